@@ -1,0 +1,177 @@
+//! The command line as data.
+//!
+//! Names and kinds stand here, every word of help in the word lists (see [`super::help`]). A value's name is the end
+//! of a key there: `folder` is said as `value-folder`.
+//!
+//! **Invariant:** a value that got past here is well formed; whether a motif or file exists is found out later.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use kurbo::Size;
+
+use crate::cli::failure::Refusal;
+use crate::cli::length;
+use crate::notice::Message;
+use crate::words::Language;
+
+#[derive(Debug, Parser)]
+#[command(name = "canting", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[arg(long, global = true, value_name = "language", value_parser = language())]
+    pub(super) lang: Option<Language>,
+    #[arg(long, global = true, value_name = "folder")]
+    pub(super) motifs: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    New(NewArgs),
+    Export(ExportArgs),
+    Motifs(MotifsArgs),
+    Check(CheckArgs),
+    Completions(CompletionsArgs),
+    #[command(hide = true)]
+    Help(HelpArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    #[arg(value_name = "design")]
+    pub(super) out: PathBuf,
+    #[arg(long, value_name = "name")]
+    pub(super) motif: String,
+    #[arg(long = "set", value_name = "setting", value_parser = setting)]
+    pub(super) settings: Vec<Setting>,
+    #[arg(long, value_name = "step", value_parser = PossibleValuesParser::new(STEPS))]
+    pub(super) repeat: Option<String>,
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    pub(super) tile: Option<Size>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "design")]
+    pub(super) file: PathBuf,
+    #[arg(short, long, value_name = "picture")]
+    pub(super) out: PathBuf,
+    #[arg(long, conflicts_with = "cloth")]
+    pub(super) tile: bool,
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    pub(super) cloth: Option<Size>,
+    #[arg(long, value_name = "number", value_parser = length::dpi, allow_hyphen_values = true)]
+    pub(super) dpi: Option<f64>,
+    #[arg(long, value_name = "name")]
+    pub(super) colorway: Option<String>,
+    #[arg(long)]
+    pub(super) flat: bool,
+    #[arg(long)]
+    pub(super) transparent: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MotifsArgs {
+    #[arg(value_name = "name")]
+    pub(super) motif: Option<String>,
+    #[arg(short, long, value_name = "picture", requires = "motif")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long = "set", value_name = "setting", value_parser = setting, requires = "motif")]
+    pub(super) settings: Vec<Setting>,
+    #[arg(long, conflicts_with = "out")]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "design")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    #[arg(value_name = "shell")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HelpArgs {
+    #[arg(value_name = "command")]
+    pub(super) command: Option<String>,
+}
+
+/// `key=value`, the value still as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Setting {
+    pub(super) key: String,
+    pub(super) value: String,
+}
+
+/// The steps by their names in the craft, and then in the textile trade.
+const STEPS: [&str; 6] = ["tubrukan", "onda-ende", "natabata", "block", "half-drop", "half-brick"];
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(["id", "en"]).map(|tag| Language::of_tag(&tag))
+}
+
+fn setting(text: &str) -> Result<Setting, Refusal> {
+    let refusal = || Message::new("setting-unreadable").with("text", text);
+    let (key, value) = text.split_once('=').ok_or_else(refusal)?;
+    let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
+    if key.is_empty() || value.is_empty() {
+        return Err(refusal().into());
+    }
+    Ok(Setting { key, value })
+}
+
+/// The language that `--lang` asks for, found before anything else is read so that even a complaint about the
+/// command line is understood.
+pub(super) fn language_of(args: &[OsString]) -> Language {
+    let mut asked = None;
+    let mut args = args.iter().take_while(|arg| **arg != *"--").filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        let tag = if arg == "--lang" { args.next() } else { arg.strip_prefix("--lang=") };
+        asked = tag.filter(|tag| matches!(*tag, "id" | "en")).or(asked);
+    }
+    asked.map_or_else(Language::from_locale, Language::of_tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn language_is_found_anywhere() {
+        let found = |line: &str| language_of(&line.split(' ').map(Into::into).collect::<Vec<_>>());
+        assert_eq!(found("canting --lang id export"), Language::Indonesian);
+        assert_eq!(found("canting export --lang=id"), Language::Indonesian);
+        assert_eq!(found("canting --lang id --lang=en"), Language::English);
+        assert_eq!(found("canting --lang=id --lang"), Language::Indonesian);
+        assert_eq!(found("canting --lang=id --lang xx"), Language::Indonesian);
+    }
+
+    #[test]
+    fn settings_have_a_key_and_a_value() {
+        let expected = Setting { key: "size".to_owned(), value: "24".to_owned() };
+        assert_eq!(setting(" size = 24"), Ok(expected));
+        assert_eq!(setting("a=b=c").map(|setting| setting.value), Ok("b=c".to_owned()));
+        for text in ["", "=", "size", "size=", "=24"] {
+            assert_eq!(setting(text).unwrap_err().0.key, "setting-unreadable", "{text}");
+        }
+    }
+}

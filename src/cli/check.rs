@@ -1,0 +1,107 @@
+//! `canting check`: everything there is to tell about a design.
+//!
+//! **Invariant:** the exit code says whether an error was told, in text and in JSON alike.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::args::CheckArgs;
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::opened;
+use crate::cli::report::{self, NoticeJson};
+use crate::notice::{Message, Notice, Severity};
+use crate::words::Words;
+
+/// Checks a design; `motifs` is the folder of `--motifs`.
+pub(super) fn check(
+    args: &CheckArgs,
+    motifs: Option<&Path>,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let opened = opened::open(&args.file, motifs)?;
+    let path = args.file.display().to_string();
+    let text = if args.json {
+        json(&path, &opened.notices, words)?
+    } else {
+        [report::notices(&opened.notices, words), summary(&path, &opened.notices, words)].concat()
+    };
+    Ok(Answer { is_whole: count(&opened.notices, Severity::Error) == 0, ..Answer::new(text) })
+}
+
+/// The answer as a program reads it.
+#[derive(Debug, Serialize)]
+struct CheckJson<'path> {
+    file: &'path str,
+    ok: bool,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    notices: Vec<NoticeJson>,
+}
+
+fn json(file: &str, notices: &[Notice], words: &Words) -> Result<String, Failure> {
+    let errors = count(notices, Severity::Error);
+    report::json(&CheckJson {
+        file,
+        ok: errors == 0,
+        errors,
+        warnings: count(notices, Severity::Warning),
+        notes: count(notices, Severity::Note),
+        notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
+    })
+}
+
+fn summary(path: &str, notices: &[Notice], words: &Words) -> String {
+    let message = if notices.is_empty() {
+        Message::new("check-sound").with("path", path)
+    } else {
+        Message::new("check-summary")
+            .with("path", path)
+            .with("errors", count(notices, Severity::Error))
+            .with("warnings", count(notices, Severity::Warning))
+            .with("notes", count(notices, Severity::Note))
+    };
+    words.say(&message) + "\n"
+}
+
+fn count(notices: &[Notice], severity: Severity) -> usize {
+    notices.iter().filter(|notice| notice.severity == severity).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notice::Place;
+    use crate::words::Language;
+
+    #[test]
+    fn the_summary_counts() {
+        let en = Words::new(Language::English);
+        let id = Words::new(Language::Indonesian);
+        let of = |key| Message::new(key);
+        let notices = [
+            Notice::error(Place::Layer(0), of("picture-outside")),
+            Notice::note(Place::Design, of("export-dpi-unused")),
+            Notice::note(Place::Design, of("export-dpi-unused")),
+        ];
+        assert_eq!(summary("a", &[], &en), "a: all is well\n");
+        assert_eq!(summary("a", &notices, &en), "a: 1 error, 0 warnings, 2 notes\n");
+        assert_eq!(summary("a", &notices, &id), "a: 1 kesalahan, 0 peringatan, 2 catatan\n");
+    }
+
+    #[test]
+    fn json_holds_what_a_program_needs() {
+        let notice =
+            Notice::error(Place::Layer(2), Message::new("picture-outside").with("file", "x"));
+        let text = json("kain.batik", &[notice], &Words::new(Language::Indonesian)).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["ok"], false);
+        let told = &value["notices"][0];
+        assert_eq!(told["severity"], "error");
+        assert_eq!((&told["place"], &told["index"]), (&"layer".into(), &2.into()));
+        assert_eq!(told["key"], "picture-outside");
+        assert!(told["text"].as_str().is_some_and(|text| text.contains('x')), "{text}");
+        assert!(told["hint"].is_string(), "{text}");
+    }
+}

@@ -1,0 +1,229 @@
+//! `canting export`: a design as an SVG or PNG of one tile or of cloth.
+//!
+//! **Invariant:** a picture is written whole or not at all.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+
+use kurbo::Size;
+
+use crate::cli::args::ExportArgs;
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::files::{self, Existing};
+use crate::cli::opened::{self, Opened};
+use crate::cli::progress::Progress;
+use crate::design::{Colorway, Design, Paint};
+use crate::dye::{self, Palette};
+use crate::export::{self, ExportError, PngOptions, PngReport, SvgCopies, SvgOptions};
+use crate::notice::{Message, Notice, Place};
+use crate::raster::Ground;
+use crate::repeat::Repeat;
+use crate::words::Words;
+
+/// The resolution when nobody asks for another: what printers of cloth and paper work with.
+const DPI: f64 = 300.0;
+
+/// What kind of picture, by the end of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Svg,
+    Png,
+}
+
+impl Format {
+    /// The format that the name of `out` asks for.
+    pub(super) fn of(out: &Path) -> Result<Self, Failure> {
+        if out.as_os_str() == "-" {
+            return Err(Failure::usage(Message::new("write-stdout")));
+        }
+        let end = out.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        match end.as_str() {
+            "svg" => Ok(Self::Svg),
+            "png" => Ok(Self::Png),
+            _ => {
+                let path = out.display().to_string();
+                Err(Failure::usage(Message::new("write-unknown-format").with("path", path)))
+            }
+        }
+    }
+}
+
+/// How a picture is to be made, everything that depends on the design alone left out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Order {
+    /// Millimeters of cloth; nothing for one tile, or as many as close the repeat.
+    pub(super) cloth: Option<Size>,
+    /// Dots per inch of a PNG.
+    pub(super) dpi: f64,
+    /// How an SVG writes copies.
+    pub(super) copies: SvgCopies,
+    /// What lies where no mark is.
+    pub(super) ground: Ground,
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self { cloth: None, dpi: DPI, copies: SvgCopies::Used, ground: Ground::Painted }
+    }
+}
+
+/// Exports a design; `motifs` is the folder of `--motifs`.
+pub(super) fn export(
+    args: &ExportArgs,
+    motifs: Option<&Path>,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let format = Format::of(&args.out)?;
+    let mut opened = opened::open(&args.file, motifs)?;
+    opened.notices.extend(unused(args, format));
+    let order = Order {
+        cloth: args.cloth,
+        dpi: args.dpi.unwrap_or(DPI),
+        copies: if args.flat { SvgCopies::Flat } else { SvgCopies::Used },
+        ground: if args.transparent { Ground::Transparent } else { Ground::Painted },
+    };
+    picture(opened, args.colorway.as_deref(), &order, &args.out, words)
+}
+
+/// Writes a picture of a design into `out`, in the colorway called `name` or else the first.
+pub(super) fn picture(
+    opened: Opened,
+    name: Option<&str>,
+    order: &Order,
+    out: &Path,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let format = Format::of(out)?;
+    let Opened { design, artwork, mut notices } = opened;
+    let repeat = Repeat::of(artwork, &design.repeat.step);
+    notices.extend_from_slice(repeat.notices());
+    let palette = match colorway(&design, name)? {
+        Some(index) => {
+            let (palette, messages) = dye::palette(&design.colorways[index], &repeat.parts());
+            let place = Place::Colorway(index);
+            notices.extend(messages.into_iter().map(|told| Notice::warning(place.clone(), told)));
+            palette
+        }
+        None => plain(&repeat),
+    };
+    let cloth = Cloth { repeat: &repeat, palette: &palette, order };
+    let made = files::write(out, Existing::Replace, |file| match format {
+        Format::Svg => cloth.svg(&design.name, file),
+        Format::Png => cloth.png(file, &mut notices, words),
+    })?;
+    let made = made.with("path", out.display().to_string());
+    Ok(Answer::new(words.say(&made) + "\n").with_notices(notices))
+}
+
+/// Colors for a design that has no colorway.
+fn plain(repeat: &Repeat) -> Palette {
+    let paint = Paint::Print(BTreeMap::new());
+    let none = Colorway { name: String::new(), paint, unknown: toml::Table::new() };
+    // That plain colors were taken is told where the design is looked over.
+    dye::palette(&none, &repeat.parts()).0
+}
+
+/// Everything that a picture is made of.
+struct Cloth<'a> {
+    repeat: &'a Repeat,
+    palette: &'a Palette,
+    order: &'a Order,
+}
+
+impl Cloth<'_> {
+    /// Writes an SVG; comes back with what was made.
+    fn svg(&self, title: &str, file: &mut BufWriter<File>) -> Result<Message, ExportError> {
+        let Order { cloth, copies, ground, .. } = *self.order;
+        let options = SvgOptions { cloth, copies, ground, title: title.to_owned() };
+        export::svg(self.repeat, self.palette, &options, file)?;
+        let size = cloth.unwrap_or(self.repeat.period());
+        Ok(sized("export-done-svg", size))
+    }
+
+    /// Writes a PNG, showing its progress; comes back with what was made.
+    fn png(
+        &self,
+        file: &mut BufWriter<File>,
+        notices: &mut Vec<Notice>,
+        words: &Words,
+    ) -> Result<Message, ExportError> {
+        let Order { cloth, dpi, ground, .. } = *self.order;
+        let options = PngOptions { cloth, dpi, ground };
+        let bar = Progress::new(words);
+        let mut show = |done, total| bar.show(done, total);
+        let report = export::png(self.repeat, self.palette, &options, file, &mut show)?;
+        notices.extend(snapped(&report));
+        let [columns, rows] = report.pixels;
+        Ok(sized("export-done-png", report.size)
+            .with("columns", f64::from(columns))
+            .with("rows", f64::from(rows)))
+    }
+}
+
+fn sized(key: &'static str, size: Size) -> Message {
+    Message::new(key).with("width", size.width).with("height", size.height)
+}
+
+/// That the period was rounded to whole pixels, when it was by more than a micrometer.
+fn snapped(report: &PngReport) -> Option<Notice> {
+    const MICROMETER: f64 = 0.001;
+    let (asked, made) = (report.period_asked, report.period_made);
+    let off = (made.width - asked.width).abs().max((made.height - asked.height).abs());
+    let message = sized("export-snapped", asked)
+        .with("made_width", made.width)
+        .with("made_height", made.height);
+    (off > MICROMETER).then(|| Notice::note(Place::Repeat, message))
+}
+
+/// The place of the colorway called `name`, capitals or not; of the first one when none is asked for.
+fn colorway(design: &Design, name: Option<&str>) -> Result<Option<usize>, Failure> {
+    let colorways = &design.colorways;
+    let Some(name) = name else { return Ok((!colorways.is_empty()).then_some(0)) };
+    let plain = |name: &str| name.trim().to_lowercase();
+    let found = colorways
+        .iter()
+        .position(|colorway| colorway.name == name)
+        .or_else(|| colorways.iter().position(|colorway| plain(&colorway.name) == plain(name)));
+    if found.is_some() {
+        return Ok(found);
+    }
+    if colorways.is_empty() {
+        return Err(Message::new("colorway-none").into());
+    }
+    let names: Vec<&str> = colorways.iter().map(|colorway| colorway.name.as_str()).collect();
+    let message = Message::new("colorway-not-found").with("name", name);
+    Err(message.with("names", names.join(", ")).into())
+}
+
+/// Options that say nothing for `format`: a note, because a script may well make both kinds with the same options.
+fn unused(args: &ExportArgs, format: Format) -> Option<Notice> {
+    let key = match format {
+        Format::Svg if args.dpi.is_some() => "export-dpi-unused",
+        Format::Png if args.flat => "export-flat-unused",
+        Format::Svg | Format::Png => return None,
+    };
+    Some(Notice::note(Place::Design, Message::new(key)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_decides_the_format() {
+        for (name, format) in [
+            ("a.svg", Some(Format::Svg)),
+            ("a.b.PNG", Some(Format::Png)),
+            ("a.pdf", None),
+            ("svg", None),
+            (".svg", None),
+            ("-", None),
+            ("", None),
+            ("a.svg/", Some(Format::Svg)),
+        ] {
+            assert_eq!(Format::of(Path::new(name)).ok(), format, "{name}");
+        }
+    }
+}

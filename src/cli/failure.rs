@@ -1,0 +1,128 @@
+//! What a command comes back with: an answer, or a failure that speaks to a person.
+//!
+//! **Invariant:** nothing here prints; sentences are keys until [`super::run`] says them.
+
+use std::fmt;
+use std::io;
+
+use crate::export::ExportError;
+use crate::notice::{Message, Notice};
+
+/// What a command has to say when it could do its work.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    /// Goes to standard output as it is.
+    pub(super) text: String,
+    /// Go to standard error, in the language of the designer.
+    pub(super) notices: Vec<Notice>,
+    /// Whether the work came out whole; if not, the exit code is that of a failure.
+    pub(super) is_whole: bool,
+}
+
+impl Answer {
+    /// All went well, and this is the result.
+    pub(super) fn new(text: String) -> Self {
+        Self { text, notices: Vec::new(), is_whole: true }
+    }
+
+    /// The same answer with something to tell beside it.
+    pub(super) fn with_notices(mut self, notices: Vec<Notice>) -> Self {
+        self.notices = notices;
+        self
+    }
+}
+
+/// Whose mistake a failure is, which decides the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The command line asks for something that does not exist.
+    Usage,
+    /// The command line is right, but the work could not be done.
+    Work,
+}
+
+/// Why a command could not do its work: one sentence with what and where, and perhaps the line it happened in.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Failure {
+    /// Whose mistake.
+    pub(super) kind: Kind,
+    /// Where, such as `kawung.batik:3:7` or `--cloth`, when the sentence does not say so itself.
+    pub(super) place: Option<String>,
+    /// What, with the hint.
+    pub(super) message: Message,
+    /// The line of the source and a caret below it.
+    pub(super) excerpt: Option<String>,
+}
+
+impl Failure {
+    /// The command line asks for something that does not exist.
+    pub(super) fn usage(message: Message) -> Self {
+        Self { kind: Kind::Usage, ..Self::from(message) }
+    }
+
+    /// The same failure with the place where it happened.
+    pub(super) fn at(mut self, place: impl Into<String>) -> Self {
+        self.place = Some(place.into());
+        self
+    }
+
+    /// The same failure with the source line that shows it.
+    pub(super) fn with_excerpt(mut self, excerpt: impl Into<String>) -> Self {
+        self.excerpt = Some(excerpt.into());
+        self
+    }
+}
+
+impl From<Message> for Failure {
+    fn from(message: Message) -> Self {
+        Self { kind: Kind::Work, place: None, message, excerpt: None }
+    }
+}
+
+/// What can go wrong while a file is being filled: the disk's fault, or the writer's.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The system refused.
+    Io(io::Error),
+    /// The export itself could not be made.
+    Told(Message),
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Message> for Trouble {
+    fn from(message: Message) -> Self {
+        Self::Told(message)
+    }
+}
+
+impl From<ExportError> for Trouble {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Refused(message) => Self::Told(message),
+            ExportError::Sink(error) => Self::Io(error),
+        }
+    }
+}
+
+/// A value of the command line that cannot be taken, in the shape that clap passes on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Refusal(pub(super) Message);
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.key)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<Message> for Refusal {
+    fn from(message: Message) -> Self {
+        Self(message)
+    }
+}

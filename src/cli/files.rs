@@ -1,0 +1,331 @@
+//! Files: read within limits, written whole or not at all.
+//!
+//! A file is written beside its target under another name, brought to the disk, and only then given the target's name.
+//! Whatever goes wrong before leaves the target as it was.
+//!
+//! **Invariant:** no reader sees half a file, and no file of this size or kind can exhaust the memory.
+
+use std::fs::{self, File, Metadata, Permissions};
+use std::io::{self, BufWriter, ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use crate::cli::failure::{Failure, Trouble};
+use crate::notice::Message;
+
+/// The largest design or picture: a hundred times the drawings that people make by hand.
+pub(super) const LARGEST: u64 = 16 << 20;
+
+/// Bytes on their way to the disk; larger buffers gain nothing measurable.
+const BUFFER: usize = 256 << 10;
+
+/// What to do when the target is already there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Existing {
+    /// Put the new one in its place.
+    Replace,
+    /// Leave it and fail.
+    Keep,
+}
+
+/// The text of the file at `path`, which must be a regular file of at most `limit` bytes in UTF-8.
+pub(super) fn read(path: &Path, limit: u64) -> Result<String, Failure> {
+    let failed = |error| unreadable(path, &error);
+    // Asked before opening: opening a pipe would wait for somebody to write into it.
+    let metadata = fs::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(about("read-is-folder", path).into());
+    }
+    if !metadata.is_file() {
+        return Err(about("read-not-regular", path).into());
+    }
+    let mut bytes = Vec::new();
+    if metadata.len() <= limit {
+        // One byte more than allowed shows a file that has grown since.
+        File::open(path)
+            .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+            .map_err(failed)?;
+    }
+    if metadata.len().max(bytes.len() as u64) > limit {
+        return Err(about("read-too-large", path).with("limit", megabytes(limit)).into());
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
+        about("read-not-utf8", path).with("byte", valid + 1).with("line", line)
+    })?;
+    // Some editors begin a file with a byte order mark; it is no part of the text.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Writes the file at `path` with what `fill` puts into it, whole or not at all, and returns what `fill` returns.
+///
+/// A new file gets the permissions that any new file gets, a replaced one keeps its own. A link stays a link; the file
+/// that it points to is replaced.
+pub(super) fn write<T, E: Into<Trouble>>(
+    path: &Path,
+    existing: Existing,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
+) -> Result<T, Failure> {
+    let target = Target::new(path, existing)?;
+    let failed = |trouble: Trouble| match trouble {
+        Trouble::Io(error) => target.unwritable(&error),
+        Trouble::Told(message) => message.into(),
+    };
+    let beside = target.beside().map_err(|error| target.unwritable(&error))?;
+    let (file, name) = beside.into_parts();
+    let mut writer = BufWriter::with_capacity(BUFFER, file);
+    let filled = fill(&mut writer).map_err(|error| failed(error.into()))?;
+    let file = writer.into_inner().map_err(|error| target.unwritable(&error.into_error()))?;
+    file.sync_all().map_err(|error| target.unwritable(&error))?;
+    drop(file);
+    target.name(name)?;
+    Ok(filled)
+}
+
+/// Writes bytes that are already at hand; see [`write()`].
+pub(super) fn write_bytes(path: &Path, existing: Existing, bytes: &[u8]) -> Result<(), Failure> {
+    write(path, existing, |file| file.write_all(bytes))
+}
+
+/// A place to write to that has been looked at.
+struct Target {
+    /// As the designer gave it.
+    said: PathBuf,
+    /// Where the file really lies.
+    path: PathBuf,
+    folder: PathBuf,
+    permissions: Option<Permissions>,
+    existing: Existing,
+}
+
+impl Target {
+    fn new(said: &Path, existing: Existing) -> Result<Self, Failure> {
+        if said.as_os_str() == "-" {
+            return Err(Failure::usage(Message::new("write-stdout")));
+        }
+        if said.file_name().is_none() {
+            return Err(about("write-is-folder", said).into());
+        }
+        let found = fs::metadata(said).ok();
+        if let Some(found) = &found {
+            refuse(said, found, existing)?;
+        }
+        let path = fs::canonicalize(said).unwrap_or_else(|_new| said.to_owned());
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        let permissions = found.map(|found| found.permissions());
+        Ok(Self { said: said.to_owned(), path, folder, permissions, existing })
+    }
+
+    /// An empty file in the same folder, gone again unless it is given its name.
+    fn beside(&self) -> io::Result<NamedTempFile> {
+        let mut builder = Builder::new();
+        // Short, so that a target with the longest of names still has a neighbor.
+        builder.prefix(".canting-").suffix(".part");
+        if let Some(permissions) = plain_permissions() {
+            builder.permissions(permissions);
+        }
+        let file = builder.tempfile_in(&self.folder)?;
+        if let Some(permissions) = &self.permissions {
+            file.as_file().set_permissions(permissions.clone())?;
+        }
+        Ok(file)
+    }
+
+    fn name(&self, file: tempfile::TempPath) -> Result<(), Failure> {
+        let named = match self.existing {
+            Existing::Replace => file.persist(&self.path),
+            Existing::Keep => file.persist_noclobber(&self.path),
+        };
+        named.map_err(|failed| self.unwritable(&failed.error))
+    }
+
+    fn unwritable(&self, error: &io::Error) -> Failure {
+        let folder = self.folder.display().to_string();
+        let message = match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                about("write-folder-missing", &self.said).with("folder", folder)
+            }
+            ErrorKind::PermissionDenied => {
+                about("write-no-permission", &self.said).with("folder", folder)
+            }
+            ErrorKind::ReadOnlyFilesystem => {
+                about("write-read-only-disk", &self.said).with("folder", folder)
+            }
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::WriteZero => {
+                about("write-disk-full", &self.said)
+            }
+            ErrorKind::FileTooLarge => about("write-too-large", &self.said),
+            ErrorKind::IsADirectory => about("write-is-folder", &self.said),
+            ErrorKind::AlreadyExists => about("write-exists", &self.said),
+            ErrorKind::InvalidFilename | ErrorKind::InvalidInput => {
+                about("write-bad-name", &self.said)
+            }
+            _ => about("write-unwritable", &self.said).with("reason", error.to_string()),
+        };
+        message.into()
+    }
+}
+
+/// Refuses what must not be written over.
+fn refuse(path: &Path, found: &Metadata, existing: Existing) -> Result<(), Failure> {
+    let key = if found.is_dir() {
+        "write-is-folder"
+    } else if !found.is_file() {
+        "write-not-regular"
+    } else if existing == Existing::Keep {
+        "write-exists"
+    } else if found.permissions().readonly() {
+        // Renaming over it would succeed all the same; whoever protected it would not thank us.
+        "write-read-only"
+    } else {
+        return Ok(());
+    };
+    Err(about(key, path).into())
+}
+
+/// What a plainly created file asks for, before the system takes the user's mask from it.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
+fn plain_permissions() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn plain_permissions() -> Option<Permissions> {
+    None
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let message = match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => about("read-not-found", path),
+        ErrorKind::PermissionDenied => about("read-no-permission", path),
+        _ => about("read-unreadable", path).with("reason", error.to_string()),
+    };
+    message.into()
+}
+
+fn about(key: &'static str, path: &Path) -> Message {
+    Message::new(key).with("path", path.display().to_string())
+}
+
+/// Mebibytes, for limits that are whole ones.
+#[expect(clippy::cast_precision_loss, reason = "limits are far below 2^52")]
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / f64::from(1 << 20)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key<T: std::fmt::Debug>(result: Result<T, Failure>) -> &'static str {
+        result.unwrap_err().message.key
+    }
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.batik");
+        write_bytes(&path, Existing::Keep, "\u{feff}kawung ✿".as_bytes()).unwrap();
+        assert_eq!(read(&path, LARGEST).unwrap(), "kawung ✿");
+        assert_eq!(key(write_bytes(&path, Existing::Keep, b"x")), "write-exists");
+        write_bytes(&path, Existing::Replace, b"parang").unwrap();
+        assert_eq!(read(&path, LARGEST).unwrap(), "parang");
+        assert_eq!(names_in(folder.path()), ["kain.batik"]);
+    }
+
+    #[test]
+    fn a_failure_leaves_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.svg");
+        write_bytes(&path, Existing::Replace, b"old").unwrap();
+        let full = write(&path, Existing::Replace, |file| -> Result<(), Trouble> {
+            file.write_all(&[0; BUFFER * 2])?;
+            Err(io::Error::from(ErrorKind::StorageFull).into())
+        });
+        assert_eq!(key(full), "write-disk-full");
+        let told = write(&path, Existing::Replace, |_| Err::<(), _>(Message::new("anything")));
+        assert_eq!(key(told), "anything");
+        assert_eq!(read(&path, LARGEST).unwrap(), "old");
+        assert_eq!(names_in(folder.path()), ["kain.svg"]);
+    }
+
+    #[test]
+    fn places_that_are_no_place_for_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let write = |path: &Path| key(write_bytes(path, Existing::Replace, b"x"));
+        fs::write(at("file"), "").unwrap();
+        assert_eq!(write(folder.path()), "write-is-folder");
+        assert_eq!(write(Path::new("/")), "write-is-folder");
+        assert_eq!(write(Path::new("..")), "write-is-folder");
+        assert_eq!(write(Path::new("")), "write-is-folder");
+        assert_eq!(write(Path::new("-")), "write-stdout");
+        assert_eq!(write(&at("none/kain.svg")), "write-folder-missing");
+        assert_eq!(write(&at("file/kain.svg")), "write-folder-missing");
+        assert_eq!(write(&at(&"n".repeat(300))), "write-bad-name");
+        assert_eq!(write(&at("a\0b")), "write-bad-name");
+        assert_eq!(names_in(folder.path()), ["file"]);
+    }
+
+    #[test]
+    fn files_that_are_no_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("latin1"), b"a\nb\nBatik \xe9toile").unwrap();
+        fs::write(at("large"), vec![b' '; 1001]).unwrap();
+        let not_utf8 = read(&at("latin1"), LARGEST).unwrap_err().message;
+        let expected = about("read-not-utf8", &at("latin1")).with("byte", 11.0).with("line", 3.0);
+        assert_eq!(not_utf8, expected);
+        assert_eq!(key(read(&at("large"), 1000)), "read-too-large");
+        assert!(read(&at("large"), 1001).is_ok());
+        assert_eq!(key(read(folder.path(), LARGEST)), "read-is-folder");
+        assert_eq!(key(read(&at("none"), LARGEST)), "read-not-found");
+        assert_eq!(key(read(&at("large/none"), LARGEST)), "read-not-found");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_are_those_of_any_file() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode();
+        fs::write(at("plain"), "").unwrap();
+        write_bytes(&at("ours"), Existing::Keep, b"x").unwrap();
+        assert_eq!(mode("ours"), mode("plain"));
+
+        fs::set_permissions(at("ours"), Permissions::from_mode(0o640)).unwrap();
+        symlink(at("ours"), at("link")).unwrap();
+        write_bytes(&at("link"), Existing::Replace, b"y").unwrap();
+        assert_eq!(mode("ours") & 0o777, 0o640);
+        assert!(fs::symlink_metadata(at("link")).unwrap().is_symlink(), "the link stays a link");
+        assert_eq!(read(&at("ours"), LARGEST).unwrap(), "y");
+
+        fs::set_permissions(at("ours"), Permissions::from_mode(0o440)).unwrap();
+        assert_eq!(key(write_bytes(&at("ours"), Existing::Replace, b"z")), "write-read-only");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn devices_are_neither_read_nor_written() {
+        let zero = Path::new("/dev/zero");
+        assert_eq!(key(read(zero, LARGEST)), "read-not-regular");
+        assert_eq!(key(write_bytes(zero, Existing::Replace, b"x")), "write-not-regular");
+    }
+}

@@ -1,0 +1,183 @@
+//! What a design needs beside itself: motif scripts and pictures.
+//!
+//! Scripts come from the `motifs` folder beside the design and from the folder of `--motifs`, which wins. Pictures lie
+//! in the folder of the design or below it. A design travels: by mail, on a stick, from a stranger. So it may only
+//! name what travels with it; a path from the root, a `..` or a link that leads out is refused, and opening a design
+//! never touches a file that its maker could not have put beside it.
+//!
+//! **Invariant:** every text here came from a regular file within its limit.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::files;
+use crate::design::{Content, Design};
+use crate::notice::{Message, Notice, Place};
+
+/// The largest script: the longest of ours is a hundredth of it.
+const LARGEST_SCRIPT: u64 = 1 << 20;
+
+/// The most scripts in one folder: enough for every named motif of Java several times over.
+const MOST_SCRIPTS: usize = 1000;
+
+/// The folder beside a design whose scripts are its own.
+const BESIDE: &str = "motifs";
+
+/// A motif script and the name that its file gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Script {
+    pub(super) name: String,
+    pub(super) source: String,
+}
+
+/// The scripts that add to the library or override it, the later ones winning.
+pub(super) fn scripts(
+    design: Option<&Path>,
+    motifs: Option<&Path>,
+) -> Result<Vec<Script>, Failure> {
+    let mut scripts = Vec::new();
+    if let Some(design) = design {
+        let beside = folder_of(design).join(BESIDE);
+        if beside.is_dir() {
+            scripts.extend(scripts_in(&beside)?);
+        }
+    }
+    if let Some(folder) = motifs {
+        scripts.extend(scripts_in(folder)?);
+    }
+    Ok(scripts)
+}
+
+/// Texts of pictures by the path that the design gives, and what there is to tell about those it may not have.
+///
+/// A picture that is simply missing is left to the artwork to tell.
+pub(super) fn pictures(design: &Design, path: &Path) -> (BTreeMap<String, String>, Vec<Notice>) {
+    let folder = folder_of(path);
+    let mut pictures = BTreeMap::new();
+    let mut notices = Vec::new();
+    for (index, layer) in design.layers.iter().enumerate() {
+        let Content::Picture { file, .. } = &layer.content else { continue };
+        if pictures.contains_key(file) {
+            continue;
+        }
+        match picture(file, &folder) {
+            Ok(Some(text)) => {
+                pictures.insert(file.clone(), text);
+            }
+            Ok(None) => {}
+            Err(message) => notices.push(Notice::error(Place::Layer(index), message)),
+        }
+    }
+    (pictures, notices)
+}
+
+/// The picture that a design in `folder` calls `file`; nothing when there is none.
+fn picture(file: &str, folder: &Path) -> Result<Option<String>, Message> {
+    let outside = || Message::new("picture-outside").with("file", file);
+    let is_inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !Path::new(file).components().all(is_inside) {
+        return Err(outside());
+    }
+    let Ok((path, folder)) = fs::canonicalize(folder.join(file))
+        .and_then(|path| fs::canonicalize(folder).map(|folder| (path, folder)))
+    else {
+        return Ok(None);
+    };
+    if !path.starts_with(folder) {
+        return Err(outside());
+    }
+    files::read(&path, files::LARGEST).map(Some).map_err(|failure| failure.message)
+}
+
+fn scripts_in(folder: &Path) -> Result<Vec<Script>, Failure> {
+    let about = |key| Message::new(key).with("path", folder.display().to_string());
+    let entries = fs::read_dir(folder).map_err(|_error| about("motifs-folder-unreadable"))?;
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| is_script(path))
+        .take(MOST_SCRIPTS + 1)
+        .collect();
+    if paths.len() > MOST_SCRIPTS {
+        return Err(about("motifs-folder-full").with("limit", MOST_SCRIPTS).into());
+    }
+    // Folders list their files in any order; the library must not depend on it.
+    paths.sort();
+    paths
+        .into_iter()
+        .map(|path| {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            Ok(Script { name, source: files::read(&path, LARGEST_SCRIPT)? })
+        })
+        .collect()
+}
+
+/// Whether this is a script. Names that begin with a dot are hidden: backups, and what some systems leave on a stick.
+fn is_script(path: &Path) -> bool {
+    let is_hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
+    path.extension().is_some_and(|end| end == "rhai") && !is_hidden
+}
+
+fn folder_of(design: &Path) -> PathBuf {
+    match design.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_come_sorted_and_the_asked_folder_wins() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("motifs");
+        let asked = folder.path().join("asked");
+        fs::create_dir(&own).unwrap();
+        fs::create_dir(&asked).unwrap();
+        for (path, source) in [
+            (own.join("kawung.rhai"), "own"),
+            (own.join("._kawung.rhai"), "\u{0}"),
+            (own.join("readme.txt"), "no script"),
+            (own.join("ceplok.rhai"), "own"),
+            (asked.join("kawung.rhai"), "asked"),
+        ] {
+            fs::write(path, source).unwrap();
+        }
+        let design = folder.path().join("kain.batik");
+        let found: Vec<String> = scripts(Some(&design), Some(&asked))
+            .unwrap()
+            .into_iter()
+            .map(|script| format!("{} {}", script.name, script.source))
+            .collect();
+        assert_eq!(found, ["ceplok own", "kawung own", "kawung asked"]);
+        assert_eq!(scripts(None, None), Ok(Vec::new()));
+        let missing = scripts(None, Some(&folder.path().join("none"))).unwrap_err();
+        assert_eq!(missing.message.key, "motifs-folder-unreadable");
+    }
+
+    #[test]
+    fn pictures_stay_beside_the_design() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("design");
+        fs::create_dir_all(folder.join("gambar")).unwrap();
+        fs::write(folder.join("gambar/bunga.svg"), "<svg/>").unwrap();
+        fs::write(outer.path().join("secret.svg"), "secret").unwrap();
+        let inside = Ok(Some("<svg/>".to_owned()));
+        assert_eq!(picture("gambar/bunga.svg", &folder), inside);
+        assert_eq!(picture("./gambar/./bunga.svg", &folder), inside);
+        assert_eq!(picture("none.svg", &folder), Ok(None));
+        let absolute = outer.path().join("secret.svg");
+        for file in ["../secret.svg", "gambar/../../secret.svg", absolute.to_str().unwrap()] {
+            assert_eq!(picture(file, &folder).unwrap_err().key, "picture-outside", "{file}");
+        }
+        assert_eq!(picture("gambar", &folder).unwrap_err().key, "read-is-folder");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&absolute, folder.join("link.svg")).unwrap();
+            assert_eq!(picture("link.svg", &folder).unwrap_err().key, "picture-outside");
+        }
+    }
+}

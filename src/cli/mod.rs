@@ -1,0 +1,151 @@
+//! The command line: the contract that scripts rely on, in the language of the designer.
+//!
+//! Commands return answers and failures; [`run`] alone prints them. An answer goes to standard output, everything
+//! said about it to standard error. The exit code is 0 when all went well, 1 when the work could not be done and 2
+//! when the command line itself does not fit.
+//!
+//! **Invariant:** one place prints; nothing a designer types reaches a panic.
+
+mod args;
+mod check;
+mod export;
+mod failure;
+mod files;
+mod help;
+mod length;
+mod materials;
+mod motifs;
+mod new;
+mod opened;
+mod progress;
+mod report;
+mod usage;
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write as _};
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind as ClapKind;
+
+use crate::notice::Message;
+use crate::words::Words;
+
+use args::{Cli, Command, CompletionsArgs, HelpArgs};
+use failure::{Answer, Failure, Kind};
+
+/// Does what the command line of this process asks for.
+pub fn run() -> ExitCode {
+    let args: Vec<OsString> = env::args_os().collect();
+    let words = Words::new(args::language_of(&args));
+    let told = match answer(&args, &words) {
+        Ok(answer) => print(&answer, &words),
+        Err(Stop::Page(error)) => page(&error),
+        Err(Stop::Failure(failure)) => Err(failure),
+    };
+    match told {
+        Ok(code) => code,
+        Err(failure) => {
+            complain(&report::failure(&failure, &words));
+            match failure.kind {
+                Kind::Usage => ExitCode::from(2),
+                Kind::Work => ExitCode::FAILURE,
+            }
+        }
+    }
+}
+
+/// Why there is no answer.
+enum Stop {
+    /// A page of help or the version was asked for.
+    Page(clap::Error),
+    Failure(Failure),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
+    let parsed = help::command(words)
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+        .map_err(|error| stop(error, args))?;
+    let motifs = parsed.motifs.as_deref();
+    let answer = match &parsed.command {
+        Command::New(args) => new::new(args, motifs, words),
+        Command::Export(args) => export::export(args, motifs, words),
+        Command::Motifs(args) => motifs::motifs(args, motifs, words),
+        Command::Check(args) => check::check(args, motifs, words),
+        Command::Completions(args) => Ok(completions(args, words)),
+        Command::Help(args) => help_on(args, words),
+    };
+    Ok(answer?)
+}
+
+fn stop(error: clap::Error, args: &[OsString]) -> Stop {
+    match error.kind() {
+        ClapKind::DisplayHelp
+        | ClapKind::DisplayVersion
+        | ClapKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Page(error),
+        _ => Stop::Failure(usage::failure(&error, &help_line(args))),
+    }
+}
+
+/// The command line that shows the help page on what `args` tried to do.
+fn help_line(args: &[OsString]) -> String {
+    const COMMANDS: [&str; 5] = ["new", "export", "motifs", "check", "completions"];
+    let typed = args.windows(2).find_map(|pair| {
+        let is_value = pair[0] == "--lang" || pair[0] == "--motifs";
+        COMMANDS.into_iter().find(|name| pair[1] == *name && !is_value)
+    });
+    match typed {
+        Some(command) => format!("canting {command} --help"),
+        None => "canting --help".to_owned(),
+    }
+}
+
+fn completions(args: &CompletionsArgs, words: &Words) -> Answer {
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut help::command(words), "canting", &mut script);
+    Answer::new(String::from_utf8_lossy(&script).into_owned())
+}
+
+fn help_on(args: &HelpArgs, words: &Words) -> Result<Answer, Failure> {
+    let command = args.command.as_deref();
+    help::page(command, words).map(Answer::new).ok_or_else(|| {
+        Failure::usage(Message::new("usage-no-help").with("command", command.unwrap_or_default()))
+    })
+}
+
+fn print(answer: &Answer, words: &Words) -> Result<ExitCode, Failure> {
+    complain(&report::notices(&answer.notices, words));
+    let mut out = io::stdout().lock();
+    written(out.write_all(answer.text.as_bytes()).and_then(|()| out.flush()))?;
+    Ok(if answer.is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A page that clap lays out: in color on a terminal, plain in a pipe.
+fn page(error: &clap::Error) -> Result<ExitCode, Failure> {
+    written(error.print())?;
+    // Without any command there was nothing to do, and a script should notice.
+    Ok(if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS })
+}
+
+/// Whoever closes the pipe has read enough; that is no failure.
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Message::new("stdout-unwritable").with("reason", error.to_string()).into())
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// When even standard error is closed there is nobody left to tell.
+fn complain(text: &str) {
+    let _nobody_left = io::stderr().lock().write_all(text.as_bytes());
+}

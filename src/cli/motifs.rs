@@ -1,0 +1,302 @@
+//! `canting motifs`: what there is, and what can be asked of it.
+//!
+//! **Invariant:** everything told about a motif comes from the motif itself.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::artwork::Materials;
+use crate::cli::args::MotifsArgs;
+use crate::cli::export::{self, Format, Order};
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::materials;
+use crate::cli::new;
+use crate::cli::opened;
+use crate::cli::report;
+use crate::motif::{Library, Motif};
+use crate::notice::{Notice, Place};
+use crate::param::{Bilingual, Kind, Param, Unit};
+use crate::words::{Language, Words};
+
+/// Lists motifs, tells about one, or draws it; `motifs` is the folder of `--motifs`.
+pub(super) fn motifs(
+    args: &MotifsArgs,
+    motifs: Option<&Path>,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let library = opened::library(materials::scripts(None, motifs)?);
+    let Some(name) = &args.motif else {
+        let (cards, notices) = cards(&library);
+        let text = if args.json { report::json(&cards)? } else { list(&cards, words) };
+        return Ok(Answer::new(text).with_notices(notices));
+    };
+    if let Some(out) = &args.out {
+        Format::of(out)?;
+        let (design, _told_again) = new::design_with(&library, name, new::values(&args.settings))?;
+        let opened = opened::draw(design, &Materials { library, pictures: BTreeMap::new() });
+        return export::picture(opened, None, &Order::default(), out, words);
+    }
+    let card = Card::new(name, &*opened::motif(&library, name)?);
+    Ok(Answer::new(if args.json { report::json(&card)? } else { page(&card, words) }))
+}
+
+/// What a motif says about itself.
+#[derive(Clone, Debug, Serialize)]
+struct Card {
+    /// Its key in design files and on the command line.
+    name: String,
+    /// What people call it.
+    title: String,
+    synonyms: Vec<String>,
+    family: String,
+    region: String,
+    symmetry: String,
+    directional: bool,
+    meaning: Both,
+    params: Vec<ParamJson>,
+    #[serde(skip)]
+    settings: Vec<Param>,
+}
+
+/// Words in both languages, as a program reads them.
+#[derive(Clone, Debug, Serialize)]
+struct Both {
+    id: String,
+    en: String,
+}
+
+/// A parameter as a program reads it.
+#[derive(Clone, Debug, Serialize)]
+struct ParamJson {
+    name: String,
+    label: Both,
+    #[serde(flatten)]
+    kind: KindJson,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum KindJson {
+    Number { unit: &'static str, default: f64, min: f64, max: f64 },
+    Choice { default: String, choices: Vec<String> },
+    Flag { default: bool },
+}
+
+impl Card {
+    fn new(name: &str, motif: &Motif) -> Self {
+        let about = &motif.about;
+        Self {
+            name: name.trim().to_lowercase(),
+            title: about.name.clone(),
+            synonyms: about.synonyms.clone(),
+            family: about.family.clone(),
+            region: about.region.clone(),
+            symmetry: about.symmetry.clone(),
+            directional: about.is_directional,
+            meaning: Both::new(&about.meaning),
+            params: motif.params.iter().map(ParamJson::new).collect(),
+            settings: motif.params.clone(),
+        }
+    }
+}
+
+/// The cards of every motif, sorted by name, and what is wrong with scripts that are none.
+fn cards(library: &Library) -> (Vec<Card>, Vec<Notice>) {
+    let (mut cards, mut notices) = (Vec::new(), Vec::new());
+    for name in library.names() {
+        match library.find(name) {
+            Some(Ok(motif)) => cards.push(Card::new(name, &motif)),
+            Some(Err(message)) => notices.push(Notice::error(Place::Design, message)),
+            None => {}
+        }
+    }
+    (cards, notices)
+}
+
+fn list(cards: &[Card], words: &Words) -> String {
+    let widest = cards.iter().map(|card| card.name.chars().count()).max().unwrap_or_default();
+    cards
+        .iter()
+        .map(|card| {
+            let meaning = first_sentence(said(&card.meaning, words.language()));
+            format!("{:widest$}  {} ({}): {meaning}\n", card.name, card.title, card.region)
+        })
+        .collect()
+}
+
+fn page(card: &Card, words: &Words) -> String {
+    let heading = |key| words.text(key, None).unwrap_or_default();
+    let mut page = format!("{} ({})\n", card.title, card.name);
+    for (key, value) in [
+        ("motif-family", card.family.as_str()),
+        ("motif-region", card.region.as_str()),
+        ("motif-meaning", said(&card.meaning, words.language())),
+    ] {
+        if !value.is_empty() {
+            page.push_str(&format!("{}: {value}\n", heading(key)));
+        }
+    }
+    if card.directional {
+        page.push_str(&heading("motif-has-direction"));
+        page.push('\n');
+    }
+    if !card.settings.is_empty() {
+        page.push_str(&format!("\n{}:\n{}", heading("motif-settings"), settings(card, words)));
+    }
+    page
+}
+
+/// A line for each parameter: name and default, range, what it does.
+fn settings(card: &Card, words: &Words) -> String {
+    let rows: Vec<[String; 3]> = card
+        .settings
+        .iter()
+        .map(|param| {
+            let (default, range) = described(&param.kind, words);
+            let label = match words.language() {
+                Language::Indonesian => &param.label.id,
+                Language::English => &param.label.en,
+            };
+            [format!("{}={default}", param.name), range, label.clone()]
+        })
+        .collect();
+    let width =
+        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let (first, second) = (width(0), width(1));
+    rows.iter()
+        .map(|[name, range, label]| {
+            format!("  {}\n", format!("{name:first$}  {range:second$}  {label}").trim_end())
+        })
+        .collect()
+}
+
+/// The default as `--set` takes it, and what else it could be.
+fn described(kind: &Kind, words: &Words) -> (String, String) {
+    match kind {
+        Kind::Number { unit, default, min, max } => {
+            let unit = match unit {
+                Unit::Mm => words.text("unit-mm", None),
+                Unit::Degrees => words.text("unit-degrees", None),
+                Unit::Ratio | Unit::Count => None,
+            };
+            let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+            let range = format!("{} … {}{unit}", words.number(*min), words.number(*max));
+            (default.to_string(), range)
+        }
+        Kind::Choice(names) => (names.first().cloned().unwrap_or_default(), names.join(", ")),
+        Kind::Flag(on) => (on.to_string(), words.text("setting-flag", None).unwrap_or_default()),
+    }
+}
+
+impl ParamJson {
+    fn new(param: &Param) -> Self {
+        Self {
+            name: param.name.clone(),
+            label: Both::new(&param.label),
+            kind: KindJson::new(&param.kind),
+        }
+    }
+}
+
+impl KindJson {
+    fn new(kind: &Kind) -> Self {
+        match kind {
+            Kind::Number { unit, default, min, max } => Self::Number {
+                unit: match unit {
+                    Unit::Mm => "mm",
+                    Unit::Ratio => "ratio",
+                    Unit::Degrees => "degrees",
+                    Unit::Count => "count",
+                },
+                default: *default,
+                min: *min,
+                max: *max,
+            },
+            Kind::Choice(names) => {
+                let default = names.first().cloned().unwrap_or_default();
+                Self::Choice { default, choices: names.clone() }
+            }
+            Kind::Flag(default) => Self::Flag { default: *default },
+        }
+    }
+}
+
+impl Both {
+    fn new(words: &Bilingual) -> Self {
+        Self { id: words.id.clone(), en: words.en.clone() }
+    }
+}
+
+fn said(both: &Both, language: Language) -> &str {
+    match language {
+        Language::Indonesian => &both.id,
+        Language::English => &both.en,
+    }
+}
+
+/// A list has one line for each motif; the rest of its meaning stands on its own page.
+fn first_sentence(text: &str) -> &str {
+    text.split(['.', ';']).next().unwrap_or_default().trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kawung() -> Card {
+        let label = Bilingual { id: "sisi kotak".to_owned(), en: "side of the cell".to_owned() };
+        let number = |unit, default, min, max| Kind::Number { unit, default, min, max };
+        let settings = vec![
+            Param {
+                name: "size".to_owned(),
+                label: label.clone(),
+                kind: number(Unit::Mm, 30.0, 10.0, 120.0),
+            },
+            Param {
+                name: "plump".to_owned(),
+                label: Bilingual::default(),
+                kind: number(Unit::Ratio, 0.65, 0.4, 0.8),
+            },
+            Param { name: "gap".to_owned(), label, kind: Kind::Flag(true) },
+        ];
+        Card {
+            name: "kawung".to_owned(),
+            title: "Kawung".to_owned(),
+            synonyms: Vec::new(),
+            family: "kawung".to_owned(),
+            region: "Yogyakarta".to_owned(),
+            symmetry: "p4m".to_owned(),
+            directional: false,
+            meaning: Both { id: "Suci. Lagi.".to_owned(), en: "Pure. More.".to_owned() },
+            params: settings.iter().map(ParamJson::new).collect(),
+            settings,
+        }
+    }
+
+    #[test]
+    fn a_page_shows_what_can_be_set() {
+        let id = page(&kawung(), &Words::new(Language::Indonesian));
+        assert!(id.contains("Makna: Suci. Lagi.\n"), "{id}");
+        assert!(id.contains("  size=30     10 … 120 mm      sisi kotak\n"), "{id}");
+        assert!(id.contains("  plump=0.65  0,4 … 0,8\n"), "{id}");
+        let en = page(&kawung(), &Words::new(Language::English));
+        assert!(en.contains("  gap=true    true or false  side of the cell\n"), "{en}");
+        assert_eq!(
+            list(&[kawung()], &Words::new(Language::English)),
+            "kawung  Kawung (Yogyakarta): Pure\n"
+        );
+    }
+
+    #[test]
+    fn json_gives_kinds_and_ranges() {
+        let text = report::json(&[kawung()]).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let param = &value[0]["params"][0];
+        assert_eq!((&param["kind"], &param["unit"]), (&"number".into(), &"mm".into()));
+        assert_eq!(param["max"], 120.0);
+        assert_eq!(value[0]["params"][2]["default"], true);
+        assert!(value[0].get("settings").is_none(), "{text}");
+    }
+}

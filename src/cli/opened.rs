@@ -1,0 +1,72 @@
+//! A design file on the way to cloth: read, with its materials, drawn flat.
+//!
+//! **Invariant:** what can be told about a design is told in its notices, whichever command opens it.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use crate::artwork::{self, Artwork, Materials};
+use crate::cli::failure::Failure;
+use crate::cli::files;
+use crate::cli::materials::{self, Script};
+use crate::design::{self, Design, ReadError};
+use crate::motif::{Library, Motif};
+use crate::notice::{Message, Notice};
+
+/// A design and what became of it.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// As it stands in the file.
+    pub(super) design: Design,
+    /// Drawn flat.
+    pub(super) artwork: Artwork,
+    /// Everything there is to tell about both.
+    pub(super) notices: Vec<Notice>,
+}
+
+/// Opens the design at `path`; `motifs` is the folder of `--motifs`.
+pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
+    let text = files::read(path, files::LARGEST)?;
+    let design = design::read(&text).map_err(|error| unread(path, &error))?;
+    let library = library(materials::scripts(Some(path), motifs)?);
+    let (pictures, notices) = materials::pictures(&design, path);
+    let mut opened = draw(design, &Materials { library, pictures });
+    opened.notices.extend(notices);
+    Ok(opened)
+}
+
+/// Draws a design flat.
+pub(super) fn draw(design: Design, materials: &Materials) -> Opened {
+    let artwork = Artwork::of(&design, materials);
+    let notices = artwork.notices().to_vec();
+    Opened { design, artwork, notices }
+}
+
+/// The motifs of the program with `scripts` added, the later ones winning.
+pub(super) fn library(scripts: Vec<Script>) -> Library {
+    let mut library = Library::standard();
+    for Script { name, source } in scripts {
+        library.add(&name, &source);
+    }
+    library
+}
+
+/// Where and why a file cannot be read as a design.
+fn unread(path: &Path, error: &ReadError) -> Failure {
+    let path = path.display();
+    let place = match error.position() {
+        Some((line, column)) => format!("{path}:{line}:{column}"),
+        None => path.to_string(),
+    };
+    Failure::from(error.message().clone()).at(place).with_excerpt(error.excerpt())
+}
+
+/// The motif called `name`.
+pub(super) fn motif(library: &Library, name: &str) -> Result<Rc<Motif>, Failure> {
+    let unknown = || {
+        Message::new("motif-unknown")
+            .with("name", name)
+            .with("near", artwork::nearest(name, &library.names()).unwrap_or_default())
+    };
+    Ok(library.find(name).ok_or_else(unknown)??)
+}

@@ -1,0 +1,321 @@
+//! The keys of one table, taken one after another, and the kinds of value that they hold.
+//!
+//! **Invariant:** a key is either taken or kept; what comes out is finite, within its range, or a [`Fault`] that
+//! points to the value.
+
+use std::borrow::Cow;
+use std::ops::{Range, RangeInclusive};
+
+use toml::de::{DeInteger, DeTable, DeValue};
+use toml::{Spanned, Table, Value};
+
+use super::error::{Fault, shown};
+use super::weigh::DEPTH;
+use crate::color::Srgb;
+use crate::design::limits;
+use crate::mark::Part;
+use crate::notice::Message;
+
+/// A value and its place in the text.
+pub(super) type Node<'a> = Spanned<DeValue<'a>>;
+
+/// The deepest value that is kept: a few levels are left for the table that it will be written in.
+const KEPT: usize = DEPTH - 8;
+
+/// A table of which keys are taken.
+#[derive(Debug)]
+pub(super) struct Fields<'a> {
+    table: DeTable<'a>,
+    span: Range<usize>,
+}
+
+impl<'a> Fields<'a> {
+    /// The document itself.
+    pub(super) fn root(table: DeTable<'a>) -> Self {
+        Self { table, span: 0..0 }
+    }
+
+    /// The table that `name` stands for.
+    pub(super) fn of(name: &str, node: Node<'a>) -> Result<Self, Fault> {
+        let span = node.span();
+        match node.into_inner() {
+            DeValue::Table(table) => Ok(Self { table, span }),
+            _ => Err(wrong_kind("file-not-a-table", name, span)),
+        }
+    }
+
+    /// Takes a key away.
+    pub(super) fn take(&mut self, name: &str) -> Option<Node<'a>> {
+        self.table.remove(name)
+    }
+
+    /// Takes a key away that has to be there.
+    pub(super) fn need(&mut self, name: &str) -> Result<Node<'a>, Fault> {
+        let message = || Message::new("file-missing").with("name", name);
+        self.take(name).ok_or_else(|| Fault::new(self.span.clone(), message()))
+    }
+
+    /// Gives the entries back that could not be used, as the table `name`; nothing when there are none.
+    pub(super) fn put_back(&mut self, name: &'static str, entries: DeTable<'a>) {
+        if !entries.is_empty() {
+            let key = Spanned::new(self.span.clone(), Cow::Borrowed(name));
+            let table = Spanned::new(self.span.clone(), DeValue::Table(entries));
+            self.table.insert(key, table);
+        }
+    }
+
+    /// Where the key stands, if it does.
+    pub(super) fn key_span(&self, name: &str) -> Option<Range<usize>> {
+        self.table.get_key_value(name).map(|(key, _)| key.span())
+    }
+
+    /// A name of at most [`limits::NAME`] characters; empty when there is none.
+    pub(super) fn name(&mut self, name: &str) -> Result<String, Fault> {
+        self.text(name, limits::NAME)
+    }
+
+    /// A text of at most `max` characters; empty when there is none.
+    pub(super) fn text(&mut self, name: &str, max: usize) -> Result<String, Fault> {
+        self.take(name).map_or_else(|| Ok(String::new()), |node| text(name, &node, max))
+    }
+
+    /// A number of `range`, or `default` when there is none.
+    pub(super) fn number(
+        &mut self,
+        name: &str,
+        range: RangeInclusive<f64>,
+        default: f64,
+    ) -> Result<f64, Fault> {
+        self.take(name).map_or(Ok(default), |node| number(name, &node, range))
+    }
+
+    /// Yes or no, if anything.
+    pub(super) fn flag(&mut self, name: &str) -> Result<Option<bool>, Fault> {
+        let Some(node) = self.take(name) else {
+            return Ok(None);
+        };
+        let flag = node.get_ref().as_bool();
+        flag.map(Some).ok_or_else(|| wrong_kind("file-not-a-flag", name, node.span()))
+    }
+
+    /// A part, or the one called `default` when there is none.
+    pub(super) fn part(&mut self, name: &str, default: &str) -> Result<Part, Fault> {
+        self.take(name).map_or_else(|| Ok(Part::new(default)), |node| part(name, &node))
+    }
+
+    /// The entries of the table called `name`: key, place of the key, value. None when there is no such table.
+    pub(super) fn entries(
+        &mut self,
+        name: &str,
+    ) -> Result<Vec<(String, Range<usize>, Node<'a>)>, Fault> {
+        let Some(node) = self.take(name) else {
+            return Ok(Vec::new());
+        };
+        let table = Self::of(name, node)?.table;
+        let entries = table.into_iter().map(|(key, node)| {
+            let span = key.span();
+            (key.into_inner().into_owned(), span, node)
+        });
+        let entries: Vec<_> = entries.collect();
+        if let Some((_, span, _)) = entries.get(limits::MANY) {
+            return Err(too_many(name, span.clone()));
+        }
+        Ok(entries)
+    }
+
+    /// The list called `name`, of at most [`limits::MANY`] values; empty when there is none.
+    pub(super) fn list(&mut self, name: &str) -> Result<Vec<Node<'a>>, Fault> {
+        let Some(node) = self.take(name) else {
+            return Ok(Vec::new());
+        };
+        let nodes = list(name, node)?;
+        if let Some(node) = nodes.get(limits::MANY) {
+            return Err(too_many(name, node.span()));
+        }
+        Ok(nodes)
+    }
+
+    /// What nobody took.
+    pub(super) fn rest(self) -> Result<Table, Fault> {
+        kept_table(self.table, 0)
+    }
+}
+
+/// The values of a list.
+pub(super) fn list<'a>(name: &str, node: Node<'a>) -> Result<Vec<Node<'a>>, Fault> {
+    let span = node.span();
+    match node.into_inner() {
+        DeValue::Array(array) => Ok(array.into_iter().collect()),
+        _ => Err(wrong_kind("file-not-a-list", name, span)),
+    }
+}
+
+/// A text of at most `max` characters.
+pub(super) fn text(name: &str, node: &Node<'_>, max: usize) -> Result<String, Fault> {
+    let kind = || wrong_kind("file-not-a-text", name, node.span());
+    let text = node.get_ref().as_str().ok_or_else(kind)?;
+    if text.chars().nth(max).is_some() {
+        return Err(too_long(name, node.span(), max));
+    }
+    Ok(text.to_owned())
+}
+
+/// The name of a part, not empty.
+pub(super) fn part(name: &str, node: &Node<'_>) -> Result<Part, Fault> {
+    part_named(&text(name, node, limits::NAME)?, node.span())
+}
+
+/// The part called `name`, which stands at `span`.
+pub(super) fn part_named(name: &str, span: Range<usize>) -> Result<Part, Fault> {
+    let part = Part::new(name);
+    if part.name().is_empty() {
+        return Err(Fault::new(span, Message::new("file-part-without-name")));
+    }
+    // Lower case can be longer than upper case, so the part is measured and not the text.
+    if part.name().chars().nth(limits::NAME).is_some() {
+        return Err(too_long("part", span, limits::NAME));
+    }
+    Ok(part)
+}
+
+/// A color as `#RRGGBB` or `#RGB`, which stands at `span`.
+pub(super) fn color(text: &str, span: Range<usize>) -> Result<Srgb, Fault> {
+    let message = |_no_color| Message::new("file-bad-color").with("given", shown(text));
+    text.parse().map_err(message).map_err(|message| Fault::new(span, message))
+}
+
+/// A number of `range`.
+pub(super) fn number(
+    name: &str,
+    node: &Node<'_>,
+    range: RangeInclusive<f64>,
+) -> Result<f64, Fault> {
+    let kind = || wrong_kind("file-not-a-number", name, node.span());
+    let number = finite(name, node)?.ok_or_else(kind)?;
+    if range.contains(&number) {
+        return Ok(number);
+    }
+    Err(out_of_range(name, node.span(), number, (*range.start(), *range.end())))
+}
+
+/// Two numbers of `range`.
+pub(super) fn pair(
+    name: &str,
+    node: Node<'_>,
+    range: &RangeInclusive<f64>,
+) -> Result<(f64, f64), Fault> {
+    let span = node.span();
+    let kind = || wrong_kind("file-not-a-pair", name, span.clone());
+    let DeValue::Array(array) = node.into_inner() else {
+        return Err(kind());
+    };
+    let mut nodes = array.into_iter();
+    let (Some(first), Some(second), None) = (nodes.next(), nodes.next(), nodes.next()) else {
+        return Err(kind());
+    };
+    Ok((number(name, &first, range.clone())?, number(name, &second, range.clone())?))
+}
+
+/// The width of a stroke.
+pub(super) fn width(node: &Node<'_>) -> Result<f64, Fault> {
+    let width = number("width", node, f64::NEG_INFINITY..=limits::WIDTH)?;
+    if width > 0.0 {
+        return Ok(width);
+    }
+    Err(wrong_kind("file-not-positive", "width", node.span()))
+}
+
+/// A whole number of `range`.
+pub(super) fn whole<N>(name: &str, node: &Node<'_>, range: RangeInclusive<N>) -> Result<N, Fault>
+where
+    N: Copy + PartialOrd + TryFrom<i128> + Into<i128>,
+{
+    let kind = || wrong_kind("file-not-whole", name, node.span());
+    let digits = node.get_ref().as_integer().ok_or_else(kind)?;
+    let number = i128::from_str_radix(digits.as_str(), digits.radix()).ok();
+    let inside = number.and_then(|number| N::try_from(number).ok());
+    inside.filter(|number| range.contains(number)).ok_or_else(|| {
+        let ends = (to_f64((*range.start()).into()), to_f64((*range.end()).into()));
+        out_of_range(name, node.span(), nearest(digits), ends)
+    })
+}
+
+/// The number of `node` if it is one; what is infinite or not a number at all is a fault.
+pub(super) fn finite(name: &str, node: &Node<'_>) -> Result<Option<f64>, Fault> {
+    let number = match node.get_ref() {
+        DeValue::Integer(digits) => nearest(digits),
+        DeValue::Float(digits) => digits.as_str().parse().unwrap_or(f64::NAN),
+        _ => return Ok(None),
+    };
+    if number.is_finite() {
+        return Ok(Some(number));
+    }
+    Err(wrong_kind("file-not-finite", name, node.span()))
+}
+
+/// A value that nobody took, of the key `name`, as it stands.
+pub(super) fn kept(name: &str, node: Node<'_>, depth: usize) -> Result<Value, Fault> {
+    let span = node.span();
+    if depth > KEPT {
+        return Err(Fault::new(span, Message::new("file-too-deep").with("max", KEPT)));
+    }
+    let number = finite(name, &node)?;
+    Ok(match node.into_inner() {
+        DeValue::String(text) => Value::String(text.into_owned()),
+        DeValue::Integer(digits) => {
+            let number = i64::from_str_radix(digits.as_str(), digits.radix());
+            let message = |_too_large| wrong_kind("file-number-too-large", name, span);
+            Value::Integer(number.map_err(message)?)
+        }
+        DeValue::Float(_) => Value::Float(number.unwrap_or_default()),
+        DeValue::Boolean(flag) => Value::Boolean(flag),
+        DeValue::Datetime(time) => Value::Datetime(time),
+        DeValue::Array(array) => {
+            let values = array.into_iter().map(|node| kept(name, node, depth + 1));
+            Value::Array(values.collect::<Result<_, _>>()?)
+        }
+        DeValue::Table(table) => Value::Table(kept_table(table, depth + 1)?),
+    })
+}
+
+fn kept_table(table: DeTable<'_>, depth: usize) -> Result<Table, Fault> {
+    let entries = table.into_iter().map(|(key, node)| {
+        let name = key.into_inner().into_owned();
+        let value = kept(&name, node, depth)?;
+        Ok((name, value))
+    });
+    entries.collect()
+}
+
+/// The number nearest to the digits; infinite when there is none.
+fn nearest(digits: &DeInteger<'_>) -> f64 {
+    match digits.radix() {
+        10 => digits.as_str().parse().unwrap_or(f64::INFINITY),
+        radix => i128::from_str_radix(digits.as_str(), radix).map_or(f64::INFINITY, to_f64),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "only shown, or compared with far smaller limits")]
+fn to_f64(whole: i128) -> f64 {
+    whole as f64
+}
+
+/// The fault of a key that should hold something else.
+pub(super) fn wrong_kind(key: &'static str, name: &str, span: Range<usize>) -> Fault {
+    Fault::new(span, Message::new(key).with("name", shown(name)))
+}
+
+/// The fault of a list or table with more than [`limits::MANY`] entries.
+pub(super) fn too_many(name: &str, span: Range<usize>) -> Fault {
+    let message = Message::new("file-too-many").with("name", shown(name));
+    Fault::new(span, message.with("max", limits::MANY))
+}
+
+fn too_long(name: &str, span: Range<usize>, max: usize) -> Fault {
+    Fault::new(span, Message::new("file-too-long").with("name", shown(name)).with("max", max))
+}
+
+fn out_of_range(name: &str, span: Range<usize>, given: f64, ends: (f64, f64)) -> Fault {
+    let message = Message::new("file-out-of-range").with("name", shown(name)).with("given", given);
+    Fault::new(span, message.with("min", ends.0).with("max", ends.1))
+}

@@ -1,0 +1,89 @@
+//! The text of a `.batik` file: TOML that a teacher can read and git can compare.
+//!
+//! A file is weighed before it is parsed, raised to the present version, and then taken apart key by key. What nobody
+//! took is unknown, and stays with the layer or colorway that it stood in. Comments and the order of keys are not
+//! kept: [`write`] puts both in one fixed order, so that a change to the design is a change to few lines.
+//!
+//! **Invariant:** what [`write`] wrote, [`read`] reads as the same value, and writing that gives the same bytes.
+
+mod error;
+mod fields;
+mod path;
+mod raise;
+mod reader;
+mod weigh;
+mod writer;
+
+use toml::de::DeTable;
+
+use crate::design::Design;
+use crate::mark::Part;
+use crate::notice::Message;
+
+use error::Fault;
+pub use error::ReadError;
+
+/// Reads the text of a `.batik` file.
+///
+/// A file of an older version is raised to the present one. A file of a newer version is read as far as it is
+/// understood; the rest is kept.
+///
+/// # Errors
+///
+/// When the text is no TOML, when a value is of the wrong kind or outside the [`limits`](crate::design::limits). Time
+/// and memory are bounded for any text.
+pub fn read(text: &str) -> Result<Design, ReadError> {
+    // Some editors put a byte order mark before the text; it would shift the first line's columns.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    parse(text).map_err(|fault| fault.within(text))
+}
+
+fn parse(text: &str) -> Result<Design, Fault> {
+    weigh::check(text)?;
+    let table = DeTable::parse(text).map_err(|error| {
+        let message = Message::new("file-syntax").with("detail", error.message());
+        Fault::new(error.span().unwrap_or_default(), message)
+    })?;
+    let (version, table) = raise::raise(table.into_inner())?;
+    reader::design(text, version, table)
+}
+
+/// Writes the text of a `.batik` file.
+///
+/// `design` keeps to the [`limits`](crate::design::limits); otherwise the text may not be read again.
+pub fn write(design: &Design) -> String {
+    writer::design(design)
+}
+
+/// Millimeters that an isen keeps free when its layer does not say: enough that wax does not flow together.
+const CLEARANCE: f64 = 0.5;
+
+/// What a layer can draw, by the key that says so.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Motif,
+    Isen,
+    Drawing,
+    Picture,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Motif, Self::Isen, Self::Drawing, Self::Picture];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Motif => "motif",
+            Self::Isen => "isen",
+            Self::Drawing => "drawing",
+            Self::Picture => "picture",
+        }
+    }
+
+    /// The part of its marks when the layer does not say.
+    fn part(self) -> &'static str {
+        match self {
+            Self::Isen => Part::ISEN,
+            Self::Motif | Self::Drawing | Self::Picture => Part::KLOWONG,
+        }
+    }
+}

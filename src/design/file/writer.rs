@@ -1,0 +1,246 @@
+//! From a design to the text of a file.
+//!
+//! **Invariant:** the same design gives the same bytes; no key stands twice in one table.
+
+use kurbo::BezPath;
+use toml::{Table, Value};
+
+use super::path::{self, number};
+use super::{CLEARANCE, Kind};
+use crate::design::{
+    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, limits,
+};
+use crate::mark::Part;
+use crate::param::{self, Values};
+
+/// The whole text.
+pub(super) fn design(design: &Design) -> String {
+    // Headers are for people; a file has room for a limited number of them.
+    let is_short = design.unknown.values().map(headers).sum::<usize>() <= limits::MANY;
+    let (tables, others): (Table, Table) =
+        design.unknown.clone().into_iter().partition(|(_, value)| is_short && is_section(value));
+    let mut head = Entries::default();
+    head.put("canting", design.version.to_string());
+    head.put_text("name", &design.name);
+    head.put_text("author", &design.author);
+    head.put_text("note", &design.note);
+    head.put_some("seed", (design.seed != 0).then(|| design.seed.to_string()));
+    head.put_rest(&others);
+    let mut sections = vec![head.lines(), format!("[repeat]\n{}", repeat(&design.repeat).lines())];
+    let layers = design.layers.iter();
+    sections.extend(layers.map(|each| format!("[[layer]]\n{}", layer(each).lines())));
+    let colorways = design.colorways.iter();
+    sections.extend(colorways.map(|each| format!("[[colorway]]\n{}", colorway(each).lines())));
+    if !tables.is_empty() {
+        sections.push(tables.to_string());
+    }
+    sections.join("\n")
+}
+
+/// Whether a value of the document reads best under a header of its own.
+fn is_section(value: &Value) -> bool {
+    match value {
+        Value::Table(_) => true,
+        Value::Array(values) => !values.is_empty() && values.iter().all(Value::is_table),
+        _ => false,
+    }
+}
+
+/// How many headers a value of the document needs at most.
+fn headers(value: &Value) -> usize {
+    match value {
+        Value::Table(table) => 1 + table.values().map(headers).sum::<usize>(),
+        Value::Array(values) => values.iter().map(headers).sum(),
+        _ => 0,
+    }
+}
+
+fn repeat(repeat: &Repeat) -> Entries {
+    let mut entries = Entries::default();
+    entries.put("step", quoted(repeat.step.name()));
+    entries.put("tile", pair(repeat.tile.width, repeat.tile.height));
+    entries.put_rest(&repeat.unknown);
+    entries
+}
+
+fn layer(layer: &Layer) -> Entries {
+    let mut entries = Entries::default();
+    entries.put_text("name", &layer.name);
+    match &layer.content {
+        Content::Motif { name, params } => {
+            entries.put(Kind::Motif.key(), quoted(name));
+            entries.put_params(params, &layer.unknown);
+        }
+        Content::Isen { name, params, part, clearance } => {
+            entries.put(Kind::Isen.key(), quoted(name));
+            entries.put_part(part, Kind::Isen);
+            entries.put_number("clearance", *clearance, CLEARANCE);
+            entries.put_params(params, &layer.unknown);
+        }
+        Content::Drawing(paths) => entries.put_drawing(paths),
+        Content::Picture { file, parts, part } => {
+            entries.put(Kind::Picture.key(), quoted(file));
+            entries.put_part(part, Kind::Picture);
+            let mut inner = Entries::default();
+            for (color, part) in parts {
+                inner.put(&color.to_string(), quoted(part.name()));
+            }
+            entries.put_some("parts", (!parts.is_empty()).then(|| inner.inline()));
+        }
+        Content::Unknown => {}
+    }
+    if let Some(place) = &layer.place {
+        entries.put("place", placement(place).inline());
+    }
+    entries.put_some("visible", (!layer.is_visible).then(|| "false".to_owned()));
+    entries.put_some("locked", layer.is_locked.then(|| "true".to_owned()));
+    entries.put_rest(&layer.unknown);
+    entries
+}
+
+fn placement(place: &Placement) -> Entries {
+    let mut entries = Entries::default();
+    entries.put("at", pair(place.at.x, place.at.y));
+    entries.put_number("turn", place.turn, 0.0);
+    entries.put_number("scale", place.scale, 1.0);
+    entries.put_some("mirror", place.is_mirrored.then(|| "true".to_owned()));
+    entries.put_some("ring", (place.ring != 1).then(|| place.ring.to_string()));
+    entries.put_number("radius", place.radius, 0.0);
+    entries.put_rest(&place.unknown);
+    entries
+}
+
+fn colorway(colorway: &Colorway) -> Entries {
+    let mut entries = Entries::default();
+    entries.put_text("name", &colorway.name);
+    if let Paint::Print(print) = &colorway.paint {
+        let mut inner = Entries::default();
+        for (part, color) in print {
+            inner.put(part.name(), quoted(&color.to_string()));
+        }
+        entries.put("print", inner.inline());
+    }
+    entries.put_rest(&colorway.unknown);
+    entries
+}
+
+/// Keys with their values as TOML, in the order in which they are written.
+#[derive(Default)]
+struct Entries(Vec<(String, String)>);
+
+impl Entries {
+    fn put(&mut self, key: &str, value: String) {
+        self.0.push((key.to_owned(), value));
+    }
+
+    fn put_some(&mut self, key: &str, value: Option<String>) {
+        self.0.extend(value.map(|value| (key.to_owned(), value)));
+    }
+
+    fn put_text(&mut self, key: &str, text: &str) {
+        self.put_some(key, (!text.is_empty()).then(|| quoted(text)));
+    }
+
+    #[expect(clippy::float_cmp, reason = "a value is left out only when it is exactly the default")]
+    fn put_number(&mut self, key: &str, value: f64, default: f64) {
+        self.put_some(key, (value != default).then(|| number(value)));
+    }
+
+    fn put_part(&mut self, part: &Part, kind: Kind) {
+        self.put_some("part", (part.name() != kind.part()).then(|| quoted(part.name())));
+    }
+
+    /// Parameters, and those of the unknown keys that stood among them.
+    fn put_params(&mut self, params: &Values, unknown: &Table) {
+        let mut inner = Self::default();
+        for (name, value) in params {
+            let value = match value {
+                param::Value::Number(value) => number(*value),
+                param::Value::Text(text) => quoted(text),
+                param::Value::Flag(flag) => flag.to_string(),
+            };
+            inner.put(name, value);
+        }
+        if let Some(Value::Table(others)) = unknown.get("params") {
+            inner.put_rest(others);
+        }
+        self.put_some("params", (!inner.0.is_empty()).then(|| inner.inline()));
+    }
+
+    /// A single path stands on the layer itself, several in a list with a line for each.
+    fn put_drawing(&mut self, paths: &[DrawnPath]) {
+        match paths {
+            [only] if only.unknown.is_empty() => self.put_path("drawing", only),
+            [] => self.put("drawing", "[]".to_owned()),
+            _ => {
+                let lines = paths.iter().map(|path| {
+                    let mut inner = Self::default();
+                    inner.put_path("d", path);
+                    inner.put_rest(&path.unknown);
+                    format!("  {},\n", inner.inline())
+                });
+                self.put("drawing", format!("[\n{}]", lines.collect::<String>()));
+            }
+        }
+    }
+
+    fn put_path(&mut self, key: &str, drawn: &DrawnPath) {
+        self.put(key, path_text(&drawn.path));
+        self.put_some("width", drawn.width.map(number));
+        self.put_part(&drawn.part, Kind::Drawing);
+    }
+
+    /// Unknown keys, but for those that a field of the design has taken meanwhile.
+    fn put_rest(&mut self, unknown: &Table) {
+        let known = self.0.len();
+        for (key, value) in unknown {
+            if !self.0[..known].iter().any(|(taken, _)| taken == key) {
+                self.put(key, value.to_string());
+            }
+        }
+    }
+
+    /// One line for each key.
+    fn lines(&self) -> String {
+        self.0.iter().map(|(key, value)| format!("{} = {value}\n", quoted_key(key))).collect()
+    }
+
+    /// All in one line.
+    fn inline(&self) -> String {
+        let entries = self.0.iter().map(|(key, value)| format!("{} = {value}", quoted_key(key)));
+        let entries = entries.collect::<Vec<_>>().join(", ");
+        if entries.is_empty() { "{}".to_owned() } else { format!("{{ {entries} }}") }
+    }
+}
+
+fn pair(first: f64, second: f64) -> String {
+    format!("[{}, {}]", number(first), number(second))
+}
+
+fn path_text(path: &BezPath) -> String {
+    format!("\"{}\"", path::write(path))
+}
+
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// A key as it stands, or in quotes when it has more than letters, digits, `-` and `_`.
+fn quoted_key(key: &str) -> String {
+    let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if !key.is_empty() && key.bytes().all(is_bare) {
+        return key.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for character in key.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\t' => quoted.push(character),
+            _ if character.is_ascii_control() => {
+                quoted += &format!("\\u{:04X}", u32::from(character));
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted + "\""
+}

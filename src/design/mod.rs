@@ -1,0 +1,278 @@
+//! The document: the only thing that is saved and edited.
+//!
+//! A [`Design`] names motifs and parts but knows neither; what a name means is found out when the design is drawn.
+//! [`read()`] and [`write()`] turn it into the text of a `.batik` file and back without losing what they do not know.
+//!
+//! **Invariant:** holds nothing that can be computed; numbers in it are finite and within their limits.
+
+use std::collections::BTreeMap;
+
+use kurbo::{BezPath, Point, Size, Vec2};
+
+use crate::color::Srgb;
+use crate::geom::Lattice;
+use crate::mark::Part;
+use crate::param::Values;
+
+mod file;
+pub mod limits;
+mod notices;
+
+pub use file::{ReadError, read, write};
+
+/// The version of the file format that this program writes.
+pub const VERSION: u32 = 1;
+
+/// A batik design.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Design {
+    /// The version of the file format; above [`VERSION`] when a newer program wrote it, and kept so on saving.
+    pub version: u32,
+    /// What it is called; may be empty.
+    pub name: String,
+    /// Who made it; may be empty.
+    pub author: String,
+    /// Free text; may be empty.
+    pub note: String,
+    /// The seed of every random stream.
+    pub seed: u64,
+    /// How the tile covers the cloth.
+    pub repeat: Repeat,
+    /// From the lowest to the topmost.
+    pub layers: Vec<Layer>,
+    /// At least none; the first is the one shown when nobody chooses.
+    pub colorways: Vec<Colorway>,
+    /// Keys of the file that this program does not know.
+    pub unknown: toml::Table,
+}
+
+impl Design {
+    /// An empty design: a tile of 100 mm, laid like floor tiles.
+    pub fn new() -> Self {
+        Self {
+            version: VERSION,
+            name: String::new(),
+            author: String::new(),
+            note: String::new(),
+            seed: 0,
+            repeat: Repeat::default(),
+            layers: Vec::new(),
+            colorways: Vec::new(),
+            unknown: toml::Table::new(),
+        }
+    }
+}
+
+impl Default for Design {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// How the tile covers the cloth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Repeat {
+    /// How the tile steps.
+    pub step: Step,
+    /// Width and height of the tile in millimeters, each 1 to 10 000.
+    pub tile: Size,
+    /// Keys of the file that this program does not know.
+    pub unknown: toml::Table,
+}
+
+impl Default for Repeat {
+    fn default() -> Self {
+        // A cap is a hand wide: 100 mm is a common block, and a round number to start from.
+        let tile = Size::new(100.0, 100.0);
+        Self { step: Step::Tubrukan, tile, unknown: toml::Table::new() }
+    }
+}
+
+impl Repeat {
+    /// The lattice on which the tile repeats.
+    pub fn lattice(&self) -> Lattice {
+        self.step.lattice(self.tile)
+    }
+}
+
+/// How the tile steps over the cloth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Block repeat, `tubrukan`: one step right, one step down, like floor tiles.
+    Tubrukan,
+    /// Half-drop, `onda-ende`: each column half a tile lower.
+    HalfDrop,
+    /// Half-brick, `natabata`: each row half a tile to the right.
+    HalfBrick,
+    /// A step of a newer version; laid like `Tubrukan`, saved as it was.
+    Unknown(String),
+}
+
+impl Step {
+    /// The lattice of a tile that steps so.
+    pub fn lattice(&self, tile: Size) -> Lattice {
+        let Size { width, height } = tile;
+        match self {
+            Self::Tubrukan | Self::Unknown(_) => Lattice::block(tile),
+            Self::HalfDrop => {
+                Lattice { a: Vec2::new(width, height / 2.0), b: Vec2::new(0.0, height) }
+            }
+            Self::HalfBrick => {
+                Lattice { a: Vec2::new(width, 0.0), b: Vec2::new(width / 2.0, height) }
+            }
+        }
+    }
+
+    /// The step that the craft or the textile trade calls `name`; upper and lower case are the same.
+    pub fn named(name: &str) -> Self {
+        match name.trim().to_lowercase().as_str() {
+            "tubrukan" | "tubruk" | "block" => Self::Tubrukan,
+            "onda-ende" | "ondo-ende" | "half-drop" => Self::HalfDrop,
+            "natabata" | "half-brick" | "brick" => Self::HalfBrick,
+            _ => Self::Unknown(name.to_owned()),
+        }
+    }
+
+    /// Its name in the craft.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Tubrukan => "tubrukan",
+            Self::HalfDrop => "onda-ende",
+            Self::HalfBrick => "natabata",
+            Self::Unknown(name) => name,
+        }
+    }
+}
+
+/// One layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// What the designer calls it; may be empty.
+    pub name: String,
+    /// What it draws.
+    pub content: Content,
+    /// Where; `None` covers the tile.
+    pub place: Option<Placement>,
+    /// Whether it is drawn.
+    pub is_visible: bool,
+    /// Whether the editor refuses to change it.
+    pub is_locked: bool,
+    /// Keys of the file that this program does not know.
+    pub unknown: toml::Table,
+}
+
+impl Layer {
+    /// A visible layer without a name that covers the tile.
+    pub fn new(content: Content) -> Self {
+        Self {
+            name: String::new(),
+            content,
+            place: None,
+            is_visible: true,
+            is_locked: false,
+            unknown: toml::Table::new(),
+        }
+    }
+}
+
+/// What a layer draws.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// A motif of the library.
+    Motif {
+        /// Its name.
+        name: String,
+        /// Its parameters, unchecked: the motif knows their ranges.
+        params: Values,
+    },
+    /// An isen that fills what is still ground.
+    Isen {
+        /// Its name.
+        name: String,
+        /// Its parameters, unchecked.
+        params: Values,
+        /// The part that its marks belong to.
+        part: Part,
+        /// Millimeters kept free around every other mark, 0 to 100.
+        clearance: f64,
+    },
+    /// Drawn paths.
+    Drawing(Vec<DrawnPath>),
+    /// An SVG file beside the design.
+    Picture {
+        /// Its path, relative to the design.
+        file: String,
+        /// Parts by color, `#RRGGBB`; beats the part found by name.
+        parts: BTreeMap<Srgb, Part>,
+        /// The part of everything that neither a name nor a color decides.
+        part: Part,
+    },
+    /// A layer of a newer version; not drawn, saved as it was.
+    Unknown,
+}
+
+/// A path drawn by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnPath {
+    /// Millimeters in the tile; SVG path syntax in the file.
+    pub path: BezPath,
+    /// Stroke width in millimeters; `None` fills the path.
+    pub width: Option<f64>,
+    /// The part it belongs to.
+    pub part: Part,
+    /// Keys of the file that this program does not know.
+    pub unknown: toml::Table,
+}
+
+/// Where a layer is placed in the tile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placement {
+    /// Millimeters from the tile's upper left corner.
+    pub at: Point,
+    /// Degrees, clockwise.
+    pub turn: f64,
+    /// Factor, 0.001 to 1000.
+    pub scale: f64,
+    /// Whether it is mirrored left to right before it is turned.
+    pub is_mirrored: bool,
+    /// Copies in a ring about `at`, 1 to 1000.
+    pub ring: u32,
+    /// Millimeters from `at` to each copy of the ring.
+    pub radius: f64,
+    /// Keys of the file that this program does not know.
+    pub unknown: toml::Table,
+}
+
+impl Default for Placement {
+    fn default() -> Self {
+        Self {
+            at: Point::ZERO,
+            turn: 0.0,
+            scale: 1.0,
+            is_mirrored: false,
+            ring: 1,
+            radius: 0.0,
+            unknown: toml::Table::new(),
+        }
+    }
+}
+
+/// Colors for the parts of a design.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Colorway {
+    /// What it is called.
+    pub name: String,
+    /// Where the colors come from.
+    pub paint: Paint,
+    /// Keys of the file that this program does not know.
+    pub unknown: toml::Table,
+}
+
+/// Where the colors of a colorway come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paint {
+    /// Each part its color.
+    Print(BTreeMap<Part, Srgb>),
+    /// A kind of a newer version; shown in plain colors, saved as it was.
+    Unknown,
+}

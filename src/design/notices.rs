@@ -1,0 +1,112 @@
+//! What there is to tell about a document before anything is drawn.
+//!
+//! **Invariant:** tells only what the document alone shows; whether a motif exists is for the library to say.
+
+use crate::design::{Colorway, Content, Design, Layer, Paint, Step, VERSION};
+use crate::notice::{Message, Notice, Place};
+
+/// How many keys one notice names; a file of another kind altogether has thousands.
+const NAMED: usize = 10;
+
+impl Design {
+    /// What this program does not know in the design, and what it lacks to become cloth.
+    ///
+    /// Everything that is unknown is saved as it was.
+    pub fn notices(&self) -> Vec<Notice> {
+        let mut notices = self.design_notices();
+        for (index, layer) in self.layers.iter().enumerate() {
+            notices.extend(layer.notice(Place::Layer(index)));
+        }
+        for (index, colorway) in self.colorways.iter().enumerate() {
+            notices.extend(colorway.notice(Place::Colorway(index)));
+        }
+        notices
+    }
+
+    fn design_notices(&self) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        if self.version > VERSION {
+            let message = Message::new("design-newer-version")
+                .with("version", f64::from(self.version))
+                .with("known", f64::from(VERSION));
+            notices.push(Notice::warning(Place::Design, message));
+        }
+        notices.extend(unknown_keys(Place::Design, keys("", &self.unknown)));
+        if let Step::Unknown(step) = &self.repeat.step {
+            let message = Message::new("repeat-unknown-step").with("step", step.as_str());
+            notices.push(Notice::warning(Place::Repeat, message));
+        }
+        notices.extend(unknown_keys(Place::Repeat, keys("", &self.repeat.unknown)));
+        if self.layers.is_empty() {
+            notices.push(Notice::warning(Place::Design, Message::new("design-no-layers")));
+        }
+        if self.colorways.is_empty() {
+            notices.push(Notice::note(Place::Design, Message::new("design-no-colorways")));
+        }
+        notices
+    }
+}
+
+impl Layer {
+    fn notice(&self, place: Place) -> Option<Notice> {
+        if matches!(self.content, Content::Unknown) {
+            let message = Message::new("layer-unknown-content")
+                .with("name", self.name.as_str())
+                .with("keys", listed(keys("", &self.unknown)));
+            return Some(Notice::error(place, message));
+        }
+        let mut names = keys("", &self.unknown);
+        if let Some(placement) = &self.place {
+            names.extend(keys("place.", &placement.unknown));
+        }
+        if let Content::Drawing(paths) = &self.content {
+            names.extend(paths.iter().flat_map(|path| keys("drawing.", &path.unknown)));
+        }
+        unknown_keys(place, names)
+    }
+}
+
+impl Colorway {
+    fn notice(&self, place: Place) -> Option<Notice> {
+        let names = keys("", &self.unknown);
+        if matches!(self.paint, Paint::Unknown) {
+            let message = Message::new("colorway-unknown-paint")
+                .with("name", self.name.as_str())
+                .with("keys", listed(names));
+            return Some(Notice::warning(place, message));
+        }
+        unknown_keys(place, names)
+    }
+}
+
+/// The keys of `table`, each after `prefix`; of a table within the table of parameters, the parameters.
+fn keys(prefix: &str, table: &toml::Table) -> Vec<String> {
+    let mut names = Vec::new();
+    for (key, value) in table {
+        match value {
+            toml::Value::Table(inner) if key == "params" => {
+                names.extend(inner.keys().map(|inner| format!("{prefix}params.{inner}")));
+            }
+            _ => names.push(format!("{prefix}{key}")),
+        }
+    }
+    names
+}
+
+fn unknown_keys(place: Place, names: Vec<String>) -> Option<Notice> {
+    if names.is_empty() {
+        return None;
+    }
+    let message =
+        Message::new("design-unknown-keys").with("count", names.len()).with("keys", listed(names));
+    Some(Notice::warning(place, message))
+}
+
+/// Sorted, each once, and no more than [`NAMED`].
+fn listed(mut names: Vec<String>) -> String {
+    names.sort();
+    names.dedup();
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    names.truncate(NAMED);
+    names.join(", ") + more
+}

@@ -1,0 +1,129 @@
+//! From a colorway and parts to a palette.
+//!
+//! A `print` colorway gives each part its color directly. Colorways made of dye baths will compute theirs here too;
+//! readers only ever see a [`Palette`].
+//!
+//! **Invariant:** a palette has a color for every part it was made for; making one touches no geometry.
+
+use std::collections::BTreeMap;
+
+use crate::color::Srgb;
+use crate::design::{Colorway, Paint};
+use crate::mark::Part;
+use crate::notice::Message;
+
+/// Washed mori, the white of the cloth itself. Like all dyes here a starting value for the screen, not a measurement.
+const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
+/// Soga of Yogyakarta, the brown of its outlines.
+const SOGA: Srgb = Srgb::new(0x6E, 0x43, 0x26);
+/// Soga of Surakarta, lighter and warmer: fill lines and dots stand back behind the outline.
+const SOGA_SOLO: Srgb = Srgb::new(0xB0, 0x70, 0x2F);
+/// Deep indigo after many dips, wedelan.
+const WEDELAN: Srgb = Srgb::new(0x1F, 0x2F, 0x55);
+/// Medium indigo, what biron keeps blue.
+const BIRU: Srgb = Srgb::new(0x3F, 0x6F, 0xA3);
+
+/// Part to color, complete for the parts it was made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Palette {
+    latar: Srgb,
+    colors: BTreeMap<Part, Srgb>,
+}
+
+impl Palette {
+    /// The color of `part`; a part that the palette was not made for looks like the ground.
+    pub fn color(&self, part: &Part) -> Srgb {
+        self.colors.get(part).copied().unwrap_or(self.latar)
+    }
+
+    /// The color of the ground.
+    pub fn latar(&self) -> Srgb {
+        self.latar
+    }
+}
+
+/// The palette of a colorway, for these parts and the ground.
+///
+/// A part without a color gets a plain sogan one, so that nothing disappears; the messages name such parts.
+pub fn palette(colorway: &Colorway, parts: &[Part]) -> (Palette, Vec<Message>) {
+    let ground = Part::latar();
+    let wanted = || parts.iter().chain([&ground]);
+    let (given, messages) = match &colorway.paint {
+        Paint::Print(given) => (given.clone(), missing(colorway, given, wanted())),
+        Paint::Unknown => {
+            let message = Message::new("palette-unknown").with("colorway", colorway.name.as_str());
+            (BTreeMap::new(), vec![message])
+        }
+    };
+    let color = |part: &Part| given.get(part).copied().unwrap_or_else(|| plain(part));
+    let colors = wanted().map(|part| (part.clone(), color(part))).collect();
+    (Palette { latar: color(&ground), colors }, messages)
+}
+
+/// The message about parts that a colorway gives no color.
+fn missing<'a>(
+    colorway: &Colorway,
+    given: &BTreeMap<Part, Srgb>,
+    wanted: impl Iterator<Item = &'a Part>,
+) -> Vec<Message> {
+    let mut names: Vec<&str> =
+        wanted.filter(|part| !given.contains_key(part)).map(Part::name).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let message = Message::new("palette-parts-missing")
+        .with("colorway", colorway.name.as_str())
+        .with("count", names.len())
+        .with("parts", names.join(", "));
+    vec![message]
+}
+
+/// The color of a part that nobody chose; parts of the designer's own look like outlines.
+fn plain(part: &Part) -> Srgb {
+    match part.name() {
+        Part::LATAR => MORI,
+        Part::ISEN => SOGA_SOLO,
+        Part::TEMBOK => WEDELAN,
+        Part::BIRON => BIRU,
+        _ => SOGA,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn colorway(paint: Paint) -> Colorway {
+        Colorway { name: "Pesisir".to_owned(), paint, unknown: toml::Table::new() }
+    }
+
+    #[test]
+    fn a_print_colorway_is_taken_as_it_is() {
+        let red = Srgb::new(0xA8, 0x32, 0x32);
+        let klowong = Part::new(Part::KLOWONG);
+        let given = [(Part::latar(), red), (klowong.clone(), MORI)].into();
+        let (palette, messages) =
+            palette(&colorway(Paint::Print(given)), std::slice::from_ref(&klowong));
+        assert_eq!((palette.latar(), palette.color(&klowong)), (red, MORI));
+        assert_eq!(palette.color(&Part::new("elsewhere")), red);
+        assert_eq!(messages, []);
+    }
+
+    #[test]
+    fn parts_without_a_color_are_named() {
+        let parts = [Part::new("tembok"), Part::new("canting buntut")];
+        let (palette, messages) = palette(&colorway(Paint::Print(BTreeMap::new())), &parts);
+        assert_eq!(palette.color(&parts[1]), SOGA);
+        assert_eq!(messages.len(), 1);
+        assert_eq!(messages[0].values[2].1, "canting buntut, latar, tembok".into());
+    }
+
+    #[test]
+    fn a_colorway_of_tomorrow_is_plain() {
+        let (palette, messages) = palette(&colorway(Paint::Unknown), &[Part::new("biron")]);
+        assert_eq!((palette.latar(), palette.color(&Part::new("biron"))), (MORI, BIRU));
+        assert_eq!(messages[0].key, "palette-unknown");
+    }
+}

@@ -1,0 +1,37 @@
+//! Values to bytes: what leaves the program.
+//!
+//! Each format is one function from a repeat, a palette and options to a sink. Nothing is opened, named or timed here;
+//! the doors do that.
+//!
+//! **Invariant:** the bytes depend on the arguments only.
+
+use std::io;
+
+use crate::notice::Message;
+
+mod png;
+mod svg;
+
+pub use png::{PngOptions, PngReport, png};
+pub use svg::{SvgCopies, SvgOptions, svg};
+
+/// Why nothing, or not all, was written.
+#[derive(Debug)]
+pub enum ExportError {
+    /// The options ask for what cannot be; nothing was written.
+    Refused(Message),
+    /// The sink did not take the bytes; what it has is not whole.
+    Sink(io::Error),
+}
+
+impl From<Message> for ExportError {
+    fn from(message: Message) -> Self {
+        Self::Refused(message)
+    }
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        Self::Sink(error)
+    }
+}

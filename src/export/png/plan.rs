@@ -1,0 +1,163 @@
+//! How large a picture is, and how it is cut into strips.
+
+use kurbo::Size;
+
+use crate::notice::Message;
+use crate::raster::{Grid, Ground};
+use crate::repeat::Repeat;
+
+use super::{PngOptions, PngReport};
+
+/// Millimeters in an inch.
+pub(super) const INCH: f64 = 25.4;
+
+/// The longest side that a PNG may have.
+const LONGEST: f64 = 2_147_483_647.0;
+
+/// A cloth this near to a whole number of periods, in periods, has a whole number of them.
+const WHOLE: f64 = 1e-6;
+
+/// Most bytes of a strip before it is deflated; a very wide cloth has lower strips. Deflated they are a hundredth.
+const STRIP: u64 = 128 << 20;
+
+/// Rows that a strip of many short periods may have: enough that its first row, which costs most, costs nothing.
+const ROWS: u32 = 512;
+
+/// Widest period in pixels of which many are painted into one strip: 32 MiB of pixels.
+const NARROW: u32 = 16_384;
+
+/// A picture cut into strips.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Plan {
+    pub(super) grid: Grid,
+    /// The picture, across and down.
+    pub(super) pixels: [u32; 2],
+    /// The period, across and down.
+    pub(super) period: [u32; 2],
+    /// Rows after which strips are the same again: one period, or as many short ones as fit into a strip.
+    unit: u32,
+    /// Rows in a strip, except for the last of a unit or of the cloth.
+    strip: u32,
+    is_opaque: bool,
+    dpi: f64,
+}
+
+/// The rows of a strip within its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) top: u32,
+    pub(super) rows: u32,
+}
+
+impl Plan {
+    pub(super) fn new(repeat: &Repeat, options: &PngOptions) -> Result<Self, Message> {
+        let dpi = options.dpi;
+        if !(dpi > 0.0 && dpi.is_finite()) {
+            return Err(Message::new("png-dpi").with("dpi", dpi));
+        }
+        let fine = || Message::new("png-too-fine").with("dpi", dpi);
+        let grid = Grid::snapped(repeat, dpi / INCH).ok_or_else(fine)?;
+        let period = grid.period().ok_or_else(fine)?.map(|side| u32::try_from(side).unwrap_or(0));
+        let asked = options.cloth.unwrap_or(repeat.period());
+        let side = |asked: f64, period_mm: f64, period: u32| {
+            let periods = asked / period_mm;
+            let is_whole = (periods - periods.round()).abs() < WHOLE && periods > 0.5;
+            if is_whole {
+                periods.round() * f64::from(period)
+            } else {
+                (asked * dpi / INCH).round()
+            }
+        };
+        let [width, height] = [
+            side(asked.width, repeat.period().width, period[0]),
+            side(asked.height, repeat.period().height, period[1]),
+        ];
+        // Also refuses what is not a number.
+        if ![width, height].iter().all(|side| (1.0..=LONGEST).contains(side)) {
+            let message = Message::new("png-size").with("width", width).with("height", height);
+            return Err(message.with("max", LONGEST));
+        }
+        let pixels = [saturating(width), saturating(height)];
+        let is_opaque = options.ground == Ground::Painted;
+        Ok(Self { grid, pixels, period, unit: period[1], strip: 1, is_opaque, dpi }.cut())
+    }
+
+    /// Cuts the picture into strips that are neither too large nor, where periods are short, too many.
+    fn cut(self) -> Self {
+        let fits = u32::try_from(STRIP / self.bytes(1)).unwrap_or(u32::MAX);
+        let painted = u32::try_from(self.grid.strip()).unwrap_or(1);
+        let periods = fits.min(ROWS) / self.period[1];
+        let is_small = self.painted() <= NARROW;
+        if periods > 1 && is_small {
+            let unit = periods * self.period[1];
+            return Self { unit, strip: unit, ..self };
+        }
+        Self { strip: painted.min(fits).max(1), ..self }
+    }
+
+    /// Pixels that are painted across: the rest of a row is the same again.
+    pub(super) fn painted(&self) -> u32 {
+        self.period[0].min(self.pixels[0])
+    }
+
+    /// Bytes of a pixel.
+    pub(super) fn channels(&self) -> usize {
+        if self.is_opaque { 3 } else { 4 }
+    }
+
+    /// Bytes of so many rows before they are deflated; each row begins with the number of its filter.
+    pub(super) fn bytes(&self, rows: u32) -> u64 {
+        let channels: u64 = if self.is_opaque { 3 } else { 4 };
+        u64::from(rows) * (1 + channels * u64::from(self.pixels[0]))
+    }
+
+    /// Strips in a whole unit.
+    pub(super) fn strips_in_unit(&self) -> u64 {
+        u64::from(self.unit.div_ceil(self.strip))
+    }
+
+    /// Strips in the picture.
+    pub(super) fn strips(&self) -> u64 {
+        let units = u64::from(self.pixels[1] / self.unit);
+        let rest = u64::from((self.pixels[1] % self.unit).div_ceil(self.strip));
+        units * self.strips_in_unit() + rest
+    }
+
+    /// The number within its unit of a strip of the picture.
+    pub(super) fn in_unit(&self, strip: u64) -> usize {
+        usize::try_from(strip % self.strips_in_unit()).unwrap_or(usize::MAX)
+    }
+
+    /// The rows of a strip of the picture.
+    pub(super) fn span(&self, strip: u64) -> Span {
+        let top = u64::from(self.strip) * (strip % self.strips_in_unit());
+        let unit = u64::from(self.unit);
+        let above = strip / self.strips_in_unit() * unit;
+        let left = (u64::from(self.pixels[1]) - above).min(unit) - top;
+        let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        Span { top: small(top), rows: small(left.min(u64::from(self.strip))) }
+    }
+
+    pub(super) fn report(&self, repeat: &Repeat) -> PngReport {
+        let size = |[width, height]: [u32; 2]| {
+            Size::new(f64::from(width), f64::from(height)) * INCH / self.dpi
+        };
+        PngReport {
+            pixels: self.pixels,
+            size: size(self.pixels),
+            period_pixels: self.period,
+            period_asked: repeat.period(),
+            period_made: size(self.period),
+        }
+    }
+}
+
+/// The whole number nearest to `number`, within what 32 bits hold.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, which is meant"
+)]
+pub(super) fn saturating(number: f64) -> u32 {
+    number.round() as u32
+}

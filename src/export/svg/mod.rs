@@ -1,0 +1,293 @@
+//! Cloth as an SVG drawing for people to work on: one layer a part, one unit a millimeter.
+//!
+//! Only shapes, groups and `use`: no fonts, filters, styles, patterns or clip paths, so every renderer, cutter and RIP
+//! agrees on it. A tile, and a flat cloth, carry every copy of a mark. A cloth otherwise carries each mark once: the
+//! tile's copies within one period are `use`d along a row, and the row down the cloth.
+//!
+//! **Invariant:** same arguments, same bytes; nothing but the layer's own attributes knows its color.
+
+use std::io::{self, Write};
+
+use ::svg::Document;
+use ::svg::node::element::{Definitions, Element, Group, Rectangle, Title, Use};
+use kurbo::{Affine, Rect, Size, Vec2};
+
+use crate::color::Srgb;
+use crate::dye::Palette;
+use crate::mark::Part;
+use crate::notice::Message;
+use crate::raster::Ground;
+use crate::repeat::{Coat, Repeat};
+
+use super::ExportError;
+
+mod names;
+mod shapes;
+
+use names::Names;
+use shapes::{Kinds, matrix, mm};
+
+/// Most marks of a drawing in which every copy is written: some hundred megabytes, the most that editors open.
+const MARKS: f64 = 2_000_000.0;
+
+/// Most `use` lines along a side of the cloth.
+const COPIES: f64 = 100_000.0;
+
+/// What to export.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SvgOptions {
+    /// Width and height of the cloth in millimeters; nothing for one period.
+    pub cloth: Option<Size>,
+    /// How copies are written; a single period always carries every mark.
+    pub copies: SvgCopies,
+    /// Whether the ground is painted.
+    pub ground: Ground,
+    /// The drawing's title; may be empty.
+    pub title: String,
+}
+
+/// How the copies of a cloth are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SvgCopies {
+    /// Each mark once; copies are `use`d.
+    #[default]
+    Used,
+    /// Every copy that touches the cloth, for cutters and RIPs that know no `use`.
+    Flat,
+}
+
+/// Writes an SVG.
+///
+/// Refuses cloth without a size, cloth on which a row or column would hold more than 100 000 copies, and flat cloth of
+/// more than two million marks. A drawing with `use` grows with the tile and with one line a row and column; nothing
+/// larger than a mark is held in memory.
+pub fn svg(
+    repeat: &Repeat,
+    palette: &Palette,
+    options: &SvgOptions,
+    sink: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let size = options.cloth.unwrap_or(repeat.period());
+    let copies = options.cloth.map_or(SvgCopies::Flat, |_| options.copies);
+    let page = Page { repeat, palette, area: size.to_rect() };
+    page.check(copies)?;
+    let mut names = Names::new();
+    let ground = names.layer(&Part::latar());
+    let coats = repeat.coats().iter().map(|coat| Layer { coat, name: names.layer(&coat.part) });
+    let coats: Vec<Layer<'_>> = coats.collect();
+    let mut out = Out { sink };
+    out.line(r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+    out.open(&root(size).into())?;
+    if !options.title.is_empty() {
+        out.element(&Title::new(names::plain(&options.title)).into())?;
+    }
+    if options.ground == Ground::Painted {
+        page.ground(&ground, &mut out)?;
+    }
+    match copies {
+        SvgCopies::Flat => page.flat(&coats, &mut out)?,
+        SvgCopies::Used => page.copies(&coats, &mut names, &mut out)?,
+    }
+    out.close("svg")?;
+    out.sink.flush()?;
+    Ok(())
+}
+
+fn root(size: Size) -> Document {
+    let [width, height] = [mm(size.width), mm(size.height)];
+    Document::new()
+        .set("xmlns:inkscape", "http://www.inkscape.org/namespaces/inkscape")
+        .set("width", format!("{width}mm"))
+        .set("height", format!("{height}mm"))
+        .set("viewBox", format!("0 0 {width} {height}"))
+}
+
+/// A coat and how it is called in the drawing.
+struct Layer<'a> {
+    coat: &'a Coat,
+    name: names::Name,
+}
+
+/// What is drawn, and the cloth it is drawn on.
+struct Page<'a> {
+    repeat: &'a Repeat,
+    palette: &'a Palette,
+    area: Rect,
+}
+
+impl Page<'_> {
+    /// Refuses what nobody could open.
+    fn check(&self, copies: SvgCopies) -> Result<(), Message> {
+        let Size { width, height } = self.area.size();
+        // Also refuses what is not a number.
+        if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
+            return Err(Message::new("svg-size").with("width", width).with("height", height));
+        }
+        let period = self.repeat.period();
+        let (key, count, max) = match copies {
+            SvgCopies::Used => {
+                ("svg-copies", (width / period.width).max(height / period.height), COPIES)
+            }
+            SvgCopies::Flat => ("svg-marks", self.marks(), MARKS),
+        };
+        if count > max {
+            return Err(Message::new(key).with("count", count.round()).with("max", max));
+        }
+        Ok(())
+    }
+
+    /// About how many copies of marks touch the cloth: for each mark, the cloth widened by it holds so many cells.
+    fn marks(&self) -> f64 {
+        let marks = self.repeat.artwork().marks();
+        let cells = |at: &usize| {
+            let around = self.area.size() + marks[*at].bounds().size();
+            around.width * around.height
+        };
+        let period = self.repeat.period().to_rect().area();
+        let drawn = self.repeat.coats().iter().flat_map(|coat| &coat.marks);
+        let once: f64 = drawn.map(cells).sum::<f64>() / period;
+        self.repeat.cell().iter().map(|_place| once).sum()
+    }
+
+    fn ground(&self, name: &names::Name, out: &mut Out<'_>) -> io::Result<()> {
+        let rectangle = Rectangle::new()
+            .set("width", mm(self.area.width()))
+            .set("height", mm(self.area.height()))
+            .set("fill", hex(self.palette.latar()));
+        out.open(&layer(name).into())?;
+        out.element(&rectangle.into())?;
+        out.close("g")
+    }
+
+    /// Every copy of every mark that touches the cloth.
+    fn flat(&self, layers: &[Layer<'_>], out: &mut Out<'_>) -> io::Result<()> {
+        let marks = self.repeat.artwork().marks();
+        // Marks that only end at the edge need no copy beyond it; a micrometer is the unit of the drawing.
+        let area = self.area.inset(-0.001);
+        for layer in layers {
+            out.open(&self.inked(layer).into())?;
+            let kinds = Kinds::of(layer.coat, marks);
+            kinds.write(out, |at| self.repeat.copies_of(marks[at].bounds(), area))?;
+            out.close("g")?;
+        }
+        Ok(())
+    }
+
+    /// Each mark once, the rows made of them, and the layers made of those.
+    fn copies(&self, layers: &[Layer<'_>], names: &mut Names, out: &mut Out<'_>) -> io::Result<()> {
+        out.open(&Definitions::new().into())?;
+        let mut rows = Vec::new();
+        for layer in layers {
+            rows.push(self.row(layer, names, out)?);
+        }
+        out.close("defs")?;
+        for (layer, (row, downs)) in layers.iter().zip(rows) {
+            out.open(&self.inked(layer).into())?;
+            for down in downs {
+                out.element(&used(&row, Affine::translate(Vec2::new(0.0, down))).into())?;
+            }
+            out.close("g")?;
+        }
+        Ok(())
+    }
+
+    /// Defines a coat's marks, their places in a period, and a row of periods. Returns the row's name and its places.
+    fn row(
+        &self,
+        layer: &Layer<'_>,
+        names: &mut Names,
+        out: &mut Out<'_>,
+    ) -> io::Result<(String, Vec<f64>)> {
+        let marks = self.repeat.artwork().marks();
+        let mut named = |what: &str| names.id(&format!("{}-{what}", layer.name.id));
+        let [tile, cell, row] = [named("tile"), named("period"), named("row")];
+        out.open(&Group::new().set("id", tile.as_str()).into())?;
+        Kinds::of(layer.coat, marks).write(out, |_| vec![Affine::IDENTITY])?;
+        out.close("g")?;
+        let places = self.repeat.cell();
+        out.open(&Group::new().set("id", cell.as_str()).into())?;
+        for place in &places {
+            out.element(&used(&tile, *place).into())?;
+        }
+        out.close("g")?;
+        let around = layer.coat.marks.iter().map(|at| marks[*at].bounds());
+        let tile_box = around.reduce(|a, b| a.union(b)).unwrap_or_default();
+        let boxes = places.iter().map(|place| place.transform_rect_bbox(tile_box));
+        let reach = boxes.reduce(|a, b| a.union(b)).unwrap_or_default();
+        let period = self.repeat.period();
+        out.open(&Group::new().set("id", row.as_str()).into())?;
+        for across in steps(period.width, [reach.x0, reach.x1], self.area.x1) {
+            out.element(&used(&cell, Affine::translate(Vec2::new(across, 0.0))).into())?;
+        }
+        out.close("g")?;
+        Ok((row, steps(period.height, [reach.y0, reach.y1], self.area.y1).collect()))
+    }
+
+    /// A layer whose shapes inherit its color.
+    fn inked(&self, of: &Layer<'_>) -> Group {
+        let color = hex(self.palette.color(&of.coat.part));
+        layer(&of.name)
+            .set("fill", color.as_str())
+            .set("stroke", color.as_str())
+            .set("stroke-linecap", "round")
+            .set("stroke-linejoin", "round")
+    }
+}
+
+/// The multiples of `period` at which what lies in `reach` touches the cloth from 0 to `end`.
+fn steps(period: f64, [low, high]: [f64; 2], end: f64) -> impl Iterator<Item = f64> {
+    // Counted from the first, whose number may be negative.
+    let first = (-high / period).ceil();
+    let last = ((end - low) / period).floor();
+    std::iter::successors(Some(first), |step| Some(step + 1.0))
+        .take_while(move |step| *step <= last)
+        .map(move |step| step * period)
+}
+
+/// A group that Inkscape shows as a layer.
+fn layer(name: &names::Name) -> Group {
+    Group::new()
+        .set("id", name.id.as_str())
+        .set("inkscape:groupmode", "layer")
+        .set("inkscape:label", name.label.as_str())
+}
+
+fn used(id: &str, place: Affine) -> Use {
+    let copy = Use::new().set("href", format!("#{id}"));
+    let shift = place.translation();
+    if place.with_translation(Vec2::ZERO) != Affine::IDENTITY {
+        return copy.set("transform", matrix(place));
+    }
+    let copy = if shift.x == 0.0 { copy } else { copy.set("x", mm(shift.x)) };
+    if shift.y == 0.0 { copy } else { copy.set("y", mm(shift.y)) }
+}
+
+fn hex(color: Srgb) -> String {
+    color.to_string().to_lowercase()
+}
+
+/// Elements on their way out, one a line.
+struct Out<'a> {
+    sink: &'a mut dyn Write,
+}
+
+impl Out<'_> {
+    fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.sink, "{text}")
+    }
+
+    /// An element that is complete.
+    fn element(&mut self, element: &Element) -> io::Result<()> {
+        writeln!(self.sink, "{element}")
+    }
+
+    /// An element whose children follow; it has none yet, and so ends in `/>`.
+    fn open(&mut self, element: &Element) -> io::Result<()> {
+        let text = element.to_string();
+        writeln!(self.sink, "{}>", text.strip_suffix("/>").unwrap_or(&text))
+    }
+
+    fn close(&mut self, name: &str) -> io::Result<()> {
+        writeln!(self.sink, "</{name}>")
+    }
+}

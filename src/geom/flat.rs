@@ -1,0 +1,194 @@
+//! Curves as polylines, close enough that nobody can tell.
+//!
+//! A cubic is cut evenly in its parameter, so every vertex lies on the true curve and only chords stray from it.
+//!
+//! **Invariant:** vertices are finite, and two neighbors never coincide.
+
+use std::f64::consts::TAU;
+
+use kurbo::{BezPath, CubicBez, ParamCurve as _, PathSeg, Point, Shape as _};
+
+use super::{Angle, distance};
+
+/// Beyond ten kilometers no cloth lies; such numbers come from nonsense and would spoil the precision of the rest.
+const FARTHEST: f64 = 1e7;
+
+/// The most that a flattened curve turns at one vertex: a 36th of a circle, half of what counts as a corner.
+pub(super) const TURN: f64 = TAU / 36.0;
+
+/// The most pieces for one curve; a circle cut so finely is true to a micrometer at any width of cloth.
+const PIECES: f64 = 2048.0;
+
+/// One flattened contour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contour {
+    /// Its vertices in order. The first is not repeated at the end of a closed contour.
+    pub points: Vec<Point>,
+    /// Whether the last vertex is joined to the first.
+    pub closed: bool,
+}
+
+/// The contours of `path` as polylines within `tolerance` millimeters of it.
+///
+/// A contour ends closed if it says so or if it comes back to its start. Contours with a number that is not finite,
+/// or without length, are left out. Cost grows with the inverse square root of `tolerance`.
+pub fn flatten(path: &BezPath, tolerance: f64) -> Vec<Contour> {
+    contours(path).into_iter().filter_map(|contour| flat(&contour, tolerance)).collect()
+}
+
+/// The contours of `path`, each as a path of its own.
+pub fn contours(path: &BezPath) -> Vec<BezPath> {
+    let mut all = Vec::new();
+    let mut current = BezPath::new();
+    for element in path {
+        let begins = matches!(element, kurbo::PathEl::MoveTo(_));
+        if begins && !current.elements().is_empty() {
+            all.push(std::mem::take(&mut current));
+        }
+        if current.elements().is_empty() && !begins {
+            // A segment after a `Z`, without a move of its own, goes on from the start of the contour before.
+            let Some(start) = all.last().and_then(first_point) else { continue };
+            current.move_to(start);
+        }
+        current.push(element);
+        if matches!(element, kurbo::PathEl::ClosePath) {
+            all.push(std::mem::take(&mut current));
+        }
+    }
+    if !current.elements().is_empty() {
+        all.push(current);
+    }
+    all.retain(|contour| contour.elements().len() > 1);
+    all
+}
+
+/// The area of cloth inside `path` in square millimeters; holes drawn the other way around are left out of it.
+///
+/// Exact for contours that do not overlap. 0 for nonsense.
+pub fn area(path: &BezPath) -> f64 {
+    let area = path.area().abs();
+    if area.is_finite() { area } else { 0.0 }
+}
+
+/// Whether every contour of `path` comes back to its start. An empty path is not closed.
+pub fn is_closed(path: &BezPath) -> bool {
+    let contours = contours(path);
+    !contours.is_empty() && contours.iter().all(comes_back)
+}
+
+/// Whether `path` consists of numbers that may lie on cloth.
+pub fn is_sane(path: &BezPath) -> bool {
+    let sane = |point: Point| point.x.abs() <= FARTHEST && point.y.abs() <= FARTHEST;
+    path.elements().iter().all(|element| match *element {
+        kurbo::PathEl::MoveTo(p) | kurbo::PathEl::LineTo(p) => sane(p),
+        kurbo::PathEl::QuadTo(a, p) => sane(a) && sane(p),
+        kurbo::PathEl::CurveTo(a, b, p) => sane(a) && sane(b) && sane(p),
+        kurbo::PathEl::ClosePath => true,
+    })
+}
+
+/// The closed contours that a fill of `path` has, fine enough to be offset and fitted again.
+///
+/// Contours left open are closed by a straight line, as every painter does.
+pub(super) fn rings(path: &BezPath) -> Vec<Vec<Point>> {
+    let mut rings: Vec<_> =
+        flatten(path, super::fit::FLATNESS).into_iter().map(|contour| contour.points).collect();
+    rings.retain(|ring| ring.len() > 2);
+    rings
+}
+
+/// Twice nothing, but signed: positive where x turns toward y.
+pub(super) fn signed_area(ring: &[Point]) -> f64 {
+    let Some(last) = ring.last() else { return 0.0 };
+    let origin = *last;
+    let mut before = *last;
+    let mut twice = 0.0;
+    for point in ring {
+        twice += (before - origin).cross(*point - origin);
+        before = *point;
+    }
+    twice / 2.0
+}
+
+/// A cubic with the shape of `segment` and its parameter.
+pub(super) fn cubic(segment: &PathSeg) -> CubicBez {
+    match segment {
+        // Even handles keep the speed along a line even.
+        PathSeg::Line(line) => CubicBez::new(
+            line.p0,
+            line.p0.lerp(line.p1, 1.0 / 3.0),
+            line.p0.lerp(line.p1, 2.0 / 3.0),
+            line.p1,
+        ),
+        PathSeg::Quad(_) | PathSeg::Cubic(_) => segment.to_cubic(),
+    }
+}
+
+fn first_point(contour: &BezPath) -> Option<Point> {
+    match contour.elements().first() {
+        Some(kurbo::PathEl::MoveTo(point)) => Some(*point),
+        _ => None,
+    }
+}
+
+fn comes_back(contour: &BezPath) -> bool {
+    if matches!(contour.elements().last(), Some(kurbo::PathEl::ClosePath)) {
+        return true;
+    }
+    let ends = contour.segments().next().zip(contour.segments().last());
+    ends.is_some_and(|(first, last)| distance(first.start(), last.end()) < NEAR)
+}
+
+/// Two vertices nearer than this are one: a nanometer, far below copper and cloth, far above rounding.
+const NEAR: f64 = 1e-6;
+
+fn flat(contour: &BezPath, tolerance: f64) -> Option<Contour> {
+    if !is_sane(contour) {
+        return None;
+    }
+    let mut points: Vec<Point> = first_point(contour).into_iter().collect();
+    for segment in contour.segments() {
+        if let PathSeg::Line(line) = segment {
+            push_apart(&mut points, line.p1);
+            continue;
+        }
+        let curve = cubic(&segment);
+        let pieces = pieces(&curve, tolerance);
+        for piece in 1..=pieces {
+            push_apart(&mut points, curve.eval(f64::from(piece) / f64::from(pieces)));
+        }
+    }
+    let closed = comes_back(contour);
+    while closed && points.len() > 1 && distance(points[0], points[points.len() - 1]) < NEAR {
+        points.pop();
+    }
+    (points.len() > 1).then_some(Contour { points, closed })
+}
+
+fn push_apart(points: &mut Vec<Point>, point: Point) {
+    if points.last().is_none_or(|last| distance(*last, point) >= NEAR) {
+        points.push(point);
+    }
+}
+
+/// How many even pieces keep the chords within `tolerance`, and the turns within [`TURN`].
+///
+/// The first is Wang's bound for a cubic: `n^2 = 6/8 * max |second difference| / tolerance`.
+fn pieces(curve: &CubicBez, tolerance: f64) -> u32 {
+    let CubicBez { p0, p1, p2, p3 } = *curve;
+    let bend = |a: Point, b: Point, c: Point| (c - b) - (b - a);
+    let most = bend(p0, p1, p2).hypot2().max(bend(p1, p2, p3).hypot2()).sqrt();
+    let by_chord = (0.75 * most / tolerance.max(NEAR)).sqrt();
+    let turn = |a: kurbo::Vec2, b: kurbo::Vec2| {
+        Angle::of(kurbo::Vec2::new(a.dot(b), a.cross(b))).to_radians().abs()
+    };
+    let by_turn = (turn(p1 - p0, p2 - p1) + turn(p2 - p1, p3 - p2)) / TURN;
+    let pieces = by_chord.max(by_turn).ceil().clamp(1.0, PIECES);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped just above; a NaN becomes 0 and is raised"
+    )]
+    let whole = pieces as u32;
+    whole.max(1)
+}

@@ -1,0 +1,214 @@
+//! A lattice: every sum of whole multiples of two vectors.
+//!
+//! The cloth repeats by a lattice, so anything that must close without a seam is fitted to one.
+
+use kurbo::{Point, Rect, Size, Vec2};
+
+use super::{Angle, length};
+
+/// Two vectors that span the cloth. Their cross product is not 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lattice {
+    /// One vector, in millimeters.
+    pub a: Vec2,
+    /// The other.
+    pub b: Vec2,
+}
+
+/// Rows of a lattice fitted to a wanted pitch, unit and direction; see [`Lattice::rows`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rows {
+    /// From a unit to the next one along its row.
+    pub unit: Vec2,
+    /// From a row to the next one; includes the slip between rows.
+    pub step: Vec2,
+    /// The distance of rows, across their direction.
+    pub pitch: f64,
+    /// Units in one cell of the lattice.
+    pub count: usize,
+}
+
+/// What rows should be like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wanted {
+    /// Distance of rows in millimeters, across their direction.
+    pub pitch: f64,
+    /// Distance of units along a row, in millimeters.
+    pub unit: f64,
+    /// Direction of a row.
+    pub angle: Angle,
+    /// How far each row is shifted against the one before, in units.
+    pub slip: f64,
+}
+
+impl Lattice {
+    /// The lattice of upright tiles laid in rows and columns.
+    pub fn block(tile: Size) -> Self {
+        Self { a: Vec2::new(tile.width, 0.0), b: Vec2::new(0.0, tile.height) }
+    }
+
+    /// The area of one cell, without sign.
+    pub fn area(&self) -> f64 {
+        self.a.cross(self.b).abs()
+    }
+
+    /// Coordinates of `v` in multiples of the two vectors.
+    pub fn coordinates(&self, v: Vec2) -> (f64, f64) {
+        let area = self.a.cross(self.b);
+        (v.cross(self.b) / area, self.a.cross(v) / area)
+    }
+
+    /// The lattice sum `i a + j b`.
+    pub fn sum(&self, i: f64, j: f64) -> Vec2 {
+        self.a * i + self.b * j
+    }
+
+    /// `point` moved by a lattice sum into the cell whose corner is `origin`.
+    pub fn wrap(&self, point: Point, origin: Point) -> Point {
+        let (i, j) = self.coordinates(point - origin);
+        // A point a hair below the cell's far edge would come out as the edge itself; the near edge is as good.
+        let whole = |x: f64| (x + 1e-9).floor();
+        point - self.sum(whole(i), whole(j))
+    }
+
+    /// Every lattice sum that may bring something within `bounds` into `area`.
+    pub fn sums_touching(&self, bounds: Rect, area: Rect) -> Vec<Vec2> {
+        // A sum s matters when bounds + s meets area, that is when s lies in the box of their differences.
+        let box_of_sums = Rect::new(
+            area.x0 - bounds.x1,
+            area.y0 - bounds.y1,
+            area.x1 - bounds.x0,
+            area.y1 - bounds.y0,
+        );
+        let corners = [
+            (box_of_sums.x0, box_of_sums.y0),
+            (box_of_sums.x1, box_of_sums.y0),
+            (box_of_sums.x0, box_of_sums.y1),
+            (box_of_sums.x1, box_of_sums.y1),
+        ]
+        .map(|(x, y)| self.coordinates(Vec2::new(x, y)));
+        let least =
+            |f: fn(&(f64, f64)) -> f64| corners.iter().map(f).fold(f64::INFINITY, f64::min).ceil();
+        let most = |f: fn(&(f64, f64)) -> f64| {
+            corners.iter().map(f).fold(f64::NEG_INFINITY, f64::max).floor()
+        };
+        let (i0, i1) = (least(|c| c.0), most(|c| c.0));
+        let (j0, j1) = (least(|c| c.1), most(|c| c.1));
+        let mut sums = Vec::new();
+        let mut j = j0;
+        while j <= j1 {
+            let mut i = i0;
+            while i <= i1 {
+                let sum = self.sum(i, j);
+                if box_of_sums.inflate(1e-9, 1e-9).contains(sum.to_point()) {
+                    sums.push(sum);
+                }
+                i += 1.0;
+            }
+            j += 1.0;
+        }
+        sums
+    }
+
+    /// Rows that close on the lattice and come nearest to what is wanted.
+    ///
+    /// Rows are the lines on which `m x + n y` is whole, x and y being coordinates in the lattice, so a row direction
+    /// closes exactly when m and n are whole. The pair nearest to the wanted pitch and direction is taken; the unit
+    /// is a whole part of the closed row; the slip is the nearest that closes after all rows of a cell.
+    pub fn rows(&self, wanted: &Wanted) -> Rows {
+        let along = wanted.angle.unit();
+        let normal = Vec2::new(-along.y, along.x) / wanted.pitch;
+        // Crossing the vector a passes a·normal rows, and b likewise.
+        let m = self.a.dot(normal).round();
+        let n = self.b.dot(normal).round();
+        let (m, n) = if m.abs() + n.abs() < 0.5 { self.nearest_single_row(normal) } else { (m, n) };
+        let (g, p, q) = bezout(m, n);
+        let mut closed = self.sum(n / g, -m / g);
+        if closed.dot(along) < 0.0 {
+            closed = -closed;
+        }
+        let count = (length(closed) / wanted.unit).round().max(1.0);
+        let unit = closed / count;
+        let pitch = self.area() / (length(closed) * g);
+        // p a + q b passes g rows; a lattice step must reach it after g rows, modulo units.
+        let over = self.sum(p, q);
+        let free = over.dot(unit) / unit.hypot2() / g;
+        let turns = ((wanted.slip - free) * g).round();
+        let step = (over + unit * turns) / g;
+        Rows { unit, step, pitch, count: whole(count * g) }
+    }
+
+    /// One row for the whole cell, along the lattice vector that runs most nearly as wanted.
+    fn nearest_single_row(&self, normal: Vec2) -> (f64, f64) {
+        let steepness = |v: Vec2| (v.dot(normal) / length(v)).abs();
+        if steepness(self.a) < steepness(self.b) { (0.0, 1.0) } else { (1.0, 0.0) }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded, at least 1, bounded by the caller"
+)]
+fn whole(count: f64) -> usize {
+    count.clamp(1.0, 1e9) as usize
+}
+
+/// Greatest common divisor g > 0 of whole m and n, not both 0, and p, q with `p m + q n = g`.
+fn bezout(m: f64, n: f64) -> (f64, f64, f64) {
+    let (mut old, mut new) = ((m, 1.0, 0.0), (n, 0.0, 1.0));
+    while new.0.abs() > 0.5 {
+        let times = (old.0 / new.0).trunc();
+        (old, new) = (new, (old.0 - times * new.0, old.1 - times * new.1, old.2 - times * new.2));
+    }
+    let sign = old.0.signum();
+    (old.0 * sign, old.1 * sign, old.2 * sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether `v` is a whole sum of the rows' two vectors.
+    fn closes(rows: &Rows, v: Vec2) -> bool {
+        let (i, j) = Lattice { a: rows.unit, b: rows.step }.coordinates(v);
+        (i - i.round()).abs() < 1e-6 && (j - j.round()).abs() < 1e-6
+    }
+
+    #[test]
+    fn rows_close_on_their_lattice() {
+        for (w, h, drop) in
+            [(100.0, 100.0, 0.0), (120.0, 70.0, 0.0), (90.0, 60.0, 30.0), (50.0, 130.0, 65.0)]
+        {
+            let lattice = Lattice { a: Vec2::new(w, drop), b: Vec2::new(0.0, h) };
+            for degrees in [0.0, 17.0, 45.0, 90.0, 133.0, -45.0] {
+                for pitch in [3.0, 11.0, 37.0, 400.0] {
+                    let wanted = Wanted {
+                        pitch,
+                        unit: pitch * 0.6,
+                        angle: Angle::degrees(degrees),
+                        slip: 0.5,
+                    };
+                    let rows = lattice.rows(&wanted);
+                    assert!(
+                        closes(&rows, lattice.a) && closes(&rows, lattice.b),
+                        "{w} {h} {degrees} {pitch} {rows:?}"
+                    );
+                    let cell = rows.unit.cross(rows.step).abs() * rows.count as f64;
+                    assert!(
+                        (cell - lattice.area()).abs() < 1e-6 * cell,
+                        "{w} {h} {degrees} {pitch} {rows:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn wrapping_stays_in_the_cell() {
+        let lattice = Lattice { a: Vec2::new(30.0, 10.0), b: Vec2::new(0.0, 20.0) };
+        let point = lattice.wrap(Point::new(-412.0, 77.0), Point::new(5.0, 5.0));
+        let (i, j) = lattice.coordinates(point - Point::new(5.0, 5.0));
+        assert!((-1e-6..1.0).contains(&i) && (-1e-6..1.0).contains(&j), "{i} {j}");
+    }
+}

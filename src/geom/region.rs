@@ -1,0 +1,556 @@
+//! Where isen may lie: inside an outline, or on the ground of a whole tile, and off what is there already.
+//!
+//! The ground is a torus: what leaves one edge of the tile enters the other, and distances are measured across the edge.
+//! Distances are found through a uniform grid, so thousands of marks can be tried against thousands of edges.
+//!
+//! **Invariant:** a mark that a region holds lies wholly inside it, its full width included.
+
+use kurbo::{BezPath, PathEl, Point, Rect, Shape as _, Size, Vec2};
+
+use crate::geom;
+use crate::geom::capsules::{Border, Capsule, Capsules, Spot};
+use crate::mark::{Mark, Shape};
+
+/// A part of the cloth.
+#[derive(Clone, Debug)]
+pub struct Region {
+    bounds: Rect,
+    tile: Option<Size>,
+    edges: Vec<Edge>,
+    capsules: Capsules,
+    /// Sorted by slot, then ring; several of one slot and ring add up.
+    windings: Vec<Winding>,
+    /// Where each slot's windings begin.
+    starts: Vec<u32>,
+}
+
+/// A chain of corners around the free cloth: an edge of the outline, or the middle of wax that lies there.
+#[derive(Clone, Debug)]
+pub(crate) struct Edge {
+    /// Its corners; one alone is a dot.
+    pub(crate) corners: Vec<Point>,
+    /// Whether the last corner is joined to the first.
+    pub(crate) closed: bool,
+    /// Half the width of the wax along it; 0 for the edge of an area.
+    pub(crate) radius: f64,
+    ring: Option<u32>,
+}
+
+/// How often ring `ring` winds around the base of the cell in `slot`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Winding {
+    slot: u32,
+    ring: u32,
+    turns: i32,
+}
+
+/// The ring of the outline; those of the obstacles follow.
+const OUTLINE: u32 = 0;
+
+/// Nothing of a design lies farther out than this, in millimeters: the longest bolts have some tens of meters.
+const FARTHEST: f64 = 1e5;
+
+/// Slack for sums of distances, in millimeters; atoms are this small.
+const ROUNDING: f64 = 1e-7;
+
+/// Where in its cell a cell's base lies, in cells. Two numbers that no ruler has, so that no edge of a regular design
+/// runs through it.
+const BASE: Vec2 = Vec2::new(0.514_229, 0.487_159);
+
+impl Region {
+    /// The inside of `outline` by the nonzero rule, without what `obstacles` cover. Open subpaths are closed.
+    ///
+    /// An outline that is empty or not finite has no inside.
+    pub fn within(outline: &BezPath, obstacles: &[Mark]) -> Self {
+        let mut edges = Vec::new();
+        if is_sound(outline) {
+            edges.extend(chains(outline).into_iter().map(|chain| chain.ring(OUTLINE)));
+        }
+        let corners = edges.iter().flat_map(|edge| &edge.corners);
+        let bounds = corners.copied().map(|p| Rect::from_points(p, p)).reduce(|a, b| a.union(b));
+        let bounds = bounds.unwrap_or_default();
+        edges.extend(edges_of(obstacles, |mark| mark.bounds().overlaps(bounds)));
+        Self::build(bounds, None, edges)
+    }
+
+    /// A whole tile whose opposite edges are one, without what `obstacles` cover. The tile's corner is the origin.
+    ///
+    /// A tile without area holds nothing.
+    pub fn ground(tile: Size, obstacles: &[Mark]) -> Self {
+        let sound = tile.is_finite() && tile.width > 0.0 && tile.height > 0.0;
+        let tile = if sound { tile.min(Size::new(FARTHEST, FARTHEST)) } else { Size::ZERO };
+        let bounds = Rect::from_origin_size(Point::ORIGIN, tile);
+        Self::build(bounds, Some(tile), edges_of(obstacles, |_mark| true))
+    }
+
+    /// The smallest box around it; the tile for a ground.
+    pub fn bounds(&self) -> Rect {
+        self.bounds
+    }
+
+    /// The tile, if this is a ground.
+    pub fn tile(&self) -> Option<Size> {
+        self.tile
+    }
+
+    /// An empty grid over the region, joined at its edges where it is.
+    pub(crate) fn grid(&self, count: usize) -> Capsules {
+        Capsules::new(self.bounds, border(self.tile), count)
+    }
+
+    /// Whether `point` lies inside the outline and in no obstacle's area. Wax of strokes and dots does not count here.
+    pub fn contains(&self, point: Point) -> bool {
+        if !point.is_finite() || self.bounds.area() <= 0.0 {
+            return false;
+        }
+        if self.tile.is_none() && !self.bounds.contains(point) {
+            return false;
+        }
+        let spot = self.capsules.spot(point);
+        let base = self.base(spot);
+        let mut inside = self.tile.is_some();
+        for around in self.windings_in(spot).chunk_by(|a, b| a.ring == b.ring) {
+            let ring = around[0].ring;
+            let turns: i32 = around.iter().map(|winding| winding.turns).sum();
+            let within = turns + self.crossings(spot, ring, base, point) != 0;
+            match ring {
+                OUTLINE => inside = within,
+                _ if within => return false,
+                _ => {}
+            }
+        }
+        inside
+    }
+
+    /// How deep inside `point` lies: the distance to the nearest edge or wax, at most `reach`; negative outside.
+    ///
+    /// Outside it is no farther below 0 than the free cloth is away, so steps of its size never jump over any.
+    pub fn depth(&self, point: Point, reach: f64) -> f64 {
+        if !point.is_finite() {
+            return -reach;
+        }
+        let gap = self.capsules.gap(point, point, reach);
+        if self.contains(point) { gap } else { -gap.abs() }
+    }
+
+    /// Whether the whole of `shape`, its width included, lies inside and at least `clearance` mm from every edge and
+    /// obstacle.
+    pub fn holds(&self, shape: &Shape, clearance: f64) -> bool {
+        let skeleton = skeleton(shape);
+        let Some(first) = skeleton.first() else { return false };
+        let clear = |capsule: &Capsule| {
+            let need = capsule.radius + clearance;
+            self.capsules.gap(capsule.a, capsule.b, need + ROUNDING) >= need - ROUNDING
+        };
+        self.contains(first.a) && skeleton.iter().all(clear) && self.leaves_free(shape)
+    }
+
+    /// Whether the disc around `center` lies inside; the same as [`Region::holds`] for a dot, only quicker.
+    pub fn holds_disc(&self, center: Point, radius: f64) -> bool {
+        self.holds_along(center, center, radius)
+    }
+
+    /// Whether everything within `radius` of the segment from `a` to `b` lies inside.
+    pub fn holds_along(&self, a: Point, b: Point, radius: f64) -> bool {
+        a.is_finite()
+            && b.is_finite()
+            && self.capsules.gap(a, b, radius + ROUNDING) >= radius - ROUNDING
+            && self.contains(a)
+    }
+
+    /// The edges around the free cloth.
+    pub(crate) fn edges(&self) -> &[Edge] {
+        &self.edges
+    }
+
+    /// Whether nothing lies in the middle of an area that touches nothing.
+    fn leaves_free(&self, shape: &Shape) -> bool {
+        let Shape::Area(path) = shape else { return true };
+        let mut free = true;
+        self.capsules.near(path.bounding_box(), |capsule, shift| {
+            free = free && path.winding(capsule.a + shift) == 0;
+        });
+        free
+    }
+
+    fn build(bounds: Rect, tile: Option<Size>, edges: Vec<Edge>) -> Self {
+        let count = edges.iter().map(|edge| edge.corners.len()).sum();
+        let mut capsules = Capsules::new(bounds, border(tile), count);
+        let mut windings = Vec::new();
+        for edge in &edges {
+            enter(edge, &mut capsules, &mut windings);
+        }
+        capsules.measure();
+        for ring in edges.chunk_by(|a, b| a.ring == b.ring) {
+            wind(ring, bounds, &capsules, &mut windings);
+        }
+        windings.sort_unstable();
+        let mut starts = vec![0_u32; capsules.slots() + 1];
+        for winding in &windings {
+            starts[winding.slot as usize + 1] += 1;
+        }
+        for slot in 1..starts.len() {
+            starts[slot] += starts[slot - 1];
+        }
+        Self { bounds, tile, edges, capsules, windings, starts }
+    }
+
+    fn windings_in(&self, spot: Spot) -> &[Winding] {
+        let (slot, _laps) = self.capsules.slot(spot);
+        &self.windings[self.starts[slot] as usize..self.starts[slot + 1] as usize]
+    }
+
+    fn base(&self, spot: Spot) -> Point {
+        base(self.bounds, &self.capsules, spot)
+    }
+
+    /// The turns of `ring` won on the way from `from` to `to`, both in the cell `spot`.
+    fn crossings(&self, spot: Spot, ring: u32, from: Point, to: Point) -> i32 {
+        let way = to - from;
+        let mut turns = 0;
+        let (entries, shift) = self.capsules.in_spot(spot);
+        for entry in entries.iter().filter(|entry| entry.ring == Some(ring)) {
+            let (a, b) = (entry.a + shift, entry.b + shift);
+            let starts_left = way.cross(a - from) <= 0.0;
+            let ends_left = way.cross(b - from) <= 0.0;
+            let parts = ((b - a).cross(from - a) > 0.0) != ((b - a).cross(to - a) > 0.0);
+            if starts_left != ends_left && parts {
+                turns += if starts_left { 1 } else { -1 };
+            }
+        }
+        turns
+    }
+}
+
+impl Edge {
+    fn ring(mut self, ring: u32) -> Self {
+        self.ring = Some(ring);
+        self.closed = true;
+        self
+    }
+
+    /// Whether it belongs to the outline.
+    pub(crate) fn is_outline(&self) -> bool {
+        self.ring == Some(OUTLINE)
+    }
+
+    /// Its segments; a dot is one segment without length.
+    pub(crate) fn segments(&self) -> impl Iterator<Item = (Point, Point)> {
+        let count = self.corners.len();
+        let last = if self.closed || count == 1 { count } else { count - 1 };
+        (0..last).map(move |i| (self.corners[i], self.corners[(i + 1) % count]))
+    }
+}
+
+/// The capsules that make up a mark: along the middle of a stroke, around the edge of an area.
+pub(crate) fn skeleton(shape: &Shape) -> Vec<Capsule> {
+    let (edges, radius) = match shape {
+        Shape::Dot { center, radius } => {
+            if !(center.is_finite() && radius.is_finite()) {
+                return Vec::new();
+            }
+            return vec![Capsule { a: *center, b: *center, radius: *radius, ring: None }];
+        }
+        Shape::Stroke { path, width } if is_sound(path) && width.is_finite() => {
+            (chains(path), width / 2.0)
+        }
+        Shape::Area(path) if is_sound(path) => {
+            (chains(path).into_iter().map(|chain| chain.ring(OUTLINE)).collect(), 0.0)
+        }
+        Shape::Stroke { .. } | Shape::Area(_) => return Vec::new(),
+    };
+    let capsule = |(a, b)| Capsule { a, b, radius, ring: None };
+    edges.iter().flat_map(|edge| edge.segments().map(capsule)).collect()
+}
+
+/// The border of a grid over a ground of that tile, or over an outline.
+fn border(tile: Option<Size>) -> Border {
+    if tile.is_some() { Border::Joined } else { Border::Open }
+}
+
+/// Whether every coordinate is finite and on the cloth.
+fn is_sound(path: &BezPath) -> bool {
+    let fits = |p: Point| p.x.abs() <= FARTHEST && p.y.abs() <= FARTHEST;
+    path.elements().iter().all(|element| match *element {
+        PathEl::MoveTo(p) | PathEl::LineTo(p) => fits(p),
+        PathEl::QuadTo(p, q) => fits(p) && fits(q),
+        PathEl::CurveTo(p, q, r) => fits(p) && fits(q) && fits(r),
+        PathEl::ClosePath => true,
+    })
+}
+
+/// The subpaths as chains of corners, free of repeated ones.
+fn chains(path: &BezPath) -> Vec<Edge> {
+    let mut chains: Vec<Edge> = Vec::new();
+    let start = |p: Point| Edge { corners: vec![p], closed: false, radius: 0.0, ring: None };
+    kurbo::flatten(path, geom::TOLERANCE, |element| match element {
+        PathEl::MoveTo(p) => chains.push(start(p)),
+        PathEl::LineTo(p) => match chains.last_mut() {
+            Some(chain) if !chain.closed => {
+                if chain.corners.last() != Some(&p) {
+                    chain.corners.push(p);
+                }
+            }
+            Some(_) | None => chains.push(start(p)),
+        },
+        PathEl::ClosePath => {
+            if let Some(chain) = chains.last_mut() {
+                chain.closed = true;
+            }
+        }
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
+    });
+    for chain in &mut chains {
+        if chain.corners.len() > 1 && chain.corners.first() == chain.corners.last() {
+            chain.corners.pop();
+        }
+    }
+    chains
+}
+
+/// The edges of the marks that `counts`, each area with its own ring.
+fn edges_of(marks: &[Mark], counts: impl Fn(&Mark) -> bool) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    let marks = marks.iter().filter(|mark| counts(mark));
+    for (mark, ring) in marks.zip(OUTLINE + 1..) {
+        match &mark.shape {
+            Shape::Dot { center, radius } => {
+                let far = center.x.abs().max(center.y.abs()).max(*radius);
+                if far <= FARTHEST && center.is_finite() {
+                    let corners = vec![*center];
+                    edges.push(Edge { corners, closed: false, radius: *radius, ring: None });
+                }
+            }
+            Shape::Stroke { path, width } if is_sound(path) && *width <= FARTHEST => {
+                let wide = |chain: Edge| Edge { radius: width / 2.0, ..chain };
+                edges.extend(chains(path).into_iter().map(wide));
+            }
+            Shape::Area(path) if is_sound(path) => {
+                edges.extend(chains(path).into_iter().map(|chain| chain.ring(ring)));
+            }
+            Shape::Stroke { .. } | Shape::Area(_) => {}
+        }
+    }
+    edges
+}
+
+/// Enters the edge in pieces short enough that their boxes hug them.
+fn enter(edge: &Edge, capsules: &mut Capsules, windings: &mut Vec<Winding>) {
+    let piece = 2.0 * capsules.cell().width.max(capsules.cell().height).max(geom::TOLERANCE);
+    for (from, to) in edge.segments() {
+        let pieces = (geom::distance(from, to) / piece).ceil().max(1.0);
+        let mut a = from;
+        let mut step = 1.0;
+        while step <= pieces {
+            let b = if step < pieces { from.lerp(to, step / pieces) } else { to };
+            let capsule = Capsule { a, b, radius: edge.radius, ring: edge.ring };
+            capsules.insert_seen(capsule, |slot| {
+                if let (Some(ring), Ok(slot)) = (edge.ring, u32::try_from(slot)) {
+                    let here = Winding { slot, ring, turns: 0 };
+                    if windings.last() != Some(&here) {
+                        windings.push(here);
+                    }
+                }
+            });
+            a = b;
+            step += 1.0;
+        }
+    }
+}
+
+fn base(bounds: Rect, capsules: &Capsules, spot: Spot) -> Point {
+    let cell = capsules.cell();
+    #[expect(clippy::cast_precision_loss, reason = "cells are few")]
+    let (column, row) = (spot.column as f64, spot.row as f64);
+    bounds.origin() + Vec2::new((column + BASE.x) * cell.width, (row + BASE.y) * cell.height)
+}
+
+/// Counts how often the edges of one ring wind around the base of each cell, row by row of cells.
+fn wind(ring: &[Edge], bounds: Rect, capsules: &Capsules, windings: &mut Vec<Winding>) {
+    let Some(id) = ring[0].ring else { return };
+    let mut crossings: Vec<(i64, f64, i32)> = Vec::new();
+    for (a, b) in ring.iter().flat_map(Edge::segments) {
+        let (top, bottom, turns) = if a.y <= b.y { (a, b, 1) } else { (b, a, -1) };
+        let rows = capsules.spot(top).row..=capsules.spot(bottom).row;
+        for row in rows {
+            let y = base(bounds, capsules, Spot { column: 0, row }).y;
+            if top.y <= y && y < bottom.y {
+                let x = top.x + (bottom.x - top.x) * ((y - top.y) / (bottom.y - top.y));
+                crossings.push((row, x, turns));
+            }
+        }
+    }
+    crossings.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    for row in crossings.chunk_by(|a, b| a.0 == b.0) {
+        let mut turns = 0;
+        for pair in row.windows(2) {
+            turns += pair[0].2;
+            if turns != 0 {
+                let span = (pair[0].1, pair[1].1);
+                mark_span(capsules, bounds, (row[0].0, span), |slot| {
+                    windings.push(Winding { slot, ring: id, turns });
+                });
+            }
+        }
+    }
+}
+
+/// Calls `each` with the slot of every cell of the row whose base lies in the span.
+fn mark_span(
+    capsules: &Capsules,
+    bounds: Rect,
+    (row, (from, to)): (i64, (f64, f64)),
+    mut each: impl FnMut(u32),
+) {
+    let y = bounds.y0;
+    let columns =
+        capsules.spot(Point::new(from, y)).column..=capsules.spot(Point::new(to, y)).column;
+    for column in columns {
+        let spot = Spot { column, row };
+        let x = base(bounds, capsules, spot).x;
+        if from < x
+            && x <= to
+            && capsules.has(spot)
+            && let Ok(slot) = u32::try_from(capsules.slot(spot).0)
+        {
+            each(slot);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::{Circle, Ellipse};
+
+    use super::*;
+    use crate::mark::Part;
+    use crate::seed::Stream;
+
+    fn star() -> BezPath {
+        let mut path = BezPath::new();
+        for i in 0..5 {
+            // Every other corner of a pentagon: the star crosses itself, its middle is wound around twice.
+            let at = geom::Angle::degrees(f64::from(i) * 144.0).unit() * 20.0;
+            if i == 0 { path.move_to(at.to_point()) } else { path.line_to(at.to_point()) }
+        }
+        path.close_path();
+        path.extend(Circle::new((10.0, 1.0), 2.0).to_path(0.001).reverse_subpaths().iter());
+        path
+    }
+
+    fn mark(shape: Shape) -> Mark {
+        Mark { part: Part::new(Part::KLOWONG), shape }
+    }
+
+    fn obstacles() -> Vec<Mark> {
+        let mut line = BezPath::new();
+        line.move_to((-30.0, -3.0));
+        line.line_to((4.0, 9.0));
+        let blot = Ellipse::new((-6.0, 2.0), (7.0, 3.0), 0.5).to_path(0.001);
+        vec![
+            mark(Shape::Area(blot)),
+            mark(Shape::Stroke { path: line, width: 1.0 }),
+            mark(Shape::Dot { center: Point::new(5.0, -4.0), radius: 2.0 }),
+        ]
+    }
+
+    /// The distance to all edges and wax, one by one.
+    fn slowly(edges: &[Edge], point: Point, shifts: &[Vec2]) -> f64 {
+        let to = |(a, b): (Point, Point)| {
+            let along = b - a;
+            let share = if a == b { 0.0 } else { (point - a).dot(along) / along.hypot2() };
+            geom::distance(point, a + along * share.clamp(0.0, 1.0))
+        };
+        let segments = |edge: &Edge| edge.segments().collect::<Vec<_>>();
+        let mut best = f64::MAX;
+        for edge in edges {
+            for (a, b) in segments(edge) {
+                for &shift in shifts {
+                    best = best.min(to((a + shift, b + shift)) - edge.radius);
+                }
+            }
+        }
+        best
+    }
+
+    #[test]
+    fn depth_is_what_a_slow_search_finds() {
+        let (outline, obstacles) = (star(), obstacles());
+        let region = Region::within(&outline, &obstacles);
+        let Shape::Area(blot) = &obstacles[0].shape else { unreachable!() };
+        let mut stream = Stream::new(1, "points");
+        for _ in 0..4000 {
+            let point = Point::new(stream.between(-25.0, 25.0), stream.between(-25.0, 25.0));
+            let gap = slowly(region.edges(), point, &[Vec2::ZERO]);
+            if gap.abs() < 0.02 {
+                continue;
+            }
+            let inside = outline.winding(point) != 0 && blot.winding(point) == 0;
+            assert_eq!(region.contains(point), inside, "{point:?}");
+            let wanted = if inside { gap } else { -gap.abs() };
+            let found = region.depth(point, 6.0);
+            let wanted = wanted.clamp(-6.0, 6.0);
+            assert!((found - wanted).abs() < 1e-9, "{point:?}: {found} for {wanted}");
+        }
+    }
+
+    #[test]
+    fn distances_reach_across_the_edges_of_a_ground() {
+        let (tile, obstacles) = (Size::new(31.0, 17.0), obstacles());
+        let region = Region::ground(tile, &obstacles);
+        let Shape::Area(blot) = &obstacles[0].shape else { unreachable!() };
+        let steps = [-2.0, -1.0, 0.0, 1.0, 2.0];
+        let shifts: Vec<Vec2> = steps
+            .iter()
+            .flat_map(|x| steps.map(|y| Vec2::new(x * tile.width, y * tile.height)))
+            .collect();
+        let mut stream = Stream::new(2, "points");
+        for _ in 0..3000 {
+            let point = Point::new(stream.between(-5.0, 40.0), stream.between(-5.0, 30.0));
+            let gap = slowly(region.edges(), point, &shifts);
+            if gap.abs() < 0.02 {
+                continue;
+            }
+            let covered = shifts.iter().any(|shift| blot.winding(point + *shift) != 0);
+            assert_eq!(region.contains(point), !covered, "{point:?}");
+            let wanted = if covered { -gap.abs() } else { gap }.clamp(-4.0, 4.0);
+            let found = region.depth(point, 4.0);
+            assert!((found - wanted).abs() < 1e-9, "{point:?}: {found} for {wanted}");
+        }
+    }
+
+    #[test]
+    fn the_whole_width_of_a_mark_counts() {
+        let square = Rect::new(0.0, 0.0, 10.0, 10.0).to_path(0.1);
+        let pin = mark(Shape::Dot { center: Point::new(5.0, 5.0), radius: 0.1 });
+        let region = Region::within(&square, &[pin]);
+        let dot = |x: f64, radius: f64| Shape::Dot { center: Point::new(x, 2.0), radius };
+        assert!(region.holds(&dot(2.0, 1.5), 0.5) && !region.holds(&dot(2.0, 1.5), 0.6));
+        let area = |rect: Rect| Shape::Area(rect.to_path(0.1));
+        assert!(region.holds(&area(Rect::new(1.0, 1.0, 4.0, 9.0)), 0.5));
+        assert!(!region.holds(&area(Rect::new(1.0, 1.0, 9.0, 9.0)), 0.5), "a pin in the middle");
+        let mut path = BezPath::new();
+        path.move_to((1.0, 1.0));
+        path.line_to((9.0, 1.0));
+        let line = |width| Shape::Stroke { path: path.clone(), width };
+        assert!(region.holds(&line(1.0), 0.5) && !region.holds(&line(1.2), 0.5));
+    }
+
+    #[test]
+    fn nothing_absurd_is_held() {
+        let nan = Point::new(f64::NAN, 0.0);
+        let mut broken = star();
+        broken.line_to(nan);
+        for outline in [BezPath::new(), broken] {
+            let region = Region::within(&outline, &obstacles());
+            assert!(!region.contains(Point::ORIGIN) && !region.holds_disc(Point::ORIGIN, 0.1));
+        }
+        let region = Region::within(&star(), &[mark(Shape::Dot { center: nan, radius: 1.0 })]);
+        assert!(!region.contains(nan) && region.depth(nan, 1.0) < 0.0);
+        assert!(!region.holds(&Shape::Dot { center: nan, radius: 1.0 }, 0.0));
+        assert!(!region.holds(&Shape::Area(BezPath::new()), 0.0));
+        for side in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert!(!Region::ground(Size::new(side, 10.0), &[]).contains(Point::new(1.0, 1.0)));
+        }
+    }
+}

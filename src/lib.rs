@@ -1,0 +1,26 @@
+//! Canting composes parametric batik motifs into tiled cloth.
+//!
+//! A [`design::Design`] is the only thing that is saved. Drawn flat it becomes an [`artwork::Artwork`]: marks of wax,
+//! each belonging to a part, never a color. Laid over the cloth it becomes a [`repeat::Repeat`]: copies as matrices.
+//! Exports read those two and a [`dye::Palette`], nothing else. `ARCHITECTURE.md` draws the line and walks along it.
+
+pub mod color;
+pub mod geom;
+pub mod mark;
+pub mod notice;
+pub mod param;
+pub mod seed;
+
+pub mod design;
+pub mod motif;
+
+pub mod artwork;
+pub mod dye;
+pub mod repeat;
+
+pub mod raster;
+
+pub mod export;
+
+pub mod cli;
+pub mod words;

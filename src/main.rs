@@ -1,0 +1,7 @@
+//! The `canting` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    canting::cli::run()
+}

@@ -1,0 +1,177 @@
+//! The library of motifs: scripts by name, compiled when first asked for.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+use include_dir::{Dir, include_dir};
+use kurbo::Size;
+use rhai::{Array, CallFnOptions, Dynamic, Engine, Scope};
+
+use super::pen::Pen;
+use super::script::{Motif, told};
+use super::sheet::{Budget, Ground, Limits, Sheet};
+use super::words;
+use crate::mark::Mark;
+use crate::notice::Message;
+use crate::param::Values;
+use crate::seed::Stream;
+
+/// The scripts that come with the program.
+static MOTIFS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/motifs");
+
+/// Motifs by name.
+pub struct Library {
+    engine: Engine,
+    budget: Rc<Budget>,
+    sources: BTreeMap<String, String>,
+    ready: RefCell<BTreeMap<String, Rc<Motif>>>,
+}
+
+/// What a motif drew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// From the lowest to the topmost. The frame's middle is the origin.
+    pub marks: Vec<Mark>,
+    /// What was fitted, and other things to tell.
+    pub notes: Vec<Message>,
+}
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Library").field("motifs", &self.names()).finish_non_exhaustive()
+    }
+}
+
+impl Library {
+    /// The motifs that come with the program.
+    pub fn standard() -> Self {
+        let mut library = Self::empty(Limits::default());
+        for file in MOTIFS.files() {
+            if let (Some(name), Some(text)) = (file.path().file_stem(), file.contents_utf8()) {
+                library.add(&name.to_string_lossy(), text);
+            }
+        }
+        library
+    }
+
+    /// No motifs yet.
+    pub fn empty(limits: Limits) -> Self {
+        let budget = Rc::new(Budget::new(limits));
+        let engine = words::engine(&budget);
+        Self { engine, budget, sources: BTreeMap::new(), ready: RefCell::default() }
+    }
+
+    /// Adds a script, or puts it in the place of the one of that name.
+    pub fn add(&mut self, name: &str, text: &str) {
+        let name = plain(name);
+        self.ready.borrow_mut().remove(&name);
+        self.sources.insert(name, text.to_owned());
+    }
+
+    /// The names of all motifs, sorted.
+    pub fn names(&self) -> Vec<&str> {
+        self.sources.keys().map(String::as_str).collect()
+    }
+
+    /// The text of a script.
+    pub fn source(&self, name: &str) -> Option<&str> {
+        self.sources.get(&plain(name)).map(String::as_str)
+    }
+
+    /// The motif called `name`, by its file's name or by one of its synonyms. `None` if there is none.
+    ///
+    /// Compiles the script when it is first asked for; a broken script is a message with file, line and column.
+    pub fn find(&self, name: &str) -> Option<Result<Rc<Motif>, Message>> {
+        let name = plain(name);
+        if self.sources.contains_key(&name) {
+            return Some(self.compiled(&name));
+        }
+        let answers =
+            |motif: &Motif| motif.about.synonyms.iter().any(|synonym| plain(synonym) == name);
+        self.sources
+            .keys()
+            .filter_map(|key| self.compiled(key).ok())
+            .find(|motif| answers(motif))
+            .map(Ok)
+    }
+
+    fn compiled(&self, name: &str) -> Result<Rc<Motif>, Message> {
+        if let Some(motif) = self.ready.borrow().get(name) {
+            return Ok(Rc::clone(motif));
+        }
+        let text = self.sources.get(name).map(String::as_str).unwrap_or_default();
+        self.budget.refill();
+        let motif = Rc::new(Motif::read(&self.engine, name, text)?);
+        self.ready.borrow_mut().insert(name.to_owned(), Rc::clone(&motif));
+        Ok(motif)
+    }
+
+    /// Draws a motif with checked `values` (see [`Motif::values`]) on `ground`, with the random stream `name` of `seed`.
+    pub fn draw(
+        &self,
+        motif: &Motif,
+        values: &Values,
+        ground: Ground,
+        seed: (u64, &str),
+    ) -> Result<Drawing, Message> {
+        let (seed, name) = seed;
+        self.budget.refill();
+        let sheet = Sheet {
+            ground,
+            marks: Vec::new(),
+            notes: Vec::new(),
+            stream: Stream::new(seed, name),
+            seed,
+            name: name.to_owned(),
+        };
+        let pen = Pen::new(sheet, Rc::clone(&self.budget));
+        let options = CallFnOptions::new().eval_ast(false);
+        let told = |error: Box<_>| told(&motif.file(), &motif.text, &error);
+        let _nothing: Dynamic = self
+            .engine
+            .call_fn_with_options(
+                options,
+                &mut Scope::new(),
+                &motif.ast,
+                "draw",
+                (motif.to_script(values), pen.clone()),
+            )
+            .map_err(told)?;
+        // The script is over and its pens are gone; a pen that it kept in its result would have been dropped just now.
+        let sheet =
+            pen.into_sheet().ok_or_else(|| Message::new("script-failed").with("detail", "pen"))?;
+        if sheet.marks.is_empty() {
+            return Err(Message::new("script-empty").with("file", motif.file()));
+        }
+        Ok(Drawing { marks: sheet.marks, notes: sheet.notes })
+    }
+
+    /// The size of tile that suits a motif with these values, in millimeters, where its script says one.
+    pub fn tile(&self, motif: &Motif, values: &Values) -> Option<Size> {
+        if !motif
+            .ast
+            .iter_functions()
+            .any(|function| function.name == "tile" && function.params.len() == 1)
+        {
+            return None;
+        }
+        self.budget.refill();
+        let options = CallFnOptions::new().eval_ast(false);
+        let values = motif.to_script(values);
+        let size: Array = self
+            .engine
+            .call_fn_with_options(options, &mut Scope::new(), &motif.ast, "tile", (values,))
+            .ok()?;
+        let side = |at: usize| {
+            words::number(size.get(at)?).filter(|side| *side >= 1.0 && *side <= 10_000.0)
+        };
+        Some(Size::new(side(0)?, side(1)?))
+    }
+}
+
+/// Names as files have them: lower case, words joined by hyphens.
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '_'], "-")
+}

@@ -1,0 +1,23 @@
+//! Ornaments as programs: the library of motif scripts, and the native words that they call.
+//!
+//! A motif is a small Rhai script in the words of the craft (`motifs/*.rhai`). It says what it is, which parameters it
+//! takes, and how it is drawn with a [`Pen`]. [`Library`] holds the scripts and draws them; [`ornament`] and [`isen`]
+//! are the native building blocks. Scripts have no file, no network, no clock and no process, and [`Limits`] ends those
+//! that run away.
+//!
+//! **Invariant:** a drawing is a pure function of values, ground and seed; nothing here knows a document, a color or a
+//! file.
+
+pub mod isen;
+pub mod ornament;
+
+mod library;
+mod pen;
+mod script;
+mod sheet;
+mod words;
+
+pub use library::{Drawing, Library};
+pub use pen::Pen;
+pub use script::{About, Motif};
+pub use sheet::{Ground, Limits};

@@ -1,0 +1,190 @@
+//! The blades of parang, and what makes them rusak: the hooked head and the flames, uceng.
+//!
+//! A band lies along x; u runs along it and v across. Boundary number k between two blades is
+//! `u = k Q/2 + S_u(t) + (-1)^k b (Q/2) sin(pi (t - 1/2))`, `v = S_v(t)`, where S is the cubic with the points
+//! `(-L/2, -h/2), (-L/2 + p h, -h/2), (L/2 - p h, h/2), (L/2, h/2)`. A blade lies between two boundaries, kept apart
+//! from its neighbors and rounded. Derived from drawn parang, and checked by eye against them.
+//!
+//! **Invariant:** odd blades are the even ones turned by half a turn: the row is symmetric as a p2 frieze.
+
+use kurbo::{Affine, BezPath, CubicBez, ParamCurve as _, Point, Vec2};
+
+use crate::geom::offset::{fill_corners, offset, round_corners};
+use crate::geom::voronoi::polygon;
+use crate::geom::{Angle, clip, turn};
+
+use super::{are_sane, have_size};
+
+/// The shape of the blades of a band, lengths in millimeters unless they are shares of the height.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Blades {
+    /// Height of the band.
+    pub height: f64,
+    /// Pitch of two blades (one each way) along the band, Q, as a share of the height. 0.2 to 4.
+    pub pitch: f64,
+    /// How far a blade runs along the band, L, as a share of the height. 0 to 3.
+    pub slant: f64,
+    /// How much it swings, p, as a share of the height: 0 straight, 0.9 the parang's wave. 0 to 1.5.
+    pub swing: f64,
+    /// How much wider one end is than the other, b. 0 to 0.9.
+    pub bulge: f64,
+    /// The gap between neighbors.
+    pub gap: f64,
+    /// The radius of its corners.
+    pub round: f64,
+}
+
+impl Blades {
+    /// Parang in its usual proportions on a band of `height` millimeters.
+    pub fn of_height(height: f64) -> Self {
+        Self {
+            height,
+            pitch: 0.56,
+            slant: 0.75,
+            swing: 0.9,
+            bulge: 0.3,
+            gap: 0.04 * height,
+            round: 0.033 * height,
+        }
+    }
+
+    /// Where blade number `k` stands: a shift along the band, and half a turn for odd ones.
+    pub fn place(&self, k: i32) -> Affine {
+        let shift = Affine::translate((f64::from(k) * self.pitch * self.height / 2.0, 0.0));
+        if k.rem_euclid(2) == 0 { shift } else { shift * turn(Angle::degrees(180.0)) }
+    }
+
+    /// The boundary at `t` on side 0 or 1 of the blade around the origin.
+    fn boundary(&self, side: f64, t: f64) -> Point {
+        let h = self.height;
+        let (half, swing) = (self.slant * h / 2.0, self.swing * h);
+        let curve = CubicBez::new(
+            (-half, -h / 2.0),
+            (swing - half, -h / 2.0),
+            (half - swing, h / 2.0),
+            (half, h / 2.0),
+        );
+        let sign = if side > 0.5 { -1.0 } else { 1.0 };
+        let quarter = self.pitch * h / 4.0;
+        let widen = sign * self.bulge * 2.0 * quarter * libm::sin(std::f64::consts::PI * (t - 0.5));
+        curve.eval(t) + Vec2::new((2.0 * side - 1.0) * quarter + widen, 0.0)
+    }
+
+    /// In range, or none.
+    fn checked(&self) -> Option<Self> {
+        let Self { height, pitch, slant, swing, bulge, gap, round } = *self;
+        let sane = are_sane(&[height, pitch, slant, swing, bulge, gap, round]);
+        (sane && have_size(&[height])).then(|| Self {
+            height,
+            pitch: pitch.clamp(0.2, 4.0),
+            slant: slant.clamp(-3.0, 3.0),
+            swing: swing.clamp(0.0, 1.5),
+            bulge: bulge.clamp(-0.9, 0.9),
+            gap: gap.max(0.0),
+            round: round.max(0.0),
+        })
+    }
+}
+
+/// The outline of one blade around the origin, its wide end at -v (up). Inner contours are its insets.
+///
+/// It vanishes where gap and rounding leave nothing of it.
+///
+/// Picture: blade.
+///
+/// <svg xmlns="http://www.w3.org/2000/svg" width="135" viewBox="-11.2 -20.2 33.7 40.4" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-8.9,-19.2L-6,-19.2C-2.9,-19.2 1.4,-18.9 4.2,-17.2C6,-16.1 6.8,-14.6 7.2,-12.9C7.5,-11.2 7.3,-9.4 7,-7.7C5.7,-1.1 1.4,7.1 2.4,13C2.5,13.4 2.6,13.9 2.8,14.4C3,15.1 3.1,15.2 3.2,15.5C3.3,16.4 2.5,17.2 1.6,16.9C1.4,16.9 1.2,16.8 1,16.7C0.9,16.6 0.7,16.5 0.5,16.4C0.1,16.1 -0.3,15.8 -0.7,15.4C-1.3,14.8 -1.9,14.1 -2.3,13.4C-4.1,10.6 -4.5,6.9 -4.7,3.2C-4.9,-0.3 -4.8,-3.9 -5.3,-7.5C-5.5,-9.2 -5.9,-10.9 -6.6,-12.5C-7,-13.3 -7.4,-14.1 -7.9,-14.8C-8.2,-15.3 -8.6,-15.7 -8.9,-16.1C-9.2,-16.4 -9.5,-16.6 -9.8,-16.9L-9.8,-16.9C-10.2,-17.2 -10.3,-17.8 -10.2,-18.3C-10,-18.8 -9.5,-19.2 -8.9,-19.2ZM20.1,19.2L17.2,19.2C14.1,19.2 9.8,18.9 7,17.2C5.2,16.1 4.4,14.6 4,12.9C3.7,11.2 3.9,9.4 4.2,7.7C5.5,1.1 9.8,-7.1 8.8,-13C8.7,-13.4 8.6,-13.9 8.4,-14.4C8.2,-15.1 8.1,-15.2 8,-15.5C7.9,-16.4 8.7,-17.2 9.6,-16.9C9.8,-16.9 10,-16.8 10.2,-16.7C10.3,-16.6 10.5,-16.5 10.7,-16.4C11.1,-16.1 11.5,-15.8 11.9,-15.4C12.5,-14.8 13.1,-14.1 13.5,-13.4C15.3,-10.6 15.7,-6.9 15.9,-3.2C16.1,0.3 16,3.9 16.5,7.5C16.7,9.2 17.1,10.9 17.8,12.5C18.2,13.3 18.6,14.1 19.1,14.8C19.4,15.3 19.8,15.7 20.1,16.1C20.4,16.4 20.7,16.6 21,16.9L21,16.9C21.4,17.2 21.5,17.8 21.4,18.3C21.2,18.8 20.7,19.2 20.1,19.2Z"/></svg>
+pub fn blade(blades: &Blades) -> BezPath {
+    let Some(blades) = blades.checked() else { return BezPath::new() };
+    let step = |at: u32| f64::from(at) / f64::from(STEPS);
+    let mut points: Vec<Point> = (0..=STEPS).map(|at| blades.boundary(0.0, step(at))).collect();
+    points.extend((0..=STEPS).rev().map(|at| blades.boundary(1.0, step(at))));
+    round_corners(&offset(&polygon(&points), -blades.gap / 2.0), blades.round)
+}
+
+/// Chords of a boundary: at a band of 15 cm they stay within its curve by a hundredth of a millimeter.
+const STEPS: u32 = 96;
+
+/// A blade of parang rusak or barong.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Barong {
+    /// The blade, its head cut into a hook.
+    pub body: BezPath,
+    /// The flames, uceng, that lick out of the mouth of the hook, from the longest.
+    pub uceng: Vec<BezPath>,
+}
+
+/// One blade with its head drawn: a mouth is cut into the wide end from the side to which it leans, which leaves a
+/// hook above, and `flames` (0 to 5) lick out of the mouth.
+///
+/// Sources name hook and uceng but draw them by hand; this is a drawn figure, to be approved by a craftsperson.
+///
+/// Picture: barong.
+///
+/// <svg xmlns="http://www.w3.org/2000/svg" width="78" viewBox="-11.2 -20.2 19.6 38.2" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-8.9,-19.2L-6,-19.2C-2,-19.2 3.9,-18.7 6.2,-15.3C8.3,-12.2 7.1,-7.4 5.5,-2.4C4.2,1.8 2.4,6.6 2.3,10.5C2.2,11.7 2.3,12.8 2.6,13.9C2.8,14.5 3.1,15.2 3.1,15.4C3.3,15.9 3,16.5 2.6,16.8C2.3,16.9 2,17 1.7,17C1.4,16.9 1.2,16.8 1,16.7C0.5,16.4 0,16 -0.4,15.7C-1.2,15 -1.8,14.2 -2.4,13.3C-4.6,9.7 -4.7,4.7 -4.8,0C-4.8,-0.9 -4.8,-1.7 -4.9,-2.6C-4.9,-3.3 -4.9,-4 -5,-4.7C-5,-4.9 -5,-5.1 -5,-5.4C-5.1,-5.6 -5.1,-6.3 -5.1,-6.4C-5.1,-6.5 -5,-6.7 -4.9,-6.7C-4.7,-6.8 -4.5,-6.8 -4.4,-6.8C-4.1,-6.7 -3.8,-6.7 -3.5,-6.7C-3,-6.7 -2.5,-6.7 -2,-6.8C-1,-6.9 0,-7.3 0.8,-7.9C3.1,-9.7 3,-12.7 2,-13.8C1.3,-14.7 -0.1,-14.8 -0.9,-13.9C-1.1,-13.7 -1.3,-13.2 -1.8,-12.7C-2.1,-12.3 -2.6,-12 -3.1,-11.8C-3.5,-11.5 -4,-11.4 -4.5,-11.3C-4.8,-11.2 -5.1,-11.2 -5.4,-11.2C-5.6,-11.1 -6,-11.1 -6.2,-11.4C-6.2,-11.5 -6.3,-11.6 -6.3,-11.7C-6.4,-11.9 -6.4,-12.1 -6.5,-12.3C-6.6,-12.5 -6.7,-12.6 -6.8,-12.8C-7,-13.3 -7.3,-13.9 -7.6,-14.4C-7.9,-14.8 -8.2,-15.3 -8.6,-15.7C-9,-16.1 -9.3,-16.5 -9.8,-16.9C-10.2,-17.2 -10.3,-17.8 -10.2,-18.3C-10,-18.8 -9.5,-19.2 -8.9,-19.2ZM0.1,-8C0.1,-7.2 -2,-6.9 -3.2,-7.4C-4.2,-7.7 -5,-8 -6,-7.6C-5.7,-8.6 -4.5,-8.7 -3.1,-8.6C-1.8,-8.5 0,-8.9 0.1,-8ZM0.6,-9.7C0.4,-8.9 -1.3,-9.1 -2.1,-9.9C-2.8,-10.5 -3.4,-10.9 -4.2,-10.8C-3.8,-11.7 -2.7,-11.5 -1.7,-11C-0.7,-10.6 0.8,-10.5 0.6,-9.7ZM1.1,-11.4C0.7,-10.6 -0.5,-11.2 -0.9,-12C-1.2,-12.7 -1.5,-13.2 -2.2,-13.2C-1.5,-13.9 -0.8,-13.6 -0.2,-13C0.4,-12.4 1.5,-12.1 1.1,-11.4Z"/></svg>
+pub fn barong(blades: &Blades, flames: f64) -> Barong {
+    let Some(blades) = blades.checked() else { return Barong::default() };
+    let outline = blade(&blades);
+    if outline.is_empty() || !flames.is_finite() {
+        return Barong { body: outline, ..Barong::default() };
+    }
+    let head = Head::of(&blades);
+    let mouth = head.frame * mouth(head.width);
+    let cut = clip::difference(&outline, &mouth);
+    let soft = (blades.round * 0.5).min(head.width * 0.03);
+    let body = fill_corners(&round_corners(&cut, soft), soft);
+    let count = super::count(flames.clamp(0.0, 5.0));
+    let uceng = (0..count).map(|at| head.frame * flame(head.width, at, count)).collect();
+    Barong { body, uceng }
+}
+
+/// Where the mouth opens: the frame has the opening in the origin, +x leads across the head, and -y up to its crown.
+struct Head {
+    frame: Affine,
+    width: f64,
+}
+
+impl Head {
+    fn of(blades: &Blades) -> Self {
+        // A third down from the wide end, under the beak that leans out over the neighbor.
+        const DOWN: f64 = 0.34;
+        let (near, far) = (blades.boundary(0.0, DOWN), blades.boundary(1.0, DOWN));
+        let frame = Affine::translate(near.to_vec2()) * turn(Angle::of(far - near));
+        Self { frame, width: crate::geom::length(far - near) }
+    }
+}
+
+/// A comma that opens in the origin and rounds up into the head, for a head `w` wide.
+fn mouth(w: f64) -> BezPath {
+    let at = |x: f64, y: f64| Point::new(x * w, y * w);
+    let mut path = BezPath::new();
+    path.move_to(at(-0.40, 0.06));
+    path.curve_to(at(-0.10, 0.14), at(0.12, 0.20), at(0.32, 0.17));
+    path.curve_to(at(0.55, 0.13), at(0.66, -0.06), at(0.62, -0.24));
+    path.curve_to(at(0.59, -0.38), at(0.42, -0.41), at(0.36, -0.29));
+    path.curve_to(at(0.31, -0.19), at(0.18, -0.13), at(0.04, -0.13));
+    path.curve_to(at(-0.12, -0.13), at(-0.25, -0.16), at(-0.40, -0.22));
+    path.close_path();
+    path
+}
+
+/// Flame number `at` of `count`: a tongue from the throat of the mouth outward; lower ones are longer.
+fn flame(w: f64, at: u32, count: u32) -> BezPath {
+    let share = if count > 1 { f64::from(at) / f64::from(count - 1) } else { 0.0 };
+    let length = w * (0.42 - 0.16 * share);
+    let base = Point::new((0.45 + 0.07 * share) * w, (0.085 - 0.23 * share) * w);
+    let lean = Angle::degrees(176.0 + 34.0 * share);
+    Affine::translate(base.to_vec2()) * turn(lean) * tongue(length, w * 0.085)
+}
+
+/// A flame from the origin toward +x: round below, drawn out and bent aside at its tip. `width` is half of it.
+fn tongue(length: f64, width: f64) -> BezPath {
+    let at = |x: f64, y: f64| Point::new(x * length, y * width);
+    let mut path = BezPath::new();
+    path.move_to(at(0.0, 0.0));
+    path.curve_to(at(0.0, -0.7), at(0.35, -0.8), at(0.55, -0.35));
+    path.curve_to(at(0.70, -0.02), at(0.84, 0.25), at(1.0, 0.0));
+    path.curve_to(at(0.95, 0.75), at(0.74, 0.8), at(0.52, 0.62));
+    path.curve_to(at(0.30, 0.48), at(0.0, 0.7), at(0.0, 0.0));
+    path.close_path();
+    path
+}

@@ -1,0 +1,233 @@
+//! Every ornament's picture in its documentation is its own output.
+//!
+//! `UPDATE=1 cargo test pictures` draws them again.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
+
+use super::basic::{self, Super};
+use super::blade::{self, Blades};
+use super::cloud::{self, Cloud};
+use super::curl;
+use super::flower::{self, Fan};
+use super::leaf::{self, Leaf};
+use super::petal;
+use super::turtle::{self, Growth};
+use super::vine::{self, Bearing};
+
+/// A picture: closed outlines are filled, lines drawn.
+pub(super) struct Picture {
+    pub(super) file: &'static str,
+    pub(super) name: &'static str,
+    pub(super) areas: Vec<BezPath>,
+    pub(super) lines: Vec<BezPath>,
+}
+
+fn areas(file: &'static str, name: &'static str, areas: Vec<BezPath>) -> Picture {
+    Picture { file, name, areas, lines: Vec::new() }
+}
+
+fn lines(file: &'static str, name: &'static str, lines: Vec<BezPath>) -> Picture {
+    Picture { file, name, areas: Vec::new(), lines }
+}
+
+pub(super) fn pictures() -> Vec<Picture> {
+    let broad =
+        Leaf { length: 40.0, width: 22.0, k: 0.8, q: 0.8, bend: 0.06, waves: 6.0, ripple: 0.02 };
+    let sky = Cloud { width: 60.0, height: 28.0, ..Cloud::default() };
+    let parang = Blades::of_height(40.0);
+    let barong = blade::barong(&parang, 3.0);
+    let stem = curl::wave(60.0, 7.0, 40.0);
+    let vine = vine::vine(&stem, &Bearing { spacing: 15.0, radius: 4.5, ..Bearing::default() });
+    let mut vine_lines = vine.curls;
+    vine_lines.push(vine.stem);
+    let small = leaf::leaf(&Leaf { length: 9.0, width: 3.6, ..Leaf::default() });
+    let leaves = vine.leaves.iter().map(|place| place.matrix() * &small).collect();
+    let plant = turtle::grow(&fern(), 100_000, &mut || 0.5).unwrap();
+    vec![
+        areas("basic", "circle", vec![basic::circle(20.0)]),
+        areas("basic", "ellipse", vec![basic::ellipse(24.0, 15.0)]),
+        areas("basic", "rect", vec![basic::rect(40.0, 24.0)]),
+        areas("basic", "rhomb", vec![basic::rhomb(44.0, 28.0)]),
+        areas("basic", "polygon", vec![basic::polygon(6.0, 20.0)]),
+        areas("basic", "star", vec![basic::star(8.0, 20.0, 12.0)]),
+        areas(
+            "basic",
+            "superformula",
+            vec![basic::superformula(Super { m: 6.0, n1: 1.0, n2: 1.6, n3: 1.6 }, 20.0)],
+        ),
+        areas("petal", "petal", vec![petal::petal(40.0, 16.6)]),
+        areas("petal", "teardrop", vec![petal::teardrop(40.0, 16.0)]),
+        areas("leaf", "leaf", vec![leaf::leaf(&broad)]),
+        Picture {
+            file: "leaf",
+            name: "leaf-veins",
+            areas: vec![leaf::leaf(&Leaf::default())],
+            lines: leaf::leaf_veins(&Leaf::default(), 7.0, 55.0),
+        },
+        areas("flower", "rosette", vec![flower::rosette(8.0, 20.0, 13.0)]),
+        areas("flower", "feather-fan", flower::feather_fan(&Fan::default())),
+        areas("blade", "blade", (0..2).map(|k| parang.place(k) * blade::blade(&parang)).collect()),
+        Picture {
+            file: "blade",
+            name: "barong",
+            areas: [vec![barong.body], barong.uceng].concat(),
+            lines: vec![barong.curl],
+        },
+        areas("cloud", "cloud", vec![cloud::cloud(&sky)]),
+        Picture {
+            file: "cloud",
+            name: "cloud-curls",
+            areas: vec![cloud::cloud(&sky)],
+            lines: cloud::cloud_curls(&sky, 1.5),
+        },
+        lines("curl", "ukel", vec![curl::ukel(16.0, 1.75, 0.4)]),
+        lines("curl", "wave", vec![curl::wave(60.0, 7.0, 20.0)]),
+        Picture { file: "vine", name: "vine", areas: leaves, lines: vine_lines },
+        lines("turtle", "turtle", plant.stems),
+    ]
+}
+
+fn fern() -> Growth {
+    Growth {
+        axiom: "X".to_owned(),
+        rules: BTreeMap::from([('X', "F[+XF]F[-XF]FX".to_owned())]),
+        depth: 4,
+        step: 3.0,
+        angle: 28.0,
+        scale: 0.72,
+        jitter: 0.0,
+    }
+}
+
+/// `picture` as one line of SVG, about 4 pixels to the millimeter.
+fn svg(picture: &Picture) -> String {
+    let all = picture.areas.iter().chain(&picture.lines);
+    let bounds = all.map(BezPath::bounding_box).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
+    let frame = bounds.inflate(1.0, 1.0);
+    let data = |paths: &[BezPath]| paths.iter().map(rounded).collect::<Vec<_>>().join("");
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{:.0}\" viewBox=\"{:.1} {:.1} {:.1} {:.1}\" stroke=\"#4a2511\" stroke-width=\"0.5\">",
+        frame.width() * 4.0,
+        frame.x0,
+        frame.y0,
+        frame.width(),
+        frame.height(),
+    );
+    if !picture.areas.is_empty() {
+        svg += &format!("<path fill=\"#f2e6cf\" d=\"{}\"/>", data(&picture.areas));
+    }
+    if !picture.lines.is_empty() {
+        svg += &format!("<path fill=\"none\" d=\"{}\"/>", data(&picture.lines));
+    }
+    svg + "</svg>"
+}
+
+/// Path data to a tenth of a millimeter.
+fn rounded(path: &BezPath) -> String {
+    let tenth = |number: f64| {
+        let number = (number * 10.0).round() / 10.0;
+        // A negative zero would be written with its sign.
+        format!("{}", if number == 0.0 { 0.0 } else { number })
+    };
+    let point = |point: Point| format!("{},{}", tenth(point.x), tenth(point.y));
+    let element = |element: &PathEl| match *element {
+        PathEl::MoveTo(p) => format!("M{}", point(p)),
+        PathEl::LineTo(p) => format!("L{}", point(p)),
+        PathEl::QuadTo(a, p) => format!("Q{} {}", point(a), point(p)),
+        PathEl::CurveTo(a, b, p) => format!("C{} {} {}", point(a), point(b), point(p)),
+        PathEl::ClosePath => "Z".to_owned(),
+    };
+    path.elements().iter().map(element).collect()
+}
+
+#[test]
+fn pictures_are_true() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/motif/ornament");
+    let mut old = Vec::new();
+    for picture in pictures() {
+        let file = format!("{folder}/{}.rs", picture.file);
+        let text = fs::read_to_string(&file).unwrap();
+        let mark = format!("/// Picture: {}.", picture.name);
+        let mut new = Vec::new();
+        let mut lines = text.lines();
+        let mut found = false;
+        while let Some(line) = lines.next() {
+            new.push(line.to_owned());
+            if line == mark {
+                found = true;
+                new.push("///".to_owned());
+                new.push(format!("/// {}", svg(&picture)));
+                let mut rest = lines.clone();
+                if rest.next() == Some("///")
+                    && rest.next().is_some_and(|line| line.starts_with("/// <svg"))
+                {
+                    lines = rest;
+                }
+            }
+        }
+        assert!(found, "{} has no line `{mark}`", picture.file);
+        let new = new.join("\n") + "\n";
+        if new != text && std::env::var_os("UPDATE").is_some() {
+            fs::write(&file, new).unwrap();
+        } else if new != text {
+            old.push(picture.name);
+        }
+    }
+    assert!(old.is_empty(), "draw these pictures again with UPDATE=1: {old:?}");
+}
+
+/// Scale of the contact sheet.
+const SHEET: f64 = 5.0;
+
+#[test]
+fn sheet() {
+    let mut canvas = tiny_skia::Pixmap::new(1600, 1400).unwrap();
+    canvas.fill(tiny_skia::Color::from_rgba8(0x6b, 0x3a, 0x1c, 255));
+    for (at, picture) in pictures().iter().enumerate() {
+        let all = picture.areas.iter().chain(&picture.lines);
+        let bounds = all.map(BezPath::bounding_box).reduce(|a, b| a.union(b)).unwrap();
+        let (column, row) = (at % 5, at / 5);
+        let to = Affine::translate((160.0 + 320.0 * column as f64, 140.0 + 280.0 * row as f64))
+            * Affine::scale(SHEET)
+            * Affine::translate(-bounds.center().to_vec2());
+        for area in &picture.areas {
+            paint(&mut canvas, &(to * area), Some([0xf2, 0xe6, 0xcf]));
+            paint(&mut canvas, &(to * area), None);
+        }
+        for line in &picture.lines {
+            paint(&mut canvas, &(to * line), None);
+        }
+    }
+    canvas.save_png("/tmp/ornaments.png").unwrap();
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "tiny-skia draws in f32")]
+fn paint(canvas: &mut tiny_skia::Pixmap, path: &BezPath, fill: Option<[u8; 3]>) {
+    let mut builder = tiny_skia::PathBuilder::new();
+    let f = |p: Point| (p.x as f32, p.y as f32);
+    for element in path {
+        match element {
+            PathEl::MoveTo(p) => builder.move_to(f(p).0, f(p).1),
+            PathEl::LineTo(p) => builder.line_to(f(p).0, f(p).1),
+            PathEl::QuadTo(a, p) => builder.quad_to(f(a).0, f(a).1, f(p).0, f(p).1),
+            PathEl::CurveTo(a, b, p) => {
+                builder.cubic_to(f(a).0, f(a).1, f(b).0, f(b).1, f(p).0, f(p).1)
+            }
+            PathEl::ClosePath => builder.close(),
+        }
+    }
+    let Some(path) = builder.finish() else { return };
+    let mut paint = tiny_skia::Paint { anti_alias: true, ..tiny_skia::Paint::default() };
+    let [r, g, b] = fill.unwrap_or([0x20, 0x10, 0x08]);
+    paint.set_color_rgba8(r, g, b, 255);
+    let id = tiny_skia::Transform::identity();
+    if fill.is_some() {
+        canvas.fill_path(&path, &paint, tiny_skia::FillRule::Winding, id, None);
+    } else {
+        let stroke = tiny_skia::Stroke { width: 2.5, ..tiny_skia::Stroke::default() };
+        canvas.stroke_path(&path, &paint, &stroke, id, None);
+    }
+}

@@ -1,0 +1,240 @@
+//! A motif script, read: what it says about itself, and what went wrong where.
+
+use std::collections::BTreeMap;
+
+use rhai::{AST, Array, Dynamic, Engine, EvalAltResult, Map, Position, Scope};
+
+use crate::notice::Message;
+use crate::param::{self, Bilingual, Kind, Param, Unit, Value, Values};
+
+/// What a script says it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// As people call it.
+    pub name: String,
+    /// Other spellings and names by which it is found.
+    pub synonyms: Vec<String>,
+    /// Its family: `ceplok`, `kawung`, `parang`, …
+    pub family: String,
+    /// Where it comes from.
+    pub region: String,
+    /// Its wallpaper group, in short notation.
+    pub symmetry: String,
+    /// Whether it has an up and must not be turned silently.
+    pub is_directional: bool,
+    /// What it means.
+    pub meaning: Bilingual,
+    /// Colorways that suit it: a name, and a color as text for each part.
+    pub colorways: Vec<(String, BTreeMap<String, String>)>,
+}
+
+/// A motif, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct Motif {
+    name: String,
+    pub(super) text: String,
+    pub(super) ast: AST,
+    /// What it is.
+    pub about: About,
+    /// What it can be asked to be, in the order of the script.
+    pub params: Vec<Param>,
+}
+
+impl Motif {
+    /// Its key in design files and on the command line.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The file that people know it by.
+    pub(super) fn file(&self) -> String {
+        file(&self.name)
+    }
+
+    /// Compiles a script and reads what it says about itself.
+    pub(super) fn read(engine: &Engine, name: &str, text: &str) -> Result<Self, Message> {
+        let file = &*file(name);
+        let mut ast =
+            engine.compile(text).map_err(|error| told(file, text, &EvalAltResult::from(error)))?;
+        ast.set_source(file);
+        let mut scope = Scope::new();
+        engine.run_ast_with_scope(&mut scope, &ast).map_err(|error| told(file, text, &error))?;
+        let missing =
+            |what: &str| Message::new("script-missing").with("file", file).with("what", what);
+        if !ast
+            .iter_functions()
+            .any(|function| function.name == "draw" && function.params.len() == 2)
+        {
+            return Err(missing("fn draw(p, pen)"));
+        }
+        let about: Map = scope.get_value("about").ok_or_else(|| missing("let about = #{ … };"))?;
+        let params: Array =
+            scope.get_value("params").ok_or_else(|| missing("let params = [ … ];"))?;
+        let params = params
+            .into_iter()
+            .map(|param| {
+                param.try_cast::<Param>().ok_or_else(|| missing("let params = [ mm(…), … ];"))
+            })
+            .collect::<Result<_, _>>()?;
+        let colorways = scope.get_value::<Array>("colorways").unwrap_or_default();
+        Ok(Self {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            ast,
+            about: about_of(&about, colorways),
+            params,
+        })
+    }
+
+    /// Every parameter's value: checked where `asked` names it, its default elsewhere; and what there is to tell.
+    pub fn values(&self, asked: &Values) -> (Values, Vec<Message>) {
+        param::settle(&self.params, asked, &self.about.name)
+    }
+
+    /// The values as the script sees them: counts as whole numbers.
+    pub(super) fn to_script(&self, values: &Values) -> Map {
+        let is_count = |name: &str| {
+            self.params.iter().any(|param| {
+                param.name == name && matches!(param.kind, Kind::Number { unit: Unit::Count, .. })
+            })
+        };
+        values
+            .iter()
+            .map(|(name, value)| {
+                let value = match value {
+                    Value::Number(number) if is_count(name) => Dynamic::from_int(whole(*number)),
+                    Value::Number(number) => Dynamic::from_float(*number),
+                    Value::Text(text) => text.clone().into(),
+                    Value::Flag(flag) => (*flag).into(),
+                };
+                (name.as_str().into(), value)
+            })
+            .collect()
+    }
+}
+
+fn file(name: &str) -> String {
+    format!("{name}.rhai")
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a checked count is rounded and within its small range"
+)]
+fn whole(number: f64) -> i64 {
+    number.round() as i64
+}
+
+fn about_of(map: &Map, colorways: Array) -> About {
+    let text = |map: &Map, key: &str| map.get(key).map(ToString::to_string).unwrap_or_default();
+    let meaning = map
+        .get("meaning")
+        .and_then(|meaning| meaning.clone().try_cast::<Map>())
+        .unwrap_or_default();
+    let synonyms =
+        map.get("synonyms").and_then(|names| names.clone().try_cast::<Array>()).unwrap_or_default();
+    let colorway = |colorway: Dynamic| {
+        let mut map = colorway.try_cast::<Map>()?;
+        let name = map.remove("name")?.to_string();
+        Some((
+            name,
+            map.into_iter().map(|(part, color)| (part.to_string(), color.to_string())).collect(),
+        ))
+    };
+    About {
+        name: text(map, "name"),
+        synonyms: synonyms.iter().map(ToString::to_string).collect(),
+        family: text(map, "family"),
+        region: text(map, "region"),
+        symmetry: text(map, "symmetry"),
+        is_directional: map
+            .get("directional")
+            .and_then(|flag| flag.as_bool().ok())
+            .unwrap_or(false),
+        meaning: Bilingual { id: text(&meaning, "id"), en: text(&meaning, "en") },
+        colorways: colorways.into_iter().filter_map(colorway).collect(),
+    }
+}
+
+/// An error of the engine as a message: what, in which file, line and column.
+pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
+    let (line, column) = place(text, error);
+    let at =
+        |message: Message| message.with("file", file).with("line", line).with("column", column);
+    let root = root(error);
+    match root {
+        EvalAltResult::ErrorRuntime(token, _) | EvalAltResult::ErrorTerminated(token, _) => {
+            match token.clone().try_cast::<Message>() {
+                Some(message) => at(message),
+                None => at(Message::new("script-stopped").with("detail", token.to_string())),
+            }
+        }
+        EvalAltResult::ErrorParsing(kind, _) => {
+            at(Message::new("script-syntax").with("detail", kind.to_string()))
+        }
+        EvalAltResult::ErrorVariableNotFound(name, _) => {
+            at(Message::new("script-unknown-name").with("name", name.as_str()))
+        }
+        EvalAltResult::ErrorPropertyNotFound(name, _) => {
+            at(Message::new("script-unknown-name").with("name", name.as_str()))
+        }
+        EvalAltResult::ErrorFunctionNotFound(word, _) => {
+            at(Message::new("script-unknown-word").with("word", word.as_str()))
+        }
+        EvalAltResult::ErrorTooManyOperations(_) => at(Message::new("script-too-many-operations")),
+        EvalAltResult::ErrorStackOverflow(_) => at(Message::new("script-too-deep")),
+        EvalAltResult::ErrorDataTooLarge(what, _) => {
+            at(Message::new("script-too-large").with("what", what.as_str()))
+        }
+        other => at(Message::new("script-failed").with("detail", without_position(other))),
+    }
+}
+
+/// The engine's own words, without the place that the message already has.
+fn without_position(error: &EvalAltResult) -> String {
+    let text = error.to_string();
+    text.split(" (line ").next().unwrap_or_default().to_owned()
+}
+
+fn root(error: &EvalAltResult) -> &EvalAltResult {
+    match error {
+        EvalAltResult::ErrorInFunctionCall(_, _, inner, _)
+        | EvalAltResult::ErrorInModule(_, inner, _) => root(inner),
+        other => other,
+    }
+}
+
+/// Line and column, counted from 1.
+///
+/// The engine does not know the place of an empty loop; then it is where the function that holds it begins.
+fn place(text: &str, error: &EvalAltResult) -> (usize, usize) {
+    let position = innermost(error);
+    if let Some(line) = position.line() {
+        return (line, position.position().unwrap_or(1));
+    }
+    let begins = |function: &str| text.find(&format!("fn {function}("));
+    let at = begins(inner_function(error).unwrap_or("draw")).unwrap_or(0);
+    let before = text.get(..at).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+fn inner_function(error: &EvalAltResult) -> Option<&str> {
+    match error {
+        EvalAltResult::ErrorInFunctionCall(name, _, inner, _) => {
+            inner_function(inner).or(Some(name))
+        }
+        _ => None,
+    }
+}
+
+/// The place furthest inside that is known.
+fn innermost(error: &EvalAltResult) -> Position {
+    match error {
+        EvalAltResult::ErrorInFunctionCall(_, _, inner, outer)
+        | EvalAltResult::ErrorInModule(_, inner, outer) => {
+            Some(innermost(inner)).filter(|place| !place.is_none()).unwrap_or(*outer)
+        }
+        other => other.position(),
+    }
+}

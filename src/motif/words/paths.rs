@@ -1,0 +1,323 @@
+//! Paths in scripts: building, moving, combining and measuring them.
+
+use std::rc::Rc;
+
+use kurbo::{Affine, BezPath, PathEl, Point, Shape as _};
+use rhai::{Array, Dynamic, Engine};
+
+use super::{Answer, Path, count, finite, list, stop};
+use crate::geom::along::{Along, Station};
+use crate::geom::{self, Angle, clip, flat, offset, smooth, voronoi};
+use crate::motif::pen::Pen;
+use crate::motif::sheet::Budget;
+use crate::notice::Message;
+
+pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
+    engine.register_type_with_name::<Path>("Path");
+    building(engine, budget);
+    lists(engine, budget);
+    moving(engine, budget);
+    combining(engine, budget);
+    shaping(engine, budget);
+    measuring(engine);
+    stations(engine);
+}
+
+/// `path().from(0, 0).to(10, 0).curve(12, 0, 15, 5, 10, 10).close()`
+fn building(engine: &mut Engine, budget: &Rc<Budget>) {
+    engine.register_fn("path", || Path::from(BezPath::new()));
+    let spending = Rc::clone(budget);
+    engine.register_fn("from", move |path: Path, x: Dynamic, y: Dynamic| {
+        let point = (finite(&x, "from")?, finite(&y, "from")?);
+        grown(&spending, path, |path| path.move_to(point))
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn("to", move |path: Path, x: Dynamic, y: Dynamic| {
+        let point = (finite(&x, "to")?, finite(&y, "to")?);
+        grown(&spending, begun(path), |path| path.line_to(point))
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn(
+        "curve",
+        move |path: Path,
+              x1: Dynamic,
+              y1: Dynamic,
+              x2: Dynamic,
+              y2: Dynamic,
+              x: Dynamic,
+              y: Dynamic| {
+            let at = |x: &Dynamic, y: &Dynamic| -> Answer<(f64, f64)> {
+                Ok((finite(x, "curve")?, finite(y, "curve")?))
+            };
+            let (p1, p2, p) = (at(&x1, &y1)?, at(&x2, &y2)?, at(&x, &y)?);
+            grown(&spending, begun(path), |path| path.curve_to(p1, p2, p))
+        },
+    );
+    let spending = Rc::clone(budget);
+    engine.register_fn("close", move |path: Path| {
+        if path.0.elements().is_empty() {
+            Ok(path)
+        } else {
+            grown(&spending, path, BezPath::close_path)
+        }
+    });
+}
+
+/// Paths from lists of points `[[x, y], …]`, and from SVG path data.
+fn lists(engine: &mut Engine, budget: &Rc<Budget>) {
+    type Draw = fn(&[Point]) -> BezPath;
+    let words: [(&str, Draw); 4] = [
+        ("polyline", open_polyline),
+        ("polygon", voronoi::polygon),
+        ("spline", |points| smooth::through(points, false)),
+        ("spline_loop", |points| smooth::through(points, true)),
+    ];
+    for (word, draw) in words {
+        let spending = Rc::clone(budget);
+        engine.register_fn(word, move |points: Array| -> Answer<Path> {
+            let points =
+                points.iter().map(|point| pair(point, word)).collect::<Answer<Vec<_>>>()?;
+            spend(&spending, draw(&points))
+        });
+    }
+    let spending = Rc::clone(budget);
+    engine.register_fn("svg", move |data: &str| -> Answer<Path> {
+        let path = BezPath::from_svg(data);
+        let path = path.map_err(|error| {
+            stop(Message::new("script-path-data").with("detail", error.to_string()))
+        })?;
+        if flat::is_sane(&path) {
+            spend(&spending, path)
+        } else {
+            Err(stop(Message::new("script-not-finite").with("word", "svg")))
+        }
+    });
+}
+
+fn moving(engine: &mut Engine, budget: &Rc<Budget>) {
+    let spending = Rc::clone(budget);
+    engine.register_fn("at", move |path: &mut Path, x: Dynamic, y: Dynamic| {
+        mapped(&spending, path, Affine::translate((finite(&x, "at")?, finite(&y, "at")?)))
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn("turn", move |path: &mut Path, angle: Dynamic| {
+        mapped(&spending, path, geom::turn(Angle::degrees(finite(&angle, "turn")?)))
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn("scale", move |path: &mut Path, factor: Dynamic| {
+        mapped(&spending, path, Affine::scale(finite(&factor, "scale")?))
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn("scale", move |path: &mut Path, x: Dynamic, y: Dynamic| {
+        mapped(
+            &spending,
+            path,
+            Affine::scale_non_uniform(finite(&x, "scale")?, finite(&y, "scale")?),
+        )
+    });
+    for (word, map) in [("mirror", Affine::FLIP_X), ("flip", Affine::FLIP_Y)] {
+        let spending = Rc::clone(budget);
+        engine.register_fn(word, move |path: &mut Path| mapped(&spending, path, map));
+    }
+    let spending = Rc::clone(budget);
+    engine.register_fn(
+        "twist",
+        move |path: &mut Path, angle: Dynamic, radius: Dynamic| -> Answer<Path> {
+            let (angle, radius) = (finite(&angle, "twist")?, finite(&radius, "twist")?);
+            if radius <= 0.0 {
+                return Err(stop(Message::new("script-size-not-positive").with("word", "twist")));
+            }
+            spend(&spending, twisted(&path.0, angle, radius))
+        },
+    );
+}
+
+/// `path` wound about the origin as a whirl winds: what lies `radius` away is turned by `degrees`, the rest in proportion.
+///
+/// Only the points of its curves are moved, which is true enough up to about a quarter turn in a curve.
+fn twisted(path: &BezPath, degrees: f64, radius: f64) -> BezPath {
+    let turn = |point: Point| {
+        // Farther out than ten times the radius nothing is wound on, so that every angle stays finite.
+        let share = (geom::length(point.to_vec2()) / radius).min(10.0);
+        geom::turn(Angle::degrees(degrees * share)) * point
+    };
+    let wind = |element: PathEl| match element {
+        PathEl::MoveTo(p) => PathEl::MoveTo(turn(p)),
+        PathEl::LineTo(p) => PathEl::LineTo(turn(p)),
+        PathEl::QuadTo(a, p) => PathEl::QuadTo(turn(a), turn(p)),
+        PathEl::CurveTo(a, b, p) => PathEl::CurveTo(turn(a), turn(b), turn(p)),
+        PathEl::ClosePath => PathEl::ClosePath,
+    };
+    path.elements().iter().copied().map(wind).collect()
+}
+
+fn combining(engine: &mut Engine, budget: &Rc<Budget>) {
+    type Combine = fn(&BezPath, &BezPath) -> BezPath;
+    // `+`, `-` and `&` read as they are drawn: together, without, in common.
+    let words: [(&str, Combine); 4] =
+        [("+", clip::union), ("-", clip::difference), ("&", clip::intersection), ("^", clip::xor)];
+    for (word, combine) in words {
+        let spending = Rc::clone(budget);
+        engine.register_fn(word, move |a: Path, b: Path| -> Answer<Path> {
+            // Clipping costs about ten times its points.
+            spending.spend(4 * (a.0.elements().len() + b.0.elements().len())).map_err(stop)?;
+            spend(&spending, combine(&a.0, &b.0))
+        });
+    }
+    let spending = Rc::clone(budget);
+    engine.register_fn("union", move |paths: Array| -> Answer<Path> {
+        let paths: Vec<BezPath> = paths
+            .into_iter()
+            .filter_map(|path| path.try_cast::<Path>())
+            .map(|path| (*path.0).clone())
+            .collect();
+        spending
+            .spend(4 * paths.iter().map(|path| path.elements().len()).sum::<usize>())
+            .map_err(stop)?;
+        spend(&spending, clip::union_all(&paths))
+    });
+}
+
+fn shaping(engine: &mut Engine, budget: &Rc<Budget>) {
+    type Shape = fn(&BezPath, f64) -> BezPath;
+    let words: [(&str, Shape); 5] = [
+        ("outset", offset::offset),
+        ("inset", |path, distance| offset::offset(path, -distance)),
+        ("round", offset::round_corners),
+        ("fill_corners", offset::fill_corners),
+        ("outline", offset::outline),
+    ];
+    for (word, shape) in words {
+        let spending = Rc::clone(budget);
+        engine.register_fn(word, move |path: &mut Path, amount: Dynamic| -> Answer<Path> {
+            let amount = finite(&amount, word)?;
+            // An offset flattens, clips and fits curves again: some twenty points for each one given.
+            spending.spend(20 * path.0.elements().len()).map_err(stop)?;
+            spend(&spending, shape(&path.0, amount))
+        });
+    }
+    let spending = Rc::clone(budget);
+    engine.register_fn("smooth", move |path: &mut Path, reach: Dynamic| -> Answer<Path> {
+        spend(&spending, smooth::smooth(&path.0, finite(&reach, "smooth")?))
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn("reverse", move |path: &mut Path| -> Answer<Path> {
+        spend(&spending, path.0.reverse_subpaths())
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn(
+        "part_of",
+        move |path: &mut Path, from: Dynamic, to: Dynamic| -> Answer<Path> {
+            let (from, to) = (finite(&from, "part_of")?, finite(&to, "part_of")?);
+            let along = Along::new(&path.0);
+            spend(&spending, along.part(from * along.length(), to * along.length()))
+        },
+    );
+    let spending = Rc::clone(budget);
+    engine.register_fn("join", move |a: Path, b: Path| -> Answer<Path> {
+        grown(&spending, a, |path| path.extend(b.0.elements().iter().copied()))
+    });
+}
+
+fn measuring(engine: &mut Engine) {
+    engine.register_get("length", |path: &mut Path| Along::new(&path.0).length());
+    engine.register_get("w", |path: &mut Path| path.0.bounding_box().width());
+    engine.register_get("h", |path: &mut Path| path.0.bounding_box().height());
+    engine.register_get("left", |path: &mut Path| path.0.bounding_box().x0);
+    engine.register_get("right", |path: &mut Path| path.0.bounding_box().x1);
+    engine.register_get("top", |path: &mut Path| path.0.bounding_box().y0);
+    engine.register_get("bottom", |path: &mut Path| path.0.bounding_box().y1);
+    engine.register_get("surface", |path: &mut Path| flat::area(&path.0).abs());
+    engine.register_get("empty", |path: &mut Path| path.0.elements().is_empty());
+    engine.register_fn("pieces", |path: &mut Path| {
+        list(flat::contours(&path.0).into_iter().map(Path::from))
+    });
+}
+
+/// Pens along a path: `pen.along(path, 10)` makes ten, `pen.every(path, 2.5)` one about every 2.5 mm.
+///
+/// Each stands on the path and looks along it. On an open path the first stands on its start and the last on its end;
+/// on a closed one the spacing closes. `pen.rungs(a, b, 20)` gives the twenty strokes that join such places of two paths.
+fn stations(engine: &mut Engine) {
+    engine.register_fn("along", |pen: &mut Pen, path: Path, n: Dynamic| -> Answer<Array> {
+        Ok(pens_on(pen, &Along::new(&path.0).stations(count(&n, "along")?)))
+    });
+    engine.register_fn("every", |pen: &mut Pen, path: Path, pitch: Dynamic| -> Answer<Array> {
+        let (along, pitch) = (Along::new(&path.0), finite(&pitch, "every")?);
+        if pitch <= 0.0 {
+            return Err(stop(Message::new("script-size-not-positive").with("word", "every")));
+        }
+        pen.spend((along.length() / pitch) as usize).map_err(stop)?;
+        Ok(pens_on(pen, &along.stations_by(pitch)))
+    });
+    // Straight strokes from one path to another, as sawut stands between two contours.
+    engine.register_fn(
+        "rungs",
+        |pen: &mut Pen, from: Path, to: Path, n: Dynamic| -> Answer<Array> {
+            let n = count(&n, "rungs")?;
+            pen.spend(4 * n).map_err(stop)?;
+            let (from, to) = (Along::new(&from.0).stations(n), Along::new(&to.0).stations(n));
+            let rung =
+                |(a, b): (&Station, &Station)| Path::from(open_polyline(&[a.point, b.point]));
+            Ok(list(from.iter().zip(&to).map(rung)))
+        },
+    );
+    // A single place: 0 is the start, 1 the end.
+    engine.register_fn("on", |pen: &mut Pen, path: Path, t: Dynamic| -> Answer<Pen> {
+        let (along, t) = (Along::new(&path.0), finite(&t, "on")?);
+        Ok(along
+            .at(t * along.length())
+            .map_or_else(|| pen.clone(), |station| standing(pen, &station)))
+    });
+}
+
+fn pens_on(pen: &Pen, stations: &[Station]) -> Array {
+    list(stations.iter().map(|station| standing(pen, station)))
+}
+
+fn standing(pen: &Pen, station: &Station) -> Pen {
+    pen.at(station.point.x, station.point.y).turned(Angle::of(station.tangent))
+}
+
+fn open_polyline(points: &[Point]) -> BezPath {
+    let mut path = BezPath::new();
+    for (at, point) in points.iter().enumerate() {
+        if at == 0 { path.move_to(*point) } else { path.line_to(*point) }
+    }
+    path
+}
+
+fn pair(point: &Dynamic, word: &str) -> Answer<Point> {
+    let wrong = || stop(Message::new("script-not-a-point").with("word", word));
+    let pair = point.clone().try_cast::<Array>().ok_or_else(wrong)?;
+    match pair.as_slice() {
+        [x, y] => Ok(Point::new(finite(x, word)?, finite(y, word)?)),
+        _ => Err(wrong()),
+    }
+}
+
+/// A path needs a beginning before it can go on.
+fn begun(path: Path) -> Path {
+    if path.0.elements().is_empty() {
+        let mut fresh = BezPath::new();
+        fresh.move_to((0.0, 0.0));
+        Path::from(fresh)
+    } else {
+        path
+    }
+}
+
+fn grown(budget: &Budget, path: Path, grow: impl FnOnce(&mut BezPath)) -> Answer<Path> {
+    let mut path = Rc::unwrap_or_clone(path.0);
+    grow(&mut path);
+    spend(budget, path)
+}
+
+fn mapped(budget: &Budget, path: &Path, map: Affine) -> Answer<Path> {
+    spend(budget, map * &*path.0)
+}
+
+pub(super) fn spend(budget: &Budget, path: BezPath) -> Answer<Path> {
+    budget.spend(path.elements().len()).map_err(stop)?;
+    Ok(Path::from(path))
+}

@@ -1,0 +1,115 @@
+//! Something to tell the designer: how grave, where, what, and a hint.
+//!
+//! A message is a key and its values, never a finished sentence: the doors (`cli`, later `app`) turn it into Indonesian
+//! or English through `words`. Every key stands in both `words/id.ftl` and `words/en.ftl`; a test compares them.
+//!
+//! **Invariant:** nothing here knows a language.
+
+/// What to say: a key of the word lists and the values that stand in the sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The key of the sentence in the word lists; its `.hint` attribute is the hint.
+    pub key: &'static str,
+    /// Named values, in the order in which they were given.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// A value that stands in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Names, paths, excerpts: shown as they are.
+    Text(String),
+    /// Lengths, counts: shown in the manner of the language.
+    Number(f64),
+}
+
+impl Message {
+    /// A message without values.
+    pub fn new(key: &'static str) -> Self {
+        Self { key, values: Vec::new() }
+    }
+
+    /// The same message with one more value, known to the sentence as `name`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Value {
+    #[expect(clippy::cast_precision_loss, reason = "counts in sentences are far below 2^52")]
+    fn from(count: usize) -> Self {
+        Self::Number(count as f64)
+    }
+}
+
+/// How grave a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Good to know: what was snapped, what was chosen.
+    Note,
+    /// The cloth comes out, but perhaps not as meant.
+    Warning,
+    /// Something of the design is missing from the cloth.
+    Error,
+}
+
+/// Where in a design a notice belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The design as a whole.
+    Design,
+    /// Its repeat.
+    Repeat,
+    /// A layer, counted from 0.
+    Layer(usize),
+    /// A colorway, counted from 0.
+    Colorway(usize),
+}
+
+/// Something to tell the designer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// How grave.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What, with the hint.
+    pub message: Message,
+}
+
+impl Notice {
+    /// Good to know.
+    pub fn note(place: Place, message: Message) -> Self {
+        Self { severity: Severity::Note, place, message }
+    }
+
+    /// Perhaps not as meant.
+    pub fn warning(place: Place, message: Message) -> Self {
+        Self { severity: Severity::Warning, place, message }
+    }
+
+    /// Missing from the cloth.
+    pub fn error(place: Place, message: Message) -> Self {
+        Self { severity: Severity::Error, place, message }
+    }
+}

@@ -1,0 +1,129 @@
+//! Pixels laid over cloth.
+
+use kurbo::{Size, Vec2};
+
+use crate::repeat::Repeat;
+
+/// Blocks are this wide and at most this high: a few hundred kilobytes, which stay in a core's cache while hundreds of
+/// marks are painted, and well below the 8191 pixels from which `tiny-skia` splits a picture itself.
+const BLOCK: [i64; 2] = [2048, 128];
+
+/// Most pixels in a row of blocks, so that the strips of a wide period stay small.
+const STRIP: i64 = 4 << 20;
+
+/// Longest side of a snapped period in pixels: beyond it 32-bit coordinates are coarser than a pixel.
+const LONGEST: f64 = 16_777_216.0;
+
+/// How pixels lie over cloth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grid {
+    /// Pixels in a millimeter, to the right and down.
+    scale: Vec2,
+    /// Pixels in a period, if it is a whole number of them.
+    period: Option<[i64; 2]>,
+}
+
+impl Grid {
+    /// Square pixels as they fall, greater than 0 in a millimeter. For views, where nothing has to fit.
+    pub fn plain(pixels_per_mm: f64) -> Self {
+        Self { scale: Vec2::new(pixels_per_mm, pixels_per_mm), period: None }
+    }
+
+    /// Pixels stretched a little on each axis, so that every vector of the lattice is a whole number of them.
+    ///
+    /// Nothing if the period is longer than 2^24 pixels, or the resolution is not a number greater than 0.
+    pub fn snapped(repeat: &Repeat, pixels_per_mm: f64) -> Option<Self> {
+        if !(pixels_per_mm > 0.0 && pixels_per_mm.is_finite()) {
+            return None;
+        }
+        let Size { width, height } = repeat.period();
+        let [a, b] = repeat.lattice();
+        let across = snapped(width, [a.x, b.x], pixels_per_mm)?;
+        let down = snapped(height, [a.y, b.y], pixels_per_mm)?;
+        let scale = Vec2::new(f64::from(across) / width, f64::from(down) / height);
+        Some(Self { scale, period: Some([i64::from(across), i64::from(down)]) })
+    }
+
+    /// Pixels in a millimeter, to the right and down.
+    pub fn scale(&self) -> Vec2 {
+        self.scale
+    }
+
+    /// Pixels in a period across and down, on a snapped grid.
+    pub fn period(&self) -> Option<[i64; 2]> {
+        self.period
+    }
+
+    /// Rows that are painted together: a window that starts at a multiple of them within a period, and is no higher,
+    /// paints nothing twice.
+    pub fn strip(&self) -> i64 {
+        match self.period {
+            Some([across, _]) => (STRIP / across).clamp(1, BLOCK[1]),
+            None => BLOCK[1],
+        }
+    }
+
+    /// The size of a block on each axis, with the period.
+    pub(super) fn blocks(&self) -> [(i64, Option<i64>); 2] {
+        [
+            (BLOCK[0], self.period.map(|period| period[0])),
+            (self.strip(), self.period.map(|period| period[1])),
+        ]
+    }
+}
+
+/// The whole number of pixels nearest to a period of which both `steps` take a whole number.
+///
+/// With `q` the smallest number for which `q` times each step is a multiple of the period, it is a multiple of `q`.
+fn snapped(period: f64, steps: [f64; 2], pixels_per_mm: f64) -> Option<i32> {
+    let is_whole = |parts: f64| {
+        steps.iter().all(|step| {
+            let steps = step / period * parts;
+            (steps - steps.round()).abs() < 1e-6
+        })
+    };
+    // An upright period spans at most 64 cells of the lattice.
+    let parts = (1..=64_i32).find(|parts| is_whole(f64::from(*parts))).unwrap_or(1);
+    let pixels = (period * pixels_per_mm / f64::from(parts)).round().max(1.0) * f64::from(parts);
+    whole(pixels)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "checked against the limit")]
+fn whole(pixels: f64) -> Option<i32> {
+    (pixels <= LONGEST).then_some(pixels as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::artwork::Artwork;
+    use crate::design::Step;
+
+    #[test]
+    fn every_step_is_whole() {
+        for (step, period) in [
+            (Step::Tubrukan, [709, 472]),
+            (Step::HalfDrop, [1418, 472]),
+            (Step::HalfBrick, [708, 944]),
+        ] {
+            let repeat = Repeat::of(Artwork::from_marks(Size::new(60.0, 40.0), vec![]), &step);
+            let grid = Grid::snapped(&repeat, 300.0 / 25.4).unwrap();
+            assert_eq!(grid.period(), Some(period), "{step:?}");
+            for vector in repeat.lattice() {
+                for pixels in [vector.x * grid.scale().x, vector.y * grid.scale().y] {
+                    assert!((pixels - pixels.round()).abs() < 1e-9, "{step:?}: {pixels}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_snapped() {
+        let artwork = Artwork::from_marks(Size::new(60.0, 40.0), vec![]);
+        let repeat = Repeat::of(artwork, &Step::Tubrukan);
+        for wrong in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e9] {
+            assert_eq!(Grid::snapped(&repeat, wrong), None, "{wrong}");
+        }
+        assert_eq!(Grid::snapped(&repeat, 1e-9).unwrap().period(), Some([1, 1]));
+    }
+}

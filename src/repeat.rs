@@ -1,0 +1,409 @@
+//! The tile laid over the cloth: a lattice, and the images of the tile inside one cell of it.
+//!
+//! Every way of repeating comes down to two vectors and a list of matrices; readers know nothing more. Artwork is
+//! sorted once into coats, so that every reader paints in the same order and an export has one group per part.
+//!
+//! **Invariant:** a copy is a matrix, never a copied path; what leaves one edge enters the other.
+
+use kurbo::{Affine, Rect, Size, Vec2};
+
+use crate::artwork::Artwork;
+use crate::design::Step;
+use crate::mark::{Mark, Part};
+use crate::notice::{Message, Notice, Place};
+
+mod coats;
+mod overlap;
+
+/// How many periods a mark may span in either direction.
+///
+/// A mark this long already covers itself many times over; beyond it every spot of cloth would be painted thousands
+/// of times.
+const REACH: f64 = 16.0;
+
+/// Shortest and longest side of a tile that is laid, in millimeters: ten times outside of what a design may ask for.
+const SIDE: [f64; 2] = [0.1, 100_000.0];
+
+/// The largest number of cells beside one another that a search for an upright period looks at.
+const STEPS: u32 = 64;
+
+/// How far two lengths may differ and still count as the same, in parts of a period.
+const SAME: f64 = 1e-9;
+
+/// Artwork laid over the cloth without end.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    artwork: Artwork,
+    /// Every sum of whole multiples of these two maps the cloth onto itself.
+    lattice: [Vec2; 2],
+    /// The tile's places inside one cell of the lattice.
+    images: Vec<Affine>,
+    /// The smallest upright rectangle that repeats straight (block repeat).
+    period: Size,
+    /// Around every mark that is painted, of the tile at the origin.
+    bounds: Rect,
+    coats: Vec<Coat>,
+    notices: Vec<Notice>,
+}
+
+/// Marks of one part that are painted together.
+///
+/// Painting coats one after another, each on all of the cloth, gives the same picture as painting the marks in order:
+/// two marks that overlap, on the tile or across its edge, keep their order. Most artwork needs one coat a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coat {
+    /// Their part.
+    pub part: Part,
+    /// Indices into the artwork's marks, ascending.
+    pub marks: Vec<usize>,
+}
+
+impl Repeat {
+    /// Lays `artwork` over the cloth.
+    ///
+    /// Marks that lie wholly outside the tile are moved onto it by the lattice, which changes nothing on the cloth.
+    /// Marks that are not finite, or that span more than 16 periods, are left out and told in a notice.
+    /// Cost grows with the marks, and with the pairs of marks of different parts that lie close to one another.
+    pub fn of(artwork: Artwork, step: &Step) -> Self {
+        let [shortest, longest] = SIDE;
+        let w = artwork.tile().width.max(shortest).min(longest);
+        let h = artwork.tile().height.max(shortest).min(longest);
+        let lattice = step.lattice(Size::new(w, h));
+        let lattice = [lattice.a, lattice.b];
+        Self::laid(artwork, lattice, vec![Affine::IDENTITY])
+    }
+
+    /// Lays `artwork` by any lattice and images; a lattice without an upright period repeats by its own tile.
+    fn laid(artwork: Artwork, lattice: [Vec2; 2], images: Vec<Affine>) -> Self {
+        let period = upright_period(lattice).unwrap_or(artwork.tile());
+        let artwork = brought_home(artwork, lattice);
+        let boxes: Vec<Option<Rect>> =
+            artwork.marks().iter().map(|mark| paintable(mark, period)).collect();
+        let left_out = boxes.iter().filter(|bounds| bounds.is_none()).count();
+        let notices = (left_out > 0).then(|| {
+            let message = Message::new("repeat-marks-left-out").with("count", left_out);
+            Notice::error(Place::Design, message)
+        });
+        let bounds = boxes.iter().flatten().copied().reduce(|a, b| a.union(b));
+        let mut repeat = Self {
+            artwork,
+            lattice,
+            images,
+            period,
+            bounds: bounds.unwrap_or(Rect::ZERO),
+            coats: Vec::new(),
+            notices: notices.into_iter().collect(),
+        };
+        repeat.coats = coats::sort(&repeat, &boxes);
+        repeat
+    }
+
+    /// The marks, of which only those in [`coats`](Self::coats) are painted.
+    pub fn artwork(&self) -> &Artwork {
+        &self.artwork
+    }
+
+    /// Two vectors in millimeters; every sum of whole multiples of them maps the cloth onto itself.
+    pub fn lattice(&self) -> [Vec2; 2] {
+        self.lattice
+    }
+
+    /// The tile's places inside one cell of the lattice.
+    pub fn images(&self) -> &[Affine] {
+        &self.images
+    }
+
+    /// The smallest upright rectangle that repeats straight, in millimeters.
+    pub fn period(&self) -> Size {
+        self.period
+    }
+
+    /// From the lowest to the topmost.
+    pub fn coats(&self) -> &[Coat] {
+        &self.coats
+    }
+
+    /// Every part that is seen, and the ground, sorted by name.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts: Vec<Part> = self.coats.iter().map(|coat| coat.part.clone()).collect();
+        parts.push(Part::latar());
+        parts.sort();
+        parts.dedup();
+        parts
+    }
+
+    /// What there is to tell about the laying; what the artwork has to tell is not repeated.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// The tile's places inside one period. With the period as a plain block repeat they cover the cloth.
+    pub fn cell(&self) -> Vec<Affine> {
+        // Half-open, and a hair early, so that a point on the right or lower edge belongs to the next period.
+        let early = Vec2::new(self.period.width, self.period.height) * -SAME;
+        let origin = early.to_point();
+        let steps = lattice_points(self.lattice, Rect::from_origin_size(origin, self.period));
+        let inside = |step: &Vec2| {
+            step.x < self.period.width * (1.0 - SAME) && step.y < self.period.height * (1.0 - SAME)
+        };
+        self.under_images(steps.into_iter().filter(inside))
+    }
+
+    /// Every place of the tile from which a mark may touch `area`, which is in millimeters of cloth.
+    ///
+    /// Grows with the area. By the bounds of all marks, so a place may be listed from which nothing touches.
+    pub fn copies(&self, area: Rect) -> Vec<Affine> {
+        self.copies_of(self.bounds, area)
+    }
+
+    /// Every place of the tile from which what lies within `bounds` of it may touch `area`.
+    pub fn copies_of(&self, bounds: Rect, area: Rect) -> Vec<Affine> {
+        let mut places = Vec::new();
+        for image in &self.images {
+            let reach = image.transform_rect_bbox(bounds);
+            let steps = Rect::new(
+                area.x0 - reach.x1,
+                area.y0 - reach.y1,
+                area.x1 - reach.x0,
+                area.y1 - reach.y0,
+            );
+            let steps = lattice_points(self.lattice, steps);
+            places.extend(steps.into_iter().map(|step| Affine::translate(step) * *image));
+        }
+        places
+    }
+
+    fn under_images(&self, steps: impl Iterator<Item = Vec2>) -> Vec<Affine> {
+        steps
+            .flat_map(|step| self.images.iter().map(move |image| Affine::translate(step) * *image))
+            .collect()
+    }
+}
+
+/// The bounds of a mark that can be painted: finite, and not beyond reach.
+fn paintable(mark: &Mark, period: Size) -> Option<Rect> {
+    let bounds = mark.bounds();
+    let reach = Size::new(period.width * REACH, period.height * REACH);
+    let fits =
+        bounds.is_finite() && bounds.width() <= reach.width && bounds.height() <= reach.height;
+    fits.then_some(bounds)
+}
+
+/// Moves each mark that does not touch the tile to where one of its copies does, or nearly does.
+fn brought_home(artwork: Artwork, lattice: [Vec2; 2]) -> Artwork {
+    let tile = Rect::from_origin_size((0.0, 0.0), artwork.tile());
+    let is_home = |mark: &Mark| {
+        let bounds = mark.bounds();
+        !bounds.is_finite() || bounds.overlaps(tile)
+    };
+    if artwork.marks().iter().all(is_home) {
+        return artwork;
+    }
+    let home = |mark: &Mark| {
+        if is_home(mark) {
+            return mark.clone();
+        }
+        let [i, j] = coefficients(lattice, mark.bounds().center().to_vec2());
+        let step = lattice[0] * i.floor() + lattice[1] * j.floor();
+        mark.transformed(Affine::translate(-step))
+    };
+    let marks = artwork.marks().iter().map(home).collect();
+    artwork.with_marks(marks)
+}
+
+/// How many times each lattice vector goes into `v`.
+fn coefficients([a, b]: [Vec2; 2], v: Vec2) -> [f64; 2] {
+    let area = a.cross(b);
+    [v.cross(b) / area, a.cross(v) / area]
+}
+
+/// Every lattice point in `area`, its edge included: by the second vector's multiples, then the first's.
+fn lattice_points(lattice: [Vec2; 2], area: Rect) -> Vec<Vec2> {
+    let corners = [(area.x0, area.y0), (area.x1, area.y0), (area.x0, area.y1), (area.x1, area.y1)]
+        .map(|(x, y)| coefficients(lattice, Vec2::new(x, y)));
+    let range = |axis: usize| {
+        let low = corners.iter().map(|c| c[axis]).fold(f64::INFINITY, f64::min);
+        let high = corners.iter().map(|c| c[axis]).fold(f64::NEG_INFINITY, f64::max);
+        whole((low - SAME).ceil())..=whole((high + SAME).floor())
+    };
+    let slack = SAME * (lattice[0].hypot() + lattice[1].hypot());
+    let within = area.inflate(slack, slack);
+    let mut points = Vec::new();
+    for j in range(1) {
+        for i in range(0) {
+            let point = lattice[0] * f64::from(i) + lattice[1] * f64::from(j);
+            let is_inside = (within.x0..=within.x1).contains(&point.x)
+                && (within.y0..=within.y1).contains(&point.y);
+            if is_inside {
+                points.push(point);
+            }
+        }
+    }
+    points
+}
+
+/// A number of steps; what no cloth reaches saturates.
+#[expect(clippy::cast_possible_truncation, reason = "saturates, which is meant")]
+fn whole(number: f64) -> i32 {
+    number as i32
+}
+
+/// The smallest upright rectangle that maps the lattice onto itself, if one of at most 64 cells a side exists.
+fn upright_period([a, b]: [Vec2; 2]) -> Option<Size> {
+    let width = along([a.x, b.x], [a.y, b.y])?;
+    let height = along([a.y, b.y], [a.x, b.x])?;
+    Some(Size::new(width, height))
+}
+
+/// The length of the shortest sum of whole multiples `q` and `-p` of two vectors that vanishes across its direction.
+///
+/// With `along` and `across` the coordinates of the two vectors: `q * across[0] = p * across[1]`, so `p / q` is the
+/// ratio of the two, in lowest terms because the search goes upward.
+fn along(along: [f64; 2], across: [f64; 2]) -> Option<f64> {
+    let longest = across[0].abs().max(across[1].abs());
+    if across[1].abs() <= SAME * longest {
+        return Some(along[1].abs());
+    }
+    let ratio = across[0] / across[1];
+    (1..=STEPS).find_map(|q| {
+        let q = f64::from(q);
+        let p = (ratio * q).round();
+        let vanishes = (ratio * q - p).abs() <= SAME * q;
+        vanishes.then(|| (q * along[0] - p * along[1]).abs())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kurbo::{BezPath, Point, Shape as _};
+
+    use crate::mark::Shape;
+
+    fn dot(part: &str, x: f64, y: f64, radius: f64) -> Mark {
+        let center = Point::new(x, y);
+        Mark { part: Part::new(part), shape: Shape::Dot { center, radius } }
+    }
+
+    fn area(part: &str, rect: Rect) -> Mark {
+        Mark { part: Part::new(part), shape: Shape::Area(rect.to_path(0.01)) }
+    }
+
+    fn line(part: &str, from: (f64, f64), to: (f64, f64)) -> Mark {
+        let mut path = BezPath::new();
+        path.move_to(from);
+        path.line_to(to);
+        Mark { part: Part::new(part), shape: Shape::Stroke { path, width: 1.0 } }
+    }
+
+    fn coats(marks: Vec<Mark>, step: &Step) -> Vec<(String, Vec<usize>)> {
+        let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks), step);
+        let name = |coat: &Coat| (coat.part.to_string(), coat.marks.clone());
+        repeat.coats().iter().map(name).collect()
+    }
+
+    fn owned(list: &[(&str, &[usize])]) -> Vec<(String, Vec<usize>)> {
+        list.iter().map(|(part, marks)| ((*part).to_owned(), marks.to_vec())).collect()
+    }
+
+    #[test]
+    fn periods_of_steps() {
+        let period =
+            |step| Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), vec![]), &step).period();
+        assert_eq!(period(Step::Tubrukan), Size::new(40.0, 20.0));
+        assert_eq!(period(Step::HalfDrop), Size::new(80.0, 20.0));
+        assert_eq!(period(Step::HalfBrick), Size::new(40.0, 40.0));
+        let hexagonal = [Vec2::new(10.0, 0.0), Vec2::new(5.0, 5.0 * 3.0_f64.sqrt())];
+        let size = upright_period(hexagonal).unwrap();
+        assert!((size.height - 10.0 * 3.0_f64.sqrt()).abs() < 1e-9, "{size:?}");
+        assert_eq!(upright_period([Vec2::new(10.0, 1.0), Vec2::new(0.0, 2.0_f64.sqrt())]), None);
+    }
+
+    #[test]
+    fn a_period_holds_every_copy_once() {
+        for (step, count) in [(Step::Tubrukan, 1), (Step::HalfDrop, 2), (Step::HalfBrick, 2)] {
+            let repeat = Repeat::of(Artwork::from_marks(Size::new(40.3, 20.7), vec![]), &step);
+            assert_eq!(repeat.cell().len(), count, "{step:?}");
+        }
+    }
+
+    #[test]
+    fn copies_reach_over_the_edge() {
+        let marks = vec![dot("isen", 39.5, 10.0, 1.0), dot("isen", 5.0, 5.0, 1.0)];
+        let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks), &Step::Tubrukan);
+        let copies = repeat.copies(Rect::new(0.0, 6.0, 1.0, 12.0));
+        let places: Vec<Vec2> = copies.iter().map(|copy| copy.translation()).collect();
+        assert_eq!(places, [Vec2::new(-40.0, 0.0)]);
+    }
+
+    #[test]
+    fn far_marks_come_home_and_endless_ones_stay_away() {
+        let marks = vec![
+            dot("isen", 4005.0, 5.0, 1.0),
+            dot("isen", f64::NAN, 5.0, 1.0),
+            dot("isen", 0.0, 0.0, 1e9),
+        ];
+        let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks), &Step::HalfDrop);
+        assert_eq!(repeat.coats().len(), 1);
+        assert_eq!(repeat.coats()[0].marks, [0]);
+        assert!(repeat.artwork().marks()[0].bounds().x0 < 40.0, "still far away");
+        assert_eq!(repeat.notices().len(), 1);
+    }
+
+    #[test]
+    fn petal_by_petal_is_one_coat_a_part() {
+        let mut marks = Vec::new();
+        for at in 0..4 {
+            let x = f64::from(at) * 10.0;
+            marks.push(area("tembok", Rect::new(x + 1.0, 2.0, x + 9.0, 18.0)));
+            marks.push(line("klowong", (x + 1.0, 2.0), (x + 9.0, 18.0)));
+            marks.push(dot("isen", x + 5.0, 10.0, 1.0));
+        }
+        let expected = owned(&[
+            ("tembok", &[0, 3, 6, 9]),
+            ("klowong", &[1, 4, 7, 10]),
+            ("isen", &[2, 5, 8, 11]),
+        ]);
+        assert_eq!(coats(marks, &Step::HalfBrick), expected);
+    }
+
+    #[test]
+    fn true_interleaving_needs_a_second_coat() {
+        let marks = vec![
+            area("tembok", Rect::new(2.0, 2.0, 12.0, 12.0)),
+            line("klowong", (2.0, 2.0), (12.0, 2.0)),
+            area("tembok", Rect::new(8.0, 1.0, 18.0, 12.0)),
+            dot("tembok", 30.0, 10.0, 1.0),
+        ];
+        let expected = owned(&[("tembok", &[0, 3]), ("klowong", &[1]), ("tembok", &[2])]);
+        assert_eq!(coats(marks, &Step::Tubrukan), expected);
+    }
+
+    #[test]
+    fn overlap_across_the_edge_counts() {
+        // The line leaves on the right; half-drop brings it in on the left, half a tile lower.
+        let marks = |y| {
+            vec![
+                area("tembok", Rect::new(10.0, 8.0, 20.0, 12.0)),
+                line("klowong", (30.0, 2.0), (44.0, 2.0)),
+                area("tembok", Rect::new(0.5, y, 3.0, y + 2.0)),
+            ]
+        };
+        assert_eq!(coats(marks(11.0), &Step::HalfDrop).len(), 3);
+        assert_eq!(coats(marks(1.0), &Step::HalfDrop).len(), 2);
+        assert_eq!(coats(marks(1.0), &Step::Tubrukan).len(), 3);
+    }
+
+    #[test]
+    fn sharing_an_edge_is_not_overlapping() {
+        let marks = vec![
+            area("tembok", Rect::new(0.0, 0.0, 10.0, 10.0)),
+            area("biron", Rect::new(10.0, 0.0, 20.0, 10.0)),
+            area("tembok", Rect::new(20.0, 0.0, 30.0, 10.0)),
+            area("biron", Rect::new(0.0, 0.0, 10.0, 10.0)),
+            area("tembok", Rect::new(0.0, 10.0, 10.0, 20.0)),
+        ];
+        let expected = owned(&[("tembok", &[0, 2, 4]), ("biron", &[1, 3])]);
+        assert_eq!(coats(marks, &Step::Tubrukan), expected);
+    }
+}

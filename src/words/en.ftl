@@ -1,0 +1,440 @@
+### What Canting says in English. `id.ftl` beside this file says the same in Indonesian, with the same keys.
+### The attribute `.hint` of a sentence says what to do about it.
+
+## The frame around every report
+
+label =
+    .error = error
+    .warning = warning
+    .note = note
+    .hint = hint
+    .progress = painting
+place-design = design
+place-repeat = repeat
+place-layer = layer { $number }
+place-colorway = colorway { $number }
+
+## Help
+
+heading =
+    .usage = Usage
+    .commands = Commands
+    .arguments = Arguments
+    .options = Options
+    .global = With every command
+    .examples = Examples
+
+value-command = COMMAND
+value-design = FILE
+value-folder = DIR
+value-language = LANG
+value-name = NAME
+value-number = N
+value-picture = OUT
+value-setting = KEY=VALUE
+value-shell = SHELL
+value-size = WxH
+value-step = STEP
+
+cli = Batik from motifs: design one tile, see it as cloth, take it to print.
+    .usage = canting COMMAND …
+    .lang = Speak Indonesian or English: id, en
+    .motifs = Take motif scripts (*.rhai) from this folder too
+    .help = Show this help
+    .version = Show the version
+    .examples =
+        canting motifs                                    see what there is
+        canting new kain.batik --motif kawung             begin a design
+        canting export kain.batik -o kain.svg             one tile, for Inkscape
+        canting export kain.batik -o kain.png --cloth 1.05mx2.5m
+
+cli-new = Begin a design with one motif.
+    .usage = canting new FILE --motif NAME [--set KEY=VALUE]… [options]
+    .out = The design to write, a name ending in .batik
+    .motif = The motif it begins with; “canting motifs” lists them
+    .settings = A setting of the motif, as often as you like
+    .repeat = How the tile steps: tubrukan, onda-ende, natabata (or block, half-drop, half-brick)
+    .tile = Size of the tile
+    .force = Write even if the file is already there
+    .examples =
+        canting new kain.batik --motif kawung
+        canting new kain.batik --motif kawung --set size=24 --repeat onda-ende
+
+cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
+    .usage = canting export FILE -o OUT [--tile | --cloth WxH] [options]
+    .file = The design, a .batik file
+    .out = The picture to write, a name ending in .svg or .png
+    .tile = Draw one tile (this is what happens if you say nothing)
+    .cloth = Draw a cloth of this size, in millimeters unless you say m, cm or in
+    .dpi = Dots per inch of a PNG (300 if you say nothing)
+    .colorway = The colorway to use (the first if you say nothing)
+    .flat = Write every copy of the tile out in full, for cutters and printers that need it
+    .transparent = Leave the ground of the cloth out
+    .examples =
+        canting export kain.batik -o tile.svg
+        canting export kain.batik -o kain.png --cloth 1050x2500
+        canting export kain.batik -o kain.png --cloth 1.05mx2.5m --dpi 150 --colorway Pesisir
+
+cli-motifs = List the motifs, or tell about one and draw it.
+    .usage = canting motifs [NAME] [-o OUT] [--set KEY=VALUE]… [--json]
+    .motif = The motif to tell about
+    .out = Draw it into this file, a name ending in .svg or .png
+    .settings = A setting of the motif, as often as you like
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting motifs
+        canting motifs parang
+        canting motifs parang -o parang.svg --set height=60
+
+cli-check = Look a design over and tell what is amiss.
+    .usage = canting check FILE [--json]
+    .file = The design, a .batik file
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting check kain.batik
+        canting check kain.batik --json
+
+cli-completions = Print what your shell needs to complete commands with the Tab key.
+    .usage = canting completions SHELL
+    .shell = bash, zsh, fish, elvish or powershell
+    .examples =
+        canting completions bash > ~/.local/share/bash-completion/completions/canting
+        canting completions fish > ~/.config/fish/completions/canting.fish
+
+## A command line that does not fit
+
+usage-unknown-argument = canting does not understand “{ $argument }” here
+    .hint = “{ $help }” shows what fits
+    .near = do you mean “{ $near }”?
+usage-unknown-command = canting has no command “{ $command }”
+    .hint = “{ $help }” lists the commands
+    .near = do you mean “{ $near }”?
+usage-design-without-command = what shall be done with { $command }?
+    .hint = for example: canting export { $command } -o kain.svg
+usage-missing-command = the command is missing
+    .hint = “{ $help }” lists the commands
+usage-missing-argument = something is missing: { $missing }
+    .hint = “{ $help }” shows an example
+usage-missing-value = “{ $argument }” needs a value
+    .hint = “{ $help }” shows an example
+usage-invalid-value = “{ $value }” does not fit “{ $argument }”
+    .hint = “{ $help }” shows what fits
+usage-not-a-choice = “{ $value }” does not fit “{ $argument }”
+    .hint = choose one of: { $choices }
+usage-conflict = “{ $argument }” and “{ $other }” exclude each other
+    .hint = leave one of them out
+usage-twice = “{ $argument }” stands there twice
+    .hint = leave one of them out
+usage-not-utf8 = the command line holds a word that is no readable text
+    .hint = type the names of motifs and colorways with the keyboard
+usage-unreadable = canting does not understand this command line
+    .hint = “{ $help }” shows how it goes
+usage-no-help = there is no help on “{ $command }”
+    .hint = “canting --help” lists the commands
+
+size-not-two = “{ $text }” is not a width and a height
+    .hint = write them like 1050x2500 (millimeters) or 1.05mx2.5m
+size-one-unit = in “{ $text }” only the height has a unit
+    .hint = write { $both }, or { $apart } if you mean that
+length-unreadable = “{ $text }” is not a length
+    .hint = write a number, and behind it mm, cm, m or in; without a unit it is millimeters
+length-two-meanings = “{ $text }” can be read in two ways because of the comma
+    .hint = write thousands without a comma, and decimals with a point
+length-out-of-range = “{ $text }” is no length for cloth
+    .hint = give something from { $min } mm to { $max } mm
+dpi-unreadable = “{ $text }” is not a number of dots per inch
+    .hint = 300 is right for most printers, 150 for large cloth
+dpi-out-of-range = “{ $text }” dots per inch is not possible
+    .hint = give a number from { $min } to { $max }; 300 is right for most printers
+setting-unreadable = “{ $text }” is not a setting
+    .hint = write the name, an equals sign and the value, like size=24
+
+## Reading files
+
+read-not-found = { $path } does not exist
+    .hint = check the spelling and the folder that you are in
+read-is-folder = { $path } is a folder, not a file
+    .hint = name a file inside it
+read-not-regular = { $path } is not an ordinary file
+    .hint = save it as an ordinary file and name that
+read-too-large = { $path } is too large: it may have { $limit } MB at most
+    .hint = check that this is the file you mean
+read-not-utf8 = { $path } is not a readable text: byte { $byte }, on line { $line }, does not fit
+    .hint = save it as UTF-8 in your text editor
+read-no-permission = { $path } may not be read by you
+    .hint = ask its owner, or make a copy that is yours
+read-unreadable = { $path } cannot be read: { $reason }
+    .hint = check the disk or stick that it lies on
+
+motifs-folder-unreadable = the motif folder { $path } cannot be opened
+    .hint = check the spelling; it must be a folder with .rhai files
+motifs-folder-full = the motif folder { $path } holds more than { $limit } scripts
+    .hint = name a folder that holds motifs alone
+picture-outside = the picture “{ $file }” lies outside the folder of the design and was not opened
+    .hint = copy it beside the design and name it without “..”, so that the design can travel
+
+## Writing files
+
+write-is-folder = { $path } is a folder, not a file
+    .hint = name a file inside it
+write-not-regular = { $path } is not an ordinary file, so nothing was written
+    .hint = choose another name
+write-exists = { $path } is already there and was left as it is
+    .hint = choose another name, or add --force to replace it
+write-read-only = { $path } is write-protected and was left as it is
+    .hint = choose another name, or remove the protection
+write-folder-missing = { $path } cannot be written: there is no folder { $folder }
+    .hint = make the folder first, or choose another one
+write-no-permission = { $path } cannot be written: you have no permission in { $folder }
+    .hint = choose a folder of your own
+write-read-only-disk = { $path } cannot be written: the disk or stick is write-protected
+    .hint = choose another disk, or remove the protection
+write-disk-full = { $path } was not written: the disk is full
+    .hint = free some space, or choose another disk
+write-too-large = { $path } was not written: the disk takes no file of this size
+    .hint = use a disk that is not FAT, or make the cloth or the dpi smaller
+write-bad-name = { $path } is not a name that this disk can hold
+    .hint = choose a shorter name, of letters and digits
+write-unwritable = { $path } was not written: { $reason }
+    .hint = check the disk or stick
+write-stdout = canting writes into files, not to standard output
+    .hint = name a file after -o, ending in .svg or .png
+write-unknown-format = canting does not know what to write into { $path }
+    .hint = end the name with .svg or .png
+write-not-batik = { $path } is not a name for a design
+    .hint = end the name with .batik
+stdout-unwritable = the answer could not be written: { $reason }
+    .hint = check where the output goes
+json-unwritable = the answer could not be turned into JSON: { $reason }
+    .hint = leave --json out
+
+## Commands at work
+
+new-done = { $path } is there
+    .hint = now: canting export { $path } -o kain.svg
+export-done-svg = { $path }: { $width } × { $height } mm
+export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } dots
+export-snapped = the repeat became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that it is whole dots
+    .hint = a larger --dpi comes nearer
+export-dpi-unused = an SVG has no dots, so --dpi changes nothing
+    .hint = leave --dpi out
+export-flat-unused = a PNG has no copies to write out, so --flat changes nothing
+    .hint = leave --flat out
+colorway-not-found = there is no colorway “{ $name }” in this design
+    .hint = it has: { $names }
+colorway-none = this design has no colorway of its own
+    .hint = leave --colorway out, or write a [[colorway]] into the design
+check-sound = { $path }: all is well
+check-summary =
+    { $path }: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }
+notices-more = … and { $count } more; “canting check FILE --json” tells them all
+
+motif-family = Family
+motif-region = Region
+motif-meaning = Meaning
+motif-settings = Settings
+motif-has-direction = It has an up and a down: do not turn it.
+unit-degrees = degrees
+unit-mm = mm
+setting-flag = true or false
+
+## Settings of a motif
+
+param-out-of-range = { $name } = { $asked } is not possible; { $taken } was taken
+    .hint = give a number from { $min } to { $max }
+param-wrong-kind = { $name } cannot be “{ $given }”; its default was taken
+    .hint = it takes: { $choices }
+param-unknown = { $owner } has no setting “{ $name }”
+    .hint = it has: { $known }
+
+## Reading the text of a design
+
+file-syntax = this is not written as a design file is ({ $detail })
+    .hint = look at the quotes, brackets and equals signs near the mark
+file-empty = the file is empty
+    .hint = begin one with: canting new kain.batik --motif kawung
+file-too-large = the file is larger than { $max } MB
+    .hint = put large drawings into SVG files beside the design
+file-too-much = the file has more words than a design can have
+    .hint = check that this is a design, and put large drawings into SVG files beside it
+file-too-deep = the brackets lie more than { $max } deep
+    .hint = check that this is a design
+file-twice = “{ $name }” stands there twice
+    .hint = leave one of them out
+file-missing = “{ $name }” is missing here
+    .hint = write it into this section
+file-two-contents = a layer cannot be both “{ $first }” and “{ $second }”
+    .hint = make two layers of them
+file-not-a-list = “{ $name }” should be a list
+    .hint = write it in square brackets: { $name } = [ … ]
+file-not-a-table = “{ $name }” should be a section with keys of its own
+    .hint = write { "{" } key = value { "}" } or a section of that name
+file-not-a-text = “{ $name }” should be a text
+    .hint = write it in quotes: { $name } = "…"
+file-not-a-flag = “{ $name }” should be true or false
+    .hint = write true or false without quotes
+file-not-a-number = “{ $name }” should be a number
+    .hint = write a number without quotes, with a point for decimals
+file-not-a-pair = “{ $name }” should be two numbers
+    .hint = write them like { $name } = [30, 30]
+file-not-whole = “{ $name }” should be a whole number
+    .hint = write it without decimals
+file-not-positive = “{ $name }” should be greater than 0
+    .hint = give a number above 0
+file-not-finite = “{ $name }” is not a number that can be drawn
+    .hint = write an ordinary number
+file-number-too-large = “{ $name }” is too large a number
+    .hint = write a smaller number
+file-out-of-range = “{ $name }” cannot be { $given }
+    .hint = give a number from { $min } to { $max }
+file-too-long = “{ $name }” is too long
+    .hint = keep it to { $max } characters
+file-too-many = “{ $name }” has too many entries
+    .hint = keep it to { $max }
+file-bad-color = “{ $given }” is not a color
+    .hint = write it like "#A83232"
+file-part-without-name = a part has no name
+    .hint = name it, for example klowong, isen or tembok
+file-path-command = this is not a letter of a path
+    .hint = a path begins with M; then M, L, H, V, C, S, Q, T, A and Z are possible
+file-path-number = a number is missing here, or is not a number
+    .hint = count the numbers after the letter: L takes two, C takes six
+file-path-far = this point lies too far out
+    .hint = keep to { $max } mm around the tile
+file-path-too-long = the drawn paths are too long
+    .hint = keep them to { $max } pieces in all, or put them into an SVG file beside the design
+
+## What there is to tell about a design
+
+design-newer-version = a newer Canting wrote this design (version { $version }; this one knows { $known })
+    .hint = what is unknown is kept; a newer Canting shows it
+design-unknown-keys =
+    { $count ->
+        [one] a key is unknown and was kept: { $keys }
+       *[other] { $count } keys are unknown and were kept: { $keys }
+    }
+    .hint = check the spelling
+design-no-layers = the design has no layers, so the cloth stays empty
+    .hint = add a [[layer]] with a motif
+design-no-colorways = the design has no colorway, so plain sogan colors were taken
+    .hint = add a [[colorway]] with a color for each part
+repeat-unknown-step = the step “{ $step }” is unknown; the tile was laid as tubrukan
+    .hint = known are tubrukan, onda-ende and natabata
+layer-unknown-content = the layer “{ $name }” has nothing that can be drawn ({ $keys })
+    .hint = a layer needs motif, isen, drawing or picture
+colorway-unknown-paint = the colorway “{ $name }” gives its colors in an unknown way ({ $keys })
+    .hint = use print with a color for each part
+palette-unknown = the colors of the colorway “{ $colorway }” are unknown, so plain sogan colors were taken
+    .hint = use print with a color for each part
+palette-parts-missing =
+    { $count ->
+        [one] the colorway “{ $colorway }” has no color for a part, which got a plain one: { $parts }
+       *[other] the colorway “{ $colorway }” has no color for { $count } parts, which got plain ones: { $parts }
+    }
+    .hint = give each part a color in the colorway
+repeat-marks-left-out =
+    { $count ->
+        [one] a mark was left out, because it is far larger than the tile
+       *[other] { $count } marks were left out, because they are far larger than the tile
+    }
+    .hint = make the tile larger, or the layer smaller
+artwork-too-many-marks = the design has more than { $limit } marks; the rest was left out
+    .hint = draw fewer copies, or sparser isen
+motif-unknown = there is no motif “{ $name }”
+    .hint = “canting motifs” lists all of them
+    .near = do you mean “{ $near }”?
+isen-unknown = there is no isen “{ $name }”
+    .hint = check the spelling
+    .near = do you mean “{ $near }”?
+isen-has-no-place = isen fills the whole ground, so its place says nothing
+    .hint = leave place out
+isen-no-room = the isen “{ $name }” found no room on the ground
+    .hint = make it smaller, or the clearance
+picture-missing = the picture “{ $file }” does not exist
+    .hint = put it beside the design, or correct its name
+picture-broken = the picture “{ $file }” cannot be read: { $detail }
+    .hint = save it as plain SVG, for example with Inkscape
+picture-empty = the picture “{ $file }” has nothing that can be drawn
+    .hint = turn text and images into paths, for example with Inkscape
+picture-left-out = of the picture “{ $file }” something was left out: { $what }
+    .hint = turn it into paths, for example with Inkscape
+fit-cells = the cell became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that the tile holds whole cells
+    .hint = a tile that is a multiple of the cell needs no fitting
+fit-rows = the rows became { $made_pitch } mm high, { $made_unit } mm long a unit and { $made_angle }° steep instead of { $pitch } mm, { $unit } mm and { $angle }°, so that they close across the tile
+    .hint = another size of tile comes nearer
+
+## Motif scripts
+
+script-syntax = { $file }:{ $line }:{ $column }: this is not written as a script is ({ $detail })
+    .hint = look at the brackets, commas and semicolons near it
+script-unknown-name = { $file }:{ $line }:{ $column }: there is no “{ $name }”
+    .hint = check the spelling, or give it a value with let
+script-unknown-word = { $file }:{ $line }:{ $column }: there is no word “{ $word }” that takes these values
+    .hint = check the spelling, and how many values it takes
+script-stopped = { $file }:{ $line }:{ $column }: the script stopped itself: { $detail }
+    .hint = other settings may help
+script-failed = { $file }:{ $line }:{ $column }: { $detail }
+    .hint = look at this line of the script
+script-missing = { $file }: something is missing: { $what }
+    .hint = every motif has about, params and draw
+script-empty = { $file }: nothing was drawn
+    .hint = other settings may help
+script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” needs a number, not { $given }
+    .hint = check the order of the values
+script-not-finite = { $file }:{ $line }:{ $column }: “{ $word }” was given a number that cannot be drawn
+    .hint = look for a division by 0
+script-not-a-point = { $file }:{ $line }:{ $column }: “{ $word }” needs a point
+    .hint = write it like [10, 20]
+script-size-not-positive = { $file }:{ $line }:{ $column }: “{ $word }” needs a size greater than 0
+    .hint = give a number above 0
+script-param-range = { $file }:{ $line }:{ $column }: the range of the setting “{ $name }” does not hold its default
+    .hint = write default, smallest, largest in this order
+script-path-data = { $file }:{ $line }:{ $column }: this is not a path ({ $detail })
+    .hint = write it like "M0,0 L10,0 L10,10 Z"
+script-pick-from-nothing = { $file }:{ $line }:{ $column }: an empty list has nothing to pick
+    .hint = put something into the list
+script-mark-not-finite = { $file }:{ $line }:{ $column }: a mark lies where nothing can be drawn
+    .hint = look for a division by 0 or a very large number
+script-too-many-marks = { $file }:{ $line }:{ $column }: more than { $limit } marks
+    .hint = draw fewer or larger ones
+script-too-many-points = { $file }:{ $line }:{ $column }: the shapes have more than { $limit } points
+    .hint = draw fewer or simpler shapes
+script-too-many-pens = { $file }:{ $line }:{ $column }: more than { $limit } places to draw at
+    .hint = make the cells larger
+script-too-many-operations = { $file }:{ $line }:{ $column }: the script does not come to an end
+    .hint = look for a loop that never stops
+script-too-long = { $file }:{ $line }:{ $column }: the script took longer than { $limit } s
+    .hint = look for a loop that never stops, or draw less
+script-too-deep = { $file }:{ $line }:{ $column }: functions call one another too deeply
+    .hint = look for a function that calls itself without end
+script-too-large = { $file }:{ $line }:{ $column }: something grew too large ({ $what })
+    .hint = look for a list or text that grows without end
+script-unknown-isen = { $file }:{ $line }:{ $column }: there is no isen “{ $name }”
+    .hint = check the spelling
+script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond { $limit } pieces
+    .hint = let it grow fewer times
+
+## Pictures
+
+svg-size = a drawing of { $width } × { $height } mm is not possible
+    .hint = give --cloth a size like 1050x2500
+svg-copies = the cloth would hold { $count } copies of the tile along one side; { $max } at most are possible
+    .hint = make the cloth smaller, or the tile larger
+svg-marks = a flat drawing of this cloth would hold { $count } marks; { $max } at most are possible
+    .hint = leave --flat out, or make the cloth smaller
+
+png-dpi = a picture cannot have { $dpi } dots per inch
+    .hint = give --dpi a number above 0; 300 is right for most printers
+png-too-fine = at { $dpi } dots per inch the tile has no whole number of dots that a picture can hold
+    .hint = choose another --dpi
+png-size = a picture of { $width } × { $height } dots is not possible; each side may have { $max } at most
+    .hint = make the cloth or --dpi smaller or larger

@@ -1,0 +1,418 @@
+### Kata-kata Canting dalam bahasa Indonesia. `en.ftl` di sebelahnya memuat kunci yang sama dalam bahasa Inggris.
+### Atribut `.hint` berisi petunjuk: apa yang sebaiknya dilakukan.
+
+## Bingkai setiap laporan
+
+label =
+    .error = kesalahan
+    .warning = peringatan
+    .note = catatan
+    .hint = petunjuk
+    .progress = mewarnai
+place-design = rancangan
+place-repeat = pengulangan
+place-layer = lapisan { $number }
+place-colorway = tata warna { $number }
+
+## Bantuan
+
+heading =
+    .usage = Cara pakai
+    .commands = Perintah
+    .arguments = Isian
+    .options = Pilihan
+    .global = Di semua perintah
+    .examples = Contoh
+
+value-command = PERINTAH
+value-design = BERKAS
+value-folder = FOLDER
+value-language = BAHASA
+value-name = NAMA
+value-number = N
+value-picture = HASIL
+value-setting = KUNCI=NILAI
+value-shell = SHELL
+value-size = LxT
+value-step = LANGKAH
+
+cli = Batik dari motif: rancang satu raport, lihat sebagai kain, siap dicetak.
+    .usage = canting PERINTAH …
+    .lang = Berbicara bahasa Indonesia atau Inggris: id, en
+    .motifs = Pakai juga naskah motif (*.rhai) dari folder ini
+    .help = Tampilkan bantuan ini
+    .version = Tampilkan versi
+    .examples =
+        canting motifs                                    lihat motif yang ada
+        canting new kain.batik --motif kawung             mulai rancangan baru
+        canting export kain.batik -o kain.svg             satu raport, untuk Inkscape
+        canting export kain.batik -o kain.png --cloth 1,05mx2,5m
+
+cli-new = Mulai rancangan baru dengan satu motif.
+    .usage = canting new BERKAS --motif NAMA [--set KUNCI=NILAI]… [pilihan]
+    .out = Rancangan yang akan ditulis, namanya berakhiran .batik
+    .motif = Motif pertamanya; “canting motifs” menampilkan daftarnya
+    .settings = Setelan motif, boleh lebih dari satu kali
+    .repeat = Langkah raport: tubrukan, onda-ende, natabata (atau block, half-drop, half-brick)
+    .tile = Ukuran raport (satuan ulangnya)
+    .force = Tulis walaupun berkasnya sudah ada
+    .examples =
+        canting new kain.batik --motif kawung
+        canting new kain.batik --motif kawung --set size=24 --repeat onda-ende
+
+cli-export = Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
+    .usage = canting export BERKAS -o HASIL [--tile | --cloth LxT] [pilihan]
+    .file = Rancangannya, berkas .batik
+    .out = Gambar yang akan ditulis, namanya berakhiran .svg atau .png
+    .tile = Gambar satu raport saja (begitulah jika tidak disebut)
+    .cloth = Gambar kain seukuran ini, dalam milimeter kecuali disebut m, cm, atau in
+    .dpi = Titik per inci untuk PNG (300 jika tidak disebut)
+    .colorway = Tata warna yang dipakai (yang pertama jika tidak disebut)
+    .flat = Tulis setiap salinan raport secara utuh, untuk mesin potong dan cetak yang memerlukannya
+    .transparent = Kosongkan latar kain
+    .examples =
+        canting export kain.batik -o raport.svg
+        canting export kain.batik -o kain.png --cloth 1050x2500
+        canting export kain.batik -o kain.png --cloth 1,05mx2,5m --dpi 150 --colorway Pesisir
+
+cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
+    .usage = canting motifs [NAMA] [-o HASIL] [--set KUNCI=NILAI]… [--json]
+    .motif = Motif yang ingin dikenal
+    .out = Gambar motif itu ke berkas ini, namanya berakhiran .svg atau .png
+    .settings = Setelan motif, boleh lebih dari satu kali
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting motifs
+        canting motifs parang
+        canting motifs parang -o parang.svg --set height=60
+
+cli-check = Periksa sebuah rancangan dan beri tahu apa yang kurang.
+    .usage = canting check BERKAS [--json]
+    .file = Rancangannya, berkas .batik
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting check kain.batik
+        canting check kain.batik --json
+
+cli-completions = Cetak pelengkap perintah agar tombol Tab di shell dapat membantu.
+    .usage = canting completions SHELL
+    .shell = bash, zsh, fish, elvish, atau powershell
+    .examples =
+        canting completions bash > ~/.local/share/bash-completion/completions/canting
+        canting completions fish > ~/.config/fish/completions/canting.fish
+
+## Perintah yang tidak cocok
+
+usage-unknown-argument = canting tidak mengerti “{ $argument }” di sini
+    .hint = “{ $help }” menunjukkan apa yang bisa dipakai
+    .near = mungkin maksudnya “{ $near }”?
+usage-unknown-command = canting tidak punya perintah “{ $command }”
+    .hint = “{ $help }” menampilkan daftar perintah
+    .near = mungkin maksudnya “{ $near }”?
+usage-design-without-command = { $command } mau diapakan?
+    .hint = misalnya: canting export { $command } -o kain.svg
+usage-missing-command = perintahnya belum disebut
+    .hint = “{ $help }” menampilkan daftar perintah
+usage-missing-argument = masih ada yang kurang: { $missing }
+    .hint = “{ $help }” memberi contoh
+usage-missing-value = “{ $argument }” perlu diisi
+    .hint = “{ $help }” memberi contoh
+usage-invalid-value = “{ $value }” tidak cocok untuk “{ $argument }”
+    .hint = “{ $help }” menunjukkan apa yang bisa dipakai
+usage-not-a-choice = “{ $value }” tidak cocok untuk “{ $argument }”
+    .hint = pilih salah satu: { $choices }
+usage-conflict = “{ $argument }” dan “{ $other }” tidak bisa dipakai bersama
+    .hint = pakai salah satu saja
+usage-twice = “{ $argument }” disebut dua kali
+    .hint = cukup sebut satu kali
+usage-not-utf8 = ada kata dalam perintah ini yang tidak terbaca sebagai teks
+    .hint = ketik sendiri nama motif dan tata warnanya
+usage-unreadable = canting tidak mengerti perintah ini
+    .hint = “{ $help }” menunjukkan caranya
+usage-no-help = tidak ada bantuan tentang “{ $command }”
+    .hint = “canting --help” menampilkan daftar perintah
+
+size-not-two = “{ $text }” bukan lebar dan tinggi
+    .hint = tulis seperti 1050x2500 (milimeter) atau 1,05mx2,5m
+size-one-unit = pada “{ $text }” hanya tingginya yang bersatuan
+    .hint = tulis { $both }, atau { $apart } jika memang itu maksudnya
+length-unreadable = “{ $text }” bukan ukuran panjang
+    .hint = tulis angka, lalu mm, cm, m, atau in; tanpa satuan berarti milimeter
+length-two-meanings = “{ $text }” bisa dibaca dengan dua cara karena komanya
+    .hint = tulis ribuan tanpa tanda, dan pecahan dengan titik
+length-out-of-range = “{ $text }” bukan ukuran kain yang mungkin
+    .hint = beri ukuran dari { $min } mm sampai { $max } mm
+dpi-unreadable = “{ $text }” bukan jumlah titik per inci
+    .hint = 300 cocok untuk kebanyakan pencetak, 150 untuk kain lebar
+dpi-out-of-range = “{ $text }” titik per inci tidak mungkin
+    .hint = beri angka dari { $min } sampai { $max }; 300 cocok untuk kebanyakan pencetak
+setting-unreadable = “{ $text }” bukan setelan
+    .hint = tulis nama, tanda sama dengan, lalu nilainya, seperti size=24
+
+## Membaca berkas
+
+read-not-found = { $path } tidak ada
+    .hint = periksa ejaannya dan folder tempat Anda berada
+read-is-folder = { $path } adalah folder, bukan berkas
+    .hint = sebutkan berkas di dalamnya
+read-not-regular = { $path } bukan berkas biasa
+    .hint = simpan sebagai berkas biasa, lalu sebutkan berkas itu
+read-too-large = { $path } terlalu besar: paling besar { $limit } MB
+    .hint = periksa apakah memang berkas ini yang dimaksud
+read-not-utf8 = { $path } bukan teks yang terbaca: byte ke-{ $byte }, di baris { $line }, tidak cocok
+    .hint = simpan sebagai UTF-8 dari editor teks
+read-no-permission = { $path } tidak boleh Anda baca
+    .hint = minta izin kepada pemiliknya, atau buat salinan milik sendiri
+read-unreadable = { $path } tidak dapat dibaca: { $reason }
+    .hint = periksa disk atau flashdisk tempatnya disimpan
+
+motifs-folder-unreadable = folder motif { $path } tidak dapat dibuka
+    .hint = periksa ejaannya; isinya harus berkas .rhai
+motifs-folder-full = folder motif { $path } berisi lebih dari { $limit } naskah
+    .hint = sebutkan folder yang hanya berisi motif
+picture-outside = gambar “{ $file }” berada di luar folder rancangan, jadi tidak dibuka
+    .hint = salin ke sebelah rancangan dan sebut tanpa “..”, supaya rancangan mudah dibawa-bawa
+
+## Menulis berkas
+
+write-is-folder = { $path } adalah folder, bukan berkas
+    .hint = sebutkan berkas di dalamnya
+write-not-regular = { $path } bukan berkas biasa, jadi tidak ada yang ditulis
+    .hint = pilih nama lain
+write-exists = { $path } sudah ada dan tidak diubah
+    .hint = pilih nama lain, atau tambahkan --force untuk menggantinya
+write-read-only = { $path } terkunci dari penulisan dan tidak diubah
+    .hint = pilih nama lain, atau buka kuncinya
+write-folder-missing = { $path } tidak dapat ditulis: tidak ada folder { $folder }
+    .hint = buat dulu foldernya, atau pilih folder lain
+write-no-permission = { $path } tidak dapat ditulis: Anda tidak punya izin di { $folder }
+    .hint = pilih folder milik sendiri
+write-read-only-disk = { $path } tidak dapat ditulis: disk atau flashdisk ini terkunci
+    .hint = pilih tempat lain, atau buka kuncinya
+write-disk-full = { $path } tidak jadi ditulis: disk sudah penuh
+    .hint = kosongkan sedikit ruang, atau pilih disk lain
+write-too-large = { $path } tidak jadi ditulis: disk ini tidak menerima berkas sebesar itu
+    .hint = pakai disk yang bukan FAT, atau kecilkan kain atau dpi-nya
+write-bad-name = { $path } bukan nama yang bisa disimpan di disk ini
+    .hint = pilih nama yang lebih pendek, dari huruf dan angka
+write-unwritable = { $path } tidak jadi ditulis: { $reason }
+    .hint = periksa disk atau flashdisknya
+write-stdout = canting menulis ke berkas, bukan ke keluaran standar
+    .hint = sebut nama berkas setelah -o, berakhiran .svg atau .png
+write-unknown-format = canting tidak tahu harus menulis apa ke { $path }
+    .hint = akhiri namanya dengan .svg atau .png
+write-not-batik = { $path } bukan nama untuk rancangan
+    .hint = akhiri namanya dengan .batik
+stdout-unwritable = jawabannya tidak dapat ditulis: { $reason }
+    .hint = periksa ke mana keluarannya diarahkan
+json-unwritable = jawabannya tidak dapat dijadikan JSON: { $reason }
+    .hint = hilangkan --json
+
+## Perintah bekerja
+
+new-done = { $path } sudah jadi
+    .hint = sekarang: canting export { $path } -o kain.svg
+export-done-svg = { $path }: { $width } × { $height } mm
+export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } titik
+export-snapped = ulangannya menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dengan titik gambar
+    .hint = --dpi yang lebih besar akan lebih dekat
+export-dpi-unused = SVG tidak punya titik, jadi --dpi tidak berpengaruh
+    .hint = hilangkan --dpi
+export-flat-unused = PNG tidak punya salinan untuk ditulis utuh, jadi --flat tidak berpengaruh
+    .hint = hilangkan --flat
+colorway-not-found = tidak ada tata warna “{ $name }” dalam rancangan ini
+    .hint = yang ada: { $names }
+colorway-none = rancangan ini belum punya tata warna sendiri
+    .hint = hilangkan --colorway, atau tulis [[colorway]] dalam rancangannya
+check-sound = { $path }: semuanya baik
+check-summary = { $path }: { $errors } kesalahan, { $warnings } peringatan, { $notes } catatan
+notices-more = … dan { $count } lagi; “canting check BERKAS --json” menampilkan semuanya
+
+motif-family = Keluarga
+motif-region = Daerah
+motif-meaning = Makna
+motif-settings = Setelan
+motif-has-direction = Motif ini punya atas dan bawah: jangan diputar.
+unit-degrees = derajat
+unit-mm = mm
+setting-flag = true atau false
+
+## Setelan motif
+
+param-out-of-range = { $name } = { $asked } tidak mungkin; dipakai { $taken }
+    .hint = beri angka dari { $min } sampai { $max }
+param-wrong-kind = { $name } tidak bisa berisi “{ $given }”; dipakai nilai bawaannya
+    .hint = yang bisa: { $choices }
+param-unknown = { $owner } tidak punya setelan “{ $name }”
+    .hint = yang ada: { $known }
+
+## Membaca isi rancangan
+
+file-syntax = tulisannya bukan seperti berkas rancangan ({ $detail })
+    .hint = periksa tanda petik, kurung, dan sama dengan di dekat tanda itu
+file-empty = berkasnya kosong
+    .hint = mulai dengan: canting new kain.batik --motif kawung
+file-too-large = berkasnya lebih besar dari { $max } MB
+    .hint = simpan gambar besar sebagai berkas SVG di sebelah rancangan
+file-too-much = isi berkasnya terlalu banyak untuk sebuah rancangan
+    .hint = periksa apakah ini memang rancangan, dan simpan gambar besar sebagai SVG di sebelahnya
+file-too-deep = kurungnya bertumpuk lebih dari { $max } lapis
+    .hint = periksa apakah ini memang rancangan
+file-twice = “{ $name }” ditulis dua kali
+    .hint = hapus salah satu
+file-missing = “{ $name }” belum ada di sini
+    .hint = tuliskan di bagian ini
+file-two-contents = satu lapisan tidak bisa berisi “{ $first }” dan “{ $second }” sekaligus
+    .hint = jadikan dua lapisan
+file-not-a-list = “{ $name }” harus berupa daftar
+    .hint = tulis dalam kurung siku: { $name } = [ … ]
+file-not-a-table = “{ $name }” harus berupa bagian yang punya kunci sendiri
+    .hint = tulis { "{" } kunci = nilai { "}" } atau bagian dengan nama itu
+file-not-a-text = “{ $name }” harus berupa teks
+    .hint = tulis dalam tanda petik: { $name } = "…"
+file-not-a-flag = “{ $name }” harus true atau false
+    .hint = tulis true atau false tanpa tanda petik
+file-not-a-number = “{ $name }” harus berupa angka
+    .hint = tulis angka tanpa tanda petik, pecahannya dengan titik
+file-not-a-pair = “{ $name }” harus berupa dua angka
+    .hint = tulis seperti { $name } = [30, 30]
+file-not-whole = “{ $name }” harus bilangan bulat
+    .hint = tulis tanpa pecahan
+file-not-positive = “{ $name }” harus lebih besar dari 0
+    .hint = beri angka di atas 0
+file-not-finite = “{ $name }” bukan angka yang bisa digambar
+    .hint = tulis angka biasa
+file-number-too-large = angka “{ $name }” terlalu besar
+    .hint = tulis angka yang lebih kecil
+file-out-of-range = “{ $name }” tidak bisa { $given }
+    .hint = beri angka dari { $min } sampai { $max }
+file-too-long = “{ $name }” terlalu panjang
+    .hint = cukup { $max } huruf
+file-too-many = isi “{ $name }” terlalu banyak
+    .hint = cukup { $max }
+file-bad-color = “{ $given }” bukan warna
+    .hint = tulis seperti "#A83232"
+file-part-without-name = ada bagian yang tidak bernama
+    .hint = beri nama, misalnya klowong, isen, atau tembok
+file-path-command = ini bukan huruf untuk garis gambar
+    .hint = garis dimulai dengan M; lalu boleh M, L, H, V, C, S, Q, T, A, dan Z
+file-path-number = di sini ada angka yang kurang, atau bukan angka
+    .hint = hitung angka sesudah hurufnya: L perlu dua, C perlu enam
+file-path-far = titik ini terlalu jauh
+    .hint = jangan lebih dari { $max } mm di sekitar raport
+file-path-too-long = garis gambarnya terlalu panjang
+    .hint = cukup { $max } potong semuanya, atau simpan sebagai SVG di sebelah rancangan
+
+## Yang perlu diketahui tentang sebuah rancangan
+
+design-newer-version = rancangan ini dibuat Canting yang lebih baru (versi { $version }; yang ini mengenal { $known })
+    .hint = yang tidak dikenal tetap disimpan; Canting yang lebih baru menampilkannya
+design-unknown-keys = ada { $count } kunci yang tidak dikenal dan tetap disimpan: { $keys }
+    .hint = periksa ejaannya
+design-no-layers = rancangan ini belum punya lapisan, jadi kainnya kosong
+    .hint = tambahkan [[layer]] dengan sebuah motif
+design-no-colorways = rancangan ini belum punya tata warna, jadi dipakai warna sogan biasa
+    .hint = tambahkan [[colorway]] dengan warna untuk setiap bagian
+repeat-unknown-step = langkah “{ $step }” tidak dikenal; raport disusun tubrukan
+    .hint = yang dikenal: tubrukan, onda-ende, dan natabata
+layer-unknown-content = lapisan “{ $name }” tidak berisi sesuatu yang bisa digambar ({ $keys })
+    .hint = lapisan perlu motif, isen, drawing, atau picture
+colorway-unknown-paint = tata warna “{ $name }” memberi warna dengan cara yang tidak dikenal ({ $keys })
+    .hint = pakai print dengan warna untuk setiap bagian
+palette-unknown = warna pada tata warna “{ $colorway }” tidak dikenal, jadi dipakai warna sogan biasa
+    .hint = pakai print dengan warna untuk setiap bagian
+palette-parts-missing = tata warna “{ $colorway }” belum memberi warna untuk { $count } bagian, jadi diberi warna biasa: { $parts }
+    .hint = beri warna untuk setiap bagian dalam tata warna itu
+repeat-marks-left-out = { $count } goresan tidak digambar, karena jauh lebih besar dari raport
+    .hint = besarkan raportnya, atau kecilkan lapisannya
+artwork-too-many-marks = rancangan ini punya lebih dari { $limit } goresan; sisanya tidak digambar
+    .hint = kurangi salinannya, atau renggangkan isennya
+motif-unknown = tidak ada motif “{ $name }”
+    .hint = “canting motifs” menampilkan semuanya
+    .near = mungkin maksudnya “{ $near }”?
+isen-unknown = tidak ada isen “{ $name }”
+    .hint = periksa ejaannya
+    .near = mungkin maksudnya “{ $near }”?
+isen-has-no-place = isen mengisi seluruh latar, jadi letaknya tidak berpengaruh
+    .hint = hilangkan place
+isen-no-room = isen “{ $name }” tidak mendapat tempat di latar
+    .hint = kecilkan isennya, atau jaraknya
+picture-missing = gambar “{ $file }” tidak ada
+    .hint = simpan di sebelah rancangan, atau perbaiki namanya
+picture-broken = gambar “{ $file }” tidak dapat dibaca: { $detail }
+    .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
+picture-empty = gambar “{ $file }” tidak berisi sesuatu yang bisa digambar
+    .hint = ubah teks dan foto menjadi garis, misalnya dengan Inkscape
+picture-left-out = ada bagian gambar “{ $file }” yang tidak ikut: { $what }
+    .hint = ubah menjadi garis, misalnya dengan Inkscape
+fit-cells = kotaknya menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dalam raport
+    .hint = raport yang merupakan kelipatan kotak tidak perlu disesuaikan
+fit-rows = lerengnya menjadi { $made_pitch } mm tingginya, { $made_unit } mm panjang satuannya, dan { $made_angle }° miringnya, bukan { $pitch } mm, { $unit } mm, dan { $angle }°, supaya bersambung di tepi raport
+    .hint = ukuran raport lain bisa lebih dekat
+
+## Naskah motif
+
+script-syntax = { $file }:{ $line }:{ $column }: tulisannya bukan seperti naskah ({ $detail })
+    .hint = periksa kurung, koma, dan titik koma di dekatnya
+script-unknown-name = { $file }:{ $line }:{ $column }: tidak ada “{ $name }”
+    .hint = periksa ejaannya, atau beri nilai dengan let
+script-unknown-word = { $file }:{ $line }:{ $column }: tidak ada kata “{ $word }” yang menerima nilai seperti ini
+    .hint = periksa ejaannya, dan berapa nilai yang diperlukan
+script-stopped = { $file }:{ $line }:{ $column }: naskahnya berhenti sendiri: { $detail }
+    .hint = coba setelan lain
+script-failed = { $file }:{ $line }:{ $column }: { $detail }
+    .hint = periksa baris ini dalam naskahnya
+script-missing = { $file }: ada yang kurang: { $what }
+    .hint = setiap motif punya about, params, dan draw
+script-empty = { $file }: tidak ada yang digambar
+    .hint = coba setelan lain
+script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” perlu angka, bukan { $given }
+    .hint = periksa urutan nilainya
+script-not-finite = { $file }:{ $line }:{ $column }: “{ $word }” mendapat angka yang tidak bisa digambar
+    .hint = cari pembagian dengan 0
+script-not-a-point = { $file }:{ $line }:{ $column }: “{ $word }” perlu sebuah titik
+    .hint = tulis seperti [10, 20]
+script-size-not-positive = { $file }:{ $line }:{ $column }: “{ $word }” perlu ukuran yang lebih besar dari 0
+    .hint = beri angka di atas 0
+script-param-range = { $file }:{ $line }:{ $column }: nilai bawaan setelan “{ $name }” berada di luar batasnya
+    .hint = tulis berurutan: nilai bawaan, terkecil, terbesar
+script-path-data = { $file }:{ $line }:{ $column }: ini bukan garis gambar ({ $detail })
+    .hint = tulis seperti "M0,0 L10,0 L10,10 Z"
+script-pick-from-nothing = { $file }:{ $line }:{ $column }: daftar kosong tidak bisa dipilih isinya
+    .hint = isi dulu daftarnya
+script-mark-not-finite = { $file }:{ $line }:{ $column }: ada goresan di tempat yang tidak bisa digambar
+    .hint = cari pembagian dengan 0 atau angka yang sangat besar
+script-too-many-marks = { $file }:{ $line }:{ $column }: lebih dari { $limit } goresan
+    .hint = gambar lebih sedikit atau lebih besar
+script-too-many-points = { $file }:{ $line }:{ $column }: bentuknya punya lebih dari { $limit } titik
+    .hint = gambar lebih sedikit atau lebih sederhana
+script-too-many-pens = { $file }:{ $line }:{ $column }: lebih dari { $limit } tempat menggambar
+    .hint = besarkan kotaknya
+script-too-many-operations = { $file }:{ $line }:{ $column }: naskahnya tidak kunjung selesai
+    .hint = cari perulangan yang tidak pernah berhenti
+script-too-long = { $file }:{ $line }:{ $column }: naskahnya berjalan lebih dari { $limit } detik
+    .hint = cari perulangan yang tidak pernah berhenti, atau kurangi gambarnya
+script-too-deep = { $file }:{ $line }:{ $column }: fungsi saling memanggil terlalu dalam
+    .hint = cari fungsi yang memanggil dirinya tanpa henti
+script-too-large = { $file }:{ $line }:{ $column }: ada yang tumbuh terlalu besar ({ $what })
+    .hint = cari daftar atau teks yang terus bertambah
+script-unknown-isen = { $file }:{ $line }:{ $column }: tidak ada isen “{ $name }”
+    .hint = periksa ejaannya
+script-plant-too-large = { $file }:{ $line }:{ $column }: tanamannya tumbuh melebihi { $limit } potong
+    .hint = kurangi berapa kali ia bertumbuh
+
+## Gambar
+
+svg-size = gambar { $width } × { $height } mm tidak mungkin
+    .hint = beri --cloth ukuran seperti 1050x2500
+svg-copies = satu sisi kain akan memuat { $count } salinan raport; paling banyak { $max }
+    .hint = kecilkan kainnya, atau besarkan raportnya
+svg-marks = gambar utuh kain ini akan memuat { $count } goresan; paling banyak { $max }
+    .hint = hilangkan --flat, atau kecilkan kainnya
+
+png-dpi = gambar tidak bisa punya { $dpi } titik per inci
+    .hint = beri --dpi angka di atas 0; 300 cocok untuk kebanyakan pencetak
+png-too-fine = pada { $dpi } titik per inci, raport ini tidak pas dengan titik yang bisa disimpan
+    .hint = pilih --dpi yang lain
+png-size = gambar { $width } × { $height } titik tidak mungkin; setiap sisi paling banyak { $max }
+    .hint = sesuaikan ukuran kain atau --dpi

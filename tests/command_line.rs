@@ -1,0 +1,392 @@
+//! The command line through its real binary: what it answers, where, and with which exit code.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A folder of its own for each test, and the program in it.
+struct Bench(TempDir);
+
+/// What came out: exit code, standard output, standard error.
+struct Told {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.path().join(name), bytes).unwrap();
+    }
+
+    fn command(&self, line: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_canting"));
+        command.args(line.split_whitespace()).current_dir(self.path());
+        for variable in ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+
+    /// Runs `canting LINE` in English.
+    fn run(&self, line: &str) -> Told {
+        self.command(line).output().unwrap().into()
+    }
+
+    /// Runs `canting LINE` on a computer that speaks Indonesian.
+    fn run_indonesian(&self, line: &str) -> Told {
+        self.command(line).env("LANG", "id_ID.UTF-8").output().unwrap().into()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+impl From<Output> for Told {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Told {
+    /// A failure: nothing on standard output, and one sentence with one hint on standard error.
+    #[track_caller]
+    fn fails(&self, code: i32, sentence: &str, hint: &str) {
+        assert_eq!(self.code, code, "{}", self.err);
+        assert_eq!(self.out, "", "a failure answers nothing");
+        let first = self.err.lines().next().unwrap_or_default();
+        let last = self.err.lines().last().unwrap_or_default();
+        assert!(first.contains(sentence), "`{sentence}` is not in:\n{}", self.err);
+        assert!(last.contains(hint), "`{hint}` is not in:\n{}", self.err);
+        assert!(!self.err.contains('\u{1b}'), "a pipe gets no colors:\n{}", self.err);
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+    }
+}
+
+#[test]
+fn help_speaks_both_languages() {
+    let bench = Bench::new();
+    for (command, english, indonesian) in [
+        ("", "Begin a design with one motif.", "Mulai rancangan baru dengan satu motif."),
+        ("new", "The design to write", "Rancangan yang akan ditulis"),
+        ("export", "Dots per inch of a PNG", "Titik per inci untuk PNG"),
+        ("motifs", "The motif to tell about", "Motif yang ingin dikenal"),
+        ("check", "Answer in JSON", "Jawab dalam JSON"),
+        ("completions", "your shell", "tombol Tab"),
+    ] {
+        for (told, says, usage, examples) in [
+            (bench.run(&format!("{command} --help")), english, "Usage: canting", "\nExamples:\n"),
+            (bench.run(&format!("help {command}")), english, "Usage: canting", "\nExamples:\n"),
+            (
+                bench.run_indonesian(&format!("{command} -h")),
+                indonesian,
+                "Cara pakai: canting",
+                "\nContoh:\n",
+            ),
+        ] {
+            assert_eq!((told.code, told.err.as_str()), (0, ""), "{command}");
+            for part in [says, usage, examples] {
+                assert!(told.out.contains(part), "`{part}` is not in:\n{}", told.out);
+            }
+            assert!(!told.out.contains('\u{1b}'), "a pipe gets no colors");
+        }
+    }
+}
+
+/// Not one word of clap's own may stand between ours.
+#[test]
+fn indonesian_help_holds_no_english() {
+    let bench = Bench::new();
+    for command in ["", "new", "export", "motifs", "check", "completions"] {
+        let told = bench.run_indonesian(&format!("{command} --help"));
+        for word in ["Usage", "Options", "Arguments", "Commands", "Print", "possible", "default"] {
+            assert!(!told.out.contains(word), "`{word}` stands in:\n{}", told.out);
+        }
+    }
+}
+
+#[test]
+fn the_asked_language_beats_the_locale() {
+    let bench = Bench::new();
+    assert!(bench.run("--lang id --help").out.contains("Perintah:"));
+    assert!(bench.run_indonesian("--help --lang=en").out.contains("Commands:"));
+    bench.run("check none.batik --lang id").fails(1, "tidak ada", "petunjuk: ");
+    bench.run_indonesian("check none.batik").fails(1, "tidak ada", "petunjuk: ");
+    bench.run("check none.batik").fails(1, "error: none.batik does not exist", "hint: ");
+}
+
+#[test]
+fn nothing_asked_shows_what_can_be_asked() {
+    let told = Bench::new().run("");
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.err.contains("Commands:"), "{}", told.err);
+}
+
+#[test]
+fn version_is_that_of_the_package() {
+    for line in ["--version", "-V"] {
+        let told = Bench::new().run(line);
+        let version = format!("canting {}\n", env!("CARGO_PKG_VERSION"));
+        assert_eq!((told.code, told.out), (0, version));
+    }
+}
+
+/// Command line, sentence, hint. Everything here is a mistake in the command line itself.
+const USAGE: &[(&str, &str, &str)] = &[
+    ("--nothing", "does not understand “--nothing”", "canting --help"),
+    ("paint", "no command “paint”", "canting --help"),
+    ("exprt", "no command “exprt”", "do you mean “export”?"),
+    ("kain.batik", "what shall be done with kain.batik?", "canting export kain.batik"),
+    ("--lang id", "perintahnya belum disebut", "canting --help"),
+    ("--lang de check a", "“de” does not fit “--lang”", "id, en"),
+    ("check", "missing: <FILE>", "canting check --help"),
+    ("--motifs new check", "missing: <FILE>", "canting check --help"),
+    ("check a b", "does not understand “b” here", "canting check --help"),
+    ("check a --jsn", "does not understand “--jsn”", "do you mean “--json”?"),
+    ("help paint", "no help on “paint”", "canting --help"),
+    ("new a.batik", "missing: --motif <NAME>", "canting new --help"),
+    ("new a.svg --motif kawung", "a.svg is not a name for a design", ".batik"),
+    ("new a.batik --motif", "“--motif” needs a value", "canting new --help"),
+    ("new a.batik --motif kawung --set size", "--set: “size” is not a setting", "size=24"),
+    ("new a.batik --motif kawung --repeat up", "“up” does not fit “--repeat”", "onda-ende"),
+    ("new a.batik --motif kawung --tile 0x0", "--tile: “0” is no length", "from 1 mm"),
+    ("export a.batik", "missing: --out <OUT>", "canting export --help"),
+    ("export a.batik -o a.svg -o b.svg", "“--out” stands there twice", "one of them"),
+    ("export a.batik -o a.svg --tile --cloth 1x1", "exclude each other", "one of them"),
+    ("export a.batik -o a.svg --cloth 1050", "--cloth: “1050” is not a width and", "1050x2500"),
+    ("export a.batik -o a.svg --cloth -5x10", "--cloth: “-5” is no length", "from 1 mm"),
+    (
+        "export a.batik -o a.svg --cloth 105x250cm",
+        "only the height has a unit",
+        "105cmx250cm, or 105mmx250cm",
+    ),
+    ("export a.batik -o a.svg --cloth nanx1", "--cloth: “nan” is not a length", "mm, cm, m"),
+    ("export a.batik -o a.svg --cloth 1,050x9", "“1,050” can be read in two ways", "point"),
+    ("export a.batik -o a.svg --cloth 9kmx9", "“9km” is not a length", "mm, cm, m"),
+    ("export a.batik -o a.svg --cloth 9999999x9", "“9999999” is no length", "1\u{a0}000\u{a0}000"),
+    ("export a.batik -o a.png --dpi 0", "--dpi: “0” dots per inch", "from 1 to"),
+    ("export a.batik -o a.png --dpi -1", "--dpi: “-1” dots per inch", "from 1 to"),
+    ("export a.batik -o a.png --dpi inf", "--dpi: “inf” is not a number", "300"),
+    ("export a.batik -o a.png --dpi=", "“--dpi” needs a value", "canting export --help"),
+    ("export a.batik -o a.pdf", "what to write into a.pdf", ".svg or .png"),
+    ("export a.batik -o -", "not to standard output", ".svg or .png"),
+    ("motifs --set size=1", "missing: <NAME>", "canting motifs --help"),
+    ("motifs kawung -o a.svg --json", "exclude each other", "one of them"),
+    ("completions tcsh", "“tcsh” does not fit", "bash"),
+];
+
+#[test]
+fn usage_errors_exit_with_2() {
+    let bench = Bench::new();
+    for (line, sentence, hint) in USAGE {
+        bench.run(line).fails(2, sentence, hint);
+        let told = bench.run_indonesian(line);
+        assert_eq!(told.code, 2, "{line}");
+        assert!(told.err.starts_with("kesalahan: "), "{line}:\n{}", told.err);
+        assert!(
+            told.err.lines().last().unwrap().starts_with("petunjuk: "),
+            "{line}:\n{}",
+            told.err
+        );
+    }
+    assert!(bench.names().is_empty(), "nothing was written: {:?}", bench.names());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_line_that_is_no_text() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let bench = Bench::new();
+    let bytes = OsStr::from_bytes(b"kain\xff\x1b[31m");
+    let told = |line: &str| Told::from(bench.command(line).arg(bytes).output().unwrap());
+    told("new a.batik --motif").fails(2, "no readable text", "keyboard");
+    told("check").fails(1, "does not exist", "spelling");
+    told("").fails(2, "", "");
+}
+
+#[test]
+fn files_that_are_no_designs() {
+    let bench = Bench::new();
+    bench.put("latin1.batik", b"name = \"\xe9toile\"");
+    fs::create_dir(bench.path().join("folder.batik")).unwrap();
+    let large = fs::File::create(bench.path().join("large.batik")).unwrap();
+    large.set_len(100 << 20).unwrap();
+    for (file, sentence, hint) in [
+        ("none.batik", "none.batik does not exist", "spelling"),
+        ("none/kain.batik", "does not exist", "spelling"),
+        ("folder.batik", "folder.batik is a folder", "inside it"),
+        ("latin1.batik", "byte 9, on line 1", "UTF-8"),
+        ("large.batik", "it may have 16 MB at most", "the file you mean"),
+        #[cfg(unix)]
+        ("/dev/zero", "/dev/zero is not an ordinary file", "ordinary file"),
+    ] {
+        for line in [format!("check {file}"), format!("export {file} -o kain.svg")] {
+            bench.run(&line).fails(1, sentence, hint);
+        }
+    }
+    assert_eq!(bench.names(), ["folder.batik", "large.batik", "latin1.batik"]);
+}
+
+#[test]
+fn from_nothing_to_cloth() {
+    let bench = Bench::new();
+    let done = |line: &str| {
+        let told = bench.run(line);
+        assert_eq!(told.code, 0, "{line}:\n{}", told.err);
+        told
+    };
+    done("new kain.batik --motif kawung --set size=24 --repeat onda-ende");
+    done("check kain.batik");
+    let told = done("export kain.batik -o kain.svg --cloth 30cmx20cm");
+    assert_eq!((told.out.as_str(), told.err.as_str()), ("kain.svg: 300 × 200 mm\n", ""));
+    let told = done("export kain.batik -o kain.PNG --dpi 50 --lang id");
+    assert!(told.err.starts_with("catatan: pengulangan: "), "{}", told.err);
+    done("motifs kawung -o kawung.svg --set plump=0.5");
+    assert_eq!(bench.names(), ["kain.PNG", "kain.batik", "kain.svg", "kawung.svg"]);
+
+    let before = fs::read(bench.path().join("kain.batik")).unwrap();
+    bench.run("new kain.batik --motif truntum").fails(1, "already there", "--force");
+    assert_eq!(fs::read(bench.path().join("kain.batik")).unwrap(), before);
+    done("new kain.batik --motif truntum --force");
+
+    bench.run("new b.batik --motif kawng").fails(1, "no motif “kawng”", "do you mean “kawung”?");
+    bench.run("new b.batik --motif kawung --tile 20mx20m").fails(
+        2,
+        "--tile: “20000”",
+        "10\u{a0}000 mm",
+    );
+    bench.run("motifs kawng").fails(1, "no motif “kawng”", "do you mean “kawung”?");
+    bench.run("export kain.batik -o a.svg --colorway x").fails(1, "no colorway “x”", "it has: ");
+    assert_eq!(bench.names(), ["kain.PNG", "kain.batik", "kain.svg", "kawung.svg"]);
+}
+
+/// The last file that stood before is the one that stands after.
+#[test]
+fn a_picture_that_cannot_be_written_leaves_the_old_one() {
+    let bench = Bench::new();
+    assert_eq!(bench.run("new kain.batik --motif kawung").code, 0);
+    fs::create_dir(bench.path().join("folder.svg")).unwrap();
+    bench.put("old.svg", "old");
+    for (line, sentence, hint) in [
+        ("-o folder.svg", "folder.svg is a folder", "inside it"),
+        ("-o none/kain.svg", "there is no folder none", "make the folder"),
+        ("-o kain.batik/kain.svg", "there is no folder kain.batik", "make the folder"),
+        ("-o old.svg --flat --cloth 1000mx1000m", "marks", "--flat"),
+    ] {
+        bench.run(&format!("export kain.batik {line}")).fails(1, sentence, hint);
+    }
+    assert_eq!(fs::read(bench.path().join("old.svg")).unwrap(), b"old");
+    assert_eq!(bench.names(), ["folder.svg", "kain.batik", "old.svg"]);
+}
+
+#[test]
+fn a_broken_design_shows_its_line() {
+    let bench = Bench::new();
+    bench.put("kain.batik", "canting = 1\nseed = \"a\"\n");
+    let told = bench.run("check kain.batik");
+    told.fails(1, "error: kain.batik:2:", "hint: ");
+    assert!(told.err.contains("| seed = \"a\"\n") && told.err.contains("^^^"), "{}", told.err);
+}
+
+#[test]
+fn an_error_in_a_design_fails_its_check() {
+    let bench = Bench::new();
+    bench.put(
+        "kain.batik",
+        "canting = 1\n[repeat]\ntile = [60, 60]\n[[layer]]\nmotif = \"kawng\"\n[[layer]]\npicture = \"../a.svg\"\n",
+    );
+    let told = bench.run("check kain.batik");
+    assert_eq!((told.code, told.err.as_str()), (1, ""));
+    assert!(
+        told.out.contains("error: layer 1: there is no motif “kawng”\nhint: do you mean “kawung”?"),
+        "{}",
+        told.out
+    );
+    assert!(told.out.contains("layer 2: the picture “../a.svg” lies outside"), "{}", told.out);
+    let told = bench.run("check kain.batik --json");
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((told.code, &json["ok"]), (1, &false.into()));
+}
+
+#[test]
+fn json_lists_the_motifs() {
+    let told = Bench::new().run("motifs --json");
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let names: Vec<&str> =
+        json.as_array().unwrap().iter().filter_map(|card| card["name"].as_str()).collect();
+    assert!(names.contains(&"kawung"), "{names:?}");
+}
+
+#[test]
+fn scripts_beside_the_design_and_in_the_asked_folder_are_used() {
+    let bench = Bench::new();
+    let script = "let about = #{ name: \"Titik\" }; let params = []; fn draw(p, pen) { pen.cecek(0, 0, 4); }";
+    fs::create_dir(bench.path().join("lain")).unwrap();
+    bench.put("lain/titik.rhai", script);
+    let told = bench.run("motifs --motifs lain");
+    assert!(told.out.contains("Titik"), "{}{}", told.out, told.err);
+    bench.run("motifs titik").fails(1, "no motif “titik”", "canting motifs");
+    bench.run("motifs --motifs none").fails(1, "motif folder none", "spelling");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_design_and_nobody_waits_for_it() {
+    let bench = Bench::new();
+    let fifo = bench.path().join("pipe.batik");
+    let made = Command::new("mkfifo").arg(&fifo).status();
+    if made.is_ok_and(|status| status.success()) {
+        bench.run("check pipe.batik").fails(1, "not an ordinary file", "ordinary file");
+    }
+}
+
+#[test]
+fn completions_name_the_commands() {
+    let bench = Bench::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let told = bench.run(&format!("completions {shell}"));
+        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        for word in ["export", "motifs", "colorway"] {
+            assert!(told.out.contains(word), "{shell} does not complete {word}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_output_is_a_failure_and_a_closed_one_is_not() {
+    let bench = Bench::new();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    for line in ["completions bash", "--help"] {
+        let told = bench.command(line).stdout(full.try_clone().unwrap()).output().unwrap();
+        Told::from(told).fails(1, "could not be written", "output");
+    }
+    for line in ["completions bash", "--help"] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let told = bench.command(line).stdout(Stdio::from(writer)).output().unwrap();
+        let told = Told::from(told);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{line}");
+    }
+}

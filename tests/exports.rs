@@ -1,0 +1,302 @@
+//! PNG and SVG files: right, equal to the painter and to one another, and small.
+
+#![expect(clippy::unwrap_used, reason = "clippy forgives `#[test]` functions, not helpers")]
+#![expect(clippy::cast_precision_loss, reason = "counts of pixels")]
+
+use std::process::Command;
+
+use canting::artwork::Artwork;
+use canting::design::Step;
+use canting::export::{ExportError, PngOptions, PngReport, SvgCopies, SvgOptions, png, svg};
+use canting::mark::{Mark, Part, Shape};
+use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::repeat::Repeat;
+use kurbo::{Point, Size};
+
+use crate::cloths::{kawung, scattered, sogan};
+
+const STEPS: [Step; 3] = [Step::Tubrukan, Step::HalfDrop, Step::HalfBrick];
+
+fn png_of(repeat: &Repeat, options: &PngOptions) -> (Vec<u8>, PngReport) {
+    let mut bytes = Vec::new();
+    let mut last = (0, 0);
+    let mut progress = |done, all| {
+        assert!(last.0 < done && done <= all, "{done} of {all}");
+        last = (done, all);
+    };
+    let report = png(repeat, &sogan(repeat), options, &mut bytes, &mut progress).unwrap();
+    assert_eq!(last.0, last.1, "all rows done");
+    (bytes, report)
+}
+
+fn decoded(bytes: &[u8]) -> Pixmap {
+    let mut reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    reader.finish().unwrap();
+    let rgba = match info.color_type {
+        ::png::ColorType::Rgba => pixels,
+        _ => pixels.chunks_exact(3).flat_map(|p| [p[0], p[1], p[2], 255]).collect(),
+    };
+    Pixmap { width: info.width, height: info.height, rgba }
+}
+
+fn svg_of(repeat: &Repeat, options: &SvgOptions) -> String {
+    let mut bytes = Vec::new();
+    svg(repeat, &sogan(repeat), options, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What resvg makes of `text`, stretched to so many pixels.
+fn rendered(text: &str, [width, height]: [u32; 2]) -> Pixmap {
+    let tree = usvg::Tree::from_str(text, &usvg::Options::default()).unwrap();
+    let mut picture = tiny_skia::Pixmap::new(width, height).unwrap();
+    let size = tree.size();
+    let stretch = tiny_skia::Transform::from_scale(
+        width as f32 / size.width(),
+        height as f32 / size.height(),
+    );
+    resvg::render(&tree, stretch, &mut picture.as_mut());
+    let rgba = picture.pixels().iter().flat_map(|pixel| {
+        let color = pixel.demultiply();
+        [color.red(), color.green(), color.blue(), color.alpha()]
+    });
+    Pixmap { width, height, rgba: rgba.collect() }
+}
+
+/// Same to within anti-aliasing: at most one channel in 500 is off by more than 32 of 255, and the mean by less than 0.5.
+///
+/// resvg steps along curves in fewer pieces than the painter, by up to an eighth of a pixel; nothing else differs.
+fn assert_alike(a: &Pixmap, b: &Pixmap, what: &str) {
+    assert_eq!((a.width, a.height), (b.width, b.height), "{what}");
+    let off = |(a, b): (&u8, &u8)| u64::from(a.abs_diff(*b));
+    let mean = a.rgba.iter().zip(&b.rgba).map(off).sum::<u64>() as f64 / a.rgba.len() as f64;
+    let far = a.rgba.iter().zip(&b.rgba).filter(|pair| off(*pair) > 32).count();
+    assert!(
+        mean < 0.5 && far * 500 <= a.rgba.len(),
+        "{what}: mean {mean}, far off {far} of {}",
+        a.rgba.len()
+    );
+}
+
+#[test]
+fn the_stream_is_the_painter_pixel_for_pixel() {
+    for step in STEPS {
+        for ground in [Ground::Painted, Ground::Transparent] {
+            for cloth in [
+                None,
+                Some(Size::new(95.0, 131.0)),
+                Some(Size::new(7.0, 3.0)),
+                Some(Size::new(60.0, 120.0)),
+            ] {
+                let repeat = Repeat::of(kawung(30.0), &step);
+                let options = PngOptions { cloth, dpi: 150.0, ground };
+                let (bytes, report) = png_of(&repeat, &options);
+                let grid = Grid::snapped(&repeat, 150.0 / 25.4).unwrap();
+                let [width, height] = report.pixels;
+                let painter_palette = sogan(&repeat);
+                let painter = Painter::new(&repeat, &painter_palette, grid, ground);
+                let plain = painter.window(Window { x: 0, y: 0, width, height });
+                assert!(decoded(&bytes) == plain, "{step:?} {ground:?} {cloth:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tall_period_is_many_strips() {
+    let repeat = Repeat::of(scattered(Size::new(50.0, 400.0), 2000), &Step::Tubrukan);
+    let options =
+        PngOptions { cloth: Some(Size::new(70.0, 900.0)), dpi: 80.0, ground: Ground::Painted };
+    let (bytes, report) = png_of(&repeat, &options);
+    let [width, height] = report.pixels;
+    let grid = Grid::snapped(&repeat, 80.0 / 25.4).unwrap();
+    let palette = sogan(&repeat);
+    let plain = Painter::new(&repeat, &palette, grid, Ground::Painted).window(Window {
+        x: 0,
+        y: 0,
+        width,
+        height,
+    });
+    assert!(decoded(&bytes) == plain, "as painted");
+    pngcheck(&bytes);
+}
+
+#[test]
+fn the_file_says_its_size_and_color_space() {
+    let repeat = Repeat::of(kawung(30.0), &Step::HalfDrop);
+    let cloth = Some(Size::new(120.0, 100.0));
+    let (bytes, report) =
+        png_of(&repeat, &PngOptions { cloth, dpi: 300.0, ground: Ground::Painted });
+    // Two periods across by asking for exactly that; down as the resolution has it.
+    assert_eq!(report.period_pixels, [708, 354]);
+    assert_eq!(report.pixels, [1416, 1181]);
+    assert!((report.size.width - 1416.0 * 25.4 / 300.0).abs() < 1e-9, "{report:?}");
+    assert!((report.period_made.width - 708.0 * 25.4 / 300.0).abs() < 1e-9, "{report:?}");
+    assert_eq!(report.period_asked, Size::new(60.0, 30.0));
+    let reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+    let info = reader.info();
+    let size = info.pixel_dims.unwrap();
+    assert_eq!((size.xppu, size.yppu, size.unit), (11_811, 11_811, ::png::Unit::Meter));
+    assert_eq!(info.srgb, Some(::png::SrgbRenderingIntent::Perceptual));
+    for name in ["sRGB", "gAMA", "cHRM", "pHYs"] {
+        assert!(bytes.windows(4).take(300).any(|four| four == name.as_bytes()), "{name}");
+    }
+    pngcheck(&bytes);
+}
+
+/// Asks pngcheck, where there is one.
+fn pngcheck(bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cloth.png");
+    std::fs::write(&path, bytes).unwrap();
+    if let Ok(output) = Command::new("pngcheck").arg("-q").arg(&path).output() {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+fn key_of(result: Result<impl std::fmt::Debug, ExportError>) -> &'static str {
+    match result {
+        Err(ExportError::Refused(message)) => message.key,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+#[test]
+fn impossible_pictures_are_refused() {
+    let repeat = Repeat::of(kawung(30.0), &Step::Tubrukan);
+    let refused = |cloth: Option<(f64, f64)>, dpi: f64| {
+        let cloth = cloth.map(|(width, height)| Size::new(width, height));
+        let options = PngOptions { cloth, dpi, ground: Ground::Painted };
+        let mut bytes = Vec::new();
+        let result = png(&repeat, &sogan(&repeat), &options, &mut bytes, &mut |_, _| ());
+        assert!(bytes.is_empty(), "nothing written");
+        key_of(result)
+    };
+    for dpi in [0.0, -300.0, f64::NAN, f64::INFINITY] {
+        assert_eq!(refused(None, dpi), "png-dpi", "{dpi}");
+    }
+    assert_eq!(refused(None, 1e12), "png-too-fine");
+    for cloth in [
+        (0.0, 10.0),
+        (10.0, -5.0),
+        (f64::NAN, 10.0),
+        (1e300, 10.0),
+        (10.0, f64::INFINITY),
+        (0.001, 1.0),
+    ] {
+        assert_eq!(refused(Some(cloth), 300.0), "png-size", "{cloth:?}");
+    }
+    let wide = |side: f64| (side * 25.4 / 300.0, 1.0);
+    assert_eq!(refused(Some(wide(2_147_483_648.0)), 300.0), "png-size");
+}
+
+/// A sink that only counts, and stops at a limit.
+struct Counter {
+    bytes: u64,
+    limit: u64,
+}
+
+impl std::io::Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.bytes += bytes.len() as u64;
+        if self.bytes > self.limit {
+            return Err(std::io::ErrorKind::StorageFull.into());
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn very_large_cloth_and_a_full_disk() {
+    let dot = Shape::Dot { center: Point::new(2.0, 2.0), radius: 1.0 };
+    let marks = vec![Mark { part: Part::new("isen"), shape: dot }];
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(30.0, 30.0), marks), &Step::Tubrukan);
+    let palette = sogan(&repeat);
+    let export = |cloth: Size, limit: u64| {
+        let options = PngOptions { cloth: Some(cloth), dpi: 25.4, ground: Ground::Painted };
+        let mut sink = Counter { bytes: 0, limit };
+        let result = png(&repeat, &palette, &options, &mut sink, &mut |_, _| ());
+        (result, sink.bytes)
+    };
+    // Ten gigapixels, of which 30 x 30 are painted.
+    let (result, bytes) = export(Size::new(100_000.0, 100_000.0), u64::MAX);
+    assert_eq!(result.unwrap().pixels, [100_000, 100_000]);
+    assert!(bytes < 500_000_000, "{bytes}");
+    let (result, _) = export(Size::new(20_000.0, 20_000.0), 10_000);
+    assert!(matches!(result, Err(ExportError::Sink(_))), "{result:?}");
+}
+
+#[test]
+fn png_and_svg_are_alike() {
+    for step in STEPS {
+        let repeat = Repeat::of(kawung(30.0), &step);
+        for cloth in [None, Some(Size::new(95.0, 70.0))] {
+            for copies in [SvgCopies::Used, SvgCopies::Flat] {
+                let options = PngOptions { cloth, dpi: 254.0, ground: Ground::Painted };
+                let (bytes, report) = png_of(&repeat, &options);
+                let options = SvgOptions { cloth, copies, ..SvgOptions::default() };
+                let drawing = rendered(&svg_of(&repeat, &options), report.pixels);
+                assert_alike(&decoded(&bytes), &drawing, &format!("{step:?} {cloth:?} {copies:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn one_layer_a_part() {
+    let repeat = Repeat::of(kawung(30.0), &Step::HalfDrop);
+    for cloth in [None, Some(Size::new(300.0, 200.0))] {
+        let text = svg_of(
+            &repeat,
+            &SvgOptions { cloth, title: "Kawung <&>".to_owned(), ..SvgOptions::default() },
+        );
+        let layers: Vec<&str> = text.lines().filter(|line| line.contains("groupmode")).collect();
+        let part =
+            |line: &str| line.split("id=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let parts: Vec<String> = layers.into_iter().map(part).collect();
+        assert_eq!(parts, ["latar", "tembok", "klowong", "isen", "cecek-pitu"]);
+        assert!(text.contains("Kawung &lt;&amp;&gt;"), "escaped title");
+        for word in ["<text", "<filter", "<style", "<pattern", "<clipPath", "NaN", "inf"] {
+            assert!(!text.contains(word), "{word}");
+        }
+        let again = svg_of(
+            &repeat,
+            &SvgOptions { cloth, title: "Kawung <&>".to_owned(), ..SvgOptions::default() },
+        );
+        assert_eq!(text, again);
+    }
+}
+
+#[test]
+fn a_cloth_grows_by_a_line_a_row() {
+    let repeat = Repeat::of(kawung(30.0), &Step::Tubrukan);
+    let lines = |side: f64| {
+        let cloth = Some(Size::new(side, side));
+        svg_of(&repeat, &SvgOptions { cloth, ..SvgOptions::default() }).lines().count()
+    };
+    let (small, large) = (lines(300.0), lines(3000.0));
+    // Four coats, ninety more rows and columns.
+    assert_eq!(large - small, 4 * 2 * 90);
+}
+
+#[test]
+fn impossible_drawings_are_refused() {
+    let repeat = Repeat::of(kawung(30.0), &Step::Tubrukan);
+    let refused = |width: f64, height: f64, copies: SvgCopies| {
+        let cloth = Some(Size::new(width, height));
+        let options = SvgOptions { cloth, copies, ..SvgOptions::default() };
+        key_of(svg(&repeat, &sogan(&repeat), &options, &mut Vec::new()))
+    };
+    for copies in [SvgCopies::Used, SvgCopies::Flat] {
+        for side in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(refused(side, 10.0, copies), "svg-size", "{side}");
+        }
+    }
+    assert_eq!(refused(1e9, 100.0, SvgCopies::Used), "svg-copies");
+    assert_eq!(refused(1e6, 1e6, SvgCopies::Flat), "svg-marks");
+}

@@ -1,0 +1,150 @@
+//! What every motif and every sample design looks like, as SVG and as a small PNG.
+//!
+//! `UPDATE=1 cargo test golden` renews the goldens; look at them before you commit.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use canting::artwork::{Artwork, Materials};
+use canting::design::{self, Design};
+use canting::dye;
+use canting::export::{PngOptions, SvgOptions, png, svg};
+use canting::notice::Severity;
+use canting::raster::Ground;
+use canting::repeat::Repeat;
+
+/// The sample designs.
+pub fn samples() -> Vec<(String, Design)> {
+    let mut paths: Vec<_> =
+        fs::read_dir("designs").unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "batik"));
+    paths.sort();
+    let read = |path: &Path| {
+        let text = fs::read_to_string(path).unwrap();
+        let design =
+            design::read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert_eq!(
+            design::write(&design),
+            text,
+            "{} is not as the program writes it",
+            path.display()
+        );
+        (path.file_stem().unwrap().to_string_lossy().into_owned(), design)
+    };
+    paths.iter().map(|path| read(path)).collect()
+}
+
+/// What the samples need.
+pub fn materials() -> Materials {
+    let mut materials = Materials { pictures: BTreeMap::new(), ..Materials::standard() };
+    for entry in fs::read_dir("designs").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "svg") {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            materials.pictures.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+    materials
+}
+
+/// The design laid out, in its first colorway.
+pub fn laid(design: &Design, materials: &Materials) -> (Repeat, dye::Palette) {
+    let repeat = Repeat::of(Artwork::of(design, materials), &design.repeat.step);
+    let (palette, _) = dye::palette(&design.colorways[0], &repeat.parts());
+    (repeat, palette)
+}
+
+fn compare(path: &str, bytes: &[u8]) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(Path::new(path).parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+        return;
+    }
+    let golden =
+        fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}; UPDATE=1 makes it"));
+    if golden != bytes {
+        let (old, new) = (String::from_utf8_lossy(&golden), String::from_utf8_lossy(bytes));
+        let line = old.lines().zip(new.lines()).enumerate().find(|(_, (a, b))| a != b);
+        panic!("{path} has changed, first at {line:?}; UPDATE=1 renews it, if it should");
+    }
+}
+
+#[test]
+fn samples_look_as_before() {
+    let materials = materials();
+    for (name, design) in samples() {
+        let (repeat, palette) = laid(&design, &materials);
+        let mut text = Vec::new();
+        svg(
+            &repeat,
+            &palette,
+            &SvgOptions { title: design.name.clone(), ..SvgOptions::default() },
+            &mut text,
+        )
+        .unwrap();
+        compare(&format!("tests/golden/designs/{name}.svg"), &text);
+        // Small enough to stay under 20 KiB, large enough to see.
+        let dpi = 25.4 * 96.0 / repeat.period().max_side();
+        let mut picture = Vec::new();
+        let options = PngOptions { cloth: None, dpi, ground: Ground::Painted };
+        png(&repeat, &palette, &options, &mut picture, &mut |_, _| {}).unwrap();
+        assert!(picture.len() < 40_000, "{name}: {} bytes", picture.len());
+        compare(&format!("tests/golden/designs/{name}.png"), &picture);
+    }
+}
+
+#[test]
+fn motifs_look_as_before() {
+    let materials = Materials::standard();
+    for name in materials.library.names() {
+        let motif = materials.library.find(name).unwrap().unwrap();
+        let (values, _) = motif.values(&BTreeMap::new());
+        let mut design = Design::new();
+        design.repeat.tile = materials.library.tile(&motif, &values).unwrap();
+        design.layers = vec![design::Layer::new(design::Content::Motif {
+            name: name.to_owned(),
+            params: BTreeMap::new(),
+        })];
+        let artwork = Artwork::of(&design, &materials);
+        let repeat = Repeat::of(artwork, &design.repeat.step);
+        let colors = &motif.about.colorways[0].1;
+        let colors = colors
+            .iter()
+            .map(|(part, color)| (canting::mark::Part::new(part), color.parse().unwrap()));
+        let paint = design::Paint::Print(colors.collect());
+        let colorway = design::Colorway { name: String::new(), paint, unknown: toml::Table::new() };
+        let (palette, missing) = dye::palette(&colorway, &repeat.parts());
+        assert!(missing.is_empty(), "{name}: {missing:?}");
+        let mut text = Vec::new();
+        svg(&repeat, &palette, &SvgOptions::default(), &mut text).unwrap();
+        compare(&format!("tests/golden/motifs/{name}.svg"), &text);
+    }
+}
+
+#[test]
+fn samples_are_complete() {
+    let samples = samples();
+    let materials = materials();
+    assert!(samples.len() >= 8, "{} sample designs", samples.len());
+    let mut used = Vec::new();
+    for (name, design) in &samples {
+        assert!(design.colorways.len() >= 2, "{name} has {} colorways", design.colorways.len());
+        let artwork = Artwork::of(design, &materials);
+        let grave: Vec<_> =
+            artwork.notices().iter().filter(|notice| notice.severity > Severity::Note).collect();
+        assert!(grave.is_empty(), "{name}: {grave:?}");
+        for colorway in &design.colorways {
+            let (_, missing) = dye::palette(colorway, &artwork.parts());
+            assert!(missing.is_empty(), "{name}, {}: {missing:?}", colorway.name);
+        }
+        for layer in &design.layers {
+            if let design::Content::Motif { name, .. } = &layer.content {
+                used.push(name.clone());
+            }
+        }
+    }
+    for motif in materials.library.names() {
+        assert!(used.iter().any(|name| name == motif), "no sample uses {motif}");
+    }
+}

@@ -1,0 +1,206 @@
+//! Every motif of the library: complete, never empty, fast enough to read, and without a seam.
+
+use canting::geom::Lattice;
+use canting::mark::Mark;
+use canting::motif::{Drawing, Ground, Library, Motif};
+use canting::param::{Kind, Param, Unit, Value, Values};
+use canting::seed::Stream;
+use kurbo::{Affine, Size, Vec2};
+use proptest::prelude::*;
+
+/// The motifs that the library must have, whatever else it has.
+const MOTIFS: [&str; 7] =
+    ["ceplok", "kawung", "lung", "mega-mendung", "nitik", "parang", "truntum"];
+
+fn motif(library: &Library, name: &str) -> std::rc::Rc<Motif> {
+    library
+        .find(name)
+        .unwrap_or_else(|| panic!("{name}"))
+        .unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+fn over(tile: Size) -> Ground {
+    Ground::Tile { tile, lattice: Lattice::block(tile) }
+}
+
+fn draw(library: &Library, name: &str, asked: &Values, ground: Option<Ground>) -> Drawing {
+    let motif = motif(library, name);
+    let (values, _) = motif.values(asked);
+    let tile = library.tile(&motif, &values).unwrap_or(Size::new(100.0, 100.0));
+    let drawing = library.draw(&motif, &values, ground.unwrap_or(over(tile)), (7, name));
+    drawing.unwrap_or_else(|error| panic!("{name} {asked:?}: {error:?}"))
+}
+
+#[test]
+fn the_library_has_every_motif_and_each_says_what_it_is() {
+    let library = Library::standard();
+    for name in MOTIFS {
+        assert!(library.names().contains(&name), "{name} is missing");
+    }
+    for name in library.names() {
+        let motif = motif(&library, name);
+        let about = &motif.about;
+        for (what, text) in [
+            ("name", &about.name),
+            ("family", &about.family),
+            ("region", &about.region),
+            ("symmetry", &about.symmetry),
+            ("meaning id", &about.meaning.id),
+            ("meaning en", &about.meaning.en),
+        ] {
+            assert!(!text.trim().is_empty(), "{name} has no {what}");
+        }
+        assert!(
+            (4..=10).contains(&motif.params.len()),
+            "{name} has {} parameters",
+            motif.params.len()
+        );
+        for param in &motif.params {
+            assert!(
+                !param.label.id.is_empty() && !param.label.en.is_empty(),
+                "{name}: {}",
+                param.name
+            );
+            let (value, message) = param.check(&param.default());
+            assert_eq!(
+                (value, message),
+                (param.default(), None),
+                "{name}: default of {}",
+                param.name
+            );
+        }
+        assert!(about.colorways.len() >= 2, "{name} has {} colorways", about.colorways.len());
+        for (colorway, colors) in &about.colorways {
+            for (part, color) in colors {
+                assert!(
+                    color.parse::<canting::color::Srgb>().is_ok(),
+                    "{name}, {colorway}: {part} {color}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn synonyms_find_their_motif_and_only_theirs() {
+    let library = Library::standard();
+    for name in library.names() {
+        for synonym in &motif(&library, name).about.synonyms {
+            let found = library.find(synonym).unwrap().unwrap();
+            assert_eq!(found.name(), name, "{synonym}");
+        }
+    }
+}
+
+#[test]
+fn motifs_draw_once_about_the_origin() {
+    let library = Library::standard();
+    for name in library.names() {
+        let drawing = draw(&library, name, &Values::new(), Some(Ground::Once));
+        let bounds = drawing.marks.iter().map(Mark::bounds).reduce(|a, b| a.union(b)).unwrap();
+        let off = bounds.center().to_vec2();
+        let size = bounds.size().max_side();
+        assert!(off.hypot2().sqrt() < 0.35 * size, "{name} is drawn about {off:?}, size {size}");
+    }
+}
+
+#[test]
+fn the_same_seed_draws_the_same() {
+    let (library, again) = (Library::standard(), Library::standard());
+    for name in library.names() {
+        assert_eq!(
+            draw(&library, name, &Values::new(), None),
+            draw(&again, name, &Values::new(), None),
+            "{name}"
+        );
+    }
+}
+
+/// Marks as sorted lists of numbers, moved into one cell of the lattice, to a thousandth of a millimeter.
+fn on_the_torus(marks: &[Mark], lattice: &Lattice) -> Vec<String> {
+    let mut keys: Vec<String> = marks
+        .iter()
+        .map(|mark| {
+            let bounds = mark.bounds();
+            // Half a cell off the edge that most motifs are symmetrical about.
+            let origin = kurbo::Point::new(-0.377, -0.291);
+            let home = lattice.wrap(bounds.center(), origin);
+            format!("{} {:.3?} {:.2?}", mark.part, home, bounds.size())
+        })
+        .collect();
+    keys.sort();
+    keys
+}
+
+/// Motifs without chance in them do not care how many of their cells a tile holds: over a tile twice as wide they
+/// draw the same cloth. A seam would be different from the middle.
+#[test]
+fn a_wider_tile_is_the_same_cloth() {
+    let library = Library::standard();
+    for name in ["kawung", "truntum", "ceplok", "nitik"] {
+        let motif = motif(&library, name);
+        let (values, _) = motif.values(&Values::new());
+        let tile = library.tile(&motif, &values).unwrap();
+        let single = draw(&library, name, &Values::new(), Some(over(tile)));
+        let wide = draw(
+            &library,
+            name,
+            &Values::new(),
+            Some(over(Size::new(2.0 * tile.width, tile.height))),
+        );
+        let lattice = Lattice::block(tile);
+        let mut twice = on_the_torus(&single.marks, &lattice);
+        twice.extend(twice.clone());
+        twice.sort();
+        // The wide tile has its middle half a tile further right.
+        let half = Affine::translate(Vec2::new(tile.width / 2.0, 0.0));
+        let moved: Vec<Mark> = wide.marks.iter().map(|mark| mark.transformed(half)).collect();
+        let (plain, shifted) =
+            (on_the_torus(&wide.marks, &lattice), on_the_torus(&moved, &lattice));
+        assert!(
+            plain == twice || shifted == twice,
+            "{name}: {} against {}",
+            plain.len(),
+            twice.len()
+        );
+    }
+}
+
+/// A value within the whole range of a parameter, its ends included.
+fn any_value(param: &Param, stream: &mut Stream) -> Value {
+    match &param.kind {
+        Kind::Number { unit, min, max, .. } => {
+            let share = (stream.between(-0.2, 1.2)).clamp(0.0, 1.0);
+            let number = min + (max - min) * share;
+            Value::Number(if *unit == Unit::Count { number.round() } else { number })
+        }
+        Kind::Choice(names) => {
+            Value::Text(names[(stream.unit() * names.len() as f64) as usize].clone())
+        }
+        Kind::Flag(_) => Value::Flag(stream.unit() < 0.5),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any parameters on any sensible tile draw something, all of it finite.
+    #[test]
+    fn any_parameters_draw_something(seed: u64, width in 20.0..220.0_f64, height in 20.0..220.0_f64) {
+        let library = Library::standard();
+        for name in library.names() {
+            let motif = motif(&library, name);
+            let mut stream = Stream::new(seed, name);
+            let asked: Values =
+                motif.params.iter().map(|param| (param.name.clone(), any_value(param, &mut stream))).collect();
+            let (values, messages) = motif.values(&asked);
+            prop_assert!(messages.is_empty(), "{name} {asked:?}: {messages:?}");
+            for ground in [over(Size::new(width, height)), Ground::Once] {
+                let drawing = library.draw(&motif, &values, ground, (seed, name));
+                let drawing = drawing.map_err(|error| TestCaseError::fail(format!("{name} {asked:?} {ground:?}: {error:?}")))?;
+                prop_assert!(!drawing.marks.is_empty(), "{name} {asked:?}");
+                prop_assert!(drawing.marks.iter().all(|mark| mark.bounds().is_finite()), "{name} {asked:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The CPU painter: edges meet, windows agree, order is kept.
+
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small numbers")]
+
+use canting::artwork::Artwork;
+use canting::design::Step;
+use canting::mark::{Mark, Part, Shape};
+use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::repeat::Repeat;
+use kurbo::{Affine, Rect, Shape as _, Size};
+
+use crate::cloths::{kawung, scattered, sogan};
+
+const STEPS: [Step; 3] = [Step::Tubrukan, Step::HalfDrop, Step::HalfBrick];
+
+fn painted(repeat: &Repeat, grid: Grid, ground: Ground, window: Window) -> Pixmap {
+    Painter::new(repeat, &sogan(repeat), grid, ground).window(window)
+}
+
+fn window(x: i64, y: i64, width: u32, height: u32) -> Window {
+    Window { x, y, width, height }
+}
+
+/// The largest difference of a channel.
+fn difference(a: &Pixmap, b: &Pixmap) -> u8 {
+    assert_eq!((a.width, a.height), (b.width, b.height), "sizes");
+    a.rgba.iter().zip(&b.rgba).map(|(a, b)| a.abs_diff(*b)).max().unwrap_or(0)
+}
+
+#[test]
+fn periods_pasted_are_periods_painted() {
+    for step in STEPS {
+        let repeat = Repeat::of(kawung(30.0), &step);
+        let grid = Grid::snapped(&repeat, 7.3).unwrap();
+        let [width, height] = grid.period().unwrap().map(|side| u32::try_from(side).unwrap());
+        let one = painted(&repeat, grid, Ground::Painted, window(0, 0, width, height));
+        let four = painted(&repeat, grid, Ground::Painted, window(0, 0, 2 * width, 2 * height));
+        let row = 4 * width as usize;
+        for (at, line) in four.rgba.chunks_exact(2 * row).enumerate() {
+            let from = (at % height as usize) * row;
+            assert_eq!(line, one.rgba[from..from + row].repeat(2), "{step:?}, row {at}");
+        }
+    }
+}
+
+/// On a plain grid nothing is cut at the period, so this sees every seam that the snapped one might have.
+#[test]
+fn seams_and_blocks_are_invisible() {
+    for step in STEPS {
+        let repeat = Repeat::of(kawung(32.0), &step);
+        let snapped = Grid::snapped(&repeat, 10.0).unwrap();
+        for at in [window(-100, -70, 900, 700), window(300, 313, 50, 77)] {
+            let seamed = painted(&repeat, snapped, Ground::Painted, at);
+            let plain = painted(&repeat, Grid::plain(10.0), Ground::Painted, at);
+            // Coverage has 16 levels; where lines are cut by a block it may fall to the next.
+            let off =
+                seamed.rgba.iter().zip(&plain.rgba).filter(|(a, b)| a.abs_diff(**b) > 2).count();
+            assert!(difference(&seamed, &plain) <= 16, "{step:?}: {}", difference(&seamed, &plain));
+            assert!(off * 2000 < seamed.rgba.len(), "{step:?}: {off} are off");
+        }
+    }
+}
+
+#[test]
+fn windows_agree_wherever_they_lie() {
+    let repeat = Repeat::of(scattered(Size::new(300.0, 40.0), 500), &Step::HalfDrop);
+    let grid = Grid::snapped(&repeat, 9.0).unwrap();
+    let [across, down] = grid.period().unwrap();
+    let near = painted(&repeat, grid, Ground::Painted, window(13, -7, 200, 150));
+    let far = window(13 - 300_000 * across, -7 + 1000 * down, 200, 150);
+    assert_eq!(near, painted(&repeat, grid, Ground::Painted, far));
+}
+
+#[test]
+fn coats_keep_the_order_of_marks() {
+    let artwork = scattered(Size::new(40.0, 40.0), 300);
+    let mut marks = artwork.marks().to_vec();
+    // From four runs of one part each to a random order.
+    marks.sort_by_key(|mark| (mark.bounds().x0 * 1e6) as i64);
+    let repeat = Repeat::of(Artwork::from_marks(artwork.tile(), marks.clone()), &Step::HalfDrop);
+    let coats = repeat.coats().len();
+    assert!(coats > 4, "interleaved: {coats}");
+    let grid = Grid::snapped(&repeat, 8.0).unwrap();
+    let sorted = painted(&repeat, grid, Ground::Painted, window(0, 0, 640, 320));
+
+    let mut one_by_one: Option<Vec<u8>> = None;
+    for mark in marks {
+        let single = Repeat::of(Artwork::from_marks(artwork.tile(), vec![mark]), &Step::HalfDrop);
+        let colors = sogan(&repeat);
+        let layer = Painter::new(&single, &colors, grid, Ground::Transparent)
+            .window(window(0, 0, 640, 320));
+        let ground = [0xF4, 0xF0, 0xE4, 0xFF].repeat(640 * 320);
+        let below = one_by_one.unwrap_or(ground);
+        one_by_one = Some(over(&layer.rgba, &below));
+    }
+    let one_by_one = Pixmap { rgba: one_by_one.unwrap(), ..sorted.clone() };
+    // Hundreds of layers, each rounded.
+    assert!(difference(&sorted, &one_by_one) <= 24, "{}", difference(&sorted, &one_by_one));
+}
+
+fn over(above: &[u8], below: &[u8]) -> Vec<u8> {
+    let pairs = above.chunks_exact(4).zip(below.chunks_exact(4));
+    pairs
+        .flat_map(|(above, below)| {
+            let alpha = f64::from(above[3]) / 255.0;
+            let mix = |at: usize| {
+                (f64::from(above[at]) * alpha + f64::from(below[at]) * (1.0 - alpha)).round() as u8
+            };
+            [mix(0), mix(1), mix(2), 255]
+        })
+        .collect()
+}
+
+#[test]
+fn transparent_ground_and_latar_marks_show_nothing() {
+    let area = |part: &str, rect: Rect| Mark {
+        part: Part::new(part),
+        shape: Shape::Area(rect.to_path(0.1)),
+    };
+    let marks = vec![
+        area("tembok", Rect::new(2.0, 2.0, 8.0, 8.0)),
+        area("latar", Rect::new(4.0, 4.0, 6.0, 6.0)),
+    ];
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(10.0, 10.0), marks), &Step::Tubrukan);
+    let grid = Grid::snapped(&repeat, 1.0).unwrap();
+    let picture = painted(&repeat, grid, Ground::Transparent, window(0, 0, 10, 10));
+    let pixel = |x: usize, y: usize| &picture.rgba[4 * (10 * y + x)..][..4];
+    assert_eq!(pixel(0, 0), [0; 4]);
+    assert_eq!(pixel(5, 5), [0; 4]);
+    assert_eq!(pixel(3, 3), [0x8E, 0x5A, 0x2B, 0xFF]);
+    let painted = painted(&repeat, grid, Ground::Painted, window(0, 0, 10, 10));
+    assert_eq!(painted.rgba[4 * 55..][..4], [0xF4, 0xF0, 0xE4, 0xFF]);
+}
+
+#[test]
+fn wide_windows_and_odd_marks_do_no_harm() {
+    let mut marks = kawung(30.0).marks().to_vec();
+    let odd = [f64::NAN, f64::INFINITY, -1e300, 0.0];
+    for number in odd {
+        marks.push(marks[0].transformed(Affine::scale(number)));
+        marks.push(marks[1].transformed(Affine::translate((number, number))));
+        marks.push(marks[3].transformed(Affine::scale(number)));
+    }
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(30.0, 30.0), marks), &Step::HalfBrick);
+    let picture = painted(&repeat, Grid::plain(2.0), Ground::Painted, window(-5, -5, 20_000, 3));
+    assert_eq!(picture.rgba.len(), 240_000);
+    for side in [0.0, f64::NAN, f64::INFINITY, -3.0, 1e300] {
+        let artwork = Artwork::from_marks(Size::new(side, 10.0), kawung(30.0).marks().to_vec());
+        let repeat = Repeat::of(artwork, &Step::HalfDrop);
+        let area = Rect::new(0.0, 0.0, 1.0, 1.0);
+        assert!(repeat.copies(area).len() < 1_000_000, "side {side}");
+    }
+}

@@ -1,0 +1,101 @@
+//! Scripts that are broken or mean harm end soon, with a message that says where.
+
+use std::time::{Duration, Instant};
+
+use canting::motif::{Drawing, Ground, Library, Limits};
+use canting::notice::{Message, Value};
+use canting::param::Values;
+
+/// A script whose `draw` is `body`, which begins on line 3.
+fn script(body: &str) -> String {
+    format!("let about = #{{ name: \"Coba\" }}; let params = [];\nfn draw(p, pen) {{\n{body}\n}}\n")
+}
+
+fn draw(text: &str) -> Result<Drawing, Message> {
+    let mut library = Library::empty(Limits::default());
+    library.add("coba", text);
+    let motif = library.find("coba").expect("it was added")?;
+    let (values, _) = motif.values(&Values::new());
+    library.draw(&motif, &values, Ground::Once, (7, "coba"))
+}
+
+fn value(message: &Message, name: &str) -> Option<Value> {
+    message.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
+}
+
+#[test]
+fn hostile_scripts_end_with_a_place() {
+    #[rustfmt::skip]
+    let scripts = [
+        ("loop {}", "script-too-many-operations"),
+        ("while true { let a = 1; }", "script-too-many-operations"),
+        ("for i in 0..1000000000000 { pen.cecek(1); }", "script-too-many-marks"),
+        ("for i in 0..120000 { pen.cecek(1) }", "script-too-many-marks"),
+        ("draw(p, pen)", "script-too-deep"),
+        ("let a = [1]; loop { a += a }", "script-too-large"),
+        ("let a = \"x\"; loop { a += a }", "script-too-large"),
+        ("let a = path().to(1, 0).to(1, 1); loop { a = join(a, a) }", "script-too-many-points"),
+        ("let a = []; a.pad(2000000, 0)", "script-too-large"),
+        ("pen.cecek(0.0/0.0)", "script-not-finite"),
+        ("pen.cecek(-1)", "script-mark-not-finite"),
+        ("pen.at(1e300, 0).cecek(1)", "script-mark-not-finite"),
+        ("pen.cecek(\"besar\")", "script-not-a-number"),
+        ("pen.ceceg(1)", "script-unknown-word"),
+        ("pen.cecek(besar)", "script-unknown-name"),
+        ("sleep(60)", "script-unknown-word"),
+        ("timestamp()", "script-unknown-word"),
+        ("import \"coba\" as c;", "script-failed"),
+        ("throw \"aduh\"", "script-stopped"),
+        ("pen.cells(0.0)", "script-size-not-positive"),
+        ("polygon([[1, 2], 3])", "script-not-a-point"),
+        ("svg(\"M 0 0 L nan\")", "script-path-data"),
+        ("[1, 2][7]", "script-failed"),
+        ("pen.pick([])", "script-pick-from-nothing"),
+    ];
+    for (body, key) in scripts {
+        let start = Instant::now();
+        let message = draw(&script(body)).expect_err(body);
+        assert_eq!(message.key, key, "{body}: {message:?}");
+        assert_eq!(value(&message, "file"), Some(Value::from("coba.rhai")), "{body}");
+        // The engine does not always know where it ran out; then it is the function.
+        let is_vague =
+            matches!(key, "script-too-many-operations" | "script-too-deep" | "script-too-large");
+        let lines: &[f64] = if is_vague { &[2.0, 3.0] } else { &[3.0] };
+        assert!(
+            lines.iter().any(|line| value(&message, "line") == Some(Value::Number(*line))),
+            "{body}: {message:?}"
+        );
+        assert!(start.elapsed() < Duration::from_secs(2), "{body} took {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn broken_scripts_say_what_is_missing() {
+    for (text, key) in [
+        ("", "script-missing"),
+        ("let about = #{};", "script-missing"),
+        ("fn draw(p, pen) {}", "script-missing"),
+        ("let about = #{}; let params = [1]; fn draw(p, pen) {}", "script-missing"),
+        ("let about = #{}; let params = []; fn draw(p, pen) {}", "script-empty"),
+        (
+            "let about = #{}; let params = [mm(\"a\", 5, 1, 3, \"\", \"\")]; fn draw(p, pen) {}",
+            "script-param-range",
+        ),
+        ("let about = #{; fn draw(p, pen) {}", "script-syntax"),
+        ("\u{0}\u{1}\u{2}", "script-syntax"),
+        ("loop {}", "script-too-many-operations"),
+    ] {
+        let message = draw(text).expect_err(text);
+        assert_eq!(message.key, key, "{text:?}: {message:?}");
+    }
+}
+
+#[test]
+fn whole_numbers_divide_to_fractions() {
+    let drawing = draw(&script("pen.at(1 / 2, 0).cecek(7 / 2)")).expect("it draws");
+    let bounds = drawing.marks.first().expect("one mark").bounds();
+    assert!(
+        (bounds.center().x - 0.5).abs() < 1e-12 && (bounds.width() - 3.5).abs() < 1e-12,
+        "{bounds:?}"
+    );
+}

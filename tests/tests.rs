@@ -1,0 +1,14 @@
+//! Every integration test, in one binary: linking is slow.
+
+#![expect(clippy::unwrap_used, reason = "clippy forgives `#[test]` functions, not helpers")]
+
+mod cloths;
+mod command_line;
+mod document;
+mod exports;
+mod golden;
+mod layering;
+mod library;
+mod painters;
+mod scripts;
+mod words;

@@ -1,0 +1,118 @@
+//! The word lists hold to one another and to the source.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What stands under one key: names of attributes, and of values in the sentence or any attribute.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Entry {
+    attributes: BTreeSet<String>,
+    values: BTreeMap<String, BTreeSet<String>>,
+}
+
+fn list(language: &str) -> BTreeMap<String, Entry> {
+    let text = fs::read_to_string(format!("src/words/{language}.ftl")).unwrap();
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let (mut key, mut part) = (String::new(), String::new());
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let name = line.split(" =").next().unwrap_or_default();
+        if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+            (key, part) = (name.to_owned(), String::new());
+            assert!(entries.insert(key.clone(), Entry::default()).is_none(), "{key} stands twice");
+        } else if let Some(attribute) = name.trim().strip_prefix('.') {
+            part = attribute.to_owned();
+            entries.get_mut(&key).unwrap().attributes.insert(part.clone());
+        }
+        for (at, _) in line.match_indices('$') {
+            let value = line[at + 1..].split([' ', '}']).next().unwrap();
+            let entry = entries.get_mut(&key).unwrap();
+            entry.values.entry(part.clone()).or_default().insert(value.to_owned());
+        }
+    }
+    entries
+}
+
+#[test]
+fn both_lists_say_the_same_things() {
+    let (id, en) = (list("id"), list("en"));
+    let keys = |list: &BTreeMap<String, Entry>| list.keys().cloned().collect::<BTreeSet<_>>();
+    let apart: Vec<String> = keys(&id).symmetric_difference(&keys(&en)).cloned().collect();
+    assert!(apart.is_empty(), "in one list only: {apart:?}");
+    for (key, entry) in &en {
+        assert_eq!(id[key], *entry, "{key}: Indonesian (left) differs from English (right)");
+    }
+}
+
+#[test]
+fn every_message_of_the_source_is_in_the_lists() {
+    let entries = list("en");
+    let mut missing = BTreeSet::new();
+    for (file, source) in sources() {
+        for key in literals_after("Message::new(", &source) {
+            if !entries.contains_key(&key) {
+                missing.insert(format!("{}: {key}", file.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "without words:\n{missing:#?}");
+}
+
+#[test]
+fn the_lists_hold_nothing_that_nobody_says() {
+    let sources = sources();
+    let is_said = |key: &str| {
+        // Help is looked up by walking the command line; a test beside it holds the two together.
+        let is_help = key == "cli" || key.starts_with("cli-") || key.starts_with("value-");
+        is_help || sources.iter().any(|(_, source)| source.contains(&format!("\"{key}\"")))
+    };
+    let idle: Vec<String> = list("en").into_keys().filter(|key| !is_said(key)).collect();
+    assert!(idle.is_empty(), "said by nobody: {idle:?}");
+}
+
+/// Values that a message gives in the source and the sentence wants, where both stand in one expression.
+#[test]
+fn sentences_want_only_what_messages_give() {
+    let sources = sources();
+    for (key, entry) in list("en") {
+        for value in entry.values.values().flatten() {
+            let is_given = sources.iter().any(|(_, source)| {
+                source.contains(&format!("with(\"{value}\""))
+                    || source.contains(&format!("\"{value}\","))
+            });
+            assert!(is_given, "{key} wants ${value}, which no message gives");
+        }
+    }
+}
+
+/// Every Rust file of the program, without its tests.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![PathBuf::from("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                files.push((path.clone(), without_tests(&path)));
+            }
+        }
+    }
+    files
+}
+
+fn without_tests(path: &Path) -> String {
+    let source = fs::read_to_string(path).unwrap();
+    source.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned()
+}
+
+/// The string literals that follow `prefix`, on the same line or the next.
+fn literals_after(prefix: &str, source: &str) -> Vec<String> {
+    source
+        .match_indices(prefix)
+        .filter_map(|(at, _)| source[at + prefix.len()..].trim_start().strip_prefix('"'))
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect()
+}
