@@ -89,7 +89,7 @@ fn help_speaks_both_languages() {
     for (command, english, indonesian) in [
         ("", "Begin a design with one motif.", "Mulai rancangan baru dengan satu motif."),
         ("new", "The design to write", "Rancangan yang akan ditulis"),
-        ("export", "Dots per inch of a PNG", "Titik per inci untuk PNG"),
+        ("export", "Dots per inch of a PNG", "Percik per inci untuk PNG"),
         ("motifs", "The motif to tell about", "Motif yang ingin dikenal"),
         ("check", "Answer in JSON", "Jawab dalam JSON"),
         ("completions", "your shell", "tombol Tab"),
@@ -341,12 +341,12 @@ fn json_lists_the_motifs() {
 #[test]
 fn scripts_beside_the_design_and_in_the_asked_folder_are_used() {
     let bench = Bench::new();
-    let script = "let about = #{ name: \"Titik\" }; let params = []; fn draw(p, pen) { pen.cecek(0, 0, 4); }";
+    let script = "let about = #{ name: \"Percik\" }; let params = []; fn draw(p, pen) { pen.cecek(0, 0, 4); }";
     fs::create_dir(bench.path().join("lain")).unwrap();
-    bench.put("lain/titik.rhai", script);
+    bench.put("lain/percik.rhai", script);
     let told = bench.run("motifs --motifs lain");
-    assert!(told.out.contains("Titik"), "{}{}", told.out, told.err);
-    bench.run("motifs titik").fails(1, "no motif “titik”", "canting motifs");
+    assert!(told.out.contains("Percik"), "{}{}", told.out, told.err);
+    bench.run("motifs percik").fails(1, "no motif “percik”", "canting motifs");
     bench.run("motifs --motifs none").fails(1, "motif folder none", "spelling");
 }
 

@@ -189,6 +189,7 @@ fn impossible_pictures_are_refused() {
     }
     let wide = |side: f64| (side * 25.4 / 300.0, 1.0);
     assert_eq!(refused(Some(wide(2_147_483_648.0)), 300.0), "png-size");
+    assert_eq!(refused(Some((1e8, 1e8)), 300.0), "png-too-many");
 }
 
 /// A sink that only counts, and stops at a limit.

@@ -15,7 +15,7 @@ use canting::raster::Ground;
 use canting::repeat::Repeat;
 
 /// The sample designs.
-pub fn samples() -> Vec<(String, Design)> {
+pub(crate) fn samples() -> Vec<(String, Design)> {
     let mut paths: Vec<_> =
         fs::read_dir("designs").unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "batik"));
@@ -36,7 +36,7 @@ pub fn samples() -> Vec<(String, Design)> {
 }
 
 /// What the samples need.
-pub fn materials() -> Materials {
+pub(crate) fn materials() -> Materials {
     let mut materials = Materials { pictures: BTreeMap::new(), ..Materials::standard() };
     for entry in fs::read_dir("designs").unwrap() {
         let path = entry.unwrap().path();
@@ -49,7 +49,7 @@ pub fn materials() -> Materials {
 }
 
 /// The design laid out, in its first colorway.
-pub fn laid(design: &Design, materials: &Materials) -> (Repeat, dye::Palette) {
+pub(crate) fn laid(design: &Design, materials: &Materials) -> (Repeat, dye::Palette) {
     let repeat = Repeat::of(Artwork::of(design, materials), &design.repeat.step);
     let (palette, _) = dye::palette(&design.colorways[0], &repeat.parts());
     (repeat, palette)

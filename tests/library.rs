@@ -116,20 +116,22 @@ fn the_same_seed_draws_the_same() {
     }
 }
 
-/// Marks as sorted lists of numbers, moved into one cell of the lattice, to a thousandth of a millimeter.
-fn on_the_torus(marks: &[Mark], lattice: &Lattice) -> Vec<String> {
-    let mut keys: Vec<String> = marks
-        .iter()
-        .map(|mark| {
-            let bounds = mark.bounds();
-            // Half a cell off the edge that most motifs are symmetrical about.
-            let origin = kurbo::Point::new(-0.377, -0.291);
-            let home = lattice.wrap(bounds.center(), origin);
-            format!("{} {:.3?} {:.2?}", mark.part, home, bounds.size())
+/// Whether both lists hold the same marks up to the lattice, to a hundredth of a millimeter.
+fn are_the_same_on(lattice: &Lattice, some: &[Mark], others: &[Mark]) -> bool {
+    let mut left: Vec<&Mark> = others.iter().collect();
+    some.len() == others.len()
+        && some.iter().all(|mark| {
+            let found = left.iter().position(|other| is_the_same_on(lattice, mark, other));
+            found.map(|at| left.swap_remove(at)).is_some()
         })
-        .collect();
-    keys.sort();
-    keys
+}
+
+fn is_the_same_on(lattice: &Lattice, mark: &Mark, other: &Mark) -> bool {
+    let (a, b) = (mark.bounds(), other.bounds());
+    let (i, j) = lattice.coordinates(a.center() - b.center());
+    let apart = lattice.sum(i - i.round(), j - j.round());
+    let off = a.size() - b.size();
+    mark.part == other.part && apart.hypot2() < 1e-4 && off.width.abs() + off.height.abs() < 0.02
 }
 
 /// Motifs without chance in them do not care how many of their cells a tile holds: over a tile twice as wide they
@@ -149,18 +151,15 @@ fn a_wider_tile_is_the_same_cloth() {
             Some(over(Size::new(2.0 * tile.width, tile.height))),
         );
         let lattice = Lattice::block(tile);
-        let mut twice = on_the_torus(&single.marks, &lattice);
-        twice.extend(twice.clone());
-        twice.sort();
+        let twice = [single.marks.clone(), single.marks].concat();
         // The wide tile has its middle half a tile further right.
         let half = Affine::translate(Vec2::new(tile.width / 2.0, 0.0));
         let moved: Vec<Mark> = wide.marks.iter().map(|mark| mark.transformed(half)).collect();
-        let (plain, shifted) =
-            (on_the_torus(&wide.marks, &lattice), on_the_torus(&moved, &lattice));
+        let is_same = |marks: &[Mark]| are_the_same_on(&lattice, &twice, marks);
         assert!(
-            plain == twice || shifted == twice,
+            is_same(&wide.marks) || is_same(&moved),
             "{name}: {} against {}",
-            plain.len(),
+            wide.marks.len(),
             twice.len()
         );
     }
@@ -203,4 +202,39 @@ proptest! {
             }
         }
     }
+}
+
+/// Every word that the engine knows stands in the guide.
+#[test]
+fn the_guide_names_every_word() {
+    let guide = std::fs::read_to_string("motifs/README.md").unwrap();
+    let mut missing = Vec::new();
+    for entry in std::fs::read_dir("src/motif/words").unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let registered = text.split("register_fn(").chain(text.split("register_get(")).skip(1);
+        let listed = text.lines().filter(|line| line.contains("\" => |")).map(str::trim);
+        for word in registered.map(str::trim_start).chain(listed) {
+            let Some(word) = word.strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
+                continue;
+            };
+            let is_there = guide
+                .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+                .any(|known| known == word);
+            if word.starts_with(|c: char| c.is_alphabetic()) && !is_there {
+                missing.push(word.to_owned());
+            }
+        }
+    }
+    assert!(missing.is_empty(), "motifs/README.md does not name {missing:?}");
+}
+
+/// The script of the guide draws.
+#[test]
+fn the_guide_is_true() {
+    let guide = std::fs::read_to_string("motifs/README.md").unwrap();
+    let script = guide.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let mut library = Library::standard();
+    library.add("tetes", script);
+    let drawing = draw(&library, "tetes", &Values::new(), None);
+    assert_eq!(drawing.marks.len(), 4 * (8 * 2 + 1));
 }

@@ -99,3 +99,37 @@ fn whole_numbers_divide_to_fractions() {
         "{bounds:?}"
     );
 }
+
+/// Half a petal becomes a petal: as long, and twice as broad.
+#[test]
+fn half_an_outline_is_made_whole() {
+    let drawing =
+        draw(&script("pen.tembok(path().from(0, 0).curve(3, 4, 7, 4, 10, 0).symmetric())"))
+            .expect("it draws");
+    let bounds = drawing.marks.first().expect("one mark").bounds();
+    assert!((bounds.y0 + bounds.y1).abs() < 1e-9 && (bounds.y1 - 3.0).abs() < 1e-9, "{bounds:?}");
+}
+
+#[test]
+fn rungs_join_the_same_places_of_two_paths() {
+    let body =
+        "for rung in rungs(line(0, 0, 10, 0), line(0, 2, 10, 2), 3) { pen.isen(rung, 0.4); }";
+    let middles: Vec<f64> = draw(&script(body))
+        .expect("it draws")
+        .marks
+        .iter()
+        .map(|mark| mark.bounds().center().x)
+        .collect();
+    assert_eq!(middles, [0.0, 5.0, 10.0]);
+}
+
+/// A ray of 10 mm that is wound by a quarter turn ends on +y.
+#[test]
+fn twisting_turns_what_lies_far_out_the_most() {
+    let body = "let ray = path().from(0, 0).to(10, 0).twist(90, 10); pen.on(ray, 1).cecek(1);";
+    let bounds = draw(&script(body)).expect("it draws").marks.first().expect("one mark").bounds();
+    assert!(
+        bounds.center().x.abs() < 1e-9 && (bounds.center().y - 10.0).abs() < 1e-9,
+        "{bounds:?}"
+    );
+}

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "clippy forgives `#[test]` functions, not helpers")]
 
+mod artwork;
 mod cloths;
 mod command_line;
 mod document;

@@ -47,14 +47,30 @@ pub struct Artwork {
 /// Marks of one tile of one design, all layers together. A cap has some thousand; a crowded cloth a hundred thousand.
 const MOST_MARKS: usize = 400_000;
 
+/// After so many layers that ran into a limit the rest is not tried: a design with a thousand of them must end too.
+const PATIENCE: usize = 4;
+
+/// The limits that take long to run into.
+const RUN_AWAY: [&str; 5] = [
+    "artwork-too-many-marks",
+    "script-too-long",
+    "script-too-many-marks",
+    "script-too-many-operations",
+    "script-too-many-points",
+];
+
 impl Artwork {
     /// Draws `design` flat. Never fails: what cannot be drawn is left out and told in a notice.
     ///
     /// Each motif layer costs one run of its script; an isen layer costs about a microsecond for each mark tried.
     pub fn of(design: &Design, materials: &Materials) -> Self {
-        let mut table = Table { design, materials, marks: Vec::new(), notices: design.notices() };
+        let (marks, notices) = (Vec::new(), design.notices());
+        let mut table = Table { design, materials, marks, notices, run_away: 0 };
         for (at, layer) in design.layers.iter().enumerate().filter(|(_, layer)| layer.is_visible) {
-            if let Err(message) = table.draw(at, layer) {
+            if table.run_away >= PATIENCE {
+                table.notices.push(Notice::error(Place::Layer(at), Message::new("layer-skipped")));
+            } else if let Err(message) = table.draw(at, layer) {
+                table.run_away += usize::from(RUN_AWAY.contains(&message.key));
                 table.notices.push(Notice::error(Place::Layer(at), message));
             }
         }
@@ -109,6 +125,8 @@ struct Table<'a> {
     materials: &'a Materials,
     marks: Vec<Mark>,
     notices: Vec<Notice>,
+    /// Layers that ran into a limit.
+    run_away: usize,
 }
 
 impl Table<'_> {
@@ -116,11 +134,11 @@ impl Table<'_> {
         match &layer.content {
             Content::Motif { name, params } => self.motif(at, layer, name, params),
             Content::Isen { name, params, part, clearance } => {
-                self.isen(at, layer, Filling { name, params, part, clearance: *clearance })
+                self.isen(at, layer, &Filling { name, params, part, clearance: *clearance })
             }
             Content::Drawing(paths) => {
-                let marks = paths.iter().map(drawn).collect();
-                self.place(marks, layer.place.as_ref(), Vec2::ZERO)
+                let marks: Vec<Mark> = paths.iter().map(drawn).collect();
+                self.place(&marks, layer.place.as_ref(), Vec2::ZERO)
             }
             Content::Picture { file, parts, part } => {
                 let text = self.materials.pictures.get(file);
@@ -134,7 +152,7 @@ impl Table<'_> {
                 }
                 let middle = picture.size.to_vec2() / 2.0;
                 let origin = if layer.place.is_some() { -middle } else { Vec2::ZERO };
-                self.place(picture.marks, layer.place.as_ref(), origin)
+                self.place(&picture.marks, layer.place.as_ref(), origin)
             }
             // Told by the design itself.
             Content::Unknown => Ok(()),
@@ -167,11 +185,11 @@ impl Table<'_> {
         self.tell(at, drawing.notes, Notice::note);
         // A drawing has its origin in the middle of the tile.
         let middle = if layer.place.is_some() { Vec2::ZERO } else { tile.to_vec2() / 2.0 };
-        self.place(drawing.marks, layer.place.as_ref(), middle)
+        self.place(&drawing.marks, layer.place.as_ref(), middle)
     }
 
     /// Fills what is still ground.
-    fn isen(&mut self, at: usize, layer: &Layer, filling: Filling<'_>) -> Result<(), Message> {
+    fn isen(&mut self, at: usize, layer: &Layer, filling: &Filling<'_>) -> Result<(), Message> {
         let names = || isen::ISEN.iter().map(|isen| isen.name).collect::<Vec<_>>();
         let unknown = || {
             Message::new("isen-unknown")
@@ -203,13 +221,13 @@ impl Table<'_> {
                 Message::new("isen-no-room").with("name", filling.name),
             ));
         }
-        self.place(marks, None, Vec2::ZERO)
+        self.place(&marks, None, Vec2::ZERO)
     }
 
     /// Puts marks on the table, moved by `origin` and then placed.
     fn place(
         &mut self,
-        marks: Vec<Mark>,
+        marks: &[Mark],
         place: Option<&Placement>,
         origin: Vec2,
     ) -> Result<(), Message> {

@@ -87,7 +87,10 @@ pub(super) fn is_convex(ring: &[Point]) -> bool {
 }
 
 fn bare(rings: &[Vec<Point>]) -> Vec<Vec<[f64; 2]>> {
-    rings.iter().map(|ring| ring.iter().map(|point| [point.x, point.y]).collect()).collect()
+    // The engine panics beyond its numbers; no cloth lies that far.
+    let is_sane = |ring: &&Vec<Point>| ring.iter().all(|point| point.to_vec2().hypot2() < 1e20);
+    let pairs = |ring: &Vec<Point>| ring.iter().map(|point| [point.x, point.y]).collect();
+    rings.iter().filter(is_sane).map(pairs).collect()
 }
 
 fn rings_of(shapes: Vec<Vec<Vec<[f64; 2]>>>) -> Vec<Vec<Point>> {

@@ -1,16 +1,17 @@
 //! Polylines turned back into a few smooth curves.
 //!
-//! A vertex that turns by more than [`CORNER`] stays sharp. An edge too long for the turn at its ends cannot have come
+//! A vertex that turns by more than 20 degrees stays sharp. An edge too long for the turn at its ends cannot have come
 //! from a flattened curve, so it stays a straight line. Runs of short edges between them become cubics by least
 //! squares with fixed end tangents (Schneider, "An algorithm for automatically fitting digitized curves", Graphics
 //! Gems, 1990). Only the four operations and square roots are used, so every machine finds the same curves.
 //!
-//! **Invariant:** a fitted curve passes every vertex within [`TIGHT`], and corners exactly.
+//! **Invariant:** a fitted curve passes every vertex within 0.012 mm, and corners exactly.
 
 use std::f64::consts::PI;
 
 use kurbo::{BezPath, CubicBez, ParamCurve as _, Point, Vec2};
 
+use super::flat::Ends;
 use super::length;
 
 /// How far chords may stray from curves that will be fitted again, in millimeters.
@@ -18,7 +19,7 @@ pub(super) const FLATNESS: f64 = 0.004;
 
 /// How far a fitted curve may stray from the vertices, in millimeters. With the flattening before, and one shift
 /// between, a result stays within 0.02 mm of the truth: half a thread of the finest cloth is five times that.
-pub(super) const TIGHT: f64 = 0.008;
+pub(super) const TIGHT: f64 = 0.012;
 
 /// A turn of more than 20 degrees is a corner: its cosine.
 const CORNER: f64 = 0.939_692_620_785_908_4;
@@ -33,14 +34,16 @@ const STEPS: usize = 4;
 pub(super) fn areas(rings: &[Vec<Point>]) -> BezPath {
     let mut path = BezPath::new();
     for ring in rings {
-        trace(&Line::new(ring, true, Edges::MayBeStraight), &mut path);
+        trace(&Line::new(ring, Ends::Joined, Edges::MayBeStraight), &mut path);
     }
     path
 }
 
-/// A smooth curve within [`TIGHT`] of `points`, which lie densely on it; sharp only where they turn by more than 20
-/// degrees. Closed curves do not repeat their first point. Fewer than two points, or nonsense, give an empty path.
-pub fn curve_along(points: &[Point], closed: bool) -> BezPath {
+/// A smooth curve within a hundredth of a millimeter of `points`, which lie densely on it.
+///
+/// It is sharp only where they turn by more than 20 degrees. Fewer than two points, or nonsense, give an empty path.
+pub fn curve_along(points: &[Point], ends: Ends) -> BezPath {
+    let closed = ends == Ends::Joined;
     let mut path = BezPath::new();
     if points.iter().all(|point| point.x.is_finite() && point.y.is_finite()) {
         let mut apart = points.to_vec();
@@ -49,7 +52,7 @@ pub fn curve_along(points: &[Point], closed: bool) -> BezPath {
         {
             apart.pop();
         }
-        trace(&Line::new(&apart, closed, Edges::AreCurved), &mut path);
+        trace(&Line::new(&apart, ends, Edges::AreCurved), &mut path);
     }
     path
 }
@@ -69,15 +72,23 @@ struct Line {
     /// Whether the edge from vertex `i` is straight.
     straight: Vec<bool>,
     closed: bool,
+    edges: Edges,
 }
 
 impl Line {
     /// Turned so that a closed line begins where a run ends, if any does; and then its first point stands again at
     /// its end.
-    fn new(points: &[Point], closed: bool, edges: Edges) -> Self {
+    fn new(points: &[Point], ends: Ends, edges: Edges) -> Self {
+        let closed = ends == Ends::Joined;
         let count = points.len();
         if count < 2 || (closed && count < 3) {
-            return Self { points: Vec::new(), breaks: Vec::new(), straight: Vec::new(), closed };
+            return Self {
+                points: Vec::new(),
+                breaks: Vec::new(),
+                straight: Vec::new(),
+                closed,
+                edges,
+            };
         }
         let bends = bends(points);
         let straight = match edges {
@@ -95,6 +106,7 @@ impl Line {
             breaks: (0..=last).map(|at| breaks[around(at)]).collect(),
             straight: (0..last).map(|at| straight[around(at)]).collect(),
             closed,
+            edges,
         };
         if !closed {
             line.breaks[0] = true;
@@ -132,7 +144,7 @@ impl Line {
 pub(super) struct Bend {
     /// About how much, in radians, either way.
     turn: f64,
-    corner: bool,
+    pub(super) corner: bool,
 }
 
 /// How `ring` turns at each vertex.
@@ -147,15 +159,15 @@ pub(super) fn bends(ring: &[Point]) -> Vec<Bend> {
 
 /// For each vertex of `ring`, whether the edge that begins there cannot be a chord of a flattened curve.
 ///
-/// The sagitta of an arc with this chord and this turn at its end is `chord turn / 8`. A corner tells nothing of the
-/// curve that ends there; between two corners an edge is straight.
+/// The sagitta of an arc with this chord and this turn at its ends is `chord turn / 8`. The smaller turn counts, for
+/// the other may belong to a tighter curve that follows; and a corner tells nothing of the curve that ends there.
+/// Between two corners an edge is straight.
 pub(super) fn straights(ring: &[Point], bends: &[Bend]) -> Vec<bool> {
     let is_straight = |at: usize| {
         let next = (at + 1) % ring.len();
-        let long = super::distance(ring[at], ring[next]);
-        let sagitta = |bend: Bend| if bend.corner { 0.0 } else { long * bend.turn / 8.0 };
-        let (a, b) = (bends[at], bends[next]);
-        (a.corner && b.corner) || sagitta(a).max(sagitta(b)) > 2.0 * FLATNESS
+        let turn = |bend: Bend| if bend.corner { f64::INFINITY } else { bend.turn };
+        let turn = turn(bends[at]).min(turn(bends[next]));
+        super::distance(ring[at], ring[next]) * turn / 8.0 > 2.0 * FLATNESS
     };
     (0..ring.len()).map(is_straight).collect()
 }
@@ -188,7 +200,7 @@ fn trace(line: &Line, path: &mut BezPath) {
         } else {
             let start = line.end_tangent(from, run, 1.0);
             let end = line.end_tangent(to, run, -1.0);
-            fit(run, start, end, path);
+            fit(run, [start, end], line.edges, path);
         }
         from = to;
     }
@@ -198,33 +210,77 @@ fn trace(line: &Line, path: &mut BezPath) {
 }
 
 /// Adds cubics along `run`, which begins along `start` and ends along `end`, both forward.
-fn fit(run: &[Point], start: Vec2, end: Vec2, path: &mut BezPath) {
+fn fit(run: &[Point], [start, end]: [Vec2; 2], edges: Edges, path: &mut BezPath) {
     let params = by_chord(run);
     if run.len() == 2 {
         let reach = super::distance(run[0], run[1]) / 3.0;
-        path.curve_to(run[0] + start * reach, run[1] - end * reach, run[1]);
+        let curve = CubicBez::new(run[0], run[0] + start * reach, run[1] - end * reach, run[1]);
+        if worst(run, &params, &curve, edges) <= TIGHT {
+            path.curve_to(curve.p1, curve.p2, curve.p3);
+        } else {
+            path.line_to(run[1]);
+        }
         return;
     }
     if total_turn(run) <= LONGEST_TURN
-        && let Some(curve) = one_cubic(run, params.clone(), start, end)
+        && let Some(curve) = one_cubic(run, params.clone(), [start, end], edges)
     {
         path.curve_to(curve.p1, curve.p2, curve.p3);
         return;
     }
-    // Halving by length keeps what was symmetric symmetric.
-    let half = params.iter().position(|param| *param > 0.5).unwrap_or(1);
-    let nearer = half > 1 && params[half] - 0.5 > 0.5 - params[half - 1];
-    let middle = if nearer { half - 1 } else { half }.clamp(1, run.len() - 2);
-    let tangent = centered(run[middle - 1], run[middle], run[middle + 1]);
-    fit(&run[..=middle], start, tangent, path);
-    fit(&run[middle..], tangent, end, path);
+    let (middle, tangent) = split(run, &params);
+    fit(&run[..=middle], [start, tangent], edges, path);
+    fit(&run[middle..], [tangent, end], edges, path);
 }
 
+/// Where to split `run`, and its direction there: where its curvature jumps, as where an arc begins; else halfway,
+/// which keeps symmetric what was symmetric.
+fn split(run: &[Point], params: &[f64]) -> (usize, Vec2) {
+    let last = run.len() - 1;
+    let mut jump = (JUMP, None);
+    let mut bends = run.windows(3).map(|three| {
+        let (before, after) = (three[1] - three[0], three[2] - three[1]);
+        2.0 * bend(before, after).turn / (length(before) + length(after))
+    });
+    // Curvatures at vertices 1, 2, ...; a jump at vertex i shows between i - 1 and i + 1.
+    let mut before = (bends.next(), bends.next());
+    for (at, after) in (2..).zip(bends) {
+        if let (Some(first), Some(second)) = before {
+            let (low, high) = (f64::min(first, after).max(FLATTEST), f64::max(first, after));
+            if high / low > jump.0 {
+                jump = (high / low, Some((at, first, after)));
+            }
+            before = (Some(second), Some(after));
+        }
+    }
+    if let Some((at, first, second)) = jump.1 {
+        let (a, b) = (run[at] - run[at - 1], run[at + 1] - run[at]);
+        // A chord leans from the tangent at its end by half its length times its curvature.
+        let (lean, other) = (length(a) * first.max(FLATTEST), length(b) * second.max(FLATTEST));
+        return (at, unit(unit(a) * other + unit(b) * lean));
+    }
+    let half = params.iter().position(|param| *param > 0.5).unwrap_or(1);
+    let is_nearer = half > 1 && params[half] - 0.5 > 0.5 - params[half - 1];
+    let middle = if is_nearer { half - 1 } else { half }.clamp(1, last - 1);
+    (middle, centered(run[middle - 1], run[middle], run[middle + 1]))
+}
+
+/// A curvature that grows by so much between two neighbors has jumped.
+const JUMP: f64 = 2.5;
+
+/// What bends less than on a circle of a meter is straight, per millimeter.
+const FLATTEST: f64 = 1e-3;
+
 /// One cubic along `run`, if one is enough.
-fn one_cubic(run: &[Point], mut params: Vec<f64>, start: Vec2, end: Vec2) -> Option<CubicBez> {
-    let mut curve = least_squares(run, &params, [start, end], None);
+fn one_cubic(
+    run: &[Point],
+    mut params: Vec<f64>,
+    ends: [Vec2; 2],
+    edges: Edges,
+) -> Option<CubicBez> {
+    let mut curve = least_squares(run, &params, ends, None);
     for _ in 0..STEPS {
-        let worst = worst(run, &params, &curve);
+        let worst = worst(run, &params, &curve, edges);
         if worst <= TIGHT {
             return Some(curve);
         }
@@ -233,7 +289,7 @@ fn one_cubic(run: &[Point], mut params: Vec<f64>, start: Vec2, end: Vec2) -> Opt
             return None;
         }
         improve(run, &mut params, &curve);
-        curve = least_squares(run, &params, [start, end], Some(&curve));
+        curve = least_squares(run, &params, ends, Some(&curve));
     }
     None
 }
@@ -271,13 +327,14 @@ fn least_squares(
     let chord = super::distance(first, last);
     let reach = ((ax * bb - bx * ab) / determinant, (aa * bx - ab * ax) / determinant);
     // Handles that run backward or far away are the answer to another question: thirds of the chord do instead.
-    let sane = |reach: f64| reach > chord * 1e-3 && reach < chord * 3.0;
+    let sane = |reach: f64| reach > chord * 1e-3 && reach < chord;
     let (a, b) = if sane(reach.0) && sane(reach.1) { reach } else { (chord / 3.0, chord / 3.0) };
     CubicBez::new(first, first + start * a, last - end * b, last)
 }
 
-/// How far `curve` stays off the points, across its direction: along it the parameters may still settle.
-fn worst(run: &[Point], params: &[f64], curve: &CubicBez) -> f64 {
+/// How far `curve` stays off the points, across its direction: along it the parameters may still settle. Between
+/// two points of a flattened curve it may stay off their chord as far as the true curve did.
+fn worst(run: &[Point], params: &[f64], curve: &CubicBez, edges: Edges) -> f64 {
     let off = |(point, t): (&Point, &f64)| {
         let speed = derivative(curve, *t);
         let off = curve.eval(*t) - *point;
@@ -285,7 +342,16 @@ fn worst(run: &[Point], params: &[f64], curve: &CubicBez) -> f64 {
         // Far along it is off as well: a curve that doubles back passes across everything.
         across + (off.hypot2() - across) * ALONG
     };
-    run.iter().zip(params).map(off).fold(0.0, f64::max).sqrt()
+    let at_points = run.iter().zip(params).map(off).fold(0.0, f64::max).sqrt();
+    if edges == Edges::AreCurved {
+        return at_points;
+    }
+    let between = |(ends, params): (&[Point], &[f64])| {
+        let chord = ends[1] - ends[0];
+        let middle = curve.eval(f64::midpoint(params[0], params[1])) - ends[0];
+        (middle.cross(chord).abs() / length(chord) - 1.5 * FLATNESS).max(0.0)
+    };
+    run.windows(2).zip(params.windows(2)).map(between).fold(at_points, f64::max)
 }
 
 /// How much being off along the curve counts against being off across it, squared.
@@ -349,10 +415,17 @@ fn centered(a: Point, b: Point, c: Point) -> Vec2 {
 fn one_sided(run: &[Point], way: f64) -> Vec2 {
     let stride = if run.len() > 4 { 2 } else { 1 };
     let at = |steps: usize| if way > 0.0 { run[steps] } else { run[run.len() - 1 - steps] };
-    let chord = unit(at(stride) - at(0));
-    let middle = centered(at(0), at(stride), at(2 * stride));
-    // Mirrors the tangent at the far end of the chord in the chord.
-    unit(chord * (2.0 * chord.dot(middle)) - middle) * way
+    leaving(at(0), at(stride), at(2 * stride)) * way
+}
+
+/// The direction in which the circle through three points near each other leaves the first.
+///
+/// It is the tangent at the second, mirrored in the chord between them.
+pub(super) fn leaving(a: Point, b: Point, c: Point) -> Vec2 {
+    let (chord, middle) = (unit(b - a), centered(a, b, c));
+    let leaving = chord * (2.0 * chord.dot(middle)) - middle;
+    // A line that turns back on itself leaves along its chord.
+    if leaving.dot(chord) > 0.0 { unit(leaving) } else { chord }
 }
 
 fn unit(v: Vec2) -> Vec2 {
@@ -369,7 +442,7 @@ mod tests {
     fn an_eighth_of_a_wide_circle_is_one_cubic() {
         let point = |at: u32| Point::ZERO + Angle::degrees(f64::from(at) * 0.75).unit() * 150.0;
         let run: Vec<Point> = (0..=60).map(point).collect();
-        let path = curve_along(&run, false);
+        let path = curve_along(&run, Ends::Open);
         assert_eq!(path.elements().len(), 2);
         for segment in path.segments() {
             for at in 0..=20 {
@@ -384,18 +457,21 @@ mod tests {
         let mut points: Vec<Point> =
             (0..20).map(|at| Point::new(f64::from(at) * 0.3, 0.0)).collect();
         points.extend((1..20).map(|at| Point::new(5.7, f64::from(at) * 0.3)));
-        let path = curve_along(&points, false);
+        let path = curve_along(&points, Ends::Open);
         assert_eq!(path.elements().len(), 3);
         assert_eq!(path.segments().next().unwrap().end(), Point::new(5.7, 0.0));
     }
 
     #[test]
     fn nonsense_is_empty() {
-        assert!(curve_along(&[], true).is_empty());
-        assert!(curve_along(&[Point::ZERO; 9], true).is_empty());
+        assert!(curve_along(&[], Ends::Joined).is_empty());
+        assert!(curve_along(&[Point::ZERO; 9], Ends::Joined).is_empty());
         assert!(
-            curve_along(&[Point::ZERO, Point::new(f64::NAN, 0.0), Point::new(1.0, 0.0)], true)
-                .is_empty()
+            curve_along(
+                &[Point::ZERO, Point::new(f64::NAN, 0.0), Point::new(1.0, 0.0)],
+                Ends::Joined
+            )
+            .is_empty()
         );
     }
 }

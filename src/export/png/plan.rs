@@ -14,6 +14,9 @@ pub(super) const INCH: f64 = 25.4;
 /// The longest side that a PNG may have.
 const LONGEST: f64 = 2_147_483_647.0;
 
+/// The most pixels of a picture. Deflate makes a thousandth of them at best: beyond this no disk would hold the file.
+const MOST: f64 = 1e14;
+
 /// A cloth this near to a whole number of periods, in periods, has a whole number of them.
 const WHOLE: f64 = 1e-6;
 
@@ -76,6 +79,10 @@ impl Plan {
         if ![width, height].iter().all(|side| (1.0..=LONGEST).contains(side)) {
             let message = Message::new("png-size").with("width", width).with("height", height);
             return Err(message.with("max", LONGEST));
+        }
+        if width * height > MOST {
+            let message = Message::new("png-too-many").with("width", width).with("height", height);
+            return Err(message.with("max", MOST));
         }
         let pixels = [saturating(width), saturating(height)];
         let is_opaque = options.ground == Ground::Painted;

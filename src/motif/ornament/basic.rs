@@ -8,10 +8,11 @@ use kurbo::{BezPath, Point, Vec2};
 
 use crate::geom::Angle;
 use crate::geom::fit::curve_along;
+use crate::geom::flat::Ends;
 use crate::geom::smooth::QUARTER;
 use crate::geom::voronoi::polygon as polygon_around;
 
-use super::{are_sane, count};
+use super::{are_sane, count, have_size};
 
 /// A circle of `radius` mm in four exact quarter turns.
 ///
@@ -29,7 +30,7 @@ pub fn circle(radius: f64) -> BezPath {
 /// <svg xmlns="http://www.w3.org/2000/svg" width="200" viewBox="-25.0 -16.0 50.0 32.0" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M24,0C24,8.3 13.3,15 0,15C-13.3,15 -24,8.3 -24,0C-24,-8.3 -13.3,-15 0,-15C13.3,-15 24,-8.3 24,0Z"/></svg>
 pub fn ellipse(rx: f64, ry: f64) -> BezPath {
     let mut path = BezPath::new();
-    if !are_sane(&[rx, ry]) || rx <= 0.0 || ry <= 0.0 {
+    if !have_size(&[rx, ry]) {
         return path;
     }
     let at = |x: f64, y: f64| Point::new(x * rx, y * ry);
@@ -82,7 +83,7 @@ pub fn polygon(n: f64, radius: f64) -> BezPath {
 /// <svg xmlns="http://www.w3.org/2000/svg" width="168" viewBox="-21.0 -21.0 42.0 42.0" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M20,0L11.1,4.6L14.1,14.1L4.6,11.1L0,20L-4.6,11.1L-14.1,14.1L-11.1,4.6L-20,0L-11.1,-4.6L-14.1,-14.1L-4.6,-11.1L0,-20L4.6,-11.1L14.1,-14.1L11.1,-4.6Z"/></svg>
 pub fn star(n: f64, outer: f64, inner: f64) -> BezPath {
     let n = count(n);
-    let corner = |at: u32| spoke(at, 2 * n, if at % 2 == 0 { outer } else { inner });
+    let corner = |at: u32| spoke(at, 2 * n, if at.is_multiple_of(2) { outer } else { inner });
     let points: Vec<_> = (0..2 * n).map(corner).collect();
     corners(&points, &[outer, inner])
 }
@@ -108,10 +109,10 @@ pub struct Super {
 ///
 /// Picture: superformula.
 ///
-/// <svg xmlns="http://www.w3.org/2000/svg" width="168" viewBox="-21.0 -18.7 42.0 37.4" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M20,0C20,0.5 19.6,1.5 19.5,1.6C19.2,2.2 18.9,2.8 18.5,3.4C17.8,4.4 17.1,5.5 16.4,6.5C14.6,9.3 13.9,10.9 12.8,13.2C12.2,14.3 11.7,15.4 10.9,16.4C10.7,16.6 10.5,16.9 10.3,17.1C10,17.3 10,17.3 9.7,17.4C9.6,17.5 9.5,17.5 9.4,17.5C8.8,17.7 8.2,17.7 7.7,17.7C5.5,17.8 3,17.4 0,17.4C-3,17.4 -5.5,17.8 -7.7,17.7C-8.2,17.7 -8.8,17.7 -9.4,17.5C-9.5,17.5 -9.6,17.5 -9.7,17.4C-10,17.3 -10,17.3 -10.3,17.1C-10.5,16.9 -10.7,16.6 -10.9,16.4C-11.7,15.4 -12.2,14.3 -12.8,13.2C-13.9,10.9 -14.6,9.3 -16.4,6.5C-17.1,5.5 -17.8,4.4 -18.5,3.4C-18.9,2.8 -19.2,2.2 -19.5,1.6C-19.6,1.5 -20,0.5 -20,0C-20,-0.5 -19.6,-1.5 -19.5,-1.6C-19.2,-2.2 -18.9,-2.8 -18.5,-3.4C-17.8,-4.4 -17.1,-5.5 -16.4,-6.5C-14.6,-9.3 -13.9,-10.9 -12.8,-13.2C-12.2,-14.3 -11.7,-15.4 -10.9,-16.4C-10.7,-16.6 -10.5,-16.9 -10.3,-17.1C-10,-17.3 -10,-17.3 -9.7,-17.4C-9.6,-17.5 -9.5,-17.5 -9.4,-17.5C-8.8,-17.7 -8.2,-17.7 -7.7,-17.7C-5.5,-17.8 -3,-17.4 0,-17.4C3,-17.4 5.5,-17.8 7.7,-17.7C8.2,-17.7 8.8,-17.7 9.4,-17.5C9.5,-17.5 9.6,-17.5 9.7,-17.4C10,-17.3 10,-17.3 10.3,-17.1C10.5,-16.9 10.7,-16.6 10.9,-16.4C11.7,-15.4 12.2,-14.3 12.8,-13.2C13.9,-10.9 14.6,-9.3 16.4,-6.5C17.1,-5.5 17.8,-4.4 18.5,-3.4C18.9,-2.8 19.2,-2.2 19.5,-1.6C19.6,-1.5 20,-0.5 20,0Z"/></svg>
+/// <svg xmlns="http://www.w3.org/2000/svg" width="168" viewBox="-21.0 -18.7 42.0 37.4" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M20,0C20,1.2 18,4.1 17.5,5C15.3,8.2 14.8,9.1 13,12.6C12.2,14.3 11.3,16.1 10.3,17.1C10.1,17.3 9.9,17.4 9.7,17.4C8.3,17.9 6.3,17.7 4.4,17.6C0.5,17.3 -0.5,17.3 -4.4,17.6C-6.3,17.7 -8.3,17.9 -9.7,17.4C-9.9,17.4 -10.1,17.3 -10.3,17.1C-11.3,16.1 -12.2,14.3 -13,12.6C-14.8,9.1 -15.3,8.2 -17.5,5C-18.5,3.4 -19.6,1.7 -20,0.3C-20,0.1 -20,-0.1 -20,-0.3C-19.6,-1.7 -18.5,-3.4 -17.5,-5C-15.3,-8.2 -14.8,-9.1 -13,-12.6C-12.2,-14.3 -11.3,-16.1 -10.3,-17.1C-10.1,-17.3 -9.9,-17.4 -9.7,-17.4C-8.3,-17.9 -6.3,-17.7 -4.4,-17.6C-0.5,-17.3 0.5,-17.3 4.4,-17.6C6.3,-17.7 8.3,-17.9 9.7,-17.4C9.9,-17.4 10.1,-17.3 10.3,-17.1C11.3,-16.1 12.2,-14.3 13,-12.6C14.8,-9.1 15.3,-8.2 17.5,-5C18,-4.1 20,-1.2 20,0Z"/></svg>
 pub fn superformula(shape: Super, radius: f64) -> BezPath {
     let Super { m, n1, n2, n3 } = shape;
-    if !are_sane(&[m, n1, n2, n3, radius]) || n1 == 0.0 || radius <= 0.0 {
+    if !are_sane(&[m, n1, n2, n3, radius]) || n1 == 0.0 || !have_size(&[radius]) {
         return BezPath::new();
     }
     let lobes = count(m.abs().min(64.0));
@@ -133,7 +134,7 @@ pub fn superformula(shape: Super, radius: f64) -> BezPath {
         (angle.unit() * (reach / most * radius)).to_point()
     };
     let points: Vec<Point> = (0..steps).zip(reaches).map(point).collect();
-    curve_along(&points, true)
+    curve_along(&points, Ends::Joined)
 }
 
 /// The end of spoke `at` of `n`.
@@ -145,7 +146,7 @@ fn spoke(at: u32, n: u32, radius: f64) -> (f64, f64) {
 
 /// The closed polygon around `points`, empty unless all `sizes` are greater than 0.
 fn corners(points: &[(f64, f64)], sizes: &[f64]) -> BezPath {
-    if !are_sane(sizes) || sizes.iter().any(|size| *size <= 0.0) {
+    if !have_size(sizes) {
         return BezPath::new();
     }
     let points: Vec<Point> = points.iter().map(|(x, y)| Vec2::new(*x, *y).to_point()).collect();

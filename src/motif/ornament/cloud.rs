@@ -8,9 +8,10 @@
 use kurbo::{BezPath, Point, Vec2};
 
 use crate::geom::fit::curve_along;
+use crate::geom::flat::Ends;
 use crate::geom::{Angle, length};
 
-use super::{are_sane, count};
+use super::{are_sane, count, have_size};
 
 /// The shape of a cloud.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,7 +31,7 @@ pub struct Cloud {
 impl Default for Cloud {
     /// A cloud of 120 by 50 mm.
     fn default() -> Self {
-        Self { width: 120.0, height: 50.0, lobes: 5.0, tip: 0.34, drift: 0.5 }
+        Self { width: 120.0, height: 50.0, lobes: 5.0, tip: 0.42, drift: 0.5 }
     }
 }
 
@@ -38,28 +39,28 @@ impl Default for Cloud {
 ///
 /// Picture: cloud.
 ///
-/// <svg xmlns="http://www.w3.org/2000/svg" width="248" viewBox="-31.0 -15.8 62.0 28.4" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-30,1.4C-23.9,0.8 -20.5,-0.9 -18.9,-2.5C-19.9,-3.9 -19.2,-5.9 -17.9,-7C-16.6,-8.1 -14.5,-8.5 -13.3,-7.2C-14.2,-9.5 -12.2,-12 -9.9,-12.7C-7.5,-13.4 -4.6,-12.4 -4,-10C-4.4,-12.7 -1.6,-14.8 1.1,-14.8C3.9,-14.8 6.7,-12.7 6.3,-10C6.9,-12.2 9.7,-13.1 11.9,-12.4C14,-11.7 15.8,-9.4 15,-7.2C16.2,-8.2 18,-7.7 19,-6.6C20.1,-5.5 20.5,-3.6 19.5,-2.5C21,-2 24.2,-1.7 30,-1.4C23.9,-0.9 20.5,0.4 18.9,1.6C19.7,3.5 18.3,5.6 16.5,6.4C14.7,7.3 12.2,7 11.3,5.3C11.9,8.4 8.9,11.3 5.7,11.6C2.5,12 -1.1,9.9 -1.2,6.7C-1.3,9.8 -4.7,11.8 -7.8,11.4C-10.9,11 -13.8,8.3 -13.1,5.3C-14.1,6.7 -16.2,6.8 -17.7,5.9C-19.2,5.1 -20.3,3.2 -19.5,1.6C-21,1.5 -24.2,1.6 -30,1.4Z"/></svg>
+/// <svg xmlns="http://www.w3.org/2000/svg" width="248" viewBox="-31.0 -14.4 62.0 24.5" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-30,1.4C-22,0.6 -17.5,-1.9 -15.5,-4.2C-16.1,-5.5 -15.3,-7 -14.2,-7.9C-13,-8.7 -11.3,-9 -10.3,-8C-10.7,-9.7 -9.2,-11.4 -7.5,-11.9C-5.7,-12.5 -3.5,-11.8 -3,-10.1C-3,-12 -0.9,-13.4 1,-13.4C3,-13.4 5,-12 5,-10.1C5.5,-11.7 7.6,-12.3 9.3,-11.8C10.9,-11.3 12.4,-9.6 11.9,-8C12.9,-8.8 14.4,-8.4 15.4,-7.6C16.4,-6.8 17,-5.3 16.3,-4.2C18.2,-3 22.5,-1.9 30,-1.4C22,-0.8 17.5,1 15.5,2.7C15.4,4.2 14.1,5.3 12.8,5.9C11.4,6.5 9.7,6.6 8.6,5.6C8.2,7.6 6.1,8.8 4.1,9C2.1,9.2 -0.2,8.6 -1,6.7C-1.8,8.5 -4.1,9.1 -6,8.9C-7.9,8.7 -10,7.5 -10.4,5.6C-11.4,6.4 -12.9,6.2 -14.1,5.7C-15.2,5.1 -16.3,4 -16.3,2.7C-18.2,2.2 -22.5,1.7 -30,1.4Z"/></svg>
 pub fn cloud(cloud: &Cloud) -> BezPath {
     let Some(frame) = Frame::of(cloud) else { return BezPath::new() };
     let mut path = BezPath::new();
     path.move_to(frame.left);
     frame.tip_to_body(frame.left, frame.upper[0], &mut path);
-    billows(&frame.upper, &mut path);
+    billows(&frame.upper, 0.42, &mut path);
     frame.body_to_tip(frame.upper[frame.upper.len() - 1], frame.right, &mut path);
     frame.tip_to_body(frame.right, frame.lower[0], &mut path);
-    billows(&frame.lower, &mut path);
+    billows(&frame.lower, 0.30, &mut path);
     frame.body_to_tip(frame.lower[frame.lower.len() - 1], frame.left, &mut path);
     path.close_path();
     path
 }
 
-/// The curls inside `cloud`: center lines that come out of the valleys between its upper billows and wind into them.
+/// The curls inside `cloud`: center lines that rise from its belly and wind into every other upper billow.
 ///
 /// The billows left of the middle wind one way, the others the other. `turns` from 0.25 to 3.
 ///
 /// Picture: cloud-curls.
 ///
-/// <svg xmlns="http://www.w3.org/2000/svg" width="248" viewBox="-31.0 -15.8 62.0 28.4" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-30,1.4C-23.9,0.8 -20.5,-0.9 -18.9,-2.5C-19.9,-3.9 -19.2,-5.9 -17.9,-7C-16.6,-8.1 -14.5,-8.5 -13.3,-7.2C-14.2,-9.5 -12.2,-12 -9.9,-12.7C-7.5,-13.4 -4.6,-12.4 -4,-10C-4.4,-12.7 -1.6,-14.8 1.1,-14.8C3.9,-14.8 6.7,-12.7 6.3,-10C6.9,-12.2 9.7,-13.1 11.9,-12.4C14,-11.7 15.8,-9.4 15,-7.2C16.2,-8.2 18,-7.7 19,-6.6C20.1,-5.5 20.5,-3.6 19.5,-2.5C21,-2 24.2,-1.7 30,-1.4C23.9,-0.9 20.5,0.4 18.9,1.6C19.7,3.5 18.3,5.6 16.5,6.4C14.7,7.3 12.2,7 11.3,5.3C11.9,8.4 8.9,11.3 5.7,11.6C2.5,12 -1.1,9.9 -1.2,6.7C-1.3,9.8 -4.7,11.8 -7.8,11.4C-10.9,11 -13.8,8.3 -13.1,5.3C-14.1,6.7 -16.2,6.8 -17.7,5.9C-19.2,5.1 -20.3,3.2 -19.5,1.6C-21,1.5 -24.2,1.6 -30,1.4Z"/><path fill="none" d="M-5.1,-9.9C-5.4,-11.9 -7.3,-13.3 -9.3,-12.9C-11.4,-12.5 -12.5,-10.3 -11.6,-8.6C-11.2,-7.7 -10.3,-7.1 -9.4,-7.1C-8.4,-7 -7.3,-7.7 -7.1,-8.7C-6.7,-9.7 -7.3,-10.8 -8.3,-11C-8.7,-11.1 -9.2,-11 -9.6,-10.7C-9.9,-10.4 -10.1,-9.9 -9.9,-9.5M7.3,-9.9C7.7,-11.8 9.5,-13 11.3,-12.6C13.2,-12.2 14.2,-10.2 13.4,-8.5C13,-7.7 12.2,-7.2 11.3,-7.2C10.3,-7.1 9.4,-7.8 9.1,-8.7C8.9,-9.7 9.4,-10.7 10.3,-10.9C10.7,-11 11.2,-10.9 11.5,-10.6C11.9,-10.3 12,-9.8 11.8,-9.4"/></svg>
+/// <svg xmlns="http://www.w3.org/2000/svg" width="248" viewBox="-31.0 -14.4 62.0 24.5" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-30,1.4C-22,0.6 -17.5,-1.9 -15.5,-4.2C-16.1,-5.5 -15.3,-7 -14.2,-7.9C-13,-8.7 -11.3,-9 -10.3,-8C-10.7,-9.7 -9.2,-11.4 -7.5,-11.9C-5.7,-12.5 -3.5,-11.8 -3,-10.1C-3,-12 -0.9,-13.4 1,-13.4C3,-13.4 5,-12 5,-10.1C5.5,-11.7 7.6,-12.3 9.3,-11.8C10.9,-11.3 12.4,-9.6 11.9,-8C12.9,-8.8 14.4,-8.4 15.4,-7.6C16.4,-6.8 17,-5.3 16.3,-4.2C18.2,-3 22.5,-1.9 30,-1.4C22,-0.8 17.5,1 15.5,2.7C15.4,4.2 14.1,5.3 12.8,5.9C11.4,6.5 9.7,6.6 8.6,5.6C8.2,7.6 6.1,8.8 4.1,9C2.1,9.2 -0.2,8.6 -1,6.7C-1.8,8.5 -4.1,9.1 -6,8.9C-7.9,8.7 -10,7.5 -10.4,5.6C-11.4,6.4 -12.9,6.2 -14.1,5.7C-15.2,5.1 -16.3,4 -16.3,2.7C-18.2,2.2 -22.5,1.7 -30,1.4Z"/><path fill="none" d="M-5.1,-8.2C-4.6,-9 -4.7,-10.3 -5.6,-10.9C-6.5,-11.5 -7.8,-11.1 -8.1,-10.1C-8.3,-9.6 -8.2,-9.1 -7.8,-8.7C-7.5,-8.3 -6.8,-8.1 -6.3,-8.4C-5.9,-8.7 -5.6,-9.3 -5.9,-9.8C-6.1,-10 -6.3,-10.2 -6.5,-10.2C-6.8,-10.2 -7.1,-10.1 -7.2,-9.8M7,-8.2C6.5,-9.1 6.7,-10.2 7.5,-10.8C8.4,-11.3 9.6,-11 9.9,-10C10,-9.6 9.9,-9 9.6,-8.7C9.2,-8.3 8.6,-8.2 8.2,-8.5C7.7,-8.7 7.5,-9.3 7.8,-9.8C7.9,-10 8.1,-10.1 8.4,-10.1C8.6,-10.1 8.9,-10 9,-9.8"/></svg>
 pub fn cloud_curls(cloud: &Cloud, turns: f64) -> Vec<BezPath> {
     let Some(frame) = Frame::of(cloud) else { return Vec::new() };
     if !turns.is_finite() {
@@ -93,7 +94,7 @@ struct Frame {
 }
 
 /// Where the billows begin, in degrees above the middle line as seen from the center: the tips need a root.
-const ROOT: f64 = 14.0;
+const ROOT: f64 = 24.0;
 
 /// How high the valleys lie above and below the middle line, as shares of the height. Billows rise by half as much
 /// again, and the cloud's belly is flatter than its crown.
@@ -103,7 +104,7 @@ const BELLY: f64 = 0.24;
 impl Frame {
     fn of(cloud: &Cloud) -> Option<Self> {
         let Cloud { width, height, lobes, tip, drift } = *cloud;
-        if !are_sane(&[width, height, lobes, tip, drift]) || width <= 0.0 || height <= 0.0 {
+        if !are_sane(&[width, height, lobes, tip, drift]) || !have_size(&[width, height]) {
             return None;
         }
         let (lobes, drift) = (count(lobes).clamp(2, 12), drift.clamp(-1.0, 1.0));
@@ -153,14 +154,14 @@ impl Frame {
 
 /// Billows between `valleys`, each an arc of about a third of a circle, highest in the middle of the row, that
 /// overhangs its valleys a little.
-fn billows(valleys: &[Point], path: &mut BezPath) {
+fn billows(valleys: &[Point], fullness: f64, path: &mut BezPath) {
     let count = valleys.len() - 1;
     for (at, pair) in valleys.windows(2).enumerate() {
         let (from, to) = (pair[0], pair[1]);
         let chord = to - from;
         let out = Vec2::new(chord.y, -chord.x);
         let place = (at as f64 + 0.5) / count as f64;
-        let bulge = 0.34 + 0.12 * libm::sin(std::f64::consts::PI * place);
+        let bulge = fullness * (0.72 + 0.28 * libm::sin(std::f64::consts::PI * place));
         // An arc with sagitta s over a chord c leaves it at 2 atan(2 s / c); handles reach 4/3 tan(turn/4) radii.
         let angle = 2.0 * libm::atan(2.0 * bulge);
         let reach = 4.0 / 3.0 * libm::tan(angle / 4.0) / (2.0 * libm::sin(angle));
@@ -173,24 +174,24 @@ fn billows(valleys: &[Point], path: &mut BezPath) {
     }
 }
 
-/// A curl that leaves the valley `from` along its billow, which ends in `to`, and winds inward.
+/// A curl inside the billow over `from` and `to`: it rises on the side of `from` and winds inward.
 fn curl_into(from: Point, to: Point, turns: f64) -> BezPath {
     let chord = to - from;
     let size = length(chord);
     let out = Vec2::new(chord.y, -chord.x);
     // Whichever way the pair runs, billows lie above.
     let out = if out.y > 0.0 { -out } else { out };
-    let center = from + chord * 0.5 + out * 0.1;
-    let start = Angle::of(from - center);
+    let center = from + chord * 0.5 + out * 0.06;
+    let start = Angle::of(chord * -0.7 - out);
     let way = (from - center).cross(out).signum();
     let steps = count((turns * 48.0).round()).max(8);
     let at = |step: u32| {
         let share = f64::from(step) / f64::from(steps);
         let angle =
             Angle::radians(start.to_radians() + way * share * turns * std::f64::consts::TAU);
-        // From its billow's root inward, at last to a tenth of the size.
-        center + angle.unit() * (size * (0.40 - 0.30 * share))
+        // A billow rises by 0.3 of its chord or more: the curl keeps a tenth away, and ends where its eye would close.
+        center + angle.unit() * (size * (0.27 - 0.20 * share))
     };
     let points: Vec<Point> = (0..=steps).map(at).collect();
-    curve_along(&points, false)
+    curve_along(&points, Ends::Open)
 }

@@ -7,7 +7,7 @@ use kurbo::{Affine, BezPath, PathEl, Point};
 use crate::geom::{self, Angle};
 
 use super::petal::teardrop;
-use super::{are_sane, count};
+use super::{are_sane, count, have_size};
 
 /// The scalloped outline of a flower with `n` round petals (2 or more) around the origin, the first on +x.
 ///
@@ -16,11 +16,11 @@ use super::{are_sane, count};
 ///
 /// Picture: rosette.
 ///
-/// <svg xmlns="http://www.w3.org/2000/svg" width="168" viewBox="-21.0 -21.0 42.0 42.0" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M12,-5C16.2,-7.8 20,-4.3 20,0C20,4.3 16.2,7.8 12,5C17,6 17.2,11.1 14.1,14.1C11.1,17.2 6,17 5,12C7.8,16.2 4.3,20 0,20C-4.3,20 -7.8,16.2 -5,12C-6,17 -11.1,17.2 -14.1,14.1C-17.2,11.1 -17,6 -12,5C-16.2,7.8 -20,4.3 -20,0C-20,-4.3 -16.2,-7.8 -12,-5C-17,-6 -17.2,-11.1 -14.1,-14.1C-11.1,-17.2 -6,-17 -5,-12C-7.8,-16.2 -4.3,-20 0,-20C4.3,-20 7.8,-16.2 5,-12C6,-17 11.1,-17.2 14.1,-14.1C17.2,-11.1 17,-6 12,-5Z"/></svg>
+/// <svg xmlns="http://www.w3.org/2000/svg" width="168" viewBox="-21.0 -21.0 42.0 42.0" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M12,-5C16.8,-6.6 20,-4.3 20,0C20,4.3 16.8,6.6 12,5C16.5,7.2 17.2,11.1 14.1,14.1C11.1,17.2 7.2,16.5 5,12C6.6,16.8 4.3,20 0,20C-4.3,20 -6.6,16.8 -5,12C-7.2,16.5 -11.1,17.2 -14.1,14.1C-17.2,11.1 -16.5,7.2 -12,5C-16.8,6.6 -20,4.3 -20,0C-20,-4.3 -16.8,-6.6 -12,-5C-16.5,-7.2 -17.2,-11.1 -14.1,-14.1C-11.1,-17.2 -7.2,-16.5 -5,-12C-6.6,-16.8 -4.3,-20 0,-20C4.3,-20 6.6,-16.8 5,-12C7.2,-16.5 11.1,-17.2 14.1,-14.1C17.2,-11.1 16.5,-7.2 12,-5Z"/></svg>
 pub fn rosette(n: f64, outer: f64, inner: f64) -> BezPath {
     let n = count(n);
     let mut path = BezPath::new();
-    if !are_sane(&[outer, inner]) || n < 2 || outer <= 0.0 || inner <= 0.0 {
+    if n < 2 || !have_size(&[outer, inner]) {
         return path;
     }
     let inner = inner.min(outer);
@@ -28,7 +28,7 @@ pub fn rosette(n: f64, outer: f64, inner: f64) -> BezPath {
     let valley = Point::ZERO + Angle::degrees(-half).unit() * inner;
     // Valleys widen with few petals; the tops are as broad as the petal allows.
     let (out, top) = ((outer - inner) * 0.72, geom::length(Point::new(outer, 0.0) - valley) * 0.46);
-    let leave = valley + Angle::degrees(-half * 1.5).unit() * out;
+    let leave = valley + Angle::degrees(-half * 0.85).unit() * out;
     let arrive = Point::new(outer, -top);
     let mirror = Affine::FLIP_Y;
     path.move_to(valley);
@@ -70,7 +70,7 @@ impl Default for Fan {
 ///
 /// Picture: feather-fan.
 ///
-/// <svg xmlns="http://www.w3.org/2000/svg" width="154" viewBox="-1.0 -23.3 38.6 42.9" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M0,0C4.2,3.2 4.7,7.7 9.5,15.4C9.5,18.2 10.6,19.4 12.6,18C14.7,16.6 16.3,12.3 15.7,8.9C9.1,-0.1 5.1,1.5 0,0ZM0,0C5.7,2.4 7.7,6.8 15,14.6C15.6,17.4 17,18.5 18.7,16.6C20.3,14.8 21.1,10.2 19.8,7C10.1,-1.8 6.2,0.5 0,0ZM0,0C7,1 10.4,5 20.7,12.1C21.9,14.7 23.5,15.5 24.6,13.3C25.8,11.1 25.5,6.5 23.7,3.6C10.8,-4 7.1,-1 0,0ZM0,0C8,-0.8 12.5,2.2 25.8,7.7C27.6,10.1 29.3,10.4 29.9,8C30.6,5.6 29.3,1.2 26.8,-1.3C10.9,-6.6 7.5,-2.8 0,0ZM0,0C8.4,-3 14,-1.2 29.8,1.5C32.1,3.5 33.9,3.5 34,1C34.1,-1.5 31.8,-5.5 28.9,-7.4C10.3,-9.5 7.5,-4.8 0,0ZM0,0C8.1,-5.4 14.4,-5.2 32.2,-6.1C35,-4.6 36.7,-5 36.2,-7.5C35.7,-9.9 32.7,-13.3 29.4,-14.6C9,-12.4 6.9,-7 0,0ZM0,0C7.2,-7.9 13.7,-9.4 32.7,-14.6C35.7,-13.8 37.3,-14.7 36.3,-16.9C35.2,-19.2 31.4,-21.8 28,-22.3C6.8,-15.2 5.6,-9.1 0,0Z"/></svg>
+/// <svg xmlns="http://www.w3.org/2000/svg" width="154" viewBox="-1.0 -21.8 38.6 41.5" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M0,0C3.9,3.6 3.8,8.3 8.1,16.1C8.7,18.6 10.6,19.4 12.6,18C14.7,16.6 15.8,13 14.9,10.2C9,0.9 5,2 0,0ZM0,0C5.5,2.9 6.8,7.7 13.9,15.8C15,18 17,18.5 18.7,16.6C20.3,14.8 20.6,11.1 19.2,8.5C10.2,-0.6 6.1,1.1 0,0ZM0,0C6.9,1.7 9.7,6.2 19.8,13.5C21.3,15.5 23.5,15.5 24.6,13.3C25.8,11.1 25.3,7.4 23.3,5.2C11.2,-2.7 7.1,-0.3 0,0ZM0,0C8,0 12.2,3.8 25.2,9.3C27.2,10.9 29.3,10.4 29.9,8C30.6,5.6 29.3,2.2 26.9,0.5C11.6,-5.2 7.8,-2 0,0ZM0,0C8.6,-2.2 14,0.5 29.7,3.3C32,4.4 33.9,3.5 34,1C34.1,-1.5 32,-4.6 29.3,-5.7C11.4,-8.1 7.9,-4 0,0ZM0,0C8.7,-4.6 14.9,-3.4 32.5,-4.2C35.1,-3.7 36.7,-5 36.2,-7.5C35.7,-9.9 33,-12.4 30.2,-12.9C10.5,-11.2 7.6,-6.2 0,0ZM0,0C8,-7.1 14.7,-7.6 33.4,-12.9C36,-12.9 37.3,-14.7 36.3,-16.9C35.2,-19.2 32,-21 29.1,-20.8C8.6,-14.2 6.5,-8.5 0,0Z"/></svg>
 pub fn feather_fan(fan: &Fan) -> Vec<BezPath> {
     let Fan { n, spread, length, width, taper, curl } = *fan;
     let n = count(n);
@@ -91,7 +91,7 @@ pub fn feather_fan(fan: &Fan) -> Vec<BezPath> {
 fn curled(path: &BezPath, length: f64, degrees: f64) -> BezPath {
     let turn = |point: Point| {
         let share = (point.x / length).clamp(0.0, 1.0);
-        geom::turn(Angle::degrees(degrees * (share * share - 0.5))) * point
+        geom::turn(Angle::degrees(degrees * (share - 0.5))) * point
     };
     let curl = |element: PathEl| match element {
         PathEl::MoveTo(p) => PathEl::MoveTo(turn(p)),

@@ -14,12 +14,15 @@ pub mod cloud;
 pub mod curl;
 pub mod flower;
 pub mod leaf;
+pub mod mega;
 pub mod petal;
 pub mod turtle;
 pub mod vine;
 
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
+mod tests;
 
 /// Whether all `numbers` can be drawn: finite, and no larger than the widest cloth.
 fn are_sane(numbers: &[f64]) -> bool {

@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point};
 
 use crate::geom::Angle;
 
-use super::are_sane;
+use super::have_size;
 
 /// A lens petal between two equal arcs, `length` from tip to tip and `width` across the middle.
 ///
@@ -18,7 +18,7 @@ use super::are_sane;
 /// <svg xmlns="http://www.w3.org/2000/svg" width="168" viewBox="-1.0 -9.3 42.0 18.6" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M0,0C5.3,5.3 12.5,8.3 20,8.3C27.5,8.3 34.7,5.3 40,0C34.7,-5.3 27.5,-8.3 20,-8.3C12.5,-8.3 5.3,-5.3 0,0Z"/></svg>
 pub fn petal(length: f64, width: f64) -> BezPath {
     let mut path = BezPath::new();
-    if !are_sane(&[length, width]) || length <= 0.0 || width <= 0.0 {
+    if !have_size(&[length, width]) {
         return path;
     }
     let width = width.min(length);
@@ -58,7 +58,7 @@ pub fn petal(length: f64, width: f64) -> BezPath {
 /// <svg xmlns="http://www.w3.org/2000/svg" width="168" viewBox="-1.0 -9.0 42.0 18.0" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M0,0C9.6,1.8 14.4,8 32,8C36.4,8 40,4.4 40,0C40,-4.4 36.4,-8 32,-8C14.4,-8 9.6,-1.8 0,0Z"/></svg>
 pub fn teardrop(length: f64, width: f64) -> BezPath {
     let mut path = BezPath::new();
-    if !are_sane(&[length, width]) || length <= 0.0 || width <= 0.0 {
+    if !have_size(&[length, width]) {
         return path;
     }
     let r = width.min(length) / 2.0;

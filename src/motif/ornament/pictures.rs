@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
+use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
 
 use super::basic::{self, Super};
 use super::blade::{self, Blades};
@@ -18,11 +18,11 @@ use super::turtle::{self, Growth};
 use super::vine::{self, Bearing};
 
 /// A picture: closed outlines are filled, lines drawn.
-pub(super) struct Picture {
-    pub(super) file: &'static str,
-    pub(super) name: &'static str,
-    pub(super) areas: Vec<BezPath>,
-    pub(super) lines: Vec<BezPath>,
+struct Picture {
+    file: &'static str,
+    name: &'static str,
+    areas: Vec<BezPath>,
+    lines: Vec<BezPath>,
 }
 
 fn areas(file: &'static str, name: &'static str, areas: Vec<BezPath>) -> Picture {
@@ -33,9 +33,9 @@ fn lines(file: &'static str, name: &'static str, lines: Vec<BezPath>) -> Picture
     Picture { file, name, areas: Vec::new(), lines }
 }
 
-pub(super) fn pictures() -> Vec<Picture> {
+fn pictures() -> Vec<Picture> {
     let broad =
-        Leaf { length: 40.0, width: 22.0, k: 0.8, q: 0.8, bend: 0.06, waves: 6.0, ripple: 0.02 };
+        Leaf { length: 40.0, width: 22.0, k: 0.8, q: 0.8, bend: 0.06, waves: 6.0, ripple: 0.014 };
     let sky = Cloud { width: 60.0, height: 28.0, ..Cloud::default() };
     let parang = Blades::of_height(40.0);
     let barong = blade::barong(&parang, 3.0);
@@ -45,7 +45,7 @@ pub(super) fn pictures() -> Vec<Picture> {
     vine_lines.push(vine.stem);
     let small = leaf::leaf(&Leaf { length: 9.0, width: 3.6, ..Leaf::default() });
     let leaves = vine.leaves.iter().map(|place| place.matrix() * &small).collect();
-    let plant = turtle::grow(&fern(), 100_000, &mut || 0.5).unwrap();
+    let plant = turtle::grow(&tendril(), 100_000, &mut || 0.5).unwrap();
     vec![
         areas("basic", "circle", vec![basic::circle(20.0)]),
         areas("basic", "ellipse", vec![basic::ellipse(24.0, 15.0)]),
@@ -70,12 +70,7 @@ pub(super) fn pictures() -> Vec<Picture> {
         areas("flower", "rosette", vec![flower::rosette(8.0, 20.0, 13.0)]),
         areas("flower", "feather-fan", flower::feather_fan(&Fan::default())),
         areas("blade", "blade", (0..2).map(|k| parang.place(k) * blade::blade(&parang)).collect()),
-        Picture {
-            file: "blade",
-            name: "barong",
-            areas: [vec![barong.body], barong.uceng].concat(),
-            lines: vec![barong.curl],
-        },
+        areas("blade", "barong", [vec![barong.body], barong.uceng].concat()),
         areas("cloud", "cloud", vec![cloud::cloud(&sky)]),
         Picture {
             file: "cloud",
@@ -90,14 +85,14 @@ pub(super) fn pictures() -> Vec<Picture> {
     ]
 }
 
-fn fern() -> Growth {
+fn tendril() -> Growth {
     Growth {
-        axiom: "X".to_owned(),
-        rules: BTreeMap::from([('X', "F[+XF]F[-XF]FX".to_owned())]),
-        depth: 4,
-        step: 3.0,
-        angle: 28.0,
-        scale: 0.72,
+        axiom: "+F-F-F[+Y]F+F+F[-Z]F-F-F[+Y]F+F+F[-Z]F".to_owned(),
+        rules: BTreeMap::from([('Y', "F+!Y".to_owned()), ('Z', "F-!Z".to_owned())]),
+        depth: 16,
+        step: 5.0,
+        angle: 36.0,
+        scale: 0.88,
         jitter: 0.0,
     }
 }
@@ -177,57 +172,4 @@ fn pictures_are_true() {
         }
     }
     assert!(old.is_empty(), "draw these pictures again with UPDATE=1: {old:?}");
-}
-
-/// Scale of the contact sheet.
-const SHEET: f64 = 5.0;
-
-#[test]
-fn sheet() {
-    let mut canvas = tiny_skia::Pixmap::new(1600, 1400).unwrap();
-    canvas.fill(tiny_skia::Color::from_rgba8(0x6b, 0x3a, 0x1c, 255));
-    for (at, picture) in pictures().iter().enumerate() {
-        let all = picture.areas.iter().chain(&picture.lines);
-        let bounds = all.map(BezPath::bounding_box).reduce(|a, b| a.union(b)).unwrap();
-        let (column, row) = (at % 5, at / 5);
-        let to = Affine::translate((160.0 + 320.0 * column as f64, 140.0 + 280.0 * row as f64))
-            * Affine::scale(SHEET)
-            * Affine::translate(-bounds.center().to_vec2());
-        for area in &picture.areas {
-            paint(&mut canvas, &(to * area), Some([0xf2, 0xe6, 0xcf]));
-            paint(&mut canvas, &(to * area), None);
-        }
-        for line in &picture.lines {
-            paint(&mut canvas, &(to * line), None);
-        }
-    }
-    canvas.save_png("/tmp/ornaments.png").unwrap();
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "tiny-skia draws in f32")]
-fn paint(canvas: &mut tiny_skia::Pixmap, path: &BezPath, fill: Option<[u8; 3]>) {
-    let mut builder = tiny_skia::PathBuilder::new();
-    let f = |p: Point| (p.x as f32, p.y as f32);
-    for element in path {
-        match element {
-            PathEl::MoveTo(p) => builder.move_to(f(p).0, f(p).1),
-            PathEl::LineTo(p) => builder.line_to(f(p).0, f(p).1),
-            PathEl::QuadTo(a, p) => builder.quad_to(f(a).0, f(a).1, f(p).0, f(p).1),
-            PathEl::CurveTo(a, b, p) => {
-                builder.cubic_to(f(a).0, f(a).1, f(b).0, f(b).1, f(p).0, f(p).1)
-            }
-            PathEl::ClosePath => builder.close(),
-        }
-    }
-    let Some(path) = builder.finish() else { return };
-    let mut paint = tiny_skia::Paint { anti_alias: true, ..tiny_skia::Paint::default() };
-    let [r, g, b] = fill.unwrap_or([0x20, 0x10, 0x08]);
-    paint.set_color_rgba8(r, g, b, 255);
-    let id = tiny_skia::Transform::identity();
-    if fill.is_some() {
-        canvas.fill_path(&path, &paint, tiny_skia::FillRule::Winding, id, None);
-    } else {
-        let stroke = tiny_skia::Stroke { width: 2.5, ..tiny_skia::Stroke::default() };
-        canvas.stroke_path(&path, &paint, &stroke, id, None);
-    }
 }

@@ -12,7 +12,14 @@ pub(super) fn register(engine: &mut Engine) {
     engine.register_fn("div", |a: i64, b: i64| a.checked_div_euclid(b).unwrap_or(0));
     engine.register_fn("**", |a: f64, b: f64| libm::pow(a, b));
     engine.register_fn("**", |a: f64, b: i64| libm::pow(a, b as f64));
-    engine.register_fn("whole", |a: f64| a.round().clamp(-1e15, 1e15) as i64);
+    engine.register_fn("whole", |a: f64| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "clamped to numbers that both kinds hold exactly"
+        )]
+        let whole = a.round().clamp(-1e15, 1e15) as i64;
+        whole
+    });
     engine.register_fn("whole", |a: i64| a);
     engine.register_fn("even", |a: i64| a % 2 == 0);
     words! { engine;

@@ -17,6 +17,7 @@ use crate::motif::ornament::cloud::{self, Cloud};
 use crate::motif::ornament::curl;
 use crate::motif::ornament::flower::{self, Fan};
 use crate::motif::ornament::leaf::{self, Leaf};
+use crate::motif::ornament::mega::{self, Mega};
 use crate::motif::ornament::petal;
 use crate::motif::ornament::turtle::{self, Growth};
 use crate::motif::ornament::vine::{self, Bearing, Place};
@@ -29,6 +30,7 @@ pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
     leaves(engine);
     clouds(engine);
     blades(engine);
+    megas(engine, budget);
     fans(engine, budget);
     vines(engine);
     plants(engine);
@@ -91,6 +93,40 @@ fn clouds(engine: &mut Engine) {
         let curls = cloud::cloud_curls(&cloud_of(&shape)?, finite(&turns, "cloud_curls")?);
         Ok(list(curls.into_iter().map(Path::from)))
     });
+}
+
+/// `mega(#{ width: 80, height: 50 }, 7)` gives seven outlines, from the outside.
+fn megas(engine: &mut Engine, budget: &Rc<Budget>) {
+    let spending = Rc::clone(budget);
+    engine.register_fn("mega", move |shape: Map, rings: Dynamic| -> Answer<Array> {
+        let outlines = mega::mega(&mega_of(&shape)?, finite(&rings, "mega")?);
+        outlines
+            .into_iter()
+            .map(|outline| paths::spend(&spending, outline).map(Dynamic::from))
+            .collect()
+    });
+    let spending = Rc::clone(budget);
+    engine.register_fn(
+        "mega_curl",
+        move |shape: Map, rings: Dynamic, turns: Dynamic| -> Answer<Path> {
+            let (rings, turns) = (finite(&rings, "mega_curl")?, finite(&turns, "mega_curl")?);
+            paths::spend(&spending, mega::mega_curl(&mega_of(&shape)?, rings, turns))
+        },
+    );
+}
+
+fn mega_of(shape: &Map) -> Answer<Mega> {
+    let plain = Mega::default();
+    let ask = Ask { word: "mega", map: shape };
+    Ok(Mega {
+        width: ask.number("width", plain.width)?,
+        height: ask.number("height", plain.height)?,
+        lobes: ask.number("lobes", plain.lobes)?,
+        left: ask.number("left", plain.left)?,
+        right: ask.number("right", plain.right)?,
+        drift: ask.number("drift", plain.drift)?,
+        tide: ask.number("tide", plain.tide)?,
+    })
 }
 
 fn cloud_of(shape: &Map) -> Answer<Cloud> {

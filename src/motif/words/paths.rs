@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use kurbo::{Affine, BezPath, PathEl, Point, Shape as _};
+use kurbo::{Affine, BezPath, ParamCurve as _, PathEl, Point, Shape as _};
 use rhai::{Array, Dynamic, Engine};
 
-use super::{Answer, Path, count, finite, list, stop};
+use super::{Answer, LONGEST_LIST, Path, count, finite, list, stop};
 use crate::geom::along::{Along, Station};
 use crate::geom::{self, Angle, clip, flat, offset, smooth, voronoi};
 use crate::motif::pen::Pen;
@@ -20,7 +20,7 @@ pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
     combining(engine, budget);
     shaping(engine, budget);
     measuring(engine);
-    stations(engine);
+    stations(engine, budget);
 }
 
 /// `path().from(0, 0).to(10, 0).curve(12, 0, 15, 5, 10, 10).close()`
@@ -69,8 +69,8 @@ fn lists(engine: &mut Engine, budget: &Rc<Budget>) {
     let words: [(&str, Draw); 4] = [
         ("polyline", open_polyline),
         ("polygon", voronoi::polygon),
-        ("spline", |points| smooth::through(points, false)),
-        ("spline_loop", |points| smooth::through(points, true)),
+        ("spline", |points| smooth::through(points, flat::Ends::Open)),
+        ("spline_loop", |points| smooth::through(points, flat::Ends::Joined)),
     ];
     for (word, draw) in words {
         let spending = Rc::clone(budget);
@@ -120,6 +120,8 @@ fn moving(engine: &mut Engine, budget: &Rc<Budget>) {
         engine.register_fn(word, move |path: &mut Path| mapped(&spending, path, map));
     }
     let spending = Rc::clone(budget);
+    engine.register_fn("symmetric", move |path: &mut Path| spend(&spending, symmetric(&path.0)));
+    let spending = Rc::clone(budget);
     engine.register_fn(
         "twist",
         move |path: &mut Path, angle: Dynamic, radius: Dynamic| -> Answer<Path> {
@@ -130,6 +132,30 @@ fn moving(engine: &mut Engine, budget: &Rc<Budget>) {
             spend(&spending, twisted(&path.0, angle, radius))
         },
     );
+}
+
+/// The outline of which `half` is one side: it returns to its start as its own mirror image across the x axis.
+fn symmetric(half: &BezPath) -> BezPath {
+    let back = (Affine::FLIP_Y * half).reverse_subpaths();
+    let end = half.segments().last().map(|segment| segment.end());
+    let mut path = half.clone();
+    for (at, element) in back.elements().iter().enumerate() {
+        match element {
+            PathEl::MoveTo(p) if at == 0 && end == Some(*p) => {}
+            PathEl::MoveTo(p) if at == 0 => path.line_to(*p),
+            PathEl::MoveTo(_)
+            | PathEl::LineTo(_)
+            | PathEl::QuadTo(..)
+            | PathEl::CurveTo(..)
+            | PathEl::ClosePath => {
+                path.push(*element);
+            }
+        }
+    }
+    if !path.elements().is_empty() {
+        path.close_path();
+    }
+    path
 }
 
 /// `path` wound about the origin as a whirl winds: what lies `radius` away is turned by `degrees`, the rest in proportion.
@@ -237,8 +263,8 @@ fn measuring(engine: &mut Engine) {
 /// Pens along a path: `pen.along(path, 10)` makes ten, `pen.every(path, 2.5)` one about every 2.5 mm.
 ///
 /// Each stands on the path and looks along it. On an open path the first stands on its start and the last on its end;
-/// on a closed one the spacing closes. `pen.rungs(a, b, 20)` gives the twenty strokes that join such places of two paths.
-fn stations(engine: &mut Engine) {
+/// on a closed one the spacing closes. `rungs(a, b, 20)` gives the twenty strokes that join such places of two paths.
+fn stations(engine: &mut Engine, budget: &Rc<Budget>) {
     engine.register_fn("along", |pen: &mut Pen, path: Path, n: Dynamic| -> Answer<Array> {
         Ok(pens_on(pen, &Along::new(&path.0).stations(count(&n, "along")?)))
     });
@@ -247,21 +273,20 @@ fn stations(engine: &mut Engine) {
         if pitch <= 0.0 {
             return Err(stop(Message::new("script-size-not-positive").with("word", "every")));
         }
-        pen.spend((along.length() / pitch) as usize).map_err(stop)?;
+        if along.length() / pitch > LONGEST_LIST as f64 {
+            return Err(stop(Message::new("script-too-many-pens").with("limit", LONGEST_LIST)));
+        }
         Ok(pens_on(pen, &along.stations_by(pitch)))
     });
     // Straight strokes from one path to another, as sawut stands between two contours.
-    engine.register_fn(
-        "rungs",
-        |pen: &mut Pen, from: Path, to: Path, n: Dynamic| -> Answer<Array> {
-            let n = count(&n, "rungs")?;
-            pen.spend(4 * n).map_err(stop)?;
-            let (from, to) = (Along::new(&from.0).stations(n), Along::new(&to.0).stations(n));
-            let rung =
-                |(a, b): (&Station, &Station)| Path::from(open_polyline(&[a.point, b.point]));
-            Ok(list(from.iter().zip(&to).map(rung)))
-        },
-    );
+    let spending = Rc::clone(budget);
+    engine.register_fn("rungs", move |from: Path, to: Path, n: Dynamic| -> Answer<Array> {
+        let n = count(&n, "rungs")?;
+        spending.spend(4 * n).map_err(stop)?;
+        let (from, to) = (Along::new(&from.0).stations(n), Along::new(&to.0).stations(n));
+        let rung = |(a, b): (&Station, &Station)| Path::from(open_polyline(&[a.point, b.point]));
+        Ok(list(from.iter().zip(&to).map(rung)))
+    });
     // A single place: 0 is the start, 1 the end.
     engine.register_fn("on", |pen: &mut Pen, path: Path, t: Dynamic| -> Answer<Pen> {
         let (along, t) = (Along::new(&path.0), finite(&t, "on")?);

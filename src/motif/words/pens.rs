@@ -1,9 +1,9 @@
 //! What a script can do with a pen: move it, make more of it, and leave marks.
 
-use kurbo::{Affine, Point, Vec2};
+use kurbo::{Affine, Point};
 use rhai::{Array, Dynamic, Engine, ImmutableString, Map};
 
-use super::{Answer, Path, count, finite, list, number, stop};
+use super::{Answer, Path, count, finite, list, stop};
 use crate::geom::{Angle, Wanted};
 use crate::mark::Part;
 use crate::motif::pen::Pen;
@@ -194,11 +194,8 @@ fn chance(engine: &mut Engine) {
         Ok(low + (high - low) * pen.chance())
     });
     engine.register_fn("pick", |pen: &mut Pen, items: Array| -> Answer<Dynamic> {
-        let at = (pen.chance() * items.len() as f64).floor();
-        items
-            .get(at as usize)
-            .cloned()
-            .ok_or_else(|| stop(Message::new("script-pick-from-nothing")))
+        let at = count(&Dynamic::from_float((pen.chance() * items.len() as f64).floor()), "pick")?;
+        items.get(at).cloned().ok_or_else(|| stop(Message::new("script-pick-from-nothing")))
     });
 }
 
