@@ -10,29 +10,42 @@
 
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use canting::design::Step;
+use canting::artwork::{Artwork, Materials};
+use canting::design::{self, Step};
 use canting::export::{PngOptions, SvgOptions, png, svg};
+use canting::geom::Lattice;
 use canting::mark::{Mark, Shape};
+use canting::motif::{self, Library};
+use canting::param::Values;
 use canting::raster::{Grid, Ground, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{Affine, Size};
 use vello_cpu::peniko::Color;
 
+#[expect(dead_code, reason = "the tests use the rest of it")]
 #[path = "../tests/cloths.rs"]
 mod cloths;
 
-use cloths::{kawung, scattered, sogan};
+use cloths::{scattered, sogan};
 
 /// A cloth to export.
 struct Job {
     name: &'static str,
     dpi: f64,
     cloth: Size,
-    repeat: fn() -> Repeat,
+    source: Source,
+}
+
+/// Where its marks come from.
+enum Source {
+    /// A sample design, exported by the program itself: reading, drawing, painting, writing and syncing.
+    Design(&'static str),
+    /// Marks made here: no design of ours is as large as the cloth.
+    Marks(fn() -> Repeat),
 }
 
 const JOBS: [Job; 3] = [
@@ -40,19 +53,21 @@ const JOBS: [Job; 3] = [
         name: "kain panjang 1050 x 2500 mm, 300 dpi",
         dpi: 300.0,
         cloth: Size::new(1050.0, 2500.0),
-        repeat: || Repeat::of(kawung(60.0), &Step::Tubrukan),
+        source: Source::Design("designs/kawung-picis.batik"),
     },
     Job {
         name: "bolt 1150 x 10000 mm, 300 dpi",
         dpi: 300.0,
         cloth: Size::new(1150.0, 10_000.0),
-        repeat: || Repeat::of(kawung(60.0), &Step::Tubrukan),
+        source: Source::Design("designs/kawung-picis.batik"),
     },
     Job {
         name: "one period 1050 x 2500 mm, 150 dpi",
         dpi: 150.0,
         cloth: Size::new(1050.0, 2500.0),
-        repeat: || Repeat::of(scattered(Size::new(1050.0, 2500.0), 40_000), &Step::Tubrukan),
+        source: Source::Marks(|| {
+            Repeat::of(scattered(Size::new(1050.0, 2500.0), 40_000), &Step::Tubrukan)
+        }),
     },
 ];
 
@@ -77,18 +92,9 @@ fn table() {
     println!("|---|---|---|---|---|---|---|");
     for (at, job) in JOBS.iter().enumerate() {
         let drawing = folder.path().join("cloth.svg");
-        let repeat = (job.repeat)();
-        let options = SvgOptions { cloth: Some(job.cloth), ..SvgOptions::default() };
-        svg(
-            &repeat,
-            &sogan(&repeat),
-            &options,
-            &mut BufWriter::new(fs::File::create(&drawing).unwrap()),
-        )
-        .unwrap();
+        draw(job, &drawing);
         let picture = folder.path().join("cloth.png");
-        let ours =
-            (0..5).map(|_| run(task("canting", at, &picture))).min_by_key(|run| run.time).unwrap();
+        let ours = (0..5).map(|_| run(ours(at, job, &picture))).min_by_key(|run| run.time).unwrap();
         let bytes = fs::metadata(&picture).unwrap().len();
         let theirs = rival(at, job, &drawing, &folder.path().join("rival.png"));
         println!(
@@ -105,8 +111,91 @@ fn table() {
             theirs.map_or(0.0, |theirs| theirs.time.as_secs_f64() / ours.time.as_secs_f64()),
         );
     }
+    motifs();
+    designs();
     painters();
     coats();
+}
+
+/// From script to marks, and from design to artwork: the best of twenty, on one core.
+fn motifs() {
+    let library = Library::standard();
+    println!("\n| motif at its defaults | marks | script to marks |\n|---|---|---|");
+    for name in library.names() {
+        let motif = library.find(name).unwrap().unwrap();
+        let (values, _) = motif.values(&Values::new());
+        let tile = library.tile(&motif, &values).unwrap();
+        let over = motif::Ground::Tile { tile, lattice: Lattice::block(tile) };
+        let (drawing, time) = best(|| library.draw(&motif, &values, over, (7, name)).unwrap());
+        println!("| {name} | {} | {:.1} ms |", drawing.marks.len(), time.as_secs_f64() * 1e3);
+    }
+}
+
+fn designs() {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir("designs").unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "batik"));
+    paths.sort();
+    let mut materials = Materials::standard();
+    for entry in fs::read_dir("designs").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|end| end == "svg") {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            materials.pictures.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+    println!("\n| design | marks | design to artwork |\n|---|---|---|");
+    for path in paths {
+        let design = design::read(&fs::read_to_string(&path).unwrap()).unwrap();
+        let (artwork, time) = best(|| Artwork::of(&design, &materials));
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        println!("| {name} | {} | {:.1} ms |", artwork.marks().len(), time.as_secs_f64() * 1e3);
+    }
+}
+
+/// What `work` gives, and the shortest time that it took.
+fn best<T>(mut work: impl FnMut() -> T) -> (T, Duration) {
+    let mut run = || {
+        let start = Instant::now();
+        let made = work();
+        (made, start.elapsed())
+    };
+    (0..20).map(|_| run()).min_by_key(|(_, time)| *time).unwrap()
+}
+
+/// The cloth as SVG.
+fn draw(job: &Job, drawing: &Path) {
+    match &job.source {
+        Source::Design(design) => {
+            run(export(design, job, drawing));
+        }
+        Source::Marks(repeat) => {
+            let repeat = repeat();
+            let options = SvgOptions { cloth: Some(job.cloth), ..SvgOptions::default() };
+            let mut sink = BufWriter::new(fs::File::create(drawing).unwrap());
+            svg(&repeat, &sogan(&repeat), &options, &mut sink).unwrap();
+        }
+    }
+}
+
+/// The process that makes the cloth as PNG.
+fn ours(at: usize, job: &Job, picture: &Path) -> Command {
+    match &job.source {
+        Source::Design(design) => {
+            let mut command = export(design, job, picture);
+            command.arg("--dpi").arg(job.dpi.to_string());
+            command
+        }
+        Source::Marks(_) => task("canting", at, picture),
+    }
+}
+
+fn export(design: &str, job: &Job, out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_canting"));
+    let cloth = format!("{}x{}", job.cloth.width, job.cloth.height);
+    command.args(["export", design, "--cloth", &cloth, "-o"]).arg(out);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
 }
 
 /// A process that was run: wall clock, and the most memory it held.
@@ -151,7 +240,8 @@ fn rival(at: usize, job: &Job, drawing: &Path, picture: &Path) -> Option<Run> {
 }
 
 fn canting_task(job: &Job, path: &Path) {
-    let repeat = (job.repeat)();
+    let Source::Marks(repeat) = &job.source else { return };
+    let repeat = repeat();
     let options = PngOptions { cloth: Some(job.cloth), dpi: job.dpi, ground: Ground::Painted };
     let mut sink = BufWriter::new(fs::File::create(path).unwrap());
     png(&repeat, &sogan(&repeat), &options, &mut sink, &mut |_, _| ()).unwrap();
@@ -273,7 +363,7 @@ fn coats() {
             .cloned()
             .map(|mark| Mark { part: canting::mark::Part::new("isen"), ..mark }),
     );
-    let artwork = canting::artwork::Artwork::from_marks(Size::new(200.0, 200.0), marks);
+    let artwork = Artwork::from_marks(Size::new(200.0, 200.0), marks);
     let count = artwork.marks().len();
     let start = Instant::now();
     let repeat = Repeat::of(artwork, &Step::HalfDrop);

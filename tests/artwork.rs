@@ -1,5 +1,10 @@
 //! Designs drawn flat: layers, placement, chance, pictures, and what cannot be drawn.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "that runaway layers end within their time is what is tested"
+)]
+
 use std::collections::BTreeMap;
 
 use canting::artwork::{Artwork, Materials};

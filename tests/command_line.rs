@@ -89,7 +89,7 @@ fn help_speaks_both_languages() {
     for (command, english, indonesian) in [
         ("", "Begin a design with one motif.", "Mulai rancangan baru dengan satu motif."),
         ("new", "The design to write", "Rancangan yang akan ditulis"),
-        ("export", "Dots per inch of a PNG", "Percik per inci untuk PNG"),
+        ("export", "Dots per inch of a PNG", "Titik per inci untuk PNG"),
         ("motifs", "The motif to tell about", "Motif yang ingin dikenal"),
         ("check", "Answer in JSON", "Jawab dalam JSON"),
         ("completions", "your shell", "tombol Tab"),

@@ -1,5 +1,10 @@
 //! Scripts that are broken or mean harm end soon, with a message that says where.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "that a script ends within its time is what is tested"
+)]
+
 use std::time::{Duration, Instant};
 
 use canting::motif::{Drawing, Ground, Library, Limits};

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use kurbo::{Affine, Size, Vec2};
 
-use crate::design::{Content, Design, DrawnPath, Layer, Placement, Repeat};
+use crate::design::{Content, Design, DrawnPath, Layer, Placement};
 use crate::geom::region::Region;
 use crate::geom::{self, Angle};
 use crate::mark::{Mark, Part, Shape};
@@ -201,8 +201,8 @@ impl Table<'_> {
         asked.insert("clearance".to_owned(), Value::Number(filling.clearance));
         let (values, messages) = param::settle(&isen.params(), &asked, isen.name);
         self.tell(at, messages, Notice::warning);
-        let Repeat { tile, .. } = self.design.repeat;
-        let region = Region::ground(tile, &self.marks);
+        let repeat = &self.design.repeat;
+        let region = Region::ground(repeat.tile, repeat.lattice(), &self.marks);
         let place = isen::Place {
             region: &region,
             axis: None,

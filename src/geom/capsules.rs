@@ -1,11 +1,14 @@
 //! Thick segments in a uniform grid: what lies how near to what.
 //!
 //! Every piece of wax comes down to capsules: a dot is a capsule without length, a stroke a chain of them, the edge of
-//! an area a chain without thickness. On a torus an item is stored once; each cell remembers how many laps away it saw it.
+//! an area a chain without thickness. On a torus an item is stored once, where the first cell that sees it lies; the cells
+//! of a column of tiles that hangs lower, or of a row that stands farther right, are the same cells some rows or columns on.
 //!
 //! **Invariant:** the distance found is exact whenever it is below the reach that was asked for.
 
 use kurbo::{Point, Rect, Size, Vec2};
+
+use super::Lattice;
 
 /// A segment and everything within `radius` millimeters of it.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +27,8 @@ pub(crate) struct Capsule {
 #[derive(Clone, Debug)]
 pub(crate) struct Capsules {
     frame: Rect,
-    wraps: bool,
+    /// The lattice on which the frame repeats, and its steps aside in cells.
+    wraps: Option<Wrap>,
     columns: i64,
     rows: i64,
     cell: Size,
@@ -37,12 +41,22 @@ pub(crate) struct Capsules {
 }
 
 /// What lies beyond the frame of a grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Border {
     /// Nothing of interest.
     Open,
-    /// The opposite side.
-    Joined,
+    /// The frame again, on an upright lattice of its size.
+    Joined(Lattice),
+}
+
+/// How a grid goes on beyond its frame. Only one of the two is not 0.
+#[derive(Clone, Copy, Debug)]
+struct Wrap {
+    lattice: Lattice,
+    /// How many rows lower the next frame to the right hangs.
+    drop: i64,
+    /// How many columns farther right the next frame below stands.
+    shift: i64,
 }
 
 /// A cell of the grid, on the endless plane.
@@ -105,8 +119,15 @@ impl Capsules {
         #[expect(clippy::cast_precision_loss, reason = "a rough number of cells")]
         let side = (frame.area().abs() / count.max(16) as f64).sqrt();
         // A frame without area has no such side; it gets one cell.
-        let along = |length: f64| whole((length / side).ceil().clamp(1.0, MOST_CELLS)).max(1);
-        let (columns, rows) = (along(frame.width()), along(frame.height()));
+        let along = |length: f64, parts: f64| {
+            let cells = (length / side).clamp(1.0, MOST_CELLS.max(parts));
+            whole((cells / parts).ceil() * parts).max(1)
+        };
+        let (across, down) = match border {
+            Border::Open => (1.0, 1.0),
+            Border::Joined(lattice) => lattice.parts(),
+        };
+        let (columns, rows) = (along(frame.width(), across), along(frame.height(), down));
         let cell = Size::new(
             (frame.width() / float(columns)).max(SLACK),
             (frame.height() / float(rows)).max(SLACK),
@@ -114,7 +135,14 @@ impl Capsules {
         let cells = usize::try_from(columns * rows).unwrap_or(1);
         let (cells, bare) = (vec![Vec::new(); cells], Vec::new());
         let per_mm = Vec2::new(cell.width.recip(), cell.height.recip());
-        let wraps = border == Border::Joined;
+        let wraps = match border {
+            Border::Open => None,
+            Border::Joined(lattice) => Some(Wrap {
+                lattice,
+                drop: whole((lattice.a.y * per_mm.y).round()),
+                shift: whole((lattice.b.x * per_mm.x).round()),
+            }),
+        };
         Self { frame, wraps, columns, rows, cell, per_mm, cells, bare }
     }
 
@@ -127,7 +155,7 @@ impl Capsules {
     pub(crate) fn spot(&self, point: Point) -> Spot {
         let column = floored((point.x - self.frame.x0) * self.per_mm.x);
         let row = floored((point.y - self.frame.y0) * self.per_mm.y);
-        if self.wraps {
+        if self.wraps.is_some() {
             return Spot { column, row };
         }
         Spot { column: column.clamp(0, self.columns - 1), row: row.clamp(0, self.rows - 1) }
@@ -135,15 +163,30 @@ impl Capsules {
 
     /// Where `spot` is stored, and the laps that lie between.
     pub(crate) fn slot(&self, spot: Spot) -> (usize, [i64; 2]) {
-        let (column, across) = wrapped(spot.column, self.columns);
-        let (row, down) = wrapped(spot.row, self.rows);
-        (usize::try_from(row * self.columns + column).unwrap_or(0), [across, down])
+        let Spot { mut column, mut row } = spot;
+        let mut laps = [0, 0];
+        if !self.frames(spot) {
+            let (drop, shift) = self.wraps.map_or((0, 0), |wrap| (wrap.drop, wrap.shift));
+            // Where rows of tiles stand aside, the row has to be known first; else the column.
+            if shift != 0 {
+                column -= row.div_euclid(self.rows) * shift;
+            }
+            laps[0] = column.div_euclid(self.columns);
+            row -= laps[0] * drop;
+            laps[1] = row.div_euclid(self.rows);
+            (column, row) = (column.rem_euclid(self.columns), row.rem_euclid(self.rows));
+        }
+        (usize::try_from(row * self.columns + column).unwrap_or(0), laps)
     }
 
     /// Whether `spot` is one of the grid's cells.
     pub(crate) fn has(&self, spot: Spot) -> bool {
-        self.wraps
-            || ((0..self.columns).contains(&spot.column) && (0..self.rows).contains(&spot.row))
+        self.wraps.is_some() || self.frames(spot)
+    }
+
+    /// Whether `spot` lies within the frame itself.
+    fn frames(&self, spot: Spot) -> bool {
+        (0..self.columns).contains(&spot.column) && (0..self.rows).contains(&spot.row)
     }
 
     /// The number of cells.
@@ -217,27 +260,55 @@ impl Capsules {
         best
     }
 
+    /// Whether everything within `need` of the segment from `a` to `b` is free; ends at the first thing that is not.
+    pub(crate) fn is_clear(&self, a: Point, b: Point, need: f64) -> bool {
+        let bounds = Rect::from_points(a, b).inflate(need, need);
+        let (from, to) = self.span(bounds);
+        let reach = (to.column - from.column).max(to.row - from.row);
+        if self.bare_rings(from) > reach {
+            return true;
+        }
+        let is_far = |a: Point, b: Point, entry: &Entry| {
+            let within = need + entry.radius;
+            let apart2 = || if a == b { entry.apart2(a) } else { between2(a, b, entry) };
+            within <= 0.0 || apart2() >= within * within
+        };
+        (from.row..=to.row).all(|row| {
+            (from.column..=to.column).all(|column| {
+                let spot = Spot { column, row };
+                let (entries, shift) = self.in_spot(spot);
+                let (a, b) = (a - shift, b - shift);
+                entries.iter().all(|entry| is_far(a, b, entry))
+            })
+        })
+    }
+
     /// Measures how many rings around each cell are empty. Call when all is entered.
     pub(crate) fn measure(&mut self) {
         self.bare =
             self.cells.iter().map(|cell| if cell.is_empty() { u8::MAX } else { 0 }).collect();
-        // Two sweeps there and back carry every distance around the torus.
-        for _sweep in 0..2 {
+        // Sweeps there and back carry distances around the torus; each lap that is the shorter way takes another.
+        let mut settled = false;
+        while !settled {
+            settled = true;
             for row in 0..self.rows {
                 for column in 0..self.columns {
-                    self.lower(Spot { column, row }, [(-1, 0), (-1, -1), (0, -1), (1, -1)]);
+                    settled &=
+                        self.lower(Spot { column, row }, [(-1, 0), (-1, -1), (0, -1), (1, -1)]);
                 }
             }
             for row in (0..self.rows).rev() {
                 for column in (0..self.columns).rev() {
-                    self.lower(Spot { column, row }, [(1, 0), (1, 1), (0, 1), (-1, 1)]);
+                    settled &= self.lower(Spot { column, row }, [(1, 0), (1, 1), (0, 1), (-1, 1)]);
                 }
             }
         }
     }
 
-    fn lower(&mut self, spot: Spot, neighbors: [(i64, i64); 4]) {
+    /// Takes a cell's count of empty rings from its neighbors; whether it had been right.
+    fn lower(&mut self, spot: Spot, neighbors: [(i64, i64); 4]) -> bool {
         let (slot, _laps) = self.slot(spot);
+        let before = self.bare[slot];
         for (right, down) in neighbors {
             let beside = Spot { column: spot.column + right, row: spot.row + down };
             if self.has(beside) {
@@ -245,6 +316,7 @@ impl Capsules {
                 self.bare[slot] = self.bare[slot].min(through);
             }
         }
+        self.bare[slot] == before
     }
 
     /// How many rings of cells, its own the first, are known to be empty.
@@ -285,27 +357,19 @@ impl Capsules {
             return Vec2::ZERO;
         }
         let [across, down] = laps.map(float);
-        Vec2::new(across * self.frame.width(), down * self.frame.height())
+        self.wraps.map_or(Vec2::ZERO, |wrap| wrap.lattice.sum(across, down))
     }
 
     fn span(&self, bounds: Rect) -> (Spot, Spot) {
         let from = self.spot(Point::new(bounds.x0, bounds.y0));
         let to = self.spot(Point::new(bounds.x1, bounds.y1));
-        if !self.wraps {
+        if self.wraps.is_none() {
             return (from, to);
         }
         let column = to.column.min(from.column + MOST_LAPS * self.columns);
         let row = to.row.min(from.row + MOST_LAPS * self.rows);
         (from, Spot { column, row })
     }
-}
-
-/// `index` brought into `0..count`, and the laps that were taken off.
-fn wrapped(index: i64, count: i64) -> (i64, i64) {
-    if (0..count).contains(&index) {
-        return (index, 0);
-    }
-    (index.rem_euclid(count), index.div_euclid(count))
 }
 
 /// The whole number of cells below; the library's `floor` is a call on machines that have no instruction for it.

@@ -183,7 +183,7 @@ fn push_apart(points: &mut Vec<Point>, point: Point) {
 /// How many even pieces keep the chords within `tolerance`, and the turns within [`TURN`].
 ///
 /// The first is Wang's bound for a cubic: `n^2 = 6/8 * max |second difference| / tolerance`.
-fn pieces(curve: &CubicBez, tolerance: f64) -> u32 {
+pub(super) fn pieces(curve: &CubicBez, tolerance: f64) -> u32 {
     let CubicBez { p0, p1, p2, p3 } = *curve;
     let bend = |a: Point, b: Point, c: Point| (c - b) - (b - a);
     let most = bend(p0, p1, p2).hypot2().max(bend(p1, p2, p3).hypot2()).sqrt();

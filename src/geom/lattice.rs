@@ -26,6 +26,8 @@ pub struct Rows {
     pub pitch: f64,
     /// Units in one cell of the lattice.
     pub count: usize,
+    /// Units until a row meets itself again; the cell has as many of them in each of its rows.
+    pub in_row: usize,
 }
 
 /// What rows should be like.
@@ -45,6 +47,68 @@ impl Lattice {
     /// The lattice of upright tiles laid in rows and columns.
     pub fn block(tile: Size) -> Self {
         Self { a: Vec2::new(tile.width, 0.0), b: Vec2::new(0.0, tile.height) }
+    }
+
+    /// The lattice of upright tiles, each column `drop` tiles lower than the one before it or, if that is 0, each row
+    /// `shift` tiles farther right. Taken to the nearest hundredth unless it is a simpler fraction.
+    pub(crate) fn upright(tile: Size, drop: f64, shift: f64) -> Self {
+        let snapped = |share: f64| {
+            let share = if share.is_finite() { share.rem_euclid(1.0) } else { 0.0 };
+            let parts = parts(share);
+            (share * parts).round() % parts / parts
+        };
+        let drop = snapped(drop);
+        let shift = if drop > 0.0 { 0.0 } else { snapped(shift) };
+        Self {
+            a: Vec2::new(tile.width, drop * tile.height),
+            b: Vec2::new(shift * tile.width, tile.height),
+        }
+    }
+
+    /// Into how many parts width and height of an upright tile must be cut for the lattice to step whole parts.
+    pub(crate) fn parts(&self) -> (f64, f64) {
+        (parts(self.b.x / self.a.x), parts(self.a.y / self.b.y))
+    }
+
+    /// `point` moved by a lattice sum into the upright tile at the origin, on a lattice of such tiles.
+    pub(crate) fn in_tile(&self, point: Point) -> Point {
+        let (a, b) = (self.a, self.b);
+        let down = (point.y / b.y).floor();
+        let across = ((point.x - if a.y == 0.0 { down * b.x } else { 0.0 }) / a.x).floor();
+        let moved = point - a * across;
+        moved - b * if a.y == 0.0 { down } else { (moved.y / b.y).floor() }
+    }
+
+    /// The same lattice from its two shortest vectors (Lagrange and Gauss).
+    #[must_use]
+    pub fn reduced(&self) -> Self {
+        let (mut a, mut b) = (self.a, self.b);
+        // Each turn but the last shortens a vector by a third or more; a lattice without area would turn forever.
+        for _turn in 0..MOST_TURNS {
+            if b.hypot2() < a.hypot2() {
+                (a, b) = (b, a);
+            }
+            let times = (a.dot(b) / a.hypot2()).round();
+            if times == 0.0 || !times.is_finite() {
+                break;
+            }
+            b -= a * times;
+        }
+        Self { a, b }
+    }
+
+    /// The shortest of all vectors that differ from `way` by a lattice sum. Only right on a [`Lattice::reduced`] one.
+    pub fn shortest(&self, way: Vec2) -> Vec2 {
+        let (i, j) = self.coordinates(way);
+        let way = way - self.sum(i.round(), j.round());
+        let around = AROUND.map(|(i, j)| way + self.sum(i, j));
+        around.into_iter().fold(way, |a, b| if b.hypot2() < a.hypot2() { b } else { a })
+    }
+
+    /// A lattice vector from a line along the lattice sum `i a + j b` to the next such line; i and j are coprime.
+    pub(crate) fn beside(&self, i: f64, j: f64) -> Vec2 {
+        let (_one, p, q) = bezout(i, j);
+        self.sum(-q, p)
     }
 
     /// The area of one cell, without sign.
@@ -135,7 +199,7 @@ impl Lattice {
         let free = over.dot(unit) / unit.hypot2() / g;
         let turns = ((wanted.slip - free) * g).round();
         let step = (over + unit * turns) / g;
-        Rows { unit, step, pitch, count: whole(count * g) }
+        Rows { unit, step, pitch, count: whole(count * g), in_row: whole(count) }
     }
 
     /// One row for the whole cell, along the lattice vector that runs most nearly as wanted.
@@ -143,6 +207,32 @@ impl Lattice {
         let steepness = |v: Vec2| (v.dot(normal) / length(v)).abs();
         if steepness(self.a) < steepness(self.b) { (0.0, 1.0) } else { (1.0, 0.0) }
     }
+}
+
+/// The eight lattice sums around 0.
+pub(crate) const AROUND: [(f64, f64); 8] = [
+    (1.0, 0.0),
+    (1.0, 1.0),
+    (0.0, 1.0),
+    (-1.0, 1.0),
+    (-1.0, 0.0),
+    (-1.0, -1.0),
+    (0.0, -1.0),
+    (1.0, -1.0),
+];
+
+/// Enough for vectors that differ by the longest and the shortest length there is on cloth, many times over.
+const MOST_TURNS: usize = 64;
+
+/// The least whole number of parts into which the whole is cut so that `share` is some of them: 2 for a half.
+///
+/// Steps that are no such fraction are taken as hundredths, which nobody sees.
+pub(crate) fn parts(share: f64) -> f64 {
+    if !share.is_finite() {
+        return 1.0;
+    }
+    let is_whole = |parts: &f64| (share * parts - (share * parts).round()).abs() < 1e-6;
+    (1..=100).map(f64::from).find(is_whole).unwrap_or(100.0)
 }
 
 #[expect(

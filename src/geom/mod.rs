@@ -9,6 +9,7 @@
 pub mod along;
 pub(crate) mod capsules;
 pub mod clip;
+pub mod cut;
 pub mod fit;
 pub mod flat;
 mod lattice;

@@ -1,21 +1,22 @@
 //! Where isen may lie: inside an outline, or on the ground of a whole tile, and off what is there already.
 //!
-//! The ground is a torus: what leaves one edge of the tile enters the other, and distances are measured across the edge.
+//! The ground is a torus: what leaves one edge of the tile enters another as the lattice of the repeat has it, and
+//! distances are measured across the edge.
 //! Distances are found through a uniform grid, so thousands of marks can be tried against thousands of edges.
 //!
 //! **Invariant:** a mark that a region holds lies wholly inside it, its full width included.
 
 use kurbo::{BezPath, PathEl, Point, Rect, Shape as _, Size, Vec2};
 
-use crate::geom;
 use crate::geom::capsules::{Border, Capsule, Capsules, Spot};
+use crate::geom::{self, Lattice};
 use crate::mark::{Mark, Shape};
 
 /// A part of the cloth.
 #[derive(Clone, Debug)]
 pub struct Region {
     bounds: Rect,
-    tile: Option<Size>,
+    lattice: Option<Lattice>,
     edges: Vec<Edge>,
     capsules: Capsules,
     /// Sorted by slot, then ring; several of one slot and ring add up.
@@ -73,14 +74,18 @@ impl Region {
         Self::build(bounds, None, edges)
     }
 
-    /// A whole tile whose opposite edges are one, without what `obstacles` cover. The tile's corner is the origin.
+    /// A whole tile that repeats on `lattice`, without what `obstacles` cover. The tile's corner is the origin.
     ///
-    /// A tile without area holds nothing.
-    pub fn ground(tile: Size, obstacles: &[Mark]) -> Self {
+    /// Of the lattice only its steps aside count: how much lower the next tile to the right hangs or, if it hangs no
+    /// lower, how much farther right the next one below stands, to a hundredth of the tile. A tile without area holds
+    /// nothing.
+    pub fn ground(tile: Size, lattice: Lattice, obstacles: &[Mark]) -> Self {
         let sound = tile.is_finite() && tile.width > 0.0 && tile.height > 0.0;
+        let (drop, shift) = (lattice.a.y / tile.height, lattice.b.x / tile.width);
         let tile = if sound { tile.min(Size::new(FARTHEST, FARTHEST)) } else { Size::ZERO };
         let bounds = Rect::from_origin_size(Point::ORIGIN, tile);
-        Self::build(bounds, Some(tile), edges_of(obstacles, |_mark| true))
+        let lattice = Lattice::upright(tile, drop, shift);
+        Self::build(bounds, Some(lattice), edges_of(obstacles, |_mark| true))
     }
 
     /// The smallest box around it; the tile for a ground.
@@ -90,12 +95,17 @@ impl Region {
 
     /// The tile, if this is a ground.
     pub fn tile(&self) -> Option<Size> {
-        self.tile
+        self.lattice.map(|_lattice| self.bounds.size())
+    }
+
+    /// The lattice on which the tile repeats, if this is a ground.
+    pub fn lattice(&self) -> Option<Lattice> {
+        self.lattice
     }
 
     /// An empty grid over the region, joined at its edges where it is.
     pub(crate) fn grid(&self, count: usize) -> Capsules {
-        Capsules::new(self.bounds, border(self.tile), count)
+        Capsules::new(self.bounds, border(self.lattice), count)
     }
 
     /// Whether `point` lies inside the outline and in no obstacle's area. Wax of strokes and dots does not count here.
@@ -103,12 +113,12 @@ impl Region {
         if !point.is_finite() || self.bounds.area() <= 0.0 {
             return false;
         }
-        if self.tile.is_none() && !self.bounds.contains(point) {
+        if self.lattice.is_none() && !self.bounds.contains(point) {
             return false;
         }
         let spot = self.capsules.spot(point);
         let base = self.base(spot);
-        let mut inside = self.tile.is_some();
+        let mut inside = self.lattice.is_some();
         for around in self.windings_in(spot).chunk_by(|a, b| a.ring == b.ring) {
             let ring = around[0].ring;
             let turns: i32 = around.iter().map(|winding| winding.turns).sum();
@@ -136,11 +146,20 @@ impl Region {
     /// Whether the whole of `shape`, its width included, lies inside and at least `clearance` mm from every edge and
     /// obstacle.
     pub fn holds(&self, shape: &Shape, clearance: f64) -> bool {
-        let skeleton = skeleton(shape);
+        self.holds_skeleton(shape, &skeleton(shape), clearance)
+    }
+
+    /// As [`Region::holds`], for a shape whose [`skeleton`] is at hand.
+    pub(crate) fn holds_skeleton(
+        &self,
+        shape: &Shape,
+        skeleton: &[Capsule],
+        clearance: f64,
+    ) -> bool {
         let Some(first) = skeleton.first() else { return false };
         let clear = |capsule: &Capsule| {
             let need = capsule.radius + clearance;
-            self.capsules.gap(capsule.a, capsule.b, need + ROUNDING) >= need - ROUNDING
+            self.capsules.is_clear(capsule.a, capsule.b, need - ROUNDING)
         };
         self.contains(first.a) && skeleton.iter().all(clear) && self.leaves_free(shape)
     }
@@ -154,7 +173,7 @@ impl Region {
     pub fn holds_along(&self, a: Point, b: Point, radius: f64) -> bool {
         a.is_finite()
             && b.is_finite()
-            && self.capsules.gap(a, b, radius + ROUNDING) >= radius - ROUNDING
+            && self.capsules.is_clear(a, b, radius - ROUNDING)
             && self.contains(a)
     }
 
@@ -173,9 +192,9 @@ impl Region {
         free
     }
 
-    fn build(bounds: Rect, tile: Option<Size>, edges: Vec<Edge>) -> Self {
+    fn build(bounds: Rect, lattice: Option<Lattice>, edges: Vec<Edge>) -> Self {
         let count = edges.iter().map(|edge| edge.corners.len()).sum();
-        let mut capsules = Capsules::new(bounds, border(tile), count);
+        let mut capsules = Capsules::new(bounds, border(lattice), count);
         let mut windings = Vec::new();
         for edge in &edges {
             enter(edge, &mut capsules, &mut windings);
@@ -192,7 +211,7 @@ impl Region {
         for slot in 1..starts.len() {
             starts[slot] += starts[slot - 1];
         }
-        Self { bounds, tile, edges, capsules, windings, starts }
+        Self { bounds, lattice, edges, capsules, windings, starts }
     }
 
     fn windings_in(&self, spot: Spot) -> &[Winding] {
@@ -263,9 +282,9 @@ pub(crate) fn skeleton(shape: &Shape) -> Vec<Capsule> {
     edges.iter().flat_map(|edge| edge.segments().map(capsule)).collect()
 }
 
-/// The border of a grid over a ground of that tile, or over an outline.
-fn border(tile: Option<Size>) -> Border {
-    if tile.is_some() { Border::Joined } else { Border::Open }
+/// The border of a grid over a ground, or over an outline.
+fn border(lattice: Option<Lattice>) -> Border {
+    lattice.map_or(Border::Open, Border::Joined)
 }
 
 /// Whether every coordinate is finite and on the cloth.
@@ -496,26 +515,34 @@ mod tests {
 
     #[test]
     fn distances_reach_across_the_edges_of_a_ground() {
-        let (tile, obstacles) = (Size::new(31.0, 17.0), obstacles());
-        let region = Region::ground(tile, &obstacles);
+        let steps =
+            [(0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (1.0 / 3.0, 0.0), (0.37, 0.0), (0.0, 0.75)];
+        for tile in [Size::new(31.0, 17.0), Size::new(12.0, 60.0)] {
+            for (drop, shift) in steps {
+                reaches_across(tile, Lattice::upright(tile, drop, shift));
+            }
+        }
+    }
+
+    fn reaches_across(tile: Size, lattice: Lattice) {
+        let obstacles = obstacles();
+        let region = Region::ground(tile, lattice, &obstacles);
+        assert_eq!(region.lattice(), Some(lattice));
         let Shape::Area(blot) = &obstacles[0].shape else { unreachable!() };
-        let steps = [-2.0, -1.0, 0.0, 1.0, 2.0];
-        let shifts: Vec<Vec2> = steps
-            .iter()
-            .flat_map(|x| steps.map(|y| Vec2::new(x * tile.width, y * tile.height)))
-            .collect();
+        let near = Rect::new(-50.0, -50.0, 90.0, 90.0);
+        let shifts = lattice.sums_touching(Rect::new(-30.0, -6.0, 7.0, 9.0), near);
         let mut stream = Stream::new(2, "points");
-        for _ in 0..3000 {
+        for _ in 0..1000 {
             let point = Point::new(stream.between(-5.0, 40.0), stream.between(-5.0, 30.0));
             let gap = slowly(region.edges(), point, &shifts);
             if gap.abs() < 0.02 {
                 continue;
             }
-            let covered = shifts.iter().any(|shift| blot.winding(point + *shift) != 0);
-            assert_eq!(region.contains(point), !covered, "{point:?}");
+            let covered = shifts.iter().any(|shift| blot.winding(point - *shift) != 0);
+            assert_eq!(region.contains(point), !covered, "{lattice:?} {point:?}");
             let wanted = if covered { -gap.abs() } else { gap }.clamp(-4.0, 4.0);
             let found = region.depth(point, 4.0);
-            assert!((found - wanted).abs() < 1e-9, "{point:?}: {found} for {wanted}");
+            assert!((found - wanted).abs() < 1e-9, "{lattice:?} {point:?}: {found} for {wanted}");
         }
     }
 
@@ -550,7 +577,9 @@ mod tests {
         assert!(!region.holds(&Shape::Dot { center: nan, radius: 1.0 }, 0.0));
         assert!(!region.holds(&Shape::Area(BezPath::new()), 0.0));
         for side in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert!(!Region::ground(Size::new(side, 10.0), &[]).contains(Point::new(1.0, 1.0)));
+            let tile = Size::new(side, 10.0);
+            let ground = Region::ground(tile, Lattice::block(tile), &[]);
+            assert!(!ground.contains(Point::new(1.0, 1.0)));
         }
     }
 }

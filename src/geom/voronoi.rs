@@ -7,7 +7,9 @@
 
 use kurbo::{BezPath, Point, Rect, Vec2};
 
+use super::lattice::AROUND;
 use super::scatter::{Edge, Field};
+use super::{Lattice, length};
 
 /// The most seeds in one field: a square of this is a tenth of a second's work.
 const MOST: usize = 4096;
@@ -42,34 +44,35 @@ pub fn polygon(points: &[Point]) -> BezPath {
 
 fn cell(own: usize, seeds: &[Point], field: &Field) -> Vec<Point> {
     let seed = seeds[own];
-    let area = field.area;
-    let around = match field.edge {
-        Edge::Open => area,
-        // Its own copies bound it by half a field on each side.
-        Edge::Torus => Rect::from_center_size(seed, area.size()),
+    let lattice = match field.edge {
+        Edge::Open => None,
+        Edge::Torus(lattice) => Some(lattice.reduced()),
     };
+    // No point of the cloth is farther from the nearest copy of a seed than both shortest steps are long.
+    let around = lattice.map_or(field.area, |Lattice { a, b }| {
+        let reach = 2.0 * (length(a) + length(b));
+        Rect::from_center_size(seed, (reach, reach))
+    });
     if !seed.is_finite() || !around.inflate(1e-9, 1e-9).contains(seed) {
         return Vec::new();
     }
     let mut cell = corners(around);
-    let copies: &[f64] = if field.edge == Edge::Torus { &[0.0, -1.0, 1.0] } else { &[0.0] };
+    let copies: Vec<Vec2> =
+        lattice.iter().flat_map(|lattice| AROUND.map(|(i, j)| lattice.sum(i, j))).collect();
+    copies.iter().for_each(|copy| cut(&mut cell, seed, *copy));
     for (other, place) in seeds.iter().enumerate() {
         if other == own || !place.is_finite() {
             continue;
         }
-        let way = field.between(seed, *place);
+        let way = lattice.map_or(*place - seed, |lattice| lattice.shortest(*place - seed));
         if way == Vec2::ZERO {
             if other < own {
                 return Vec::new();
             }
             continue;
         }
-        for down in copies {
-            for right in copies {
-                let way = way + Vec2::new(right * area.width(), down * area.height());
-                cut(&mut cell, seed, way);
-            }
-        }
+        cut(&mut cell, seed, way);
+        copies.iter().for_each(|copy| cut(&mut cell, seed, way + *copy));
     }
     cell
 }
@@ -103,6 +106,8 @@ fn corners(area: Rect) -> Vec<Point> {
 
 #[cfg(test)]
 mod tests {
+    use kurbo::Size;
+
     use super::*;
     use crate::geom::flat::area;
 
@@ -113,7 +118,9 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             f64::from(state >> 8) / f64::from(1 << 24)
         };
-        for edge in [Edge::Open, Edge::Torus] {
+        let torus = |drop, shift| Edge::Torus(Lattice::upright(Size::new(50.0, 30.0), drop, shift));
+        for edge in [Edge::Open, torus(0.0, 0.0), torus(0.5, 0.0), torus(0.0, 0.5), torus(0.3, 0.0)]
+        {
             for count in [1, 2, 3, 40] {
                 let field = Field { area: Rect::new(-3.0, 2.0, 47.0, 32.0), edge };
                 let mut seeds: Vec<_> = (0..count)
@@ -129,7 +136,10 @@ mod tests {
 
     #[test]
     fn nonsense_has_no_cells() {
-        let field = Field { area: Rect::new(0.0, 0.0, f64::NAN, 1.0), edge: Edge::Torus };
+        let field = Field {
+            area: Rect::new(0.0, 0.0, f64::NAN, 1.0),
+            edge: Edge::Torus(Lattice::block(Size::new(1.0, 1.0))),
+        };
         assert!(voronoi(&[Point::ZERO], &field).is_empty());
     }
 }

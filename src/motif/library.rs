@@ -127,6 +127,8 @@ impl Library {
             stream: Stream::new(seed, name),
             seed,
             name: name.to_owned(),
+            streams: 0,
+            claims: None,
         };
         let pen = Pen::new(sheet, Rc::clone(&self.budget));
         let options = CallFnOptions::new().eval_ast(false);

@@ -11,6 +11,7 @@
 pub mod isen;
 pub mod ornament;
 
+mod claims;
 mod library;
 mod pen;
 mod script;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Point, Size, Vec2};
 
+use super::claims::{Claims, Outline};
 use super::sheet::{Budget, Ground, Sheet};
 use crate::geom::region::Region;
 use crate::geom::{self, Angle, Lattice, Wanted};
@@ -61,6 +62,13 @@ impl Pen {
     /// Whether the motif covers a tile; else it is drawn once about the origin.
     pub fn covers_tile(&self) -> bool {
         matches!(self.sheet.borrow().ground, Ground::Tile { .. })
+    }
+
+    /// The lattice on which this pen's frame repeats, if it covers the tile.
+    ///
+    /// The frame of a cell repeats as a block, whatever the tile does.
+    pub(super) fn torus(&self) -> Option<Lattice> {
+        self.cover().filter(|_cover| self.covers_tile()).map(|cover| cover.lattice)
     }
 
     /// Points of paths and lists that native words make are counted here.
@@ -148,10 +156,9 @@ impl Pen {
         let angle = Angle::of(rows.unit);
         self.tell_rows(wanted, unit, rows.pitch, angle);
         let corner = Point::new(-tile.width / 2.0, -tile.height / 2.0);
-        let per_row = units_in_a_row(&lattice, rows.unit, rows.count);
         let mut pens = Vec::with_capacity(rows.count);
         for k in 0..rows.count {
-            let (column, row) = (k % per_row, k / per_row);
+            let (column, row) = (k % rows.in_row, k / rows.in_row);
             let place = rows.unit * number(column) + rows.step * number(row);
             let place = lattice.wrap(place.to_point(), corner);
             let size = Size::new(unit, rows.pitch);
@@ -172,8 +179,9 @@ impl Pen {
 
     /// A stream of its own for one fill, so that fills do not disturb each other.
     pub(super) fn stream(&self, purpose: &str) -> Stream {
-        let sheet = self.sheet.borrow();
-        Stream::new(sheet.seed, &format!("{} {purpose} {}", sheet.name, sheet.marks.len()))
+        let mut sheet = self.sheet.borrow_mut();
+        sheet.streams += 1;
+        Stream::new(sheet.seed, &format!("{} {purpose} {}", sheet.name, sheet.streams))
     }
 
     /// A line of wax with round ends.
@@ -197,6 +205,30 @@ impl Pen {
         self.sheet.borrow_mut().put(mark, &self.budget)
     }
 
+    /// Takes what `outline` encloses, or a line along it where it has a width.
+    pub(super) fn take(&self, outline: &Outline, width: Option<f64>) -> Result<(), Message> {
+        self.spend(outline.points())?;
+        let mut sheet = self.sheet.borrow_mut();
+        let ground = sheet.ground;
+        let claims = sheet.claims.get_or_insert_with(|| Claims::new(ground));
+        match width {
+            Some(width) => claims.take_line(outline, self.sheet_from_pen, width),
+            None => claims.take(outline, self.sheet_from_pen),
+        }
+        Ok(())
+    }
+
+    /// Whether nobody has taken what `outline` encloses, nor `gap` around it.
+    pub(super) fn is_free(&self, outline: &Outline, gap: f64) -> Result<bool, Message> {
+        self.spend(outline.points())?;
+        Ok(self
+            .sheet
+            .borrow()
+            .claims
+            .as_ref()
+            .is_none_or(|claims| claims.is_free(outline, self.sheet_from_pen, gap)))
+    }
+
     /// What is still free of the tile, and the pen of its upper left corner.
     pub(super) fn ground(&self) -> Option<(Region, Self)> {
         let sheet = self.sheet.borrow();
@@ -205,7 +237,7 @@ impl Pen {
         let marks: Vec<Mark> =
             sheet.marks.iter().map(|mark| mark.transformed(Affine::translate(corner))).collect();
         let pen = Self { sheet_from_pen: Affine::translate(-corner), ..self.clone() };
-        Some((Region::ground(tile, &marks), pen))
+        Some((Region::ground(tile, lattice, &marks), pen))
     }
 
     /// How many more marks the sheet may take.
@@ -217,7 +249,9 @@ impl Pen {
     fn cover(&self) -> Option<Cover> {
         let is_whole = self.sheet_from_pen == Affine::IDENTITY;
         match self.sheet.borrow().ground {
-            Ground::Tile { lattice, .. } if is_whole => Some(Cover { size: self.size, lattice }),
+            Ground::Tile { tile, lattice } if is_whole && tile == self.size => {
+                Some(Cover { size: self.size, lattice })
+            }
             Ground::Once if is_whole => None,
             Ground::Tile { .. } | Ground::Once => {
                 Some(Cover { size: self.size, lattice: Lattice::block(self.size) })
@@ -262,34 +296,18 @@ struct Cover {
 impl Cover {
     /// The number of columns nearest to the wanted width that also closes where the rows of tiles are shifted.
     fn fit_columns(&self, width: f64) -> f64 {
-        fit(self.size.width, width, parts(self.lattice.b.x / self.size.width))
+        fit(self.size.width, width, self.lattice.parts().0)
     }
 
     /// The number of rows, likewise.
     fn fit_rows(&self, height: f64) -> f64 {
-        fit(self.size.height, height, parts(self.lattice.a.y / self.size.height))
+        fit(self.size.height, height, self.lattice.parts().1)
     }
 }
 
 /// A multiple of `parts`, at least one of them, nearest to `whole / wanted`.
 fn fit(whole: f64, wanted: f64, parts: f64) -> f64 {
     ((whole / wanted / parts).round() * parts).max(parts)
-}
-
-/// The least whole number of parts into which the whole is cut so that `shift` is some of them: 2 for a half.
-fn parts(shift: f64) -> f64 {
-    // Drops finer than a sixteenth do not occur on cloth.
-    let is_whole = |parts: &f64| (shift * parts - (shift * parts).round()).abs() < 1e-6;
-    (1..=16).map(f64::from).find(is_whole).unwrap_or(1.0)
-}
-
-/// Units until a row meets itself again.
-fn units_in_a_row(lattice: &Lattice, unit: Vec2, count: usize) -> usize {
-    let meets = |units: &usize| {
-        let (i, j) = lattice.coordinates(unit * number(*units));
-        (i - i.round()).abs() < 1e-6 && (j - j.round()).abs() < 1e-6
-    };
-    (1..=count).find(meets).unwrap_or(count)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of cells and pens are far below 2^52")]

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use kurbo::{Point, Rect, Size};
 
+use super::claims::Claims;
 use crate::geom::Lattice;
 use crate::mark::{Mark, Shape};
 use crate::notice::Message;
@@ -124,6 +125,10 @@ pub(super) struct Sheet {
     pub(super) stream: Stream,
     pub(super) seed: u64,
     pub(super) name: String,
+    /// How many streams have been asked for.
+    pub(super) streams: u64,
+    /// Made when a script first asks for it.
+    pub(super) claims: Option<Claims>,
 }
 
 /// Marks further out than this are nonsense: ten times the largest tile.

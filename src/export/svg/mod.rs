@@ -97,6 +97,7 @@ fn root(size: Size) -> Document {
     let [width, height] = [mm(size.width), mm(size.height)];
     Document::new()
         .set("xmlns:inkscape", "http://www.inkscape.org/namespaces/inkscape")
+        .set("xmlns:xlink", "http://www.w3.org/1999/xlink")
         .set("width", format!("{width}mm"))
         .set("height", format!("{height}mm"))
         .set("viewBox", format!("0 0 {width} {height}"))
@@ -253,7 +254,8 @@ fn layer(name: &names::Name) -> Group {
 }
 
 fn used(id: &str, place: Affine) -> Use {
-    let copy = Use::new().set("href", format!("#{id}"));
+    // SVG 2 has a plain `href`, but Inkscape 1.2 shows nothing for it; this one every program knows.
+    let copy = Use::new().set("xlink:href", format!("#{id}"));
     let shift = place.translation();
     if place.with_translation(Vec2::ZERO) != Affine::IDENTITY {
         return copy.set("transform", matrix(place));

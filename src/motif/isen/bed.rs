@@ -40,11 +40,7 @@ impl<'a> Bed<'a> {
     pub(super) fn new(values: Values, place: Place<'a>, stream: &'a mut Stream) -> Self {
         let region = place.region;
         let size = isen::number(&values, "size").max(geom::TOLERANCE);
-        let bounds = region.bounds();
-        // One cell for about every mark of this size.
-        let count = (bounds.area() / (size * size)).clamp(16.0, 1e5);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-        let laid = region.grid(count as usize);
+        let laid = grid(region, size);
         let frame = Frame::of(region, place.axis);
         let (shapes, limit) = (Vec::new(), place.limit);
         Self { region, frame, stream, values, laid, shapes, limit, is_whole: true }
@@ -115,23 +111,23 @@ impl<'a> Bed<'a> {
     /// Whether everything within `radius` of the segment has its clearance.
     pub(super) fn has_room_along(&self, a: Point, b: Point, radius: f64) -> bool {
         let need = radius + self.clearance();
-        self.laid.gap(a, b, need) >= need && self.region.holds_along(a, b, need)
+        self.laid.is_clear(a, b, need) && self.region.holds_along(a, b, need)
     }
 
     /// Whether a disc keeps its clearance from what was laid.
     pub(super) fn is_bare(&self, center: Point, radius: f64) -> bool {
         let need = radius + self.clearance();
-        self.laid.gap(center, center, need) >= need
+        self.laid.is_clear(center, center, need)
     }
 
     /// Whether a mark has its clearance, from the edges and from what was laid.
-    pub(super) fn fits(&self, shape: &Shape) -> bool {
+    fn fits(&self, mark: &Boned) -> bool {
         let clearance = self.clearance();
         let bare = |capsule: &Capsule| {
-            let need = capsule.radius + clearance;
-            self.laid.gap(capsule.a, capsule.b, need) >= need
+            self.laid.is_clear(capsule.a, capsule.b, capsule.radius + clearance)
         };
-        region::skeleton(shape).iter().all(bare) && self.region.holds(shape, clearance)
+        mark.skeleton.iter().all(bare)
+            && self.region.holds_skeleton(&mark.shape, &mark.skeleton, clearance)
     }
 
     /// Keeps a disc free for the marks that [`Bed::draw`] puts there.
@@ -145,11 +141,9 @@ impl<'a> Bed<'a> {
     }
 
     /// Lays a mark that is known to fit.
-    pub(super) fn lay(&mut self, shape: Shape) {
-        for capsule in region::skeleton(&shape) {
-            self.laid.insert(capsule);
-        }
-        self.draw(shape);
+    fn lay(&mut self, mark: Boned) {
+        mark.skeleton.into_iter().for_each(|capsule| self.laid.insert(capsule));
+        self.draw(mark.shape);
     }
 
     /// Draws a mark on a place that was claimed, or that no other mark can reach.
@@ -173,17 +167,18 @@ impl<'a> Bed<'a> {
     /// So a fill stays as symmetrical as its region.
     fn try_lay_pair(&mut self, one: Vec<Shape>, other: Vec<Shape>) -> bool {
         let clearance = self.clearance();
-        let apart = one.iter().all(|a| other.iter().all(|b| are_apart(a, b, clearance)));
-        let fits = |bed: &Self, group: &[Shape]| {
-            !group.is_empty() && group.iter().all(|shape| bed.fits(shape))
-        };
-        let (first, second) = (fits(self, &one), fits(self, &other));
-        if first && second && !apart {
+        let boned =
+            |group: Vec<Shape>| -> Vec<Boned> { group.into_iter().map(Boned::new).collect() };
+        let (one, other) = (boned(one), boned(other));
+        let fits = |group: &[Boned]| !group.is_empty() && group.iter().all(|mark| self.fits(mark));
+        let (first, second) = (fits(&one), fits(&other));
+        let are_apart = || one.iter().all(|a| other.iter().all(|b| a.keeps_off(b, clearance)));
+        if first && second && !are_apart() {
             return false;
         }
         for (group, fits) in [(one, first), (other, second)] {
             if fits && !self.is_full(group.len()) {
-                group.into_iter().for_each(|shape| self.lay(shape));
+                group.into_iter().for_each(|mark| self.lay(mark));
             }
         }
         first || second
@@ -193,10 +188,29 @@ impl<'a> Bed<'a> {
 /// So many places cost less than a millisecond to try, whatever the limit.
 const SMALL: usize = 4096;
 
-/// Whether two marks keep `clearance` between them.
-fn are_apart(a: &Shape, b: &Shape, clearance: f64) -> bool {
-    let (a, b) = (region::skeleton(a), region::skeleton(b));
-    a.iter().all(|one| b.iter().all(|other| one.gap(other) >= clearance))
+/// An empty grid with one cell for about every mark of that size.
+pub(super) fn grid(region: &Region, size: f64) -> Capsules {
+    let count = (region.bounds().area() / (size * size)).clamp(16.0, 1e5);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    region.grid(count as usize)
+}
+
+/// A mark and the capsules that it is made of, which are costly to find.
+#[derive(Debug)]
+struct Boned {
+    shape: Shape,
+    skeleton: Vec<Capsule>,
+}
+
+impl Boned {
+    fn new(shape: Shape) -> Self {
+        Self { skeleton: region::skeleton(&shape), shape }
+    }
+
+    /// Whether two marks keep `clearance` between them.
+    fn keeps_off(&self, other: &Self, clearance: f64) -> bool {
+        self.skeleton.iter().all(|a| other.skeleton.iter().all(|b| a.gap(b) >= clearance))
+    }
 }
 
 impl Frame {

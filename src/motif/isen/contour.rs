@@ -205,7 +205,7 @@ fn fan(corner: Point, off: f64, start: Vec2, sweep: f64) -> Vec<Station> {
 
 /// The pieces of a walk that are as deep as they should be, joined where they meet.
 fn kept(region: &Region, walk: &[Station], depth: f64, step: f64) -> Vec<Row> {
-    let is_deep = |station: &Station| region.depth(station.at, depth) >= depth - SAG;
+    let is_deep = |station: &Station| region.holds_disc(station.at, depth - SAG);
     let deep: Vec<bool> = walk.iter().map(is_deep).collect();
     if deep.iter().all(|deep| !deep) {
         return Vec::new();

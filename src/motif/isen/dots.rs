@@ -80,7 +80,7 @@ pub(super) static CECEK_RENTENG: Isen = Isen {
     draw: rows,
 };
 
-/// A fine canting leaves dots of 0.7 mm, a copper pin on a stamp 1.2.
+/// A default for hand work; on a stamp dots of about 1.2 mm hold.
 const DOT: Knob = Knob::size(["garis tengah titik", "diameter of a dot"], [0.7, 0.2, 10.0]);
 
 const ROWS_ONE: Knob = Knob::count("rows", ["banyaknya deret", "number of rows"], [1.0, 1.0, 40.0]);

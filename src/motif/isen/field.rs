@@ -1,14 +1,14 @@
 //! Fields: like marks in staggered rows.
 //!
 //! In an outline the rows stand across the axis and are centered on it, so a symmetrical petal gets a symmetrical fill.
-//! On a ground whole numbers of columns and rows fit the tile. A mark that just does not fit steps aside, as a hand
-//! would do it; where even that fails a smaller one may stand.
+//! On a ground the rows close on the lattice of the repeat. A mark that just does not fit steps aside, as a hand would
+//! do it; where even that fails a smaller one may stand.
 //!
 //! **Invariant:** the discs that a field hands out keep their clearance.
 
 use kurbo::{Point, Size, Vec2};
 
-use crate::geom;
+use crate::geom::{self, Angle, Lattice, Wanted};
 use crate::motif::isen::bed::Bed;
 
 /// How a field is spaced.
@@ -22,6 +22,8 @@ pub(super) struct Field {
     pub(super) radius: f64,
     /// The share of its size to which a mark may shrink where it does not fit; 1 for never.
     pub(super) least: f64,
+    /// Whether every other mark is another one, so that they must take turns across the edges of a ground, too.
+    pub(super) alternates: bool,
 }
 
 /// A place for a mark.
@@ -42,7 +44,7 @@ type Group = [Option<Site>; 2];
 impl Field {
     /// Rows as close as discs of that pitch can lie.
     pub(super) fn hexagonal(pitch: f64, radius: f64) -> Self {
-        Self { pitch, row: pitch * HEXAGONAL, radius, least: 1.0 }
+        Self { pitch, row: pitch * HEXAGONAL, radius, least: 1.0, alternates: false }
     }
 }
 
@@ -59,8 +61,8 @@ const ASIDE: f64 = 0.4;
 ///
 /// `jitter` moves marks within what the pitch leaves free, so their clearance stays.
 pub(super) fn lay(bed: &mut Bed<'_>, field: Field, jitter: f64) -> Vec<Site> {
-    let groups = match bed.region.tile() {
-        Some(_) => ground(bed, field),
+    let groups = match bed.region.lattice() {
+        Some(lattice) => ground(bed, field, &lattice),
         None => best(bed, field),
     };
     let loose = (field.pitch - 2.0 * field.radius - bed.clearance()).max(0.0) / 2.0 * jitter;
@@ -96,8 +98,8 @@ fn settle(bed: &mut Bed<'_>, field: Field, tight: &[Group], sites: &mut Vec<Site
     if field.least < 1.0 && !tight.is_empty() {
         // Rows twice as close have places between the marks, too.
         let fine = Field { pitch: field.pitch / 2.0, row: field.row / 2.0, ..field };
-        let between = match bed.region.tile() {
-            Some(_) => ground(bed, Field { radius: 0.0, ..fine }),
+        let between = match bed.region.lattice() {
+            Some(lattice) => ground(bed, Field { radius: 0.0, ..fine }, &lattice),
             None => within(bed, fine, PHASES[0]),
         };
         place(bed, field, field.least, tight, sites);
@@ -219,61 +221,118 @@ fn within(bed: &mut Bed<'_>, field: Field, (start, odd): (f64, i64)) -> Vec<Grou
     groups
 }
 
-/// Whole numbers of columns and of pairs of rows on the tile.
-fn ground(bed: &mut Bed<'_>, field: Field) -> Vec<Group> {
-    let tile = bed.region.bounds().size();
-    let Some((columns, rows)) = fitting(tile, field, 2.0 * field.radius + bed.clearance()) else {
-        return Vec::new();
+/// Rows that close on the lattice: upright and staggered ones, or the nearest to them that there is room for.
+fn ground(bed: &mut Bed<'_>, field: Field, lattice: &Lattice) -> Vec<Group> {
+    let least = 2.0 * field.radius + bed.clearance();
+    let fits = |half: Size| {
+        let apart = 2.0 * half.width.min(half.height);
+        apart.min(geom::length(half.to_vec2())) >= least
     };
-    let (pitch, high) = (tile.width / float(columns), tile.height / float(rows));
+    let turns = if field.alternates { 4 } else { 2 };
     let mut groups = Vec::new();
-    for row in 0..rows {
-        if bed.is_too_wide(groups.len()) {
-            break;
-        }
-        let shift = if row % 2 == 0 { 0.25 } else { 0.75 };
-        for column in 0..columns {
-            let center = Point::new((float(column) + shift) * pitch, (float(row) + 0.5) * high);
-            let site = Site { center, scale: 1.0, mirrored: false, cell: (column, row) };
-            groups.push([Some(site), None]);
-        }
+    let mut put = |(center, cell)| {
+        groups.push([Some(Site { center, scale: 1.0, mirrored: false, cell }), None]);
+        !bed.is_too_wide(groups.len())
+    };
+    match Stagger::fit(lattice, (field.pitch, field.row), turns, fits) {
+        Some(stagger) => _ = stagger.seats().all(&mut put),
+        None => _ = slanted(lattice, field, least).all(&mut put),
     }
     groups
 }
 
-/// The columns and rows, an even number or one alone, nearest to what the field asks for with marks `least` apart.
-fn fitting(tile: Size, field: Field, least: f64) -> Option<(i64, i64)> {
-    let columns = steps((tile.width / field.pitch).round());
-    let pairs = steps((tile.height / field.row / 2.0).round());
-    let mut best: Option<(f64, i64, i64)> = None;
-    for columns in (columns - NEARBY).max(1)..=columns.max(1) + NEARBY {
-        for pairs in (pairs - NEARBY).max(0)..=pairs + NEARBY {
-            let rows = (2 * pairs).max(1);
-            let pitch = tile.width / float(columns);
-            let high = tile.height / float(rows);
-            let across = geom::length(Vec2::new(pitch / 2.0, high));
-            let fits = pitch >= least && if rows == 1 { high >= least } else { across >= least };
-            if !fits || (rows > 1 && 2.0 * high < least) {
-                continue;
-            }
-            // A tenth too many or too few is as bad as rows a tenth too high for their pitch.
-            let cost = libm::log(pitch / field.pitch).abs() + libm::log(high / field.row).abs();
-            if best.is_none_or(|best| cost < best.0) {
-                best = Some((cost, columns, rows));
-            }
-        }
-    }
-    best.map(|(_cost, columns, rows)| (columns, rows))
+/// Rows as [`Lattice::rows`] finds them, so far apart that marks `least` apart fit; none if not even one mark does.
+fn slanted(
+    lattice: &Lattice,
+    field: Field,
+    least: f64,
+) -> impl Iterator<Item = (Point, (i64, i64))> {
+    let tried = (0..WIDER).map(|step| {
+        let wide = 1.0 + float(step) / 4.0;
+        let (pitch, unit) = (field.row * wide, field.pitch * wide);
+        lattice.rows(&Wanted { pitch, unit, angle: Angle::degrees(0.0), slip: 0.5 })
+    });
+    let nearest = |rows: &geom::Rows| Lattice { a: rows.unit, b: rows.step }.reduced().a;
+    let rows = tried.into_iter().find(|rows| geom::length(nearest(rows)) >= least);
+    rows.into_iter().flat_map(|rows| {
+        (0..rows.count).map(move |k| {
+            let [column, row] =
+                [k % rows.in_row, k / rows.in_row].map(|i| i64::try_from(i).unwrap_or(0));
+            let center = rows.unit * (float(column) + 0.5) + rows.step * (float(row) + 0.5);
+            (center.to_point(), (column, row))
+        })
+    })
 }
 
-/// Fits that are more columns or pairs away than this are never the best.
-const NEARBY: i64 = 3;
+/// In quarters of a pitch: rows four times as far apart as wanted are not tried.
+const WIDER: i64 = 13;
 
-/// How many pitches fit a length as evenly as can be, none of them shorter than `least`; 0 if none fits.
-pub(super) fn fitted(length: f64, pitch: f64, least: f64) -> i64 {
-    let count = steps((length / pitch).round().max(1.0));
-    let fits = |count: i64| length / float(count) >= least;
-    if fits(count) { count } else { steps(length / least) }
+/// Upright staggered rows that close on a lattice: every other place of a grid of half pitches, like a checkerboard.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stagger {
+    columns: i64,
+    rows: i64,
+    /// Half a pitch, and the distance of rows.
+    pub(super) half: Size,
+}
+
+impl Stagger {
+    /// The rows nearest to the wanted pitch and row that `fits`. Marks that take `turns` come back to the same turn.
+    ///
+    /// A place i columns across and j rows down has a seat when i + j is even. So what the lattice's vectors add to
+    /// that sum must be even, and 0 in all but turns of half of `turns`.
+    pub(super) fn fit(
+        lattice: &Lattice,
+        (pitch, row): (f64, f64),
+        turns: i64,
+        fits: impl Fn(Size) -> bool,
+    ) -> Option<Self> {
+        let tile = Size::new(lattice.a.x, lattice.b.y);
+        let (across, down) = lattice.parts();
+        let mut best: Option<(f64, Self)> = None;
+        for columns in near(2.0 * tile.width / pitch, across) {
+            for rows in near(tile.height / row, down) {
+                let half = Size::new(tile.width / float(columns), tile.height / float(rows));
+                let drop = columns + signed(lattice.a.y / half.height);
+                let shift = rows + signed(lattice.b.x / half.width);
+                if drop % turns != 0 || shift % turns != 0 || !fits(half) {
+                    continue;
+                }
+                // A tenth too many or too few is as bad as rows a tenth too high for their pitch.
+                let cost =
+                    libm::log(2.0 * half.width / pitch).abs() + libm::log(half.height / row).abs();
+                if best.is_none_or(|best| cost < best.0) {
+                    best = Some((cost, Self { columns, rows, half }));
+                }
+            }
+        }
+        best.map(|(_cost, stagger)| stagger)
+    }
+
+    /// The seats on one tile, each with its place in its row, and its row. Sums of the two take turns.
+    pub(super) fn seats(self) -> impl Iterator<Item = (Point, (i64, i64))> {
+        let Self { columns, rows, half } = self;
+        (0..rows).flat_map(move |row| {
+            (row % 2..columns).step_by(2).map(move |column| {
+                let (x, y) = (float(column) + 0.5, float(row) + 0.5);
+                (Point::new(x * half.width, y * half.height), ((column - row) / 2, row))
+            })
+        })
+    }
+}
+
+/// Whole multiples of `parts` around `count`, at least one of them.
+fn near(count: f64, parts: f64) -> impl Iterator<Item = i64> {
+    let (middle, parts) = (steps((count / parts).round()), steps(parts).max(1));
+    ((middle - NEARBY).max(1)..=middle.max(1) + NEARBY).map(move |times| times * parts)
+}
+
+/// Fits farther away than this are never the best: twice the turns that marks may take.
+const NEARBY: i64 = 8;
+
+/// A lattice's step aside as a whole number, which it is but for rounding.
+fn signed(count: f64) -> i64 {
+    steps(count.abs().round())
 }
 
 /// A whole number of steps, rounded down. No field has more than a hundred thousand a side.

@@ -5,9 +5,9 @@
 //!
 //! **Invariant:** no piece of a line comes nearer to an edge than its clearance.
 
-use kurbo::{BezPath, Point, Vec2};
+use kurbo::{Affine, BezPath, Point, Vec2};
 
-use crate::geom::{self, Angle};
+use crate::geom::{self, Angle, Lattice};
 use crate::mark::Shape;
 use crate::motif::isen::bed::Bed;
 use crate::motif::isen::field::{float, steps};
@@ -92,11 +92,6 @@ impl Line {
         let along = if length > 0.0 { (to - from) / length } else { Vec2::ZERO };
         let (amplitude, phase, rate) = (0.0, 0.0, 0.0);
         Self { start: from, along, length, amplitude, phase, rate, closed: false }
-    }
-
-    /// The same line on a ground that it crosses from edge to edge: its end is its start.
-    pub(super) fn around(self) -> Self {
-        Self { closed: true, ..self }
     }
 
     /// The point at `s` millimeters.
@@ -206,8 +201,8 @@ fn lines(bed: &mut Bed<'_>, manner: Manner) {
     let width = bed.width();
     let pitch = bed.size().max(width + bed.clearance());
     let need = width / 2.0 + bed.clearance();
-    let all = match bed.region.tile() {
-        Some(_) => closing(bed, manner, pitch),
+    let all = match bed.region.lattice() {
+        Some(lattice) => closing(bed, manner, &lattice, pitch),
         None => crossing(bed, manner, pitch),
     };
     for (line, number) in all.iter().zip(0_i64..) {
@@ -233,12 +228,9 @@ fn draw_piece(bed: &mut Bed<'_>, line: &Line, (from, to): (f64, f64), width: f64
     for i in 0..count {
         let end = |i: i64| from + (to - from) * float(i) / float(count);
         let mut path = line.path(end(i), end(i + 1));
-        if let Some(tile) = tile {
+        if let Some(lattice) = bed.region.lattice() {
             let middle = line.point((end(i) + end(i + 1)) / 2.0);
-            let (across, down) =
-                ((middle.x / tile.width).floor(), (middle.y / tile.height).floor());
-            let back = Vec2::new(-across * tile.width, -down * tile.height);
-            path.apply_affine(kurbo::Affine::translate(back));
+            path.apply_affine(Affine::translate(lattice.in_tile(middle) - middle));
         }
         bed.draw(Shape::Stroke { path, width });
     }
@@ -297,51 +289,62 @@ fn crossing(bed: &mut Bed<'_>, manner: Manner, pitch: f64) -> Vec<Line> {
 
 /// Lines around the torus.
 ///
-/// The direction (p w, q h), with p and q coprime, closes after p tiles across and q down. Its length l makes the
-/// windings of one line w h / l apart, so n lines are w h / (n l) apart.
-fn closing(bed: &mut Bed<'_>, manner: Manner, pitch: f64) -> Vec<Line> {
-    let tile = bed.region.bounds().size();
+/// A lap along a lattice vector of length l closes, and its windings lie the area of the tile over l apart. So n lines
+/// are area / (n l) apart. Each is slid along a little, so that after the last the first comes in step again.
+fn closing(bed: &mut Bed<'_>, manner: Manner, lattice: &Lattice, pitch: f64) -> Vec<Line> {
     let least = bed.width() + bed.clearance();
     let way = (geom::turn(manner.angle) * bed.frame.along.to_point()).to_vec2();
-    // Dashes of neighbors stand apart, so lines come in pairs.
+    // Dashes of neighbors stand apart, so lines come in pairs, and a dash in two waves.
     let pair = if manner.dashes.is_some() { 2.0 } else { 1.0 };
-    let Some((lap, count)) = snapped(tile, way, pitch, least, pair) else {
+    let Some(Lap { way, beside, count }) = snapped(lattice, way, (pitch, least), pair) else {
         return Vec::new();
     };
-    let length = geom::length(lap);
-    let along = lap / length;
-    let across = Vec2::new(-along.y, along.x);
-    let pitch = tile.area() / (length * float(count));
+    let length = geom::length(way);
+    let along = way / length;
+    let pitch = lattice.area() / (length * float(count));
     let amplitude = amplitude(bed, pitch);
-    // Whole waves a lap.
-    let waves = (length / (manner.length * pitch)).round().max(1.0);
-    let waves = if manner.dashes.is_some() { (waves / 2.0).ceil() * 2.0 } else { waves };
-    let rate = waves * std::f64::consts::TAU / length;
+    // Whole dashes, or whole waves, a lap.
+    let period = length / (length / (manner.length * pitch * pair)).round().max(1.0);
+    let slide = (beside.dot(along) / period).round() * period;
+    let step = (beside - along * slide) / float(count);
+    let rate = pair * std::f64::consts::TAU / period;
     let jitter = bed.number("jitter") * std::f64::consts::PI;
     let mut lines = Vec::new();
     for i in 0..count {
-        let start = Point::ORIGIN + across * ((float(i) + 0.5) * pitch);
+        let start = Point::ORIGIN + step * (float(i) + 0.5);
         let phase = bed.stray(jitter);
         lines.push(Line { start, along, length, amplitude, phase, rate, closed: true });
     }
     lines
 }
 
+/// A way around the torus.
+#[derive(Clone, Copy, Debug)]
+struct Lap {
+    /// From its start to where it comes back to it.
+    way: Vec2,
+    /// From it to its next winding.
+    beside: Vec2,
+    /// The number of lines beside each other that take it.
+    count: i64,
+}
+
 /// The lap of the torus nearest to the direction `way` and the number of lines along it, about `pitch` apart.
 ///
 /// A degree of the direction weighs as much as three hundredths of the pitch: eyes see a wrong slant first.
-fn snapped(tile: kurbo::Size, way: Vec2, pitch: f64, least: f64, pair: f64) -> Option<(Vec2, i64)> {
-    let mut best: Option<(f64, Vec2, i64)> = None;
+fn snapped(lattice: &Lattice, way: Vec2, (pitch, least): (f64, f64), pair: f64) -> Option<Lap> {
+    let area = lattice.area();
+    let mut best: Option<(f64, Lap)> = None;
     for p in -MOST_LAPS..=MOST_LAPS {
         for q in 0..=MOST_LAPS {
             if gcd(p.abs(), q) != 1 {
                 continue;
             }
-            let lap = Vec2::new(float(p) * tile.width, float(q) * tile.height);
+            let lap = lattice.sum(float(p), float(q));
             let length = geom::length(lap);
-            let lines = tile.area() / (length * pitch);
+            let lines = area / (length * pitch);
             let mut count = (lines / pair).round().max(1.0) * pair;
-            if tile.area() / (length * count) < least {
+            if area / (length * count) < least {
                 count -= pair;
             }
             if count < 1.0 {
@@ -350,11 +353,12 @@ fn snapped(tile: kurbo::Size, way: Vec2, pitch: f64, least: f64, pair: f64) -> O
             let turn = libm::asin((way.cross(lap) / length).abs().min(1.0)).to_degrees();
             let cost = turn * 0.03 + libm::log(lines / count).abs();
             if best.is_none_or(|best| cost < best.0) {
-                best = Some((cost, lap, steps(count)));
+                let (beside, count) = (lattice.beside(float(p), float(q)), steps(count));
+                best = Some((cost, Lap { way: lap, beside, count }));
             }
         }
     }
-    best.map(|(_cost, lap, count)| (lap, count))
+    best.map(|(_cost, lap)| lap)
 }
 
 /// Directions of more laps come so close to simpler ones that nobody tells them apart.

@@ -109,7 +109,7 @@ impl Isen {
 
     /// Fills a place. Values that are missing or do not fit are taken as [`Param::check`] has it; others are ignored.
     ///
-    /// Costs about a microsecond a mark, and some twenty for a petal.
+    /// Costs one to ten microseconds a mark, more where strokes crowd.
     pub fn fill(&self, values: &Values, place: Place<'_>, stream: &mut Stream) -> Fill {
         let value = |param: Param| {
             let given = values.get(&param.name).map(|value| param.check(value).0);
@@ -178,7 +178,7 @@ impl Knob {
         Self::ratio("jitter", ["goyangan tangan", "unevenness of the hand"], [default, 0.0, 1.0])
     }
 
-    /// What is kept free around marks. Wax lines nearer than 0.4 mm flow together even from a fine canting.
+    /// What is kept free around marks, so that wax does not flow together: a default for hand work; a stamp wants more.
     const CLEARANCE: Self = Self::mm(
         "clearance",
         ["jarak bebas ke tepi dan isen lain", "free distance"],

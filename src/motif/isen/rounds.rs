@@ -107,7 +107,7 @@ fn ukel(bed: &mut Bed<'_>) {
     let (size, width) = (bed.size(), bed.width());
     let reach = (size + width) / 2.0;
     let (turns, jitter) = (bed.number("turns"), bed.number("jitter"));
-    let field = field_of(bed, reach, YOUNG);
+    let field = Field { alternates: true, ..field_of(bed, reach, YOUNG) };
     for site in field::lay(bed, field, 0.0) {
         if bed.is_full(2) {
             return;

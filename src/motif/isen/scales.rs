@@ -5,13 +5,13 @@
 //!
 //! **Invariant:** scales meet at their ends and nowhere else.
 
-use kurbo::{BezPath, Point, Vec2};
+use kurbo::{BezPath, Point, Size, Vec2};
 
-use crate::geom::{self, Angle};
+use crate::geom::{self, Angle, Lattice};
 use crate::mark::Shape;
 use crate::motif::isen::bed::Bed;
 use crate::motif::isen::dots::dot;
-use crate::motif::isen::field::{self, float, steps};
+use crate::motif::isen::field::{Stagger, float, steps};
 use crate::motif::isen::lines;
 use crate::motif::isen::{Isen, Knob};
 
@@ -119,34 +119,48 @@ impl Arc {
     }
 }
 
-/// The arcs of the whole field, from the tip of the motif to its base, so that scales lie over those nearer the base.
+/// The arcs of the whole field.
 fn arcs(bed: &mut Bed<'_>) -> Vec<Arc> {
-    let frame = bed.frame;
     // Bellies must not close up: between the wax of two rows stays the clearance.
-    let size = bed.size().max(2.0 * (bed.width() + bed.clearance()));
-    let (high, wide) = (2.0 * frame.half.x, 2.0 * frame.half.y);
-    let (rows, columns, row, column) = match bed.region.tile() {
-        Some(_) => {
-            let least = size.min(2.0 * (bed.width() + bed.clearance()));
-            let rows = 2 * field::fitted(high, size, least);
-            let columns = field::fitted(wide, size, least);
-            (rows, columns, high / float(rows.max(1)), wide / float(columns.max(1)))
+    let least = 2.0 * (bed.width() + bed.clearance());
+    let size = bed.size().max(least);
+    match bed.region.lattice() {
+        Some(lattice) => around(bed, &lattice, size, least),
+        None => across(bed, size),
+    }
+}
+
+/// Rows that close on the lattice of a ground.
+fn around(bed: &mut Bed<'_>, lattice: &Lattice, size: f64, least: f64) -> Vec<Arc> {
+    let fits = |half: Size| 2.0 * half.width.min(half.height) >= least;
+    let Some(rows) = Stagger::fit(lattice, (size, size / 2.0), 2, fits) else { return Vec::new() };
+    let belly = -bed.frame.along * rows.half.height;
+    let side = bed.frame.across * rows.half.width;
+    let mut arcs = Vec::new();
+    for (center, _cell) in rows.seats() {
+        if bed.is_too_wide(arcs.len()) {
+            break;
         }
-        None => (steps(high / size * 2.0) + 2, steps(wide / size) + 3, size / 2.0, size),
-    };
+        arcs.push(Arc { center, belly, side });
+    }
+    arcs
+}
+
+/// Rows across an outline, from its tip to its base; the middle column lies on the axis in every second row.
+fn across(bed: &mut Bed<'_>, size: f64) -> Vec<Arc> {
+    let frame = bed.frame;
+    let (high, wide) = (2.0 * frame.half.x, 2.0 * frame.half.y);
+    let (rows, columns) = (steps(high / size * 2.0) + 2, steps(wide / size) + 3);
+    let (belly, side) = (-frame.along * (size / 2.0), frame.across * (size / 2.0));
     let mut arcs = Vec::new();
     for i in 0..rows {
         if bed.is_too_wide(arcs.len()) {
             break;
         }
-        let u = (float(rows) / 2.0 - float(i)) * row;
-        for j in 0..columns {
-            // In an outline the middle column lies on the axis in every second row.
-            let middle = float((columns - 1) / 2) + if i % 2 == 0 { 0.0 } else { 0.5 };
-            let v = (float(j) - middle) * column;
-            let (center, side) = (frame.at(u, v), frame.across * (column / 2.0));
-            arcs.push(Arc { center, belly: -frame.along * row, side });
-        }
+        let u = (float(rows) / 2.0 - float(i)) * size / 2.0;
+        let middle = float((columns - 1) / 2) + if i % 2 == 0 { 0.0 } else { 0.5 };
+        let center = |j: i64| frame.at(u, (float(j) - middle) * size);
+        arcs.extend((0..columns).map(|j| Arc { center: center(j), belly, side }));
     }
     arcs
 }

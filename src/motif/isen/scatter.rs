@@ -10,7 +10,7 @@ use kurbo::{BezPath, Point, Vec2};
 use crate::geom::Angle;
 use crate::geom::capsules::Capsule;
 use crate::mark::Shape;
-use crate::motif::isen::bed::Bed;
+use crate::motif::isen::bed::{self, Bed};
 use crate::motif::isen::field::{float, steps};
 use crate::motif::isen::rounds;
 use crate::motif::isen::{Isen, Knob};
@@ -48,11 +48,11 @@ pub(super) fn points(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point
     // The distance of discs beyond their clearance stands in their claim.
     let claim = ((distance - bed.clearance()) / 2.0).max(radius);
     let most = distance.max(2.0 * radius + bed.clearance()) - claim - bed.clearance();
-    for center in candidates(bed, distance) {
+    for center in candidates(bed, distance, radius) {
         if bed.is_full(found.len() + 1) {
             break;
         }
-        if bed.is_bare(center, most) && bed.region.holds_disc(center, radius + bed.clearance()) {
+        if bed.is_bare(center, most) {
             bed.claim(center, claim);
             found.push(center);
         }
@@ -61,7 +61,9 @@ pub(super) fn points(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point
 }
 
 /// Candidates in random order: three sweeps of a jittered grid with about six cells in each disc of that diameter.
-fn candidates(bed: &mut Bed<'_>, distance: f64) -> Vec<Point> {
+///
+/// Only those where a disc of `radius` lies in the region: that is found soonest while neighbors follow each other.
+fn candidates(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point> {
     let bounds = bed.region.bounds();
     let columns = steps((bounds.width() / distance * FINE).ceil()).clamp(1, MOST_SIDE);
     let rows = steps((bounds.height() / distance * FINE).ceil()).clamp(1, MOST_SIDE);
@@ -70,13 +72,17 @@ fn candidates(bed: &mut Bed<'_>, distance: f64) -> Vec<Point> {
     if cut {
         bed.end_early();
     }
+    let need = radius + bed.clearance();
     let mut points = Vec::new();
     for _sweep in 0..SWEEPS {
         for row in 0..rows {
             for column in 0..columns {
                 let x = (float(column) + bed.stream.unit()) / float(columns) * bounds.width();
                 let y = (float(row) + bed.stream.unit()) / float(rows) * bounds.height();
-                points.push(bounds.origin() + Vec2::new(x, y));
+                let point = bounds.origin() + Vec2::new(x, y);
+                if bed.region.holds_disc(point, need) {
+                    points.push(point);
+                }
             }
         }
     }
@@ -105,27 +111,25 @@ const MOST_SIDE: i64 = 600;
 /// Chopped young jackfruit: strokes, bent scraps, crosses and triangles lying in all directions.
 fn cacah_gori(bed: &mut Bed<'_>) {
     let (size, width) = (bed.size(), bed.width());
-    // Scraps keep their distance from middle to middle; how near their ends come is tried for each.
+    // Scraps keep their distance from middle to middle; how near their ends come is tried for each. Most candidates are
+    // refused, so a middle is entered with all that it forbids and a candidate looks into one cell.
     let apart = (bed.number("pitch") * size).max(width + bed.clearance());
-    let mut middles = bed.region.grid(MIDDLES);
-    for center in candidates(bed, apart) {
+    let mut middles = bed::grid(bed.region, apart);
+    for center in candidates(bed, apart, width / 2.0) {
         let angle = Angle::degrees(bed.stream.between(0.0, 360.0));
         let kind = bed.stream.unit();
-        if middles.gap(center, center, apart) < apart || !bed.has_room(center, width / 2.0) {
+        if !middles.is_clear(center, center, 0.0) || !bed.is_bare(center, width / 2.0) {
             continue;
         }
         let path = scrap(kind, center, angle.unit() * (size / 2.0));
         if bed.try_lay(vec![vec![Shape::Stroke { path, width }]]) {
-            middles.insert(Capsule { a: center, b: center, radius: 0.0, ring: None });
+            middles.insert(Capsule { a: center, b: center, radius: apart, ring: None });
         }
         if bed.is_full(1) {
             return;
         }
     }
 }
-
-/// Cells for the middles of scraps: enough for a whole stamp.
-const MIDDLES: usize = 4000;
 
 /// A scrap that reaches to `arm` from its center. Half are plain strokes, the rest is shared evenly.
 fn scrap(kind: f64, center: Point, arm: Vec2) -> BezPath {
@@ -158,12 +162,16 @@ fn scrap(kind: f64, center: Point, arm: Vec2) -> BezPath {
 fn beras_wutah(bed: &mut Bed<'_>) {
     let size = bed.size();
     let thick = size / GRAIN;
-    for center in candidates(bed, bed.pitch(thick)) {
-        let way = Angle::degrees(bed.stream.between(0.0, 180.0)).unit();
+    for center in candidates(bed, bed.pitch(thick), thick / 2.0) {
+        let angle = Angle::degrees(bed.stream.between(0.0, 180.0));
+        if !bed.is_bare(center, thick / 2.0) {
+            continue;
+        }
+        let way = angle.unit();
         // A grain lies within a line with round ends, of its length and thickness.
         let heart = way * ((size - thick) / 2.0);
         let (a, b) = (center - heart, center + heart);
-        if bed.is_bare(center, thick / 2.0) && bed.has_room_along(a, b, thick / 2.0) {
+        if bed.has_room_along(a, b, thick / 2.0) {
             bed.claim_along(a, b, thick / 2.0);
             bed.draw(Shape::Area(rounds::ellipse(center, way * (size / 2.0), thick / 2.0)));
         }

@@ -2,14 +2,14 @@
 //!
 //! **Invariant:** a stroke ends where its clearance does, and is left out where it would be too short to be one.
 
-use kurbo::{BezPath, Point, Vec2};
+use kurbo::{BezPath, Point, Size, Vec2};
 
-use crate::geom::{self, Angle};
+use crate::geom::{self, Angle, Lattice};
 use crate::mark::Shape;
 use crate::motif::isen::bed::Bed;
 use crate::motif::isen::contour::{self, Station};
 use crate::motif::isen::dots::dot;
-use crate::motif::isen::field::{self, float, steps};
+use crate::motif::isen::field::{Stagger, float, steps};
 use crate::motif::isen::lines::Line;
 use crate::motif::isen::{Isen, Knob, Range};
 
@@ -197,7 +197,9 @@ fn standing(
                     let root = Station { at: station.at - station.inward * rise, ..*station };
                     (root, measure(bed, &root, number))
                 };
-                let roots: Vec<(Station, f64)> = pair.iter().map(root).collect();
+                // Where a root has no room no share of its stroke has.
+                let has_room = |root: &(Station, f64)| bed.has_room(root.0.at, width / 2.0);
+                let roots: Vec<(Station, f64)> = pair.iter().map(root).filter(has_room).collect();
                 lay_longest(bed, |share| {
                     roots.iter().map(|(root, long)| draw(root, long * share, number)).collect()
                 });
@@ -230,7 +232,7 @@ fn half_width(bed: &Bed<'_>, station: &Station) -> f64 {
     for _halving in 0..6 {
         let middle = (near + far) / 2.0;
         let at = station.at + station.inward * middle;
-        let is_nearest = bed.region.depth(at, depth + middle) >= (depth + middle) * NEARLY;
+        let is_nearest = bed.region.holds_disc(at, (depth + middle) * NEARLY);
         if is_nearest { near = middle } else { far = middle }
     }
     near
@@ -244,23 +246,18 @@ const NEARLY: f64 = 0.97;
 
 /// Strokes side by side along the axis.
 fn along(bed: &mut Bed<'_>) {
+    if let Some(lattice) = bed.region.lattice() {
+        courses(bed, &lattice);
+        return;
+    }
     let (width, frame) = (bed.width(), bed.frame);
     let least = width + bed.clearance();
-    let (wide, pitch) = (2.0 * frame.half.y, bed.size().max(least));
-    let (count, pitch) = match bed.region.tile() {
-        Some(_) => {
-            let count = field::fitted(wide, pitch, least);
-            (count, wide / float(count.max(1)))
-        }
-        None => (steps((wide - least - bed.clearance()) / pitch + 1.0), pitch),
-    };
+    let pitch = bed.size().max(least);
+    let count = steps((2.0 * frame.half.y - least - bed.clearance()) / pitch + 1.0);
     for i in 0..count {
         let v = (float(i) - float(count - 1) / 2.0) * pitch;
         let line = Line::straight(frame.at(-frame.half.x, v), frame.at(frame.half.x, v));
-        let spans = match bed.region.tile() {
-            Some(_) => in_courses(bed, line.around(), i, pitch),
-            None => alternately_short(bed, &line, v / pitch),
-        };
+        let spans = alternately_short(bed, &line, v / pitch);
         for (from, to) in spans.into_iter().filter(|(from, to)| to - from >= SHORTEST * width) {
             bed.try_lay(vec![vec![Shape::Stroke { path: line.path(from, to), width }]]);
             if bed.is_full(1) {
@@ -269,6 +266,33 @@ fn along(bed: &mut Bed<'_>) {
         }
     }
 }
+
+/// On a ground strokes stand in courses like bricks, which close on its lattice.
+fn courses(bed: &mut Bed<'_>, lattice: &Lattice) {
+    let width = bed.width();
+    let gap = width + bed.clearance() + geom::TOLERANCE;
+    let fits = |half: Size| half.width >= gap && half.height >= gap;
+    let pitch = bed.size().max(gap);
+    let wanted = (2.0 * pitch, COURSE / 2.0 * pitch);
+    let Some(bricks) = Stagger::fit(lattice, wanted, 2, fits) else { return };
+    let half = bed.frame.along * (bricks.half.height - gap / 2.0);
+    for (number, (middle, _cell)) in (0..).zip(bricks.seats()) {
+        if bed.is_full(1) || bed.is_too_wide(number) {
+            return;
+        }
+        let line = Line::straight(middle - half, middle + half);
+        let spans = line.free(bed, width / 2.0 + bed.clearance());
+        let is_whole = spans.len() == 1;
+        for (from, to) in spans.into_iter().filter(|(from, to)| to - from >= SHORTEST * width) {
+            let stroke = Shape::Stroke { path: line.path(from, to), width };
+            // Only the pieces of one stroke may come too near to each other.
+            if is_whole { bed.draw(stroke) } else { _ = bed.try_lay(vec![vec![stroke]]) }
+        }
+    }
+}
+
+/// The height of a course of strokes, in distances of strokes.
+const COURSE: f64 = 8.0;
 
 /// Every other stroke, counted from the axis, has only its share of the length.
 fn alternately_short(bed: &Bed<'_>, line: &Line, place: f64) -> Vec<(f64, f64)> {
@@ -280,30 +304,6 @@ fn alternately_short(bed: &Bed<'_>, line: &Line, place: f64) -> Vec<(f64, f64)> 
     };
     line.free(bed, bed.width() / 2.0 + bed.clearance()).into_iter().map(cut).collect()
 }
-
-/// On a ground strokes stand in courses like bricks, a whole number of them around the torus.
-fn in_courses(bed: &Bed<'_>, line: Line, number: i64, pitch: f64) -> Vec<(f64, f64)> {
-    let high = 2.0 * bed.frame.half.x;
-    let gap = bed.width() + bed.clearance() + geom::TOLERANCE;
-    let course = high / float(field::fitted(high, COURSE * pitch, 2.0 * gap).max(1));
-    let start = if number % 2 == 0 { 0.0 } else { course / 2.0 };
-    let mut strokes = Vec::new();
-    for (from, to) in line.free(bed, bed.width() / 2.0 + bed.clearance()) {
-        // A line that is free all around has no beginning.
-        let (from, to) = if to - from >= high { (start, start + high) } else { (from, to) };
-        for i in -1..=steps((to - start) / course) {
-            let foot = start + float(i) * course;
-            let (low, high) = (from.max(foot + gap / 2.0), to.min(foot + course - gap / 2.0));
-            if low < high {
-                strokes.push((low, high));
-            }
-        }
-    }
-    strokes
-}
-
-/// The height of a course of strokes, in distances of strokes.
-const COURSE: f64 = 8.0;
 
 /// Strokes that fan out from the foot of a petal, where they would crowd only every second, fourth, … begins.
 fn fan(bed: &mut Bed<'_>) {

@@ -7,8 +7,8 @@ use kurbo::{
 use proptest::prelude::*;
 
 use super::{Fill, ISEN, Isen, Place, find};
-use crate::geom::Angle;
 use crate::geom::region::Region;
+use crate::geom::{Angle, Lattice};
 use crate::mark::{Mark, Part, Shape};
 use crate::param::{Kind, Param, Value, Values};
 use crate::seed::Stream;
@@ -166,37 +166,58 @@ fn ornaments() -> Vec<Mark> {
     ]
 }
 
-fn nine(tile: Size) -> Vec<Vec2> {
-    let steps = [-1.0, 0.0, 1.0];
-    let down = |y: f64| steps.map(|x| Vec2::new(x * tile.width, y * tile.height));
-    steps.into_iter().flat_map(down).collect()
+/// A block, a half-drop, a half-brick, and a drop by a third.
+fn lattices(tile: Size) -> [Lattice; 4] {
+    [(0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (1.0 / 3.0, 0.0)]
+        .map(|(drop, shift)| Lattice::upright(tile, drop, shift))
+}
+
+/// The sums that bring anything near a tile next to it.
+fn sums(lattice: &Lattice, tile: Size) -> Vec<Vec2> {
+    let tile = Rect::from_origin_size((0.0, 0.0), tile);
+    let reach = tile.width().max(tile.height());
+    lattice.sums_touching(tile, tile.inflate(reach, reach))
+}
+
+fn bare(tile: Size) -> Region {
+    Region::ground(tile, Lattice::block(tile), &[])
 }
 
 #[test]
 fn grounds_close_across_the_edges_and_go_around_ornaments() {
     let tile = Size::new(37.0, 34.0);
     let ornaments = ornaments();
-    let region = Region::ground(tile, &ornaments);
-    for isen in ISEN {
-        let values = defaults(isen);
-        let shapes = fill(isen, &values, &region).shapes;
-        assert!(shapes.len() > 5, "{}: {} marks", isen.name, shapes.len());
-        for ornament in &ornaments {
-            let there = wax(&ornament.shape);
-            for shape in &shapes {
-                let here = wax(shape);
-                for shift in nine(tile) {
-                    let here = shifted(&here, shift);
-                    let gap = apart(&here, &there);
-                    assert!(gap >= clearance(&values) - SLACK, "{}: {gap} mm", isen.name);
-                    if let Shape::Area(path) = &ornament.shape {
-                        assert!(path.winding(here[0].0) == 0, "{} lies on an ornament", isen.name);
-                    }
-                }
+    for lattice in lattices(tile) {
+        let region = Region::ground(tile, lattice, &ornaments);
+        for isen in ISEN {
+            let values = defaults(isen);
+            let shapes = fill(isen, &values, &region).shapes;
+            assert!(shapes.len() > 5, "{}: {} marks", isen.name, shapes.len());
+            for ornament in &ornaments {
+                keep_off(isen, (ornament, &shapes), clearance(&values), &sums(&lattice, tile));
+            }
+            if !isen.joins {
+                assert_apart(isen, &shapes, clearance(&values), &sums(&lattice, tile));
             }
         }
-        if !isen.joins {
-            assert_apart(isen, &shapes, clearance(&values), &nine(tile));
+    }
+}
+
+fn keep_off(isen: &Isen, (ornament, shapes): (&Mark, &[Shape]), clearance: f64, sums: &[Vec2]) {
+    let there = wax(&ornament.shape);
+    let around = boxed(&there).inflate(clearance, clearance);
+    for shape in shapes {
+        let here = wax(shape);
+        for shift in sums {
+            if !(boxed(&here) + *shift).overlaps(around) {
+                continue;
+            }
+            let here = shifted(&here, *shift);
+            let gap = apart(&here, &there);
+            assert!(gap >= clearance - SLACK, "{}: {gap} mm", isen.name);
+            if let Shape::Area(path) = &ornament.shape {
+                assert!(path.winding(here[0].0) == 0, "{} lies on an ornament", isen.name);
+            }
         }
     }
 }
@@ -204,48 +225,94 @@ fn grounds_close_across_the_edges_and_go_around_ornaments() {
 #[test]
 fn bare_grounds_are_as_dense_at_the_edge_as_in_the_middle() {
     let tile = Size::new(83.0, 79.0);
-    let region = Region::ground(tile, &[]);
-    for isen in ISEN {
-        let shapes = fill(isen, &defaults(isen), &region).shapes;
-        let inner = Rect::from_origin_size((0.0, 0.0), tile).inset(-12.0);
-        let (mut within, mut all) = (0.0, 0.0);
-        for (point, _radius) in shapes.iter().flat_map(wax) {
-            let x = point.x.rem_euclid(tile.width);
-            let y = point.y.rem_euclid(tile.height);
-            all += 1.0;
-            within += if inner.contains(Point::new(x, y)) { 1.0 } else { 0.0 };
+    for lattice in lattices(tile) {
+        let region = Region::ground(tile, lattice, &[]);
+        for isen in ISEN {
+            let shapes = fill(isen, &defaults(isen), &region).shapes;
+            let inner = Rect::from_origin_size((0.0, 0.0), tile).inset(-12.0);
+            let (mut within, mut all) = (0.0, 0.0);
+            for (point, _radius) in shapes.iter().flat_map(wax) {
+                all += 1.0;
+                within += if inner.contains(lattice.in_tile(point)) { 1.0 } else { 0.0 };
+            }
+            let ratio = within / all / (inner.area() / tile.area());
+            assert!((0.88..1.12).contains(&ratio), "{} on {lattice:?}: {ratio}", isen.name);
         }
-        let ratio = within / all / (inner.area() / tile.area());
-        assert!((0.88..1.12).contains(&ratio), "{}: {ratio}", isen.name);
+    }
+}
+
+/// The middles of all marks that lie within `reach` of `of`, as seen from it.
+fn neighbors(of: Point, middles: &[Point], sums: &[Vec2], reach: f64) -> Vec<Vec2> {
+    let ways = middles.iter().flat_map(|middle| sums.iter().map(move |sum| *middle + *sum - of));
+    ways.filter(|way| way.hypot2() < reach * reach).collect()
+}
+
+/// How many marks see which neighbors.
+fn views(shapes: &[Shape], sums: &[Vec2], reach: f64) -> Vec<(Vec<Vec2>, usize)> {
+    let middles: Vec<Point> = shapes.iter().map(|shape| boxed(&wax(shape)).center()).collect();
+    let mut views: Vec<(Vec<Vec2>, usize)> = Vec::new();
+    for middle in &middles {
+        let seen = neighbors(*middle, &middles, sums, reach);
+        let is_in = |way: &Vec2, all: &[Vec2]| all.iter().any(|one| (*one - *way).hypot2() < 1e-6);
+        let same =
+            |view: &[Vec2]| view.len() == seen.len() && seen.iter().all(|way| is_in(way, view));
+        match views.iter_mut().find(|view| same(&view.0)) {
+            Some(view) => view.1 += 1,
+            None => views.push((seen, 1)),
+        }
+    }
+    views
+}
+
+#[test]
+fn regular_fills_show_no_seam_on_bare_ground() {
+    let tile = Size::new(47.0, 41.0);
+    for lattice in lattices(tile) {
+        let region = Region::ground(tile, lattice, &[]);
+        // A dot in the middle of a ring sees what the ring sees; curls turn both ways and have hearts.
+        for (name, reach, kinds) in [
+            ("cecek", 4.1, 1),
+            ("cecek-telu", 8.3, 3),
+            ("gringsing", 9.7, 1),
+            ("mlinjon", 11.1, 1),
+            ("ukel", 9.9, 4),
+            ("sisik", 9.1, 1),
+            ("sisik-melik", 9.1, 2),
+            ("sawut", 13.3, 1),
+        ] {
+            let isen = find(name).unwrap();
+            let mut values = defaults(isen);
+            values.insert("jitter".to_owned(), Value::Number(0.0));
+            let shapes = fill(isen, &values, &region).shapes;
+            let views = views(&shapes, &sums(&lattice, tile), reach);
+            let counts: Vec<usize> = views.iter().map(|view| view.1).collect();
+            assert_eq!(counts, vec![shapes.len() / kinds; kinds], "{name} on {lattice:?}");
+            assert!(views.iter().all(|view| view.0.len() > 4), "{name}");
+        }
     }
 }
 
 #[test]
 fn lines_on_bare_ground_run_through_every_edge() {
     let tile = Size::new(50.0, 40.0);
-    let region = Region::ground(tile, &[]);
     let galaran = find("galaran").unwrap();
-    for angle in [0.0, 30.0, 45.0, -60.0, 90.0] {
-        let mut values = defaults(galaran);
-        values.insert("angle".to_owned(), Value::Number(angle));
-        let shapes = fill(galaran, &values, &region).shapes;
-        // On the torus every end of a line is the end of another piece.
-        let ends: Vec<Point> = shapes
-            .iter()
-            .flat_map(|shape| {
-                wax(shape)
-                    .first()
-                    .into_iter()
-                    .chain(wax(shape).last())
-                    .map(|w| w.0)
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        for end in &ends {
-            let meets = |other: &&Point| {
-                nine(tile).iter().any(|shift| (**other + *shift - *end).hypot2().sqrt() < 1e-6)
+    for lattice in lattices(tile) {
+        let region = Region::ground(tile, lattice, &[]);
+        for angle in [0.0, 30.0, 45.0, -60.0, 90.0] {
+            let mut values = defaults(galaran);
+            values.insert("angle".to_owned(), Value::Number(angle));
+            let shapes = fill(galaran, &values, &region).shapes;
+            // On the torus every end of a line is the end of another piece.
+            let both = |shape: &Shape| {
+                let wax = wax(shape);
+                [wax[0].0, wax[wax.len() - 1].0]
             };
-            assert!(ends.iter().filter(meets).count() >= 2, "{angle}°: an open end at {end:?}");
+            let ends: Vec<Point> = shapes.iter().flat_map(both).collect();
+            let reduced = lattice.reduced();
+            for end in &ends {
+                let meets = |other: &&Point| reduced.shortest(**other - *end).hypot2() < 1e-12;
+                assert!(ends.iter().filter(meets).count() >= 2, "{angle}°: an open end at {end:?}");
+            }
         }
     }
 }
@@ -302,7 +369,7 @@ fn the_same_seed_gives_the_same_marks_and_a_limit_ends_a_fill() {
 
 #[test]
 fn a_huge_ground_ends_soon_and_says_so() {
-    let region = Region::ground(Size::new(20_000.0, 30_000.0), &[]);
+    let region = bare(Size::new(20_000.0, 30_000.0));
     for isen in ISEN {
         let place = Place { region: &region, axis: None, limit: 2000 };
         let filled = isen.fill(&defaults(isen), place, &mut Stream::new(7, isen.name));
@@ -351,7 +418,7 @@ proptest! {
         shares in prop::collection::vec(0.0..=1.0_f64, 8),
         corners in prop::collection::vec((-25.0..25.0_f64, -25.0..25.0_f64), 3..9),
         turn in prop::option::of(0.0..360.0_f64),
-        ground in any::<bool>(),
+        (ground, slip) in (any::<bool>(), 0..4_usize),
     ) {
         let isen = ISEN[which];
         let values: Values = isen
@@ -363,7 +430,8 @@ proptest! {
         let path = polygon(&corners);
         let region = if ground {
             let blot = Mark { part: Part::new("tembok"), shape: Shape::Area(path.clone()) };
-            Region::ground(Size::new(20.0 + shares[7] * 50.0, 45.0), &[blot])
+            let tile = Size::new(20.0 + shares[7] * 50.0, 45.0);
+            Region::ground(tile, lattices(tile)[slip], &[blot])
         } else {
             Region::within(&path, &ornaments()[1..2])
         };

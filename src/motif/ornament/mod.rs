@@ -16,6 +16,7 @@ pub mod flower;
 pub mod leaf;
 pub mod mega;
 pub mod petal;
+pub mod stem;
 pub mod turtle;
 pub mod vine;
 

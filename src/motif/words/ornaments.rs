@@ -9,8 +9,11 @@ use std::rc::Rc;
 use rhai::{Array, Dynamic, Engine, ImmutableString, Map};
 
 use super::{Answer, Path, count, finite, list, paths, stop, words};
+use crate::geom::Angle;
+use crate::geom::along::Along;
 use crate::geom::scatter::{self, Edge, Field};
 use crate::geom::voronoi;
+use crate::motif::claims::Outline;
 use crate::motif::ornament::basic::{self, Super};
 use crate::motif::ornament::blade::{self, Blades};
 use crate::motif::ornament::cloud::{self, Cloud};
@@ -34,6 +37,7 @@ pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
     fans(engine, budget);
     vines(engine);
     plants(engine);
+    sprouts(engine);
     fields(engine);
 }
 
@@ -268,6 +272,48 @@ fn growth_of(shape: &Map) -> Answer<Growth> {
     })
 }
 
+/// `pen.sprout(stem, leaf(30, 12), #{ every: 3, aside: 1, angle: 40, gap: 0.6, jitter: 5 })`: wherever `outline` has
+/// room along `line`, to both sides in turn, `aside` of it and turned by `angle` from its way, that place is taken and
+/// a pen there is given. Those on the clockwise side are flipped.
+fn sprouts(engine: &mut Engine) {
+    engine.register_fn(
+        "sprout",
+        |pen: &mut Pen, line: Path, outline: Path, how: Map| -> Answer<Array> {
+            let ask = Ask { word: "sprout", map: &how };
+            let (every, gap) = (ask.number("every", 3.0)?, ask.number("gap", 0.6)?);
+            let (aside, angle) = (ask.number("aside", 0.0)?, ask.number("angle", 40.0)?);
+            let jitter = ask.number("jitter", 0.0)?;
+            if every <= 0.0 {
+                return Err(stop(Message::new("script-size-not-positive").with("word", "sprout")));
+            }
+            let along = Along::new(&line.0);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a count of places, not below 0"
+            )]
+            let places = (along.length() / every) as usize;
+            pen.spend(places).map_err(stop)?;
+            let outline = Outline::of(&outline.0);
+            let mut stream = pen.stream("sprout");
+            let mut found = Vec::new();
+            for station in along.stations_by(every) {
+                for mirrored in [false, true] {
+                    let place =
+                        Place { at: station.point, toward: Angle::of(station.tangent), mirrored };
+                    let turned = Angle::degrees(angle + stream.between(-jitter, jitter));
+                    let place = pen_at(pen, &place).at(0.0, aside).turned(turned);
+                    if place.is_free(&outline, gap).map_err(stop)? {
+                        place.take(&outline, None).map_err(stop)?;
+                        found.push(place);
+                    }
+                }
+            }
+            Ok(list(found))
+        },
+    );
+}
+
 /// Places strewn over the tile or frame, and the cells around them.
 fn fields(engine: &mut Engine) {
     engine.register_fn("scatter", |pen: &mut Pen, distance: Dynamic| -> Answer<Array> {
@@ -296,7 +342,7 @@ fn fields(engine: &mut Engine) {
 fn field_of(pen: &Pen) -> Field {
     let size = pen.size();
     let area = kurbo::Rect::from_center_size(kurbo::Point::ZERO, size);
-    Field { area, edge: if pen.covers_tile() { Edge::Torus } else { Edge::Open } }
+    Field { area, edge: pen.torus().map_or(Edge::Open, Edge::Torus) }
 }
 
 fn pen_at(pen: &Pen, place: &Place) -> Pen {

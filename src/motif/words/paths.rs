@@ -7,7 +7,8 @@ use rhai::{Array, Dynamic, Engine};
 
 use super::{Answer, LONGEST_LIST, Path, count, finite, list, stop};
 use crate::geom::along::{Along, Station};
-use crate::geom::{self, Angle, clip, flat, offset, smooth, voronoi};
+use crate::geom::{self, Angle, clip, cut, flat, offset, smooth, voronoi};
+use crate::motif::ornament::stem;
 use crate::motif::pen::Pen;
 use crate::motif::sheet::Budget;
 use crate::notice::Message;
@@ -190,6 +191,12 @@ fn combining(engine: &mut Engine, budget: &Rc<Budget>) {
             spend(&spending, combine(&a.0, &b.0))
         });
     }
+    // A line stops where a neighbor lies over it.
+    let spending = Rc::clone(budget);
+    engine.register_fn("outside", move |line: Path, area: Path| -> Answer<Path> {
+        spending.spend(line.0.elements().len() + area.0.elements().len()).map_err(stop)?;
+        spend(&spending, cut::outside(&line.0, &area.0))
+    });
     let spending = Rc::clone(budget);
     engine.register_fn("union", move |paths: Array| -> Answer<Path> {
         let paths: Vec<BezPath> = paths
@@ -223,6 +230,15 @@ fn shaping(engine: &mut Engine, budget: &Rc<Budget>) {
         });
     }
     let spending = Rc::clone(budget);
+    engine.register_fn(
+        "taper",
+        move |path: &mut Path, from: Dynamic, to: Dynamic| -> Answer<Path> {
+            let (from, to) = (finite(&from, "taper")?, finite(&to, "taper")?);
+            spending.spend(20 * path.0.elements().len()).map_err(stop)?;
+            spend(&spending, stem::taper(&path.0, from, to))
+        },
+    );
+    let spending = Rc::clone(budget);
     engine.register_fn("smooth", move |path: &mut Path, reach: Dynamic| -> Answer<Path> {
         spend(&spending, smooth::smooth(&path.0, finite(&reach, "smooth")?))
     });
@@ -242,6 +258,13 @@ fn shaping(engine: &mut Engine, budget: &Rc<Budget>) {
     let spending = Rc::clone(budget);
     engine.register_fn("join", move |a: Path, b: Path| -> Answer<Path> {
         grown(&spending, a, |path| path.extend(b.0.elements().iter().copied()))
+    });
+    // Areas fill by the nonzero rule, so an outline that runs the other way around is a hole, and costs no clipping.
+    let spending = Rc::clone(budget);
+    engine.register_fn("hole", move |a: Path, b: Path| -> Answer<Path> {
+        let along = a.0.area() * b.0.area() > 0.0;
+        let hole = if along { b.0.reverse_subpaths() } else { (*b.0).clone() };
+        grown(&spending, a, |path| path.extend(hole))
     });
 }
 

@@ -6,6 +6,7 @@ use rhai::{Array, Dynamic, Engine, ImmutableString, Map};
 use super::{Answer, Path, count, finite, list, stop};
 use crate::geom::{Angle, Wanted};
 use crate::mark::Part;
+use crate::motif::claims::Outline;
 use crate::motif::pen::Pen;
 use crate::notice::Message;
 
@@ -20,6 +21,7 @@ pub(super) fn register(engine: &mut Engine) {
     marks(engine);
     lines(engine);
     bitmaps(engine);
+    room(engine);
     chance(engine);
 }
 
@@ -185,6 +187,19 @@ fn mirrored(k: usize, last: usize, size: f64) -> impl Iterator<Item = f64> {
     let place = size / 2.0 * k as f64 / last as f64;
     let is_twice = k > 0 && k < last;
     std::iter::once(place).chain(is_twice.then_some(-place))
+}
+
+/// `pen.take(leaf)`, `pen.take(stem, 1.6)`: others may ask `pen.free(path, gap)` whether there is room.
+fn room(engine: &mut Engine) {
+    engine.register_fn("take", |pen: &mut Pen, path: Path| -> Answer<()> {
+        pen.take(&Outline::of(&path.0), None).map_err(stop)
+    });
+    engine.register_fn("take", |pen: &mut Pen, path: Path, width: Dynamic| -> Answer<()> {
+        pen.take(&Outline::of(&path.0), Some(finite(&width, "take")?)).map_err(stop)
+    });
+    engine.register_fn("free", |pen: &mut Pen, path: Path, gap: Dynamic| -> Answer<bool> {
+        pen.is_free(&Outline::of(&path.0), finite(&gap, "free")?).map_err(stop)
+    });
 }
 
 fn chance(engine: &mut Engine) {
