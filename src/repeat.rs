@@ -9,6 +9,8 @@ use kurbo::{Affine, Rect, Size, Vec2};
 
 use crate::artwork::Artwork;
 use crate::design::Step;
+use crate::geom::Lattice;
+use crate::geom::lattice::SAME;
 use crate::mark::{Mark, Part};
 use crate::notice::{Message, Notice, Place};
 
@@ -24,18 +26,12 @@ const REACH: f64 = 16.0;
 /// Shortest and longest side of a tile that is laid, in millimeters: ten times outside of what a design may ask for.
 const SIDE: [f64; 2] = [0.1, 100_000.0];
 
-/// The largest number of cells beside one another that a search for an upright period looks at.
-const STEPS: u32 = 64;
-
-/// How far two lengths may differ and still count as the same, in parts of a period.
-const SAME: f64 = 1e-9;
-
 /// Artwork laid over the cloth without end.
 #[derive(Clone, Debug)]
 pub struct Repeat {
     artwork: Artwork,
     /// Every sum of whole multiples of these two maps the cloth onto itself.
-    lattice: [Vec2; 2],
+    lattice: Lattice,
     /// The tile's places inside one cell of the lattice.
     images: Vec<Affine>,
     /// The smallest upright rectangle that repeats straight (block repeat).
@@ -69,13 +65,12 @@ impl Repeat {
         let w = artwork.tile().width.max(shortest).min(longest);
         let h = artwork.tile().height.max(shortest).min(longest);
         let lattice = step.lattice(Size::new(w, h));
-        let lattice = [lattice.a, lattice.b];
         Self::laid(artwork, lattice, vec![Affine::IDENTITY])
     }
 
     /// Lays `artwork` by any lattice and images; a lattice without an upright period repeats by its own tile.
-    fn laid(artwork: Artwork, lattice: [Vec2; 2], images: Vec<Affine>) -> Self {
-        let period = upright_period(lattice).unwrap_or(artwork.tile());
+    fn laid(artwork: Artwork, lattice: Lattice, images: Vec<Affine>) -> Self {
+        let period = lattice.upright_period().unwrap_or(artwork.tile());
         let artwork = brought_home(artwork, lattice);
         let boxes: Vec<Option<Rect>> =
             artwork.marks().iter().map(|mark| paintable(mark, period)).collect();
@@ -103,8 +98,8 @@ impl Repeat {
         &self.artwork
     }
 
-    /// Two vectors in millimeters; every sum of whole multiples of them maps the cloth onto itself.
-    pub fn lattice(&self) -> [Vec2; 2] {
+    /// Every sum of whole multiples of its two vectors maps the cloth onto itself.
+    pub fn lattice(&self) -> Lattice {
         self.lattice
     }
 
@@ -142,7 +137,7 @@ impl Repeat {
         // Half-open, and a hair early, so that a point on the right or lower edge belongs to the next period.
         let early = Vec2::new(self.period.width, self.period.height) * -SAME;
         let origin = early.to_point();
-        let steps = lattice_points(self.lattice, Rect::from_origin_size(origin, self.period));
+        let steps = self.lattice.sums_in(Rect::from_origin_size(origin, self.period));
         let inside = |step: &Vec2| {
             step.x < self.period.width * (1.0 - SAME) && step.y < self.period.height * (1.0 - SAME)
         };
@@ -161,13 +156,7 @@ impl Repeat {
         let mut places = Vec::new();
         for image in &self.images {
             let reach = image.transform_rect_bbox(bounds);
-            let steps = Rect::new(
-                area.x0 - reach.x1,
-                area.y0 - reach.y1,
-                area.x1 - reach.x0,
-                area.y1 - reach.y0,
-            );
-            let steps = lattice_points(self.lattice, steps);
+            let steps = self.lattice.sums_touching(reach, area);
             places.extend(steps.into_iter().map(|step| Affine::translate(step) * *image));
         }
         places
@@ -190,7 +179,7 @@ fn paintable(mark: &Mark, period: Size) -> Option<Rect> {
 }
 
 /// Moves each mark that does not touch the tile to where one of its copies does, or nearly does.
-fn brought_home(artwork: Artwork, lattice: [Vec2; 2]) -> Artwork {
+fn brought_home(artwork: Artwork, lattice: Lattice) -> Artwork {
     let tile = Rect::from_origin_size((0.0, 0.0), artwork.tile());
     let is_home = |mark: &Mark| {
         let bounds = mark.bounds();
@@ -203,74 +192,12 @@ fn brought_home(artwork: Artwork, lattice: [Vec2; 2]) -> Artwork {
         if is_home(mark) {
             return mark.clone();
         }
-        let [i, j] = coefficients(lattice, mark.bounds().center().to_vec2());
-        let step = lattice[0] * i.floor() + lattice[1] * j.floor();
+        let (i, j) = lattice.coordinates(mark.bounds().center().to_vec2());
+        let step = lattice.sum(i.floor(), j.floor());
         mark.transformed(Affine::translate(-step))
     };
     let marks = artwork.marks().iter().map(home).collect();
     artwork.with_marks(marks)
-}
-
-/// How many times each lattice vector goes into `v`.
-fn coefficients([a, b]: [Vec2; 2], v: Vec2) -> [f64; 2] {
-    let area = a.cross(b);
-    [v.cross(b) / area, a.cross(v) / area]
-}
-
-/// Every lattice point in `area`, its edge included: by the second vector's multiples, then the first's.
-fn lattice_points(lattice: [Vec2; 2], area: Rect) -> Vec<Vec2> {
-    let corners = [(area.x0, area.y0), (area.x1, area.y0), (area.x0, area.y1), (area.x1, area.y1)]
-        .map(|(x, y)| coefficients(lattice, Vec2::new(x, y)));
-    let range = |axis: usize| {
-        let low = corners.iter().map(|c| c[axis]).fold(f64::INFINITY, f64::min);
-        let high = corners.iter().map(|c| c[axis]).fold(f64::NEG_INFINITY, f64::max);
-        whole((low - SAME).ceil())..=whole((high + SAME).floor())
-    };
-    let slack = SAME * (lattice[0].hypot() + lattice[1].hypot());
-    let within = area.inflate(slack, slack);
-    let mut points = Vec::new();
-    for j in range(1) {
-        for i in range(0) {
-            let point = lattice[0] * f64::from(i) + lattice[1] * f64::from(j);
-            let is_inside = (within.x0..=within.x1).contains(&point.x)
-                && (within.y0..=within.y1).contains(&point.y);
-            if is_inside {
-                points.push(point);
-            }
-        }
-    }
-    points
-}
-
-/// A number of steps; what no cloth reaches saturates.
-#[expect(clippy::cast_possible_truncation, reason = "saturates, which is meant")]
-fn whole(number: f64) -> i32 {
-    number as i32
-}
-
-/// The smallest upright rectangle that maps the lattice onto itself, if one of at most 64 cells a side exists.
-fn upright_period([a, b]: [Vec2; 2]) -> Option<Size> {
-    let width = along([a.x, b.x], [a.y, b.y])?;
-    let height = along([a.y, b.y], [a.x, b.x])?;
-    Some(Size::new(width, height))
-}
-
-/// The length of the shortest sum of whole multiples `q` and `-p` of two vectors that vanishes across its direction.
-///
-/// With `along` and `across` the coordinates of the two vectors: `q * across[0] = p * across[1]`, so `p / q` is the
-/// ratio of the two, in lowest terms because the search goes upward.
-fn along(along: [f64; 2], across: [f64; 2]) -> Option<f64> {
-    let longest = across[0].abs().max(across[1].abs());
-    if across[1].abs() <= SAME * longest {
-        return Some(along[1].abs());
-    }
-    let ratio = across[0] / across[1];
-    (1..=STEPS).find_map(|q| {
-        let q = f64::from(q);
-        let p = (ratio * q).round();
-        let vanishes = (ratio * q - p).abs() <= SAME * q;
-        vanishes.then(|| (q * along[0] - p * along[1]).abs())
-    })
 }
 
 #[cfg(test)]
@@ -313,10 +240,6 @@ mod tests {
         assert_eq!(period(Step::Tubrukan), Size::new(40.0, 20.0));
         assert_eq!(period(Step::HalfDrop), Size::new(80.0, 20.0));
         assert_eq!(period(Step::HalfBrick), Size::new(40.0, 40.0));
-        let hexagonal = [Vec2::new(10.0, 0.0), Vec2::new(5.0, 5.0 * 3.0_f64.sqrt())];
-        let size = upright_period(hexagonal).unwrap();
-        assert!((size.height - 10.0 * 3.0_f64.sqrt()).abs() < 1e-9, "{size:?}");
-        assert_eq!(upright_period([Vec2::new(10.0, 1.0), Vec2::new(0.0, 2.0_f64.sqrt())]), None);
     }
 
     #[test]

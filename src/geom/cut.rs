@@ -1,6 +1,6 @@
 //! Lines cut by areas: what a line keeps where a neighbor lies over it.
 //!
-//! Curves stay curves: only the places where they cross an outline are found on polylines, true to [`FLATNESS`].
+//! Curves stay curves: only the places where they cross an outline are found on polylines, true to `FLATNESS`.
 //!
 //! **Invariant:** what is kept are parts of the given curves; nothing is bent.
 

@@ -135,43 +135,51 @@ impl Lattice {
         point - self.sum(whole(i), whole(j))
     }
 
-    /// Every lattice sum that may bring something within `bounds` into `area`.
+    /// Every lattice sum that may bring something within `bounds` into `area`, by the second vector's multiples, then
+    /// the first's.
     pub fn sums_touching(&self, bounds: Rect, area: Rect) -> Vec<Vec2> {
         // A sum s matters when bounds + s meets area, that is when s lies in the box of their differences.
-        let box_of_sums = Rect::new(
+        self.sums_in(Rect::new(
             area.x0 - bounds.x1,
             area.y0 - bounds.y1,
             area.x1 - bounds.x0,
             area.y1 - bounds.y0,
-        );
-        let corners = [
-            (box_of_sums.x0, box_of_sums.y0),
-            (box_of_sums.x1, box_of_sums.y0),
-            (box_of_sums.x0, box_of_sums.y1),
-            (box_of_sums.x1, box_of_sums.y1),
-        ]
-        .map(|(x, y)| self.coordinates(Vec2::new(x, y)));
-        let least =
-            |f: fn(&(f64, f64)) -> f64| corners.iter().map(f).fold(f64::INFINITY, f64::min).ceil();
-        let most = |f: fn(&(f64, f64)) -> f64| {
-            corners.iter().map(f).fold(f64::NEG_INFINITY, f64::max).floor()
+        ))
+    }
+
+    /// Every lattice sum in `area`, its edge included: by the second vector's multiples, then the first's.
+    pub fn sums_in(&self, area: Rect) -> Vec<Vec2> {
+        let corners =
+            [(area.x0, area.y0), (area.x1, area.y0), (area.x0, area.y1), (area.x1, area.y1)]
+                .map(|(x, y)| self.coordinates(Vec2::new(x, y)))
+                .map(|(i, j)| [i, j]);
+        let range = |axis: usize| {
+            let low = corners.iter().map(|c| c[axis]).fold(f64::INFINITY, f64::min);
+            let high = corners.iter().map(|c| c[axis]).fold(f64::NEG_INFINITY, f64::max);
+            steps((low - SAME).ceil())..=steps((high + SAME).floor())
         };
-        let (i0, i1) = (least(|c| c.0), most(|c| c.0));
-        let (j0, j1) = (least(|c| c.1), most(|c| c.1));
+        let slack = SAME * (length(self.a) + length(self.b));
+        let within = area.inflate(slack, slack);
         let mut sums = Vec::new();
-        let mut j = j0;
-        while j <= j1 {
-            let mut i = i0;
-            while i <= i1 {
-                let sum = self.sum(i, j);
-                if box_of_sums.inflate(1e-9, 1e-9).contains(sum.to_point()) {
+        for j in range(1) {
+            for i in range(0) {
+                let sum = self.sum(f64::from(i), f64::from(j));
+                let is_inside = (within.x0..=within.x1).contains(&sum.x)
+                    && (within.y0..=within.y1).contains(&sum.y);
+                if is_inside {
                     sums.push(sum);
                 }
-                i += 1.0;
             }
-            j += 1.0;
         }
         sums
+    }
+
+    /// The smallest upright rectangle that maps the lattice onto itself, if one of at most 64 cells a side exists.
+    pub fn upright_period(&self) -> Option<Size> {
+        let (a, b) = (self.a, self.b);
+        let width = vanishing([a.x, b.x], [a.y, b.y])?;
+        let height = vanishing([a.y, b.y], [a.x, b.x])?;
+        Some(Size::new(width, height))
     }
 
     /// Rows that close on the lattice and come nearest to what is wanted.
@@ -208,6 +216,36 @@ impl Lattice {
         if steepness(self.a) < steepness(self.b) { (0.0, 1.0) } else { (1.0, 0.0) }
     }
 }
+
+/// The length of the shortest sum of whole multiples `q` and `-p` of two vectors that vanishes across its direction.
+///
+/// With `along` and `across` the coordinates of the two vectors: `q * across[0] = p * across[1]`, so `p / q` is the
+/// ratio of the two, in lowest terms because the search goes upward.
+fn vanishing(along: [f64; 2], across: [f64; 2]) -> Option<f64> {
+    let longest = across[0].abs().max(across[1].abs());
+    if across[1].abs() <= SAME * longest {
+        return Some(along[1].abs());
+    }
+    let ratio = across[0] / across[1];
+    (1..=MOST_CELLS).find_map(|q| {
+        let q = f64::from(q);
+        let p = (ratio * q).round();
+        let vanishes = (ratio * q - p).abs() <= SAME * q;
+        vanishes.then(|| (q * along[0] - p * along[1]).abs())
+    })
+}
+
+/// A number of steps; what no cloth reaches saturates.
+#[expect(clippy::cast_possible_truncation, reason = "saturates, which is meant")]
+fn steps(number: f64) -> i32 {
+    number as i32
+}
+
+/// The largest number of cells beside one another that a search for an upright period looks at.
+const MOST_CELLS: u32 = 64;
+
+/// How far two lengths may differ and still count as the same, in parts of a period.
+pub(crate) const SAME: f64 = 1e-9;
 
 /// The eight lattice sums around 0.
 pub(crate) const AROUND: [(f64, f64); 8] = [
@@ -292,6 +330,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn slanted_lattices_have_upright_periods() {
+        let hexagonal =
+            Lattice { a: Vec2::new(10.0, 0.0), b: Vec2::new(5.0, 5.0 * 3.0_f64.sqrt()) };
+        let size = hexagonal.upright_period().unwrap();
+        assert!((size.height - 10.0 * 3.0_f64.sqrt()).abs() < 1e-9, "{size:?}");
+        let never = Lattice { a: Vec2::new(10.0, 1.0), b: Vec2::new(0.0, 2.0_f64.sqrt()) };
+        assert_eq!(never.upright_period(), None);
     }
 
     #[test]

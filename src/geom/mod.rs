@@ -12,7 +12,7 @@ pub mod clip;
 pub mod cut;
 pub mod fit;
 pub mod flat;
-mod lattice;
+pub(crate) mod lattice;
 pub mod offset;
 pub mod region;
 pub mod scatter;

@@ -22,3 +22,14 @@ pub use library::{Drawing, Library};
 pub use pen::Pen;
 pub use script::{About, Motif};
 pub use sheet::{Ground, Limits};
+
+/// Compares a picture of the guide with what it should be now; `UPDATE=1` draws it again.
+#[cfg(test)]
+fn drawn_again(path: &str, now: &str) {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, now).unwrap();
+    }
+    let then = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(then == now, "{path} is not what it shows; UPDATE=1 draws it again");
+}

@@ -2,6 +2,7 @@
 
 use kurbo::{Size, Vec2};
 
+use crate::geom::Lattice;
 use crate::repeat::Repeat;
 
 /// Blocks are this wide and at most this high: a few hundred kilobytes, which stay in a core's cache while hundreds of
@@ -37,7 +38,7 @@ impl Grid {
             return None;
         }
         let Size { width, height } = repeat.period();
-        let [a, b] = repeat.lattice();
+        let Lattice { a, b } = repeat.lattice();
         let across = snapped(width, [a.x, b.x], pixels_per_mm)?;
         let down = snapped(height, [a.y, b.y], pixels_per_mm)?;
         let scale = Vec2::new(f64::from(across) / width, f64::from(down) / height);
@@ -109,7 +110,8 @@ mod tests {
             let repeat = Repeat::of(Artwork::from_marks(Size::new(60.0, 40.0), vec![]), &step);
             let grid = Grid::snapped(&repeat, 300.0 / 25.4).unwrap();
             assert_eq!(grid.period(), Some(period), "{step:?}");
-            for vector in repeat.lattice() {
+            let Lattice { a, b } = repeat.lattice();
+            for vector in [a, b] {
                 for pixels in [vector.x * grid.scale().x, vector.y * grid.scale().y] {
                     assert!((pixels - pixels.round()).abs() < 1e-9, "{step:?}: {pixels}");
                 }

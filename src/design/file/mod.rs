@@ -2,9 +2,9 @@
 //!
 //! A file is weighed before it is parsed, raised to the present version, and then taken apart key by key. What nobody
 //! took is unknown, and stays with the layer or colorway that it stood in. Comments and the order of keys are not
-//! kept: [`write`] puts both in one fixed order, so that a change to the design is a change to few lines.
+//! kept: [`write()`] puts both in one fixed order, so that a change to the design is a change to few lines.
 //!
-//! **Invariant:** what [`write`] wrote, [`read`] reads as the same value, and writing that gives the same bytes.
+//! **Invariant:** what [`write()`] wrote, [`read`] reads as the same value, and writing that gives the same bytes.
 
 mod error;
 mod fields;

@@ -15,6 +15,8 @@ mod lines;
 mod rounds;
 mod scales;
 mod scatter;
+#[cfg(test)]
+mod sheet;
 mod strokes;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use kurbo::{BezPath, PathEl, Point, Rect, Shape as _};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 
 use super::basic::{self, Super};
 use super::blade::{self, Blades};
@@ -13,9 +13,14 @@ use super::cloud::{self, Cloud};
 use super::curl;
 use super::flower::{self, Fan};
 use super::leaf::{self, Leaf};
+use super::mega::{self, Mega};
 use super::petal;
+use super::stem;
 use super::turtle::{self, Growth};
 use super::vine::{self, Bearing};
+use crate::geom::scatter::{self, Edge, Field};
+use crate::geom::{clip, offset, smooth, voronoi};
+use crate::seed::Stream;
 
 /// A picture: closed outlines are filled, lines drawn.
 struct Picture {
@@ -46,6 +51,7 @@ fn pictures() -> Vec<Picture> {
     let small = leaf::leaf(&Leaf { length: 9.0, width: 3.6, ..Leaf::default() });
     let leaves = vine.leaves.iter().map(|place| place.matrix() * &small).collect();
     let plant = turtle::grow(&tendril(), 100_000, &mut || 0.5).unwrap();
+    let layers = Mega { width: 44.0, height: 26.0, left: 12.0, right: 12.0, ..Mega::default() };
     vec![
         areas("basic", "circle", vec![basic::circle(20.0)]),
         areas("basic", "ellipse", vec![basic::ellipse(24.0, 15.0)]),
@@ -82,7 +88,87 @@ fn pictures() -> Vec<Picture> {
         lines("curl", "wave", vec![curl::wave(60.0, 7.0, 20.0)]),
         Picture { file: "vine", name: "vine", areas: leaves, lines: vine_lines },
         lines("turtle", "turtle", plant.stems),
+        areas("mega", "mega", mega::mega(&layers, 5.0)),
+        Picture {
+            file: "mega",
+            name: "mega-curl",
+            areas: mega::mega(&layers, 5.0),
+            lines: vec![mega::mega_curl(&layers, 5.0, 1.5)],
+        },
+        areas("stem", "stem", vec![stem::taper(&curl::ukel(16.0, 1.25, 0.5), 3.0, 1.0)]),
     ]
+}
+
+/// What can be done with paths, for the sheet.
+fn operations() -> Vec<Picture> {
+    let petal = petal::petal(40.0, 22.0);
+    let (one, other) = (basic::circle(13.0), basic::circle(13.0));
+    let (one, other) =
+        (Affine::translate((-7.0, 0.0)) * one, Affine::translate((7.0, 0.0)) * other);
+    let star = basic::star(6.0, 20.0, 9.0);
+    let field = Field { area: Rect::new(-22.0, -14.0, 22.0, 14.0), edge: Edge::Open };
+    let mut stream = Stream::new(5, "sheet");
+    let strewn = scatter::poisson(&field, 7.0, &mut || stream.unit(), &|_| true);
+    let dots = strewn
+        .iter()
+        .map(|point| Affine::translate(point.to_vec2()) * basic::circle(1.0))
+        .collect();
+    let both = |name, areas, lines| Picture { file: "", name, areas, lines };
+    vec![
+        both(
+            "inset",
+            vec![petal.clone()],
+            vec![offset::offset(&petal, -3.0), offset::offset(&petal, -6.0)],
+        ),
+        both("outset", vec![offset::offset(&petal, 4.0)], vec![petal]),
+        both("a + b", vec![clip::union(&one, &other)], Vec::new()),
+        both("a - b", vec![clip::difference(&one, &other)], vec![other.clone()]),
+        both("a & b", vec![clip::intersection(&one, &other)], vec![one, other]),
+        both("round", vec![offset::round_corners(&star, 2.5)], vec![star.clone()]),
+        both("fill_corners", vec![offset::fill_corners(&star, 3.0)], vec![star.clone()]),
+        both("smooth", vec![smooth::smooth(&star, 5.0)], vec![star]),
+        both(
+            "outline",
+            vec![offset::outline(&curl::wave(44.0, 6.0, 22.0), 5.0)],
+            vec![curl::wave(44.0, 6.0, 22.0)],
+        ),
+        both("scatter", dots, Vec::new()),
+        both("voronoi", voronoi::voronoi(&strewn, &field), Vec::new()),
+    ]
+}
+
+/// Every ornament and operation on one sheet, for people who write motifs.
+#[test]
+fn the_sheet_is_true() {
+    let (side, columns) = (60.0, 6);
+    let mut cells = String::new();
+    let shown: Vec<Picture> = pictures().into_iter().chain(operations()).collect();
+    for (at, picture) in shown.iter().enumerate() {
+        let all = picture.areas.iter().chain(&picture.lines);
+        let bounds = all.map(BezPath::bounding_box).reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
+        let scale = (46.0 / bounds.width()).min(36.0 / bounds.height());
+        let middle = (side * ((at % columns) as f64 + 0.5), side * ((at / columns) as f64 + 0.44));
+        let map = Affine::translate(middle)
+            * Affine::scale(scale)
+            * Affine::translate(-bounds.center().to_vec2());
+        for (paths, fill) in [(&picture.areas, "#f2e6cf"), (&picture.lines, "none")] {
+            for path in paths {
+                cells += &format!("<path fill=\"{fill}\" d=\"{}\"/>\n", rounded(&(map * path)));
+            }
+        }
+        let below = middle.1 + 0.47 * side;
+        cells += &format!(
+            "<text x=\"{}\" y=\"{below}\">{}</text>\n",
+            middle.0,
+            picture.name.replace('&', "&amp;")
+        );
+    }
+    let (width, height) = (side * columns as f64, side * shown.len().div_ceil(columns) as f64);
+    let sheet = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fffaf0\"/>\n<style>path {{ stroke: #4a2511; stroke-width: 0.5 }} text {{ fill: #4a2511; font: 6px sans-serif; text-anchor: middle }}</style>\n{cells}</svg>\n",
+        2.5 * width,
+    );
+    crate::motif::drawn_again("docs/ornaments.svg", &sheet);
 }
 
 fn tendril() -> Growth {
