@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::color::Srgb;
 use crate::design::{Colorway, Paint};
 use crate::mark::Part;
-use crate::notice::Message;
+use crate::notice::{self, Message};
 
 /// Washed mori, the white of the cloth itself. Like all dyes here a starting value for the screen, not a measurement.
 const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
@@ -44,16 +44,18 @@ impl Palette {
 
 /// The palette of a colorway, for these parts and the ground.
 ///
-/// A part without a color gets a plain sogan one, so that nothing disappears; the messages name such parts.
+/// A part without a color gets a plain sogan one, so that nothing disappears; the messages name such parts, and colors
+/// for parts that nothing has. A colorway of an unknown kind is told by the design itself.
 pub fn palette(colorway: &Colorway, parts: &[Part]) -> (Palette, Vec<Message>) {
     let ground = Part::latar();
     let wanted = || parts.iter().chain([&ground]);
     let (given, messages) = match &colorway.paint {
-        Paint::Print(given) => (given.clone(), missing(colorway, given, wanted())),
-        Paint::Unknown => {
-            let message = Message::new("palette-unknown").with("colorway", colorway.name.as_str());
-            (BTreeMap::new(), vec![message])
+        Paint::Print(given) => {
+            let mut messages = missing(colorway, given, wanted());
+            messages.extend(idle(colorway, given, parts));
+            (given.clone(), messages)
         }
+        Paint::Unknown => (BTreeMap::new(), Vec::new()),
     };
     let color = |part: &Part| given.get(part).copied().unwrap_or_else(|| plain(part));
     let colors = wanted().map(|part| (part.clone(), color(part))).collect();
@@ -73,11 +75,41 @@ fn missing<'a>(
     if names.is_empty() {
         return Vec::new();
     }
+    let colored: Vec<&str> = given.keys().map(Part::name).collect();
+    let guess = names.iter().find_map(|name| Some((*name, notice::nearest(name, &colored)?)));
+    let (part, near) = guess.unwrap_or_default();
     let message = Message::new("palette-parts-missing")
         .with("colorway", colorway.name.as_str())
         .with("count", names.len())
-        .with("parts", names.join(", "));
+        .with("parts", names.join(", "))
+        .with("part", part)
+        .with("near", near);
     vec![message]
+}
+
+/// Parts that the craft names: a color for one of them may wait until a mark belongs to it.
+const NAMED: [&str; 5] = [Part::LATAR, Part::KLOWONG, Part::ISEN, Part::TEMBOK, Part::BIRON];
+
+/// The messages about colors for parts that no mark has.
+fn idle(colorway: &Colorway, given: &BTreeMap<Part, Srgb>, parts: &[Part]) -> Vec<Message> {
+    let known: Vec<&str> = parts.iter().map(Part::name).chain(NAMED).collect();
+    // Numbered parts are shades of one thing, of which a design takes as many as it has room for.
+    let is_shade =
+        |name: &str| known.iter().any(|known| *known != name && stem(known) == stem(name));
+    let names = given.keys().map(Part::name);
+    let names = names.filter(|name| !known.contains(name) && !is_shade(name));
+    let message = |name| {
+        Message::new("palette-part-idle")
+            .with("colorway", colorway.name.as_str())
+            .with("part", name)
+            .with("near", notice::nearest(name, &known).unwrap_or_default())
+    };
+    names.map(message).collect()
+}
+
+/// A name without its number.
+fn stem(name: &str) -> &str {
+    name.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 /// The color of a part that nobody chose; parts of the designer's own look like outlines.
@@ -121,9 +153,27 @@ mod tests {
     }
 
     #[test]
+    fn misspelled_parts_are_found_from_both_sides() {
+        let given = [(Part::latar(), SOGA), (Part::new("klowng"), SOGA), (Part::new("isen"), SOGA)];
+        let parts = [Part::new("klowong"), Part::latar()];
+        let (_, messages) = palette(&colorway(Paint::Print(given.into())), &parts);
+        let told: Vec<_> = messages.iter().map(|told| (told.key, &told.values)).collect();
+        assert_eq!(
+            (told.len(), told[0].0, told[1].0),
+            (2, "palette-parts-missing", "palette-part-idle")
+        );
+        assert!(told[0].1.contains(&("near", "klowng".into())), "{told:?}");
+        assert!(told[1].1.contains(&("near", "klowong".into())), "{told:?}");
+        let shades =
+            [(Part::latar(), SOGA), (Part::new("langit-1"), BIRU), (Part::new("langit-9"), BIRU)];
+        let parts = [Part::new("langit-1"), Part::latar()];
+        assert_eq!(palette(&colorway(Paint::Print(shades.into())), &parts).1, []);
+    }
+
+    #[test]
     fn a_colorway_of_tomorrow_is_plain() {
         let (palette, messages) = palette(&colorway(Paint::Unknown), &[Part::new("biron")]);
         assert_eq!((palette.latar(), palette.color(&Part::new("biron"))), (MORI, BIRU));
-        assert_eq!(messages[0].key, "palette-unknown");
+        assert_eq!(messages, [], "the design tells it");
     }
 }

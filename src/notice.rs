@@ -62,6 +62,16 @@ impl From<usize> for Value {
     }
 }
 
+/// The known name nearest to a misspelled one, if any is near: the value `near` of many a message.
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near =
+        known.iter().map(|known| (strsim::jaro_winkler(&name.to_lowercase(), known), *known));
+    // Above 0.8 are twins such as kawong and kawung; below it are other words.
+    near.filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, known)| known)
+}
+
 /// How grave a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::notice::Message;
+use crate::notice::{Message, nearest};
 
 /// A value as a design file or the command line gives it, not yet checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,9 +79,12 @@ pub struct Param {
 pub fn settle(params: &[Param], asked: &Values, owner: &str) -> (Values, Vec<Message>) {
     let mut messages = Vec::new();
     for name in asked.keys().filter(|name| !params.iter().any(|param| param.name == **name)) {
-        let known = params.iter().map(|param| param.name.as_str()).collect::<Vec<_>>().join(", ");
-        let message = Message::new("param-unknown").with("owner", owner);
-        messages.push(message.with("name", name.as_str()).with("known", known));
+        let known: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
+        let message = Message::new("param-unknown")
+            .with("owner", owner)
+            .with("name", name.as_str())
+            .with("near", nearest(name, &known).unwrap_or_default());
+        messages.push(message.with("known", known.join(", ")));
     }
     let mut values = Values::new();
     for param in params {
@@ -113,10 +116,10 @@ impl Param {
                 let whole = if *unit == Unit::Count { number.round() } else { *number };
                 let inside = whole.clamp(*min, *max);
                 let moved = (inside - number).abs() > 0.0;
-                (
-                    Value::Number(inside),
-                    moved.then(|| self.out_of_range(*number, *min, *max, inside)),
-                )
+                let is_inside = (*min..=*max).contains(number);
+                let key = if is_inside { "param-not-whole" } else { "param-out-of-range" };
+                let message = || self.moved(key, *number, (*min, *max), inside);
+                (Value::Number(inside), moved.then(message))
             }
             (Kind::Choice(names), Value::Text(name)) if names.contains(name) => {
                 (value.clone(), None)
@@ -128,19 +131,20 @@ impl Param {
         }
     }
 
-    /// Reads a value from text, as in `--set size=24`.
+    /// Reads a value from text, as in `--set size=24`. Half of the readers write decimals with a comma.
     pub fn parse(text: &str) -> Value {
         match text.trim() {
             "true" | "ya" | "yes" => Value::Flag(true),
             "false" | "tidak" | "no" => Value::Flag(false),
-            text => text
-                .parse()
-                .map_or_else(|_not_a_number| Value::Text(text.to_owned()), Value::Number),
+            text => match text.parse().ok().or_else(|| with_comma(text)) {
+                Some(number) => Value::Number(number),
+                None => Value::Text(text.to_owned()),
+            },
         }
     }
 
-    fn out_of_range(&self, asked: f64, min: f64, max: f64, taken: f64) -> Message {
-        Message::new("param-out-of-range")
+    fn moved(&self, key: &'static str, asked: f64, (min, max): (f64, f64), taken: f64) -> Message {
+        Message::new(key)
             .with("name", self.name.as_str())
             .with("asked", asked)
             .with("min", min)
@@ -154,14 +158,54 @@ impl Param {
             Value::Text(text) => text.clone(),
             Value::Flag(flag) => flag.to_string(),
         };
-        let choices = match &self.kind {
-            Kind::Choice(names) => names.join(", "),
-            Kind::Flag(_) => "true, false".to_owned(),
-            Kind::Number { min, max, .. } => format!("{min} … {max}"),
+        let message = |key| Message::new(key).with("name", self.name.as_str());
+        let choice = |names: &[&str], taken: &str| {
+            message("param-not-a-choice")
+                .with("choices", names.join(", "))
+                .with("near", nearest(&given, names).unwrap_or_default())
+                .with("taken", taken)
         };
-        Message::new("param-wrong-kind")
-            .with("name", self.name.as_str())
-            .with("given", given)
-            .with("choices", choices)
+        let told = match &self.kind {
+            Kind::Choice(names) => {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                choice(&names, names.first().copied().unwrap_or_default())
+            }
+            Kind::Flag(on) => choice(&["true", "false"], &on.to_string()),
+            Kind::Number { min, max, default, .. } => {
+                let near = with_comma(&given).map(|number| number.to_string()).unwrap_or_default();
+                message("param-not-a-number")
+                    .with("min", *min)
+                    .with("max", *max)
+                    .with("taken", *default)
+                    .with("near", near)
+            }
+        };
+        told.with("given", given)
+    }
+}
+
+/// A number with a decimal comma. What half of the readers would take for thousands is none: `1,050`.
+fn with_comma(text: &str) -> Option<f64> {
+    let (whole, decimals) = text.split_once(',')?;
+    let is_plain = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    if !is_plain(digits) || !is_plain(decimals) || (decimals.len() == 3 && digits != "0") {
+        return None;
+    }
+    format!("{whole}.{decimals}").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_with_point_and_comma() {
+        for (text, number) in [("24.5", 24.5), ("24,5", 24.5), ("-0,125", -0.125), ("12", 12.0)] {
+            assert_eq!(Param::parse(text), Value::Number(number), "{text}");
+        }
+        for text in ["1,050", "1,2,3", ",5", "5,", "1,5e3", "a,b"] {
+            assert_eq!(Param::parse(text), Value::Text(text.to_owned()), "{text}");
+        }
     }
 }

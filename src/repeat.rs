@@ -15,6 +15,8 @@ use crate::mark::{Mark, Part};
 use crate::notice::{Message, Notice, Place};
 
 mod coats;
+mod holes;
+mod neighbors;
 mod overlap;
 
 /// How many periods a mark may span in either direction.
@@ -36,8 +38,6 @@ pub struct Repeat {
     images: Vec<Affine>,
     /// The smallest upright rectangle that repeats straight (block repeat).
     period: Size,
-    /// Around every mark that is painted, of the tile at the origin.
-    bounds: Rect,
     coats: Vec<Coat>,
     notices: Vec<Notice>,
 }
@@ -79,13 +79,11 @@ impl Repeat {
             let message = Message::new("repeat-marks-left-out").with("count", left_out);
             Notice::error(Place::Design, message)
         });
-        let bounds = boxes.iter().flatten().copied().reduce(|a, b| a.union(b));
         let mut repeat = Self {
             artwork,
             lattice,
             images,
             period,
-            bounds: bounds.unwrap_or(Rect::ZERO),
             coats: Vec::new(),
             notices: notices.into_iter().collect(),
         };
@@ -144,14 +142,8 @@ impl Repeat {
         self.under_images(steps.into_iter().filter(inside))
     }
 
-    /// Every place of the tile from which a mark may touch `area`, which is in millimeters of cloth.
-    ///
-    /// Grows with the area. By the bounds of all marks, so a place may be listed from which nothing touches.
-    pub fn copies(&self, area: Rect) -> Vec<Affine> {
-        self.copies_of(self.bounds, area)
-    }
-
-    /// Every place of the tile from which what lies within `bounds` of it may touch `area`.
+    /// Every place of the tile from which what lies within `bounds` of it may touch `area`, which is in millimeters of
+    /// cloth. Grows with the area.
     pub fn copies_of(&self, bounds: Rect, area: Rect) -> Vec<Affine> {
         let mut places = Vec::new();
         for image in &self.images {
@@ -205,7 +197,10 @@ mod tests {
     use super::*;
     use kurbo::{BezPath, Point, Shape as _};
 
+    use crate::design::{Colorway, Paint};
+    use crate::dye;
     use crate::mark::Shape;
+    use crate::raster::{Grid, Ground, Painter, Window};
 
     fn dot(part: &str, x: f64, y: f64, radius: f64) -> Mark {
         let center = Point::new(x, y);
@@ -252,9 +247,10 @@ mod tests {
 
     #[test]
     fn copies_reach_over_the_edge() {
-        let marks = vec![dot("isen", 39.5, 10.0, 1.0), dot("isen", 5.0, 5.0, 1.0)];
+        let marks = vec![dot("isen", 39.5, 10.0, 1.0)];
         let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks), &Step::Tubrukan);
-        let copies = repeat.copies(Rect::new(0.0, 6.0, 1.0, 12.0));
+        let copies =
+            repeat.copies_of(repeat.artwork().marks()[0].bounds(), Rect::new(0.0, 6.0, 1.0, 12.0));
         let places: Vec<Vec2> = copies.iter().map(|copy| copy.translation()).collect();
         assert_eq!(places, [Vec2::new(-40.0, 0.0)]);
     }
@@ -328,5 +324,79 @@ mod tests {
         ];
         let expected = owned(&[("tembok", &[0, 2, 4]), ("biron", &[1, 3])]);
         assert_eq!(coats(marks, &Step::Tubrukan), expected);
+    }
+
+    /// Marks on a tile of 20 x 20 mm, and the tile and its mirror image side by side.
+    fn mirrored(marks: Vec<Mark>) -> Repeat {
+        let tile = Size::new(20.0, 20.0);
+        let lattice = Lattice::block(Size::new(40.0, 20.0));
+        Repeat::laid(Artwork::from_marks(tile, marks), lattice, vec![Affine::IDENTITY, MIRROR])
+    }
+
+    /// The mirror is the right edge of the tile.
+    const MIRROR: Affine = Affine::new([-1.0, 0.0, 0.0, 1.0, 40.0, 0.0]);
+
+    #[test]
+    fn mirror_images_lie_in_the_cell() {
+        let repeat = mirrored(vec![dot("isen", 19.5, 10.0, 1.0)]);
+        assert_eq!(repeat.period(), Size::new(40.0, 20.0));
+        assert_eq!(repeat.cell(), [Affine::IDENTITY, MIRROR]);
+        let bounds = repeat.artwork().marks()[0].bounds();
+        let places = repeat.copies_of(bounds, Rect::new(19.0, 9.0, 21.0, 11.0));
+        assert_eq!(places, [Affine::IDENTITY, MIRROR]);
+        let places = repeat.copies_of(bounds, Rect::new(59.8, 9.0, 61.0, 11.0));
+        let right = Affine::translate((40.0, 0.0));
+        assert_eq!(places, [right, right * MIRROR]);
+    }
+
+    #[test]
+    fn overlap_across_a_mirror_counts() {
+        let marks = |x: f64| {
+            vec![
+                area("tembok", Rect::new(2.0, 2.0, 8.0, 8.0)),
+                // Reaches over the mirror, and so comes back in as far.
+                line("klowong", (10.0, 10.0), (23.0, 10.0)),
+                area("tembok", Rect::new(x, 9.0, x + 1.0, 11.0)),
+            ]
+        };
+        assert_eq!(mirrored(marks(19.0)).coats().len(), 3);
+        assert_eq!(mirrored(marks(5.0)).coats().len(), 2);
+        // Not on the line itself, but on its image: from 17 to 30 mm.
+        assert_eq!(mirrored(marks(28.0)).coats().len(), 3);
+        assert_eq!(mirrored(marks(32.0)).coats().len(), 2);
+    }
+
+    #[test]
+    fn mirror_images_are_painted() {
+        let marks = vec![
+            area("tembok", Rect::new(3.0, 2.0, 23.0, 12.0)),
+            line("klowong", (1.0, 3.0), (14.0, 17.0)),
+            area("latar", Rect::new(15.0, 6.0, 21.0, 9.0)),
+            dot("isen", 18.5, 7.5, 2.5),
+        ];
+        let images = [Affine::IDENTITY, MIRROR];
+        let both = marks.iter().flat_map(|mark| images.map(|image| mark.transformed(image)));
+        let drawn = Artwork::from_marks(Size::new(40.0, 20.0), both.collect());
+        let drawn = Repeat::of(drawn, &Step::Tubrukan);
+        let laid = mirrored(marks);
+        for ground in [Ground::Painted, Ground::Transparent] {
+            assert_eq!(painted(&laid, ground), painted(&drawn, ground), "{ground:?}");
+        }
+        let cut = laid.with_holes();
+        let exact = painted(&laid, Ground::Transparent);
+        let off = exact.iter().zip(painted(&cut, Ground::Transparent));
+        assert!(off.clone().all(|(a, b)| a.abs_diff(b) <= 16), "holes are where latar was");
+    }
+
+    fn painted(repeat: &Repeat, ground: Ground) -> Vec<u8> {
+        let none = Colorway {
+            name: String::new(),
+            paint: Paint::Print([].into()),
+            unknown: [].into_iter().collect(),
+        };
+        let (palette, _told) = dye::palette(&none, &repeat.parts());
+        let grid = Grid::snapped(repeat, 5.0).unwrap();
+        let window = Window { x: -50, y: -50, width: 400, height: 200 };
+        Painter::new(repeat, &palette, grid, ground).window(window).rgba
     }
 }

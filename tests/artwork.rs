@@ -83,7 +83,7 @@ fn what_is_unknown_is_told_and_kept() {
         ),
         (
             "[[layer]]\nmotif = \"kawung\"\nparams = { form = \"kotak\" }",
-            "param-wrong-kind",
+            "param-not-a-choice",
             Severity::Warning,
         ),
         ("[[layer]]\nmotif = \"kawung\"\nparams = { size = 27 }", "fit-cells", Severity::Note),
@@ -214,7 +214,7 @@ fn pictures_that_are_no_drawings_are_told() {
         (&page("<image width=\"9\" height=\"9\" xlink:href=\"/etc/passwd\"/>"), "picture-empty"),
         (&page("<use xlink:href=\"http://example.org/a.svg#b\"/>"), "picture-empty"),
         (&bomb, "picture-broken"),
-        (&deep, "picture-broken"),
+        (&deep, "picture-too-deep"),
     ] {
         let artwork = picture(svg, "");
         assert!(keys(&artwork).contains(&key), "{:.80}: {:?}", svg, artwork.notices());

@@ -91,6 +91,7 @@ fn help_speaks_both_languages() {
         ("new", "The design to write", "Rancangan yang akan ditulis"),
         ("export", "Dots per inch of a PNG", "Titik per inci untuk PNG"),
         ("motifs", "The motif to tell about", "Motif yang ingin dikenal"),
+        ("isen", "The isen to tell about", "Isen yang ingin dikenal"),
         ("check", "Answer in JSON", "Jawab dalam JSON"),
         ("completions", "your shell", "tombol Tab"),
     ] {
@@ -117,7 +118,7 @@ fn help_speaks_both_languages() {
 #[test]
 fn indonesian_help_holds_no_english() {
     let bench = Bench::new();
-    for command in ["", "new", "export", "motifs", "check", "completions"] {
+    for command in ["", "new", "export", "motifs", "isen", "check", "completions"] {
         let told = bench.run_indonesian(&format!("{command} --help"));
         for word in ["Usage", "Options", "Arguments", "Commands", "Print", "possible", "default"] {
             assert!(!told.out.contains(word), "`{word}` stands in:\n{}", told.out);
@@ -137,9 +138,13 @@ fn the_asked_language_beats_the_locale() {
 
 #[test]
 fn nothing_asked_shows_what_can_be_asked() {
-    let told = Bench::new().run("");
-    assert_eq!((told.code, told.out.as_str()), (2, ""));
-    assert!(told.err.contains("Commands:"), "{}", told.err);
+    for (line, heading) in
+        [("", "Commands:"), ("--lang id", "Perintah:"), ("--motifs none", "Commands:")]
+    {
+        let told = Bench::new().run(line);
+        assert_eq!((told.code, told.out.as_str()), (2, ""));
+        assert!(told.err.contains(heading), "{}", told.err);
+    }
 }
 
 #[test]
@@ -153,24 +158,35 @@ fn version_is_that_of_the_package() {
 
 /// Command line, sentence, hint. Everything here is a mistake in the command line itself.
 const USAGE: &[(&str, &str, &str)] = &[
-    ("--nothing", "does not understand “--nothing”", "canting --help"),
+    ("--nothing", "no option “--nothing” here", "canting --help"),
     ("paint", "no command “paint”", "canting --help"),
     ("exprt", "no command “exprt”", "do you mean “export”?"),
     ("kain.batik", "what shall be done with kain.batik?", "canting export kain.batik"),
-    ("--lang id", "perintahnya belum disebut", "canting --help"),
     ("--lang de check a", "“de” does not fit “--lang”", "id, en"),
-    ("check", "missing: <FILE>", "canting check --help"),
-    ("--motifs new check", "missing: <FILE>", "canting check --help"),
-    ("check a b", "does not understand “b” here", "canting check --help"),
-    ("check a --jsn", "does not understand “--jsn”", "do you mean “--json”?"),
+    ("check", "not given yet: <FILE>", "canting check --help"),
+    ("--motifs new check", "not given yet: <FILE>", "canting check --help"),
+    ("check a b", "“b” is one thing too many", "canting check --help"),
+    ("check a --jsn", "no option “--jsn” here", "do you mean “--json”?"),
     ("help paint", "no help on “paint”", "canting --help"),
-    ("new a.batik", "missing: --motif <NAME>", "canting new --help"),
+    ("new a.batik", "not given yet: --motif <NAME>", "canting new --help"),
     ("new a.svg --motif kawung", "a.svg is not a name for a design", ".batik"),
     ("new a.batik --motif", "“--motif” needs a value", "canting new --help"),
     ("new a.batik --motif kawung --set size", "--set: “size” is not a setting", "size=24"),
     ("new a.batik --motif kawung --repeat up", "“up” does not fit “--repeat”", "onda-ende"),
+    (
+        "new a.batik --motif kawung --tile 50",
+        "“50” is not the width and height of a tile",
+        ": 50x50",
+    ),
+    ("new a.batik --motif kawung --tile big", "of a tile", "60x60"),
+    ("new a.batik --motif kawung --set sise=24", "--set: Kawung has no setting “sise”", "“size”?"),
+    ("new a.batik --motif kawung --set size=2,4,5", "size must be a number", "from 10 to"),
+    ("new a.batik --motif kawung --set size=9", "--set: size = 9 is not possible", "from 10 to"),
+    ("new a.batik --motif kawung --set form=oual", "form cannot be “oual”", "“oval”? It can be"),
+    ("motifs kawung -o a.svg --set sise=24", "has no setting “sise”", "“size”?"),
+    ("isen cecek extra", "“extra” is one thing too many", "canting isen --help"),
     ("new a.batik --motif kawung --tile 0x0", "--tile: “0” is no length", "from 1 mm"),
-    ("export a.batik", "missing: --out <OUT>", "canting export --help"),
+    ("export a.batik", "not given yet: --out <OUT>", "canting export --help"),
     ("export a.batik -o a.svg -o b.svg", "“--out” stands there twice", "one of them"),
     ("export a.batik -o a.svg --tile --cloth 1x1", "exclude each other", "one of them"),
     ("export a.batik -o a.svg --cloth 1050", "--cloth: “1050” is not a width and", "1050x2500"),
@@ -190,7 +206,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("export a.batik -o a.png --dpi=", "“--dpi” needs a value", "canting export --help"),
     ("export a.batik -o a.pdf", "what to write into a.pdf", ".svg or .png"),
     ("export a.batik -o -", "not to standard output", ".svg or .png"),
-    ("motifs --set size=1", "missing: <NAME>", "canting motifs --help"),
+    ("motifs --set size=1", "not given yet: <NAME>", "canting motifs --help"),
     ("motifs kawung -o a.svg --json", "exclude each other", "one of them"),
     ("completions tcsh", "“tcsh” does not fit", "bash"),
 ];
@@ -261,7 +277,7 @@ fn from_nothing_to_cloth() {
     let told = done("export kain.batik -o kain.svg --cloth 30cmx20cm");
     assert_eq!((told.out.as_str(), told.err.as_str()), ("kain.svg: 300 × 200 mm\n", ""));
     let told = done("export kain.batik -o kain.PNG --dpi 50 --lang id");
-    assert!(told.err.starts_with("catatan: pengulangan: "), "{}", told.err);
+    assert!(told.err.starts_with("catatan: raport: "), "{}", told.err);
     done("motifs kawung -o kawung.svg --set plump=0.5");
     assert_eq!(bench.names(), ["kain.PNG", "kain.batik", "kain.svg", "kawung.svg"]);
 
@@ -279,6 +295,85 @@ fn from_nothing_to_cloth() {
     bench.run("motifs kawng").fails(1, "no motif “kawng”", "do you mean “kawung”?");
     bench.run("export kain.batik -o a.svg --colorway x").fails(1, "no colorway “x”", "it has: ");
     assert_eq!(bench.names(), ["kain.PNG", "kain.batik", "kain.svg", "kawung.svg"]);
+}
+
+#[test]
+fn a_new_design_says_how_to_go_on() {
+    let bench = Bench::new();
+    let told = bench.run("new parang.batik --motif parang --set unit=0,5");
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    assert!(told.out.ends_with("canting export parang.batik -o parang.svg\n"), "{}", told.out);
+    let written = fs::read_to_string(bench.path().join("parang.batik")).unwrap();
+    assert!(written.contains("unit = 0.5"), "{written}");
+}
+
+/// What could be drawn is written, and nobody takes it for the whole.
+#[test]
+fn a_picture_that_lacks_something_is_no_success() {
+    let bench = Bench::new();
+    let layer = |motif: &str| format!("[[layer]]\nmotif = \"{motif}\"\n");
+    let design = |layers: &str| format!("canting = 1\n[repeat]\ntile = [60, 60]\n{layers}");
+    bench.put("half.batik", design(&[layer("kawung"), layer("kawng")].concat()));
+    bench.put("none.batik", design(&layer("kawng")));
+    bench.put("empty.batik", design(""));
+    for end in ["svg", "png"] {
+        let told = bench.run(&format!("export half.batik -o half.{end} --lang en"));
+        assert_eq!(told.code, 1, "{}", told.err);
+        assert!(told.out.starts_with(&format!("half.{end}: 60")), "{}", told.out);
+        assert!(told.err.contains("error: layer 2: there is no motif “kawng”"), "{}", told.err);
+        let last = format!("half.{end} was written, but it lacks what the errors above say");
+        assert!(told.err.contains(&last), "{}", told.err);
+        let told = bench.run(&format!("export none.batik -o none.{end}"));
+        assert_eq!((told.code, told.out.as_str()), (1, ""));
+        assert!(told.err.contains("error: layer 1: there is no motif “kawng”"), "{}", told.err);
+        assert!(told.err.contains("was not written, because nothing"), "{}", told.err);
+    }
+    assert_eq!(bench.run("export empty.batik -o empty.svg").code, 0, "only a warning");
+    assert_eq!(
+        bench.names(),
+        ["empty.batik", "empty.svg", "half.batik", "half.png", "half.svg", "none.batik"]
+    );
+}
+
+#[test]
+fn a_check_walks_through_every_colorway() {
+    let bench = Bench::new();
+    bench.put(
+        "kain.batik",
+        "canting = 1\n[repeat]\ntile = [60, 60]\n[[layer]]\ndrawing = \"M0,0 L9,9\"\nwidth = 1\n\
+         [[colorway]]\nname = \"Sogan\"\nprint = { latar = \"#fff\", klowong = \"#000\" }\n\
+         [[colorway]]\nname = \"Sogan\"\nprint = { latar = \"#fff\", klowng = \"#000\" }\n",
+    );
+    let told = bench.run("check kain.batik");
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    for part in [
+        "warning: colorway 2: the name “Sogan” is already that of colorway 1",
+        "has no color for a part, which got a plain one: klowong",
+        "do you mean “klowong”?",
+        "kain.batik: 0 errors, 3 warnings",
+    ] {
+        assert!(told.out.contains(part), "`{part}` is not in:\n{}", told.out);
+    }
+}
+
+#[test]
+fn isen_are_listed_like_motifs() {
+    let bench = Bench::new();
+    let told = bench.run("isen");
+    assert!(told.out.lines().any(|line| line.starts_with("cecek ")), "{}", told.out);
+    let told = bench.run_indonesian("isen cecek");
+    assert!(
+        told.out.starts_with("cecek: ") && told.out.contains("Setelan:\n  size="),
+        "{}",
+        told.out
+    );
+    let json: serde_json::Value = serde_json::from_str(&bench.run("isen --json").out).unwrap();
+    assert_eq!(json[0]["params"][0]["name"], "size");
+    let json: serde_json::Value =
+        serde_json::from_str(&bench.run("isen cecek --json").out).unwrap();
+    assert_eq!(json["name"], "cecek");
+    bench.run("isen cecekk").fails(1, "no isen “cecekk”", "do you mean “cecek”?");
+    bench.run("isen zzz").fails(1, "no isen “zzz”", "“canting isen” lists");
 }
 
 /// The last file that stood before is the one that stands after.
@@ -346,6 +441,9 @@ fn scripts_beside_the_design_and_in_the_asked_folder_are_used() {
     bench.put("lain/percik.rhai", script);
     let told = bench.run("motifs --motifs lain");
     assert!(told.out.contains("Percik"), "{}{}", told.out, told.err);
+    fs::create_dir(bench.path().join("motifs")).unwrap();
+    bench.put("motifs/gerimis.rhai", script.replace("Percik", "Gerimis"));
+    assert!(bench.run("motifs gerimis").out.starts_with("Gerimis (gerimis)"));
     bench.run("motifs percik").fails(1, "no motif “percik”", "canting motifs");
     bench.run("motifs --motifs none").fails(1, "motif folder none", "spelling");
 }

@@ -4,7 +4,7 @@ use canting::design::{
     self, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step,
 };
 use canting::mark::Part;
-use canting::notice::Value as Said;
+use canting::notice::{Message, Value as Said};
 use canting::param::Value;
 use kurbo::{BezPath, PathEl, Point, Size};
 use proptest::collection::{btree_map, vec};
@@ -123,6 +123,33 @@ fn notices_name_what_is_unknown() {
 }
 
 #[test]
+fn misspelled_keys_are_guessed() {
+    let text = "athor = \"x\"\n[repeat]\ntile = [60, 60]\nstep = \"tubrukn\"\n\
+        [[layer]]\nmotiv = \"kawung\"\n[[layer]]\n[[layer]]\nmotif = \"kawung\"\nplace = { scael = 2 }\n\
+        [[colorway]]\nname = \"a\"\npirnt = {}\n[[colorway]]\nname = \"a\"\nprint = {}\n";
+    let design = design::read(text).unwrap();
+    let near = |message: &Message| {
+        let near = message.values.iter().find(|(name, _)| *name == "near");
+        near.map_or(String::new(), |(_, near)| format!("{near:?}"))
+    };
+    let told: Vec<String> = design
+        .notices()
+        .iter()
+        .map(|notice| format!("{} {}", notice.message.key, near(&notice.message)))
+        .collect();
+    let expected = [
+        "design-unknown-keys Text(\"author\")",
+        "repeat-unknown-step Text(\"tubrukan\")",
+        "layer-unknown-content Text(\"motif\")",
+        "layer-empty ",
+        "design-unknown-keys Text(\"scale\")",
+        "colorway-unknown-paint Text(\"print\")",
+        "colorway-twice ",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
 fn an_empty_design_says_what_it_lacks() {
     let mut design = Design::new();
     design.version = design::VERSION + 1;
@@ -175,14 +202,27 @@ fn other_ways_of_writing_become_one() {
 
 /// What cannot be read: text, key of the message, line and column.
 const BAD: &[(&str, &str, usize, usize)] = &[
-    ("[repeat]\ntile = [60,", "file-syntax", 2, 12),
+    ("[repeat]\ntile = [60,", "file-unclosed", 2, 12),
     ("[repeat]\ntile = 60 60", "file-syntax", 2, 8),
-    ("[repeat]\ntile = [6, 6]\ntile = [6, 6]", "file-syntax", 3, 1),
+    ("[repeat]\ntile = [6, 6]\ntile = [6, 6]", "file-twice", 3, 1),
     ("name = \"a\u{1}b\"", "file-syntax", 1, 10),
     ("canting = -1", "file-out-of-range", 1, 11),
     ("canting = 99999999999999999999", "file-out-of-range", 1, 11),
     ("canting = 1.5", "file-not-whole", 1, 11),
-    ("name = \"x\"", "file-missing", 1, 1),
+    ("name = \"x\"", "file-no-section", 1, 1),
+    ("[raport]\ntile = [6, 6]", "file-no-section", 1, 2),
+    ("name = parang", "file-unquoted", 1, 8),
+    ("name = “parang”", "file-unquoted", 1, 8),
+    ("name = parang\"", "file-unquoted", 1, 8),
+    ("name = \"parang", "file-unclosed", 1, 15),
+    ("name =", "file-no-value", 1, 7),
+    ("name: \"parang\"", "file-no-equals", 1, 7),
+    ("size = 24,5", "file-decimal-comma", 1, 8),
+    ("place = { at = [1, 2], turn = -0,5 }", "file-decimal-comma", 1, 31),
+    ("size = 24mm", "file-bad-number", 1, 8),
+    ("[layer]\nmotif = \"a\"", "file-single-section", 1, 1),
+    ("[colorway]\n[colorway]", "file-single-section", 2, 2),
+    ("[repeat]\ntile = [6,5, 6,5]", "file-not-a-pair", 2, 8),
     ("name = \"x\"\n[repeat]", "file-missing", 2, 1),
     ("repeat = 5", "file-not-a-table", 1, 10),
     ("[repeat]\ntile = [0, 60]", "file-out-of-range", 2, 9),

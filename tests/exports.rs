@@ -11,7 +11,7 @@ use canting::export::{ExportError, PngOptions, PngReport, SvgCopies, SvgOptions,
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
-use kurbo::{Point, Size};
+use kurbo::{BezPath, Point, Size};
 
 use crate::cloths::{kawung, scattered, sogan};
 
@@ -69,14 +69,24 @@ fn rendered(text: &str, [width, height]: [u32; 2]) -> Pixmap {
 /// resvg steps along curves in fewer pieces than the painter, by up to an eighth of a pixel; nothing else differs.
 fn assert_alike(a: &Pixmap, b: &Pixmap, what: &str) {
     assert_eq!((a.width, a.height), (b.width, b.height), "{what}");
+    let (a, b) = (premultiplied(a), premultiplied(b));
     let off = |(a, b): (&u8, &u8)| u64::from(a.abs_diff(*b));
-    let mean = a.rgba.iter().zip(&b.rgba).map(off).sum::<u64>() as f64 / a.rgba.len() as f64;
-    let far = a.rgba.iter().zip(&b.rgba).filter(|pair| off(*pair) > 32).count();
+    let mean = a.iter().zip(&b).map(off).sum::<u64>() as f64 / a.len() as f64;
+    let far = a.iter().zip(&b).filter(|pair| off(*pair) > 32).count();
     assert!(
-        mean < 1.0 && far * 500 <= a.rgba.len(),
+        mean < 1.0 && far * 500 <= a.len(),
         "{what}: mean {mean}, far off {far} of {}",
-        a.rgba.len()
+        a.len()
     );
+}
+
+/// The color of a pixel says nothing where next to nothing of it is seen.
+fn premultiplied(picture: &Pixmap) -> Vec<u8> {
+    let seen = |pixel: &[u8]| {
+        let part = |color: u8| u8::try_from(u32::from(color) * u32::from(pixel[3]) / 255).unwrap();
+        [part(pixel[0]), part(pixel[1]), part(pixel[2]), pixel[3]]
+    };
+    picture.rgba.chunks_exact(4).flat_map(seen).collect()
 }
 
 #[test]
@@ -143,6 +153,31 @@ fn the_file_says_its_size_and_color_space() {
         assert!(bytes.windows(4).take(300).any(|four| four == name.as_bytes()), "{name}");
     }
     pngcheck(&bytes);
+}
+
+/// Whole periods are kept where they cost next to nothing, and the size of the cloth otherwise.
+#[test]
+fn cloth_is_as_large_as_asked() {
+    let pixels = |tile: f64, cloth: Option<(f64, f64)>, dpi: f64| {
+        let artwork = Artwork::from_marks(Size::new(tile, tile), vec![]);
+        let repeat = Repeat::of(artwork, &Step::Tubrukan);
+        let cloth = cloth.map(|(width, height)| Size::new(width, height));
+        png_of(&repeat, &PngOptions { cloth, dpi, ground: Ground::Painted }).1
+    };
+    let kain = Some((1050.0, 2500.0));
+    // A period of 1.57 pixels becomes 2: a quarter off, which 1250 periods must not be.
+    let coarse = pixels(2.0, kain, 20.0);
+    assert_eq!((coarse.pixels, coarse.period_pixels), ([827, 1969], [2, 2]));
+    assert!((coarse.stretch() - 0.27).abs() < 1e-9, "{coarse:?}");
+    // 708.66 pixels become 709, and 25 of them across and 50 down stay whole.
+    let fine = pixels(60.0, Some((1500.0, 3000.0)), 300.0);
+    assert_eq!(fine.pixels, [25 * 709, 50 * 709]);
+    assert!(fine.stretch() < 0.0005, "{fine:?}");
+    // Not a whole number of periods: as asked.
+    assert_eq!(pixels(60.0, kain, 300.0).pixels, [12_402, 29_528]);
+    // Half of one period more or less is too much, however small a part of the side it is: 70.87 pixels become 71.
+    assert_eq!(pixels(6.0, Some((600.0, 3000.0)), 300.0).pixels, [7100, 35_433]);
+    assert_eq!(pixels(2.0, None, 20.0).pixels, [2, 2]);
 }
 
 /// Asks pngcheck.
@@ -239,23 +274,53 @@ fn very_large_cloth_and_a_full_disk() {
     assert_eq!(result.unwrap().pixels, [100_000, 100_000]);
     assert!(bytes < 500_000_000, "{bytes}");
     let (result, _) = export(Size::new(20_000.0, 20_000.0), 10_000);
-    assert!(matches!(result, Err(ExportError::Sink(_))), "{result:?}");
+    let Err(ExportError::Sink(error)) = result else { panic!("a full disk: {result:?}") };
+    assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
 }
 
 #[test]
 fn png_and_svg_are_alike() {
     for step in STEPS {
-        let repeat = Repeat::of(kawung(30.0), &step);
+        let plain = Repeat::of(kawung(30.0), &step);
+        let pierced = Repeat::of(pierced(), &step);
         for cloth in [None, Some(Size::new(95.0, 70.0))] {
             for copies in [SvgCopies::Used, SvgCopies::Flat] {
-                let options = PngOptions { cloth, dpi: 254.0, ground: Ground::Painted };
-                let (bytes, report) = png_of(&repeat, &options);
-                let options = SvgOptions { cloth, copies, ..SvgOptions::default() };
-                let drawing = rendered(&svg_of(&repeat, &options), report.pixels);
-                assert_alike(&decoded(&bytes), &drawing, &format!("{step:?} {cloth:?} {copies:?}"));
+                let what = format!("{step:?} {cloth:?} {copies:?}");
+                for ground in [Ground::Painted, Ground::Transparent] {
+                    assert_exports_alike(&plain, (cloth, copies, ground), &what);
+                    assert_exports_alike(&pierced, (cloth, copies, ground), &what);
+                }
             }
         }
     }
+}
+
+/// Kawung with latar of every shape on it and between its marks, some of it across the edge, and a part above it again.
+fn pierced() -> Artwork {
+    let artwork = kawung(30.0);
+    let mut marks = artwork.marks().to_vec();
+    let mut add =
+        |at: usize, part: &str, shape| marks.insert(at, Mark { part: Part::new(part), shape });
+    let path = |data: &str| BezPath::from_svg(data).unwrap();
+    add(6, "latar", Shape::Dot { center: Point::new(29.0, 2.0), radius: 3.0 });
+    add(20, "latar", Shape::Stroke { path: path("M-4 4C8 10 20 2 35 20"), width: 1.5 });
+    // One wound the other way, and two that overlap.
+    add(25, "latar", Shape::Area(path("M10 10V16H16V10Z M12 12H14V14H12Z")));
+    add(26, "latar", Shape::Area(path("M14 14H20V20H14Z")));
+    add(27, "isen", Shape::Dot { center: Point::new(15.0, 15.0), radius: 2.0 });
+    Artwork::from_marks(artwork.tile(), marks)
+}
+
+fn assert_exports_alike(
+    repeat: &Repeat,
+    (cloth, copies, ground): (Option<Size>, SvgCopies, Ground),
+    what: &str,
+) {
+    let (bytes, report) = png_of(repeat, &PngOptions { cloth, dpi: 254.0, ground });
+    let options = SvgOptions { cloth, copies, ground, ..SvgOptions::default() };
+    let text = svg_of(repeat, &options);
+    assert_alike(&decoded(&bytes), &rendered(&text, report.pixels), &format!("{what} {ground:?}"));
+    assert_eq!(text.contains("id=\"latar"), ground == Ground::Painted, "a layer: {what}");
 }
 
 /// The painter and resvg agree on every sample to within anti-aliasing, and so does librsvg.

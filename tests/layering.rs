@@ -31,16 +31,29 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Every package that has a home, and the modules that may name it.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
-    ("fluent_bundle", &["words"]),
+    ("clap_complete", &["cli"]),
     ("flate2", &["export"]),
+    ("fluent_bundle", &["words"]),
     ("i_overlay", &["geom"]),
+    ("include_dir", &["motif"]),
     ("indicatif", &["cli"]),
+    ("kurbo", &["mark", "geom", "design", "motif", "artwork", "repeat", "raster", "export", "cli"]),
+    ("libm", &["geom", "motif", "design"]),
     ("png", &["export"]),
     ("rand", &["seed"]),
     ("rhai", &["motif"]),
+    ("serde", &["design", "cli"]),
+    ("serde_json", &["cli"]),
+    ("simd_adler32", &["export"]),
+    ("strsim", &["artwork", "cli", "param", "notice"]),
     ("svg", &["export"]),
+    ("sys_locale", &["words", "cli"]),
     ("tempfile", &["cli"]),
     ("tiny_skia", &["raster"]),
+    ("toml", &["design", "cli"]),
+    ("toml_parser", &["design"]),
+    ("unic_langid", &["words"]),
+    ("unicode_width", &["design", "cli"]),
     ("usvg", &["artwork"]),
 ];
 
@@ -134,4 +147,19 @@ fn names_package(code: &str, package: &str) -> bool {
             first == package
                 || first.strip_prefix(package).is_some_and(|rest| rest.starts_with('_'))
         })
+}
+
+/// Every package that we build on has a home.
+#[test]
+fn every_package_has_a_home() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let wanted =
+        manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next()).unwrap();
+    let names = wanted
+        .lines()
+        .filter_map(|line| line.split([' ', '=']).next())
+        .filter(|name| !name.is_empty());
+    for name in names.map(|name| name.replace('-', "_")) {
+        assert!(PACKAGES.iter().any(|(package, _)| *package == name), "`{name}` has no home");
+    }
 }

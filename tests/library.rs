@@ -1,12 +1,16 @@
 //! Every motif of the library: complete, never empty, fast enough to read, and without a seam.
 
+use std::time::Duration;
+
+use canting::design::Step;
 use canting::geom::Lattice;
 use canting::mark::Mark;
-use canting::motif::{Drawing, Ground, Library, Motif};
+use canting::motif::{Drawing, Ground, Library, Limits, Motif};
 use canting::param::{Kind, Param, Unit, Value, Values};
 use canting::seed::Stream;
 use kurbo::{Affine, Size, Vec2};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// The motifs that the library must have, whatever else it has.
 const MOTIFS: [&str; 7] =
@@ -139,7 +143,7 @@ fn is_the_same_on(lattice: &Lattice, mark: &Mark, other: &Mark) -> bool {
 #[test]
 fn a_wider_tile_is_the_same_cloth() {
     let library = Library::standard();
-    for name in ["kawung", "truntum", "ceplok", "nitik"] {
+    for name in ["kawung", "truntum", "ceplok", "nitik", "mega-mendung", "parang"] {
         let motif = motif(&library, name);
         let (values, _) = motif.values(&Values::new());
         let tile = library.tile(&motif, &values).unwrap();
@@ -165,6 +169,34 @@ fn a_wider_tile_is_the_same_cloth() {
     }
 }
 
+/// Motifs of cells close on a half-drop and a half-brick too: the cloth is the same as that of a block of two tiles.
+#[test]
+fn a_drop_is_the_same_cloth() {
+    let library = Library::standard();
+    for name in ["kawung", "truntum", "ceplok", "nitik"] {
+        let motif = motif(&library, name);
+        let (values, _) = motif.values(&Values::new());
+        let cell = library.tile(&motif, &values).unwrap();
+        let tile = Size::new(2.0 * cell.width, 2.0 * cell.height);
+        for step in [Step::HalfDrop, Step::HalfBrick] {
+            let lattice = step.lattice(tile);
+            let stepped =
+                draw(&library, name, &Values::new(), Some(Ground::Tile { tile, lattice }));
+            let block = draw(&library, name, &Values::new(), Some(over(tile)));
+            assert!(
+                are_the_same_on(&Lattice::block(cell), &stepped.marks, &block.marks),
+                "{name} {step:?}"
+            );
+            // And every mark finds its copy half a tile on.
+            let half =
+                Affine::translate(if step == Step::HalfDrop { lattice.a } else { lattice.b });
+            let moved: Vec<Mark> =
+                stepped.marks.iter().map(|mark| mark.transformed(half)).collect();
+            assert!(are_the_same_on(&lattice, &stepped.marks, &moved), "{name} {step:?}");
+        }
+    }
+}
+
 /// A value within the whole range of a parameter, its ends included.
 fn any_value(param: &Param, stream: &mut Stream) -> Value {
     match &param.kind {
@@ -183,12 +215,17 @@ fn any_value(param: &Param, stream: &mut Stream) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1830),
+        ..ProptestConfig::default()
+    })]
 
     /// Any parameters on any sensible tile draw something, all of it finite.
     #[test]
     fn any_parameters_draw_something(seed: u64, width in 20.0..220.0_f64, height in 20.0..220.0_f64) {
-        let library = Library::standard();
+        let library = patient();
         for name in library.names() {
             let motif = motif(&library, name);
             let mut stream = Stream::new(seed, name);
@@ -204,6 +241,33 @@ proptest! {
             }
         }
     }
+}
+
+/// A library in which only what is counted stops a script, not how busy the machine is.
+fn patient() -> Library {
+    Library::standard_within(Limits { time: Duration::from_secs(60), ..Limits::default() })
+}
+
+/// The corner of its ranges in which lung tries most places.
+#[test]
+fn the_busiest_lung_draws() {
+    let library = patient();
+    let asked = [
+        ("size", 60.0),
+        ("sway", 0.099_104),
+        ("turns", 1.8),
+        ("ratio", 0.35),
+        ("leaf", 0.1),
+        ("angle", 65.0),
+        ("flower", 0.117_036),
+        ("jitter", 0.0),
+    ];
+    let asked = asked.map(|(name, value)| (name.to_owned(), Value::Number(value)));
+    let fills = [("isen", "cecek"), ("ground", "cecek")];
+    let fills = fills.map(|(name, value)| (name.to_owned(), Value::Text(value.to_owned())));
+    let asked: Values = asked.into_iter().chain(fills).collect();
+    let drawing = draw(&library, "lung", &asked, Some(over(Size::new(205.146, 186.179))));
+    assert!(drawing.marks.len() > 1000, "{}", drawing.marks.len());
 }
 
 /// Every word that the engine knows stands in the guide.
@@ -251,7 +315,7 @@ fn motifs_need_one_coat_a_part() {
         let (values, _) = motif.values(&Values::new());
         let tile = materials.library.tile(&motif, &values).unwrap();
         let artwork = canting::artwork::Artwork::from_marks(tile, drawing.marks);
-        let repeat = canting::repeat::Repeat::of(artwork, &canting::design::Step::Tubrukan);
+        let repeat = canting::repeat::Repeat::of(artwork, &Step::Tubrukan);
         let coats: Vec<&str> = repeat.coats().iter().map(|coat| coat.part.name()).collect();
         let mut once = coats.clone();
         once.sort_unstable();

@@ -28,6 +28,20 @@ fn value(message: &Message, name: &str) -> Option<Value> {
     message.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
 }
 
+/// Who writes a motif knows words and values, not the types of the engine.
+#[test]
+fn a_wrong_word_is_told_without_types() {
+    for (body, word, count) in [
+        ("pen.ceceg(1.0, 2)", "ceceg", 2.0),
+        ("ceceg()", "ceceg", 0.0),
+        ("pen.cecek(1, 2, \"a\", 3, 4)", "cecek", 5.0),
+    ] {
+        let message = draw(&script(body)).expect_err(body);
+        assert_eq!(value(&message, "word"), Some(word.into()), "{body}");
+        assert_eq!(value(&message, "count"), Some(Value::Number(count)), "{body}");
+    }
+}
+
 #[test]
 fn hostile_scripts_end_with_a_place() {
     #[rustfmt::skip]
@@ -54,7 +68,10 @@ fn hostile_scripts_end_with_a_place() {
         ("pen.cells(0.0)", "script-size-not-positive"),
         ("polygon([[1, 2], 3])", "script-not-a-point"),
         ("svg(\"M 0 0 L nan\")", "script-path-data"),
-        ("[1, 2][7]", "script-failed"),
+        ("[1, 2][7]", "script-outside-list"),
+        ("pen.cecek(p.besar)", "script-unknown-property"),
+        ("let a = pen.besar;", "script-unknown-property"),
+        ("let a = [1] * 2;", "script-operator"),
         ("pen.pick([])", "script-pick-from-nothing"),
     ];
     for (body, key) in scripts {

@@ -11,5 +11,6 @@ mod golden;
 mod layering;
 mod library;
 mod painters;
+mod pictures;
 mod scripts;
 mod words;

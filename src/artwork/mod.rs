@@ -14,7 +14,7 @@ use crate::geom::region::Region;
 use crate::geom::{self, Angle};
 use crate::mark::{Mark, Part, Shape};
 use crate::motif::{Ground, Library, isen};
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Place, nearest};
 use crate::param::{self, Value, Values};
 use crate::seed::Stream;
 
@@ -50,9 +50,15 @@ const MOST_MARKS: usize = 400_000;
 /// After so many layers that ran into a limit the rest is not tried: a design with a thousand of them must end too.
 const PATIENCE: usize = 4;
 
+/// After so many isen that found no room on the ground the rest is not tried either.
+const TRIES: usize = 16;
+
 /// The limits that take long to run into.
-const RUN_AWAY: [&str; 5] = [
+const RUN_AWAY: [&str; 8] = [
     "artwork-too-many-marks",
+    "picture-too-copied",
+    "picture-too-large",
+    "picture-too-many",
     "script-too-long",
     "script-too-many-marks",
     "script-too-many-operations",
@@ -65,9 +71,9 @@ impl Artwork {
     /// Each motif layer costs one run of its script; an isen layer costs about a microsecond for each mark tried.
     pub fn of(design: &Design, materials: &Materials) -> Self {
         let (marks, notices) = (Vec::new(), design.notices());
-        let mut table = Table { design, materials, marks, notices, run_away: 0 };
+        let mut table = Table { design, materials, marks, notices, run_away: 0, in_vain: 0 };
         for (at, layer) in design.layers.iter().enumerate().filter(|(_, layer)| layer.is_visible) {
-            if table.run_away >= PATIENCE {
+            if table.run_away >= PATIENCE || table.in_vain >= TRIES {
                 table.notices.push(Notice::error(Place::Layer(at), Message::new("layer-skipped")));
             } else if let Err(message) = table.draw(at, layer) {
                 table.run_away += usize::from(RUN_AWAY.contains(&message.key));
@@ -127,6 +133,8 @@ struct Table<'a> {
     notices: Vec<Notice>,
     /// Layers that ran into a limit.
     run_away: usize,
+    /// Isen that found no room.
+    in_vain: usize,
 }
 
 impl Table<'_> {
@@ -182,7 +190,10 @@ impl Table<'_> {
         };
         let drawing =
             library.draw(&motif, &values, ground, (self.design.seed, &self.stream_of(at)))?;
-        self.tell(at, drawing.notes, Notice::note);
+        let suits = library.tile(&motif, &values).unwrap_or(tile);
+        let suits = format!("[{}, {}]", suits.width, suits.height);
+        let notes = drawing.notes.into_iter().map(|note| note.with("tile", suits.as_str()));
+        self.tell(at, notes.collect(), Notice::note);
         // A drawing has its origin in the middle of the tile.
         let middle = if layer.place.is_some() { Vec2::ZERO } else { tile.to_vec2() / 2.0 };
         self.place(&drawing.marks, layer.place.as_ref(), middle)
@@ -216,6 +227,7 @@ impl Table<'_> {
             self.notices.push(Notice::note(Place::Layer(at), Message::new("isen-has-no-place")));
         }
         if marks.is_empty() {
+            self.in_vain += 1;
             self.notices.push(Notice::warning(
                 Place::Layer(at),
                 Message::new("isen-no-room").with("name", filling.name),
@@ -252,12 +264,19 @@ impl Table<'_> {
 
     /// The name of a layer's random stream: its own name, or what it draws and how many drew that before.
     ///
-    /// So a layer keeps its stream when others are added, and two layers of one motif differ.
+    /// So a layer keeps its stream when others are added, but for a twin below it; a name of its own keeps it always.
     fn stream_of(&self, at: usize) -> String {
         let layers = &self.design.layers;
         let name = |layer: &Layer| match &layer.content {
             _ if !layer.name.is_empty() => layer.name.clone(),
-            Content::Motif { name, .. } | Content::Isen { name, .. } => name.clone(),
+            // However it is spelled.
+            Content::Motif { name, .. } => match self.materials.library.find(name) {
+                Some(Ok(motif)) => motif.name().to_owned(),
+                Some(Err(_)) | None => name.clone(),
+            },
+            Content::Isen { name, .. } => {
+                isen::find(name).map_or_else(|| name.clone(), |isen| isen.name.to_owned())
+            }
             Content::Drawing(_) | Content::Picture { .. } | Content::Unknown => String::new(),
         };
         let own = layers.get(at).map(name).unwrap_or_default();
@@ -293,14 +312,4 @@ fn maps_of(place: &Placement) -> Vec<Affine> {
             Affine::translate(place.at.to_vec2()) * geom::turn(Angle::degrees(turn)) * own
         })
         .collect()
-}
-
-/// The known name nearest to a misspelled one, if any is near.
-pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let near =
-        known.iter().map(|known| (strsim::jaro_winkler(&name.to_lowercase(), known), *known));
-    // Above 0.8 are twins such as kawong and kawung; below it are other words.
-    near.filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
 }

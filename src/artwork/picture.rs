@@ -2,23 +2,45 @@
 //!
 //! Read with `usvg`, which follows no reference outside the text: pictures and fonts are left out and told. A shape
 //! belongs to the part chosen for its color, else to the nearest enclosing group (or itself) whose `id` names a
-//! customary part, else to the part of the layer.
+//! customary part, else to the part of the layer. What cannot be seen is no mark; wax is never half there, and its
+//! strokes end round.
+//!
+//! **Invariant:** what is copied was counted first.
 
 use std::collections::BTreeMap;
 
-use kurbo::{BezPath, Point, Size};
+use kurbo::{Affine, BezPath, Point, Size};
 use usvg::tiny_skia_path::{PathSegment, Transform};
-use usvg::{Group, ImageHrefResolver, Node, Options, Paint, Tree, roxmltree};
+use usvg::{
+    FillRule, Group, ImageHrefResolver, Node, Opacity, Options, Paint, PaintOrder, Stop, Tree,
+    roxmltree,
+};
 
 use crate::color::Srgb;
+use crate::geom::parity;
 use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
+
+mod size;
+mod stroke;
 
 /// CSS pixels are 1/96 of an inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
 
-/// Elements of a picture. A traced photograph has some ten thousand.
-const MOST_NODES: u32 = 300_000;
+/// Curves and lines of all marks together: ten traced photographs.
+const MOST_ELEMENTS: usize = 1_000_000;
+
+/// Marks: what a whole tile may have.
+const MOST_MARKS: usize = 400_000;
+
+/// Taken off before anything is drawn: each may multiply a picture, and none becomes a mark.
+const PLAIN: &str = "* { marker-start: none !important; marker-mid: none !important; marker-end: none !important; \
+     clip-path: none !important; mask: none !important; filter: none !important } \
+     pattern * { fill: black !important; stroke: none !important } pattern use { display: none !important }";
+
+/// The properties that are taken off, and what to call them.
+const TAKEN_OFF: [(&str, &str); 4] =
+    [("clip-path", "clipPath"), ("mask", "mask"), ("filter", "filter"), ("marker", "marker")];
 
 /// A picture read.
 #[derive(Debug)]
@@ -37,24 +59,30 @@ pub(super) fn read(
     part: &Part,
 ) -> Result<Picture, Message> {
     let broken = |detail: String| Message::new("picture-broken").with("detail", detail);
+    size::check_entities(text)?;
     let parsing = roxmltree::ParsingOptions {
         allow_dtd: true,
-        nodes_limit: MOST_NODES,
+        nodes_limit: u32::try_from(size::MOST_NODES).unwrap_or(u32::MAX),
         ..Default::default()
     };
-    let xml = roxmltree::Document::parse_with_options(text, parsing)
-        .map_err(|error| broken(error.to_string()))?;
+    let xml =
+        roxmltree::Document::parse_with_options(text, parsing).map_err(|error| match error {
+            roxmltree::Error::NodesLimitReached => size::too_many(size::MOST_NODES),
+            error => broken(error.to_string()),
+        })?;
+    size::check(&xml)?;
     let options = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_mime, _data, _options| None),
             resolve_string: Box::new(|_href, _options| None),
         },
+        style_sheet: Some(PLAIN.to_owned()),
         ..Options::default()
     };
     let tree = Tree::from_xmltree(&xml, &options).map_err(|error| broken(error.to_string()))?;
-    let mut reader = Reader { parts, marks: Vec::new(), left_out: Vec::new() };
+    let mut reader = Reader { parts, marks: Vec::new(), left_out: Vec::new(), elements: 0 };
     reader.left_out_elements(&xml);
-    reader.group(tree.root(), part);
+    reader.group(tree.root(), part)?;
     let size =
         Size::new(f64::from(tree.size().width()), f64::from(tree.size().height())) * MM_PER_PX;
     let notes = reader
@@ -73,6 +101,8 @@ struct Reader<'a> {
     marks: Vec<Mark>,
     /// Kinds of things that are not drawn, each once.
     left_out: Vec<&'static str>,
+    /// Curves and lines of the marks.
+    elements: usize,
 }
 
 impl Reader<'_> {
@@ -88,48 +118,138 @@ impl Reader<'_> {
             match node.tag_name().name() {
                 "text" => self.leave_out("text"),
                 "image" => self.leave_out("image"),
-                "filter" => self.leave_out("filter"),
                 "script" => self.leave_out("script"),
                 _ => {}
+            }
+            for (property, what) in TAKEN_OFF {
+                let is_set = |attribute: roxmltree::Attribute<'_, '_>| match attribute.name() {
+                    "style" => sets(attribute.value(), property),
+                    name => name.starts_with(property) && attribute.value().contains("url("),
+                };
+                if node.attributes().any(is_set) {
+                    self.leave_out(what);
+                }
+            }
+        }
+        let sheets = size::sheets(xml);
+        for (property, what) in TAKEN_OFF {
+            if sets(&sheets, property) {
+                self.leave_out(what);
             }
         }
     }
 
-    fn group(&mut self, group: &Group, part: &Part) {
+    fn group(&mut self, group: &Group, part: &Part) -> Result<(), Message> {
+        if !self.is_seen(group.opacity()) {
+            return Ok(());
+        }
         let part = named(group.id()).unwrap_or_else(|| part.clone());
+        // A picture within the picture has an edge of its own.
         if group.clip_path().is_some() {
             self.leave_out("clipPath");
         }
-        if group.mask().is_some() {
-            self.leave_out("mask");
-        }
         for node in group.children() {
             match node {
-                Node::Group(inner) => self.group(inner, &part),
-                Node::Path(path) if path.is_visible() => self.path(path, &part),
+                Node::Group(inner) => self.group(inner, &part)?,
+                Node::Path(path) if path.is_visible() => self.path(path, &part)?,
                 Node::Path(_) => {}
                 Node::Image(_) => self.leave_out("image"),
                 Node::Text(_) => self.leave_out("text"),
             }
         }
+        Ok(())
     }
 
-    fn path(&mut self, path: &usvg::Path, part: &Part) {
+    fn path(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
         let part = named(path.id()).unwrap_or_else(|| part.clone());
-        let map = path.abs_transform();
-        let data = bez_path(path.data(), map);
-        if let Some(fill) = path.fill() {
-            let part = self.part_of(fill.paint(), &part);
-            self.marks.push(Mark { part, shape: Shape::Area(data.clone()) });
-        }
-        if let Some(stroke) = path.stroke() {
-            let part = self.part_of(stroke.paint(), &part);
-            let grow = f64::from(map.sx * map.sy - map.kx * map.ky).abs().sqrt();
-            let width = f64::from(stroke.width().get()) * grow * MM_PER_PX;
-            if width > 0.0 {
-                self.marks.push(Mark { part, shape: Shape::Stroke { path: data, width } });
+        match path.paint_order() {
+            PaintOrder::FillAndStroke => {
+                self.fill(path, &part)?;
+                self.stroke(path, &part)
+            }
+            PaintOrder::StrokeAndFill => {
+                self.stroke(path, &part)?;
+                self.fill(path, &part)
             }
         }
+    }
+
+    fn fill(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
+        let Some(fill) = path.fill().filter(|fill| self.paints(fill.paint(), fill.opacity()))
+        else {
+            return Ok(());
+        };
+        self.count(1, path.data().len())?;
+        let mut area = affine(path.abs_transform()) * bez_path(path.data());
+        if fill.rule() == FillRule::EvenOdd {
+            area = parity::even_odd(&area);
+        }
+        let part = self.part_of(fill.paint(), part);
+        self.marks.push(Mark { part, shape: Shape::Area(area) });
+        Ok(())
+    }
+
+    fn stroke(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
+        let Some(stroke) = path.stroke().filter(|it| self.paints(it.paint(), it.opacity())) else {
+            return Ok(());
+        };
+        let map = affine(path.abs_transform());
+        let width = f64::from(stroke.width().get()) * map.determinant().abs().sqrt();
+        if width <= 0.0 {
+            return Ok(());
+        }
+        self.count(1, path.data().len())?;
+        let mut line = bez_path(path.data());
+        let mut dots = Vec::new();
+        if let Some(dashes) = stroke::dashes(stroke) {
+            self.count(0, stroke::pieces(&line, &dashes))?;
+            (line, dots) = stroke::dashed(&line, &dashes, stroke.dashoffset());
+        }
+        line = map * line;
+        for what in stroke::unlike_wax(&line, stroke, width) {
+            self.leave_out(what);
+        }
+        let part = self.part_of(stroke.paint(), part);
+        if stroke.linecap() == usvg::LineCap::Round {
+            self.count(dots.len(), 0)?;
+            let dot = |at: Point| Shape::Dot { center: map * at, radius: width / 2.0 };
+            self.marks
+                .extend(dots.into_iter().map(|at| Mark { part: part.clone(), shape: dot(at) }));
+        }
+        if !line.elements().is_empty() {
+            self.marks.push(Mark { part, shape: Shape::Stroke { path: line, width } });
+        }
+        Ok(())
+    }
+
+    /// Refuses more than a picture may have.
+    fn count(&mut self, marks: usize, elements: usize) -> Result<(), Message> {
+        self.elements = self.elements.saturating_add(elements);
+        if self.marks.len().saturating_add(marks) > MOST_MARKS {
+            return Err(size::too_many(MOST_MARKS));
+        }
+        if self.elements > MOST_ELEMENTS {
+            return Err(Message::new("picture-too-large").with("limit", MOST_ELEMENTS));
+        }
+        Ok(())
+    }
+
+    /// Whether `paint` leaves anything; wax that is half there is told.
+    fn paints(&mut self, paint: &Paint, opacity: Opacity) -> bool {
+        let is_clear = |stops: &[Stop]| stops.iter().all(|stop| stop.opacity().get() <= 0.0);
+        let is_clear = match paint {
+            Paint::Color(_) | Paint::Pattern(_) => false,
+            Paint::LinearGradient(gradient) => is_clear(gradient.stops()),
+            Paint::RadialGradient(gradient) => is_clear(gradient.stops()),
+        };
+        !is_clear && self.is_seen(opacity)
+    }
+
+    fn is_seen(&mut self, opacity: Opacity) -> bool {
+        if opacity.get() > 0.0 && opacity.get() < 1.0 {
+            self.leave_out("opacity");
+        }
+        opacity.get() > 0.0
     }
 
     fn part_of(&mut self, paint: &Paint, part: &Part) -> Part {
@@ -159,13 +279,20 @@ fn named(id: &str) -> Option<Part> {
     customary.contains(&stem).then(|| Part::new(stem))
 }
 
-fn bez_path(path: &usvg::tiny_skia_path::Path, map: Transform) -> BezPath {
-    let point = |p: usvg::tiny_skia_path::Point| {
-        let (x, y) = (f64::from(p.x), f64::from(p.y));
-        let [sx, ky, kx, sy, tx, ty] =
-            [map.sx, map.ky, map.kx, map.sy, map.tx, map.ty].map(f64::from);
-        Point::new((sx * x + kx * y + tx) * MM_PER_PX, (ky * x + sy * y + ty) * MM_PER_PX)
-    };
+/// Whether the declarations of `style` give `property` a reference.
+fn sets(style: &str, property: &str) -> bool {
+    let mut declarations = style.split(['{', '}', ';']).map(str::trim);
+    declarations.any(|it| it.starts_with(property) && it.contains("url("))
+}
+
+/// From user units to millimeters.
+fn affine(map: Transform) -> Affine {
+    let [sx, ky, kx, sy, tx, ty] = [map.sx, map.ky, map.kx, map.sy, map.tx, map.ty].map(f64::from);
+    Affine::scale(MM_PER_PX) * Affine::new([sx, ky, kx, sy, tx, ty])
+}
+
+fn bez_path(path: &usvg::tiny_skia_path::Path) -> BezPath {
+    let point = |p: usvg::tiny_skia_path::Point| Point::new(f64::from(p.x), f64::from(p.y));
     let mut out = BezPath::new();
     for segment in path.segments() {
         match segment {

@@ -34,6 +34,7 @@ pub(super) enum Command {
     New(NewArgs),
     Export(ExportArgs),
     Motifs(MotifsArgs),
+    Isen(IsenArgs),
     Check(CheckArgs),
     Completions(CompletionsArgs),
     #[command(hide = true)]
@@ -50,7 +51,7 @@ pub(super) struct NewArgs {
     pub(super) settings: Vec<Setting>,
     #[arg(long, value_name = "step", value_parser = PossibleValuesParser::new(STEPS))]
     pub(super) repeat: Option<String>,
-    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = length::tile, allow_hyphen_values = true)]
     pub(super) tile: Option<Size>,
     #[arg(long)]
     pub(super) force: bool,
@@ -85,6 +86,14 @@ pub(super) struct MotifsArgs {
     #[arg(long = "set", value_name = "setting", value_parser = setting, requires = "motif")]
     pub(super) settings: Vec<Setting>,
     #[arg(long, conflicts_with = "out")]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct IsenArgs {
+    #[arg(value_name = "name")]
+    pub(super) isen: Option<String>,
+    #[arg(long)]
     pub(super) json: bool,
 }
 

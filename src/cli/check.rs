@@ -8,9 +8,11 @@ use serde::Serialize;
 
 use crate::cli::args::CheckArgs;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::opened;
+use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
-use crate::notice::{Message, Notice, Severity};
+use crate::dye;
+use crate::notice::{Message, Notice, Place, Severity};
+use crate::repeat::Repeat;
 use crate::words::Words;
 
 /// Checks a design; `motifs` is the folder of `--motifs`.
@@ -19,14 +21,27 @@ pub(super) fn check(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let opened = opened::open(&args.file, motifs)?;
+    let notices = everything(opened::open(&args.file, motifs)?);
     let path = args.file.display().to_string();
     let text = if args.json {
-        json(&path, &opened.notices, words)?
+        json(&path, &notices, words)?
     } else {
-        [report::notices(&opened.notices, words), summary(&path, &opened.notices, words)].concat()
+        [report::notices(&notices, words), summary(&path, &notices, words)].concat()
     };
-    Ok(Answer { is_whole: count(&opened.notices, Severity::Error) == 0, ..Answer::new(text) })
+    Ok(Answer { is_whole: count(&notices, Severity::Error) == 0, ..Answer::new(text) })
+}
+
+/// What there is to tell about a design in any of its colorways.
+fn everything(opened: Opened) -> Vec<Notice> {
+    let Opened { design, artwork, mut notices } = opened;
+    let repeat = Repeat::of(artwork, &design.repeat.step);
+    notices.extend_from_slice(repeat.notices());
+    let parts = repeat.parts();
+    for (index, colorway) in design.colorways.iter().enumerate() {
+        let told = dye::palette(colorway, &parts).1.into_iter();
+        notices.extend(told.map(|message| Notice::warning(Place::Colorway(index), message)));
+    }
+    notices
 }
 
 /// The answer as a program reads it.
@@ -72,7 +87,6 @@ fn count(notices: &[Notice], severity: Severity) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notice::Place;
     use crate::words::Language;
 
     #[test]
@@ -85,7 +99,7 @@ mod tests {
             Notice::note(Place::Design, of("export-dpi-unused")),
             Notice::note(Place::Design, of("export-dpi-unused")),
         ];
-        assert_eq!(summary("a", &[], &en), "a: all is well\n");
+        assert_eq!(summary("a", &[], &en), "a: no problems\n");
         assert_eq!(summary("a", &notices, &en), "a: 1 error, 0 warnings, 2 notes\n");
         assert_eq!(summary("a", &notices, &id), "a: 1 kesalahan, 0 peringatan, 2 catatan\n");
     }

@@ -17,7 +17,7 @@ use crate::cli::progress::Progress;
 use crate::design::{Colorway, Design, Paint};
 use crate::dye::{self, Palette};
 use crate::export::{self, ExportError, PngOptions, PngReport, SvgCopies, SvgOptions};
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Place, Severity};
 use crate::raster::Ground;
 use crate::repeat::Repeat;
 use crate::words::Words;
@@ -88,6 +88,9 @@ pub(super) fn export(
 }
 
 /// Writes a picture of a design into `out`, in the colorway called `name` or else the first.
+///
+/// What could be drawn is written even when layers failed, since the rest of the cloth still shows something; the
+/// answer then lacks what the errors say. Nothing is written when nothing at all could be drawn.
 pub(super) fn picture(
     opened: Opened,
     name: Option<&str>,
@@ -97,6 +100,12 @@ pub(super) fn picture(
 ) -> Result<Answer, Failure> {
     let format = Format::of(out)?;
     let Opened { design, artwork, mut notices } = opened;
+    let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
+    if lacks && artwork.marks().is_empty() {
+        let path = out.display().to_string();
+        let nothing = Message::new("export-nothing").with("path", path);
+        return Err(Failure::from(nothing).after(notices));
+    }
     let repeat = Repeat::of(artwork, &design.repeat.step);
     notices.extend_from_slice(repeat.notices());
     let palette = match colorway(&design, name)? {
@@ -113,8 +122,11 @@ pub(super) fn picture(
         Format::Svg => cloth.svg(&design.name, file),
         Format::Png => cloth.png(file, &mut notices, words),
     })?;
-    let made = made.with("path", out.display().to_string());
-    Ok(Answer::new(words.say(&made) + "\n").with_notices(notices))
+    let path = out.display().to_string();
+    let made = made.with("path", path.as_str());
+    let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
+    let lacking = || Message::new("export-lacking").with("path", path);
+    Ok(if lacks { answer.lacking(lacking()) } else { answer })
 }
 
 /// Colors for a design that has no colorway.
@@ -158,7 +170,9 @@ impl Cloth<'_> {
         let [columns, rows] = report.pixels;
         Ok(sized("export-done-png", report.size)
             .with("columns", f64::from(columns))
-            .with("rows", f64::from(rows)))
+            .with("rows", f64::from(rows))
+            .with("made_width", report.period_made.width)
+            .with("made_height", report.period_made.height))
     }
 }
 
@@ -166,15 +180,20 @@ fn sized(key: &'static str, size: Size) -> Message {
     Message::new(key).with("width", size.width).with("height", size.height)
 }
 
-/// That the period was rounded to whole pixels, when it was by more than a micrometer.
+/// That the period was rounded to whole pixels, when it was by enough to notice, and a warning when anybody sees it;
+/// the answer tells the exact one always.
 fn snapped(report: &PngReport) -> Option<Notice> {
-    const MICROMETER: f64 = 0.001;
+    /// Cloth itself stretches and shrinks by more than a two-hundredth.
+    const NOTICED: f64 = 0.005;
+    /// A twentieth: circles look like eggs.
+    const SEEN: f64 = 0.05;
     let (asked, made) = (report.period_asked, report.period_made);
-    let off = (made.width - asked.width).abs().max((made.height - asked.height).abs());
-    let message = sized("export-snapped", asked)
-        .with("made_width", made.width)
-        .with("made_height", made.height);
-    (off > MICROMETER).then(|| Notice::note(Place::Repeat, message))
+    let told =
+        |key| sized(key, asked).with("made_width", made.width).with("made_height", made.height);
+    if report.stretch() > SEEN {
+        return Some(Notice::warning(Place::Repeat, told("export-coarse")));
+    }
+    (report.stretch() > NOTICED).then(|| Notice::note(Place::Repeat, told("export-snapped")))
 }
 
 /// The place of the colorway called `name`, capitals or not; of the first one when none is asked for.

@@ -17,18 +17,25 @@ pub(super) struct Answer {
     pub(super) notices: Vec<Notice>,
     /// Whether the work came out whole; if not, the exit code is that of a failure.
     pub(super) is_whole: bool,
+    /// What is said last when it did not.
+    pub(super) closing: Option<Message>,
 }
 
 impl Answer {
     /// All went well, and this is the result.
     pub(super) fn new(text: String) -> Self {
-        Self { text, notices: Vec::new(), is_whole: true }
+        Self { text, notices: Vec::new(), is_whole: true, closing: None }
     }
 
     /// The same answer with something to tell beside it.
     pub(super) fn with_notices(mut self, notices: Vec<Notice>) -> Self {
         self.notices = notices;
         self
+    }
+
+    /// The same answer as one that lacks something, which `closing` says.
+    pub(super) fn lacking(self, closing: Message) -> Self {
+        Self { is_whole: false, closing: Some(closing), ..self }
     }
 }
 
@@ -52,6 +59,8 @@ pub(super) struct Failure {
     pub(super) message: Message,
     /// The line of the source and a caret below it.
     pub(super) excerpt: Option<String>,
+    /// What led to it; told first.
+    pub(super) notices: Vec<Notice>,
 }
 
 impl Failure {
@@ -71,11 +80,17 @@ impl Failure {
         self.excerpt = Some(excerpt.into());
         self
     }
+
+    /// The same failure with what led to it.
+    pub(super) fn after(mut self, notices: Vec<Notice>) -> Self {
+        self.notices = notices;
+        self
+    }
 }
 
 impl From<Message> for Failure {
     fn from(message: Message) -> Self {
-        Self { kind: Kind::Work, place: None, message, excerpt: None }
+        Self { kind: Kind::Work, place: None, message, excerpt: None, notices: Vec::new() }
     }
 }
 

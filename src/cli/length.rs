@@ -35,7 +35,19 @@ const UNITS: [(&str, f64); 9] = [
 
 /// Width and height in millimeters.
 pub(super) fn size(text: &str) -> Result<Size, Refusal> {
-    let not_two = || Message::new("size-not-two").with("text", text);
+    sides(text, &Message::new("size-not-two"))
+}
+
+/// Width and height of a tile in millimeters.
+pub(super) fn tile(text: &str) -> Result<Size, Refusal> {
+    let side = text.trim();
+    let near = if length(side).is_ok() { format!("{side}x{side}") } else { String::new() };
+    sides(text, &Message::new("tile-not-two").with("near", near))
+}
+
+/// Both sides; `not_two` is what to say when there are not two.
+fn sides(text: &str, not_two: &Message) -> Result<Size, Refusal> {
+    let not_two = || not_two.clone().with("text", text);
     let mut sides = text.split(['x', 'X', '×']).map(str::trim);
     let (Some(width), Some(height), None) = (sides.next(), sides.next(), sides.next()) else {
         return Err(not_two().into());

@@ -32,17 +32,13 @@ pub(super) struct Script {
     pub(super) source: String,
 }
 
-/// The scripts that add to the library or override it, the later ones winning.
-pub(super) fn scripts(
-    design: Option<&Path>,
-    motifs: Option<&Path>,
-) -> Result<Vec<Script>, Failure> {
+/// The scripts that add to the library or override it, the later ones winning: those that lie in `folder`, and those
+/// of the folder of `--motifs`.
+pub(super) fn scripts(folder: &Path, motifs: Option<&Path>) -> Result<Vec<Script>, Failure> {
     let mut scripts = Vec::new();
-    if let Some(design) = design {
-        let beside = folder_of(design).join(BESIDE);
-        if beside.is_dir() {
-            scripts.extend(scripts_in(&beside)?);
-        }
+    let beside = folder.join(BESIDE);
+    if beside.is_dir() {
+        scripts.extend(scripts_in(&beside)?);
     }
     if let Some(folder) = motifs {
         scripts.extend(scripts_in(folder)?);
@@ -119,7 +115,8 @@ fn is_script(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "rhai") && !is_hidden
 }
 
-fn folder_of(design: &Path) -> PathBuf {
+/// The folder that a design lies in.
+pub(super) fn folder_of(design: &Path) -> PathBuf {
     match design.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -147,14 +144,14 @@ mod tests {
             fs::write(path, source).unwrap();
         }
         let design = folder.path().join("kain.batik");
-        let found: Vec<String> = scripts(Some(&design), Some(&asked))
+        let found: Vec<String> = scripts(&folder_of(&design), Some(&asked))
             .unwrap()
             .into_iter()
             .map(|script| format!("{} {}", script.name, script.source))
             .collect();
         assert_eq!(found, ["ceplok own", "kawung own", "kawung asked"]);
-        assert_eq!(scripts(None, None), Ok(Vec::new()));
-        let missing = scripts(None, Some(&folder.path().join("none"))).unwrap_err();
+        assert_eq!(scripts(&asked, None), Ok(Vec::new()));
+        let missing = scripts(&asked, Some(&folder.path().join("none"))).unwrap_err();
         assert_eq!(missing.message.key, "motifs-folder-unreadable");
     }
 

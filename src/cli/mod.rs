@@ -12,11 +12,13 @@ mod export;
 mod failure;
 mod files;
 mod help;
+mod isen;
 mod length;
 mod materials;
 mod motifs;
 mod new;
 mod opened;
+mod params;
 mod progress;
 mod report;
 mod usage;
@@ -34,6 +36,9 @@ use crate::words::Words;
 
 use args::{Cli, Command, CompletionsArgs, HelpArgs};
 use failure::{Answer, Failure, Kind};
+
+/// What the program is called.
+const NAME: &str = "canting";
 
 /// Does what the command line of this process asks for.
 pub fn run() -> ExitCode {
@@ -73,12 +78,13 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
     let parsed = help::command(words)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches))
-        .map_err(|error| stop(error, args))?;
+        .map_err(|error| stop(error, args, words))?;
     let motifs = parsed.motifs.as_deref();
     let answer = match &parsed.command {
         Command::New(args) => new::new(args, motifs, words),
         Command::Export(args) => export::export(args, motifs, words),
         Command::Motifs(args) => motifs::motifs(args, motifs, words),
+        Command::Isen(args) => isen::isen(args, words),
         Command::Check(args) => check::check(args, motifs, words),
         Command::Completions(args) => Ok(completions(args, words)),
         Command::Help(args) => help_on(args, words),
@@ -86,8 +92,13 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
     Ok(answer?)
 }
 
-fn stop(error: clap::Error, args: &[OsString]) -> Stop {
+fn stop(error: clap::Error, args: &[OsString], words: &Words) -> Stop {
     match error.kind() {
+        // Whoever only chose a language or a folder has asked for nothing yet either.
+        ClapKind::MissingSubcommand => match help::command(words).try_get_matches_from([NAME]) {
+            Err(page) => Stop::Page(page),
+            Ok(_) => Stop::Page(error),
+        },
         ClapKind::DisplayHelp
         | ClapKind::DisplayVersion
         | ClapKind::DisplayHelpOnMissingArgumentOrSubcommand => Stop::Page(error),
@@ -97,7 +108,7 @@ fn stop(error: clap::Error, args: &[OsString]) -> Stop {
 
 /// The command line that shows the help page on what `args` tried to do.
 fn help_line(args: &[OsString]) -> String {
-    const COMMANDS: [&str; 5] = ["new", "export", "motifs", "check", "completions"];
+    const COMMANDS: [&str; 6] = ["new", "export", "motifs", "isen", "check", "completions"];
     let typed = args.windows(2).find_map(|pair| {
         let is_value = pair[0] == "--lang" || pair[0] == "--motifs";
         COMMANDS.into_iter().find(|name| pair[1] == *name && !is_value)
@@ -110,7 +121,7 @@ fn help_line(args: &[OsString]) -> String {
 
 fn completions(args: &CompletionsArgs, words: &Words) -> Answer {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut help::command(words), "canting", &mut script);
+    clap_complete::generate(args.shell, &mut help::command(words), NAME, &mut script);
     Answer::new(String::from_utf8_lossy(&script).into_owned())
 }
 
@@ -125,6 +136,9 @@ fn print(answer: &Answer, words: &Words) -> Result<ExitCode, Failure> {
     complain(&report::notices(&answer.notices, words));
     let mut out = io::stdout().lock();
     written(out.write_all(answer.text.as_bytes()).and_then(|()| out.flush()))?;
+    if let Some(closing) = &answer.closing {
+        complain(&report::failure(&closing.clone().into(), words));
+    }
     Ok(if answer.is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -14,11 +14,12 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::materials;
 use crate::cli::new;
 use crate::cli::opened;
+use crate::cli::params::{self, Both, ParamJson};
 use crate::cli::report;
 use crate::motif::{Library, Motif};
 use crate::notice::{Notice, Place};
-use crate::param::{Bilingual, Kind, Param, Unit};
-use crate::words::{Language, Words};
+use crate::param::Param;
+use crate::words::Words;
 
 /// Lists motifs, tells about one, or draws it; `motifs` is the folder of `--motifs`.
 pub(super) fn motifs(
@@ -26,7 +27,7 @@ pub(super) fn motifs(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let library = opened::library(materials::scripts(None, motifs)?);
+    let library = opened::library(materials::scripts(Path::new("."), motifs)?);
     let Some(name) = &args.motif else {
         let (cards, notices) = cards(&library);
         let text = if args.json { report::json(&cards)? } else { list(&cards, words) };
@@ -34,7 +35,7 @@ pub(super) fn motifs(
     };
     if let Some(out) = &args.out {
         Format::of(out)?;
-        let (design, _told_again) = new::design_with(&library, name, new::values(&args.settings))?;
+        let design = new::design_with(&library, name, new::values(&args.settings))?;
         let opened = opened::draw(design, &Materials { library, pictures: BTreeMap::new() });
         return export::picture(opened, None, &Order::default(), out, words);
     }
@@ -58,30 +59,6 @@ struct Card {
     params: Vec<ParamJson>,
     #[serde(skip)]
     settings: Vec<Param>,
-}
-
-/// Words in both languages, as a program reads them.
-#[derive(Clone, Debug, Serialize)]
-struct Both {
-    id: String,
-    en: String,
-}
-
-/// A parameter as a program reads it.
-#[derive(Clone, Debug, Serialize)]
-struct ParamJson {
-    name: String,
-    label: Both,
-    #[serde(flatten)]
-    kind: KindJson,
-}
-
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-enum KindJson {
-    Number { unit: &'static str, default: f64, min: f64, max: f64 },
-    Choice { default: String, choices: Vec<String> },
-    Flag { default: bool },
 }
 
 impl Card {
@@ -120,7 +97,7 @@ fn list(cards: &[Card], words: &Words) -> String {
     cards
         .iter()
         .map(|card| {
-            let meaning = first_sentence(said(&card.meaning, words.language()));
+            let meaning = first_sentence(card.meaning.said(words.language()));
             format!("{:widest$}  {} ({}): {meaning}\n", card.name, card.title, card.region)
         })
         .collect()
@@ -132,7 +109,7 @@ fn page(card: &Card, words: &Words) -> String {
     for (key, value) in [
         ("motif-family", card.family.as_str()),
         ("motif-region", card.region.as_str()),
-        ("motif-meaning", said(&card.meaning, words.language())),
+        ("motif-meaning", card.meaning.said(words.language())),
     ] {
         if !value.is_empty() {
             page.push_str(&format!("{}: {value}\n", heading(key)));
@@ -142,98 +119,8 @@ fn page(card: &Card, words: &Words) -> String {
         page.push_str(&heading("motif-has-direction"));
         page.push('\n');
     }
-    if !card.settings.is_empty() {
-        page.push_str(&format!("\n{}:\n{}", heading("motif-settings"), settings(card, words)));
-    }
+    page.push_str(&params::section(&card.settings, words));
     page
-}
-
-/// A line for each parameter: name and default, range, what it does.
-fn settings(card: &Card, words: &Words) -> String {
-    let rows: Vec<[String; 3]> = card
-        .settings
-        .iter()
-        .map(|param| {
-            let (default, range) = described(&param.kind, words);
-            let label = match words.language() {
-                Language::Indonesian => &param.label.id,
-                Language::English => &param.label.en,
-            };
-            [format!("{}={default}", param.name), range, label.clone()]
-        })
-        .collect();
-    let width =
-        |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let (first, second) = (width(0), width(1));
-    rows.iter()
-        .map(|[name, range, label]| {
-            format!("  {}\n", format!("{name:first$}  {range:second$}  {label}").trim_end())
-        })
-        .collect()
-}
-
-/// The default as `--set` takes it, and what else it could be.
-fn described(kind: &Kind, words: &Words) -> (String, String) {
-    match kind {
-        Kind::Number { unit, default, min, max } => {
-            let unit = match unit {
-                Unit::Mm => words.text("unit-mm", None),
-                Unit::Degrees => words.text("unit-degrees", None),
-                Unit::Ratio | Unit::Count => None,
-            };
-            let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-            let range = format!("{} … {}{unit}", words.number(*min), words.number(*max));
-            (default.to_string(), range)
-        }
-        Kind::Choice(names) => (names.first().cloned().unwrap_or_default(), names.join(", ")),
-        Kind::Flag(on) => (on.to_string(), words.text("setting-flag", None).unwrap_or_default()),
-    }
-}
-
-impl ParamJson {
-    fn new(param: &Param) -> Self {
-        Self {
-            name: param.name.clone(),
-            label: Both::new(&param.label),
-            kind: KindJson::new(&param.kind),
-        }
-    }
-}
-
-impl KindJson {
-    fn new(kind: &Kind) -> Self {
-        match kind {
-            Kind::Number { unit, default, min, max } => Self::Number {
-                unit: match unit {
-                    Unit::Mm => "mm",
-                    Unit::Ratio => "ratio",
-                    Unit::Degrees => "degrees",
-                    Unit::Count => "count",
-                },
-                default: *default,
-                min: *min,
-                max: *max,
-            },
-            Kind::Choice(names) => {
-                let default = names.first().cloned().unwrap_or_default();
-                Self::Choice { default, choices: names.clone() }
-            }
-            Kind::Flag(default) => Self::Flag { default: *default },
-        }
-    }
-}
-
-impl Both {
-    fn new(words: &Bilingual) -> Self {
-        Self { id: words.id.clone(), en: words.en.clone() }
-    }
-}
-
-fn said(both: &Both, language: Language) -> &str {
-    match language {
-        Language::Indonesian => &both.id,
-        Language::English => &both.en,
-    }
 }
 
 /// A list has one line for each motif; the rest of its meaning stands on its own page.
@@ -244,6 +131,8 @@ fn first_sentence(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::param::{Bilingual, Kind, Unit};
+    use crate::words::Language;
 
     fn kawung() -> Card {
         let label = Bilingual { id: "sisi kotak".to_owned(), en: "side of the cell".to_owned() };

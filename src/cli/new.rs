@@ -14,7 +14,7 @@ use crate::cli::opened;
 use crate::design::{self, Colorway, Content, Design, Layer, Paint, Step, limits};
 use crate::mark::Part;
 use crate::motif::{About, Library};
-use crate::notice::{Message, Notice, Place};
+use crate::notice::Message;
 use crate::param::{Param, Values};
 use crate::words::Words;
 
@@ -24,8 +24,8 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
         let path = args.out.display().to_string();
         return Err(Failure::usage(Message::new("write-not-batik").with("path", path)));
     }
-    let library = opened::library(materials::scripts(Some(&args.out), motifs)?);
-    let (mut design, notices) = design_with(&library, &args.motif, values(&args.settings))?;
+    let library = opened::library(materials::scripts(&materials::folder_of(&args.out), motifs)?);
+    let mut design = design_with(&library, &args.motif, values(&args.settings))?;
     design.name = args.out.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if let Some(tile) = args.tile {
         design.repeat.tile = within_limits(tile)?;
@@ -35,25 +35,49 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
     }
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     files::write_bytes(&args.out, existing, design::write(&design).as_bytes())?;
-    let done = Message::new("new-done").with("path", args.out.display().to_string());
+    let done = Message::new("new-done")
+        .with("path", args.out.display().to_string())
+        .with("design", typed(&args.out))
+        .with("picture", typed(&args.out.with_extension("svg")));
     let next = words.hint(&done).map(|hint| hint + "\n").unwrap_or_default();
-    Ok(Answer::new(format!("{}\n{next}", words.say(&done))).with_notices(notices))
+    Ok(Answer::new(format!("{}\n{next}", words.say(&done))))
 }
 
-/// A design of one motif on the tile and in the colors that suit it, and what the motif says about its settings.
+/// A path as one types it: in quotes where a shell would take it for two words.
+fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
+}
+
+/// A design of one motif on the tile and in the colors that suit it; a setting that the motif cannot take is a
+/// failure, because it stands in the command line that was just typed.
 pub(super) fn design_with(
     library: &Library,
     name: &str,
     params: Values,
-) -> Result<(Design, Vec<Notice>), Failure> {
+) -> Result<Design, Failure> {
     let motif = opened::motif(library, name)?;
     let (settled, messages) = motif.values(&params);
+    if let Some(message) = messages.into_iter().next() {
+        return Err(Failure::usage(refused(message)).at("--set"));
+    }
     let mut design = Design::new();
     design.repeat.tile = library.tile(&motif, &settled).unwrap_or(design.repeat.tile);
     design.layers = vec![layer(name, params)];
     design.colorways = colorways(&motif.about);
-    let notices = messages.into_iter().map(|told| Notice::warning(Place::Layer(0), told)).collect();
-    Ok((design, notices))
+    Ok(design)
+}
+
+/// What is said of a setting that was refused, where a design would have taken another value for it.
+fn refused(message: Message) -> Message {
+    let key = match message.key {
+        "param-not-a-number" => "setting-not-a-number",
+        "param-not-a-choice" => "setting-not-a-choice",
+        "param-not-whole" => "setting-not-whole",
+        "param-out-of-range" => "setting-out-of-range",
+        other => other,
+    };
+    Message { key, ..message }
 }
 
 /// A tile may not be as large as cloth.

@@ -5,13 +5,13 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use crate::artwork::{self, Artwork, Materials};
+use crate::artwork::{Artwork, Materials};
 use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::cli::materials::{self, Script};
 use crate::design::{self, Design, ReadError};
 use crate::motif::{Library, Motif};
-use crate::notice::{Message, Notice};
+use crate::notice::{self, Message, Notice};
 
 /// A design and what became of it.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub(super) struct Opened {
 pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
     let text = files::read(path, files::LARGEST)?;
     let design = design::read(&text).map_err(|error| unread(path, &error))?;
-    let library = library(materials::scripts(Some(path), motifs)?);
+    let library = library(materials::scripts(&materials::folder_of(path), motifs)?);
     let (pictures, notices) = materials::pictures(&design, path);
     let mut opened = draw(design, &Materials { library, pictures });
     opened.notices.extend(notices);
@@ -66,7 +66,7 @@ pub(super) fn motif(library: &Library, name: &str) -> Result<Rc<Motif>, Failure>
     let unknown = || {
         Message::new("motif-unknown")
             .with("name", name)
-            .with("near", artwork::nearest(name, &library.names()).unwrap_or_default())
+            .with("near", notice::nearest(name, &library.names()).unwrap_or_default())
     };
     Ok(library.find(name).ok_or_else(unknown)??)
 }

@@ -16,10 +16,11 @@ const MOST: usize = 50;
 
 /// `error: kawung.batik:3:7: …`, the source line, the hint.
 pub(super) fn failure(failure: &Failure, words: &Words) -> String {
+    let before = notices(&failure.notices, words);
     let label = label("error", words);
     let place =
         failure.place.iter().map(|place| format!("{}: ", harmless(place))).collect::<String>();
-    let mut report = format!("{label}: {place}{}\n", words.say(&failure.message));
+    let mut report = format!("{before}{label}: {place}{}\n", words.say(&failure.message));
     for line in failure.excerpt.iter().flat_map(|excerpt| excerpt.lines()) {
         report.push_str(&harmless(line));
         report.push('\n');

@@ -28,7 +28,6 @@ impl Found<'_> {
         match self.0.kind() {
             ErrorKind::UnknownArgument => self.unknown_argument(),
             ErrorKind::InvalidSubcommand => self.unknown_command(),
-            ErrorKind::MissingSubcommand => Message::new("usage-missing-command"),
             ErrorKind::MissingRequiredArgument => self.missing_argument(),
             ErrorKind::ArgumentConflict => self.conflict(),
             ErrorKind::InvalidUtf8 => Message::new("usage-not-utf8"),
@@ -44,7 +43,12 @@ impl Found<'_> {
 
     fn unexpected(&self, kind: ContextKind) -> Message {
         let argument = self.text(kind).unwrap_or_default();
-        Message::new("usage-unknown-argument").with("argument", argument)
+        let key = if argument.starts_with('-') {
+            "usage-unknown-argument"
+        } else {
+            "usage-unexpected-argument"
+        };
+        Message::new(key).with("argument", argument)
     }
 
     fn unknown_command(&self) -> Message {

@@ -2,11 +2,16 @@
 //!
 //! **Invariant:** tells only what the document alone shows; whether a motif exists is for the library to say.
 
+use std::collections::BTreeMap;
+
 use crate::design::{Colorway, Content, Design, Layer, Paint, Step, VERSION};
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{self, Message, Notice, Place};
 
 /// How many keys one notice names; a file of another kind altogether has thousands.
 const NAMED: usize = 10;
+
+/// The steps by their names in the craft, and then in the textile trade.
+const STEPS: [&str; 6] = ["tubrukan", "onda-ende", "natabata", "block", "half-drop", "half-brick"];
 
 impl Design {
     /// What this program does not know in the design, and what it lacks to become cloth.
@@ -17,8 +22,16 @@ impl Design {
         for (index, layer) in self.layers.iter().enumerate() {
             notices.extend(layer.notice(Place::Layer(index)));
         }
+        let mut first_of = BTreeMap::new();
         for (index, colorway) in self.colorways.iter().enumerate() {
             notices.extend(colorway.notice(Place::Colorway(index)));
+            let first = *first_of.entry(colorway.name.as_str()).or_insert(index);
+            if first < index && !colorway.name.is_empty() {
+                let message = Message::new("colorway-twice")
+                    .with("name", colorway.name.as_str())
+                    .with("number", first + 1);
+                notices.push(Notice::warning(Place::Colorway(index), message));
+            }
         }
         notices
     }
@@ -33,7 +46,9 @@ impl Design {
         }
         notices.extend(unknown_keys(Place::Design, keys("", &self.unknown)));
         if let Step::Unknown(step) = &self.repeat.step {
+            let near = notice::nearest(step, &STEPS).unwrap_or_default();
             let message = Message::new("repeat-unknown-step").with("step", step.as_str());
+            let message = message.with("near", near);
             notices.push(Notice::warning(Place::Repeat, message));
         }
         notices.extend(unknown_keys(Place::Repeat, keys("", &self.repeat.unknown)));
@@ -50,9 +65,12 @@ impl Design {
 impl Layer {
     fn notice(&self, place: Place) -> Option<Notice> {
         if matches!(self.content, Content::Unknown) {
-            let message = Message::new("layer-unknown-content")
-                .with("name", self.name.as_str())
-                .with("keys", listed(keys("", &self.unknown)));
+            if self.unknown.is_empty() {
+                return Some(Notice::error(place, Message::new("layer-empty")));
+            }
+            let names = keys("", &self.unknown);
+            let message = Message::new("layer-unknown-content").with("name", self.name.as_str());
+            let message = guessed(message, &place, &names).with("keys", listed(names));
             return Some(Notice::error(place, message));
         }
         let mut names = keys("", &self.unknown);
@@ -70,9 +88,8 @@ impl Colorway {
     fn notice(&self, place: Place) -> Option<Notice> {
         let names = keys("", &self.unknown);
         if matches!(self.paint, Paint::Unknown) {
-            let message = Message::new("colorway-unknown-paint")
-                .with("name", self.name.as_str())
-                .with("keys", listed(names));
+            let message = Message::new("colorway-unknown-paint").with("name", self.name.as_str());
+            let message = guessed(message, &place, &names).with("keys", listed(names));
             return Some(Notice::warning(place, message));
         }
         unknown_keys(place, names)
@@ -97,10 +114,52 @@ fn unknown_keys(place: Place, names: Vec<String>) -> Option<Notice> {
     if names.is_empty() {
         return None;
     }
-    let message =
-        Message::new("design-unknown-keys").with("count", names.len()).with("keys", listed(names));
+    let message = Message::new("design-unknown-keys").with("count", names.len());
+    let message = guessed(message, &place, &names).with("keys", listed(names));
     Some(Notice::warning(place, message))
 }
+
+/// `message` with a key that is probably misspelled, and what was meant; both empty when there is none.
+fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
+    let known: &[&str] = match place {
+        Place::Design => {
+            &["author", "canting", "colorway", "layer", "name", "note", "repeat", "seed"]
+        }
+        Place::Repeat => &["step", "tile"],
+        Place::Layer(_) => &LAYER_KEYS,
+        Place::Colorway(_) => &["name", "print"],
+    };
+    let guess = names.iter().find_map(|name| {
+        let key = name.strip_prefix("place.").unwrap_or(name);
+        Some((key, notice::nearest(key, known)?))
+    });
+    let (key, near) = guess.unwrap_or_default();
+    message.with("key", key).with("near", near)
+}
+
+/// What a layer, its place and its paths can have.
+const LAYER_KEYS: [&str; 20] = [
+    "at",
+    "clearance",
+    "drawing",
+    "isen",
+    "locked",
+    "mirror",
+    "motif",
+    "name",
+    "params",
+    "part",
+    "parts",
+    "picture",
+    "place",
+    "radius",
+    "ring",
+    "scale",
+    "turn",
+    "visible",
+    "width",
+    "d",
+];
 
 /// Sorted, each once, and no more than [`NAMED`].
 fn listed(mut names: Vec<String>) -> String {

@@ -45,6 +45,25 @@ pub fn flatten(path: &BezPath, tolerance: f64) -> Vec<Contour> {
     contours(path).into_iter().filter_map(|contour| flat(&contour, tolerance)).collect()
 }
 
+/// How often `contours` wind around `point`, open ones taken as closed; clockwise on the cloth counts up.
+pub fn winding(contours: &[Contour], point: Point) -> i32 {
+    let mut turns = 0;
+    for contour in contours {
+        let points = &contour.points;
+        let ends = points.iter().cycle().skip(1);
+        for (a, b) in points.iter().zip(ends) {
+            // A ray to the right crosses the edge where the edge passes its height on its right side.
+            let is_left = (*b - *a).cross(point - *a) > 0.0;
+            if a.y <= point.y && b.y > point.y && is_left {
+                turns += 1;
+            } else if a.y > point.y && b.y <= point.y && !is_left {
+                turns -= 1;
+            }
+        }
+    }
+    turns
+}
+
 /// The contours of `path`, each as a path of its own.
 pub fn contours(path: &BezPath) -> Vec<BezPath> {
     let mut all = Vec::new();
@@ -200,4 +219,28 @@ pub(super) fn pieces(curve: &CubicBez, tolerance: f64) -> u32 {
     )]
     let whole = pieces as u32;
     whole.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn winding_counts_turns() {
+        let square = |side: f64| Contour {
+            points: vec![
+                Point::new(0.0, 0.0),
+                Point::new(side, 0.0),
+                Point::new(side, side),
+                Point::new(0.0, side),
+            ],
+            closed: true,
+        };
+        let inside = Point::new(1.0, 1.0);
+        assert_eq!(winding(&[square(4.0)], inside), 1);
+        assert_eq!(winding(&[square(4.0), square(3.0)], inside), 2);
+        assert_eq!(winding(&[square(4.0)], Point::new(5.0, 1.0)), 0);
+        let back = Contour { points: square(4.0).points.into_iter().rev().collect(), closed: true };
+        assert_eq!(winding(&[back], inside), -1);
+    }
 }

@@ -189,11 +189,7 @@ impl Lattice {
     /// is a whole part of the closed row; the slip is the nearest that closes after all rows of a cell.
     pub fn rows(&self, wanted: &Wanted) -> Rows {
         let along = wanted.angle.unit();
-        let normal = Vec2::new(-along.y, along.x) / wanted.pitch;
-        // Crossing the vector a passes a·normal rows, and b likewise.
-        let m = self.a.dot(normal).round();
-        let n = self.b.dot(normal).round();
-        let (m, n) = if m.abs() + n.abs() < 0.5 { self.nearest_single_row(normal) } else { (m, n) };
+        let (m, n) = self.crossed(wanted);
         let (g, p, q) = bezout(m, n);
         let mut closed = self.sum(n / g, -m / g);
         if closed.dot(along) < 0.0 {
@@ -210,10 +206,30 @@ impl Lattice {
         Rows { unit, step, pitch, count: whole(count * g), in_row: whole(count) }
     }
 
-    /// One row for the whole cell, along the lattice vector that runs most nearly as wanted.
-    fn nearest_single_row(&self, normal: Vec2) -> (f64, f64) {
-        let steepness = |v: Vec2| (v.dot(normal) / length(v)).abs();
-        if steepness(self.a) < steepness(self.b) { (0.0, 1.0) } else { (1.0, 0.0) }
+    /// How many rows the two vectors cross: the whole numbers whose rows come nearest to the wanted ones.
+    ///
+    /// A row that runs wrong is seen at once, one that is too wide is not, so direction counts more than pitch.
+    fn crossed(&self, wanted: &Wanted) -> (f64, f64) {
+        let along = wanted.angle.unit();
+        let across = Vec2::new(-along.y, along.x);
+        let (m, n) = (self.a.dot(across) / wanted.pitch, self.b.dot(across) / wanted.pitch);
+        let mut best = (f64::INFINITY, (1.0, 0.0));
+        for (i, j) in (-2..=2).flat_map(|i| (-2..=2).map(move |j| (f64::from(i), f64::from(j)))) {
+            let (m, n) = (m.round() + i, n.round() + j);
+            let closed = self.sum(n, -m);
+            if m.abs() + n.abs() < 0.5 {
+                continue;
+            }
+            // The sine of the angle between the two directions.
+            let turned = along.cross(closed).abs() / length(closed);
+            let stretched = libm::log(self.area() / length(closed) / wanted.pitch).abs();
+            // A turn by a tenth of a radian, 6 degrees, weighs as much as rows e times too wide.
+            let cost = 10.0 * turned + stretched;
+            if cost < best.0 - SAME {
+                best = (cost, (m, n));
+            }
+        }
+        best.1
     }
 }
 

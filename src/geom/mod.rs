@@ -14,6 +14,7 @@ pub mod fit;
 pub mod flat;
 pub(crate) mod lattice;
 pub mod offset;
+pub mod parity;
 pub mod region;
 pub mod scatter;
 pub mod smooth;

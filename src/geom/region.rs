@@ -9,6 +9,7 @@
 use kurbo::{BezPath, PathEl, Point, Rect, Shape as _, Size, Vec2};
 
 use crate::geom::capsules::{Border, Capsule, Capsules, Spot};
+use crate::geom::flat::{Contour, flatten, winding};
 use crate::geom::{self, Lattice};
 use crate::mark::{Mark, Shape};
 
@@ -185,9 +186,10 @@ impl Region {
     /// Whether nothing lies in the middle of an area that touches nothing.
     fn leaves_free(&self, shape: &Shape) -> bool {
         let Shape::Area(path) = shape else { return true };
+        let contours = flatten(path, geom::TOLERANCE);
         let mut free = true;
         self.capsules.near(path.bounding_box(), |capsule, shift| {
-            free = free && path.winding(capsule.a + shift) == 0;
+            free = free && winding(&contours, capsule.a + shift) == 0;
         });
         free
     }
@@ -298,33 +300,15 @@ fn is_sound(path: &BezPath) -> bool {
     })
 }
 
-/// The subpaths as chains of corners, free of repeated ones.
+/// The subpaths as chains of corners.
 fn chains(path: &BezPath) -> Vec<Edge> {
-    let mut chains: Vec<Edge> = Vec::new();
-    let start = |p: Point| Edge { corners: vec![p], closed: false, radius: 0.0, ring: None };
-    kurbo::flatten(path, geom::TOLERANCE, |element| match element {
-        PathEl::MoveTo(p) => chains.push(start(p)),
-        PathEl::LineTo(p) => match chains.last_mut() {
-            Some(chain) if !chain.closed => {
-                if chain.corners.last() != Some(&p) {
-                    chain.corners.push(p);
-                }
-            }
-            Some(_) | None => chains.push(start(p)),
-        },
-        PathEl::ClosePath => {
-            if let Some(chain) = chains.last_mut() {
-                chain.closed = true;
-            }
-        }
-        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
-    });
-    for chain in &mut chains {
-        if chain.corners.len() > 1 && chain.corners.first() == chain.corners.last() {
-            chain.corners.pop();
-        }
-    }
-    chains
+    let chain = |contour: Contour| Edge {
+        corners: contour.points,
+        closed: contour.closed,
+        radius: 0.0,
+        ring: None,
+    };
+    flatten(path, geom::TOLERANCE).into_iter().map(chain).collect()
 }
 
 /// The edges of the marks that `counts`, each area with its own ring.

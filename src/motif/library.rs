@@ -47,7 +47,12 @@ impl fmt::Debug for Library {
 impl Library {
     /// The motifs that come with the program.
     pub fn standard() -> Self {
-        let mut library = Self::empty(Limits::default());
+        Self::standard_within(Limits::default())
+    }
+
+    /// The motifs that come with the program, within other limits than theirs.
+    pub fn standard_within(limits: Limits) -> Self {
+        let mut library = Self::empty(limits);
         for file in
             MOTIFS.files().filter(|file| file.path().extension().is_some_and(|end| end == "rhai"))
         {
@@ -75,11 +80,6 @@ impl Library {
     /// The names of all motifs, sorted.
     pub fn names(&self) -> Vec<&str> {
         self.sources.keys().map(String::as_str).collect()
-    }
-
-    /// The text of a script.
-    pub fn source(&self, name: &str) -> Option<&str> {
-        self.sources.get(&plain(name)).map(String::as_str)
     }
 
     /// The motif called `name`, by its file's name or by one of its synonyms. `None` if there is none.
@@ -168,8 +168,10 @@ impl Library {
             .engine
             .call_fn_with_options(options, &mut Scope::new(), &motif.ast, "tile", (values,))
             .ok()?;
+        // Nobody cuts cloth finer than a hundredth of a millimeter, and round numbers read better in a file.
+        let rounded = |side: f64| (side * 100.0).round() / 100.0;
         let side = |at: usize| {
-            words::number(size.get(at)?).filter(|side| *side >= 1.0 && *side <= 10_000.0)
+            words::number(size.get(at)?).map(rounded).filter(|side| (1.0..=10_000.0).contains(side))
         };
         Some(Size::new(side(0)?, side(1)?))
     }

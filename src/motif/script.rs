@@ -176,10 +176,16 @@ pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
             at(Message::new("script-unknown-name").with("name", name.as_str()))
         }
         EvalAltResult::ErrorPropertyNotFound(name, _) => {
-            at(Message::new("script-unknown-name").with("name", name.as_str()))
+            at(Message::new("script-unknown-property").with("name", name.as_str()))
         }
-        EvalAltResult::ErrorFunctionNotFound(word, _) => {
-            at(Message::new("script-unknown-word").with("word", word.as_str()))
+        EvalAltResult::ErrorDotExpr(detail, _) => match detail.split('\'').nth(1) {
+            Some(name) => at(Message::new("script-unknown-property").with("name", name)),
+            None => at(Message::new("script-failed").with("detail", detail.as_str())),
+        },
+        EvalAltResult::ErrorFunctionNotFound(signature, _) => at(unknown_word(signature)),
+        EvalAltResult::ErrorArrayBounds(length, index, _) => {
+            let message = Message::new("script-outside-list").with("count", *length);
+            at(message.with("index", index.to_string()))
         }
         EvalAltResult::ErrorTooManyOperations(_) => at(Message::new("script-too-many-operations")),
         EvalAltResult::ErrorStackOverflow(_) => at(Message::new("script-too-deep")),
@@ -188,6 +194,19 @@ pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
         }
         other => at(Message::new("script-failed").with("detail", without_position(other))),
     }
+}
+
+/// What is said of `teardorp (Pen, f64, f64)`: the word and how many values it was given, since types mean nothing to
+/// who writes a motif.
+fn unknown_word(signature: &str) -> Message {
+    let (word, values) = signature.split_once(" (").unwrap_or((signature, ""));
+    if !word.contains(char::is_alphabetic) {
+        return Message::new("script-operator").with("word", word);
+    }
+    let values = values.trim_end_matches(')').split(", ").filter(|value| !value.is_empty());
+    // What stands before the dot is no value to who reads it.
+    let count = values.enumerate().filter(|(at, value)| *at > 0 || *value != "Pen").count();
+    Message::new("script-unknown-word").with("word", word).with("count", count)
 }
 
 /// The engine's own words, without the place that the message already has.

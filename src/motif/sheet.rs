@@ -37,7 +37,7 @@ impl Default for Limits {
         Self {
             operations: 2_000_000,
             marks: 100_000,
-            points: 1_500_000,
+            points: 3_000_000,
             depth: 32,
             time: Duration::from_millis(1_500),
         }

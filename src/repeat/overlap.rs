@@ -3,8 +3,11 @@
 //! Strokes and dots are lines with a half width; areas are closed lines with an inside. Marks that only touch, or
 //! overlap by less than [`TOUCH`], do not count: tiles of a mosaic may share edges without forcing an order.
 
-use kurbo::{Affine, BezPath, Line, ParamCurveNearest as _, PathEl, Point, Rect, Shape as _, Vec2};
+use kurbo::{
+    Affine, BezPath, Line, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Vec2,
+};
 
+use crate::geom::flat::{self, Ends};
 use crate::geom::{TOLERANCE, length};
 use crate::mark::{Mark, Shape};
 
@@ -30,7 +33,7 @@ impl Outline {
     pub(super) fn of(mark: &Mark) -> Self {
         match &mark.shape {
             Shape::Stroke { path, width } => {
-                Self::new(flattened(path, Ends::Loose), Some(width / 2.0))
+                Self::new(flattened(path, Ends::Open), Some(width / 2.0))
             }
             Shape::Area(path) => {
                 let mut area = Self::new(flattened(path, Ends::Joined), None);
@@ -151,43 +154,25 @@ impl Outline {
     }
 }
 
-/// What becomes of an open subpath.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ends {
-    /// It stays open, as a line does.
-    Loose,
-    /// Its end is joined to its beginning, as around an area.
-    Joined,
-}
-
-/// The segments of a path and the first point of each subpath.
+/// The segments of a path and the first point of each contour. What is left open is closed around an area.
 fn flattened(path: &BezPath, ends: Ends) -> (Vec<Line>, Vec<Point>) {
     let (mut segments, mut starts) = (Vec::new(), Vec::new());
-    let (mut start, mut last) = (Point::ZERO, Point::ZERO);
-    let close = |segments: &mut Vec<Line>, last: Point, start: Point| {
-        if last != start {
-            segments.push(Line::new(last, start));
+    for contour in flat::contours(path) {
+        let Some(start) = contour.segments().next().map(|segment| segment.start()) else {
+            continue;
+        };
+        starts.push(start);
+        let Some(contour) = flat::flatten(&contour, TOLERANCE).pop() else {
+            // A line without length is a dot.
+            segments.push(Line::new(start, start));
+            continue;
+        };
+        segments.extend(contour.points.windows(2).map(|ends| Line::new(ends[0], ends[1])));
+        if let ([first, .., last], true) =
+            (contour.points.as_slice(), contour.closed || ends == Ends::Joined)
+        {
+            segments.push(Line::new(*last, *first));
         }
-    };
-    kurbo::flatten(path, TOLERANCE, |element| match element {
-        PathEl::MoveTo(to) => {
-            if ends == Ends::Joined {
-                close(&mut segments, last, start);
-            }
-            (start, last) = (to, to);
-            starts.push(to);
-        }
-        PathEl::ClosePath => {
-            close(&mut segments, last, start);
-            last = start;
-        }
-        PathEl::LineTo(to) | PathEl::QuadTo(_, to) | PathEl::CurveTo(_, _, to) => {
-            segments.push(Line::new(last, to));
-            last = to;
-        }
-    });
-    if ends == Ends::Joined {
-        close(&mut segments, last, start);
     }
     (segments, starts)
 }

@@ -64,10 +64,10 @@ cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
     .usage = canting export FILE -o OUT [--tile | --cloth WxH] [options]
     .file = The design, a .batik file
     .out = The picture to write, a name ending in .svg or .png
-    .tile = Draw one tile (this is what happens if you say nothing)
+    .tile = Draw one tile (the default)
     .cloth = Draw a cloth of this size, in millimeters unless you say m, cm or in
-    .dpi = Dots per inch of a PNG (300 if you say nothing)
-    .colorway = The colorway to use (the first if you say nothing)
+    .dpi = Dots per inch of a PNG (default 300)
+    .colorway = The colorway to use (default: the first)
     .flat = Write every copy of the tile out in full, for cutters and printers that need it
     .transparent = Leave the ground of the cloth out
     .examples =
@@ -86,6 +86,14 @@ cli-motifs = List the motifs, or tell about one and draw it.
         canting motifs parang
         canting motifs parang -o parang.svg --set height=60
 
+cli-isen = List the isen that fill a ground, or tell about one.
+    .usage = canting isen [NAME] [--json]
+    .isen = The isen to tell about
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting isen
+        canting isen cecek
+
 cli-check = Look a design over and tell what is amiss.
     .usage = canting check FILE [--json]
     .file = The design, a .batik file
@@ -103,17 +111,17 @@ cli-completions = Print what your shell needs to complete commands with the Tab 
 
 ## A command line that does not fit
 
-usage-unknown-argument = canting does not understand “{ $argument }” here
+usage-unknown-argument = there is no option “{ $argument }” here
     .hint = “{ $help }” shows what fits
     .near = do you mean “{ $near }”?
+usage-unexpected-argument = “{ $argument }” is one thing too many here
+    .hint = “{ $help }” shows what fits
 usage-unknown-command = canting has no command “{ $command }”
     .hint = “{ $help }” lists the commands
     .near = do you mean “{ $near }”?
 usage-design-without-command = what shall be done with { $command }?
     .hint = for example: canting export { $command } -o kain.svg
-usage-missing-command = the command is missing
-    .hint = “{ $help }” lists the commands
-usage-missing-argument = something is missing: { $missing }
+usage-missing-argument = not given yet: { $missing }
     .hint = “{ $help }” shows an example
 usage-missing-value = “{ $argument }” needs a value
     .hint = “{ $help }” shows an example
@@ -134,6 +142,9 @@ usage-no-help = there is no help on “{ $command }”
 
 size-not-two = “{ $text }” is not a width and a height
     .hint = write them like 1050x2500 (millimeters) or 1.05mx2.5m
+tile-not-two = “{ $text }” is not the width and height of a tile
+    .hint = write them like 60x60 (millimeters) or 6cmx6cm
+    .near = write width and height: { $near }
 size-one-unit = in “{ $text }” only the height has a unit
     .hint = write { $both }, or { $apart } if you mean that
 length-unreadable = “{ $text }” is not a length
@@ -211,11 +222,17 @@ json-unwritable = the answer could not be turned into JSON: { $reason }
 ## Commands at work
 
 new-done = { $path } is there
-    .hint = now: canting export { $path } -o kain.svg
+    .hint = now: canting export { $design } -o { $picture }
 export-done-svg = { $path }: { $width } × { $height } mm
-export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } dots
-export-snapped = the repeat became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that it is whole dots
-    .hint = a larger --dpi comes nearer
+export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } dots, repeat { $made_width } × { $made_height } mm
+export-snapped = it became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that it is whole dots
+    .hint = with a larger --dpi the difference shrinks
+export-lacking = { $path } was written, but it lacks what the errors above say
+    .hint = mend them and export again
+export-nothing = { $path } was not written, because nothing of the design could be drawn
+    .hint = mend the errors above and export again
+export-coarse = the dots are so coarse that the repeat became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm
+    .hint = raise --dpi to keep the shapes as they are
 export-dpi-unused = an SVG has no dots, so --dpi changes nothing
     .hint = leave --dpi out
 export-flat-unused = a PNG has no copies to write out, so --flat changes nothing
@@ -224,7 +241,7 @@ colorway-not-found = there is no colorway “{ $name }” in this design
     .hint = it has: { $names }
 colorway-none = this design has no colorway of its own
     .hint = leave --colorway out, or write a [[colorway]] into the design
-check-sound = { $path }: all is well
+check-sound = { $path }: no problems
 check-summary =
     { $path }: { $errors ->
         [one] 1 error
@@ -251,14 +268,47 @@ setting-flag = true or false
 
 param-out-of-range = { $name } = { $asked } is not possible; { $taken } was taken
     .hint = give a number from { $min } to { $max }
-param-wrong-kind = { $name } cannot be “{ $given }”; its default was taken
-    .hint = it takes: { $choices }
+param-not-whole = { $name } must be a whole number; { $asked } was rounded to { $taken }
+    .hint = give a whole number from { $min } to { $max }
+param-not-a-number = { $name } must be a number, not “{ $given }”; { $taken } was taken
+    .hint = give a number from { $min } to { $max }
+    .near = write decimals with a point: { $near }
+param-not-a-choice = { $name } cannot be “{ $given }”; { $taken } was taken
+    .hint = it can be: { $choices }
+    .near = do you mean “{ $near }”? It can be: { $choices }
 param-unknown = { $owner } has no setting “{ $name }”
     .hint = it has: { $known }
+    .near = do you mean “{ $near }”? It has: { $known }
+setting-out-of-range = { $name } = { $asked } is not possible
+    .hint = give a number from { $min } to { $max }
+setting-not-whole = { $name } must be a whole number, not { $asked }
+    .hint = give a whole number from { $min } to { $max }
+setting-not-a-number = { $name } must be a number, not “{ $given }”
+    .hint = give a number from { $min } to { $max }
+setting-not-a-choice = { $name } cannot be “{ $given }”
+    .hint = it can be: { $choices }
+    .near = do you mean “{ $near }”? It can be: { $choices }
 
 ## Reading the text of a design
 
-file-syntax = this is not written as a design file is ({ $detail })
+file-unquoted = a text needs quotes
+    .hint = write it like "{ $text }"
+file-decimal-comma = decimals are written with a point
+    .hint = write { $near }
+file-unclosed = a closing { $mark } is missing
+    .hint = write { $mark } at the end
+file-no-value = the value is missing
+    .hint = write it behind the equals sign
+file-no-equals = the equals sign is missing
+    .hint = write a key, an equals sign and a value: name = "kawung"
+file-bad-number = “{ $given }” is not a number
+    .hint = write the number alone, without a unit; a text needs quotes
+file-single-section = { $name } is a list: every one has a section of its own
+    .hint = write [[{ $name }]] instead of [{ $name }]
+file-no-section = the section [{ $name }] is missing
+    .hint = begin it with a line [{ $name }]
+    .near = do you mean [{ $name }] instead of [{ $near }]?
+file-syntax = this is not written as a design file is
     .hint = look at the quotes, brackets and equals signs near the mark
 file-empty = the file is empty
     .hint = begin one with: canting new kain.batik --motif kawung
@@ -286,6 +336,7 @@ file-not-a-number = “{ $name }” should be a number
     .hint = write a number without quotes, with a point for decimals
 file-not-a-pair = “{ $name }” should be two numbers
     .hint = write them like { $name } = [30, 30]
+    .near = write decimals with a point: { $name } = { $near }
 file-not-whole = “{ $name }” should be a whole number
     .hint = write it without decimals
 file-not-positive = “{ $name }” should be greater than 0
@@ -323,26 +374,36 @@ design-unknown-keys =
        *[other] { $count } keys are unknown and were kept: { $keys }
     }
     .hint = check the spelling
+    .near = do you mean “{ $near }” instead of “{ $key }”?
 design-no-layers = the design has no layers, so the cloth stays empty
     .hint = add a [[layer]] with a motif
 design-no-colorways = the design has no colorway, so plain sogan colors were taken
     .hint = add a [[colorway]] with a color for each part
 repeat-unknown-step = the step “{ $step }” is unknown; the tile was laid as tubrukan
     .hint = known are tubrukan, onda-ende and natabata
+    .near = do you mean “{ $near }”?
 layer-skipped = was not tried, because too many layers before it were more than can be drawn
     .hint = mend those first
-layer-unknown-content = the layer “{ $name }” has nothing that can be drawn ({ $keys })
+layer-empty = has nothing in it yet
+    .hint = give it motif, isen, drawing or picture
+layer-unknown-content = the layer “{ $name }” has nothing that can be drawn, only { $keys }
     .hint = a layer needs motif, isen, drawing or picture
-colorway-unknown-paint = the colorway “{ $name }” gives its colors in an unknown way ({ $keys })
+    .near = do you mean “{ $near }” instead of “{ $key }”?
+colorway-unknown-paint = the colorway “{ $name }” gives its colors in an unknown way, so plain sogan colors were taken
     .hint = use print with a color for each part
-palette-unknown = the colors of the colorway “{ $colorway }” are unknown, so plain sogan colors were taken
-    .hint = use print with a color for each part
+    .near = do you mean “{ $near }” instead of “{ $key }”?
+colorway-twice = the name “{ $name }” is already that of colorway { $number }
+    .hint = give it another name, so that --colorway can find it
+palette-part-idle = the colorway “{ $colorway }” has a color for “{ $part }”, a part that nothing has
+    .hint = leave it out, or check its spelling
+    .near = do you mean “{ $near }”?
 palette-parts-missing =
     { $count ->
         [one] the colorway “{ $colorway }” has no color for a part, which got a plain one: { $parts }
        *[other] the colorway “{ $colorway }” has no color for { $count } parts, which got plain ones: { $parts }
     }
     .hint = give each part a color in the colorway
+    .near = do you mean “{ $near }” instead of “{ $part }”?
 repeat-marks-left-out =
     { $count ->
         [one] a mark was left out, because it is far larger than the tile
@@ -355,24 +416,32 @@ motif-unknown = there is no motif “{ $name }”
     .hint = “canting motifs” lists all of them
     .near = do you mean “{ $near }”?
 isen-unknown = there is no isen “{ $name }”
-    .hint = check the spelling
+    .hint = “canting isen” lists all of them
     .near = do you mean “{ $near }”?
 isen-has-no-place = isen fills the whole ground, so its place says nothing
     .hint = leave place out
-isen-no-room = the isen “{ $name }” found no room on the ground
-    .hint = make it smaller, or the clearance
+isen-no-room = there is not enough room for the isen “{ $name }” on the ground
+    .hint = make params.size smaller, or clearance
 picture-missing = the picture “{ $file }” does not exist
     .hint = put it beside the design, or correct its name
 picture-broken = the picture “{ $file }” cannot be read: { $detail }
     .hint = save it as plain SVG, for example with Inkscape
 picture-empty = the picture “{ $file }” has nothing that can be drawn
     .hint = turn text and images into paths, for example with Inkscape
+picture-too-large = the picture “{ $file }” has more than { $limit } curves and lines
+    .hint = simplify its paths, for example with Inkscape
+picture-too-many = the picture “{ $file }” has more than { $limit } shapes or groups
+    .hint = unite shapes of one color, or split the picture over several files
+picture-too-copied = the picture “{ $file }” comes to more than { $limit } MB once the copies in it are written out
+    .hint = draw fewer copies, and let the repeat copy them
+picture-too-deep = in the picture “{ $file }” groups lie more than { $limit } deep within one another
+    .hint = ungroup them, for example with Inkscape
 picture-left-out = of the picture “{ $file }” something was left out: { $what }
     .hint = turn it into paths, for example with Inkscape
 fit-cells = the cell became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that the tile holds whole cells
-    .hint = a tile that is a multiple of the cell needs no fitting
-fit-rows = the rows became { $made_pitch } mm high, { $made_unit } mm long a unit and { $made_angle }° steep instead of { $pitch } mm, { $unit } mm and { $angle }°, so that they close across the tile
-    .hint = another size of tile comes nearer
+    .hint = with tile = { $tile } it needs no fitting
+fit-rows = the rows were fitted to the tile: height { $made_pitch } mm, unit { $made_unit } mm, angle { $made_angle }° (asked { $pitch } mm; { $unit } mm; { $angle }°)
+    .hint = with tile = { $tile } it comes out as wanted
 
 ## Motif scripts
 
@@ -380,8 +449,22 @@ script-syntax = { $file }:{ $line }:{ $column }: this is not written as a script
     .hint = look at the brackets, commas and semicolons near it
 script-unknown-name = { $file }:{ $line }:{ $column }: there is no “{ $name }”
     .hint = check the spelling, or give it a value with let
-script-unknown-word = { $file }:{ $line }:{ $column }: there is no word “{ $word }” that takes these values
+script-unknown-word = { $file }:{ $line }:{ $column }: there is no word “{ $word }” that takes { $count ->
+        [0] no values
+        [one] 1 value
+       *[other] { $count } values
+    }
     .hint = check the spelling, and how many values it takes
+script-unknown-property = { $file }:{ $line }:{ $column }: there is no “{ $name }” behind this dot
+    .hint = check the spelling; settings stand in params
+script-operator = { $file }:{ $line }:{ $column }: “{ $word }” does not fit between these values
+    .hint = check that both are numbers
+script-outside-list = { $file }:{ $line }:{ $column }: the list has { $count ->
+        [0] no entries, so none at { $index }
+        [one] 1 entry, but none at { $index }
+       *[other] { $count } entries, but none at { $index }
+    }
+    .hint = the first entry is at 0
 script-stopped = { $file }:{ $line }:{ $column }: the script stopped itself: { $detail }
     .hint = other settings may help
 script-failed = { $file }:{ $line }:{ $column }: { $detail }
@@ -421,7 +504,7 @@ script-too-deep = { $file }:{ $line }:{ $column }: functions call one another to
 script-too-large = { $file }:{ $line }:{ $column }: something grew too large ({ $what })
     .hint = look for a list or text that grows without end
 script-unknown-isen = { $file }:{ $line }:{ $column }: there is no isen “{ $name }”
-    .hint = check the spelling
+    .hint = “canting isen” lists all of them
 script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond { $limit } pieces
     .hint = let it grow fewer times
 

@@ -10,7 +10,7 @@ label =
     .hint = petunjuk
     .progress = mewarnai
 place-design = rancangan
-place-repeat = pengulangan
+place-repeat = raport
 place-layer = lapisan { $number }
 place-colorway = tata warna { $number }
 
@@ -64,10 +64,10 @@ cli-export = Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
     .usage = canting export BERKAS -o HASIL [--tile | --cloth LxT] [pilihan]
     .file = Rancangannya, berkas .batik
     .out = Gambar yang akan ditulis, namanya berakhiran .svg atau .png
-    .tile = Gambar satu raport saja (begitulah jika tidak disebut)
+    .tile = Gambar satu raport saja (bawaan)
     .cloth = Gambar kain seukuran ini, dalam milimeter kecuali disebut m, cm, atau in
-    .dpi = Titik per inci untuk PNG (300 jika tidak disebut)
-    .colorway = Tata warna yang dipakai (yang pertama jika tidak disebut)
+    .dpi = Titik per inci untuk PNG (bawaan 300)
+    .colorway = Tata warna yang dipakai (bawaan: yang pertama)
     .flat = Tulis setiap salinan raport secara utuh, untuk mesin potong dan cetak yang memerlukannya
     .transparent = Kosongkan latar kain
     .examples =
@@ -86,7 +86,15 @@ cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
         canting motifs parang
         canting motifs parang -o parang.svg --set height=60
 
-cli-check = Periksa sebuah rancangan dan beri tahu apa yang kurang.
+cli-isen = Tampilkan daftar isen pengisi latar, atau ceritakan satu isen.
+    .usage = canting isen [NAMA] [--json]
+    .isen = Isen yang ingin dikenal
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting isen
+        canting isen cecek
+
+cli-check = Periksa sebuah rancangan dan beri tahu apa yang keliru.
     .usage = canting check BERKAS [--json]
     .file = Rancangannya, berkas .batik
     .json = Jawab dalam JSON, untuk dibaca program lain
@@ -103,17 +111,17 @@ cli-completions = Cetak pelengkap perintah agar tombol Tab di shell dapat memban
 
 ## Perintah yang tidak cocok
 
-usage-unknown-argument = canting tidak mengerti “{ $argument }” di sini
+usage-unknown-argument = tidak ada pilihan “{ $argument }”
     .hint = “{ $help }” menunjukkan apa yang bisa dipakai
     .near = mungkin maksudnya “{ $near }”?
+usage-unexpected-argument = “{ $argument }” tidak diperlukan di sini
+    .hint = “{ $help }” menunjukkan apa yang bisa dipakai
 usage-unknown-command = canting tidak punya perintah “{ $command }”
     .hint = “{ $help }” menampilkan daftar perintah
     .near = mungkin maksudnya “{ $near }”?
 usage-design-without-command = { $command } mau diapakan?
     .hint = misalnya: canting export { $command } -o kain.svg
-usage-missing-command = perintahnya belum disebut
-    .hint = “{ $help }” menampilkan daftar perintah
-usage-missing-argument = masih ada yang kurang: { $missing }
+usage-missing-argument = belum disebut: { $missing }
     .hint = “{ $help }” memberi contoh
 usage-missing-value = “{ $argument }” perlu diisi
     .hint = “{ $help }” memberi contoh
@@ -134,6 +142,9 @@ usage-no-help = tidak ada bantuan tentang “{ $command }”
 
 size-not-two = “{ $text }” bukan lebar dan tinggi
     .hint = tulis seperti 1050x2500 (milimeter) atau 1,05mx2,5m
+tile-not-two = “{ $text }” bukan lebar dan tinggi raport
+    .hint = tulis seperti 60x60 (milimeter) atau 6cmx6cm
+    .near = tulis lebar dan tingginya: { $near }
 size-one-unit = pada “{ $text }” hanya tingginya yang bersatuan
     .hint = tulis { $both }, atau { $apart } jika memang itu maksudnya
 length-unreadable = “{ $text }” bukan ukuran panjang
@@ -211,11 +222,17 @@ json-unwritable = jawabannya tidak dapat dijadikan JSON: { $reason }
 ## Perintah bekerja
 
 new-done = { $path } sudah jadi
-    .hint = sekarang: canting export { $path } -o kain.svg
+    .hint = sekarang: canting export { $design } -o { $picture }
 export-done-svg = { $path }: { $width } × { $height } mm
-export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } titik
-export-snapped = ulangannya menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dengan titik gambar
-    .hint = --dpi yang lebih besar akan lebih dekat
+export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } titik, raport { $made_width } × { $made_height } mm
+export-snapped = menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dengan titik gambar
+    .hint = dengan --dpi yang lebih besar, selisihnya makin kecil
+export-lacking = { $path } sudah ditulis, tetapi belum lengkap karena kesalahan di atas
+    .hint = perbaiki dulu, lalu ekspor lagi
+export-nothing = { $path } tidak ditulis, karena tidak ada yang bisa digambar dari rancangan ini
+    .hint = perbaiki kesalahan di atas, lalu ekspor lagi
+export-coarse = titiknya begitu kasar sehingga raport menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm
+    .hint = naikkan --dpi supaya bentuknya tetap
 export-dpi-unused = SVG tidak punya titik, jadi --dpi tidak berpengaruh
     .hint = hilangkan --dpi
 export-flat-unused = PNG tidak punya salinan untuk ditulis utuh, jadi --flat tidak berpengaruh
@@ -224,7 +241,7 @@ colorway-not-found = tidak ada tata warna “{ $name }” dalam rancangan ini
     .hint = yang ada: { $names }
 colorway-none = rancangan ini belum punya tata warna sendiri
     .hint = hilangkan --colorway, atau tulis [[colorway]] dalam rancangannya
-check-sound = { $path }: semuanya baik
+check-sound = { $path }: tidak ada masalah
 check-summary = { $path }: { $errors } kesalahan, { $warnings } peringatan, { $notes } catatan
 notices-more = … dan { $count } lagi; “canting check BERKAS --json” menampilkan semuanya
 
@@ -241,14 +258,47 @@ setting-flag = true atau false
 
 param-out-of-range = { $name } = { $asked } tidak mungkin; dipakai { $taken }
     .hint = beri angka dari { $min } sampai { $max }
-param-wrong-kind = { $name } tidak bisa berisi “{ $given }”; dipakai nilai bawaannya
+param-not-whole = { $name } harus bilangan bulat; { $asked } dibulatkan menjadi { $taken }
+    .hint = beri bilangan bulat dari { $min } sampai { $max }
+param-not-a-number = { $name } harus berupa angka, bukan “{ $given }”; dipakai { $taken }
+    .hint = beri angka dari { $min } sampai { $max }
+    .near = pakai titik untuk desimal: { $near }
+param-not-a-choice = { $name } tidak bisa berisi “{ $given }”; dipakai { $taken }
     .hint = yang bisa: { $choices }
+    .near = mungkin maksudnya “{ $near }”? Yang bisa: { $choices }
 param-unknown = { $owner } tidak punya setelan “{ $name }”
     .hint = yang ada: { $known }
+    .near = mungkin maksudnya “{ $near }”? Yang ada: { $known }
+setting-out-of-range = { $name } = { $asked } tidak mungkin
+    .hint = beri angka dari { $min } sampai { $max }
+setting-not-whole = { $name } harus bilangan bulat, bukan { $asked }
+    .hint = beri bilangan bulat dari { $min } sampai { $max }
+setting-not-a-number = { $name } harus berupa angka, bukan “{ $given }”
+    .hint = beri angka dari { $min } sampai { $max }
+setting-not-a-choice = { $name } tidak bisa berisi “{ $given }”
+    .hint = yang bisa: { $choices }
+    .near = mungkin maksudnya “{ $near }”? Yang bisa: { $choices }
 
 ## Membaca isi rancangan
 
-file-syntax = tulisannya bukan seperti berkas rancangan ({ $detail })
+file-unquoted = teks harus dalam tanda petik
+    .hint = tulis "{ $text }"
+file-decimal-comma = desimal ditulis dengan titik
+    .hint = tulis { $near }
+file-unclosed = belum ada { $mark } penutup
+    .hint = tulis { $mark } di akhirnya
+file-no-value = nilainya belum ditulis
+    .hint = tulis di belakang tanda sama dengan
+file-no-equals = tanda sama dengan belum ada
+    .hint = tulis kunci, tanda sama dengan, lalu nilainya: name = "kawung"
+file-bad-number = “{ $given }” bukan angka
+    .hint = tulis angkanya saja, tanpa satuan; teks harus dalam tanda petik
+file-single-section = { $name } adalah daftar: setiap satuannya punya bagian sendiri
+    .hint = tulis [[{ $name }]], bukan [{ $name }]
+file-no-section = bagian [{ $name }] belum ada
+    .hint = mulai dengan baris [{ $name }]
+    .near = mungkin maksudnya [{ $name }], bukan [{ $near }]?
+file-syntax = tulisannya bukan seperti berkas rancangan
     .hint = periksa tanda petik, kurung, dan sama dengan di dekat tanda itu
 file-empty = berkasnya kosong
     .hint = mulai dengan: canting new kain.batik --motif kawung
@@ -276,6 +326,7 @@ file-not-a-number = “{ $name }” harus berupa angka
     .hint = tulis angka tanpa tanda petik, pecahannya dengan titik
 file-not-a-pair = “{ $name }” harus berupa dua angka
     .hint = tulis seperti { $name } = [30, 30]
+    .near = pakai titik untuk desimal: { $name } = { $near }
 file-not-whole = “{ $name }” harus bilangan bulat
     .hint = tulis tanpa pecahan
 file-not-positive = “{ $name }” harus lebih besar dari 0
@@ -284,7 +335,7 @@ file-not-finite = “{ $name }” bukan angka yang bisa digambar
     .hint = tulis angka biasa
 file-number-too-large = angka “{ $name }” terlalu besar
     .hint = tulis angka yang lebih kecil
-file-out-of-range = “{ $name }” tidak bisa { $given }
+file-out-of-range = “{ $name }” tidak boleh { $given }
     .hint = beri angka dari { $min } sampai { $max }
 file-too-long = “{ $name }” terlalu panjang
     .hint = cukup { $max } huruf
@@ -307,24 +358,38 @@ file-path-too-long = garis gambarnya terlalu panjang
 
 design-newer-version = rancangan ini dibuat Canting yang lebih baru (versi { $version }; yang ini mengenal { $known })
     .hint = yang tidak dikenal tetap disimpan; Canting yang lebih baru menampilkannya
-design-unknown-keys = ada { $count } kunci yang tidak dikenal dan tetap disimpan: { $keys }
+design-unknown-keys =
+    { $count ->
+        [1] kunci “{ $keys }” tidak dikenal (tidak dihapus)
+       *[other] { $count } kunci tidak dikenal (tidak dihapus): { $keys }
+    }
     .hint = periksa ejaannya
+    .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
 design-no-layers = rancangan ini belum punya lapisan, jadi kainnya kosong
     .hint = tambahkan [[layer]] dengan sebuah motif
 design-no-colorways = rancangan ini belum punya tata warna, jadi dipakai warna sogan biasa
     .hint = tambahkan [[colorway]] dengan warna untuk setiap bagian
 repeat-unknown-step = langkah “{ $step }” tidak dikenal; raport disusun tubrukan
     .hint = yang dikenal: tubrukan, onda-ende, dan natabata
+    .near = mungkin maksudnya “{ $near }”?
 layer-skipped = tidak dicoba, karena terlalu banyak lapisan sebelumnya yang melebihi kemampuan
     .hint = perbaiki dahulu lapisan-lapisan itu
-layer-unknown-content = lapisan “{ $name }” tidak berisi sesuatu yang bisa digambar ({ $keys })
+layer-empty = masih kosong
+    .hint = isi dengan motif, isen, drawing, atau picture
+layer-unknown-content = lapisan “{ $name }” tidak berisi sesuatu yang bisa digambar, hanya { $keys }
     .hint = lapisan perlu motif, isen, drawing, atau picture
-colorway-unknown-paint = tata warna “{ $name }” memberi warna dengan cara yang tidak dikenal ({ $keys })
+    .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
+colorway-unknown-paint = tata warna “{ $name }” memberi warna dengan cara yang tidak dikenal, jadi dipakai warna sogan biasa
     .hint = pakai print dengan warna untuk setiap bagian
-palette-unknown = warna pada tata warna “{ $colorway }” tidak dikenal, jadi dipakai warna sogan biasa
-    .hint = pakai print dengan warna untuk setiap bagian
+    .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
+colorway-twice = nama “{ $name }” sudah dipakai tata warna { $number }
+    .hint = beri nama lain, supaya --colorway bisa menemukannya
+palette-part-idle = tata warna “{ $colorway }” memberi warna untuk “{ $part }”, padahal bagian itu tidak ada
+    .hint = hapus warnanya, atau periksa ejaannya
+    .near = mungkin maksudnya “{ $near }”?
 palette-parts-missing = tata warna “{ $colorway }” belum memberi warna untuk { $count } bagian, jadi diberi warna biasa: { $parts }
     .hint = beri warna untuk setiap bagian dalam tata warna itu
+    .near = mungkin maksudnya “{ $near }”, bukan “{ $part }”?
 repeat-marks-left-out = { $count } goresan tidak digambar, karena jauh lebih besar dari raport
     .hint = besarkan raportnya, atau kecilkan lapisannya
 artwork-too-many-marks = rancangan ini punya lebih dari { $limit } goresan; sisanya tidak digambar
@@ -333,24 +398,32 @@ motif-unknown = tidak ada motif “{ $name }”
     .hint = “canting motifs” menampilkan semuanya
     .near = mungkin maksudnya “{ $near }”?
 isen-unknown = tidak ada isen “{ $name }”
-    .hint = periksa ejaannya
+    .hint = “canting isen” menampilkan semuanya
     .near = mungkin maksudnya “{ $near }”?
 isen-has-no-place = isen mengisi seluruh latar, jadi letaknya tidak berpengaruh
     .hint = hilangkan place
-isen-no-room = isen “{ $name }” tidak mendapat tempat di latar
-    .hint = kecilkan isennya, atau jaraknya
+isen-no-room = tidak ada tempat yang cukup untuk isen “{ $name }” di latar
+    .hint = kecilkan params.size, atau clearance
 picture-missing = gambar “{ $file }” tidak ada
     .hint = simpan di sebelah rancangan, atau perbaiki namanya
 picture-broken = gambar “{ $file }” tidak dapat dibaca: { $detail }
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-empty = gambar “{ $file }” tidak berisi sesuatu yang bisa digambar
     .hint = ubah teks dan foto menjadi garis, misalnya dengan Inkscape
+picture-too-large = gambar “{ $file }” berisi lebih dari { $limit } lengkung dan garis
+    .hint = sederhanakan garisnya, misalnya dengan Inkscape
+picture-too-many = gambar “{ $file }” berisi lebih dari { $limit } bentuk atau kelompok
+    .hint = gabungkan bentuk yang sewarna, atau bagi gambar menjadi beberapa berkas
+picture-too-copied = gambar “{ $file }” menjadi lebih dari { $limit } MB kalau semua salinan di dalamnya ditulis
+    .hint = kurangi salinannya, dan biarkan raport yang mengulang
+picture-too-deep = dalam gambar “{ $file }” kelompok bersarang lebih dari { $limit } tingkat
+    .hint = lepaskan kelompoknya, misalnya dengan Inkscape
 picture-left-out = ada bagian gambar “{ $file }” yang tidak ikut: { $what }
     .hint = ubah menjadi garis, misalnya dengan Inkscape
 fit-cells = kotaknya menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dalam raport
-    .hint = raport yang merupakan kelipatan kotak tidak perlu disesuaikan
-fit-rows = lerengnya menjadi { $made_pitch } mm tingginya, { $made_unit } mm panjang satuannya, dan { $made_angle }° miringnya, bukan { $pitch } mm, { $unit } mm, dan { $angle }°, supaya bersambung di tepi raport
-    .hint = ukuran raport lain bisa lebih dekat
+    .hint = dengan tile = { $tile } tidak perlu disesuaikan
+fit-rows = lereng disesuaikan: tinggi { $made_pitch } mm, satuan { $made_unit } mm, miring { $made_angle }° (semula { $pitch }; { $unit }; { $angle }°)
+    .hint = dengan tile = { $tile } hasilnya tepat
 
 ## Naskah motif
 
@@ -358,8 +431,17 @@ script-syntax = { $file }:{ $line }:{ $column }: tulisannya bukan seperti naskah
     .hint = periksa kurung, koma, dan titik koma di dekatnya
 script-unknown-name = { $file }:{ $line }:{ $column }: tidak ada “{ $name }”
     .hint = periksa ejaannya, atau beri nilai dengan let
-script-unknown-word = { $file }:{ $line }:{ $column }: tidak ada kata “{ $word }” yang menerima nilai seperti ini
+script-unknown-word = { $file }:{ $line }:{ $column }: tidak ada kata “{ $word }” yang { $count ->
+        [0] bisa dipakai tanpa nilai
+       *[other] menerima { $count } nilai
+    }
     .hint = periksa ejaannya, dan berapa nilai yang diperlukan
+script-unknown-property = { $file }:{ $line }:{ $column }: tidak ada “{ $name }” di belakang titik ini
+    .hint = periksa ejaannya; setelan disebut dalam params
+script-operator = { $file }:{ $line }:{ $column }: “{ $word }” tidak bisa dipakai di antara nilai seperti ini
+    .hint = periksa apakah keduanya angka
+script-outside-list = { $file }:{ $line }:{ $column }: daftarnya berisi { $count }, tetapi tidak ada isi ke-{ $index }
+    .hint = isi pertama bernomor 0
 script-stopped = { $file }:{ $line }:{ $column }: naskahnya berhenti sendiri: { $detail }
     .hint = coba setelan lain
 script-failed = { $file }:{ $line }:{ $column }: { $detail }
@@ -399,7 +481,7 @@ script-too-deep = { $file }:{ $line }:{ $column }: fungsi saling memanggil terla
 script-too-large = { $file }:{ $line }:{ $column }: ada yang tumbuh terlalu besar ({ $what })
     .hint = cari daftar atau teks yang terus bertambah
 script-unknown-isen = { $file }:{ $line }:{ $column }: tidak ada isen “{ $name }”
-    .hint = periksa ejaannya
+    .hint = “canting isen” menampilkan semuanya
 script-plant-too-large = { $file }:{ $line }:{ $column }: tanamannya tumbuh melebihi { $limit } potong
     .hint = kurangi berapa kali ia bertumbuh
 

@@ -10,11 +10,12 @@ use toml::de::{DeInteger, DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
 use super::error::{Fault, shown};
+use super::syntax;
 use super::weigh::DEPTH;
 use crate::color::Srgb;
 use crate::design::limits;
 use crate::mark::Part;
-use crate::notice::Message;
+use crate::notice::{self, Message};
 
 /// A value and its place in the text.
 pub(super) type Node<'a> = Spanned<DeValue<'a>>;
@@ -53,6 +54,25 @@ impl<'a> Fields<'a> {
     pub(super) fn need(&mut self, name: &str) -> Result<Node<'a>, Fault> {
         let message = || Message::new("file-missing").with("name", name);
         self.take(name).ok_or_else(|| Fault::new(self.span.clone(), message()))
+    }
+
+    /// Takes a section away that has to be there; one that could be meant by it is pointed to.
+    pub(super) fn need_section(&mut self, name: &str, others: &[&str]) -> Result<Node<'a>, Fault> {
+        if let Some(node) = self.take(name) {
+            return Ok(node);
+        }
+        let is_near = |key: &str| {
+            let key = key.to_lowercase();
+            others.contains(&key.as_str()) || notice::nearest(&key, &[name]).is_some()
+        };
+        let near = self
+            .table
+            .iter()
+            .find(|(key, node)| node.get_ref().is_table() && is_near(key.get_ref()));
+        let (span, near) =
+            near.map_or((self.span.clone(), ""), |(key, _)| (key.span(), key.get_ref().as_ref()));
+        let message = Message::new("file-no-section").with("name", name).with("near", shown(near));
+        Err(Fault::new(span, message))
     }
 
     /// Gives the entries back that could not be used, as the table `name`; nothing when there are none.
@@ -128,6 +148,9 @@ impl<'a> Fields<'a> {
         let Some(node) = self.take(name) else {
             return Ok(Vec::new());
         };
+        if node.get_ref().is_table() && syntax::is_sections(name) {
+            return Err(syntax::single_section(name, node.span()));
+        }
         let nodes = list(name, node)?;
         if let Some(node) = nodes.get(limits::MANY) {
             return Err(too_many(name, node.span()));
@@ -205,13 +228,22 @@ pub(super) fn pair(
     range: &RangeInclusive<f64>,
 ) -> Result<(f64, f64), Fault> {
     let span = node.span();
-    let kind = || wrong_kind("file-not-a-pair", name, span.clone());
+    let kind = |near: String| {
+        let message = Message::new("file-not-a-pair").with("name", shown(name));
+        Fault::new(span.clone(), message.with("near", near))
+    };
     let DeValue::Array(array) = node.into_inner() else {
-        return Err(kind());
+        return Err(kind(String::new()));
+    };
+    let digits = array.iter().filter_map(|node| Some(node.get_ref().as_integer()?.as_str()));
+    // Four whole numbers are two with decimal commas.
+    let near = match digits.collect::<Vec<_>>()[..] {
+        [a, b, c, d] => format!("[{}]", shown(&format!("{a}.{b}, {c}.{d}"))),
+        _ => String::new(),
     };
     let mut nodes = array.into_iter();
     let (Some(first), Some(second), None) = (nodes.next(), nodes.next(), nodes.next()) else {
-        return Err(kind());
+        return Err(kind(near));
     };
     Ok((number(name, &first, range.clone())?, number(name, &second, range.clone())?))
 }

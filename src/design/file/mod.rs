@@ -11,6 +11,7 @@ mod fields;
 mod path;
 mod raise;
 mod reader;
+mod syntax;
 mod weigh;
 mod writer;
 
@@ -18,7 +19,6 @@ use toml::de::DeTable;
 
 use crate::design::Design;
 use crate::mark::Part;
-use crate::notice::Message;
 
 use error::Fault;
 pub use error::ReadError;
@@ -40,10 +40,7 @@ pub fn read(text: &str) -> Result<Design, ReadError> {
 
 fn parse(text: &str) -> Result<Design, Fault> {
     weigh::check(text)?;
-    let table = DeTable::parse(text).map_err(|error| {
-        let message = Message::new("file-syntax").with("detail", error.message());
-        Fault::new(error.span().unwrap_or_default(), message)
-    })?;
+    let table = DeTable::parse(text).map_err(|error| syntax::fault(text, &error))?;
     let (version, table) = raise::raise(table.into_inner())?;
     reader::design(text, version, table)
 }

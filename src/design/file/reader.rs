@@ -21,6 +21,9 @@ use crate::mark::Part;
 use crate::notice::Message;
 use crate::param::{Value, Values};
 
+/// Words for the repeat that a designer may write instead of the key.
+const REPEATS: [&str; 5] = ["raport", "rapor", "ulang", "ulangan", "pengulangan"];
+
 /// Reads a design of this version out of `table`, which was parsed from `text`.
 pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Design, Fault> {
     let mut fields = Fields::root(table);
@@ -34,7 +37,7 @@ pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Des
         author: fields.name("author")?,
         note: fields.text("note", limits::TEXT)?,
         seed: seed.map_or(Ok(0), |node| fields::whole("seed", &node, 0..=u64::MAX))?,
-        repeat: repeat(fields.need("repeat")?)?,
+        repeat: repeat(fields.need_section("repeat", &REPEATS)?)?,
         layers: layers.into_iter().map(|node| drawings.layer(node)).collect::<Result<_, _>>()?,
         colorways: colorways.into_iter().map(colorway).collect::<Result<_, _>>()?,
         unknown: fields.rest()?,

@@ -12,8 +12,8 @@ use std::num::NonZeroUsize;
 use std::thread;
 
 use ::png::{
-    BitDepth, ColorType, Encoder, PixelDimensions, ScaledFloat, SourceChromaticities,
-    SrgbRenderingIntent, Unit, Writer, chunk,
+    BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, ScaledFloat,
+    SourceChromaticities, SrgbRenderingIntent, Unit, Writer, chunk,
 };
 use kurbo::Size;
 
@@ -73,11 +73,21 @@ pub struct PngReport {
     pub period_made: Size,
 }
 
+impl PngReport {
+    /// How far the period was stretched or squeezed to be whole pixels, on the side where it was most: 0.05 is one
+    /// twentieth. Grows as pixels get coarse.
+    pub fn stretch(&self) -> f64 {
+        let (asked, made) = (self.period_asked, self.period_made);
+        let off = |asked: f64, made: f64| (made / asked - 1.0).abs();
+        off(asked.width, made.width).max(off(asked.height, made.height))
+    }
+}
+
 /// Writes a PNG: 8 bits a channel, sRGB, with its physical size.
 ///
 /// `progress` hears rows done and rows in all, now and then. Refuses resolutions that are not greater than 0, and
 /// pictures of no pixel or of more than 2^31 - 1 pixels a side. Time goes mostly into one period; memory into a few
-/// strips of it and at most 64 MiB of compressed bytes.
+/// strips of it, about 96 MiB on any machine, and at most 64 MiB of compressed bytes where periods repeat downward.
 pub fn png(
     repeat: &Repeat,
     palette: &Palette,
@@ -101,13 +111,14 @@ pub fn png(
 fn weave(weaver: &Weaver<'_>, stream: &mut Stream<'_, '_>) -> Result<(), ExportError> {
     let plan = &weaver.plan;
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let lanes = cores.min(plan.lanes());
     let in_unit = plan.strips_in_unit().min(plan.strips());
     let mut kept: Option<Vec<Strip>> = Some(Vec::new());
     let mut size = 0;
     let repeats = plan.strips() > in_unit;
     lanes::in_order(
         0..in_unit,
-        cores,
+        lanes,
         |at| weaver.strip(plan.span(at)),
         |at, strip| {
             stream.send(&strip, plan)?;
@@ -125,7 +136,7 @@ fn weave(weaver: &Weaver<'_>, stream: &mut Stream<'_, '_>) -> Result<(), ExportE
     let rest = in_unit..plan.strips();
     let Some(kept) = kept else {
         let make = |at| weaver.strip(plan.span(at));
-        return lanes::in_order(rest, cores, make, |_, strip| stream.send(&strip, plan));
+        return lanes::in_order(rest, lanes, make, |_, strip| stream.send(&strip, plan));
     };
     for at in rest {
         let span = plan.span(at);
@@ -143,7 +154,7 @@ fn header<'a>(
     plan: &Plan,
     options: &PngOptions,
     sink: &'a mut dyn Write,
-) -> Result<Writer<&'a mut dyn Write>, ::png::EncodingError> {
+) -> Result<Writer<&'a mut dyn Write>, EncodingError> {
     let [width, height] = plan.pixels;
     let mut encoder = Encoder::new(sink, width, height);
     encoder.set_color(match options.ground {
@@ -209,6 +220,10 @@ impl Stream<'_, '_> {
 }
 
 /// The encoder's own errors are about parameters, which the plan has checked; what is left is the sink.
-fn broken(error: ::png::EncodingError) -> ExportError {
-    ExportError::Sink(error.into())
+fn broken(error: EncodingError) -> ExportError {
+    ExportError::Sink(match error {
+        // Turned into an input error as a whole it would no longer say that the disk is full.
+        EncodingError::IoError(error) => error,
+        other => other.into(),
+    })
 }

@@ -2,10 +2,12 @@
 //!
 //! Only shapes, groups and `use`: no fonts, filters, styles, patterns or clip paths, so every renderer, cutter and RIP
 //! agrees on it. A tile, and a flat cloth, carry every copy of a mark. A cloth otherwise carries each mark once: the
-//! tile's copies within one period are `use`d along a row, and the row down the cloth.
+//! tile's copies within one period are `use`d along a row, and the row down the cloth. Without a ground, marks of latar
+//! are cut out of what lies below them, as the painter does, for cutters know no color that takes color away.
 //!
 //! **Invariant:** same arguments, same bytes; nothing but the layer's own attributes knows its color.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ::svg::Document;
@@ -40,7 +42,7 @@ pub struct SvgOptions {
     pub cloth: Option<Size>,
     /// How copies are written; a single period always carries every mark.
     pub copies: SvgCopies,
-    /// Whether the ground is painted.
+    /// Whether the ground is painted; a transparent one makes marks of latar holes.
     pub ground: Ground,
     /// The drawing's title; may be empty.
     pub title: String,
@@ -67,6 +69,10 @@ pub fn svg(
     options: &SvgOptions,
     sink: &mut dyn Write,
 ) -> Result<(), ExportError> {
+    let repeat = &*match options.ground {
+        Ground::Painted => Cow::Borrowed(repeat),
+        Ground::Transparent => repeat.with_holes(),
+    };
     let size = options.cloth.unwrap_or(repeat.period());
     let copies = options.cloth.map_or(SvgCopies::Flat, |_| options.copies);
     let page = Page { repeat, palette, area: size.to_rect() };

@@ -73,6 +73,8 @@ fn limit(engine: &mut Engine, budget: &Rc<Budget>) {
         .set_max_map_size(LONGEST_LIST)
         .set_max_string_size(6 * LONGEST_LIST)
         .set_fast_operators(false)
+        // A misspelled setting is a mistake where it stands, not where its missing value is used.
+        .set_fail_on_invalid_map_property(true)
         .set_optimization_level(OptimizationLevel::None)
         .disable_symbol("eval");
     engine.on_print(|_text| {});

@@ -1,0 +1,144 @@
+//! How large a picture is once every reference in it is written out, told before anything is.
+//!
+//! A short text can ask for endless copies: `use` copies what it names, entities are pasted in, long values are
+//! inherited, and patterns are drawn anew for every shape. All of it is counted in bytes of text, as if written out.
+//!
+//! **Invariant:** what passes is read in memory and time in proportion to [`MOST_WRITTEN`].
+
+use std::collections::BTreeMap;
+
+use usvg::roxmltree::{Document, Node};
+
+use crate::notice::Message;
+
+/// XML nodes. A traced photograph has some ten thousand.
+pub(super) const MOST_NODES: usize = 300_000;
+
+/// Bytes of the text written out: what the largest file with the most nodes and no reference comes to.
+const MOST_WRITTEN: usize = 64 << 20;
+
+/// Groups within groups. Drawing programs make some ten; readers go down into them on the stack.
+const MOST_DEPTH: usize = 128;
+
+/// Bytes of text that an element is worth by itself: as read it takes some hundred bytes more than its attributes.
+const ELEMENT: usize = 128;
+
+/// Bytes of a value or of the stops of a gradient that many elements may share without being counted for each.
+const SHARED: usize = 2048;
+
+/// References that an entity may lead to; the parser stops there.
+const NESTED: usize = 256;
+
+pub(super) fn too_many(limit: usize) -> Message {
+    Message::new("picture-too-many").with("limit", limit)
+}
+
+fn too_copied() -> Message {
+    Message::new("picture-too-copied").with("limit", MOST_WRITTEN >> 20)
+}
+
+/// Refuses a text whose entities may fill the memory; to be asked before it is parsed.
+pub(super) fn check_entities(text: &str) -> Result<(), Message> {
+    let Some(from) = text.find("<!ENTITY") else { return Ok(()) };
+    let last = text.rfind("<!ENTITY").unwrap_or(from);
+    let end = text[last..].find('>').map_or(text.len(), |at| last + at);
+    let declared = &text[from..end];
+    let nested = if declared.contains('&') { NESTED } else { 1 };
+    let written = text.matches('&').count().saturating_mul(declared.len()).saturating_mul(nested);
+    if written > MOST_WRITTEN { Err(too_copied()) } else { Ok(()) }
+}
+
+/// Refuses a picture that is too large written out, or too deep. Takes no longer than a walk through what it allows.
+pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
+    let shared = Shared::of(xml);
+    let mut names: BTreeMap<&str, Node<'_, '_>> = BTreeMap::new();
+    for node in xml.descendants() {
+        if let Some(id) = node.attribute("id") {
+            names.entry(id).or_insert(node);
+        }
+    }
+    let mut written = 0_usize;
+    let mut open = vec![(xml.root_element(), 0, shared.serves_all)];
+    while let Some((node, depth, served)) = open.pop() {
+        if depth > MOST_DEPTH {
+            return Err(Message::new("picture-too-deep").with("limit", MOST_DEPTH));
+        }
+        let served = served || is_served(node);
+        let server = if served { shared.server } else { 0 };
+        written =
+            written.saturating_add(own(node)).saturating_add(shared.each).saturating_add(server);
+        if written > MOST_WRITTEN {
+            return Err(too_copied());
+        }
+        open.extend(
+            node.children().filter(Node::is_element).map(|inner| (inner, depth + 1, served)),
+        );
+        if matches!(node.tag_name().name(), "use" | "tref") {
+            // Both spellings of `href` count, whichever the reader takes.
+            let named = node.attributes().filter(|attribute| attribute.name() == "href");
+            let named = named.filter_map(|attribute| attribute.value().trim().strip_prefix('#'));
+            open.extend(named.filter_map(|id| names.get(id)).map(|&it| (it, depth + 1, served)));
+        }
+    }
+    Ok(())
+}
+
+/// What elements share, in bytes for each that does.
+struct Shared {
+    each: usize,
+    /// For an element painted by a pattern or gradient.
+    server: usize,
+    serves_all: bool,
+}
+
+impl Shared {
+    fn of(xml: &Document<'_>) -> Self {
+        let elements = || xml.descendants().filter(Node::is_element);
+        let sheets = sheets(xml);
+        let rules = || sheets.split('}').filter_map(|rule| rule.split_once('{'));
+        let blocks = rules().filter(|(selector, _)| !selector.contains('@'));
+        let blocks = blocks.map(|(_, block)| block.len());
+        let values = elements()
+            .flat_map(|node| [node.attribute("style"), node.attribute("stroke-dasharray")]);
+        let longest = blocks.chain(values.flatten().map(str::len)).max().unwrap_or(0);
+        let heaviest = |is_one: fn(&str) -> bool| {
+            let ones = elements().filter(|node| is_one(node.tag_name().name()));
+            // Twins within one another would be walked again and again.
+            let ones = ones
+                .filter(|node| !node.ancestors().skip(1).any(|it| is_one(it.tag_name().name())));
+            ones.map(|one| one.descendants().map(own).sum::<usize>()).max().unwrap_or(0)
+        };
+        let gradient = heaviest(|name| name.ends_with("Gradient"));
+        let pattern = heaviest(|name| name == "pattern");
+        // A sheet that insists may put patterns into patterns, which `PLAIN` keeps apart otherwise.
+        let insists = sheets.contains('!');
+        let patterns = elements().filter(|node| node.tag_name().name() == "pattern").count();
+        let nested = if insists { u32::try_from(patterns).unwrap_or(u32::MAX) } else { 1 };
+        let pattern = if pattern == 0 { 0 } else { pattern.saturating_pow(nested) };
+        Self {
+            each: rules().count().saturating_add(longest.saturating_sub(SHARED)),
+            server: gradient.saturating_sub(SHARED).saturating_add(pattern).saturating_mul(2),
+            serves_all: sheets.contains("url("),
+        }
+    }
+}
+
+/// The style sheets of a picture, one after the other.
+pub(super) fn sheets(xml: &Document<'_>) -> String {
+    let styles = xml.descendants().filter(|node| node.tag_name().name() == "style");
+    styles.filter_map(|node| node.text()).collect()
+}
+
+/// What an element is worth without what it holds.
+fn own(node: Node<'_, '_>) -> usize {
+    // Data of embedded pictures is never copied.
+    let attributes = node.attributes().filter(|attribute| attribute.name() != "href");
+    let text = node.children().filter_map(|inner| inner.text()).map(str::len).sum::<usize>();
+    ELEMENT + text + attributes.map(|attribute| attribute.value().len()).sum::<usize>()
+}
+
+fn is_served(node: Node<'_, '_>) -> bool {
+    ["fill", "stroke", "style"]
+        .iter()
+        .any(|name| node.attribute(*name).is_some_and(|it| it.contains("url(")))
+}

@@ -1,0 +1,233 @@
+//! SVG files as marks: rules of filling, strokes, what cannot be seen, and pictures too large to be read.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "that endless pictures are refused at once is what is tested"
+)]
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use canting::artwork::{Artwork, Materials};
+use canting::design;
+use canting::mark::{Mark, Shape};
+use canting::notice::Value;
+use kurbo::{PathEl, Point, Shape as _};
+
+/// The picture drawn on a tile of 20 x 20 mm, a user unit to the millimeter.
+fn drawn(inside: &str) -> Artwork {
+    read(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"20mm\" height=\"20mm\" viewBox=\"0 0 20 20\">{inside}</svg>"
+    ))
+}
+
+fn read(svg: &str) -> Artwork {
+    let design = design::read(
+        "canting = 1\n[repeat]\ntile = [20, 20]\n[[layer]]\npicture = \"a.svg\"\n[[colorway]]\nname = \"a\"\nprint = {}\n",
+    );
+    let pictures = BTreeMap::from([("a.svg".to_owned(), svg.to_owned())]);
+    Artwork::of(&design.unwrap(), &Materials { pictures, ..Materials::standard() })
+}
+
+/// What was left out, in order.
+fn left_out(artwork: &Artwork) -> Vec<String> {
+    let values = artwork.notices().iter().flat_map(|notice| &notice.message.values);
+    let whats = values.filter(|(name, _)| *name == "what");
+    whats
+        .map(|(_, value)| if let Value::Text(what) = value { what.clone() } else { String::new() })
+        .collect()
+}
+
+fn path_of(mark: &Mark) -> &kurbo::BezPath {
+    match &mark.shape {
+        Shape::Area(path) | Shape::Stroke { path, .. } => path,
+        Shape::Dot { .. } => panic!("{mark:?}"),
+    }
+}
+
+#[test]
+fn even_odd_outlines_keep_their_holes() {
+    let rings = "M2,10 a8,8 0 1 1 16,0 a8,8 0 1 1 -16,0 z M6,10 a4,4 0 1 1 8,0 a4,4 0 1 1 -8,0 z";
+    for (rule, hole) in [("nonzero", false), ("evenodd", true)] {
+        let artwork = drawn(&format!("<path fill-rule=\"{rule}\" d=\"{rings}\"/>"));
+        let path = path_of(&artwork.marks()[0]);
+        assert_eq!(path.winding(Point::new(10.0, 10.0)) == 0, hole, "{rule}");
+        assert_ne!(path.winding(Point::new(4.0, 10.0)), 0, "{rule}");
+        assert!(path.iter().any(|element| matches!(element, PathEl::CurveTo(..))), "{rule}");
+    }
+    let star = drawn(
+        "<path style=\"fill-rule:evenodd\" d=\"M10,0 L15.9,18 L0.5,6.9 L19.5,6.9 L4.1,18 Z\"/>",
+    );
+    let path = path_of(&star.marks()[0]);
+    assert_eq!(path.winding(Point::new(10.0, 10.0)), 0);
+    assert_ne!(path.winding(Point::new(10.0, 3.0)), 0);
+}
+
+#[test]
+fn what_cannot_be_seen_is_no_mark() {
+    let seen = "<circle cx=\"5\" cy=\"5\" r=\"3\"/>";
+    for hidden in [
+        "<rect width=\"9\" height=\"9\" opacity=\"0\"/>",
+        "<g opacity=\"0\"><g><rect width=\"9\" height=\"9\"/></g></g>",
+        "<rect width=\"9\" height=\"9\" fill-opacity=\"0\"/>",
+        "<rect width=\"9\" height=\"9\" fill=\"#12345600\"/>",
+        "<rect width=\"9\" height=\"9\" fill=\"none\" stroke=\"red\" stroke-opacity=\"0\"/>",
+        "<rect width=\"9\" height=\"9\" visibility=\"hidden\"/>",
+        "<g style=\"display:none\"><rect width=\"9\" height=\"9\"/></g>",
+        "<linearGradient id=\"a\"><stop stop-opacity=\"0\"/><stop offset=\"1\" stop-opacity=\"0\" stop-color=\"red\"/></linearGradient><rect width=\"9\" height=\"9\" fill=\"url(#a)\"/>",
+    ] {
+        let artwork = drawn(&format!("{hidden}{seen}"));
+        assert_eq!(artwork.marks().len(), 1, "{hidden}");
+        assert_eq!(left_out(&artwork), [""; 0], "{hidden}");
+    }
+    for half in ["opacity", "fill-opacity"] {
+        let artwork = drawn(&format!("<rect width=\"9\" height=\"9\" {half}=\"0.5\"/>{seen}"));
+        assert_eq!(artwork.marks().len(), 2, "{half}");
+        assert_eq!(left_out(&artwork), ["opacity"], "{half}");
+    }
+}
+
+#[test]
+fn strokes_are_dashed() {
+    let line = |style: &str| {
+        drawn(&format!(
+            "<path d=\"M0,10 H20\" fill=\"none\" stroke=\"red\" stroke-width=\"1\" stroke-linecap=\"round\" {style}/>"
+        ))
+    };
+    let is_move = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+    let dashes = |style: &str| path_of(&line(style).marks()[0]).iter().filter(is_move).count();
+    assert_eq!(dashes(""), 1);
+    assert_eq!(dashes("stroke-dasharray=\"3 2\""), 4);
+    assert_eq!(
+        dashes("stroke-dasharray=\"3 2\" stroke-dashoffset=\"1\""),
+        5,
+        "a rest at the start"
+    );
+    assert_eq!(dashes("stroke-dasharray=\"0 0\""), 1);
+    let dotted = line("stroke-dasharray=\"0 2\"");
+    let is_dot = |mark: &Mark| matches!(mark.shape, Shape::Dot { radius, .. } if (radius - 0.5).abs() < 1e-4);
+    assert!(
+        dotted.marks().len() >= 10 && dotted.marks().iter().all(is_dot),
+        "{:?}",
+        dotted.marks()
+    );
+}
+
+#[test]
+fn paint_order_is_kept() {
+    let is_area = |order: &str| {
+        let artwork = drawn(&format!(
+            "<circle cx=\"9\" cy=\"9\" r=\"5\" stroke=\"red\" paint-order=\"{order}\"/>"
+        ));
+        matches!(artwork.marks()[0].shape, Shape::Area(_))
+    };
+    assert!(is_area("normal"));
+    assert!(!is_area("stroke"));
+}
+
+#[test]
+fn caps_and_joins_that_show_are_told_once() {
+    for (what, d, style) in [
+        (vec!["cap"], "M0,9 H9", ""),
+        (vec!["cap"], "M0,9 H9", "stroke-linecap=\"square\""),
+        (vec![], "M0,9 H9", "stroke-linecap=\"round\""),
+        (vec![], "M0,9 H9", "stroke-width=\"0.1\""),
+        (vec!["join"], "M2,2 H9 V9 Z M4,4 H6 V6 Z", ""),
+        (vec!["join"], "M2,2 H9 V9 Z", "stroke-linejoin=\"bevel\""),
+        (vec![], "M2,2 H9 V9 Z", "stroke-linejoin=\"round\""),
+        (vec![], "M4,9 a5,5 0 1 1 10,0 a5,5 0 1 1 -10,0 z", ""),
+        (vec!["cap", "join"], "M2,2 H9 V9", ""),
+    ] {
+        let width = if style.contains("width") { "" } else { "stroke-width=\"1\"" };
+        let path = format!("<path d=\"{d}\" fill=\"none\" stroke=\"red\" {width} {style}/>");
+        assert_eq!(left_out(&drawn(&path.repeat(2))), what, "{path}");
+    }
+}
+
+#[test]
+fn clips_masks_filters_and_markers_are_told() {
+    let artwork = drawn(
+        "<style>.a { fill: red; mask: url(#m) }</style><rect class=\"a\" width=\"9\" height=\"9\" clip-path=\"url(#c)\" style=\"filter:url(#f);marker:none\"/><path d=\"M0,0 L5,5 V9\" marker-mid=\"url(#k)\"/><marker id=\"k\"><path d=\"M0,0 h3 v3\"/></marker><clipPath id=\"c\"><rect width=\"3\" height=\"3\"/></clipPath>",
+    );
+    assert_eq!(left_out(&artwork), ["clipPath", "filter", "marker", "mask"]);
+    assert_eq!(artwork.marks().len(), 2);
+}
+
+fn refused(artwork: &Artwork, key: &str) {
+    let keys: Vec<_> = artwork.notices().iter().map(|notice| notice.message.key).collect();
+    assert_eq!(keys, [key], "{} marks", artwork.marks().len());
+}
+
+/// Short texts that ask for endless copies.
+#[test]
+fn endless_pictures_are_refused_at_once() {
+    let start = Instant::now();
+    let long = format!("<path id=\"a\" d=\"M0,0{}\"/>", " 1,2 3,4".repeat(10_000));
+    let uses = |id: &str, count: usize| format!("<use xlink:href=\"#{id}\"/>").repeat(count);
+    refused(&drawn(&format!("{long}{}", uses("a", 3000))), "picture-too-copied");
+    let nested: String = (0..20)
+        .map(|k| format!("<g id=\"b{}\">{}</g>", k + 1, uses(&format!("b{k}"), 10)))
+        .collect();
+    refused(&drawn(&format!("<path id=\"b0\" d=\"M0,0 H1\"/>{nested}")), "picture-too-copied");
+    let dash = format!("<g stroke=\"red\" stroke-dasharray=\"{}\">", "1 ".repeat(100_000));
+    refused(
+        &drawn(&format!("{dash}{}</g>", "<path d=\"M0,0 H1\"/>".repeat(5000))),
+        "picture-too-copied",
+    );
+    let pattern = format!(
+        "<pattern id=\"p\" width=\"1\" height=\"1\">{}</pattern>",
+        "<rect width=\"1\"/>".repeat(5000)
+    );
+    let shapes = "<rect width=\"1\" height=\"1\"/>".repeat(5000);
+    refused(&drawn(&format!("{pattern}<g fill=\"url(#p)\">{shapes}</g>")), "picture-too-copied");
+    let rules = ".a .b { fill: red }".repeat(20_000);
+    refused(&drawn(&format!("<style>{rules}</style>{shapes}")), "picture-too-copied");
+    let entity = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]>", "1 ".repeat(100_000));
+    let pasted = format!(
+        "{entity}<svg xmlns=\"http://www.w3.org/2000/svg\">{}</svg>",
+        "<path d=\"&a;\"/>".repeat(5000)
+    );
+    refused(&read(&pasted), "picture-too-copied");
+    refused(
+        &drawn("<path d=\"M0,0 H20\" stroke=\"red\" stroke-dasharray=\"1e-6\"/>"),
+        "picture-too-large",
+    );
+    refused(&drawn(&format!("<path d=\"M0,0{}\"/>", "h1v1".repeat(600_000))), "picture-too-large");
+    refused(&drawn(&"<g/>".repeat(400_000)), "picture-too-many");
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
+/// Markers multiply by the corners of a path; they are taken off before.
+#[test]
+fn markers_multiply_nothing() {
+    let marker = format!(
+        "<marker id=\"k\" overflow=\"visible\">{}</marker>",
+        "<path d=\"M0,0 h3 v3\"/>".repeat(2000)
+    );
+    let path = format!(
+        "<path style=\"marker-mid:url(#k) !important\" d=\"M0,0{}\"/>",
+        " 1,2 3,4".repeat(10_000)
+    );
+    let sheet = "<style>* { marker-mid: url(#k) !important }</style>";
+    let artwork = drawn(&format!("{sheet}{marker}{path}"));
+    assert_eq!(artwork.marks().len(), 1);
+    assert_eq!(left_out(&artwork), ["marker"]);
+}
+
+#[test]
+fn deep_groups_fit_the_stack_or_are_refused() {
+    let deep = |count: usize, tag: &str| {
+        let (open, close) = (format!("<{tag} opacity=\"0.9\">"), format!("</{tag}>"));
+        drawn(&format!(
+            "{}<rect width=\"9\" height=\"9\"/>{}",
+            open.repeat(count),
+            close.repeat(count)
+        ))
+    };
+    for tag in ["g", "svg"] {
+        assert_eq!(deep(120, tag).marks().len(), 1, "{tag}");
+        refused(&deep(130, tag), "picture-too-deep");
+    }
+    refused(&deep(100_000, "g"), "picture-too-deep");
+    refused(&drawn("<g id=\"a\"><use xlink:href=\"#a\"/></g>"), "picture-too-deep");
+}
