@@ -98,17 +98,19 @@ fn table() {
         let bytes = fs::metadata(&picture).unwrap().len();
         let theirs = rival(at, job, &drawing, &folder.path().join("rival.png"));
         println!(
-            "| {} | {:.2} s | {} MB | {} MiB | {} | {:.0} |",
+            "| {} | {:.2} s | {} MB | {} MiB | {} | {} |",
             job.name,
             ours.time.as_secs_f64(),
             bytes / 1_000_000,
             ours.peak_kib / 1024,
-            theirs.as_ref().map_or("-".to_owned(), |run| format!(
+            theirs.as_ref().map_or("gives up | -".to_owned(), |run| format!(
                 "{:.2} s | {} MiB",
                 run.time.as_secs_f64(),
                 run.peak_kib / 1024
             )),
-            theirs.map_or(0.0, |theirs| theirs.time.as_secs_f64() / ours.time.as_secs_f64()),
+            theirs.map_or("-".to_owned(), |theirs| {
+                format!("{:.0}", theirs.time.as_secs_f64() / ours.time.as_secs_f64())
+            }),
         );
     }
     motifs();

@@ -195,8 +195,10 @@ impl Region {
     }
 
     fn build(bounds: Rect, lattice: Option<Lattice>, edges: Vec<Edge>) -> Self {
-        let count = edges.iter().map(|edge| edge.corners.len()).sum();
-        let mut capsules = Capsules::new(bounds, border(lattice), count);
+        let count: usize = edges.iter().map(|edge| edge.corners.len()).sum();
+        // Edges are chains of short pieces, so a cell for every four of them holds only a few; measured, finer grids cost
+        // more to fill than they save.
+        let mut capsules = Capsules::new(bounds, border(lattice), count / 4);
         let mut windings = Vec::new();
         for edge in &edges {
             enter(edge, &mut capsules, &mut windings);
