@@ -134,6 +134,13 @@ fn samples_are_complete() {
         let grave: Vec<_> =
             artwork.notices().iter().filter(|notice| notice.severity > Severity::Note).collect();
         assert!(grave.is_empty(), "{name}: {grave:?}");
+        let repeat = Repeat::of(artwork.clone(), &design.repeat.step);
+        let mut coats: Vec<&str> = repeat.coats().iter().map(|coat| coat.part.name()).collect();
+        coats.sort_unstable();
+        assert!(
+            coats.windows(2).all(|pair| pair[0] != pair[1]),
+            "{name} needs one coat a part: {coats:?}"
+        );
         for colorway in &design.colorways {
             let (_, missing) = dye::palette(colorway, &artwork.parts());
             assert!(missing.is_empty(), "{name}, {}: {missing:?}", colorway.name);
