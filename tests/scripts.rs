@@ -103,7 +103,9 @@ fn broken_scripts_say_what_is_missing() {
             "let about = #{}; let params = [mm(\"a\", 5, 1, 3, \"\", \"\")]; fn draw(p, pen) {}",
             "script-param-range",
         ),
-        ("let about = #{; fn draw(p, pen) {}", "script-syntax"),
+        ("let about = #{; fn draw(p, pen) {}", "script-missing-token"),
+        ("let about = #{} let params = [];", "script-missing-token"),
+        ("let about = #{ name: \"uji };", "script-open-text"),
         ("\u{0}\u{1}\u{2}", "script-syntax"),
         ("loop {}", "script-too-many-operations"),
     ] {

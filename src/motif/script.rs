@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use rhai::{AST, Array, Dynamic, Engine, EvalAltResult, Map, Position, Scope};
+use rhai::{
+    AST, Array, Dynamic, Engine, EvalAltResult, LexError, Map, ParseErrorType, Position, Scope,
+};
 
 use crate::notice::Message;
 use crate::param::{self, Bilingual, Kind, Param, Unit, Value, Values};
@@ -169,9 +171,7 @@ pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
                 None => at(Message::new("script-stopped").with("detail", token.to_string())),
             }
         }
-        EvalAltResult::ErrorParsing(kind, _) => {
-            at(Message::new("script-syntax").with("detail", kind.to_string()))
-        }
+        EvalAltResult::ErrorParsing(kind, _) => at(misspelled(kind)),
         EvalAltResult::ErrorVariableNotFound(name, _) => {
             at(Message::new("script-unknown-name").with("name", name.as_str()))
         }
@@ -189,10 +189,24 @@ pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
         }
         EvalAltResult::ErrorTooManyOperations(_) => at(Message::new("script-too-many-operations")),
         EvalAltResult::ErrorStackOverflow(_) => at(Message::new("script-too-deep")),
-        EvalAltResult::ErrorDataTooLarge(what, _) => {
-            at(Message::new("script-too-large").with("what", what.as_str()))
-        }
+        EvalAltResult::ErrorDataTooLarge(..) => at(Message::new("script-too-large")),
         other => at(Message::new("script-failed").with("detail", without_position(other))),
+    }
+}
+
+/// What is said of a script that does not follow the rules of writing. The engine knows many ways to do so, in English;
+/// those that people meet have a sentence of their own.
+fn misspelled(kind: &ParseErrorType) -> Message {
+    match kind {
+        ParseErrorType::MissingToken(token, _) => {
+            Message::new("script-missing-token").with("token", token.as_str())
+        }
+        ParseErrorType::BadInput(LexError::UnterminatedString) => Message::new("script-open-text"),
+        ParseErrorType::UnexpectedEOF => Message::new("script-ends-early"),
+        ParseErrorType::VariableUndefined(name) => {
+            Message::new("script-unknown-name").with("name", name.as_str())
+        }
+        _ => Message::new("script-syntax"),
     }
 }
 

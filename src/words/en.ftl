@@ -445,8 +445,14 @@ fit-rows = the rows were fitted to the tile: height { $made_pitch } mm, unit { $
 
 ## Motif scripts
 
-script-syntax = { $file }:{ $line }:{ $column }: this is not written as a script is ({ $detail })
+script-syntax = { $file }:{ $line }:{ $column }: this is not written as a script is
     .hint = look at the brackets, commas and semicolons near it
+script-missing-token = { $file }:{ $line }:{ $column }: a “{ $token }” is missing
+    .hint = write it here or at the end of the line before, or close the bracket before it
+script-open-text = { $file }:{ $line }:{ $column }: a text begins here and does not end
+    .hint = close it with the same quotation mark
+script-ends-early = { $file }:{ $line }:{ $column }: the script ends too early
+    .hint = look for a bracket that is not closed
 script-unknown-name = { $file }:{ $line }:{ $column }: there is no “{ $name }”
     .hint = check the spelling, or give it a value with let
 script-unknown-word = { $file }:{ $line }:{ $column }: there is no word “{ $word }” that takes { $count ->
@@ -473,7 +479,7 @@ script-missing = { $file }: something is missing: { $what }
     .hint = every motif has about, params and draw
 script-empty = { $file }: nothing was drawn
     .hint = other settings may help
-script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” needs a number, not { $given }
+script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” needs a number
     .hint = check the order of the values
 script-not-finite = { $file }:{ $line }:{ $column }: “{ $word }” was given a number that cannot be drawn
     .hint = look for a division by 0
@@ -501,7 +507,7 @@ script-too-long = { $file }:{ $line }:{ $column }: the script took longer than {
     .hint = look for a loop that never stops, or draw less
 script-too-deep = { $file }:{ $line }:{ $column }: functions call one another too deeply
     .hint = look for a function that calls itself without end
-script-too-large = { $file }:{ $line }:{ $column }: something grew too large ({ $what })
+script-too-large = { $file }:{ $line }:{ $column }: something grew too large
     .hint = look for a list or text that grows without end
 script-unknown-isen = { $file }:{ $line }:{ $column }: there is no isen “{ $name }”
     .hint = “canting isen” lists all of them

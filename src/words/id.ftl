@@ -427,8 +427,14 @@ fit-rows = lereng disesuaikan: tinggi { $made_pitch } mm, satuan { $made_unit } 
 
 ## Naskah motif
 
-script-syntax = { $file }:{ $line }:{ $column }: tulisannya bukan seperti naskah ({ $detail })
+script-syntax = { $file }:{ $line }:{ $column }: tulisannya bukan seperti naskah
     .hint = periksa kurung, koma, dan titik koma di dekatnya
+script-missing-token = { $file }:{ $line }:{ $column }: kurang “{ $token }”
+    .hint = tulis di sini atau di akhir baris sebelumnya, atau tutup kurung sebelumnya
+script-open-text = { $file }:{ $line }:{ $column }: ada teks yang dimulai di sini dan tidak ditutup
+    .hint = tutup dengan tanda kutip yang sama
+script-ends-early = { $file }:{ $line }:{ $column }: naskahnya berakhir terlalu cepat
+    .hint = cari kurung yang belum ditutup
 script-unknown-name = { $file }:{ $line }:{ $column }: tidak ada “{ $name }”
     .hint = periksa ejaannya, atau beri nilai dengan let
 script-unknown-word = { $file }:{ $line }:{ $column }: tidak ada kata “{ $word }” yang { $count ->
@@ -450,7 +456,7 @@ script-missing = { $file }: ada yang kurang: { $what }
     .hint = setiap motif punya about, params, dan draw
 script-empty = { $file }: tidak ada yang digambar
     .hint = coba setelan lain
-script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” perlu angka, bukan { $given }
+script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” perlu angka
     .hint = periksa urutan nilainya
 script-not-finite = { $file }:{ $line }:{ $column }: “{ $word }” mendapat angka yang tidak bisa digambar
     .hint = cari pembagian dengan 0
@@ -478,7 +484,7 @@ script-too-long = { $file }:{ $line }:{ $column }: naskahnya berjalan lebih dari
     .hint = cari perulangan yang tidak pernah berhenti, atau kurangi gambarnya
 script-too-deep = { $file }:{ $line }:{ $column }: fungsi saling memanggil terlalu dalam
     .hint = cari fungsi yang memanggil dirinya tanpa henti
-script-too-large = { $file }:{ $line }:{ $column }: ada yang tumbuh terlalu besar ({ $what })
+script-too-large = { $file }:{ $line }:{ $column }: ada yang tumbuh terlalu besar
     .hint = cari daftar atau teks yang terus bertambah
 script-unknown-isen = { $file }:{ $line }:{ $column }: tidak ada isen “{ $name }”
     .hint = “canting isen” menampilkan semuanya

@@ -100,9 +100,7 @@ fn finite(value: &Dynamic, word: &str) -> Answer<f64> {
     match number(value) {
         Some(number) if number.is_finite() => Ok(number),
         Some(_) => Err(stop(Message::new("script-not-finite").with("word", word))),
-        None => Err(stop(
-            Message::new("script-not-a-number").with("word", word).with("given", value.type_name()),
-        )),
+        None => Err(stop(Message::new("script-not-a-number").with("word", word))),
     }
 }
 
