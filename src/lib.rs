@@ -10,6 +10,7 @@ pub mod mark;
 pub mod notice;
 pub mod param;
 pub mod seed;
+pub mod symmetry;
 
 pub mod design;
 pub mod motif;

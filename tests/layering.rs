@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("notice", &[]),
     ("param", &["notice"]),
     ("seed", &[]),
+    ("symmetry", &["geom"]),
     ("design", &["geom", "color", "mark", "notice", "param"]),
     ("motif", &["geom", "mark", "notice", "param", "seed"]),
     ("dye", &["color", "mark", "notice", "design"]),
@@ -37,7 +38,13 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("i_overlay", &["geom"]),
     ("include_dir", &["motif"]),
     ("indicatif", &["cli"]),
-    ("kurbo", &["mark", "geom", "design", "motif", "artwork", "repeat", "raster", "export", "cli"]),
+    (
+        "kurbo",
+        &[
+            "mark", "geom", "symmetry", "design", "motif", "artwork", "repeat", "raster", "export",
+            "cli",
+        ],
+    ),
     ("libm", &["geom", "motif", "design"]),
     ("png", &["export"]),
     ("rand", &["seed"]),
