@@ -65,9 +65,7 @@ const JOBS: [Job; 3] = [
         name: "one period 1050 x 2500 mm, 150 dpi",
         dpi: 150.0,
         cloth: Size::new(1050.0, 2500.0),
-        source: Source::Marks(|| {
-            Repeat::of(scattered(Size::new(1050.0, 2500.0), 40_000), &Step::Tubrukan)
-        }),
+        source: Source::Marks(|| Repeat::of(scattered(Size::new(1050.0, 2500.0), 40_000))),
     },
 ];
 
@@ -264,7 +262,7 @@ fn resvg_task(job: &Job, path: &Path) {
 
 /// `tiny-skia`, as the painter uses it, against `vello_cpu`: one thread, 4096 x 4096 pixels of scattered marks.
 fn painters() {
-    let repeat = Repeat::of(scattered(Size::new(400.0, 400.0), 10_000), &Step::Tubrukan);
+    let repeat = Repeat::of(scattered(Size::new(400.0, 400.0), 10_000));
     let palette = sogan(&repeat);
     let painter = |scale| Painter::new(&repeat, &palette, Grid::plain(scale), Ground::Painted);
     let window = |side| Window { x: 0, y: 0, width: side, height: side };
@@ -368,7 +366,7 @@ fn coats() {
     let artwork = Artwork::from_marks(Size::new(200.0, 200.0), marks);
     let count = artwork.marks().len();
     let start = Instant::now();
-    let repeat = Repeat::of(artwork, &Step::HalfDrop);
+    let repeat = Repeat::of(artwork.stepped(&Step::HalfDrop));
     println!();
     println!(
         "{count} marks sorted into {} coats in {:.1} ms",

@@ -15,6 +15,8 @@ pub mod symmetry;
 pub mod design;
 pub mod motif;
 
+pub mod rapport;
+
 pub mod artwork;
 pub mod dye;
 pub mod repeat;

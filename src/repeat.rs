@@ -1,6 +1,6 @@
-//! The tile laid over the cloth: a lattice, and the images of the tile inside one cell of it.
+//! Artwork laid over the cloth: a lattice, and the places of every mark inside one cell of it.
 //!
-//! Every way of repeating comes down to two vectors and a list of matrices; readers know nothing more. Artwork is
+//! Every way of repeating comes down to two vectors and lists of matrices; readers know nothing more. Artwork is
 //! sorted once into coats, so that every reader paints in the same order and an export has one group per part.
 //!
 //! **Invariant:** a copy is a matrix, never a copied path; what leaves one edge enters the other.
@@ -8,16 +8,18 @@
 use kurbo::{Affine, Rect, Size, Vec2};
 
 use crate::artwork::Artwork;
-use crate::design::Step;
 use crate::geom::Lattice;
-use crate::geom::lattice::SAME;
 use crate::mark::{Mark, Part};
 use crate::notice::{Message, Notice, Place};
+use crate::rapport::Rapport;
 
 mod coats;
 mod holes;
 mod neighbors;
+mod orbits;
 mod overlap;
+
+pub use orbits::Orbit;
 
 /// How many periods a mark may span in either direction.
 ///
@@ -25,19 +27,18 @@ mod overlap;
 /// of times.
 const REACH: f64 = 16.0;
 
-/// Shortest and longest side of a tile that is laid, in millimeters: ten times outside of what a design may ask for.
-const SIDE: [f64; 2] = [0.1, 100_000.0];
-
 /// Artwork laid over the cloth without end.
 #[derive(Clone, Debug)]
 pub struct Repeat {
     artwork: Artwork,
     /// Every sum of whole multiples of these two maps the cloth onto itself.
     lattice: Lattice,
-    /// The tile's places inside one cell of the lattice.
-    images: Vec<Affine>,
     /// The smallest upright rectangle that repeats straight (block repeat).
     period: Size,
+    /// The different sets of places that marks have.
+    orbits: Vec<Orbit>,
+    /// For each mark its orbit.
+    orbit_of: Vec<u32>,
     coats: Vec<Coat>,
     notices: Vec<Notice>,
 }
@@ -60,17 +61,9 @@ impl Repeat {
     /// Marks that lie wholly outside the tile are moved onto it by the lattice, which changes nothing on the cloth.
     /// Marks that are not finite, or that span more than 16 periods, are left out and told in a notice.
     /// Cost grows with the marks, and with the pairs of marks of different parts that lie close to one another.
-    pub fn of(artwork: Artwork, step: &Step) -> Self {
-        let [shortest, longest] = SIDE;
-        let w = artwork.tile().width.max(shortest).min(longest);
-        let h = artwork.tile().height.max(shortest).min(longest);
-        let lattice = step.lattice(Size::new(w, h));
-        Self::laid(artwork, lattice, vec![Affine::IDENTITY])
-    }
-
-    /// Lays `artwork` by any lattice and images; a lattice without an upright period repeats by its own tile.
-    fn laid(artwork: Artwork, lattice: Lattice, images: Vec<Affine>) -> Self {
-        let period = lattice.upright_period().unwrap_or(artwork.tile());
+    pub fn of(artwork: Artwork) -> Self {
+        let Rapport { lattice, .. } = *artwork.rapport();
+        let period = artwork.rapport().period();
         let artwork = brought_home(artwork, lattice);
         let boxes: Vec<Option<Rect>> =
             artwork.marks().iter().map(|mark| paintable(mark, period)).collect();
@@ -79,11 +72,13 @@ impl Repeat {
             let message = Message::new("repeat-marks-left-out").with("count", left_out);
             Notice::error(Place::Design, message)
         });
+        let (orbits, orbit_of) = orbits::of(&artwork, &boxes, period);
         let mut repeat = Self {
             artwork,
             lattice,
-            images,
             period,
+            orbits,
+            orbit_of,
             coats: Vec::new(),
             notices: notices.into_iter().collect(),
         };
@@ -101,9 +96,25 @@ impl Repeat {
         self.lattice
     }
 
-    /// The tile's places inside one cell of the lattice.
-    pub fn images(&self) -> &[Affine] {
-        &self.images
+    /// The different sets of places that marks have.
+    pub fn orbits(&self) -> &[Orbit] {
+        &self.orbits
+    }
+
+    /// Where the copies of a mark lie.
+    pub fn orbit_of(&self, mark: usize) -> &Orbit {
+        &self.orbits[self.orbit_at(mark)]
+    }
+
+    /// The place in [`orbits`](Self::orbits) of a mark's orbit.
+    pub fn orbit_at(&self, mark: usize) -> usize {
+        self.orbit_of[mark] as usize
+    }
+
+    /// Whether every copy of a mark is the mark itself, only moved.
+    pub fn only_moves(&self) -> bool {
+        let moves = |image: &Affine| image.with_translation(Vec2::ZERO) == Affine::IDENTITY;
+        self.orbits.iter().flat_map(|orbit| &orbit.images).all(moves)
     }
 
     /// The smallest upright rectangle that repeats straight, in millimeters.
@@ -130,34 +141,16 @@ impl Repeat {
         &self.notices
     }
 
-    /// The tile's places inside one period. With the period as a plain block repeat they cover the cloth.
-    pub fn cell(&self) -> Vec<Affine> {
-        // Half-open, and a hair early, so that a point on the right or lower edge belongs to the next period.
-        let early = Vec2::new(self.period.width, self.period.height) * -SAME;
-        let origin = early.to_point();
-        let steps = self.lattice.sums_in(Rect::from_origin_size(origin, self.period));
-        let inside = |step: &Vec2| {
-            step.x < self.period.width * (1.0 - SAME) && step.y < self.period.height * (1.0 - SAME)
-        };
-        self.under_images(steps.into_iter().filter(inside))
-    }
-
-    /// Every place of the tile from which what lies within `bounds` of it may touch `area`, which is in millimeters of
-    /// cloth. Grows with the area.
-    pub fn copies_of(&self, bounds: Rect, area: Rect) -> Vec<Affine> {
+    /// Every place from which a mark may touch `area`, which is in millimeters of cloth. Grows with the area.
+    pub fn copies_of(&self, mark: usize, area: Rect) -> Vec<Affine> {
+        let bounds = self.artwork.marks()[mark].bounds();
         let mut places = Vec::new();
-        for image in &self.images {
+        for image in &self.orbit_of(mark).images {
             let reach = image.transform_rect_bbox(bounds);
             let steps = self.lattice.sums_touching(reach, area);
             places.extend(steps.into_iter().map(|step| Affine::translate(step) * *image));
         }
         places
-    }
-
-    fn under_images(&self, steps: impl Iterator<Item = Vec2>) -> Vec<Affine> {
-        steps
-            .flat_map(|step| self.images.iter().map(move |image| Affine::translate(step) * *image))
-            .collect()
     }
 }
 
@@ -188,8 +181,13 @@ fn brought_home(artwork: Artwork, lattice: Lattice) -> Artwork {
         let step = lattice.sum(i.floor(), j.floor());
         mark.transformed(Affine::translate(-step))
     };
-    let marks = artwork.marks().iter().map(home).collect();
-    artwork.with_marks(marks)
+    let marks = artwork.marks().iter().zip(artwork.faces()).map(|(mark, face)| {
+        // Only for what is laid by the lattice alone; turned images would land elsewhere.
+        let is_plain = artwork.rapport().faces[*face as usize].images == [Affine::IDENTITY];
+        if is_plain { home(mark) } else { mark.clone() }
+    });
+    let (marks, faces) = (marks.collect(), artwork.faces().to_vec());
+    artwork.with_marks(marks, faces)
 }
 
 #[cfg(test)]
@@ -197,7 +195,8 @@ mod tests {
     use super::*;
     use kurbo::{BezPath, Point, Shape as _};
 
-    use crate::design::{Colorway, Paint};
+    use crate::design::step::{Order, Twin};
+    use crate::design::{Colorway, Paint, Step};
     use crate::dye;
     use crate::mark::Shape;
     use crate::raster::{Grid, Ground, Painter, Window};
@@ -219,7 +218,7 @@ mod tests {
     }
 
     fn coats(marks: Vec<Mark>, step: &Step) -> Vec<(String, Vec<usize>)> {
-        let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks), step);
+        let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks).stepped(step));
         let name = |coat: &Coat| (coat.part.to_string(), coat.marks.clone());
         repeat.coats().iter().map(name).collect()
     }
@@ -230,8 +229,9 @@ mod tests {
 
     #[test]
     fn periods_of_steps() {
-        let period =
-            |step| Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), vec![]), &step).period();
+        let period = |step| {
+            Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), vec![]).stepped(&step)).period()
+        };
         assert_eq!(period(Step::Tubrukan), Size::new(40.0, 20.0));
         assert_eq!(period(Step::HalfDrop), Size::new(80.0, 20.0));
         assert_eq!(period(Step::HalfBrick), Size::new(40.0, 40.0));
@@ -240,17 +240,19 @@ mod tests {
     #[test]
     fn a_period_holds_every_copy_once() {
         for (step, count) in [(Step::Tubrukan, 1), (Step::HalfDrop, 2), (Step::HalfBrick, 2)] {
-            let repeat = Repeat::of(Artwork::from_marks(Size::new(40.3, 20.7), vec![]), &step);
-            assert_eq!(repeat.cell().len(), count, "{step:?}");
+            let marks = vec![dot("isen", 1.0, 1.0, 1.0)];
+            let artwork = Artwork::from_marks(Size::new(40.3, 20.7), marks);
+            let repeat = Repeat::of(artwork.stepped(&step));
+            assert_eq!(repeat.orbit_of(0).cell.len(), count, "{step:?}");
         }
     }
 
     #[test]
     fn copies_reach_over_the_edge() {
         let marks = vec![dot("isen", 39.5, 10.0, 1.0)];
-        let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks), &Step::Tubrukan);
-        let copies =
-            repeat.copies_of(repeat.artwork().marks()[0].bounds(), Rect::new(0.0, 6.0, 1.0, 12.0));
+        let repeat =
+            Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks).stepped(&Step::Tubrukan));
+        let copies = repeat.copies_of(0, Rect::new(0.0, 6.0, 1.0, 12.0));
         let places: Vec<Vec2> = copies.iter().map(|copy| copy.translation()).collect();
         assert_eq!(places, [Vec2::new(-40.0, 0.0)]);
     }
@@ -262,7 +264,8 @@ mod tests {
             dot("isen", f64::NAN, 5.0, 1.0),
             dot("isen", 0.0, 0.0, 1e9),
         ];
-        let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks), &Step::HalfDrop);
+        let repeat =
+            Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks).stepped(&Step::HalfDrop));
         assert_eq!(repeat.coats().len(), 1);
         assert_eq!(repeat.coats()[0].marks, [0]);
         assert!(repeat.artwork().marks()[0].bounds().x0 < 40.0, "still far away");
@@ -328,9 +331,8 @@ mod tests {
 
     /// Marks on a tile of 20 x 20 mm, and the tile and its mirror image side by side.
     fn mirrored(marks: Vec<Mark>) -> Repeat {
-        let tile = Size::new(20.0, 20.0);
-        let lattice = Lattice::block(Size::new(40.0, 20.0));
-        Repeat::laid(Artwork::from_marks(tile, marks), lattice, vec![Affine::IDENTITY, MIRROR])
+        let step = Step::Sareng { order: Order::Columns, twin: Twin::Mirror };
+        Repeat::of(Artwork::from_marks(Size::new(20.0, 20.0), marks).stepped(&step))
     }
 
     /// The mirror is the right edge of the tile.
@@ -340,11 +342,10 @@ mod tests {
     fn mirror_images_lie_in_the_cell() {
         let repeat = mirrored(vec![dot("isen", 19.5, 10.0, 1.0)]);
         assert_eq!(repeat.period(), Size::new(40.0, 20.0));
-        assert_eq!(repeat.cell(), [Affine::IDENTITY, MIRROR]);
-        let bounds = repeat.artwork().marks()[0].bounds();
-        let places = repeat.copies_of(bounds, Rect::new(19.0, 9.0, 21.0, 11.0));
+        assert_eq!(repeat.orbit_of(0).cell, [Affine::IDENTITY, MIRROR]);
+        let places = repeat.copies_of(0, Rect::new(19.0, 9.0, 21.0, 11.0));
         assert_eq!(places, [Affine::IDENTITY, MIRROR]);
-        let places = repeat.copies_of(bounds, Rect::new(59.8, 9.0, 61.0, 11.0));
+        let places = repeat.copies_of(0, Rect::new(59.8, 9.0, 61.0, 11.0));
         let right = Affine::translate((40.0, 0.0));
         assert_eq!(places, [right, right * MIRROR]);
     }
@@ -377,7 +378,7 @@ mod tests {
         let images = [Affine::IDENTITY, MIRROR];
         let both = marks.iter().flat_map(|mark| images.map(|image| mark.transformed(image)));
         let drawn = Artwork::from_marks(Size::new(40.0, 20.0), both.collect());
-        let drawn = Repeat::of(drawn, &Step::Tubrukan);
+        let drawn = Repeat::of(drawn);
         let laid = mirrored(marks);
         for ground in [Ground::Painted, Ground::Transparent] {
             assert_eq!(painted(&laid, ground), painted(&drawn, ground), "{ground:?}");

@@ -132,7 +132,7 @@ fn isen_fill_only_what_is_still_ground() {
 fn another_colorway_changes_no_path() {
     for (name, design) in crate::golden::samples() {
         let materials = crate::golden::materials();
-        let repeat = Repeat::of(Artwork::of(&design, &materials), &design.repeat.step);
+        let repeat = Repeat::of(Artwork::of(&design, &materials));
         let without_colors = |colorway| {
             let (palette, _) = dye::palette(colorway, &repeat.parts());
             let mut text = Vec::new();

@@ -1,11 +1,13 @@
 //! Design files: good ones, bad ones, and whatever else a text can be.
 
+use canting::design::step::{Corner, Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::design::{
     self, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step,
 };
 use canting::mark::Part;
 use canting::notice::{Message, Value as Said};
 use canting::param::Value;
+use canting::symmetry::{Frieze, Group};
 use kurbo::{BezPath, PathEl, Point, Size};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -630,11 +632,14 @@ fn any_layer() -> impl Strategy<Value = Layer> {
     let flags = (any::<bool>(), any::<bool>());
     let place =
         prop_oneof![Just(None), Just(Some(Placement::default())), any_placement().prop_map(Some)];
-    (any_text(), any_content(), place, flags, any_unknown()).prop_map(
-        |(name, content, place, (is_visible, is_locked), unknown)| Layer {
+    let laying = (proptest::char::range('A', 'Z'), any::<Option<bool>>());
+    (any_text(), any_content(), (place, laying), flags, any_unknown()).prop_map(
+        |(name, content, (place, (tile, follows)), (is_visible, is_locked), unknown)| Layer {
             name,
             content,
             place,
+            tile,
+            follows,
             is_visible,
             is_locked,
             unknown,
@@ -654,13 +659,48 @@ fn any_colorway() -> impl Strategy<Value = Colorway> {
     })
 }
 
+fn any_of<T: Copy + std::fmt::Debug + 'static>(
+    names: &'static [(T, &'static str)],
+) -> impl Strategy<Value = T> {
+    proptest::sample::select(names).prop_map(|(choice, _)| choice)
+}
+
+fn any_stripe() -> impl Strategy<Value = Stripe> {
+    let frieze = proptest::sample::select(&Frieze::ALL[..]);
+    (1.0..1000.0, 1.0..1000.0, frieze, any_unknown())
+        .prop_map(|(width, unit, frieze, unknown)| Stripe { width, unit, frieze, unknown })
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let side = || 1.0..=1000.0_f64;
+    let size = move || (side(), side()).prop_map(|(width, height)| Size::new(width, height));
+    let share =
+        || (0..100_u32, 1..=100_u32).prop_map(|(count, of)| Share { count: count % of, of });
+    let named = proptest::sample::select(Step::names()).prop_map(Step::named);
+    let frieze = || proptest::sample::select(&Frieze::ALL[..]);
+    prop_oneof![
+        named,
+        any_text().prop_map(|text| Step::Unknown(format!("?{text}"))),
+        share().prop_map(Step::Drop),
+        share().prop_map(Step::Shift),
+        (any_number(180.0), any::<bool>())
+            .prop_map(|(angle, is_half)| Step::Parang { angle, is_half }),
+        (proptest::sample::select(&Wedge::ALL[..]), proptest::option::of(size()))
+            .prop_map(|(wedge, every)| Step::Mubeng { wedge, every }),
+        (any_of(Order::NAMES), any_of(Twin::NAMES))
+            .prop_map(|(order, twin)| Step::Sareng { order, twin }),
+        (any_number(180.0), vec(any_stripe(), 1..4))
+            .prop_map(|(angle, stripes)| Step::Lereng { angle, stripes }),
+        (1.0..10_000.0, any_of(Turning::NAMES))
+            .prop_map(|(gap, turning)| Step::Toss { gap, turning }),
+        (15.0..165.0_f64).prop_map(|angle| Step::Group { group: Group::P2, angle }),
+        (frieze(), size(), any_of(Corner::NAMES))
+            .prop_map(|(frieze, unit, corner)| Step::Pinggiran { frieze, unit, corner }),
+    ]
+}
+
 fn any_repeat() -> impl Strategy<Value = Repeat> {
-    let step = prop_oneof![
-        Just(Step::Tubrukan),
-        Just(Step::HalfDrop),
-        Just(Step::HalfBrick),
-        any_text().prop_map(|text| Step::Unknown(format!("?{text}")))
-    ];
+    let step = any_step();
     let side = || prop_oneof![1.0..=10_000.0, (1.0..=10_000.0_f64).prop_map(f64::round)];
     (step, side(), side(), any_unknown()).prop_map(|(step, width, height, unknown)| Repeat {
         step,

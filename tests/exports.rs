@@ -99,7 +99,7 @@ fn the_stream_is_the_painter_pixel_for_pixel() {
                 Some(Size::new(7.0, 3.0)),
                 Some(Size::new(60.0, 120.0)),
             ] {
-                let repeat = Repeat::of(kawung(30.0), &step);
+                let repeat = Repeat::of(kawung(30.0).stepped(&step));
                 let options = PngOptions { cloth, dpi: 150.0, ground };
                 let (bytes, report) = png_of(&repeat, &options);
                 let grid = Grid::snapped(&repeat, 150.0 / 25.4).unwrap();
@@ -115,7 +115,7 @@ fn the_stream_is_the_painter_pixel_for_pixel() {
 
 #[test]
 fn a_tall_period_is_many_strips() {
-    let repeat = Repeat::of(scattered(Size::new(50.0, 400.0), 2000), &Step::Tubrukan);
+    let repeat = Repeat::of(scattered(Size::new(50.0, 400.0), 2000));
     let options =
         PngOptions { cloth: Some(Size::new(70.0, 900.0)), dpi: 80.0, ground: Ground::Painted };
     let (bytes, report) = png_of(&repeat, &options);
@@ -134,7 +134,7 @@ fn a_tall_period_is_many_strips() {
 
 #[test]
 fn the_file_says_its_size_and_color_space() {
-    let repeat = Repeat::of(kawung(30.0), &Step::HalfDrop);
+    let repeat = Repeat::of(kawung(30.0).stepped(&Step::HalfDrop));
     let cloth = Some(Size::new(120.0, 100.0));
     let (bytes, report) =
         png_of(&repeat, &PngOptions { cloth, dpi: 300.0, ground: Ground::Painted });
@@ -160,7 +160,7 @@ fn the_file_says_its_size_and_color_space() {
 fn cloth_is_as_large_as_asked() {
     let pixels = |tile: f64, cloth: Option<(f64, f64)>, dpi: f64| {
         let artwork = Artwork::from_marks(Size::new(tile, tile), vec![]);
-        let repeat = Repeat::of(artwork, &Step::Tubrukan);
+        let repeat = Repeat::of(artwork);
         let cloth = cloth.map(|(width, height)| Size::new(width, height));
         png_of(&repeat, &PngOptions { cloth, dpi, ground: Ground::Painted }).1
     };
@@ -209,7 +209,7 @@ fn key_of(result: Result<impl std::fmt::Debug, ExportError>) -> &'static str {
 
 #[test]
 fn impossible_pictures_are_refused() {
-    let repeat = Repeat::of(kawung(30.0), &Step::Tubrukan);
+    let repeat = Repeat::of(kawung(30.0));
     let refused = |cloth: Option<(f64, f64)>, dpi: f64| {
         let cloth = cloth.map(|(width, height)| Size::new(width, height));
         let options = PngOptions { cloth, dpi, ground: Ground::Painted };
@@ -261,7 +261,7 @@ impl std::io::Write for Counter {
 fn very_large_cloth_and_a_full_disk() {
     let dot = Shape::Dot { center: Point::new(2.0, 2.0), radius: 1.0 };
     let marks = vec![Mark { part: Part::new("isen"), shape: dot }];
-    let repeat = Repeat::of(Artwork::from_marks(Size::new(30.0, 30.0), marks), &Step::Tubrukan);
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(30.0, 30.0), marks));
     let palette = sogan(&repeat);
     let export = |cloth: Size, limit: u64| {
         let options = PngOptions { cloth: Some(cloth), dpi: 25.4, ground: Ground::Painted };
@@ -281,8 +281,8 @@ fn very_large_cloth_and_a_full_disk() {
 #[test]
 fn png_and_svg_are_alike() {
     for step in STEPS {
-        let plain = Repeat::of(kawung(30.0), &step);
-        let pierced = Repeat::of(pierced(), &step);
+        let plain = Repeat::of(kawung(30.0).stepped(&step));
+        let pierced = Repeat::of(pierced().stepped(&step));
         for cloth in [None, Some(Size::new(95.0, 70.0))] {
             for copies in [SvgCopies::Used, SvgCopies::Flat] {
                 let what = format!("{step:?} {cloth:?} {copies:?}");
@@ -355,7 +355,7 @@ fn librsvg(text: &str, [width, height]: [u32; 2]) -> Option<Pixmap> {
 
 #[test]
 fn one_layer_a_part() {
-    let repeat = Repeat::of(kawung(30.0), &Step::HalfDrop);
+    let repeat = Repeat::of(kawung(30.0).stepped(&Step::HalfDrop));
     for cloth in [None, Some(Size::new(300.0, 200.0))] {
         let text = svg_of(
             &repeat,
@@ -380,7 +380,7 @@ fn one_layer_a_part() {
 
 #[test]
 fn a_cloth_grows_by_a_line_a_row() {
-    let repeat = Repeat::of(kawung(30.0), &Step::Tubrukan);
+    let repeat = Repeat::of(kawung(30.0));
     let lines = |side: f64| {
         let cloth = Some(Size::new(side, side));
         svg_of(&repeat, &SvgOptions { cloth, ..SvgOptions::default() }).lines().count()
@@ -392,7 +392,7 @@ fn a_cloth_grows_by_a_line_a_row() {
 
 #[test]
 fn impossible_drawings_are_refused() {
-    let repeat = Repeat::of(kawung(30.0), &Step::Tubrukan);
+    let repeat = Repeat::of(kawung(30.0));
     let refused = |width: f64, height: f64, copies: SvgCopies| {
         let cloth = Some(Size::new(width, height));
         let options = SvgOptions { cloth, copies, ..SvgOptions::default() };

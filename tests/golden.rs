@@ -50,7 +50,7 @@ pub(crate) fn materials() -> Materials {
 
 /// The design laid out, in its first colorway.
 pub(crate) fn laid(design: &Design, materials: &Materials) -> (Repeat, dye::Palette) {
-    let repeat = Repeat::of(Artwork::of(design, materials), &design.repeat.step);
+    let repeat = Repeat::of(Artwork::of(design, materials));
     let (palette, _) = dye::palette(&design.colorways[0], &repeat.parts());
     (repeat, palette)
 }
@@ -107,7 +107,7 @@ fn motifs_look_as_before() {
             params: BTreeMap::new(),
         })];
         let artwork = Artwork::of(&design, &materials);
-        let repeat = Repeat::of(artwork, &design.repeat.step);
+        let repeat = Repeat::of(artwork);
         let colors = &motif.about.colorways[0].1;
         let colors = colors
             .iter()
@@ -134,7 +134,7 @@ fn samples_are_complete() {
         let grave: Vec<_> =
             artwork.notices().iter().filter(|notice| notice.severity > Severity::Note).collect();
         assert!(grave.is_empty(), "{name}: {grave:?}");
-        let repeat = Repeat::of(artwork.clone(), &design.repeat.step);
+        let repeat = Repeat::of(artwork.clone());
         let mut coats: Vec<&str> = repeat.coats().iter().map(|coat| coat.part.name()).collect();
         coats.sort_unstable();
         assert!(

@@ -18,15 +18,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("param", &["notice"]),
     ("seed", &[]),
     ("symmetry", &["geom"]),
-    ("design", &["geom", "color", "mark", "notice", "param"]),
+    ("design", &["geom", "color", "mark", "notice", "param", "symmetry"]),
     ("motif", &["geom", "mark", "notice", "param", "seed"]),
+    ("rapport", &["geom", "notice", "seed", "symmetry", "design"]),
     ("dye", &["color", "mark", "notice", "design"]),
-    ("artwork", &["geom", "color", "mark", "notice", "param", "seed", "design", "motif"]),
-    ("repeat", &["geom", "mark", "notice", "design", "artwork"]),
+    ("artwork", &["geom", "color", "mark", "notice", "param", "seed", "design", "motif", "rapport"]),
+    ("repeat", &["geom", "mark", "notice", "symmetry", "design", "rapport", "artwork"]),
     ("raster", &["geom", "color", "mark", "dye", "artwork", "repeat"]),
     ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster"]),
     ("words", &["notice"]),
-    ("cli", &["geom", "color", "mark", "notice", "param", "design", "motif", "dye", "artwork", "repeat", "raster", "export", "words"]),
+    ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "design", "motif", "rapport", "dye", "artwork", "repeat", "raster", "export", "words"]),
 ];
 
 /// Every package that has a home, and the modules that may name it.
@@ -41,8 +42,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     (
         "kurbo",
         &[
-            "mark", "geom", "symmetry", "design", "motif", "artwork", "repeat", "raster", "export",
-            "cli",
+            "mark", "geom", "symmetry", "design", "motif", "rapport", "artwork", "repeat",
+            "raster", "export", "cli",
         ],
     ),
     ("libm", &["geom", "motif", "design"]),

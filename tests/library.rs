@@ -179,7 +179,8 @@ fn a_drop_is_the_same_cloth() {
         let cell = library.tile(&motif, &values).unwrap();
         let tile = Size::new(2.0 * cell.width, 2.0 * cell.height);
         for step in [Step::HalfDrop, Step::HalfBrick] {
-            let lattice = step.lattice(tile);
+            let repeat = canting::design::Repeat { step: step.clone(), tile, ..Default::default() };
+            let lattice = canting::rapport::Rapport::laid(&repeat, 0, 'A').lattice;
             let stepped =
                 draw(&library, name, &Values::new(), Some(Ground::Tile { tile, lattice }));
             let block = draw(&library, name, &Values::new(), Some(over(tile)));
@@ -315,7 +316,7 @@ fn motifs_need_one_coat_a_part() {
         let (values, _) = motif.values(&Values::new());
         let tile = materials.library.tile(&motif, &values).unwrap();
         let artwork = canting::artwork::Artwork::from_marks(tile, drawing.marks);
-        let repeat = canting::repeat::Repeat::of(artwork, &Step::Tubrukan);
+        let repeat = canting::repeat::Repeat::of(artwork);
         let coats: Vec<&str> = repeat.coats().iter().map(|coat| coat.part.name()).collect();
         let mut once = coats.clone();
         once.sort_unstable();

@@ -1,21 +1,23 @@
-//! A design drawn flat: the marks of one tile, in order, each with its part.
+//! A design drawn flat: the marks of each tile, in order, each with its part and the face that lays it.
 //!
 //! Everything before it makes it; everything after it only reads it. Marks may cross the tile's edge; the repeat
 //! brings them in on the other side.
 //!
 //! **Invariant:** nothing is left to look up; parts, not colors; cannot be changed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use kurbo::{Affine, Size, Vec2};
+use kurbo::{Affine, BezPath, Shape as _, Size, Vec2};
 
-use crate::design::{Content, Design, DrawnPath, Layer, Placement};
+use crate::design::{self, Content, Design, DrawnPath, Layer, Placement, Step};
 use crate::geom::region::Region;
-use crate::geom::{self, Angle};
+use crate::geom::{self, Angle, Lattice, clip, cut};
 use crate::mark::{Mark, Part, Shape};
 use crate::motif::{Ground, Library, isen};
 use crate::notice::{Message, Notice, Place, nearest};
 use crate::param::{self, Value, Values};
+use crate::rapport::{Face, Frame, Rapport};
 use crate::seed::Stream;
 
 mod picture;
@@ -36,11 +38,13 @@ impl Materials {
     }
 }
 
-/// The marks of one tile.
+/// The marks of every tile.
 #[derive(Clone, Debug)]
 pub struct Artwork {
-    tile: Size,
+    rapport: Rapport,
     marks: Vec<Mark>,
+    /// For each mark, the place of its face in the raport.
+    faces: Vec<u32>,
     notices: Vec<Notice>,
 }
 
@@ -53,8 +57,12 @@ const PATIENCE: usize = 4;
 /// After so many isen that found no room on the ground the rest is not tried either.
 const TRIES: usize = 16;
 
+/// Copies of marks in one cell of the lattice: a border may have a thousand units of a thousand marks.
+const MOST_COPIES: usize = 2_000_000;
+
 /// The limits that take long to run into.
-const RUN_AWAY: [&str; 8] = [
+const RUN_AWAY: [&str; 9] = [
+    "artwork-too-many-copies",
     "artwork-too-many-marks",
     "picture-too-copied",
     "picture-too-large",
@@ -70,33 +78,74 @@ impl Artwork {
     ///
     /// Each motif layer costs one run of its script; an isen layer costs about a microsecond for each mark tried.
     pub fn of(design: &Design, materials: &Materials) -> Self {
-        let (marks, notices) = (Vec::new(), design.notices());
-        let mut table = Table { design, materials, marks, notices, run_away: 0, in_vain: 0 };
+        let rapport = Rapport::of(design);
+        let mut notices = design.notices();
+        notices.extend(rapport.notices.iter().cloned());
+        let mut table = Table {
+            design,
+            materials,
+            rapport,
+            marks: Vec::new(),
+            faces: Vec::new(),
+            copies: 0,
+            notices,
+            run_away: 0,
+            in_vain: 0,
+        };
         for (at, layer) in design.layers.iter().enumerate().filter(|(_, layer)| layer.is_visible) {
             if table.run_away >= PATIENCE || table.in_vain >= TRIES {
                 table.notices.push(Notice::error(Place::Layer(at), Message::new("layer-skipped")));
-            } else if let Err(message) = table.draw(at, layer) {
+                continue;
+            }
+            table.tell_faces(at);
+            if let Err(message) = table.draw(at, layer) {
                 table.run_away += usize::from(RUN_AWAY.contains(&message.key));
                 table.notices.push(Notice::error(Place::Layer(at), message));
             }
         }
-        Self { tile: design.repeat.tile, marks: table.marks, notices: table.notices }
+        let Table { rapport, marks, faces, notices, .. } = table;
+        Self { rapport, marks, faces, notices }
     }
 
-    /// Artwork of marks at hand.
+    /// Artwork of marks at hand, on a tile that is laid like floor tiles.
     pub fn from_marks(tile: Size, marks: Vec<Mark>) -> Self {
-        Self { tile, marks, notices: Vec::new() }
+        Self::on(Rapport::block(tile), marks)
     }
 
-    /// The same artwork with other marks; what there was to tell stays.
+    /// Artwork of marks at hand, all of them on tile A of a raport.
+    pub fn on(rapport: Rapport, marks: Vec<Mark>) -> Self {
+        let face = rapport.faces_of('A').next().unwrap_or(0);
+        let faces = vec![index(face); marks.len()];
+        Self { rapport, marks, faces, notices: Vec::new() }
+    }
+
+    /// The same marks, all on tile A, on a tile of the same size that steps so.
     #[must_use]
-    pub fn with_marks(self, marks: Vec<Mark>) -> Self {
-        Self { marks, ..self }
+    pub fn stepped(self, step: &Step) -> Self {
+        let repeat = design::Repeat { step: step.clone(), tile: self.tile(), ..Default::default() };
+        Self { notices: self.notices, ..Self::on(Rapport::laid(&repeat, 0, 'A'), self.marks) }
     }
 
-    /// The tile in millimeters; its upper left corner is the origin.
+    /// The same artwork with other marks, each with its face; what there was to tell stays.
+    #[must_use]
+    pub(crate) fn with_marks(self, marks: Vec<Mark>, faces: Vec<u32>) -> Self {
+        debug_assert_eq!(marks.len(), faces.len(), "every mark has a face");
+        Self { marks, faces, ..self }
+    }
+
+    /// Where the copies of everything lie.
+    pub fn rapport(&self) -> &Rapport {
+        &self.rapport
+    }
+
+    /// Tile A in millimeters; its upper left corner is the origin.
     pub fn tile(&self) -> Size {
-        self.tile
+        self.rapport.size()
+    }
+
+    /// For each mark, the place of its face in the raport.
+    pub fn faces(&self) -> &[u32] {
+        &self.faces
     }
 
     /// From the lowest to the topmost.
@@ -129,7 +178,12 @@ impl Artwork {
 struct Table<'a> {
     design: &'a Design,
     materials: &'a Materials,
+    rapport: Rapport,
     marks: Vec<Mark>,
+    /// For each mark, the place of its face.
+    faces: Vec<u32>,
+    /// How many copies of marks a cell of the lattice holds.
+    copies: usize,
     notices: Vec<Notice>,
     /// Layers that ran into a limit.
     run_away: usize,
@@ -146,7 +200,7 @@ impl Table<'_> {
             }
             Content::Drawing(paths) => {
                 let marks: Vec<Mark> = paths.iter().map(drawn).collect();
-                self.place(&marks, layer.place.as_ref(), Vec2::ZERO)
+                self.place(at, &marks, Vec2::ZERO)
             }
             Content::Picture { file, parts, part } => {
                 let text = self.materials.pictures.get(file);
@@ -160,7 +214,7 @@ impl Table<'_> {
                 }
                 let middle = picture.size.to_vec2() / 2.0;
                 let origin = if layer.place.is_some() { -middle } else { Vec2::ZERO };
-                self.place(&picture.marks, layer.place.as_ref(), origin)
+                self.place(at, &picture.marks, origin)
             }
             // Told by the design itself.
             Content::Unknown => Ok(()),
@@ -183,10 +237,12 @@ impl Table<'_> {
         let motif = library.find(name).ok_or_else(unknown)??;
         let (values, messages) = motif.values(params);
         self.tell(at, messages, Notice::warning);
-        let tile = self.design.repeat.tile;
-        let ground = match layer.place {
-            None => Ground::Tile { tile, lattice: self.design.repeat.lattice() },
-            Some(_) => Ground::Once,
+        let frame = self.faces_for(at).first().map_or(Frame::Once, |face| self.frame(*face));
+        let (ground, tile) = match (layer.place.is_none(), frame) {
+            (true, Frame::Tile { piece, lattice, .. }) => {
+                (Ground::Tile { tile: piece, lattice }, frame.size())
+            }
+            (true, Frame::Once) | (false, _) => (Ground::Once, frame.size()),
         };
         let drawing =
             library.draw(&motif, &values, ground, (self.design.seed, &self.stream_of(at)))?;
@@ -196,7 +252,77 @@ impl Table<'_> {
         self.tell(at, notes.collect(), Notice::note);
         // A drawing has its origin in the middle of the tile.
         let middle = if layer.place.is_some() { Vec2::ZERO } else { tile.to_vec2() / 2.0 };
-        self.place(&drawing.marks, layer.place.as_ref(), middle)
+        self.place(at, &drawing.marks, middle)
+    }
+
+    fn frame(&self, face: usize) -> Frame {
+        self.rapport.faces.get(face).map_or(Frame::Once, |face| face.frame)
+    }
+
+    /// The faces that lay a layer: those of its tile, or the ground for what does not follow the step.
+    ///
+    /// What fills a ground has to see all of it. A motif without a place covers a whole cell, so a group would lay it
+    /// over itself many times.
+    fn faces_for(&self, at: usize) -> Vec<usize> {
+        let layer = &self.design.layers[at];
+        let is_ground = match (&layer.content, layer.follows) {
+            (Content::Isen { .. }, _) | (_, Some(false)) => true,
+            (_, Some(true)) => false,
+            (Content::Motif { .. }, None) => layer.place.is_none() && self.completes(),
+            (Content::Drawing(_) | Content::Picture { .. } | Content::Unknown, None) => false,
+        };
+        if is_ground {
+            return vec![0];
+        }
+        let own: Vec<usize> = self.rapport.faces_of(layer.tile).collect();
+        if own.is_empty() { self.rapport.faces_of('A').collect() } else { own }
+    }
+
+    /// Whether the step completes what is drawn in a part of the tile.
+    fn completes(&self) -> bool {
+        let is_group = matches!(self.design.repeat.step, Step::Group { .. } | Step::Frieze(_));
+        is_group && self.rapport.faces.iter().any(|face| face.images.len() > 1)
+    }
+
+    /// Tells what of a layer's wishes the step has no room for.
+    fn tell_faces(&mut self, at: usize) {
+        let layer = &self.design.layers[at];
+        let letters = self.rapport.letters();
+        let faces = self.faces_for(at);
+        let is_ground = faces == [0];
+        let step = self.design.repeat.step.name();
+        if !is_ground && !letters.contains(&layer.tile) {
+            let known: Vec<String> = letters.iter().map(char::to_string).collect();
+            let message = Message::new("layer-no-such-tile")
+                .with("tile", layer.tile.to_string())
+                .with("step", step)
+                .with("known", known.join(", "));
+            self.notices.push(Notice::warning(Place::Layer(at), message));
+        }
+        match (&layer.content, layer.follows) {
+            (Content::Isen { .. }, Some(true)) => {
+                let message = Message::new("isen-follows-nothing").with("step", step);
+                self.notices.push(Notice::note(Place::Layer(at), message));
+            }
+            (Content::Motif { .. }, None) if is_ground => {
+                let message = Message::new("motif-covers-cell").with("step", step);
+                self.notices.push(Notice::note(Place::Layer(at), message));
+            }
+            _ => {}
+        }
+    }
+
+    /// Every mark as it lies in one cell of the lattice.
+    fn lying(&self) -> Cow<'_, [Mark]> {
+        let is_plain = |face: &Face| face.images == [Affine::IDENTITY];
+        if self.rapport.faces.iter().all(is_plain) {
+            return Cow::Borrowed(&self.marks);
+        }
+        let copies = self.marks.iter().zip(&self.faces).flat_map(|(mark, face)| {
+            let images = &self.rapport.faces[*face as usize].images;
+            images.iter().map(|image| mark.transformed(*image))
+        });
+        Cow::Owned(copies.collect())
     }
 
     /// Fills what is still ground.
@@ -212,8 +338,11 @@ impl Table<'_> {
         asked.insert("clearance".to_owned(), Value::Number(filling.clearance));
         let (values, messages) = param::settle(&isen.params(), &asked, isen.name);
         self.tell(at, messages, Notice::warning);
-        let repeat = &self.design.repeat;
-        let region = Region::ground(repeat.tile, repeat.lattice(), &self.marks);
+        let (tile, lattice) = match self.frame(0) {
+            Frame::Tile { piece, lattice, .. } => (piece, lattice),
+            Frame::Once => (self.design.repeat.tile, Lattice::block(self.design.repeat.tile)),
+        };
+        let region = Region::ground(tile, lattice, &self.lying());
         let place = isen::Place {
             region: &region,
             axis: None,
@@ -233,26 +362,39 @@ impl Table<'_> {
                 Message::new("isen-no-room").with("name", filling.name),
             ));
         }
-        self.place(&marks, None, Vec2::ZERO)
+        self.place(at, &marks, Vec2::ZERO)
     }
 
-    /// Puts marks on the table, moved by `origin` and then placed.
-    fn place(
-        &mut self,
-        marks: &[Mark],
-        place: Option<&Placement>,
-        origin: Vec2,
-    ) -> Result<(), Message> {
+    /// Puts marks of a layer on the table, moved by `origin` and then placed, for each of its faces.
+    fn place(&mut self, at: usize, marks: &[Mark], origin: Vec2) -> Result<(), Message> {
+        let layer = &self.design.layers[at];
+        let faces = self.faces_for(at);
+        // An isen has no place; that it was given one is told elsewhere.
+        let place = layer.place.as_ref().filter(|_| !matches!(layer.content, Content::Isen { .. }));
         let maps = place.map_or_else(|| vec![Affine::IDENTITY], maps_of);
-        if self.marks.len() + marks.len().saturating_mul(maps.len()) > MOST_MARKS {
+        let count = marks.len().saturating_mul(maps.len());
+        if self.marks.len() + count.saturating_mul(faces.len()) > MOST_MARKS {
             return Err(Message::new("artwork-too-many-marks").with("limit", MOST_MARKS));
         }
-        for map in maps {
-            let map = map * Affine::translate(origin);
-            if map == Affine::IDENTITY {
-                self.marks.extend(marks.iter().cloned());
-            } else {
-                self.marks.extend(marks.iter().map(|mark| mark.transformed(map)));
+        let images: usize = faces.iter().map(|face| self.rapport.faces[*face].images.len()).sum();
+        self.copies = self.copies.saturating_add(count.saturating_mul(images));
+        if self.copies > MOST_COPIES {
+            return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
+        }
+        for face in faces {
+            let clip = self.rapport.faces[face].clip.clone();
+            for map in &maps {
+                let map = *map * Affine::translate(origin);
+                let moved = marks.iter().map(|mark| match map == Affine::IDENTITY {
+                    true => mark.clone(),
+                    false => mark.transformed(map),
+                });
+                let kept: Vec<Mark> = match &clip {
+                    None => moved.collect(),
+                    Some(clip) => moved.filter_map(|mark| clipped(mark, clip)).collect(),
+                };
+                self.faces.extend(kept.iter().map(|_| index(face)));
+                self.marks.extend(kept);
             }
         }
         Ok(())
@@ -299,6 +441,31 @@ fn drawn(path: &DrawnPath) -> Mark {
         None => Shape::Area(path.path.clone()),
     };
     Mark { part: path.part.clone(), shape }
+}
+
+/// What of a mark lies within `clip`; nothing if nothing does. A dot is kept whole or not at all: half of it cannot be
+/// waxed.
+fn clipped(mark: Mark, clip: &BezPath) -> Option<Mark> {
+    let shape = match mark.shape {
+        Shape::Stroke { path, width } => {
+            let around = path.bounding_box().union(clip.bounding_box()).inflate(1.0, 1.0);
+            let beyond = clip::difference(&around.to_path(geom::TOLERANCE), clip);
+            Shape::Stroke { path: cut::outside(&path, &beyond), width }
+        }
+        Shape::Area(path) => Shape::Area(clip::intersection(&path, clip)),
+        Shape::Dot { center, .. } if clip.winding(center) == 0 => return None,
+        dot @ Shape::Dot { .. } => dot,
+    };
+    let is_empty = match &shape {
+        Shape::Stroke { path, .. } | Shape::Area(path) => path.is_empty(),
+        Shape::Dot { .. } => false,
+    };
+    (!is_empty).then_some(Mark { shape, ..mark })
+}
+
+/// Faces are counted in 32 bits to keep marks small; there are never that many.
+fn index(face: usize) -> u32 {
+    u32::try_from(face).unwrap_or(0)
 }
 
 /// One map for each copy of a placement's ring.

@@ -14,7 +14,8 @@ use kurbo::Size;
 
 use crate::cli::failure::Refusal;
 use crate::cli::length;
-use crate::notice::Message;
+use crate::design::Step;
+use crate::notice::{self, Message};
 use crate::words::Language;
 
 #[derive(Debug, Parser)]
@@ -49,8 +50,8 @@ pub(super) struct NewArgs {
     pub(super) motif: String,
     #[arg(long = "set", value_name = "setting", value_parser = setting)]
     pub(super) settings: Vec<Setting>,
-    #[arg(long, value_name = "step", value_parser = PossibleValuesParser::new(STEPS))]
-    pub(super) repeat: Option<String>,
+    #[arg(long, value_name = "step", value_parser = step)]
+    pub(super) repeat: Option<Step>,
     #[arg(long, value_name = "size", value_parser = length::tile, allow_hyphen_values = true)]
     pub(super) tile: Option<Size>,
     #[arg(long)]
@@ -124,11 +125,18 @@ pub(super) struct Setting {
     pub(super) value: String,
 }
 
-/// The steps by their names in the craft, and then in the textile trade.
-const STEPS: [&str; 6] = ["tubrukan", "onda-ende", "natabata", "block", "half-drop", "half-brick"];
-
 fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(["id", "en"]).map(|tag| Language::of_tag(&tag))
+}
+
+fn step(text: &str) -> Result<Step, Refusal> {
+    match Step::named(text) {
+        Step::Unknown(_) => {
+            let near = notice::nearest(text, &Step::names()).unwrap_or_default();
+            Err(Message::new("step-unknown").with("text", text).with("near", near).into())
+        }
+        step => Ok(step),
+    }
 }
 
 fn setting(text: &str) -> Result<Setting, Refusal> {

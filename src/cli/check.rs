@@ -34,7 +34,7 @@ pub(super) fn check(
 /// What there is to tell about a design in any of its colorways.
 fn everything(opened: Opened) -> Vec<Notice> {
     let Opened { design, artwork, mut notices } = opened;
-    let repeat = Repeat::of(artwork, &design.repeat.step);
+    let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
     let parts = repeat.parts();
     for (index, colorway) in design.colorways.iter().enumerate() {

@@ -106,7 +106,7 @@ pub(super) fn picture(
         let nothing = Message::new("export-nothing").with("path", path);
         return Err(Failure::from(nothing).after(notices));
     }
-    let repeat = Repeat::of(artwork, &design.repeat.step);
+    let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
     let palette = match colorway(&design, name)? {
         Some(index) => {

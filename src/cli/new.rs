@@ -11,7 +11,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::materials;
 use crate::cli::opened;
-use crate::design::{self, Colorway, Content, Design, Layer, Paint, Step, limits};
+use crate::design::{self, Colorway, Content, Design, Layer, Paint, limits};
 use crate::mark::Part;
 use crate::motif::{About, Library};
 use crate::notice::Message;
@@ -31,7 +31,7 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
         design.repeat.tile = within_limits(tile)?;
     }
     if let Some(step) = &args.repeat {
-        design.repeat.step = Step::named(step);
+        design.repeat.step = step.clone();
     }
     let existing = if args.force { Existing::Replace } else { Existing::Keep };
     files::write_bytes(&args.out, existing, design::write(&design).as_bytes())?;
@@ -95,10 +95,7 @@ fn layer(motif: &str, params: Values) -> Layer {
     Layer {
         name: String::new(),
         content: Content::Motif { name: motif.to_owned(), params },
-        place: None,
-        is_visible: true,
-        is_locked: false,
-        unknown: toml::Table::new(),
+        ..Layer::new(Content::Unknown)
     }
 }
 

@@ -45,3 +45,18 @@ pub const WIDTH: f64 = 1000.0;
 
 /// Millimeters that an isen keeps free around other marks.
 pub const CLEARANCE: RangeInclusive<f64> = 0.0..=100.0;
+
+/// Degrees between the sides of an oblique cell: flatter ones are lines.
+pub const OBLIQUE: RangeInclusive<f64> = 15.0..=165.0;
+
+/// Degrees of a slant; beyond a half turn it begins again.
+pub const SLANT: RangeInclusive<f64> = -180.0..=180.0;
+
+/// Width of a stripe and length of its unit, in millimeters; the same for a border.
+pub const STRIPE: RangeInclusive<f64> = 1.0..=1000.0;
+
+/// Stripes of a lereng: a letter for each.
+pub const STRIPES: RangeInclusive<usize> = 1..=26;
+
+/// Least distance of strewn motifs, in millimeters.
+pub const GAP: RangeInclusive<f64> = 1.0..=10_000.0;

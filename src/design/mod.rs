@@ -7,18 +7,19 @@
 
 use std::collections::BTreeMap;
 
-use kurbo::{BezPath, Point, Size, Vec2};
+use kurbo::{BezPath, Point, Size};
 
 use crate::color::Srgb;
-use crate::geom::Lattice;
 use crate::mark::Part;
 use crate::param::Values;
 
 mod file;
 pub mod limits;
 mod notices;
+pub mod step;
 
 pub use file::{ReadError, read, write};
+pub use step::Step;
 
 /// The version of the file format that this program writes.
 pub const VERSION: u32 = 1;
@@ -88,62 +89,6 @@ impl Default for Repeat {
     }
 }
 
-impl Repeat {
-    /// The lattice on which the tile repeats.
-    pub fn lattice(&self) -> Lattice {
-        self.step.lattice(self.tile)
-    }
-}
-
-/// How the tile steps over the cloth.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Block repeat, `tubrukan`: one step right, one step down, like floor tiles.
-    Tubrukan,
-    /// Half-drop, `onda-ende`: each column half a tile lower.
-    HalfDrop,
-    /// Half-brick, `natabata`: each row half a tile to the right.
-    HalfBrick,
-    /// A step of a newer version; laid like `Tubrukan`, saved as it was.
-    Unknown(String),
-}
-
-impl Step {
-    /// The lattice of a tile that steps so.
-    pub fn lattice(&self, tile: Size) -> Lattice {
-        let Size { width, height } = tile;
-        match self {
-            Self::Tubrukan | Self::Unknown(_) => Lattice::block(tile),
-            Self::HalfDrop => {
-                Lattice { a: Vec2::new(width, height / 2.0), b: Vec2::new(0.0, height) }
-            }
-            Self::HalfBrick => {
-                Lattice { a: Vec2::new(width, 0.0), b: Vec2::new(width / 2.0, height) }
-            }
-        }
-    }
-
-    /// The step that the craft or the textile trade calls `name`; upper and lower case are the same.
-    pub fn named(name: &str) -> Self {
-        match name.trim().to_lowercase().as_str() {
-            "tubrukan" | "tubruk" | "block" => Self::Tubrukan,
-            "onda-ende" | "ondo-ende" | "half-drop" => Self::HalfDrop,
-            "natabata" | "half-brick" | "brick" => Self::HalfBrick,
-            _ => Self::Unknown(name.to_owned()),
-        }
-    }
-
-    /// Its name in the craft.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Tubrukan => "tubrukan",
-            Self::HalfDrop => "onda-ende",
-            Self::HalfBrick => "natabata",
-            Self::Unknown(name) => name,
-        }
-    }
-}
-
 /// One layer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
@@ -153,6 +98,11 @@ pub struct Layer {
     pub content: Content,
     /// Where; `None` covers the tile.
     pub place: Option<Placement>,
+    /// The tile that it is drawn on, `A` to `Z`, where a repeat has several.
+    pub tile: char,
+    /// Whether the step, or the group, copies it; if not, it is laid by the lattice alone. `None` leaves it to what the
+    /// layer draws: what fills a ground does not follow a group.
+    pub follows: Option<bool>,
     /// Whether it is drawn.
     pub is_visible: bool,
     /// Whether the editor refuses to change it.
@@ -168,6 +118,8 @@ impl Layer {
             name: String::new(),
             content,
             place: None,
+            tile: 'A',
+            follows: None,
             is_visible: true,
             is_locked: false,
             unknown: toml::Table::new(),

@@ -10,9 +10,6 @@ use crate::notice::{self, Message, Notice, Place};
 /// How many keys one notice names; a file of another kind altogether has thousands.
 const NAMED: usize = 10;
 
-/// The steps by their names in the craft, and then in the textile trade.
-const STEPS: [&str; 6] = ["tubrukan", "onda-ende", "natabata", "block", "half-drop", "half-brick"];
-
 impl Design {
     /// What this program does not know in the design, and what it lacks to become cloth.
     ///
@@ -46,12 +43,16 @@ impl Design {
         }
         notices.extend(unknown_keys(Place::Design, keys("", &self.unknown)));
         if let Step::Unknown(step) = &self.repeat.step {
-            let near = notice::nearest(step, &STEPS).unwrap_or_default();
+            let near = notice::nearest(step, &Step::names()).unwrap_or_default();
             let message = Message::new("repeat-unknown-step").with("step", step.as_str());
             let message = message.with("near", near);
             notices.push(Notice::warning(Place::Repeat, message));
         }
-        notices.extend(unknown_keys(Place::Repeat, keys("", &self.repeat.unknown)));
+        let mut names = keys("", &self.repeat.unknown);
+        if let Step::Lereng { stripes, .. } = &self.repeat.step {
+            names.extend(stripes.iter().flat_map(|stripe| keys("stripes.", &stripe.unknown)));
+        }
+        notices.extend(unknown_keys(Place::Repeat, names));
         if self.layers.is_empty() {
             notices.push(Notice::warning(Place::Design, Message::new("design-no-layers")));
         }
@@ -125,7 +126,7 @@ fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
         Place::Design => {
             &["author", "canting", "colorway", "layer", "name", "note", "repeat", "seed"]
         }
-        Place::Repeat => &["step", "tile"],
+        Place::Repeat => &REPEAT_KEYS,
         Place::Layer(_) => &LAYER_KEYS,
         Place::Colorway(_) => &["name", "print"],
     };
@@ -137,11 +138,18 @@ fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
     message.with("key", key).with("near", near)
 }
 
+/// What a repeat can have; what of it, its step decides.
+const REPEAT_KEYS: [&str; 15] = [
+    "angle", "by", "corner", "every", "frieze", "gap", "half", "order", "step", "stripes", "tile",
+    "turning", "twin", "unit", "wedge",
+];
+
 /// What a layer, its place and its paths can have.
-const LAYER_KEYS: [&str; 20] = [
+const LAYER_KEYS: [&str; 22] = [
     "at",
     "clearance",
     "drawing",
+    "follow",
     "isen",
     "locked",
     "mirror",
@@ -155,6 +163,7 @@ const LAYER_KEYS: [&str; 20] = [
     "radius",
     "ring",
     "scale",
+    "tile",
     "turn",
     "visible",
     "width",

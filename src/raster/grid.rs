@@ -15,6 +15,9 @@ const STRIP: i64 = 4 << 20;
 /// Longest side of a snapped period in pixels: beyond it 32-bit coordinates are coarser than a pixel.
 const LONGEST: f64 = 16_777_216.0;
 
+/// Most steps of the lattice in a period for which each is a whole number of pixels: a quarter drop has four.
+const FEW: i32 = 4;
+
 /// How pixels lie over cloth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Grid {
@@ -30,7 +33,8 @@ impl Grid {
         Self { scale: Vec2::new(pixels_per_mm, pixels_per_mm), period: None }
     }
 
-    /// Pixels stretched a little on each axis, so that every vector of the lattice is a whole number of them.
+    /// Pixels stretched a little on each axis, so that the period is a whole number of them, and so is every vector of
+    /// the lattice where tiles are laid upright and few of them fill the period. Copies are then equal pixel for pixel.
     ///
     /// Nothing if the period is longer than 2^24 pixels, or the resolution is not a number greater than 0.
     pub fn snapped(repeat: &Repeat, pixels_per_mm: f64) -> Option<Self> {
@@ -39,8 +43,9 @@ impl Grid {
         }
         let Size { width, height } = repeat.period();
         let Lattice { a, b } = repeat.lattice();
-        let across = snapped(width, [a.x, b.x], pixels_per_mm)?;
-        let down = snapped(height, [a.y, b.y], pixels_per_mm)?;
+        let steps = |steps: [f64; 2]| if repeat.only_moves() { steps } else { [0.0, 0.0] };
+        let across = snapped(width, steps([a.x, b.x]), pixels_per_mm)?;
+        let down = snapped(height, steps([a.y, b.y]), pixels_per_mm)?;
         let scale = Vec2::new(f64::from(across) / width, f64::from(down) / height);
         Some(Self { scale, period: Some([i64::from(across), i64::from(down)]) })
     }
@@ -75,7 +80,8 @@ impl Grid {
 
 /// The whole number of pixels nearest to a period of which both `steps` take a whole number.
 ///
-/// With `q` the smallest number for which `q` times each step is a multiple of the period, it is a multiple of `q`.
+/// With `q` the smallest number for which `q` times each step is a multiple of the period, it is a multiple of `q`: up
+/// to half a pixel for each step off. Slanted lattices take many steps to their period; there only the period is whole.
 fn snapped(period: f64, steps: [f64; 2], pixels_per_mm: f64) -> Option<i32> {
     let is_whole = |parts: f64| {
         steps.iter().all(|step| {
@@ -83,8 +89,7 @@ fn snapped(period: f64, steps: [f64; 2], pixels_per_mm: f64) -> Option<i32> {
             (steps - steps.round()).abs() < 1e-6
         })
     };
-    // An upright period spans at most 64 cells of the lattice.
-    let parts = (1..=64_i32).find(|parts| is_whole(f64::from(*parts))).unwrap_or(1);
+    let parts = (1..=FEW).find(|parts| is_whole(f64::from(*parts))).unwrap_or(1);
     let pixels = (period * pixels_per_mm / f64::from(parts)).round().max(1.0) * f64::from(parts);
     whole(pixels)
 }
@@ -107,7 +112,8 @@ mod tests {
             (Step::HalfDrop, [1418, 472]),
             (Step::HalfBrick, [708, 944]),
         ] {
-            let repeat = Repeat::of(Artwork::from_marks(Size::new(60.0, 40.0), vec![]), &step);
+            let artwork = Artwork::from_marks(Size::new(60.0, 40.0), vec![]);
+            let repeat = Repeat::of(artwork.stepped(&step));
             let grid = Grid::snapped(&repeat, 300.0 / 25.4).unwrap();
             assert_eq!(grid.period(), Some(period), "{step:?}");
             let Lattice { a, b } = repeat.lattice();
@@ -122,7 +128,7 @@ mod tests {
     #[test]
     fn what_cannot_be_snapped() {
         let artwork = Artwork::from_marks(Size::new(60.0, 40.0), vec![]);
-        let repeat = Repeat::of(artwork, &Step::Tubrukan);
+        let repeat = Repeat::of(artwork);
         for wrong in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e9] {
             assert_eq!(Grid::snapped(&repeat, wrong), None, "{wrong}");
         }

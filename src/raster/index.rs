@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Rect, Size, Vec2};
 
-use crate::repeat::Repeat;
+use crate::repeat::{Orbit, Repeat};
 
 use super::Grid;
 use super::outline::snap;
@@ -20,6 +20,7 @@ pub(super) struct Placed {
     pub(super) mark: u32,
     /// The coat it belongs to.
     pub(super) coat: u32,
+    orbit: u32,
     place: u32,
     /// Pixels that it may touch.
     bounds: Rect,
@@ -30,8 +31,8 @@ pub(super) struct Placed {
 pub(super) struct Index {
     /// From the lowest to the topmost.
     placed: Vec<Placed>,
-    /// The tile's places, in pixels.
-    places: Vec<Affine>,
+    /// The places of each orbit, in pixels.
+    places: Vec<Vec<Affine>>,
     /// In pixels, not necessarily a whole number of them.
     period: Size,
     buckets: Vec<Vec<u32>>,
@@ -40,7 +41,8 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn new(repeat: &Repeat, grid: Grid) -> Self {
         let scale = Affine::scale_non_uniform(grid.scale().x, grid.scale().y);
-        let places: Vec<Affine> = repeat.cell().into_iter().map(|place| scale * place).collect();
+        let in_pixels = |orbit: &Orbit| orbit.cell.iter().map(|place| scale * *place).collect();
+        let places: Vec<Vec<Affine>> = repeat.orbits().iter().map(in_pixels).collect();
         let period = scale.transform_rect_bbox(repeat.period().to_rect()).size();
         let placed = placed(repeat, &places);
         let count = (period.height / BUCKET).ceil().clamp(1.0, BUCKETS);
@@ -86,7 +88,7 @@ impl Index {
 
     /// The map from millimeters of the tile to pixels of the period.
     pub(super) fn map(&self, placed: &Placed) -> Affine {
-        self.places[placed.place as usize]
+        self.places[placed.orbit as usize][placed.place as usize]
     }
 
     /// The buckets that the rows of `area` or of its copies fall into.
@@ -100,19 +102,21 @@ impl Index {
 }
 
 /// Every mark at every place, sorted as it is painted.
-fn placed(repeat: &Repeat, places: &[Affine]) -> Vec<Placed> {
+fn placed(repeat: &Repeat, places: &[Vec<Affine>]) -> Vec<Placed> {
     let marks = repeat.artwork().marks();
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut placed = Vec::new();
     for (coat, marks_of) in repeat.coats().iter().enumerate() {
         for mark in &marks_of.marks {
             let bounds = marks[*mark].bounds();
-            for (place, map) in places.iter().enumerate() {
+            let orbit = repeat.orbit_at(*mark);
+            for (place, map) in places[orbit].iter().enumerate() {
                 // Anti-aliasing and rounding never reach a whole pixel.
                 let bounds = map.transform_rect_bbox(bounds).inflate(1.0, 1.0);
                 placed.push(Placed {
                     mark: number(*mark),
                     coat: number(coat),
+                    orbit: number(orbit),
                     place: number(place),
                     bounds,
                 });

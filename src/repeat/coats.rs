@@ -51,7 +51,7 @@ impl Sorter<'_> {
             self.coats.iter().skip(from).position(|coat| coat.part == *part).map(|at| at + from)
         };
         let mut coat = next(0)?;
-        for image in self.repeat.images() {
+        for image in &self.repeat.orbit_of(mark).images {
             for other in self.neighbors.near(mark, *image) {
                 let above = self.coat_of[other.mark()];
                 if above > coat

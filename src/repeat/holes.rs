@@ -33,15 +33,16 @@ impl Repeat {
                 above.insert(at);
             } else {
                 // Two images of a mark may have different holes, so each becomes a mark of its own.
-                cut.extend(self.images.iter().rev().filter_map(|image| {
+                cut.extend(self.orbit_of(at).images.iter().rev().filter_map(|image| {
                     let holes = holes(&above, at, *image, marks);
                     without(mark.transformed(*image), &holes)
                 }));
             }
         }
         cut.reverse();
-        let artwork = self.artwork.clone().with_marks(cut);
-        Cow::Owned(Self::laid(artwork, self.lattice, vec![Affine::IDENTITY]))
+        // On the ground, which is laid by the lattice alone.
+        let faces = vec![0; cut.len()];
+        Cow::Owned(Self::of(self.artwork.clone().with_marks(cut, faces)))
     }
 }
 
@@ -106,7 +107,6 @@ mod tests {
     use kurbo::{Shape as _, Size};
 
     use crate::artwork::Artwork;
-    use crate::design::Step;
     use crate::geom::flat::area;
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
             dot("isen", 4.0, 9.0),
         ];
         let artwork = Artwork::from_marks(Size::new(40.0, 20.0), marks.clone());
-        let repeat = Repeat::of(artwork, &Step::Tubrukan);
+        let repeat = Repeat::of(artwork);
         let cut = repeat.with_holes();
         let left = cut.artwork().marks();
         assert_eq!(left.len(), 3, "the covered dot is gone");

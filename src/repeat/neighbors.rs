@@ -25,7 +25,6 @@ const PATIENCE: usize = 1_000_000;
 pub(super) struct Neighbors<'a> {
     repeat: &'a Repeat,
     boxes: &'a [Option<Rect>],
-    places: Vec<Affine>,
     grid: Grid,
     outlines: Vec<OnceCell<Outline>>,
     compared: Count<usize>,
@@ -59,7 +58,6 @@ impl<'a> Neighbors<'a> {
         Self {
             repeat,
             boxes,
-            places: repeat.cell(),
             grid: Grid::new(repeat.period(), boxes),
             outlines: vec![OnceCell::new(); boxes.len()],
             compared: Count::new(0),
@@ -68,7 +66,7 @@ impl<'a> Neighbors<'a> {
 
     pub(super) fn insert(&mut self, mark: usize) {
         let Some(bounds) = self.boxes[mark] else { return };
-        for (place, map) in self.places.iter().enumerate() {
+        for (place, map) in self.repeat.orbit_of(mark).cell.iter().enumerate() {
             self.grid.insert(index(mark), index(place), map.transform_rect_bbox(bounds));
         }
     }
@@ -89,7 +87,7 @@ impl<'a> Neighbors<'a> {
         let periods = [cell.turns[0] - entry.wraps[0], cell.turns[1] - entry.wraps[1]];
         let shift =
             Vec2::new(f64::from(periods[0]) * period.width, f64::from(periods[1]) * period.height);
-        Affine::translate(shift) * self.places[entry.place as usize]
+        Affine::translate(shift) * self.repeat.orbit_of(other.mark()).cell[entry.place as usize]
     }
 
     /// Whether `mark` under `image` overlaps `other`; of all the cells that both touch, in one only.

@@ -181,7 +181,6 @@ impl Group {
             "p4mm" => "p4m",
             "p4gm" => "p4g",
             "p6mm" => "p6m",
-            "p1m1" => return None,
             name => name,
         };
         Self::ALL.into_iter().find(|group| group.name() == name)

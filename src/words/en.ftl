@@ -53,7 +53,7 @@ cli-new = Begin a design with one motif.
     .out = The design to write, a name ending in .batik
     .motif = The motif it begins with; “canting motifs” lists them
     .settings = A setting of the motif, as often as you like
-    .repeat = How the tile steps: tubrukan, onda-ende, natabata (or block, half-drop, half-brick)
+    .repeat = How the tile repeats; “canting repeats” lists them (default tubrukan)
     .tile = Size of the tile
     .force = Write even if the file is already there
     .examples =
@@ -157,6 +157,9 @@ dpi-unreadable = “{ $text }” is not a number of dots per inch
     .hint = 300 is right for most printers, 150 for large cloth
 dpi-out-of-range = “{ $text }” dots per inch is not possible
     .hint = give a number from { $min } to { $max }; 300 is right for most printers
+step-unknown = there is no repeat “{ $text }”
+    .hint = “canting repeats” lists them
+    .near = do you mean “{ $near }”?
 setting-unreadable = “{ $text }” is not a setting
     .hint = write the name, an equals sign and the value, like size=24
 
@@ -347,6 +350,17 @@ file-number-too-large = “{ $name }” is too large a number
     .hint = write a smaller number
 file-out-of-range = “{ $name }” cannot be { $given }
     .hint = give a number from { $min } to { $max }
+file-not-a-choice = “{ $name }” cannot be “{ $given }”
+    .hint = it can be: { $choices }
+    .near = do you mean “{ $near }”? It can be: { $choices }
+file-not-a-letter = “{ $name }” of a layer should be one letter, from A to Z
+    .hint = write it in quotes: { $name } = "B"
+file-bad-share = “{ $given }” is no part of a tile
+    .hint = write how many of how many parts, of { $max } at most; nearest is "{ $near }"
+file-bad-wedge = a stamp of { $given } degrees does not come round
+    .hint = it can be 180, 120, 90, 60, 45 or 30; nearest is { $near }
+file-bad-stripes = a lereng cannot have { $count } stripes
+    .hint = give it 1 to { $max }
 file-too-long = “{ $name }” is too long
     .hint = keep it to { $max } characters
 file-too-many = “{ $name }” has too many entries
@@ -380,8 +394,44 @@ design-no-layers = the design has no layers, so the cloth stays empty
 design-no-colorways = the design has no colorway, so plain sogan colors were taken
     .hint = add a [[colorway]] with a color for each part
 repeat-unknown-step = the step “{ $step }” is unknown; the tile was laid as tubrukan
-    .hint = known are tubrukan, onda-ende and natabata
+    .hint = “canting repeats” lists them
     .near = do you mean “{ $near }”?
+repeat-cell-fixed = a { $net ->
+        [square] square
+       *[hexagonal] hexagonal
+    } cell has only one free side, so the cell of { $group } became { $width } × { $height } mm
+    .hint = the first number of tile counts; write tile = [{ $width }, { $height }]
+repeat-angle-fitted = the angle of the { $group } cell became { $made }° instead of { $angle }°, so that the cloth repeats straight
+    .hint = write angle = { $made } to have it so from the start
+repeat-walk-fitted = the walk was fitted by { $off } mm so that the cloth repeats straight: steps of { $width } mm, rows of { $height } mm, { $made }°
+    .hint = with tile = [{ $width }, { $height }] and angle = { $made } it needs no fitting
+repeat-walk-far = no walk at { $angle }° closes near these steps; the nearest lies { $off } mm off: steps of { $width } mm, rows of { $height } mm, { $made }°
+    .hint = write tile = [{ $width }, { $height }] and angle = { $made }, or another size
+repeat-medallion = { $wedge } degrees make a medallion, which has no lattice of its own; it was laid every { $width } × { $height } mm
+    .hint = every = [{ $width }, { $height }] says how far apart
+repeat-stamp-square = a stamp that turns by a quarter is square, so it became { $width } × { $width } mm
+    .hint = the first number of tile counts
+repeat-slant-fitted = the stripes were fitted to the tile: { $made }° instead of { $angle }°, all of them together { $made_pitch } mm instead of { $pitch } mm
+    .hint = with tile = { $tile } they come out as wanted
+repeat-slant-far = stripes at { $angle }° do not close on this tile; the nearest are at { $made }°, all of them together { $made_pitch } mm instead of { $pitch } mm
+    .hint = with tile = { $tile } they come out as wanted
+repeat-toss-crowded = a gap of { $gap } mm would strew more than { $max } motifs over the tile; { $made } mm was taken
+    .hint = make the gap larger, or the tile smaller
+repeat-toss-few =
+    { $count ->
+        [0] no motif finds room
+        [one] only one motif finds room
+       *[other] only { $count } motifs find room
+    } on the tile with a gap of { $gap } mm
+    .hint = make the tile larger, or the gap at most { $near } mm
+layer-no-such-tile = there is no tile { $tile } in the repeat “{ $step }”, so it was drawn on A
+    .hint = it has: { $known }
+isen-follows-nothing = isen fills the ground of the whole cell, so it does not follow “{ $step }”
+    .hint = leave follow out
+motif-covers-cell = a motif without a place covers the whole cell, so it does not follow “{ $step }”
+    .hint = give it a place in the drawn part, or write follow = true or false
+artwork-too-many-copies = one period would hold more than { $limit } copies of marks; the rest was left out
+    .hint = draw fewer marks, or make the units larger
 layer-skipped = was not tried, because too many layers before it were more than can be drawn
     .hint = mend those first
 layer-empty = has nothing in it yet

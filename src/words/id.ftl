@@ -53,7 +53,7 @@ cli-new = Mulai rancangan baru dengan satu motif.
     .out = Rancangan yang akan ditulis, namanya berakhiran .batik
     .motif = Motif pertamanya; “canting motifs” menampilkan daftarnya
     .settings = Setelan motif, boleh lebih dari satu kali
-    .repeat = Langkah raport: tubrukan, onda-ende, natabata (atau block, half-drop, half-brick)
+    .repeat = Cara raport berulang; “canting repeats” menampilkan semuanya (biasanya tubrukan)
     .tile = Ukuran raport (satuan ulangnya)
     .force = Tulis walaupun berkasnya sudah ada
     .examples =
@@ -157,6 +157,9 @@ dpi-unreadable = “{ $text }” bukan jumlah titik per inci
     .hint = 300 cocok untuk kebanyakan pencetak, 150 untuk kain lebar
 dpi-out-of-range = “{ $text }” titik per inci tidak mungkin
     .hint = beri angka dari { $min } sampai { $max }; 300 cocok untuk kebanyakan pencetak
+step-unknown = tidak ada cara ulang “{ $text }”
+    .hint = “canting repeats” menampilkan semuanya
+    .near = maksudnya “{ $near }”?
 setting-unreadable = “{ $text }” bukan setelan
     .hint = tulis nama, tanda sama dengan, lalu nilainya, seperti size=24
 
@@ -337,6 +340,17 @@ file-number-too-large = angka “{ $name }” terlalu besar
     .hint = tulis angka yang lebih kecil
 file-out-of-range = “{ $name }” tidak boleh { $given }
     .hint = beri angka dari { $min } sampai { $max }
+file-not-a-choice = “{ $name }” tidak bisa berisi “{ $given }”
+    .hint = pilihannya: { $choices }
+    .near = maksudnya “{ $near }”? Pilihannya: { $choices }
+file-not-a-letter = “{ $name }” pada lapisan harus satu huruf, dari A sampai Z
+    .hint = tulis di antara tanda petik: { $name } = "B"
+file-bad-share = “{ $given }” bukan bagian dari raport
+    .hint = tulis berapa dari berapa bagian, paling banyak { $max } bagian; yang terdekat "{ $near }"
+file-bad-wedge = cap dengan sudut { $given } derajat tidak bisa kembali ke awal putaran
+    .hint = pilihannya 180, 120, 90, 60, 45 atau 30; yang terdekat { $near }
+file-bad-stripes = lereng tidak bisa punya { $count } lajur
+    .hint = beri 1 sampai { $max } lajur
 file-too-long = “{ $name }” terlalu panjang
     .hint = cukup { $max } huruf
 file-too-many = isi “{ $name }” terlalu banyak
@@ -370,8 +384,43 @@ design-no-layers = rancangan ini belum punya lapisan, jadi kainnya kosong
 design-no-colorways = rancangan ini belum punya tata warna, jadi dipakai warna sogan biasa
     .hint = tambahkan [[colorway]] dengan warna untuk setiap bagian
 repeat-unknown-step = langkah “{ $step }” tidak dikenal; raport disusun tubrukan
-    .hint = yang dikenal: tubrukan, onda-ende, dan natabata
+    .hint = “canting repeats” menampilkan semuanya
     .near = mungkin maksudnya “{ $near }”?
+repeat-cell-fixed = kotak { $net ->
+        [square] persegi
+       *[hexagonal] segi enam
+    } hanya punya satu sisi bebas, jadi kotak { $group } menjadi { $width } × { $height } mm
+    .hint = angka pertama pada tile yang dipakai; tulis tile = [{ $width }, { $height }]
+repeat-angle-fitted = sudut kotak { $group } menjadi { $made }°, bukan { $angle }°, supaya kain berulang lurus
+    .hint = tulis angle = { $made } supaya begitu sejak awal
+repeat-walk-fitted = lampah disesuaikan { $off } mm supaya kain berulang lurus: langkah { $width } mm, baris { $height } mm, { $made }°
+    .hint = dengan tile = [{ $width }, { $height }] dan angle = { $made } tidak perlu disesuaikan
+repeat-walk-far = tidak ada lampah { $angle }° yang menutup di dekat langkah ini; yang terdekat meleset { $off } mm: langkah { $width } mm, baris { $height } mm, { $made }°
+    .hint = tulis tile = [{ $width }, { $height }] dan angle = { $made }, atau ukuran lain
+repeat-medallion = sudut { $wedge } derajat membentuk medalion, yang tidak punya susunan sendiri; diletakkan setiap { $width } × { $height } mm
+    .hint = every = [{ $width }, { $height }] menentukan jaraknya
+repeat-stamp-square = cap yang berputar seperempat harus persegi, jadi menjadi { $width } × { $width } mm
+    .hint = angka pertama pada tile yang dipakai
+repeat-slant-fitted = lajur disesuaikan dengan raport: { $made }°, bukan { $angle }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
+    .hint = dengan tile = { $tile } hasilnya seperti yang diminta
+repeat-slant-far = lajur { $angle }° tidak menutup pada raport ini; yang terdekat { $made }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
+    .hint = dengan tile = { $tile } hasilnya seperti yang diminta
+repeat-toss-crowded = jarak { $gap } mm akan menabur lebih dari { $max } motif pada raport; dipakai { $made } mm
+    .hint = perbesar gap, atau perkecil raport
+repeat-toss-few =
+    { $count ->
+        [0] tidak ada motif yang muat
+       *[other] hanya { $count } motif yang muat
+    } pada raport dengan jarak { $gap } mm
+    .hint = perbesar raport, atau gap paling besar { $near } mm
+layer-no-such-tile = tidak ada raport { $tile } pada “{ $step }”, jadi digambar pada A
+    .hint = yang ada: { $known }
+isen-follows-nothing = isen mengisi latar seluruh kotak, jadi tidak mengikuti “{ $step }”
+    .hint = hapus follow
+motif-covers-cell = motif tanpa place menutup seluruh kotak, jadi tidak mengikuti “{ $step }”
+    .hint = beri place di bagian yang digambar, atau tulis follow = true atau false
+artwork-too-many-copies = satu ulangan akan berisi lebih dari { $limit } salinan goresan; sisanya dilewati
+    .hint = kurangi goresan, atau perbesar satuannya
 layer-skipped = tidak dicoba, karena terlalu banyak lapisan sebelumnya yang melebihi kemampuan
     .hint = perbaiki dahulu lapisan-lapisan itu
 layer-empty = masih kosong

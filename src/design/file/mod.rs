@@ -11,6 +11,7 @@ mod fields;
 mod path;
 mod raise;
 mod reader;
+mod step;
 mod syntax;
 mod weigh;
 mod writer;

@@ -12,10 +12,10 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::Fault;
 use super::fields::{self, Fields, Node};
-use super::{Kind, path};
+use super::{Kind, path, step};
 use crate::color::Srgb;
 use crate::design::{
-    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step, limits,
+    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, limits,
 };
 use crate::mark::Part;
 use crate::notice::Message;
@@ -46,14 +46,9 @@ pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Des
 
 fn repeat(node: Node<'_>) -> Result<Repeat, Fault> {
     let mut fields = Fields::of("repeat", node)?;
-    let step = fields.take("step");
-    let step = step.map(|node| fields::text("step", &node, limits::NAME)).transpose()?;
+    let step = step::read(&mut fields)?;
     let (width, height) = fields::pair("tile", fields.need("tile")?, &limits::TILE)?;
-    Ok(Repeat {
-        step: step.map_or(Step::Tubrukan, |name| Step::named(&name)),
-        tile: Size::new(width, height),
-        unknown: fields.rest()?,
-    })
+    Ok(Repeat { step, tile: Size::new(width, height), unknown: fields.rest()? })
 }
 
 fn placement(node: Node<'_>) -> Result<Placement, Fault> {
@@ -114,6 +109,8 @@ impl<'a> Drawings<'a> {
             name: fields.name("name")?,
             content: self.content(&mut fields)?,
             place: fields.take("place").map(placement).transpose()?,
+            tile: fields.take("tile").map_or(Ok('A'), |node| step::letter(&node))?,
+            follows: fields.flag("follow")?,
             is_visible: fields.flag("visible")?.unwrap_or(true),
             is_locked: fields.flag("locked")?.unwrap_or(false),
             unknown: fields.rest()?,

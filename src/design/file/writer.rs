@@ -7,11 +7,13 @@ use toml::{Table, Value};
 
 use super::path::{self, number};
 use super::{CLEARANCE, Kind};
+use crate::design::step::Stripe;
 use crate::design::{
-    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, limits,
+    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step, limits,
 };
 use crate::mark::Part;
 use crate::param::{self, Values};
+use crate::symmetry::Net;
 
 /// The whole text.
 pub(super) fn design(design: &Design) -> String {
@@ -58,6 +60,7 @@ fn headers(value: &Value) -> usize {
 fn repeat(repeat: &Repeat) -> Entries {
     let mut entries = Entries::default();
     entries.put("step", quoted(repeat.step.name()));
+    entries.put_step(&repeat.step);
     entries.put("tile", pair(repeat.tile.width, repeat.tile.height));
     entries.put_rest(&repeat.unknown);
     entries
@@ -92,6 +95,8 @@ fn layer(layer: &Layer) -> Entries {
     if let Some(place) = &layer.place {
         entries.put("place", placement(place).inline());
     }
+    entries.put_some("tile", (layer.tile != 'A').then(|| quoted(&layer.tile.to_string())));
+    entries.put_some("follow", layer.follows.map(|follows| follows.to_string()));
     entries.put_some("visible", (!layer.is_visible).then(|| "false".to_owned()));
     entries.put_some("locked", layer.is_locked.then(|| "true".to_owned()));
     entries.put_rest(&layer.unknown);
@@ -167,6 +172,51 @@ impl Entries {
         self.put_some("params", (!inner.0.is_empty()).then(|| inner.inline()));
     }
 
+    /// What a step has beside its name.
+    fn put_step(&mut self, step: &Step) {
+        match step {
+            Step::Drop(share) | Step::Shift(share) => self.put("by", quoted(&share.to_string())),
+            Step::Parang { angle, is_half } => {
+                self.put("angle", number(*angle));
+                self.put_some("half", is_half.then(|| "true".to_owned()));
+            }
+            Step::Mubeng { wedge, every } => {
+                self.put("wedge", wedge.degrees().to_string());
+                self.put_some("every", every.map(|every| pair(every.width, every.height)));
+            }
+            Step::Sareng { order, twin } => {
+                self.put("order", quoted(order.name()));
+                self.put("twin", quoted(twin.name()));
+            }
+            Step::Lereng { angle, stripes } => {
+                self.put("angle", number(*angle));
+                let lines = stripes.iter().map(|stripe| format!("  {},\n", inline(stripe)));
+                self.put("stripes", format!("[\n{}]", lines.collect::<String>()));
+            }
+            Step::Toss { gap, turning } => {
+                self.put("gap", number(*gap));
+                self.put("turning", quoted(turning.name()));
+            }
+            Step::Group { group, angle } if group.net() == Net::Oblique => {
+                self.put_number("angle", *angle, 90.0);
+            }
+            Step::Pinggiran { frieze, unit, corner } => {
+                self.put("frieze", quoted(frieze.name()));
+                self.put("unit", pair(unit.width, unit.height));
+                self.put("corner", quoted(corner.name()));
+            }
+            Step::Tubrukan
+            | Step::HalfDrop
+            | Step::HalfBrick
+            | Step::Mirror
+            | Step::Diamond
+            | Step::Ogee
+            | Step::Group { .. }
+            | Step::Frieze(_)
+            | Step::Unknown(_) => {}
+        }
+    }
+
     /// A single path stands on the layer itself, several in a list with a line for each.
     fn put_drawing(&mut self, paths: &[DrawnPath]) {
         match paths {
@@ -211,6 +261,15 @@ impl Entries {
         let entries = entries.collect::<Vec<_>>().join(", ");
         if entries.is_empty() { "{}".to_owned() } else { format!("{{ {entries} }}") }
     }
+}
+
+fn inline(stripe: &Stripe) -> String {
+    let mut entries = Entries::default();
+    entries.put("width", number(stripe.width));
+    entries.put("unit", number(stripe.unit));
+    entries.put("frieze", quoted(stripe.frieze.name()));
+    entries.put_rest(&stripe.unknown);
+    entries.inline()
 }
 
 fn pair(first: f64, second: f64) -> String {

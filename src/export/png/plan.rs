@@ -202,7 +202,6 @@ pub(super) fn saturating(number: f64) -> u32 {
 mod tests {
     use super::*;
     use crate::artwork::Artwork;
-    use crate::design::Step;
 
     #[test]
     fn lanes_hold_little_however_wide_the_cloth() {
@@ -214,7 +213,7 @@ mod tests {
             ((60.0, 400.0), Some((8e5, 8e5)), 300.0),
         ] {
             let artwork = Artwork::from_marks(Size::from(tile), vec![]);
-            let repeat = Repeat::of(artwork, &Step::Tubrukan);
+            let repeat = Repeat::of(artwork);
             let cloth = cloth.map(Size::from);
             for ground in [Ground::Painted, Ground::Transparent] {
                 let plan = Plan::new(&repeat, &PngOptions { cloth, dpi, ground }).unwrap();

@@ -8,6 +8,7 @@
 //! **Invariant:** same arguments, same bytes; nothing but the layer's own attributes knows its color.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use ::svg::Document;
@@ -152,8 +153,8 @@ impl Page<'_> {
         };
         let period = self.repeat.period().to_rect().area();
         let drawn = self.repeat.coats().iter().flat_map(|coat| &coat.marks);
-        let once: f64 = drawn.map(cells).sum::<f64>() / period;
-        self.repeat.cell().iter().map(|_place| once).sum()
+        let places = |at: &usize| self.repeat.orbit_of(*at).cell.len() as f64;
+        drawn.map(|at| cells(at) * places(at)).sum::<f64>() / period
     }
 
     fn ground(&self, name: &names::Name, out: &mut Out<'_>) -> io::Result<()> {
@@ -173,8 +174,8 @@ impl Page<'_> {
         let area = self.area.inset(-0.001);
         for layer in layers {
             out.open(&self.inked(layer).into())?;
-            let kinds = Kinds::of(layer.coat, marks);
-            kinds.write(out, |at| self.repeat.copies_of(marks[at].bounds(), area))?;
+            let kinds = Kinds::of(&layer.coat.marks, marks);
+            kinds.write(out, |at| self.repeat.copies_of(at, area))?;
             out.close("g")?;
         }
         Ok(())
@@ -205,22 +206,29 @@ impl Page<'_> {
         names: &mut Names,
         out: &mut Out<'_>,
     ) -> io::Result<(String, Vec<f64>)> {
-        let marks = self.repeat.artwork().marks();
         let mut named = |what: &str| names.id(&format!("{}-{what}", layer.name.id));
-        let [tile, cell, row] = [named("tile"), named("period"), named("row")];
-        out.open(&Group::new().set("id", tile.as_str()).into())?;
-        Kinds::of(layer.coat, marks).write(out, |_| vec![Affine::IDENTITY])?;
-        out.close("g")?;
-        let places = self.repeat.cell();
+        let [cell, row] = [named("period"), named("row")];
+        let mut placed = Vec::new();
+        let mut reach: Option<Rect> = None;
+        for (orbit, marks) in self.by_orbit(layer.coat) {
+            let tile = named("tile");
+            out.open(&Group::new().set("id", tile.as_str()).into())?;
+            let all = self.repeat.artwork().marks();
+            Kinds::of(&marks, all).write(out, |_| vec![Affine::IDENTITY])?;
+            out.close("g")?;
+            let around = marks.iter().map(|at| all[*at].bounds()).reduce(|a, b| a.union(b));
+            let places = &self.repeat.orbits()[orbit].cell;
+            let around = around.unwrap_or_default();
+            let boxes = places.iter().map(|place| place.transform_rect_bbox(around));
+            reach = reach.into_iter().chain(boxes).reduce(|a, b| a.union(b));
+            placed.extend(places.iter().map(|place| used(&tile, *place)));
+        }
+        let reach = reach.unwrap_or_default();
         out.open(&Group::new().set("id", cell.as_str()).into())?;
-        for place in &places {
-            out.element(&used(&tile, *place).into())?;
+        for copy in placed {
+            out.element(&copy.into())?;
         }
         out.close("g")?;
-        let around = layer.coat.marks.iter().map(|at| marks[*at].bounds());
-        let tile_box = around.reduce(|a, b| a.union(b)).unwrap_or_default();
-        let boxes = places.iter().map(|place| place.transform_rect_bbox(tile_box));
-        let reach = boxes.reduce(|a, b| a.union(b)).unwrap_or_default();
         let period = self.repeat.period();
         out.open(&Group::new().set("id", row.as_str()).into())?;
         for across in steps(period.width, [reach.x0, reach.x1], self.area.x1) {
@@ -228,6 +236,15 @@ impl Page<'_> {
         }
         out.close("g")?;
         Ok((row, steps(period.height, [reach.y0, reach.y1], self.area.y1).collect()))
+    }
+
+    /// The marks of a coat by their orbits, which have different places.
+    fn by_orbit(&self, coat: &Coat) -> BTreeMap<usize, Vec<usize>> {
+        let mut marks: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in &coat.marks {
+            marks.entry(self.repeat.orbit_at(*at)).or_default().push(*at);
+        }
+        marks
     }
 
     /// A layer whose shapes inherit its color.

@@ -7,14 +7,13 @@ use ::svg::node::element::{Circle, Element, Group, Path};
 use kurbo::{Affine, BezPath, PathEl, Point};
 
 use crate::mark::{Mark, Shape};
-use crate::repeat::Coat;
 
 use super::Out;
 
 /// Lengths are written to this part of a millimeter: finer than any pen, printer or laser.
 const PARTS: f64 = 1000.0;
 
-/// The marks of a coat by kind. Their color is the same, so their order does not matter.
+/// Marks of one coat by kind. Their color is the same, so their order does not matter.
 pub(super) struct Kinds<'a> {
     marks: &'a [Mark],
     /// Areas and dots.
@@ -24,9 +23,9 @@ pub(super) struct Kinds<'a> {
 }
 
 impl<'a> Kinds<'a> {
-    pub(super) fn of(coat: &Coat, marks: &'a [Mark]) -> Self {
+    pub(super) fn of(some: &[usize], marks: &'a [Mark]) -> Self {
         let mut kinds = Self { marks, filled: Vec::new(), lines: BTreeMap::new() };
-        for at in &coat.marks {
+        for at in some {
             match marks[*at].shape {
                 Shape::Area(_) | Shape::Dot { .. } => kinds.filled.push(*at),
                 Shape::Stroke { width, .. } => {

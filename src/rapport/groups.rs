@@ -1,0 +1,98 @@
+//! Wallpaper groups and rows of friezes.
+
+use kurbo::{Point, Size, Vec2};
+
+use super::{Face, Frame, Rapport, fit};
+use crate::design::limits;
+use crate::geom::{Angle, Lattice};
+use crate::notice::Message;
+use crate::symmetry::{Frieze, Group, Net};
+
+/// A height within so many millimeters of what a cell must have is what it must have.
+const SAME_LENGTH: f64 = 0.05;
+
+/// The cell of a group's net that a tile and an angle ask for: of what they leave no choice, they are told nothing.
+pub(super) fn cell(tile: Size, net: Net, angle: f64) -> Lattice {
+    let Size { width, height } = tile;
+    let across = Vec2::new(width, 0.0);
+    let down = match net {
+        Net::Oblique => {
+            let angle = angle.clamp(*limits::OBLIQUE.start(), *limits::OBLIQUE.end());
+            let along = Angle::degrees(angle).unit();
+            Vec2::new(if angle == 90.0 { 0.0 } else { along.x * height }, along.y * height)
+        }
+        Net::Rectangular | Net::Rhombic => Vec2::new(0.0, height),
+        Net::Square => Vec2::new(0.0, width),
+        Net::Hexagonal => Vec2::new(-width / 2.0, width * 0.75_f64.sqrt()),
+    };
+    Lattice { a: across, b: down }
+}
+
+/// What is drawn in the domain of a group, completed.
+pub(super) fn group(tile: Size, group: Group, angle: f64) -> Rapport {
+    let net = group.net();
+    let asked = cell(tile, net, angle);
+    // The first vector lies along a row, so only the second one can be fitted.
+    let (cell, off) = match net {
+        Net::Oblique => fit::upright(asked),
+        _ => (asked, 0.0),
+    };
+    let lattice = match net {
+        Net::Rhombic => Lattice { a: cell.a, b: (cell.a + cell.b) / 2.0 },
+        _ => cell,
+    };
+    let size = Size::new(cell.a.x, cell.b.y);
+    let piece = Size::new(lattice.a.x, lattice.b.y);
+    let frame = Frame::Tile { size, piece, lattice };
+    let outline = group.domain(cell);
+    let images = group.images(cell);
+    let face = Face { outline, ..Face::tile('A', frame, images) };
+    let rapport = Rapport::new(lattice, vec![face]);
+    let message = |key| {
+        Message::new(key)
+            .with("group", group.name())
+            .with("width", size.width)
+            .with("height", size.height)
+    };
+    let is_told = match net {
+        // A square cell is often asked for a hexagonal one; nobody is surprised that it is lower.
+        Net::Hexagonal => near(tile.height, size.height) || near(tile.height, tile.width),
+        Net::Square => near(tile.height, size.height),
+        Net::Oblique | Net::Rectangular | Net::Rhombic => true,
+    };
+    if !is_told {
+        return rapport.note(message("repeat-cell-fixed").with("net", net.name()));
+    }
+    if off > SAME_LENGTH {
+        let made = Angle::of(cell.b).to_degrees();
+        return rapport
+            .note(message("repeat-angle-fitted").with("angle", angle).with("made", made));
+    }
+    rapport
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= SAME_LENGTH
+}
+
+/// Rows of a frieze, as far apart as the tile is high.
+pub(super) fn frieze(tile: Size, frieze: Frieze) -> Rapport {
+    let face = Face::tile('A', Frame::block(tile), frieze.images(tile));
+    let outline = domain(tile, frieze);
+    Rapport::new(Lattice::block(tile), vec![Face { outline, ..face }])
+}
+
+/// The corners of a smallest piece of the strip whose images cover it all.
+pub(super) fn domain(unit: Size, frieze: Frieze) -> Vec<Point> {
+    let Size { width, height } = unit;
+    let (x0, x1, y1) = match frieze {
+        Frieze::P111 => (0.0, width, height),
+        Frieze::Pm11 | Frieze::P112 => (0.0, width / 2.0, height),
+        Frieze::P1a1 | Frieze::P1m1 => (0.0, width, height / 2.0),
+        Frieze::Pmm2 => (0.0, width / 2.0, height / 2.0),
+        // Between its two mirrors.
+        Frieze::Pma2 => (width / 4.0, width * 0.75, height / 2.0),
+    };
+    [(x0, 0.0), (x1, 0.0), (x1, y1), (x0, y1)].map(Point::from).to_vec()
+}
+

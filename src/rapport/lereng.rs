@@ -1,0 +1,104 @@
+//! Slanted stripes, each a frieze: lereng, udan liris (craft.md, card 5; the fit is that of card 2).
+
+use kurbo::{Affine, Size, Vec2};
+
+use super::{Face, Frame, Rapport, groups};
+use crate::design::step::Stripe;
+use crate::geom::{self, Angle, Lattice, Wanted, length};
+use crate::notice::Message;
+
+/// A turn of the stripes by less than this is no news, in degrees.
+const QUIET: f64 = 0.05;
+
+/// A turn by more than this is seen, in degrees.
+const SEEN: f64 = 1.0;
+
+/// Widths and units that become longer or shorter by more than this part are told.
+const STRETCH: f64 = 0.005;
+
+/// Most units of one stripe in a tile.
+const UNITS: f64 = 4000.0;
+
+/// A stack of stripes over a tile that is laid like floor tiles.
+///
+/// Stripes close on the tile when their direction is a whole number of tiles across and a whole number down; the stack
+/// then passes a whole number of times. Widths are scaled together, and each unit so that a whole number of them fills
+/// the closed stripe.
+pub(super) fn lereng(tile: Size, angle: f64, stripes: &[Stripe]) -> Rapport {
+    let lattice = Lattice::block(tile);
+    let wide: f64 = stripes.iter().map(|stripe| stripe.width).sum();
+    let wanted = Wanted { pitch: wide, unit: wide, angle: Angle::degrees(angle), slip: 0.0 };
+    let rows = lattice.rows(&wanted);
+    let closed = rows.unit * rows.in_row as f64;
+    let around = length(closed);
+    let along = closed / around;
+    let across = Vec2::new(-along.y, along.x);
+    let stacks = (rows.count / rows.in_row.max(1)).max(1);
+    let grow = rows.pitch / wide;
+    let turn = geom::turn(Angle::of(along));
+    let mut faces = Vec::new();
+    let mut from = 0.0;
+    let mut most = grow.max(1.0 / grow);
+    for (letter, stripe) in ('A'..='Z').zip(stripes) {
+        let count = (around / stripe.unit).round().clamp(1.0, UNITS);
+        let made = around / count;
+        most = most.max(made / stripe.unit).max(stripe.unit / made);
+        let unit = Size::new(stripe.unit, stripe.width);
+        let fit = Affine::scale_non_uniform(made / stripe.unit, grow);
+        let mut images = Vec::new();
+        for stack in 0..stacks {
+            let row = across * (rows.pitch * stack as f64 + from);
+            for at in 0..whole(count) {
+                let corner = row + along * (made * f64::from(at));
+                let place = Affine::translate(corner) * turn * fit;
+                images.extend(stripe.frieze.images(unit).into_iter().map(|image| place * image));
+            }
+        }
+        let outline = groups::domain(unit, stripe.frieze);
+        faces.push(Face { outline, ..Face::tile(letter, Frame::block(unit), images) });
+        from += stripe.width * grow;
+    }
+    let rapport = Rapport::new(lattice, faces);
+    let made = Angle::of(closed).to_degrees();
+    let off = turned_by(made, angle);
+    if off <= QUIET && most - 1.0 <= STRETCH {
+        return rapport;
+    }
+    let near = fitting(wide, angle, tile);
+    let message = Message::new(if off > SEEN { "repeat-slant-far" } else { "repeat-slant-fitted" })
+        .with("angle", angle)
+        .with("made", made)
+        .with("pitch", wide)
+        .with("made_pitch", rows.pitch)
+        .with("tile", format!("[{}, {}]", near.width, near.height));
+    if off > SEEN { rapport.warn(message) } else { rapport.note(message) }
+}
+
+/// Degrees between two directions of stripes, which have no front.
+fn turned_by(a: f64, b: f64) -> f64 {
+    let off = (a - b).rem_euclid(180.0);
+    off.min(180.0 - off)
+}
+
+/// The tile nearest to the one given on which stripes of this pitch and slant need no turning.
+fn fitting(pitch: f64, angle: f64, tile: Size) -> Size {
+    let along = Angle::degrees(angle).unit();
+    let side = |share: f64, side: f64| {
+        if share.abs() < 1e-6 {
+            return side;
+        }
+        let once = pitch / share.abs();
+        let times = (side / once).round().max(1.0);
+        (once * times * 1000.0).round() / 1000.0
+    };
+    Size::new(side(along.y, tile.width), side(along.x, tile.height))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded and clamped by the caller"
+)]
+fn whole(count: f64) -> u32 {
+    count as u32
+}

@@ -1,0 +1,211 @@
+//! The stamp's walk, and the plain repeats of the textile trade (craft.md, sections 5.4 and 7.1).
+
+use kurbo::{Affine, Point, Size, Vec2};
+
+use super::{Face, Frame, Rapport, fit, has_own};
+use crate::design::step::{Order, Step, Twin, Wedge};
+use crate::geom::{self, Angle, Lattice, length};
+use crate::notice::Message;
+
+/// Moves below this are no news, in millimeters: half a dot at 300 dpi.
+const QUIET: f64 = 0.04;
+
+/// Moves beyond this would show at a join (craft.md, section 5.3).
+const SEEN: f64 = 0.3;
+
+/// Tiles in rows and columns, one of which may be staggered.
+pub(super) fn upright(tile: Size, step: &Step) -> Rapport {
+    let Size { width, height } = tile;
+    let (drop, shift) = match step {
+        Step::HalfDrop => (0.5, 0.0),
+        Step::HalfBrick => (0.0, 0.5),
+        Step::Drop(share) => (share.fraction(), 0.0),
+        Step::Shift(share) => (0.0, share.fraction()),
+        _ => (0.0, 0.0),
+    };
+    let lattice =
+        Lattice { a: Vec2::new(width, drop * height), b: Vec2::new(shift * width, height) };
+    let frame = Frame::Tile { size: tile, piece: tile, lattice };
+    Rapport::new(lattice, vec![Face::tile('A', frame, vec![Affine::IDENTITY])])
+}
+
+/// Along a slanted line: with u along it and n across, every `i L u + j (B n + s L u)`, s being 0 or a half.
+pub(super) fn parang(tile: Size, angle: f64, is_half: bool) -> Rapport {
+    let turn = geom::turn(Angle::degrees(angle));
+    let slip = if is_half { tile.width / 2.0 } else { 0.0 };
+    let own = Lattice { a: Vec2::new(tile.width, 0.0), b: Vec2::new(slip, tile.height) };
+    let turned = |v: Vec2| (turn * v.to_point()).to_vec2();
+    let (lattice, off) = fit::upright(Lattice { a: turned(own.a), b: turned(own.b) });
+    let frame = Frame::Tile { size: tile, piece: tile, lattice: own };
+    let rapport = Rapport::new(lattice, vec![Face::tile('A', frame, vec![turn])]);
+    let along = length(lattice.a);
+    let message = |key| {
+        Message::new(key)
+            .with("angle", angle)
+            .with("made", Angle::of(lattice.a).to_degrees())
+            .with("width", along)
+            .with("height", lattice.area() / along)
+            .with("off", off)
+    };
+    match off {
+        off if off > SEEN => rapport.warn(message("repeat-walk-far")),
+        off if off > QUIET => rapport.note(message("repeat-walk-fitted")),
+        _ => rapport,
+    }
+}
+
+/// About one corner of the stamp.
+pub(super) fn mubeng(tile: Size, wedge: Wedge, every: Option<Size>) -> Rapport {
+    let reach = tile.width;
+    let stamp = Stamp::of(tile, wedge);
+    let pivot = stamp.pivot.to_vec2();
+    let images = (0..wedge.count()).map(|k| {
+        let turn = geom::turn(Angle::degrees(f64::from(k * wedge.degrees())));
+        Affine::translate(pivot) * turn * Affine::translate(-pivot)
+    });
+    let step = 2.0 * reach;
+    let high = 0.75_f64.sqrt();
+    let lattice = match wedge {
+        Wedge::D180 => Lattice { a: Vec2::new(step, 0.0), b: Vec2::new(0.0, tile.height) },
+        Wedge::D90 => Lattice::block(Size::new(step, step)),
+        // Hexagons with a corner on top stand in rows, those with a side on top in columns.
+        Wedge::D120 => Lattice { a: Vec2::new(step, 0.0), b: Vec2::new(reach, step * high) },
+        Wedge::D60 => Lattice { a: Vec2::new(step * high, reach), b: Vec2::new(0.0, step) },
+        Wedge::D45 | Wedge::D30 => Lattice::block(every.unwrap_or(Size::new(step, step))),
+    };
+    let face = Face::tile('A', Frame::block(stamp.size), images.collect());
+    let rapport = Rapport::new(lattice, vec![Face { outline: stamp.outline, ..face }]);
+    if !wedge.has_lattice() {
+        let message = Message::new("repeat-medallion").with("wedge", f64::from(wedge.degrees()));
+        let (width, height) = (lattice.a.x, lattice.b.y);
+        return rapport.note(message.with("width", width).with("height", height));
+    }
+    let is_square = wedge != Wedge::D90 || (tile.width - tile.height).abs() <= QUIET;
+    if is_square {
+        return rapport;
+    }
+    rapport.note(Message::new("repeat-stamp-square").with("width", reach))
+}
+
+/// A stamp that turns about a corner.
+struct Stamp {
+    size: Size,
+    /// The corner, in the stamp's frame.
+    pivot: Point,
+    outline: Vec<Point>,
+}
+
+impl Stamp {
+    /// Squares turn about their lower right corner; wedges stand on their corner, their outer side on top.
+    ///
+    /// The rosette that wedges make is a polygon as far from its middle to its sides as the tile is wide: two of them
+    /// touch when they are two tiles apart, as squares are.
+    fn of(tile: Size, wedge: Wedge) -> Self {
+        let reach = tile.width;
+        let square = |size: Size| Self {
+            size,
+            pivot: Point::new(size.width, size.height),
+            outline: super::corners(size),
+        };
+        let half = Angle::degrees(f64::from(wedge.degrees()) / 2.0);
+        match wedge {
+            Wedge::D180 => square(tile),
+            Wedge::D90 => square(Size::new(reach, reach)),
+            // Two sides of a hexagon that meet at its top.
+            Wedge::D120 => {
+                let high = reach / Angle::degrees(30.0).cos();
+                let (size, shoulder) = (Size::new(2.0 * reach, high), high / 2.0);
+                let outline =
+                    [(reach, high), (0.0, shoulder), (reach, 0.0), (2.0 * reach, shoulder)];
+                let outline = outline.map(Point::from).to_vec();
+                Self { size, pivot: Point::new(reach, high), outline }
+            }
+            Wedge::D60 | Wedge::D45 | Wedge::D30 => {
+                let beside = reach * half.sin() / half.cos();
+                let size = Size::new(2.0 * beside, reach);
+                let pivot = Point::new(beside, reach);
+                let outline = vec![pivot, Point::ORIGIN, Point::new(size.width, 0.0)];
+                Self { size, pivot, outline }
+            }
+        }
+    }
+}
+
+/// Two stamps side by side.
+pub(super) fn sareng(tile: Size, order: Order, twin: Twin) -> Rapport {
+    let Size { width, height } = tile;
+    let lattice = match order {
+        Order::Columns => Lattice::block(Size::new(2.0 * width, height)),
+        Order::Checkerboard => {
+            Lattice { a: Vec2::new(2.0 * width, 0.0), b: Vec2::new(width, height) }
+        }
+    };
+    let second = match twin {
+        Twin::Mirror => Affine::new([-1.0, 0.0, 0.0, 1.0, 2.0 * width, 0.0]),
+        Twin::Turn => Affine::new([-1.0, 0.0, 0.0, -1.0, 2.0 * width, height]),
+        Twin::Own => Affine::translate((width, 0.0)),
+    };
+    let frame = Frame::block(tile);
+    let faces = if has_own(twin) {
+        vec![Face::tile('A', frame, vec![Affine::IDENTITY]), Face::tile('B', frame, vec![second])]
+    } else {
+        vec![Face::tile('A', frame, vec![Affine::IDENTITY, second])]
+    };
+    Rapport::new(lattice, faces)
+}
+
+/// The tile, and its mirror images to the right, below, and both.
+pub(super) fn mirror(tile: Size) -> Rapport {
+    let Size { width, height } = tile;
+    let (across, down) = (2.0 * width, 2.0 * height);
+    let images = vec![
+        Affine::IDENTITY,
+        Affine::new([-1.0, 0.0, 0.0, 1.0, across, 0.0]),
+        Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, down]),
+        Affine::new([-1.0, 0.0, 0.0, -1.0, across, down]),
+    ];
+    let face = Face::tile('A', Frame::block(tile), images);
+    Rapport::new(Lattice::block(Size::new(across, down)), vec![face])
+}
+
+/// Rhombs whose diagonals are the tile's sides.
+pub(super) fn diamond(tile: Size) -> Rapport {
+    let Size { width, height } = tile;
+    let (middle, low) = (width / 2.0, height / 2.0);
+    let outline = [(middle, 0.0), (width, low), (middle, height), (0.0, low)];
+    rhombic(tile, outline.map(Point::from).to_vec())
+}
+
+/// The same lattice, its cell bounded by curves: an S and its mirror image, one above the other.
+pub(super) fn ogee(tile: Size) -> Rapport {
+    let Size { width, height } = tile;
+    /// Corners of a quarter of the outline.
+    const PIECES: u32 = 12;
+    // From the top to the side: level at both ends. Turned by half a turn about its middle it is itself, so that the
+    // outline of one cell is that of the next.
+    let quarter: Vec<(f64, f64)> = (0..=PIECES)
+        .map(|at| {
+            let t = f64::from(at) / f64::from(PIECES);
+            ((1.0 - Angle::degrees(180.0 * t).cos()) / 2.0, t)
+        })
+        .collect();
+    let (right, low) = (width / 2.0, height / 2.0);
+    let at = |x: f64, y: f64| Point::new(right + x * right, low + y * low);
+    let mut outline: Vec<Point> = quarter.iter().map(|(x, y)| at(*x, y - 1.0)).collect();
+    outline.extend(quarter.iter().rev().skip(1).map(|(x, y)| at(*x, 1.0 - y)));
+    outline.extend(quarter.iter().skip(1).map(|(x, y)| at(-x, 1.0 - y)));
+    outline.extend(quarter.iter().rev().skip(1).map(|(x, y)| at(-x, y - 1.0)));
+    outline.pop();
+    rhombic(tile, outline)
+}
+
+fn rhombic(tile: Size, outline: Vec<Point>) -> Rapport {
+    let lattice = Lattice {
+        a: Vec2::new(tile.width, 0.0),
+        b: Vec2::new(tile.width / 2.0, tile.height / 2.0),
+    };
+    let piece = Size::new(tile.width, tile.height / 2.0);
+    let frame = Frame::Tile { size: tile, piece, lattice };
+    let face = Face::tile('A', frame, vec![Affine::IDENTITY]);
+    Rapport::new(lattice, vec![Face { outline, ..face }])
+}

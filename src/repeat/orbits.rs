@@ -1,0 +1,195 @@
+//! The places of marks: of each mark the images of its face, less those on which it falls onto itself.
+//!
+//! A rosette in the middle of a turn is the same after the turn; it is laid once, not four times.
+//!
+//! **Invariant:** no mark lies twice on the same spot, and none is lost.
+
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Size, Vec2};
+
+use crate::artwork::Artwork;
+use crate::geom::Lattice;
+use crate::geom::lattice::SAME;
+use crate::mark::{Mark, Shape};
+
+/// Where the copies of a mark lie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Orbit {
+    /// Inside one cell of the lattice: maps from the frame to the cloth.
+    pub images: Vec<Affine>,
+    /// Inside one period, which is a block repeat: each image by each lattice step.
+    pub cell: Vec<Affine>,
+}
+
+/// Two points nearer than this are the same, in millimeters: far below what an export writes.
+const NEAR: f64 = 1e-4;
+
+/// Up to so many images a mark is compared with its own: groups have 12 at most. Strewn motifs never fall onto
+/// themselves, and borders have too many.
+const COMPARED: usize = 24;
+
+/// The different orbits, and for each mark the number of its own.
+pub(super) fn of(
+    artwork: &Artwork,
+    boxes: &[Option<Rect>],
+    period: Size,
+) -> (Vec<Orbit>, Vec<u32>) {
+    let rapport = artwork.rapport();
+    let lattice = rapport.lattice;
+    let steps = steps(lattice, period);
+    let mut kinds: Vec<(u32, Vec<usize>)> = Vec::new();
+    let mut orbit_of = Vec::with_capacity(boxes.len());
+    for ((mark, face), bounds) in artwork.marks().iter().zip(artwork.faces()).zip(boxes) {
+        let images = &rapport.faces[*face as usize].images;
+        let kept = match bounds {
+            Some(bounds) if (2..=COMPARED).contains(&images.len()) => {
+                kept(mark, *bounds, images, lattice)
+            }
+            _ => (0..images.len()).collect(),
+        };
+        let kind = (*face, kept);
+        // Neighbors mostly have the same; there are a handful.
+        let at = kinds.iter().rposition(|known| *known == kind).unwrap_or_else(|| {
+            kinds.push(kind);
+            kinds.len() - 1
+        });
+        orbit_of.push(u32::try_from(at).unwrap_or(u32::MAX));
+    }
+    let orbit = |(face, kept): (u32, Vec<usize>)| {
+        let all = &rapport.faces[face as usize].images;
+        let images: Vec<Affine> = kept.into_iter().map(|at| all[at]).collect();
+        let moved = |step: &Vec2| {
+            let step = Affine::translate(*step);
+            images.iter().map(move |image| step * *image).collect::<Vec<_>>()
+        };
+        let cell = steps.iter().flat_map(moved).collect();
+        Orbit { images, cell }
+    };
+    (kinds.into_iter().map(orbit).collect(), orbit_of)
+}
+
+/// The lattice steps inside one period.
+fn steps(lattice: Lattice, period: Size) -> Vec<Vec2> {
+    // Half-open, and a hair early, so that a point on the right or lower edge belongs to the next period.
+    let origin = (Vec2::new(period.width, period.height) * -SAME).to_point();
+    let inside =
+        |step: &Vec2| step.x < period.width * (1.0 - SAME) && step.y < period.height * (1.0 - SAME);
+    lattice.sums_in(Rect::from_origin_size(origin, period)).into_iter().filter(inside).collect()
+}
+
+/// Which images show a mark where no earlier image does.
+fn kept(mark: &Mark, bounds: Rect, images: &[Affine], lattice: Lattice) -> Vec<usize> {
+    let mut kept: Vec<usize> = Vec::new();
+    for (at, image) in images.iter().enumerate() {
+        let again = kept.iter().any(|earlier| {
+            let back = images[*earlier].inverse() * *image;
+            falls_on_itself(mark, bounds, back, turned(images[*earlier], lattice))
+        });
+        if !again {
+            kept.push(at);
+        }
+    }
+    kept
+}
+
+/// The lattice as it is seen from under an image.
+fn turned(image: Affine, lattice: Lattice) -> Lattice {
+    let back = image.inverse().with_translation(Vec2::ZERO);
+    let seen = |v: Vec2| (back * v.to_point()).to_vec2();
+    Lattice { a: seen(lattice.a), b: seen(lattice.b) }
+}
+
+/// Whether `map` and a lattice step take a mark onto itself.
+fn falls_on_itself(mark: &Mark, bounds: Rect, map: Affine, lattice: Lattice) -> bool {
+    let around = map.transform_rect_bbox(bounds);
+    let away = around.center() - bounds.center();
+    let (i, j) = lattice.coordinates(away);
+    let step = lattice.sum(i.round(), j.round());
+    let off = away - step;
+    // Boxes of slanted curves are wider than the curves, so only their middles are compared.
+    if off.hypot2() > (NEAR + slack(bounds)) * (NEAR + slack(bounds)) {
+        return false;
+    }
+    let map = Affine::translate(-step) * map;
+    match &mark.shape {
+        Shape::Dot { center, .. } => (map * *center - *center).hypot2() < NEAR * NEAR,
+        Shape::Stroke { path, .. } | Shape::Area(path) => is_same(path, map),
+    }
+}
+
+/// How far the middle of a box may wander when what is inside turns: the box of a turned shape is another one.
+fn slack(bounds: Rect) -> f64 {
+    bounds.width().max(bounds.height()) / 2.0
+}
+
+/// Whether `map` takes a path onto itself: as often as any point occurs among its points, it occurs among the images.
+fn is_same(path: &BezPath, map: Affine) -> bool {
+    let points = sorted(points(path));
+    let moved = sorted(points.iter().map(|point| map * *point).collect());
+    let mut used = vec![false; points.len()];
+    moved.iter().all(|point| {
+        let from = points.partition_point(|other| other.x < point.x - NEAR);
+        let found = (from..points.len())
+            .take_while(|at| points[*at].x <= point.x + NEAR)
+            .find(|at| !used[*at] && (points[*at] - *point).hypot2() < NEAR * NEAR);
+        found.is_some_and(|at| {
+            used[at] = true;
+            true
+        })
+    })
+}
+
+fn sorted(mut points: Vec<Point>) -> Vec<Point> {
+    points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+    points
+}
+
+/// Corners and handles, each segment by its own: where a contour begins, or which way it runs, makes no difference.
+fn points(path: &BezPath) -> Vec<Point> {
+    let mut points = Vec::new();
+    for segment in path.segments() {
+        let cubic = segment.to_cubic();
+        points.extend([cubic.p0, cubic.p1, cubic.p2, cubic.p3]);
+    }
+    if points.is_empty() {
+        points.extend(path.elements().iter().filter_map(PathEl::end_point));
+    }
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kurbo::Shape as _;
+
+    use crate::mark::Part;
+
+    fn area(path: BezPath) -> Mark {
+        Mark { part: Part::new("tembok"), shape: Shape::Area(path) }
+    }
+
+    #[test]
+    fn a_mark_in_the_middle_of_a_turn_is_laid_once() {
+        let lattice = Lattice::block(Size::new(40.0, 40.0));
+        let turns: Vec<Affine> = (0..4)
+            .map(|k| crate::geom::turn(crate::geom::Angle::degrees(90.0 * f64::from(k))))
+            .collect();
+        let square = Rect::new(-3.0, -3.0, 3.0, 3.0).to_path(0.1);
+        let bar = Rect::new(-5.0, -1.0, 5.0, 1.0).to_path(0.1);
+        let away = Rect::new(17.0, 17.0, 23.0, 23.0).to_path(0.1);
+        for (path, expected) in [(square, vec![0]), (bar.clone(), vec![0, 1]), (away, vec![0])] {
+            let mark = area(path);
+            assert_eq!(kept(&mark, mark.bounds(), &turns, lattice), expected);
+        }
+        let aside = area(Affine::translate((2.0, 0.0)) * bar);
+        assert_eq!(kept(&aside, aside.bounds(), &turns, lattice), [0, 1, 2, 3]);
+        let dot = |x: f64, y: f64| Mark {
+            part: Part::new("isen"),
+            shape: Shape::Dot { center: Point::new(x, y), radius: 1.0 },
+        };
+        for (dot, count) in
+            [(dot(0.0, 0.0), 1), (dot(20.0, 0.0), 2), (dot(20.0, 60.0), 1), (dot(3.0, 4.0), 4)]
+        {
+            assert_eq!(kept(&dot, dot.bounds(), &turns, lattice).len(), count, "{dot:?}");
+        }
+    }
+}
