@@ -21,8 +21,11 @@ mod border;
 mod fit;
 mod groups;
 mod lereng;
+mod stamps;
 mod steps;
 mod toss;
+
+pub use stamps::{Back, Stamps, Turned};
 
 /// Where the copies of everything lie.
 #[derive(Clone, Debug, PartialEq)]
