@@ -10,6 +10,7 @@ use kurbo::{Point, Rect, Size};
 
 use crate::design::Repeat;
 use crate::design::step::{Share, Step, Stripe, Turning, Wedge};
+use crate::geom::length;
 use crate::rapport::Rapport;
 use crate::symmetry::{Frieze, Group, Net};
 
@@ -109,51 +110,57 @@ impl Way {
 
     /// The square of the example's cloth that its picture shows, in millimeters.
     fn window(&self, rapport: &Rapport) -> Rect {
-        let tile = rapport.size();
+        let (tile, Size { width, height }) = (rapport.size(), self.repeat.tile);
         let middle = Point::new(tile.width / 2.0, tile.height / 2.0);
         // Whole cells and a bit, so that nothing that stands at a part of the cell lies on the edge.
         let (middle, side) = match &self.repeat.step {
-            Step::Parang { .. } => (rapport_middle(rapport, middle), 3.25 * tile.width),
+            Step::Parang { .. } => (laid_middle(rapport, middle), 3.25 * width),
             Step::Mubeng { wedge, .. } => {
-                let pivot = match wedge {
-                    Wedge::D180 | Wedge::D90 => Point::new(tile.width, tile.height),
-                    _ => Point::new(tile.width / 2.0, tile.height),
-                };
-                (pivot, 2.25 * rapport.lattice.reduced().b.hypot2().sqrt())
+                let is_square = matches!(wedge, Wedge::D180 | Wedge::D90);
+                let across = if is_square { tile.width } else { middle.x };
+                let far = length(rapport.lattice.reduced().b);
+                (Point::new(across, tile.height), 1.75 * far)
             }
-            Step::Sareng { .. } => (Point::new(tile.width, tile.height / 2.0), 3.25 * tile.width),
-            Step::Mirror => (Point::new(tile.width, tile.height), 3.25 * tile.width),
-            Step::Diamond | Step::Ogee => (middle, 2.25 * tile.height),
-            Step::Lereng { .. } | Step::Toss { .. } => {
-                let tile = self.repeat.tile;
-                (Point::new(tile.width / 2.0, tile.height / 2.0), 2.0 * tile.width)
-            }
-            Step::Pinggiran { .. } => {
-                let tile = self.repeat.tile;
-                (Point::new(tile.width / 2.0, tile.height / 2.0), tile.width)
-            }
-            Step::Group { group: Group::P1, .. } => (cell_middle(rapport), 3.25 * tile.width),
-            Step::Group { group: Group::P2, .. } => (cell_middle(rapport), 2.5 * tile.width),
-            Step::Group { group, .. } if group.net() == Net::Hexagonal => {
-                (Point::ORIGIN, 2.25 * tile.width)
-            }
-            Step::Group { .. } => (Point::new(tile.width, tile.height), 2.25 * tile.width),
+            Step::Sareng { .. } => (Point::new(width, middle.y), 3.25 * width),
+            Step::Mirror => (Point::new(width, height), 3.25 * width),
+            Step::Diamond | Step::Ogee => (middle, 2.25 * height),
+            Step::Lereng { .. } => (Point::new(width / 2.0, height / 2.0), 1.1 * width),
+            Step::Toss { .. } => (Point::new(width / 2.0, height / 2.0), 1.75 * width),
+            Step::Pinggiran { .. } => (Point::new(width / 2.0, height / 2.0), width),
+            Step::Group { group, .. } => group_window(*group, rapport),
             // Whole rows.
-            Step::Frieze(_) => (Point::new(tile.width, middle.y), 3.0 * tile.height),
-            _ => (middle, 3.25 * tile.width),
+            Step::Frieze(_) => (Point::new(width, middle.y), 3.0 * height),
+            _ => (middle, 3.25 * width),
         };
         Rect::from_center_size(middle, (side, side))
     }
 }
 
-/// Where the middle of the tile lies on the cloth.
-fn rapport_middle(rapport: &Rapport, middle: Point) -> Point {
-    let mut images = rapport.faces_of('A').flat_map(|face| rapport.faces[face].images.iter());
-    images.next().map_or(middle, |image| *image * middle)
+/// The middle and the side of the window of a group: the more copies a cell has, the fewer cells. No symmetry element
+/// lies on the edge, and the whole domain within.
+fn group_window(group: Group, rapport: &Rapport) -> (Point, f64) {
+    let Size { width, height } = rapport.size();
+    let middle = Point::new(width / 2.0, height / 2.0);
+    let (middle, cells) = match group {
+        Group::P1 => (rapport.lattice.sum(0.5, 0.5).to_point(), 3.25),
+        Group::P2 => (rapport.lattice.sum(0.5, 0.5).to_point(), 2.5),
+        Group::Pm | Group::Pg => (middle, 2.25),
+        Group::Cm | Group::Pmm | Group::Pmg | Group::Pgg | Group::P4 => (middle, 1.75),
+        Group::Cmm => (middle, 1.3),
+        Group::P4m | Group::P4g => (middle, 1.25),
+        Group::P3 => (rapport.lattice.sum(2.0 / 3.0, 1.0 / 3.0).to_point(), 2.25),
+        Group::P3m1 | Group::P31m | Group::P6 => {
+            (rapport.lattice.sum(2.0 / 3.0, 1.0 / 3.0).to_point(), 1.85)
+        }
+        Group::P6m => (Point::ORIGIN, 1.3),
+    };
+    (middle, cells * width)
 }
 
-fn cell_middle(rapport: &Rapport) -> Point {
-    rapport.lattice.sum(0.5, 0.5).to_point()
+/// Where the middle of the tile lies on the cloth.
+fn laid_middle(rapport: &Rapport, middle: Point) -> Point {
+    let mut images = rapport.faces_of('A').flat_map(|face| rapport.faces[face].images.iter());
+    images.next().map_or(middle, |image| *image * middle)
 }
 
 /// A repeat that shows a step well, on a tile that needs no fitting.
@@ -169,7 +176,7 @@ fn example(step: Step) -> Repeat {
         Step::Toss { gap, .. } => (Step::Toss { gap, turning: Turning::FourWay }, 100.0, 100.0),
         Step::Pinggiran { frieze, corner, .. } => {
             let unit = Size::new(40.0, 30.0);
-            (Step::Pinggiran { frieze, unit, corner }, 240.0, 240.0)
+            (Step::Pinggiran { frieze, unit, corner }, 160.0, 160.0)
         }
         Step::Group { group, angle } => {
             let net = group.net();
@@ -181,6 +188,8 @@ fn example(step: Step) -> Repeat {
             };
             (Step::Group { group, angle }, 60.0, height)
         }
+        // Their domains are as long as the unit, and only half as wide as the row.
+        step @ Step::Frieze(Frieze::P1a1 | Frieze::P1m1) => (step, 40.0, 48.0),
         step @ Step::Frieze(_) => (step, 60.0, 48.0),
         step => (step, 60.0, 60.0),
     };

@@ -92,6 +92,7 @@ fn help_speaks_both_languages() {
         ("export", "Dots per inch of a PNG", "Titik per inci untuk PNG"),
         ("motifs", "The motif to tell about", "Motif yang ingin dikenal"),
         ("isen", "The isen to tell about", "Isen yang ingin dikenal"),
+        ("repeats", "The way to tell about", "Cara yang ingin dikenal"),
         ("check", "Answer in JSON", "Jawab dalam JSON"),
         ("completions", "your shell", "tombol Tab"),
     ] {
@@ -118,7 +119,7 @@ fn help_speaks_both_languages() {
 #[test]
 fn indonesian_help_holds_no_english() {
     let bench = Bench::new();
-    for command in ["", "new", "export", "motifs", "isen", "check", "completions"] {
+    for command in ["", "new", "export", "motifs", "isen", "repeats", "check", "completions"] {
         let told = bench.run_indonesian(&format!("{command} --help"));
         for word in ["Usage", "Options", "Arguments", "Commands", "Print", "possible", "default"] {
             assert!(!told.out.contains(word), "`{word}` stands in:\n{}", told.out);
@@ -184,6 +185,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("new a.batik --motif kawung --set size=9", "--set: size = 9 is not possible", "from 10 to"),
     ("new a.batik --motif kawung --set form=oual", "form cannot be “oual”", "“oval”? It can be"),
     ("motifs kawung -o a.svg --set sise=24", "has no setting “sise”", "“size”?"),
+    ("repeats p4g --json -o a.svg", "exclude each other", "one of them"),
     ("isen cecek extra", "“extra” is one thing too many", "canting isen --help"),
     ("new a.batik --motif kawung --tile 0x0", "--tile: “0” is no length", "from 1 mm"),
     ("export a.batik", "not given yet: --out <OUT>", "canting export --help"),
@@ -374,6 +376,69 @@ fn isen_are_listed_like_motifs() {
     assert_eq!(json["name"], "cecek");
     bench.run("isen cecekk").fails(1, "no isen “cecekk”", "do you mean “cecek”?");
     bench.run("isen zzz").fails(1, "no isen “zzz”", "“canting isen” lists");
+}
+
+#[test]
+fn repeats_are_told_in_both_languages() {
+    let bench = Bench::new();
+    let names = canting::design::Step::names();
+    let (english, indonesian) = (bench.run("repeats"), bench.run_indonesian("repeats"));
+    for told in [&english, &indonesian] {
+        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        let listed: Vec<&str> = told.out.lines().filter_map(|l| l.strip_prefix("  ")).collect();
+        let listed: Vec<&str> = listed.iter().filter_map(|l| l.split(' ').next()).collect();
+        assert_eq!(listed, names, "{}", told.out);
+    }
+    assert!(english.out.contains("The 17 wallpaper groups\n"), "{}", english.out);
+    assert!(indonesian.out.contains("Lampah cap\n"), "{}", indonesian.out);
+
+    let page = bench.run("repeats p4g").out;
+    for part in [
+        "p4g: quarter-turn between mirrors (wallpaper group)\n",
+        "The cell: A square; one side is free.\n",
+        "Copies: 8 drawings in one cell.\n",
+        "Stamps: An uneven drawing needs a stamp and its mirrored twin",
+        "The back: The stamps of the front serve the back too",
+        "[repeat]\nstep = \"p4g\"\ntile = [60, 60]\n",
+    ] {
+        assert!(page.contains(part), "`{part}` is not in:\n{page}");
+    }
+    assert!(bench.run("repeats pg").out.contains("only the grid moves by 24 mm"));
+    let page = bench.run_indonesian("repeats berputar").out;
+    assert!(page.starts_with("mubeng: ") && page.contains("Cap: Satu cap cukup"), "{page}");
+    bench.run("repeats p4h").fails(1, "no repeat “p4h”", "do you mean “p4g”?");
+    bench.run("repeats zzz").fails(1, "no repeat “zzz”", "“canting repeats” lists");
+}
+
+#[test]
+fn repeats_are_data_too() {
+    let bench = Bench::new();
+    let json: serde_json::Value = serde_json::from_str(&bench.run("repeats --json").out).unwrap();
+    assert_eq!(json.as_array().map(Vec::len), Some(canting::design::Step::names().len()));
+    let json: serde_json::Value =
+        serde_json::from_str(&bench.run("repeats pgg --json").out).unwrap();
+    assert_eq!((&json["kind"], &json["order"]), (&"group".into(), &4.into()));
+    assert_eq!(json["stamps"]["twins"][0], "A");
+    assert_eq!(json["stamps"]["back"]["needs"], "shifted");
+    assert!(json["title"]["id"].is_string() && json["does"]["en"].is_string(), "{json}");
+}
+
+#[test]
+fn repeats_are_drawn() {
+    let bench = Bench::new();
+    for line in ["repeats p6m -o p6m.svg", "repeats mubeng -o mubeng.png", "repeats -o all.svg"] {
+        let told = bench.run(line);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{line}");
+    }
+    let svg = fs::read_to_string(bench.path().join("p6m.svg")).unwrap();
+    assert!(svg.contains("104mm") && svg.contains("titik-putar"), "{svg:.600}");
+    let png = fs::read(bench.path().join("mubeng.png")).unwrap();
+    let reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+    assert_eq!((reader.info().width, reader.info().height), (1228, 1228));
+    assert!(fs::read_to_string(bench.path().join("all.svg")).unwrap().ends_with("</svg>\n"));
+    bench.run("repeats p4h -o a.svg").fails(1, "no repeat “p4h”", "do you mean");
+    bench.run("repeats p4g -o a.pdf").fails(2, "what to write into a.pdf", ".svg or .png");
+    assert_eq!(bench.names(), ["all.svg", "mubeng.png", "p6m.svg"]);
 }
 
 /// The last file that stood before is the one that stands after.

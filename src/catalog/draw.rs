@@ -40,8 +40,8 @@ const FRAME: &str = "bingkai";
 /// Widths of lines on a plate, in millimeters.
 const LINE_WIDTH: f64 = 0.3;
 const FRAME_WIDTH: f64 = 0.45;
-const MIRROR_WIDTH: f64 = 0.85;
-const GLIDE_WIDTH: f64 = 0.6;
+const MIRROR_WIDTH: f64 = 0.7;
+const GLIDE_WIDTH: f64 = 0.45;
 
 /// A dash of a glide axis, and the gap after it.
 const DASH: [f64; 2] = [2.6, 2.0];
@@ -116,8 +116,15 @@ impl<'a> Table<'a> {
         self.put(MORI, Shape::Area(self.edge.to_path(TOLERANCE)));
         self.ground(step);
         self.outlines();
-        self.leaves();
-        self.elements(step);
+        // Leaves lie on glides and never on mirrors; they touch turning points.
+        let elements = self.elements(step);
+        for (elements, shift, room) in &elements {
+            self.axes(elements, *shift, *room);
+        }
+        self.leaves(step);
+        for (elements, shift, _) in &elements {
+            self.centers(elements, *shift);
+        }
         let path = self.edge.to_path(TOLERANCE);
         self.put(FRAME, Shape::Stroke { path, width: FRAME_WIDTH });
         self.marks
@@ -141,13 +148,25 @@ impl<'a> Table<'a> {
         let is_pair = matches!(step, Step::Sareng { .. });
         let rapport = self.rapport;
         for (face, first) in drawings(rapport) {
-            let shown = if is_pair { face.images.as_slice() } else { &face.images[..1] };
-            for image in shown {
-                let [_, part] = Fate::of(face, first, *image).parts();
-                let path = self.plate_from_cloth * *image * voronoi::polygon(&face.outline);
-                self.put_trimmed(part, Shape::Area(path));
+            let own = Fate::of(face, first, face.images[0]);
+            let mut shown = vec![own];
+            shown.extend(is_pair.then_some(Fate::Mirrored));
+            for fate in shown {
+                if let Some(map) = self.most_central(face, first, fate) {
+                    let path = map * voronoi::polygon(&face.outline);
+                    self.put_trimmed(fate.parts()[1].clone(), Shape::Area(path));
+                }
             }
         }
+    }
+
+    /// The copy of this fate that lies nearest to the middle of the plate.
+    fn most_central(&self, face: &Face, first: Affine, fate: Fate) -> Option<Affine> {
+        let middle = voronoi::polygon(&face.outline).bounding_box().center();
+        let off = |map: Affine| geom::distance(map * middle, self.edge.center());
+        let copies = self.copies(face, first).into_iter().filter(|(_, other)| *other == fate);
+        // Of those equally near the first, whatever rounding says.
+        copies.map(|(map, _)| map).reduce(|a, b| if off(b) < off(a) - 1e-6 { b } else { a })
     }
 
     /// Every place of a copy in the window, as a map to the plate, with its face and what happened to it.
@@ -203,15 +222,22 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn leaves(&mut self) {
+    fn leaves(&mut self, step: &Step) {
         let leaf = Leaf::new();
         let rapport = self.rapport;
         for (face, first) in lying(rapport) {
             // A drawing lies alike in all faces of its letter.
-            let outline = drawings(rapport).find(|(other, _)| other.letter == face.letter);
-            let Some(fit) = outline.and_then(|(other, _)| leaf.fit(&other.outline)) else {
+            let Some((other, _)) = drawings(rapport).find(|(f, _)| f.letter == face.letter) else {
                 continue;
             };
+            let domain = match step {
+                // The outline of a border's unit holds all of it.
+                Step::Pinggiran { frieze, unit, .. } if face.letter == Some('A') => {
+                    frieze.domain(*unit)
+                }
+                _ => other.outline.clone(),
+            };
+            let Some(fit) = leaf.fit(&domain) else { continue };
             for (map, fate) in self.copies(face, first) {
                 self.leaf(&leaf, map, fit, (fate, face.clip.as_ref()));
             }
@@ -245,8 +271,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Mirrors, glides and turning points of a group; of a frieze those of every row.
-    fn elements(&mut self, step: &Step) {
+    /// Symmetry elements of a group, or of every row of a frieze: with how far they are moved, and the cloth that they
+    /// are kept to.
+    fn elements(&self, step: &Step) -> Vec<(Elements, Vec2, Rect)> {
         match step {
             Step::Group { group, .. } => {
                 let Lattice { a, b } = self.rapport.lattice;
@@ -254,25 +281,23 @@ impl<'a> Table<'a> {
                 let is_rhombic = group.net() == symmetry::Net::Rhombic;
                 let cell =
                     if is_rhombic { Lattice { a, b: b * 2.0 - a } } else { Lattice { a, b } };
-                let elements = group.elements(cell, self.window);
-                self.signs(&elements, (Vec2::ZERO, self.window));
+                vec![(group.elements(cell, self.window), Vec2::ZERO, self.window)]
             }
             Step::Frieze(frieze) => {
                 let unit = self.rapport.size();
                 let (x0, x1) = (self.window.x0, self.window.x1);
                 let elements = frieze.elements(unit, Rect::new(x0, 0.0, x1, unit.height));
                 let rows = Rect::new(0.0, self.window.y0, 0.0, self.window.y1 - unit.height);
-                for shift in self.rapport.lattice.sums_in(rows) {
-                    let strip = Rect::new(x0, shift.y, x1, shift.y + unit.height);
-                    self.signs(&elements, (shift, strip));
-                }
+                let strip = |y: f64| Rect::new(x0, y, x1, y + unit.height);
+                let rows = self.rapport.lattice.sums_in(rows).into_iter();
+                rows.map(|shift| (elements.clone(), shift, strip(shift.y))).collect()
             }
-            _ => {}
+            _ => Vec::new(),
         }
     }
 
-    /// Signs of elements, moved by `shift` and kept within `room`, which is in millimeters of cloth.
-    fn signs(&mut self, elements: &Elements, (shift, room): (Vec2, Rect)) {
+    /// Dashes for glides, thick lines for mirrors.
+    fn axes(&mut self, elements: &Elements, shift: Vec2, room: Rect) {
         let moved = |axis: &Axis| Axis { through: axis.through + shift, ..*axis };
         for line in elements.glides.iter().filter_map(|axis| moved(axis).within(room)) {
             self.dashes(self.plate_from_cloth * line);
@@ -284,6 +309,10 @@ impl<'a> Table<'a> {
             path.line_to(line.p1);
             self.put(AXIS, Shape::Stroke { path, width: MIRROR_WIDTH });
         }
+    }
+
+    /// A sign for each turning point, with a little air around it.
+    fn centers(&mut self, elements: &Elements, shift: Vec2) {
         for center in &elements.centers {
             let at = self.plate_from_cloth * (center.at + shift);
             for (part, size) in [(MORI, SIGN + 0.5), (CENTER, SIGN)] {

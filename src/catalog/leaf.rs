@@ -6,7 +6,7 @@
 
 use kurbo::{Affine, BezPath, Point, Shape as _, Vec2};
 
-use crate::geom::{self, Angle, flat};
+use crate::geom::{self, Angle, flat, voronoi};
 
 /// The leaf about the origin, in units of half its height: one upright, y down.
 #[derive(Clone, Debug)]
@@ -29,10 +29,10 @@ pub(super) const TICK: f64 = 0.13;
 pub(super) const RIB: f64 = 0.075;
 
 /// Upright ones read best: a leaf that lies on its side must be larger by this part to be taken.
-const UPRIGHT: f64 = 0.35;
+const UPRIGHT: f64 = 0.2;
 
 /// How much of the room is used; the rest is air.
-const AIR: f64 = 0.86;
+const AIR: f64 = 0.84;
 
 impl Leaf {
     pub(super) fn new() -> Self {
@@ -64,31 +64,30 @@ impl Leaf {
         edge
     }
 
-    /// The map that makes the leaf as large as goes into the convex polygon `outline`; nothing if that is empty.
+    /// The map that makes the leaf as large as goes into the polygon `outline`; nothing if that is empty.
     ///
-    /// Tries places and turns: a few ten thousand products.
+    /// Tries places and turns: some hundred thousand products for each corner of the outline.
     pub(super) fn fit(&self, outline: &[Point]) -> Option<Affine> {
         /// Places along each side of the outline's box.
-        const PLACES: u32 = 28;
-        let sides = sides(outline);
-        let bounds = bounds(outline)?;
+        const PLACES: u32 = 16;
+        let bounds = voronoi::polygon(outline).bounding_box();
         let edge = self.edge();
+        let places = (1..PLACES).flat_map(|i| (1..PLACES).map(move |j| (i, j)));
+        let places = places.map(|(i, j)| {
+            let [x, y] = [i, j].map(|at| f64::from(at) / f64::from(PLACES));
+            bounds.origin() + Vec2::new(bounds.width() * x, bounds.height() * y)
+        });
+        let inside: Vec<Point> = places.filter(|at| holds(outline, *at)).collect();
         let mut best: Option<(f64, Affine)> = None;
         for degrees in (-6..=6).map(|step| 15.0 * f64::from(step)) {
             let turn = geom::turn(Angle::degrees(degrees));
-            let turned: Vec<Vec2> = edge.iter().map(|point| (turn * *point).to_vec2()).collect();
-            let reach = |normal: Vec2| turned.iter().map(|p| p.dot(normal)).fold(0.0, f64::max);
-            let reaches: Vec<f64> = sides.iter().map(|(normal, _)| reach(*normal)).collect();
+            let ways: Vec<Vec2> = edge.iter().map(|point| (turn * *point).to_vec2()).collect();
             let worth = 1.0 - UPRIGHT * (degrees.abs() / 90.0);
-            for (i, j) in (1..PLACES).flat_map(|i| (1..PLACES).map(move |j| (i, j))) {
-                let share = |at: u32| f64::from(at) / f64::from(PLACES);
-                let (x, y) = (bounds.width() * share(i), bounds.height() * share(j));
-                let at = Vec2::new(bounds.x0 + x, bounds.y0 + y);
-                let room = sides.iter().zip(&reaches);
-                let scale = room.map(|((normal, limit), reach)| (limit - normal.dot(at)) / reach);
-                let scale = scale.fold(f64::INFINITY, f64::min);
-                if scale > 0.0 && best.as_ref().is_none_or(|(most, _)| scale * worth > *most) {
-                    let map = Affine::translate(at) * turn * Affine::scale(scale * AIR);
+            for at in &inside {
+                let room = ways.iter().map(|way| reach(outline, *at, *way));
+                let scale = room.fold(f64::INFINITY, f64::min);
+                if scale.is_finite() && best.is_none_or(|(most, _)| scale * worth > most) {
+                    let map = Affine::translate(at.to_vec2()) * turn * Affine::scale(scale * AIR);
                     best = Some((scale * worth, map));
                 }
             }
@@ -97,26 +96,25 @@ impl Leaf {
     }
 }
 
-fn bounds(outline: &[Point]) -> Option<kurbo::Rect> {
-    let first = *outline.first()?;
-    let start = kurbo::Rect::from_points(first, first);
-    Some(outline.iter().fold(start, |bounds, point| bounds.union_pt(*point)))
+/// The sides of a polygon.
+fn sides(outline: &[Point]) -> impl Iterator<Item = (Point, Point)> {
+    outline.iter().copied().zip(outline.iter().copied().cycle().skip(1))
 }
 
-/// Each side of a convex polygon as its outward normal and how far it lies along that.
-fn sides(outline: &[Point]) -> Vec<(Vec2, f64)> {
-    let middle =
-        outline.iter().fold(Vec2::ZERO, |sum, p| sum + p.to_vec2()) / outline.len().max(1) as f64;
-    let next = outline.iter().cycle().skip(1);
-    let pairs = outline.iter().zip(next).filter(|(a, b)| geom::distance(**a, **b) > 1e-9);
-    let side = |(a, b): (&Point, &Point)| {
-        let way = (*b - *a) / geom::distance(*a, *b);
-        let normal = Vec2::new(way.y, -way.x);
-        let is_outward = normal.dot(a.to_vec2() - middle) >= 0.0;
-        let normal = if is_outward { normal } else { -normal };
-        (normal, normal.dot(a.to_vec2()))
-    };
-    pairs.map(side).collect()
+fn holds(outline: &[Point], at: Point) -> bool {
+    voronoi::polygon(outline).winding(at) != 0
+}
+
+/// How many times `way` goes from a point within a polygon to its first side; without end if it meets none.
+fn reach(outline: &[Point], at: Point, way: Vec2) -> f64 {
+    sides(outline)
+        .filter_map(|(a, b)| {
+            let across = way.cross(b - a);
+            let (times, along) = ((a - at).cross(b - a) / across, (a - at).cross(way) / across);
+            // A point on the outline has no room at all.
+            (times > -1e-9 && (0.0..=1.0).contains(&along)).then_some(times.max(0.0))
+        })
+        .fold(f64::INFINITY, f64::min)
 }
 
 #[cfg(test)]
@@ -125,15 +123,16 @@ mod tests {
 
     #[test]
     fn leaves_lie_within_what_they_are_fitted_to() {
-        let outline = [(0.0, 0.0), (30.0, 0.0), (40.0, 17.0)].map(Point::from);
-        let leaf = Leaf::new();
-        let map = leaf.fit(&outline).unwrap();
-        for point in leaf.edge() {
-            for (normal, limit) in sides(&outline) {
-                assert!(normal.dot((map * point).to_vec2()) < limit, "{point}");
+        let triangle = [(0.0, 0.0), (30.0, 0.0), (40.0, 17.0)].map(Point::from).to_vec();
+        let arrow = [(0.0, 0.0), (30.0, 20.0), (60.0, 0.0), (30.0, 60.0)].map(Point::from).to_vec();
+        for outline in [triangle, arrow] {
+            let leaf = Leaf::new();
+            let map = leaf.fit(&outline).unwrap();
+            for point in leaf.edge() {
+                assert!(holds(&outline, map * point), "{point}");
             }
+            assert!(map.determinant() > 0.0, "drawn, not mirrored");
         }
-        assert!(map.determinant() > 0.0, "drawn, not mirrored");
-        assert_eq!(leaf.fit(&[]), None);
+        assert_eq!(Leaf::new().fit(&[]), None);
     }
 }

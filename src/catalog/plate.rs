@@ -38,10 +38,13 @@ const GAP: f64 = 3.2;
 const KIND_GAP: f64 = 6.5;
 
 impl Picture {
-    /// Calm colors of batik on cream.
-    pub fn colorway() -> Colorway {
+    /// Calm colors of batik on cream, for the parts that it has.
+    pub fn colorway(&self) -> Colorway {
         let color = |(name, color): (&str, Srgb)| (Part::new(name), color);
-        let paint = Paint::Print(COLORS.into_iter().map(color).collect::<BTreeMap<_, _>>());
+        let has = |part: &Part| self.marks.iter().any(|mark| mark.part == *part);
+        let colors = COLORS.into_iter().map(color);
+        let colors = colors.filter(|(part, _)| *part == Part::latar() || has(part));
+        let paint = Paint::Print(colors.collect::<BTreeMap<_, _>>());
         Colorway { name: "Sogan".to_owned(), paint, unknown: toml::Table::new() }
     }
 }
@@ -84,4 +87,29 @@ fn plate(way: &Way) -> Vec<Mark> {
     let plate_from_cloth = Affine::scale(scale) * Affine::translate(-window.origin().to_vec2());
     let edge = Rect::from_origin_size(Point::ORIGIN, (SIDE, SIDE));
     Table::new(&rapport, window, plate_from_cloth, edge).drawn(&way.repeat.step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_hangs_over_the_edge() {
+        for way in Way::all() {
+            let paper = Rect::from_origin_size(Point::ORIGIN, (SIDE, SIDE)).inflate(0.4, 0.4);
+            let marks = plate(&way);
+            let has = |part: &str| marks.iter().any(|mark| mark.part.name() == part);
+            assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{}", way.name());
+            // What mirrors show is red, and nothing else is.
+            let is_mirrored = way.rapport().faces.iter().any(|face| face.mirrored() > 0);
+            assert_eq!(has("cermin"), is_mirrored, "{}", way.name());
+        }
+    }
+
+    #[test]
+    fn a_sheet_has_room_for_all() {
+        let Picture { size, marks } = sheet(&Way::all());
+        let paper = Rect::from_origin_size(Point::ORIGIN, size);
+        assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{size}");
+    }
 }

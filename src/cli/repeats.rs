@@ -50,15 +50,16 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
 
 /// The picture of one way, or the sheet of all.
 fn drawn(one: Option<&Way>, words: &Words) -> (Opened, Order) {
-    let (Picture { size, marks }, name, order) = match one {
+    let (picture, name, order) = match one {
         Some(way) => (catalog::picture(way), title(way, words), Order::default()),
         None => {
             let order = Order { dpi: SHEET_DPI, ..Order::default() };
             (catalog::sheet(&Way::all()), attribute("ways", "all", words), order)
         }
     };
+    let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
+    let Picture { size, marks } = picture;
     let artwork = Artwork::from_marks(size, marks);
-    let design = Design { name, colorways: vec![Picture::colorway()], ..Design::new() };
     (Opened { design, artwork, notices: Vec::new() }, order)
 }
 
@@ -99,7 +100,7 @@ fn page(way: &Way, words: &Words) -> String {
     let mut page = format!(
         "{} ({})\n{}\n\n",
         title(way, words),
-        attribute("ways", way.kind().name(), words),
+        attribute("ways-kind", way.kind().name(), words),
         attribute(&key(way), "does", words)
     );
     for (name, told) in [
@@ -111,11 +112,24 @@ fn page(way: &Way, words: &Words) -> String {
         ("back", words.say(&stamps.behind())),
     ] {
         if !told.is_empty() {
-            page.push_str(&format!("{}: {told}\n", label(name)));
+            page.push_str(&format!("{}: {}\n", label(name), sentence(&told)));
         }
     }
     page.push_str(&format!("\n{}:\n\n{}", label("paste"), design::write_repeat(&way.repeat)));
     page
+}
+
+/// A text as a sentence that stands by itself.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let end = if text.ends_with(['.', ')']) { "" } else { "." };
+    // The name of a key keeps its small letter.
+    if text.starts_with("tile = ") {
+        text.to_owned()
+    } else {
+        format!("{first}{}{end}", letters.as_str())
+    }
 }
 
 /// What the cell of a group or frieze looks like; of other steps the words on the tile say it all.
@@ -233,8 +247,10 @@ mod tests {
                     let text = words.text(&key(&way), name).unwrap_or_default();
                     assert!(!text.is_empty(), "{words:?}: {}.{name:?}", key(&way));
                 }
-                let kind = attribute("ways", way.kind().name(), &words);
-                assert!(!kind.is_empty(), "{words:?}: {:?}", way.kind());
+                for key in ["ways", "ways-kind"] {
+                    let kind = attribute(key, way.kind().name(), &words);
+                    assert!(!kind.is_empty(), "{words:?}: {key}.{:?}", way.kind());
+                }
                 let net = net(&way).map(|net| attribute("ways-net", net, &words));
                 assert_ne!(net.as_deref(), Some(""), "{words:?}: {}", way.name());
             }
