@@ -324,9 +324,9 @@ fn vello(repeat: &Repeat, side: u16, scale: f64) -> Vec<u8> {
     let area = kurbo::Rect::new(0.0, 0.0, mm, mm);
     for coat in repeat.coats() {
         context.set_paint(paint(palette.color(&coat.part)));
-        for mark in &coat.marks {
-            let mark = &repeat.artwork().marks()[*mark];
-            for place in repeat.copies_of(mark.bounds(), area) {
+        for at in &coat.marks {
+            let mark = &repeat.artwork().marks()[*at];
+            for place in repeat.copies_of(*at, area) {
                 vello_mark(&mut context, mark, Affine::scale(scale) * place);
             }
         }

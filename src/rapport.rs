@@ -111,7 +111,9 @@ impl Rapport {
     pub fn laid(repeat: &Repeat, seed: u64, last: char) -> Self {
         let tile = sound(repeat.tile);
         let mut rapport = match &repeat.step {
-            Step::Parang { angle, is_half } => steps::parang(tile, *angle, *is_half),
+            Step::Parang { angle, is_half } => {
+                steps::parang(tile, *angle, if *is_half { 0.5 } else { 0.0 })
+            }
             Step::Mubeng { wedge, every } => steps::mubeng(tile, *wedge, *every),
             Step::Sareng { order, twin } => steps::sareng(tile, *order, *twin),
             Step::Mirror => steps::mirror(tile),

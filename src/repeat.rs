@@ -181,13 +181,10 @@ fn brought_home(artwork: Artwork, lattice: Lattice) -> Artwork {
         let step = lattice.sum(i.floor(), j.floor());
         mark.transformed(Affine::translate(-step))
     };
-    let marks = artwork.marks().iter().zip(artwork.faces()).map(|(mark, face)| {
-        // Only for what is laid by the lattice alone; turned images would land elsewhere.
-        let is_plain = artwork.rapport().faces[*face as usize].images == [Affine::IDENTITY];
-        if is_plain { home(mark) } else { mark.clone() }
-    });
-    let (marks, faces) = (marks.collect(), artwork.faces().to_vec());
-    artwork.with_marks(marks, faces)
+    artwork.moved(|mark, face| {
+        // Only what is laid by the lattice alone; turned images would land elsewhere.
+        if face.images == [Affine::IDENTITY] { home(mark) } else { mark.clone() }
+    })
 }
 
 #[cfg(test)]

@@ -40,9 +40,7 @@ impl Repeat {
             }
         }
         cut.reverse();
-        // On the ground, which is laid by the lattice alone.
-        let faces = vec![0; cut.len()];
-        Cow::Owned(Self::of(self.artwork.clone().with_marks(cut, faces)))
+        Cow::Owned(Self::of(self.artwork.clone().with_ground(cut)))
     }
 }
 
