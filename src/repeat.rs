@@ -14,11 +14,13 @@ use crate::notice::{Message, Notice, Place};
 use crate::rapport::Rapport;
 
 mod coats;
+mod found;
 mod holes;
 mod neighbors;
 mod orbits;
 mod overlap;
 
+pub use found::Found;
 pub use orbits::Orbit;
 
 /// How many periods a mark may span in either direction.
@@ -139,6 +141,20 @@ impl Repeat {
     /// What there is to tell about the laying; what the artwork has to tell is not repeated.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
+    }
+
+    /// The symmetry that the cloth really has, which may be more than that of its repeat.
+    ///
+    /// Cost: n log n for n copies of marks in a cell, and n for each operation that holds or nearly does.
+    pub fn symmetry(&self) -> Found {
+        let marks = self.artwork.marks();
+        let coats = self.coats.iter().enumerate();
+        let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
+        let seen = drawn.flat_map(|(class, at)| {
+            let images = self.orbit_of(at).images.iter();
+            images.map(move |image| found::Seen { class, mark: marks[at].transformed(*image) })
+        });
+        found::symmetry(&seen.collect::<Vec<_>>(), self.lattice)
     }
 
     /// Every place from which a mark may touch `area`, which is in millimeters of cloth. Grows with the area.
