@@ -19,9 +19,12 @@ mod holes;
 mod neighbors;
 mod orbits;
 mod overlap;
+mod proof;
+pub mod seam;
 
 pub use found::Found;
 pub use orbits::Orbit;
+pub use proof::Proof;
 
 /// How many periods a mark may span in either direction.
 ///

@@ -80,7 +80,7 @@ fn covered(mark: &Mark) -> BezPath {
 }
 
 /// A circle of four curves, which stray by 0.0003 of the radius.
-fn disc(center: Point, radius: f64) -> BezPath {
+pub(super) fn disc(center: Point, radius: f64) -> BezPath {
     let mut path = BezPath::new();
     let mut spoke = Vec2::new(radius, 0.0);
     path.move_to(center + spoke);
