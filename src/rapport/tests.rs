@@ -105,6 +105,21 @@ fn covered(face: &Face) -> f64 {
 }
 
 #[test]
+fn the_smallest_tile_of_a_lattice() {
+    let lattice = |a: (f64, f64), b: (f64, f64)| Lattice { a: a.into(), b: b.into() };
+    for (lattice, size, step) in [
+        (lattice((30.0, 0.0), (0.0, 20.0)), (30.0, 20.0), "tubrukan"),
+        (lattice((30.0, 20.0), (30.0, -20.0)), (30.0, 40.0), "onda-ende"),
+        (lattice((15.0, 40.0), (15.0, -40.0)), (30.0, 40.0), "natabata"),
+        (lattice((30.0, 10.0), (0.0, 30.0)), (30.0, 30.0), "drop"),
+    ] {
+        let (tile, found) = smallest(lattice).unwrap();
+        assert!((tile - Size::from(size)).to_vec2().hypot2() < 1e-12, "{tile:?}");
+        assert_eq!(found.name(), step);
+    }
+}
+
+#[test]
 fn stripes_close_and_say_what_was_fitted() {
     let stripe = |width: f64, unit: f64| Stripe { width, unit, ..Stripe::default() };
     let step = |angle| Step::Lereng { angle, stripes: vec![stripe(12.0, 15.0), stripe(8.0, 9.0)] };

@@ -1,9 +1,10 @@
 //! The seam of every stamp of a repeat, in the frame that its drawing was made in.
 
-use kurbo::{Affine, Point, Rect};
+use kurbo::{Affine, Point, Rect, Vec2};
 
 use super::Repeat;
 use super::seam::{self, Crossing, Lying, Reach, Sanggit, Seam};
+use crate::geom::lattice::SAME;
 use crate::rapport::{Face, Frame};
 
 /// How far around a stamp marks may matter to its seam, in millimeters.
@@ -41,11 +42,30 @@ impl Repeat {
             if let (false, None, Some(place)) = (is_known, &face.clip, face.images.first()) {
                 let seam = seam::prove(&face.outline, &self.lying_near(face, *place));
                 let upright = upright(&face.outline);
-                let sanggit = upright.and_then(|upright| seam::sanggit(&seam, upright));
+                let sanggit = upright.and_then(|upright| {
+                    let fits = seam::sanggit(&seam, upright)?;
+                    Some(if seam.is_closed() { self.as_laid(fits, upright) } else { fits })
+                });
                 proofs.push(Proof { letter, seam, sanggit });
             }
         }
         proofs
+    }
+
+    /// The sanggit of a stamp with those by which it is laid, which need no comparing: the edges that meet carry the
+    /// same marks.
+    fn as_laid(&self, fits: Sanggit, stamp: Rect) -> Sanggit {
+        let (w, h) = (stamp.width(), stamp.height());
+        let has = |x: f64, y: f64| {
+            let (i, j) = self.lattice.coordinates(Vec2::new(x, y));
+            self.only_moves() && (i - i.round()).abs() < SAME && (j - j.round()).abs() < SAME
+        };
+        Sanggit {
+            tumpuk: fits.tumpuk || has(w, 0.0) && has(0.0, h),
+            natabata_drop: fits.natabata_drop || has(w, h / 2.0) && has(0.0, h),
+            natabata_brick: fits.natabata_brick || has(w, 0.0) && has(w / 2.0, h),
+            ..fits
+        }
     }
 
     /// Every mark on and around the stamp at `place`, as seen from its frame.

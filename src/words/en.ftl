@@ -564,6 +564,45 @@ script-unknown-isen = { $file }:{ $line }:{ $column }: there is no isen “{ $na
 script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond { $limit } pieces
     .hint = let it grow fewer times
 
+## What is true of a repeat
+
+fact-repeat = repeat: { $step }, tile { $width } × { $height } mm; the cloth repeats straight every { $period_width } × { $period_height } mm
+fact-symmetry = symmetry: { $group }
+fact-smaller = smallest raport: { $width } × { $height } mm laid as { $step } makes the same cloth; the drawing stands { $times } times in the cell
+fact-seam-closed = seam of { $tile }: { $count ->
+        [one] 1 line crosses the edges, and it goes on
+       *[other] { $count } lines cross the edges, and all go on
+    }; sanggit: { $sanggit }
+fact-seam-free = seam of { $tile }: nothing crosses the edges; sanggit: { $sanggit }
+fact-seam-open = seam of { $tile }: { $open } of { $count } lines at the edges do not go on; sanggit: { $sanggit }
+fact-no-sanggit = none
+seam-open = a stroke ends on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm, and nothing goes on beyond it
+    .hint = draw its continuation, or end it farther from the edge
+seam-open-near = a stroke ends on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm; the nearest line beyond it lies { $apart } mm off and bends by { $bend }°
+    .hint = bring both within 0.3 mm and 10°; a line meets a mirror at a right angle
+seam-area-cut = an area was cut along the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } from { $x }; { $y } mm on for { $length } mm, and nothing goes on beyond it
+    .hint = draw it whole over the edge; the repeat brings it in on the other side
+seam-more = { $count } more places at the edges do not go on
+    .hint = “canting check FILE --json” tells them all
+
 ## Pictures
 
 svg-size = a drawing of { $width } × { $height } mm is not possible

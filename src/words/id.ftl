@@ -540,6 +540,44 @@ script-unknown-isen = { $file }:{ $line }:{ $column }: tidak ada isen “{ $name
 script-plant-too-large = { $file }:{ $line }:{ $column }: tanamannya tumbuh melebihi { $limit } potong
     .hint = kurangi berapa kali ia bertumbuh
 
+## Yang benar tentang sebuah raport
+
+fact-repeat = raport: { $step }, { $width } × { $height } mm; kain berulang lurus setiap { $period_width } × { $period_height } mm
+fact-symmetry = simetri: { $group }
+fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; gambarnya ada { $times } kali dalam satu kotak
+fact-seam-closed = sambungan { $tile }: { $count ->
+       *[other] { $count } garis melewati tepi, semuanya bersambung
+    }; sanggit: { $sanggit }
+fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi; sanggit: { $sanggit }
+fact-seam-open = sambungan { $tile }: { $open } dari { $count } garis di tepi tidak bersambung; sanggit: { $sanggit }
+fact-no-sanggit = tidak ada
+seam-open = sebuah garis berakhir di { $side ->
+        [top] tepi atas
+        [right] tepi kanan
+        [bottom] tepi bawah
+        [left] tepi kiri
+       *[other] tepi
+    } raport { $tile } pada { $x }; { $y } mm, dan tidak ada lanjutannya
+    .hint = gambar lanjutannya, atau akhiri lebih jauh dari tepi
+seam-open-near = sebuah garis berakhir di { $side ->
+        [top] tepi atas
+        [right] tepi kanan
+        [bottom] tepi bawah
+        [left] tepi kiri
+       *[other] tepi
+    } raport { $tile } pada { $x }; { $y } mm; garis terdekat di seberangnya meleset { $apart } mm dan berbelok { $bend }°
+    .hint = dekatkan sampai 0,3 mm dan 10°; garis bertemu cermin dengan siku-siku
+seam-area-cut = sebuah bidang terpotong di { $side ->
+        [top] tepi atas
+        [right] tepi kanan
+        [bottom] tepi bawah
+        [left] tepi kiri
+       *[other] tepi
+    } raport { $tile } mulai { $x }; { $y } mm sepanjang { $length } mm, dan tidak ada lanjutannya
+    .hint = gambar utuh melewati tepi; ulangan membawanya masuk dari sisi lain
+seam-more = { $count } tempat lain di tepi tidak bersambung
+    .hint = “canting check BERKAS --json” menyebut semuanya
+
 ## Gambar
 
 svg-size = gambar { $width } × { $height } mm tidak mungkin

@@ -191,7 +191,29 @@ impl Line {
             }
         }
         let point = curve.eval(high);
-        Pass { point, tangent: tangent(curve, high), side: face.depth(point).1 }
+        let tangent = self.way_through(after.curve, high);
+        Pass { point, tangent, side: face.depth(point).1 }
+    }
+
+    /// The direction at a place of a curve; at a corner between two curves the one halfway, so that a corner on an edge
+    /// shows the same direction to the stamps on either side.
+    fn way_through(&self, curve: usize, t: f64) -> Vec2 {
+        let place = self.curves[curve].eval(t);
+        let count = self.curves.len();
+        let is_here = |point: Point| distance(point, place) <= LYING;
+        let wraps = |at: usize| self.closed || (1..count).contains(&at);
+        let (own, is_start) =
+            (tangent(&self.curves[curve], t), is_here(self.curves[curve].p0) && t < 0.5);
+        let neighbor = if is_start && wraps(curve) {
+            Some(tangent(&self.curves[(curve + count - 1) % count], 1.0))
+        } else if is_here(self.curves[curve].p3) && wraps(curve + 1) {
+            Some(tangent(&self.curves[(curve + 1) % count], 0.0))
+        } else {
+            None
+        };
+        let both = own + neighbor.unwrap_or(own);
+        // A line that turns back on itself has no direction halfway.
+        if both.hypot2() > 1e-6 { both.normalize() } else { own }
     }
 
     /// An end of an open line, and the unit vector in which it would go on.
