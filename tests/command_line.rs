@@ -172,7 +172,11 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("new a.svg --motif kawung", "a.svg is not a name for a design", ".batik"),
     ("new a.batik --motif", "“--motif” needs a value", "canting new --help"),
     ("new a.batik --motif kawung --set size", "--set: “size” is not a setting", "size=24"),
-    ("new a.batik --motif kawung --repeat up", "--repeat: there is no repeat “up”", "canting repeats"),
+    (
+        "new a.batik --motif kawung --repeat up",
+        "--repeat: there is no repeat “up”",
+        "canting repeats",
+    ),
     (
         "new a.batik --motif kawung --tile 50",
         "“50” is not the width and height of a tile",
@@ -509,12 +513,12 @@ fn a_check_proves_the_seam() {
         ("M0,20 L60,50", "mirror", "bends by"),
         ("M10,10 l5,3 M40,10 l5,3", "tubrukan", "30 × 60 mm laid as tubrukan"),
     ] {
-        bench.put("kain.batik", &design(path, step));
+        bench.put("kain.batik", design(path, step));
         let told = bench.run("check kain.batik");
         assert_eq!((told.code, told.err.as_str()), (0, ""), "{path} {step}");
         assert!(told.out.contains(sentence), "`{sentence}` is not in:\n{}", told.out);
     }
-    bench.put("kain.batik", &design("M0,20 L60,40", "tubrukan"));
+    bench.put("kain.batik", design("M0,20 L60,40", "tubrukan"));
     let told = bench.run("check kain.batik --json");
     let value: serde_json::Value = serde_json::from_str(&told.out).unwrap();
     let seam = &value["repeat"]["seams"][0];

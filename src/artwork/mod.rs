@@ -8,11 +8,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use kurbo::{Affine, BezPath, Shape as _, Size, Vec2};
+use kurbo::{Affine, Size, Vec2};
 
 use crate::design::{self, Content, Design, DrawnPath, Layer, Placement, Step};
 use crate::geom::region::Region;
-use crate::geom::{self, Angle, Lattice, clip, cut};
+use crate::geom::{self, Angle, Lattice};
 use crate::mark::{Mark, Part, Shape};
 use crate::motif::{Ground, Library, isen};
 use crate::notice::{Message, Notice, Place, nearest};
@@ -20,7 +20,10 @@ use crate::param::{self, Value, Values};
 use crate::rapport::{Face, Frame, Rapport};
 use crate::seed::Stream;
 
+mod clipped;
 mod picture;
+
+use clipped::clipped;
 
 /// What a design refers to by name: motifs, and the pictures that lie beside it.
 #[derive(Debug)]
@@ -265,12 +268,13 @@ impl Table<'_> {
         let (values, messages) = motif.values(params);
         self.tell(at, messages, Notice::warning);
         let frame = self.faces_for(at).first().map_or(Frame::Once, |face| self.frame(*face));
-        let (ground, tile) = match (layer.place.is_none(), frame) {
-            (true, Frame::Tile { piece, lattice, .. }) => {
-                (Ground::Tile { tile: piece, lattice }, frame.size())
+        let ground = match frame {
+            Frame::Tile { piece, lattice, .. } if layer.place.is_none() && self.is_tiled(layer) => {
+                Ground::Tile { tile: piece, lattice }
             }
-            (true, Frame::Once) | (false, _) => (Ground::Once, frame.size()),
+            Frame::Tile { .. } | Frame::Once => Ground::Once,
         };
+        let tile = frame.size();
         let drawing =
             library.draw(&motif, &values, ground, (self.design.seed, &self.stream_of(at)))?;
         let suits = library.tile(&motif, &values).unwrap_or(tile);
@@ -307,8 +311,18 @@ impl Table<'_> {
 
     /// Whether the step completes what is drawn in a part of the tile.
     fn completes(&self) -> bool {
-        let is_group = matches!(self.design.repeat.step, Step::Group { .. } | Step::Frieze(_));
+        let is_group = matches!(self.design.repeat.step, Step::Group { .. });
         is_group && self.rapport.faces.iter().any(|face| face.images.len() > 1)
+    }
+
+    /// Whether a motif without a place covers its tile. In a strip it is drawn once, in the middle of its unit: only
+    /// along the strip does anything go on.
+    fn is_tiled(&self, layer: &Layer) -> bool {
+        let is_strip = matches!(
+            self.design.repeat.step,
+            Step::Lereng { .. } | Step::Pinggiran { .. } | Step::Frieze(_)
+        );
+        !is_strip || layer.follows == Some(false)
     }
 
     /// Tells what of a layer's wishes the step has no room for.
@@ -468,26 +482,6 @@ fn drawn(path: &DrawnPath) -> Mark {
         None => Shape::Area(path.path.clone()),
     };
     Mark { part: path.part.clone(), shape }
-}
-
-/// What of a mark lies within `clip`; nothing if nothing does. A dot is kept whole or not at all: half of it cannot be
-/// waxed.
-fn clipped(mark: Mark, clip: &BezPath) -> Option<Mark> {
-    let shape = match mark.shape {
-        Shape::Stroke { path, width } => {
-            let around = path.bounding_box().union(clip.bounding_box()).inflate(1.0, 1.0);
-            let beyond = clip::difference(&around.to_path(geom::TOLERANCE), clip);
-            Shape::Stroke { path: cut::outside(&path, &beyond), width }
-        }
-        Shape::Area(path) => Shape::Area(clip::intersection(&path, clip)),
-        Shape::Dot { center, .. } if clip.winding(center) == 0 => return None,
-        dot @ Shape::Dot { .. } => dot,
-    };
-    let is_empty = match &shape {
-        Shape::Stroke { path, .. } | Shape::Area(path) => path.is_empty(),
-        Shape::Dot { .. } => false,
-    };
-    (!is_empty).then_some(Mark { shape, ..mark })
 }
 
 /// One map for each copy of a placement's ring.

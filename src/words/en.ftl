@@ -424,6 +424,12 @@ repeat-toss-few =
        *[other] only { $count } motifs find room
     } on the tile with a gap of { $gap } mm
     .hint = make the tile larger, or the gap at most { $near } mm
+repeat-border-stretched = on sides of { $side } mm the units of the border are up to { $percent } % longer or shorter than drawn, so that whole units fill them
+    .hint = with tile = { $near } they need no stretching
+repeat-border-long = a border of units of { $unit } mm has no room on this cloth; they were made { $made } mm
+    .hint = draw a shorter or narrower unit, or make the tile larger
+repeat-border-mirrored = { $frieze } has no mirror, so the border runs mirrored from the middle of each side; otherwise its corners would not agree
+    .hint = with corner = "unit" it runs one way around the cloth
 layer-no-such-tile = there is no tile { $tile } in the repeat “{ $step }”, so it was drawn on A
     .hint = it has: { $known }
 isen-follows-nothing = isen fills the ground of the whole cell, so it does not follow “{ $step }”

@@ -413,6 +413,12 @@ repeat-toss-few =
        *[other] hanya { $count } motif yang muat
     } pada raport dengan jarak { $gap } mm
     .hint = perbesar raport, atau gap paling besar { $near } mm
+repeat-border-stretched = pada sisi { $side } mm, satuan pinggiran menjadi sampai { $percent } % lebih panjang atau lebih pendek daripada gambarnya, supaya sisi itu terisi satuan utuh
+    .hint = dengan tile = { $near } tidak perlu ditarik atau dimampatkan
+repeat-border-long = pinggiran bersatuan { $unit } mm tidak muat pada kain ini; satuannya dijadikan { $made } mm
+    .hint = gambar satuan yang lebih pendek atau lebih sempit, atau besarkan raportnya
+repeat-border-mirrored = { $frieze } tidak punya cermin, jadi pinggiran berjalan bercermin dari tengah setiap sisi; kalau tidak, sudut-sudutnya tidak akan bertemu
+    .hint = dengan corner = "unit" pinggiran berjalan searah mengelilingi kain
 layer-no-such-tile = tidak ada raport { $tile } pada “{ $step }”, jadi digambar pada A
     .hint = yang ada: { $known }
 isen-follows-nothing = isen mengisi latar seluruh kotak, jadi tidak mengikuti “{ $step }”
