@@ -173,7 +173,11 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("new a.svg --motif kawung", "a.svg is not a name for a design", ".batik"),
     ("new a.batik --motif", "“--motif” needs a value", "canting new --help"),
     ("new a.batik --motif kawung --set size", "--set: “size” is not a setting", "size=24"),
-    ("new a.batik --motif kawung --repeat up", "“up” does not fit “--repeat”", "onda-ende"),
+    (
+        "new a.batik --motif kawung --repeat up",
+        "--repeat: there is no repeat “up”",
+        "canting repeats",
+    ),
     (
         "new a.batik --motif kawung --tile 50",
         "“50” is not the width and height of a tile",
@@ -342,7 +346,7 @@ fn a_check_walks_through_every_colorway() {
     let bench = Bench::new();
     bench.put(
         "kain.batik",
-        "canting = 1\n[repeat]\ntile = [60, 60]\n[[layer]]\ndrawing = \"M0,0 L9,9\"\nwidth = 1\n\
+        "canting = 1\n[repeat]\ntile = [60, 60]\n[[layer]]\ndrawing = \"M3,3 L9,9\"\nwidth = 1\n\
          [[colorway]]\nname = \"Sogan\"\nprint = { latar = \"#fff\", klowong = \"#000\" }\n\
          [[colorway]]\nname = \"Sogan\"\nprint = { latar = \"#fff\", klowng = \"#000\" }\n",
     );
@@ -552,4 +556,37 @@ fn a_full_output_is_a_failure_and_a_closed_one_is_not() {
         let told = Told::from(told);
         assert_eq!((told.code, told.err.as_str()), (0, ""), "{line}");
     }
+}
+
+/// What `check` tells of the seam, the symmetry and the smallest tile.
+#[test]
+fn a_check_proves_the_seam() {
+    let bench = Bench::new();
+    let design = |path: &str, step: &str| {
+        format!(
+            "canting = 1\n[repeat]\nstep = \"{step}\"\ntile = [60, 60]\n\
+             [[layer]]\ndrawing = \"{path}\"\nwidth = 1\n\
+             [[colorway]]\nname = \"Satu\"\nprint = {{ latar = \"#fff\", klowong = \"#000\" }}\n"
+        )
+    };
+    // Both ends meet the line's own copy; dropped by half a tile they do not, and half a millimeter off they do not.
+    for (path, step, sentence) in [
+        ("M0,20 C20,20 40,20.2 60,20.2", "tubrukan", "seam of A: 1 line crosses the edges"),
+        ("M0,20 L60,20", "tubrukan", "symmetry: pmm"),
+        ("M0,20 L60,20", "onda-ende", "on the right edge of tile A at 60; 20 mm"),
+        ("M0,20 L60,20.5", "tubrukan", "lies 0.5 mm off"),
+        ("M0,20 L60,50", "mirror", "bends by"),
+        ("M10,10 l5,3 M40,10 l5,3", "tubrukan", "30 × 60 mm laid as tubrukan"),
+    ] {
+        bench.put("kain.batik", design(path, step));
+        let told = bench.run("check kain.batik");
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{path} {step}");
+        assert!(told.out.contains(sentence), "`{sentence}` is not in:\n{}", told.out);
+    }
+    bench.put("kain.batik", design("M0,20 L60,40", "tubrukan"));
+    let told = bench.run("check kain.batik --json");
+    let value: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let seam = &value["repeat"]["seams"][0];
+    assert_eq!((&seam["closed"], &seam["tile"]), (&false.into(), &"A".into()));
+    assert_eq!(seam["crossings"].as_array().map(Vec::len), Some(4), "{seam}");
 }

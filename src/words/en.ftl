@@ -631,6 +631,12 @@ repeat-toss-few =
        *[other] only { $count } motifs find room
     } on the tile with a gap of { $gap } mm
     .hint = make the tile larger, or the gap at most { $near } mm
+repeat-border-stretched = on sides of { $side } mm the units of the border are up to { $percent } % longer or shorter than drawn, so that whole units fill them
+    .hint = with tile = { $near } they need no stretching
+repeat-border-long = a border of units of { $unit } mm has no room on this cloth; they were made { $made } mm
+    .hint = draw a shorter or narrower unit, or make the tile larger
+repeat-border-mirrored = { $frieze } has no mirror, so the border runs mirrored from the middle of each side; otherwise its corners would not agree
+    .hint = with corner = "unit" it runs one way around the cloth
 layer-no-such-tile = there is no tile { $tile } in the repeat “{ $step }”, so it was drawn on A
     .hint = it has: { $known }
 isen-follows-nothing = isen fills the ground of the whole cell, so it does not follow “{ $step }”
@@ -770,6 +776,45 @@ script-unknown-isen = { $file }:{ $line }:{ $column }: there is no isen “{ $na
     .hint = “canting isen” lists all of them
 script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond { $limit } pieces
     .hint = let it grow fewer times
+
+## What is true of a repeat
+
+fact-repeat = repeat: { $step }, tile { $width } × { $height } mm; the cloth repeats straight every { $period_width } × { $period_height } mm
+fact-symmetry = symmetry: { $group }
+fact-smaller = smallest raport: { $width } × { $height } mm laid as { $step } makes the same cloth; the drawing stands { $times } times in the cell
+fact-seam-closed = seam of { $tile }: { $count ->
+        [one] 1 line crosses the edges, and it goes on
+       *[other] { $count } lines cross the edges, and all go on
+    }; sanggit: { $sanggit }
+fact-seam-free = seam of { $tile }: nothing crosses the edges; sanggit: { $sanggit }
+fact-seam-open = seam of { $tile }: { $open } of { $count } lines at the edges do not go on; sanggit: { $sanggit }
+fact-no-sanggit = none
+seam-open = a stroke ends on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm, and nothing goes on beyond it
+    .hint = draw its continuation, or end it farther from the edge
+seam-open-near = a stroke ends on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm; the nearest line beyond it lies { $apart } mm off and bends by { $bend }°
+    .hint = bring both within 0.3 mm and 10°; a line meets a mirror at a right angle
+seam-area-cut = an area was cut along the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } from { $x }; { $y } mm on for { $length } mm, and nothing goes on beyond it
+    .hint = draw it whole over the edge; the repeat brings it in on the other side
+seam-more = { $count } more places at the edges do not go on
+    .hint = “canting check FILE --json” tells them all
 
 ## Pictures
 

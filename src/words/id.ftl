@@ -616,6 +616,12 @@ repeat-toss-few =
        *[other] hanya { $count } motif yang muat
     } pada raport dengan jarak { $gap } mm
     .hint = perbesar raport, atau gap paling besar { $near } mm
+repeat-border-stretched = pada sisi { $side } mm, satuan pinggiran menjadi sampai { $percent } % lebih panjang atau lebih pendek daripada gambarnya, supaya sisi itu terisi satuan utuh
+    .hint = dengan tile = { $near } tidak perlu ditarik atau dimampatkan
+repeat-border-long = pinggiran bersatuan { $unit } mm tidak muat pada kain ini; satuannya dijadikan { $made } mm
+    .hint = gambar satuan yang lebih pendek atau lebih sempit, atau besarkan raportnya
+repeat-border-mirrored = { $frieze } tidak punya cermin, jadi pinggiran berjalan bercermin dari tengah setiap sisi; kalau tidak, sudut-sudutnya tidak akan bertemu
+    .hint = dengan corner = "unit" pinggiran berjalan searah mengelilingi kain
 layer-no-such-tile = tidak ada raport { $tile } pada “{ $step }”, jadi digambar pada A
     .hint = yang ada: { $known }
 isen-follows-nothing = isen mengisi latar seluruh kotak, jadi tidak mengikuti “{ $step }”
@@ -742,6 +748,44 @@ script-unknown-isen = { $file }:{ $line }:{ $column }: tidak ada isen “{ $name
     .hint = “canting isen” menampilkan semuanya
 script-plant-too-large = { $file }:{ $line }:{ $column }: tanamannya tumbuh melebihi { $limit } potong
     .hint = kurangi berapa kali ia bertumbuh
+
+## Yang benar tentang sebuah raport
+
+fact-repeat = raport: { $step }, { $width } × { $height } mm; kain berulang lurus setiap { $period_width } × { $period_height } mm
+fact-symmetry = simetri: { $group }
+fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; gambarnya ada { $times } kali dalam satu kotak
+fact-seam-closed = sambungan { $tile }: { $count ->
+       *[other] { $count } garis melewati tepi, semuanya bersambung
+    }; sanggit: { $sanggit }
+fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi; sanggit: { $sanggit }
+fact-seam-open = sambungan { $tile }: { $open } dari { $count } garis di tepi tidak bersambung; sanggit: { $sanggit }
+fact-no-sanggit = tidak ada
+seam-open = sebuah garis berakhir di { $side ->
+        [top] tepi atas
+        [right] tepi kanan
+        [bottom] tepi bawah
+        [left] tepi kiri
+       *[other] tepi
+    } raport { $tile } pada { $x }; { $y } mm, dan tidak ada lanjutannya
+    .hint = gambar lanjutannya, atau akhiri lebih jauh dari tepi
+seam-open-near = sebuah garis berakhir di { $side ->
+        [top] tepi atas
+        [right] tepi kanan
+        [bottom] tepi bawah
+        [left] tepi kiri
+       *[other] tepi
+    } raport { $tile } pada { $x }; { $y } mm; garis terdekat di seberangnya meleset { $apart } mm dan berbelok { $bend }°
+    .hint = dekatkan sampai 0,3 mm dan 10°; garis bertemu cermin dengan siku-siku
+seam-area-cut = sebuah bidang terpotong di { $side ->
+        [top] tepi atas
+        [right] tepi kanan
+        [bottom] tepi bawah
+        [left] tepi kiri
+       *[other] tepi
+    } raport { $tile } mulai { $x }; { $y } mm sepanjang { $length } mm, dan tidak ada lanjutannya
+    .hint = gambar utuh melewati tepi; ulangan membawanya masuk dari sisi lain
+seam-more = { $count } tempat lain di tepi tidak bersambung
+    .hint = “canting check BERKAS --json” menyebut semuanya
 
 ## Gambar
 

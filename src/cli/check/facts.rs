@@ -1,0 +1,273 @@
+//! What is true of a repeat: its period, its symmetry, its smallest tile, its seams, its stamps.
+
+use kurbo::Size;
+use serde::Serialize;
+
+use crate::design::{Content, Design, Step};
+use crate::notice::{Message, Notice, Place};
+use crate::rapport;
+use crate::repeat::seam::{Crossing, Joint};
+use crate::repeat::{Found, Proof, Repeat};
+use crate::words::Words;
+
+/// So many open ends are told one by one; a drawing that was cut at its tile may have hundreds.
+const TOLD: usize = 12;
+
+/// A stroke drawn by hand that ends this near to an edge was cut there, in millimeters: what rounding in a drawing
+/// program leaves.
+const CUT: f64 = 0.05;
+
+/// The same of a motif, whose numbers are exact.
+const EXACT: f64 = 0.001;
+
+/// An end this near to another one was meant to meet it, in millimeters along the edge.
+const MISSED: f64 = 1.0;
+
+/// What was found out about a repeat.
+pub(super) struct Facts {
+    step: Step,
+    tile: Size,
+    period: Size,
+    found: Found,
+    /// How often the drawing repeats inside a cell; 1 when it does not.
+    times: usize,
+    smallest: Option<(Size, Step)>,
+    seams: Vec<Proof>,
+    /// For each of them, the ends that were meant to go on.
+    open: Vec<Vec<(usize, Crossing)>>,
+}
+
+impl Facts {
+    /// Looks at a design that was laid.
+    pub(super) fn of(design: &Design, repeat: &Repeat) -> Self {
+        let found = repeat.symmetry();
+        let seams = repeat.seams();
+        let content = |mark: usize| {
+            let layer = repeat.artwork().origins()[mark].layer as usize;
+            design.layers.get(layer).map(|layer| &layer.content)
+        };
+        let open = |proof: &Proof| {
+            let cut = proof.open().filter(|(edge, end)| is_cut(proof, *edge, end, content(end.of)));
+            cut.map(|(edge, end)| (edge, end.clone())).collect()
+        };
+        Self {
+            open: seams.iter().map(open).collect(),
+            seams,
+            step: design.repeat.step.clone(),
+            tile: repeat.artwork().tile(),
+            period: repeat.period(),
+            times: found.times(repeat.lattice()),
+            smallest: rapport::smallest(found.lattice),
+            found,
+        }
+    }
+
+    /// One line a fact.
+    pub(super) fn lines(&self, words: &Words) -> String {
+        let mut messages = vec![self.laid(), self.symmetry()];
+        messages.extend(self.finer());
+        let open = self.open.iter().map(Vec::len);
+        messages.extend(self.seams.iter().zip(open).map(|(proof, open)| seam(proof, open, words)));
+        messages.iter().map(|message| words.say(message) + "\n").collect()
+    }
+
+    fn laid(&self) -> Message {
+        let message = Message::new("fact-repeat").with("step", self.step.name());
+        let message = message.with("width", self.tile.width).with("height", self.tile.height);
+        message.with("period_width", self.period.width).with("period_height", self.period.height)
+    }
+
+    fn symmetry(&self) -> Message {
+        Message::new("fact-symmetry").with("group", self.found.group.name())
+    }
+
+    /// The smallest tile, where the drawing repeats inside the one there is.
+    fn finer(&self) -> Option<Message> {
+        let (tile, step) = self.smallest.as_ref().filter(|_| self.times > 1)?;
+        let by = match step {
+            Step::Drop(share) | Step::Shift(share) => format!(" {share}"),
+            _ => String::new(),
+        };
+        let message = Message::new("fact-smaller").with("times", self.times);
+        let message = message.with("width", tile.width).with("height", tile.height);
+        Some(message.with("step", format!("{}{by}", step.name())))
+    }
+
+    /// Strokes and areas that do not go on beyond the edge of their stamp.
+    pub(super) fn open_seams(&self, repeat: &Repeat) -> Vec<Notice> {
+        let origins = repeat.artwork().origins();
+        let layer = |mark: usize| Place::Layer(origins[mark].layer as usize);
+        let mut notices = Vec::new();
+        for (proof, open) in self.seams.iter().zip(&self.open) {
+            for (edge, crossing) in open {
+                let message = told(*edge, crossing).with("tile", proof.letter.to_string());
+                notices.push(Notice::warning(layer(crossing.of), message));
+            }
+            for flush in &proof.seam.flush {
+                let edge = &proof.seam.edges[flush.edge];
+                let along = (edge.to - edge.from).normalize();
+                let from = edge.from + along * flush.from;
+                let message = Message::new("seam-area-cut").with("side", side(flush.edge));
+                let message = message.with("x", rounded(from.x)).with("y", rounded(from.y));
+                let message = message.with("length", rounded(flush.to - flush.from));
+                let message = message.with("tile", proof.letter.to_string());
+                notices.push(Notice::warning(layer(flush.of), message));
+            }
+        }
+        let more = notices.len().saturating_sub(TOLD);
+        notices.truncate(TOLD);
+        if more > 0 {
+            let message = Message::new("seam-more").with("count", more);
+            notices.push(Notice::warning(Place::Repeat, message));
+        }
+        notices
+    }
+
+    /// As a program reads them.
+    pub(super) fn json(&self) -> FactsJson {
+        let size = |size: Size| [size.width, size.height];
+        FactsJson {
+            step: self.step.name().to_owned(),
+            tile: size(self.tile),
+            period: size(self.period),
+            symmetry: self.found.group.name(),
+            repeats_inside: self.times,
+            smallest_tile: self.smallest.as_ref().map(|(tile, step)| SmallestJson {
+                tile: size(*tile),
+                step: step.name().to_owned(),
+                by: match step {
+                    Step::Drop(share) | Step::Shift(share) => Some(share.to_string()),
+                    _ => None,
+                },
+            }),
+            seams: self.seams.iter().zip(&self.open).map(seam_json).collect(),
+        }
+    }
+}
+
+/// Whether a stroke was meant to go on: it ends just on the edge, as one that was cut there does, or somebody nearly takes
+/// over. A stroke of wax may as well simply end near an edge; above all those of isen, which are whole wherever they lie.
+fn is_cut(proof: &Proof, edge: usize, crossing: &Crossing, content: Option<&Content>) -> bool {
+    let edge = &proof.seam.edges[edge];
+    let along = (edge.to - edge.from).normalize();
+    let off = along.cross(crossing.at - edge.from).abs();
+    let is_nearly_met =
+        matches!(crossing.joint, Joint::Open { nearest: Some(gap) } if gap.apart <= MISSED);
+    match content {
+        Some(Content::Isen { .. }) => false,
+        Some(Content::Motif { .. }) => off <= EXACT,
+        _ => off <= CUT || is_nearly_met,
+    }
+}
+
+/// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.
+fn rounded(length: f64) -> f64 {
+    // `+ 0.0` turns a negative zero into a plain one.
+    (length * 100.0).round() / 100.0 + 0.0
+}
+
+/// The name of an edge, by its number from the upper left corner on.
+fn side(edge: usize) -> &'static str {
+    ["top", "right", "bottom", "left"].get(edge).copied().unwrap_or("other")
+}
+
+fn told(edge: usize, crossing: &Crossing) -> Message {
+    let place = |message: Message| {
+        let message = message.with("side", side(edge));
+        message.with("x", rounded(crossing.at.x)).with("y", rounded(crossing.at.y))
+    };
+    match crossing.joint {
+        Joint::Open { nearest: Some(gap) } => {
+            let message = place(Message::new("seam-open-near"));
+            message.with("apart", rounded(gap.apart)).with("bend", gap.bend.round())
+        }
+        _ => place(Message::new("seam-open")),
+    }
+}
+
+fn seam(proof: &Proof, open: usize, words: &Words) -> Message {
+    let open = open + proof.seam.flush.len();
+    let crossings = proof.seam.crossings();
+    let key = match (crossings, open) {
+        (0, 0) => "fact-seam-free",
+        (_, 0) => "fact-seam-closed",
+        _ => "fact-seam-open",
+    };
+    let message = Message::new(key).with("count", crossings).with("open", open);
+
+    let names = sanggit(proof);
+    let none = || words.text("fact-no-sanggit", None).unwrap_or_default();
+    let names = if names.is_empty() { none() } else { names.join(", ") };
+    message.with("tile", proof.letter.to_string()).with("sanggit", names)
+}
+
+/// The joins that an upright stamp has, by their names in the craft.
+fn sanggit(proof: &Proof) -> Vec<&'static str> {
+    let Some(sanggit) = proof.sanggit else { return Vec::new() };
+    let all = [
+        (sanggit.tumpuk, "tumpuk"),
+        (sanggit.natabata_drop || sanggit.natabata_brick, "natabata"),
+        (sanggit.kitiran, "kitiran"),
+        (sanggit.lepas, "lepas"),
+    ];
+    all.into_iter().filter(|(has, _)| *has).map(|(_, name)| name).collect()
+}
+
+/// What a program reads of a repeat.
+#[derive(Debug, Serialize)]
+pub(super) struct FactsJson {
+    step: String,
+    tile: [f64; 2],
+    period: [f64; 2],
+    symmetry: &'static str,
+    repeats_inside: usize,
+    smallest_tile: Option<SmallestJson>,
+    seams: Vec<SeamJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct SmallestJson {
+    tile: [f64; 2],
+    step: String,
+    by: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeamJson {
+    tile: char,
+    closed: bool,
+    sanggit: Vec<&'static str>,
+    crossings: Vec<CrossingJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct CrossingJson {
+    side: &'static str,
+    edge: usize,
+    /// Millimeters in the tile.
+    at: [f64; 2],
+    /// Degrees, clockwise from a row.
+    direction: f64,
+    part: String,
+    goes_on: bool,
+}
+
+fn seam_json((proof, open): (&Proof, &Vec<(usize, Crossing)>)) -> SeamJson {
+    let crossing = |edge: usize, crossing: &Crossing| CrossingJson {
+        side: side(edge),
+        edge,
+        at: [rounded(crossing.at.x), rounded(crossing.at.y)],
+        direction: rounded(crossing.direction.to_degrees()),
+        part: crossing.part.to_string(),
+        goes_on: !matches!(crossing.joint, Joint::Open { .. }),
+    };
+    let edges = proof.seam.edges.iter().enumerate();
+    SeamJson {
+        tile: proof.letter,
+        closed: open.is_empty() && proof.seam.flush.is_empty(),
+        sanggit: sanggit(proof),
+        crossings: edges
+            .flat_map(|(at, edge)| edge.crossings.iter().map(move |each| crossing(at, each)))
+            .collect(),
+    }
+}
