@@ -351,13 +351,11 @@ fn lying(rapport: &Rapport) -> impl Iterator<Item = (&Face, Affine)> {
     })
 }
 
-/// The first face of each letter that lays something.
+/// For each letter the face that shows its drawing best: one that is not cut, if there is any.
 fn drawings(rapport: &Rapport) -> impl Iterator<Item = (&Face, Affine)> {
-    let mut done: Vec<Option<char>> = Vec::new();
-    lying(rapport).filter(move |(face, _)| {
-        let is_new = !done.contains(&face.letter);
-        done.push(face.letter);
-        is_new
+    rapport.letters().into_iter().filter_map(|letter| {
+        let own = lying(rapport).filter(|(face, _)| face.letter == Some(letter));
+        own.min_by_key(|(face, _)| (face.outline.len() < 3, face.clip.is_some()))
     })
 }
 
