@@ -23,6 +23,9 @@ mod groups;
 mod lereng;
 mod steps;
 mod toss;
+mod walk;
+
+pub use walk::{Stamp, Stamping, Walk, Way};
 
 /// Where the copies of everything lie.
 #[derive(Clone, Debug, PartialEq)]
