@@ -33,6 +33,11 @@ const SLIVER: f64 = 0.5;
 /// Middles nearer than this across a line, in millimeters, lie on the same line: they differ by rounding alone.
 const SAME_LINE: f64 = 0.01;
 
+/// How long the side of a stamp usually is, and below what length it is none, in millimeters: they are 180 to 300 mm
+/// wide, and one in a museum 105 by 200 (craft.md, section 5.1).
+const USUAL: f64 = 200.0;
+const SMALL: f64 = 100.0;
+
 /// Areas below this, in square millimeters, are rounding errors of areas that are 0.
 const SPECK: f64 = 1e-6;
 
@@ -45,7 +50,7 @@ pub struct Walk {
     pub way: Way,
     /// In the order of the walk.
     pub stampings: Vec<Stamping>,
-    /// Why there are none, where a step is no stamper's.
+    /// Why there are none, where a step is no stamper's; what a stamp maker would change.
     pub notices: Vec<Notice>,
 }
 
@@ -110,11 +115,23 @@ impl Way {
     }
 }
 
+impl Stamping {
+    /// What of its outline lies on the cloth, and the middle of that.
+    pub fn piece(&self, cloth: Size) -> (Vec<Point>, Point) {
+        if self.is_whole {
+            return (self.corners.clone(), self.at);
+        }
+        let piece = clipped(&self.corners, Rect::from_origin_size(Point::ORIGIN, cloth));
+        let middle = middle(&piece);
+        (piece, middle)
+    }
+}
+
 impl Walk {
     /// The walk over a cloth. Strewn motifs are not stamped: their walk is empty, and a notice says why.
     ///
-    /// Takes a time that grows with the stampings alone, about a second for the most there may be. Fails when there
-    /// would be more.
+    /// Takes some microseconds for each stamping, however large the cloth is. Fails where there would be more than a
+    /// hundred thousand.
     pub fn of(rapport: &Rapport, step: &Step, cloth: Size) -> Result<Self, Message> {
         let (way, along) = way(rapport, step);
         let empty = Self { cloth, way, stampings: Vec::new(), notices: Vec::new() };
@@ -129,7 +146,32 @@ impl Walk {
                 .with("height", cloth.height)
         })?;
         let stampings = ordered(found, &Course { way, along, cell: rapport.lattice });
-        Ok(Self { stampings, ..empty })
+        let walk = Self { stampings, ..empty };
+        let notices = if let Step::Tubrukan = step { walk.advice(rapport.size()) } else { None };
+        Ok(Self { notices: notices.into_iter().collect(), ..walk })
+    }
+
+    /// What a stamp maker would change: tiles far smaller than a stamp, and stamps that lie over the edge.
+    fn advice(&self, tile: Size) -> Option<Notice> {
+        let times = |usual: f64, side: f64| (usual / side).round().max(1.0);
+        let told = |key, tile: Size, [across, down]: [f64; 2]| {
+            let message = Message::new(key).with("width", tile.width).with("height", tile.height);
+            let message = message.with("across", across).with("down", down);
+            Some(Notice::note(Place::Repeat, message))
+        };
+        if tile.width.max(tile.height) < SMALL {
+            let count = [tile.width, tile.height].map(|side| times(USUAL, side));
+            let stamp = Size::new(tile.width * count[0], tile.height * count[1]);
+            return told("walk-small-stamp", stamp, count);
+        }
+        if self.whole() == self.stampings.len() {
+            return None;
+        }
+        let Size { width, height } = self.cloth;
+        let count = [times(width, tile.width), times(height, tile.height)];
+        // A micrometer too little rather than too much.
+        let part = |side: f64, count: f64| (side / count * 1000.0).floor() / 1000.0;
+        told("walk-edge", Size::new(part(width, count[0]), part(height, count[1])), count)
     }
 
     /// How many stampings lie on the cloth with all of their outline.

@@ -62,6 +62,20 @@ fn a_stamp_that_fits_needs_no_part_stamps() {
 }
 
 #[test]
+fn a_stamp_maker_is_told_what_to_change() {
+    let told =
+        |tile: Size| walk_of(Step::Tubrukan, tile).notices.pop().map(|notice| notice.message);
+    let message = |key, [width, height, across, down]: [f64; 4]| {
+        let message = Message::new(key).with("width", width).with("height", height);
+        Some(message.with("across", across).with("down", down))
+    };
+    let even = [210.0, 208.333, 5.0, 12.0];
+    assert_eq!(told(Size::new(200.0, 210.0)), message("walk-edge", even));
+    assert_eq!(told(Size::new(even[0], even[1])), None);
+    assert_eq!(told(Size::new(48.0, 60.0)), message("walk-small-stamp", [192.0, 180.0, 4.0, 3.0]));
+}
+
+#[test]
 fn every_step_covers_the_cloth_once() {
     for name in Step::names() {
         let walk = square(Step::named(name));
@@ -70,7 +84,13 @@ fn every_step_covers_the_cloth_once() {
         // A sliver all around may be missing.
         let missing = cloth - covered(&walk);
         assert!(!is_covering || missing.abs() < 0.5 * 7100.0, "{name}: {missing}");
-        assert_eq!(walk.notices.is_empty(), name != "toss", "{name}");
+        let told: Vec<&str> = walk.notices.iter().map(|notice| notice.message.key).collect();
+        let expected: &[&str] = match name {
+            "toss" => &["walk-strewn"],
+            "tubrukan" => &["walk-edge"],
+            _ => &[],
+        };
+        assert_eq!(told, expected, "{name}");
     }
 }
 
