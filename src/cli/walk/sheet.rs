@@ -102,9 +102,9 @@ impl Sheet {
             table.stamp(one, cloth);
         }
         if table.is_legible(&shown) {
-            table.numbers(&shown)
+            table.numbers(&shown);
         } else {
-            table.lines(&shown)
+            table.lines(&shown);
         }
         table.legend(walk, Point::new(0.0, height + margin / 2.0));
         let origin = Affine::translate((margin, margin));

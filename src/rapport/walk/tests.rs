@@ -26,12 +26,8 @@ fn sound(walk: &Walk) {
         assert_eq!(one.number, at + 1);
         assert!(one.line == line || one.line == line + 1, "{} after {line}", one.line);
         line = one.line;
-        let place = (
-            (one.at.x * 100.0).round() as i64,
-            (one.at.y * 100.0).round() as i64,
-            (one.turn * 10.0).round() as i64,
-            one.stamp,
-        );
+        let [x, y, turn] = [one.at.x, one.at.y, one.turn].map(|number| format!("{number:.1}"));
+        let place = (x, y, turn, one.stamp);
         assert!(places.insert(place), "number {} stands twice at {}", one.number, one.at);
         assert!((0.0..360.0).contains(&one.turn), "{}", one.turn);
     }

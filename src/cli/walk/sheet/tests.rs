@@ -16,8 +16,11 @@ fn parts(sheet: &Sheet) -> Vec<String> {
 #[test]
 fn layers_lie_in_order_and_have_colors() {
     let sheet = Sheet::of(&walk("mlampah-sareng", 200.0));
-    let expected = "kain cap-a cermin-a cap-a-tepi cermin-a-tepi garis tepi daun daun-cermin jalan panah jumlah angka angka";
-    assert_eq!(parts(&sheet).join(" "), expected);
+    let mut parts = parts(&sheet);
+    // Numbers come in several sizes.
+    parts.dedup();
+    let expected = "kain cap-a cermin-a cap-a-tepi cermin-a-tepi garis tepi daun daun-cermin jalan panah jumlah angka";
+    assert_eq!(parts.join(" "), expected);
     let Paint::Print(print) = &sheet.colorway.paint else { unreachable!("made above") };
     assert!(sheet.artwork.parts().iter().all(|part| print.contains_key(part)));
 }
