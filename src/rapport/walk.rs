@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
-use super::{Face, Rapport};
+use super::{Face, Rapport, groups};
 use crate::design::step::Step;
 use crate::geom::{Angle, Lattice, length};
 use crate::notice::{Message, Notice, Place};
@@ -139,7 +139,7 @@ impl Walk {
             let notice = Notice::warning(Place::Repeat, Message::new("walk-strewn"));
             return Ok(Self { notices: vec![notice], ..empty });
         }
-        let found = found(rapport, cloth).ok_or_else(|| {
+        let found = found(rapport, step, cloth).ok_or_else(|| {
             Message::new("walk-too-many")
                 .with("max", MOST)
                 .with("width", cloth.width)
@@ -242,12 +242,17 @@ struct Found {
 }
 
 /// Every stamping on a cloth, in no order of meaning; nothing where there are too many.
-fn found(rapport: &Rapport, cloth: Size) -> Option<Vec<Found>> {
+fn found(rapport: &Rapport, step: &Step, cloth: Size) -> Option<Vec<Found>> {
     let field = Field::new(cloth);
-    let rows = rapport.in_rows();
-    let stamped = |face: &&Face| face.letter.is_some() && face.outline.len() > 2;
-    let images: Vec<Image> =
-        rapport.faces.iter().filter(stamped).flat_map(Image::all).enumerate().map(ranked).collect();
+    let rows = super::in_rows(rapport.lattice).unwrap_or_else(|| Lattice::block(rapport.period()));
+    let stamped = rapport.faces.iter().filter(|face| face.letter.is_some());
+    let images: Vec<Image> = stamped
+        .map(|face| (face, outline(face, step)))
+        .filter(|(_, outline)| area(outline).abs() > SPECK)
+        .flat_map(|(face, outline)| Image::all(face, &outline))
+        .enumerate()
+        .map(|(rank, image)| Image { rank, ..image })
+        .collect();
     let promised: f64 = images.iter().map(|image| image.promised(cloth, rows.area())).sum();
     if promised > PROMISE * MOST as f64 {
         return None;
@@ -265,8 +270,16 @@ fn found(rapport: &Rapport, cloth: Size) -> Option<Vec<Found>> {
     Some(found)
 }
 
-fn ranked((rank, image): (usize, Image)) -> Image {
-    Image { rank, ..image }
+/// What a stamp prints of a face. Units of a border are whole in every image of its frieze; what its twins print of
+/// them is theirs.
+fn outline(face: &Face, step: &Step) -> Vec<Point> {
+    match step {
+        Step::Pinggiran { frieze, .. } if face.letter == Some('A') => {
+            let domain = groups::domain(face.frame.size(), *frieze);
+            clipped(&face.outline, bounds(&domain))
+        }
+        _ => face.outline.clone(),
+    }
 }
 
 /// One of the images of a face, before it is moved over the cloth.
@@ -280,15 +293,16 @@ struct Image {
 }
 
 impl Image {
-    fn all(face: &Face) -> impl Iterator<Item = Self> {
+    fn all(face: &Face, outline: &[Point]) -> Vec<Self> {
         let letter = face.letter.unwrap_or_default();
-        let middle = middle(&face.outline);
-        face.images.iter().map(move |image| {
-            let corners: Vec<Point> = face.outline.iter().map(|corner| *image * *corner).collect();
+        let middle = middle(outline);
+        let laid = |image: &Affine| {
+            let corners: Vec<Point> = outline.iter().map(|corner| *image * *corner).collect();
             let stamp = Stamp { letter, is_mirrored: is_mirrored(*image) };
             let bounds = bounds(&corners);
             Self { rank: 0, stamp, turn: turn_of(*image), at: *image * middle, corners, bounds }
-        })
+        };
+        face.images.iter().map(laid).collect()
     }
 
     /// How many of its moves bring its box onto the cloth, on the average over all places of the cloth.
@@ -378,7 +392,12 @@ impl Course {
         let at = one.stamping.at.to_vec2();
         match self.way {
             Way::Rosettes => self.of(one.sum, 0.0),
-            Way::Around => self.of(one.sum, self.around(at - one.sum)),
+            Way::Around => {
+                // The same sum for everything in a cell, to the last bit.
+                let (i, j) = self.cell.coordinates(at);
+                let corner = self.cell.sum(i.floor(), j.floor());
+                self.of(corner, self.around(at - corner))
+            }
             Way::Rows | Way::Columns | Way::Slanted | Way::Stripes => self.of(at, 0.0),
         }
     }

@@ -244,10 +244,12 @@ struct Table {
 }
 
 impl Table {
-    /// Numbers are all as high as the highest that fits every whole stamp.
+    /// Numbers are all as high as the highest that fits three stamps of four; the others have lower ones.
     fn new(walk: &Walk, pixel: f64) -> Self {
-        let whole = walk.stampings.iter().map(|one| radius(&one.corners, one.at));
-        let radius = whole.fold(f64::INFINITY, f64::min);
+        let each = walk.stampings.iter().map(|one| radius(&one.corners, one.at));
+        let mut each: Vec<f64> = each.collect();
+        each.sort_by(f64::total_cmp);
+        let radius = each.get(each.len() / 4).copied().unwrap_or_default();
         let number = fitting(walk.stampings.len(), radius).min(TALL * pixel);
         let outline = (OUTLINE * pixel).min(radius * 0.08);
         let way = (WAY * pixel).min(radius * 0.2);
@@ -327,7 +329,7 @@ impl Table {
         let legible = LEGIBLE * self.pixel;
         (0..SIZES).find(|size| {
             let height = shrunk(self.number, *size);
-            height >= legible * 0.8 && (height <= room || *size == 0 && one.stamping.is_whole)
+            height >= legible * 0.8 && height <= room * 1.000_001
         })
     }
 

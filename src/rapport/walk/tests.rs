@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::design::Repeat;
-use crate::design::step::{Order, Share, Twin, Wedge};
+use crate::design::step::{Corner, Order, Share, Twin, Wedge};
+use crate::symmetry::Frieze;
 
 /// A kain panjang with its width across.
 const CLOTH: Size = Size::new(1050.0, 2500.0);
@@ -198,6 +199,26 @@ fn a_border_goes_clockwise() {
     ];
     let around: Vec<f64> = places.iter().map(|(x, y)| course.around(Vec2::new(*x, *y))).collect();
     assert!(around.is_sorted(), "{around:?}");
+}
+
+#[test]
+fn a_border_is_stamped_once_around() {
+    let unit = Size::new(190.0, 150.0);
+    for frieze in Frieze::ALL {
+        for corner in [Corner::Mitre, Corner::Unit] {
+            let walk = walk_of(Step::Pinggiran { frieze, unit, corner }, CLOTH);
+            let ring = CLOTH.area() - (CLOTH.width - 300.0) * (CLOTH.height - 300.0);
+            let off = (covered(&walk) - ring).abs();
+            // Images across the edge of a unit overlap where longer units follow shorter ones.
+            assert!(off < 0.02 * ring, "{frieze} {corner:?}: {off}");
+            assert_eq!((walk.way, walk.lines()), (Way::Around, 1));
+            let longest = walk.stampings.windows(2).map(|pair| length(pair[1].at - pair[0].at));
+            assert!(longest.fold(0.0, f64::max) < 220.0, "{frieze} {corner:?}: no leaps");
+            assert!(walk.stampings[0].at.x < 190.0 && walk.stampings[0].at.y < 150.0);
+        }
+    }
+    let small = square(Step::named("pinggiran"));
+    assert_eq!(small.lines(), 6 * 13, "a round for each cloth");
 }
 
 #[test]
