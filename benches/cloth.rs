@@ -157,11 +157,8 @@ fn repeat_task(step: &Step, path: &Path) {
     let lies_within = |mark: &&Mark| stamp.winding(mark.bounds().center()) != 0;
     let marks = artwork.marks().iter().filter(lies_within).cloned().collect();
     let repeat = Repeat::of(Artwork::from_marks(artwork.tile(), marks).stepped(step));
-    let options = PngOptions {
-        cloth: Some(Size::new(1050.0, 2500.0)),
-        dpi: 300.0,
-        ground: Ground::Painted,
-    };
+    let options =
+        PngOptions { cloth: Some(Size::new(1050.0, 2500.0)), dpi: 300.0, ground: Ground::Painted };
     let mut sink = BufWriter::new(fs::File::create(path).unwrap());
     png(&repeat, &sogan(&repeat), &options, &mut sink, &mut |_, _| ()).unwrap();
 }

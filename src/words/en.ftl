@@ -635,12 +635,12 @@ script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond 
 fact-repeat = repeat: { $step }, tile { $width } × { $height } mm; the cloth repeats straight every { $period_width } × { $period_height } mm
 fact-symmetry = symmetry: { $group }
 fact-smaller = smallest raport: { $width } × { $height } mm laid as { $step } makes the same cloth; the drawing stands { $times } times in the cell
-fact-seam-closed = seam of { $tile }: { $count ->
-        [one] 1 line crosses the edges, and it goes on
-       *[other] { $count } lines cross the edges, and all go on
+fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
+        [one] 1 place and go on there
+       *[other] { $count } places and go on at all of them
     }; sanggit: { $sanggit }
 fact-seam-free = seam of { $tile }: nothing crosses the edges; sanggit: { $sanggit }
-fact-seam-open = seam of { $tile }: { $open } of { $count } lines at the edges do not go on; sanggit: { $sanggit }
+fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on; sanggit: { $sanggit }
 fact-no-sanggit = none
 seam-open = a stroke ends on the { $side ->
         [top] upper edge

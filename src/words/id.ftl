@@ -590,10 +590,10 @@ fact-repeat = raport: { $step }, { $width } × { $height } mm; kain berulang lur
 fact-symmetry = simetri: { $group }
 fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; gambarnya ada { $times } kali dalam satu kotak
 fact-seam-closed = sambungan { $tile }: { $count ->
-       *[other] { $count } garis melewati tepi, semuanya bersambung
+       *[other] garis bertemu tepi di { $count } tempat, semuanya bersambung
     }; sanggit: { $sanggit }
 fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi; sanggit: { $sanggit }
-fact-seam-open = sambungan { $tile }: { $open } dari { $count } garis di tepi tidak bersambung; sanggit: { $sanggit }
+fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung; sanggit: { $sanggit }
 fact-no-sanggit = tidak ada
 seam-open = sebuah garis berakhir di { $side ->
         [top] tepi atas
