@@ -24,6 +24,9 @@ mod lereng;
 mod stamps;
 mod steps;
 mod toss;
+mod walk;
+
+pub use walk::{Stamp, Stamping, Walk, Way};
 
 pub use stamps::{Back, Stamps, Turned};
 

@@ -94,6 +94,7 @@ fn help_speaks_both_languages() {
         ("isen", "The isen to tell about", "Isen yang ingin dikenal"),
         ("repeats", "The way to tell about", "Cara yang ingin dikenal"),
         ("check", "Answer in JSON", "Jawab dalam JSON"),
+        ("walk", "one tile is one stamp", "satu raport sama dengan satu cap"),
         ("completions", "your shell", "tombol Tab"),
     ] {
         for (told, says, usage, examples) in [
@@ -119,7 +120,9 @@ fn help_speaks_both_languages() {
 #[test]
 fn indonesian_help_holds_no_english() {
     let bench = Bench::new();
-    for command in ["", "new", "export", "motifs", "isen", "repeats", "check", "completions"] {
+    for command in
+        ["", "new", "export", "motifs", "isen", "repeats", "check", "walk", "completions"]
+    {
         let told = bench.run_indonesian(&format!("{command} --help"));
         for word in ["Usage", "Options", "Arguments", "Commands", "Print", "possible", "default"] {
             assert!(!told.out.contains(word), "`{word}` stands in:\n{}", told.out);
@@ -214,6 +217,10 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("export a.batik -o -", "not to standard output", ".svg or .png"),
     ("motifs --set size=1", "not given yet: <NAME>", "canting motifs --help"),
     ("motifs kawung -o a.svg --json", "exclude each other", "one of them"),
+    ("walk", "not given yet: <FILE>", "canting walk --help"),
+    ("walk a.batik -o a.pdf", "what to write into a.pdf", ".svg or .png"),
+    ("walk a.batik -o -", "not to standard output", ".svg or .png"),
+    ("walk a.batik --cloth 0x5", "--cloth: “0” is no length", "from 1 mm"),
     ("completions tcsh", "“tcsh” does not fit", "bash"),
 ];
 
@@ -263,7 +270,12 @@ fn files_that_are_no_designs() {
         #[cfg(unix)]
         ("/dev/zero", "/dev/zero is not an ordinary file", "ordinary file"),
     ] {
-        for line in [format!("check {file}"), format!("export {file} -o kain.svg")] {
+        for line in [
+            format!("check {file}"),
+            format!("walk {file}"),
+            format!("walk {file} -o kain.svg"),
+            format!("export {file} -o kain.svg"),
+        ] {
             bench.run(&line).fails(1, sentence, hint);
         }
     }
@@ -445,6 +457,70 @@ fn repeats_are_drawn() {
     assert_eq!(bench.names(), ["all.svg", "mubeng.png", "p6m.svg"]);
 }
 
+/// A design that steps so; what is drawn on the tile is of no matter to a stamper.
+fn stepping(step: &str, tile: &str) -> String {
+    format!(
+        "canting = 1\nname = \"Kain\"\n[repeat]\nstep = \"{step}\"\ntile = [{tile}]\n[[layer]]\nmotif = \"kawung\"\n"
+    )
+}
+
+#[test]
+fn a_walk_is_counted() {
+    let bench = Bench::new();
+    bench.put("kain.batik", stepping("tubrukan", "210, 208.3"));
+    bench.put("dua.batik", stepping("mlampah-sareng", "175, 250"));
+    let told = bench.run("walk kain.batik");
+    let expected = "cloth: 1050 × 2500 mm\n60 stampings in 12 rows: 60 whole, 0 at the edge\n\
+                    stamp A: 60\nthe stamp is never changed; the hand goes 19.6 m\n";
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
+    let told = bench.run("walk dua.batik --lang id");
+    let expected = "kain: 1050 × 2500 mm\n60 tapak cap dalam 10 baris: 60 utuh, 0 di tepi\ncap A: 30\n\
+                    kembaran cermin A, perlu cap tersendiri: 30\n\
+                    berganti cap 59 kali; jarak lampahnya 16,9 m\n";
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
+    let told = bench.run("walk kain.batik --cloth 300x300");
+    assert!(told.out.contains("4 stampings in 2 rows: 1 whole, 3 at the edge"), "{}", told.out);
+    assert!(told.err.contains("stamps of 300 × 300 mm come out even"), "{}", told.err);
+    bench.run("walk kain.batik --cloth 1000mx1000m").fails(1, "more than 100\u{a0}000", "smaller");
+}
+
+#[test]
+fn a_walk_is_data() {
+    let bench = Bench::new();
+    bench.put("dua.batik", stepping("mlampah-sareng", "200, 250"));
+    let told = bench.run("walk dua.batik --cloth 800x500 --json");
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((&json["total"], &json["whole"], &json["lines"]), (&8.into(), &8.into(), &2.into()));
+    assert_eq!((&json["way"], &json["changes"]), (&"rows".into(), &7.into()));
+    assert_eq!(json["stamps"][1], serde_json::json!({"letter": "A", "mirrored": true, "count": 4}));
+    let second = &json["stampings"][1];
+    assert_eq!(second["at"], serde_json::json!([300.0, 125.0]));
+    assert_eq!((&second["mirrored"], &second["turn"]), (&true.into(), &0.0.into()));
+    assert_eq!(second["corners"][0], serde_json::json!([400.0, 0.0]));
+}
+
+#[test]
+fn a_walk_is_drawn() {
+    let bench = Bench::new();
+    bench.put("kain.batik", stepping("mubeng", "200, 200"));
+    bench.put("tabur.batik", stepping("toss", "200, 200"));
+    for end in ["svg", "png"] {
+        let told = bench.run(&format!("walk kain.batik -o kain.{end}"));
+        assert!(told.out.ends_with(&format!("\nkain.{end}: the walk, drawn\n")), "{}", told.out);
+        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        let told = bench.run(&format!("walk tabur.batik -o tabur.{end}"));
+        assert_eq!((told.code, told.out.as_str()), (1, ""));
+        assert!(told.err.contains("strewn motifs are not set down"), "{}", told.err);
+    }
+    let svg = fs::read_to_string(bench.path().join("kain.svg")).unwrap();
+    assert!(svg.contains("inkscape:label=\"angka\"") && svg.ends_with("</svg>\n"), "{svg}");
+    let png = fs::read(bench.path().join("kain.png")).unwrap();
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n") && png.ends_with(b"IEND\xaeB`\x82"), "cut short");
+    assert_eq!(bench.names(), ["kain.batik", "kain.png", "kain.svg", "tabur.batik"]);
+    assert_eq!(bench.run("walk tabur.batik").code, 0, "only a warning");
+}
+
 /// The last file that stood before is the one that stands after.
 #[test]
 fn a_picture_that_cannot_be_written_leaves_the_old_one() {
@@ -571,7 +647,11 @@ fn a_check_proves_the_seam() {
     };
     // Both ends meet the line's own copy; dropped by half a tile they do not, and half a millimeter off they do not.
     for (path, step, sentence) in [
-        ("M0,20 C20,20 40,20.2 60,20.2", "tubrukan", "seam of A: 1 line crosses the edges"),
+        (
+            "M0,20 C20,20 40,20.2 60,20.2",
+            "tubrukan",
+            "meet the edges at 2 places and go on at all of them",
+        ),
         ("M0,20 L60,20", "tubrukan", "symmetry: pmm"),
         ("M0,20 L60,20", "onda-ende", "on the right edge of tile A at 60; 20 mm"),
         ("M0,20 L60,20.5", "tubrukan", "lies 0.5 mm off"),

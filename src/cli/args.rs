@@ -38,6 +38,7 @@ pub(super) enum Command {
     Isen(IsenArgs),
     Repeats(RepeatsArgs),
     Check(CheckArgs),
+    Walk(WalkArgs),
     Completions(CompletionsArgs),
     #[command(hide = true)]
     Help(HelpArgs),
@@ -113,6 +114,18 @@ pub(super) struct RepeatsArgs {
 pub(super) struct CheckArgs {
     #[arg(value_name = "design")]
     pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WalkArgs {
+    #[arg(value_name = "design")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    pub(super) cloth: Option<Size>,
+    #[arg(short, long, value_name = "picture")]
+    pub(super) out: Option<PathBuf>,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -113,6 +113,17 @@ cli-check = Look a design over and tell what is amiss.
         canting check kain.batik
         canting check kain.batik --json
 
+cli-walk = Count the stampings on a cloth, and number them in the order of the walk (lampah).
+    .usage = canting walk FILE [--cloth WxH] [-o OUT] [--json]
+    .file = The design, a .batik file; one tile is one stamp
+    .cloth = Size of the cloth (default 1050x2500, a kain panjang with its width across)
+    .out = Draw the walk into this file, a name ending in .svg or .png
+    .json = Answer in JSON, every stamping with its place and turn, for other programs
+    .examples =
+        canting walk kain.batik
+        canting walk kain.batik --cloth 1.15mx2m -o walk.png
+        canting walk kain.batik --json
+
 cli-completions = Print what your shell needs to complete commands with the Tab key.
     .usage = canting completions SHELL
     .shell = bash, zsh, fish, elvish or powershell
@@ -268,6 +279,55 @@ check-summary =
        *[other] { $notes } notes
     }
 notices-more = … and { $count } more; “canting check FILE --json” tells them all
+walk-cloth = cloth: { $width } × { $height } mm
+walk-count =
+    { $total ->
+        [one] 1 stamping
+       *[other] { $total } stampings
+    } in { $lines } { $way ->
+        [rows] { $lines ->
+            [one] row
+           *[other] rows
+        }
+        [columns] { $lines ->
+            [one] column
+           *[other] columns
+        }
+        [slanted] { $lines ->
+            [one] slanted line
+           *[other] slanted lines
+        }
+        [rosettes] { $lines ->
+            [one] rosette
+           *[other] rosettes
+        }
+        [stripes] { $lines ->
+            [one] line along the stripes
+           *[other] lines along the stripes
+        }
+       *[around] { $lines ->
+            [one] round
+           *[other] rounds
+        }
+    }: { $whole } whole, { $part } at the edge
+walk-stamp = stamp { $letter }: { $count }
+walk-twin = mirrored twin of { $letter }, a stamp of its own: { $count }
+walk-hand = { $changes ->
+        [0] the stamp is never changed
+        [one] the stamp is changed once
+       *[other] the stamp is changed { $changes } times
+    }; the hand goes { $meters } m
+walk-drawn = { $path }: the walk, drawn
+walk-small-stamp = each tile was taken for a stamp; stamps are larger, and this one would hold { $across } × { $down } tiles: { $width } × { $height } mm
+    .hint = to count such stamps, write tile = [{ $width }, { $height }] in a copy of the design
+walk-edge = some stamps lie over the edge of the cloth
+    .hint = stamps of { $width } × { $height } mm come out even: { $across } across and { $down } down
+walk-strewn = strewn motifs are not set down with a stamp, so there is no walk
+    .hint = choose another step, such as tubrukan or onda-ende
+walk-nothing = { $path } was not written, because there is nothing to stamp
+    .hint = choose a step that a stamp can walk, such as tubrukan
+walk-too-many = a cloth of { $width } × { $height } mm would take more than { $max } stampings
+    .hint = make the cloth smaller, or the tile larger: a stamp is about 200 mm wide
 
 motif-family = Family
 motif-region = Region
@@ -782,12 +842,12 @@ script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond 
 fact-repeat = repeat: { $step }, tile { $width } × { $height } mm; the cloth repeats straight every { $period_width } × { $period_height } mm
 fact-symmetry = symmetry: { $group }
 fact-smaller = smallest raport: { $width } × { $height } mm laid as { $step } makes the same cloth; the drawing stands { $times } times in the cell
-fact-seam-closed = seam of { $tile }: { $count ->
-        [one] 1 line crosses the edges, and it goes on
-       *[other] { $count } lines cross the edges, and all go on
+fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
+        [one] 1 place and go on there
+       *[other] { $count } places and go on at all of them
     }; sanggit: { $sanggit }
 fact-seam-free = seam of { $tile }: nothing crosses the edges; sanggit: { $sanggit }
-fact-seam-open = seam of { $tile }: { $open } of { $count } lines at the edges do not go on; sanggit: { $sanggit }
+fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on; sanggit: { $sanggit }
 fact-no-sanggit = none
 seam-open = a stroke ends on the { $side ->
         [top] upper edge

@@ -113,6 +113,17 @@ cli-check = Periksa sebuah rancangan dan beri tahu apa yang keliru.
         canting check kain.batik
         canting check kain.batik --json
 
+cli-walk = Hitung tapak cap pada kain, dan beri nomor menurut urutan lampahnya.
+    .usage = canting walk BERKAS [--cloth LxT] [-o HASIL] [--json]
+    .file = Rancangannya, berkas .batik; satu raport sama dengan satu cap
+    .cloth = Ukuran kain (bawaan 1050x2500, kain panjang dengan lebarnya melintang)
+    .out = Gambar lampahnya ke berkas ini, namanya berakhiran .svg atau .png
+    .json = Jawab dalam JSON, setiap tapak dengan letak dan putarannya, untuk dibaca program lain
+    .examples =
+        canting walk kain.batik
+        canting walk kain.batik --cloth 1,15mx2m -o lampah.png
+        canting walk kain.batik --json
+
 cli-completions = Cetak pelengkap perintah agar tombol Tab di shell dapat membantu.
     .usage = canting completions SHELL
     .shell = bash, zsh, fish, elvish, atau powershell
@@ -258,6 +269,33 @@ colorway-none = rancangan ini belum punya tata warna sendiri
 check-sound = { $path }: tidak ada masalah
 check-summary = { $path }: { $errors } kesalahan, { $warnings } peringatan, { $notes } catatan
 notices-more = … dan { $count } lagi; “canting check BERKAS --json” menampilkan semuanya
+walk-cloth = kain: { $width } × { $height } mm
+walk-count =
+    { $total } tapak cap dalam { $lines } { $way ->
+        [rows] baris
+        [columns] lajur
+        [slanted] baris miring
+        [rosettes] putaran
+        [stripes] baris lereng
+       *[around] keliling
+    }: { $whole } utuh, { $part } di tepi
+walk-stamp = cap { $letter }: { $count }
+walk-twin = kembaran cermin { $letter }, perlu cap tersendiri: { $count }
+walk-hand = { $changes ->
+        [0] tidak perlu berganti cap
+       *[other] berganti cap { $changes } kali
+    }; jarak lampahnya { $meters } m
+walk-drawn = { $path }: gambar lampahnya
+walk-small-stamp = setiap raport dihitung sebagai satu cap; cap biasanya lebih besar, dan bisa memuat { $across } × { $down } raport: { $width } × { $height } mm
+    .hint = untuk menghitung cap sebesar itu, tulis tile = [{ $width }, { $height }] pada salinan rancangannya
+walk-edge = ada cap yang melewati tepi kain
+    .hint = cap { $width } × { $height } mm pas di kain ini: { $across } melintang dan { $down } membujur
+walk-strewn = motif yang ditabur tidak dicap, jadi tidak ada lampahnya
+    .hint = pilih langkah lain, seperti tubrukan atau onda-ende
+walk-nothing = { $path } tidak ditulis, karena tidak ada yang dicap
+    .hint = pilih langkah yang bisa dicap, seperti tubrukan
+walk-too-many = kain { $width } × { $height } mm memerlukan lebih dari { $max } tapak cap
+    .hint = kecilkan kainnya, atau besarkan raportnya: cap biasanya selebar 200 mm
 
 motif-family = Keluarga
 motif-region = Daerah
@@ -755,10 +793,10 @@ fact-repeat = raport: { $step }, { $width } × { $height } mm; kain berulang lur
 fact-symmetry = simetri: { $group }
 fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; gambarnya ada { $times } kali dalam satu kotak
 fact-seam-closed = sambungan { $tile }: { $count ->
-       *[other] { $count } garis melewati tepi, semuanya bersambung
+       *[other] garis bertemu tepi di { $count } tempat, semuanya bersambung
     }; sanggit: { $sanggit }
 fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi; sanggit: { $sanggit }
-fact-seam-open = sambungan { $tile }: { $open } dari { $count } garis di tepi tidak bersambung; sanggit: { $sanggit }
+fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung; sanggit: { $sanggit }
 fact-no-sanggit = tidak ada
 seam-open = sebuah garis berakhir di { $side ->
         [top] tepi atas
