@@ -351,11 +351,13 @@ fn lying(rapport: &Rapport) -> impl Iterator<Item = (&Face, Affine)> {
     })
 }
 
-/// For each letter the face that shows its drawing best: one that is not cut, if there is any.
+/// For each letter the face that shows most of its drawing: faces of a border's corners are cut.
 fn drawings(rapport: &Rapport) -> impl Iterator<Item = (&Face, Affine)> {
-    rapport.letters().into_iter().filter_map(|letter| {
+    let area = |face: &Face| voronoi::polygon(&face.outline).area().abs();
+    rapport.letters().into_iter().filter_map(move |letter| {
         let own = lying(rapport).filter(|(face, _)| face.letter == Some(letter));
-        own.min_by_key(|(face, _)| (face.outline.len() < 3, face.clip.is_some()))
+        // Of those equally large the first, whatever rounding says.
+        own.reduce(|a, b| if area(b.0) > area(a.0) * 1.001 { b } else { a })
     })
 }
 
