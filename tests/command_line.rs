@@ -580,7 +580,11 @@ fn a_check_proves_the_seam() {
     };
     // Both ends meet the line's own copy; dropped by half a tile they do not, and half a millimeter off they do not.
     for (path, step, sentence) in [
-        ("M0,20 C20,20 40,20.2 60,20.2", "tubrukan", "meet the edges at 2 places and go on at all of them"),
+        (
+            "M0,20 C20,20 40,20.2 60,20.2",
+            "tubrukan",
+            "meet the edges at 2 places and go on at all of them",
+        ),
         ("M0,20 L60,20", "tubrukan", "symmetry: pmm"),
         ("M0,20 L60,20", "onda-ende", "on the right edge of tile A at 60; 20 mm"),
         ("M0,20 L60,20.5", "tubrukan", "lies 0.5 mm off"),
