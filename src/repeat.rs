@@ -154,8 +154,12 @@ impl Repeat {
         let coats = self.coats.iter().enumerate();
         let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
         let seen = drawn.flat_map(|(class, at)| {
+            let pieces = found::pieces(&marks[at]);
             let images = self.orbit_of(at).images.iter();
-            images.map(move |image| found::Seen { class, mark: marks[at].transformed(*image) })
+            images.flat_map(move |image| {
+                let copy = |piece: &Mark| found::Seen { class, mark: piece.transformed(*image) };
+                pieces.iter().map(copy).collect::<Vec<_>>()
+            })
         });
         found::symmetry(&seen.collect::<Vec<_>>(), self.lattice)
     }

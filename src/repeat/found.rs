@@ -9,10 +9,10 @@
 //!
 //! **Invariant:** every operation told takes every mark to a like one, to within some hundredths of a millimeter.
 
-use kurbo::{Affine, Size};
+use kurbo::{Affine, BezPath, Rect, Shape as _, Size};
 
-use crate::geom::Lattice;
-use crate::mark::Mark;
+use crate::geom::{Lattice, flat};
+use crate::mark::{Mark, Shape};
 use crate::symmetry::Group;
 
 mod classify;
@@ -114,6 +114,37 @@ pub(super) fn symmetry(cell: &[Seen], lattice: Lattice) -> Found {
         operations,
         is_complete: torus.was_patient(),
     }
+}
+
+/// What a mark is made of: a drawing program may put a whole flower bed into one path.
+///
+/// Each contour of a stroke is a stroke. Contours of an area belong together where their boxes overlap, since one may be
+/// a hole in the other.
+pub(super) fn pieces(mark: &Mark) -> Vec<Mark> {
+    let (Shape::Stroke { path, .. } | Shape::Area(path)) = &mark.shape else {
+        return vec![mark.clone()];
+    };
+    let mut groups: Vec<(Rect, BezPath)> = Vec::new();
+    let is_area = matches!(mark.shape, Shape::Area(_));
+    for contour in flat::contours(path) {
+        let (mut bounds, mut group) = (contour.bounding_box(), contour);
+        // Groups that overlap this one are taken in, and the box grows; so it may reach others again.
+        while let Some(at) = groups.iter().position(|(other, _)| is_area && other.overlaps(bounds))
+        {
+            let (other, more) = groups.swap_remove(at);
+            bounds = bounds.union(other);
+            group.extend(more);
+        }
+        groups.push((bounds, group));
+    }
+    let piece = |(_, path): (Rect, BezPath)| {
+        let shape = match &mark.shape {
+            Shape::Stroke { width, .. } => Shape::Stroke { path, width: *width },
+            Shape::Area(_) | Shape::Dot { .. } => Shape::Area(path),
+        };
+        Mark { part: mark.part.clone(), shape }
+    };
+    groups.into_iter().map(piece).collect()
 }
 
 /// The whole number that `number` should be.
