@@ -123,7 +123,7 @@ fn page(way: &Way, words: &Words) -> String {
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    let end = if text.ends_with(['.', ')']) { "" } else { "." };
+    let end = if text.ends_with('.') { "" } else { "." };
     // The name of a key keeps its small letter.
     if text.starts_with("tile = ") {
         text.to_owned()
