@@ -16,10 +16,11 @@ use crate::cli::motifs::first_sentence;
 use crate::cli::opened::Opened;
 use crate::cli::params::Both;
 use crate::cli::report;
+use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{self, Design, Step};
 use crate::notice::Message;
-use crate::rapport::{Back, Stamps};
-use crate::words::{Language, Words};
+use crate::rapport::Stamps;
+use crate::words::Words;
 
 /// Dots per inch of the sheet, which is as wide as a table: 1900 dots across.
 const SHEET_DPI: f64 = 120.0;
@@ -145,22 +146,6 @@ fn order(way: &Way) -> Message {
     Message::new("ways-order").with("count", way.order())
 }
 
-/// Both word lists.
-struct Tongues {
-    id: Words,
-    en: Words,
-}
-
-impl Tongues {
-    fn new() -> Self {
-        Self { id: Words::new(Language::Indonesian), en: Words::new(Language::English) }
-    }
-
-    fn both(&self, say: impl Fn(&Words) -> String) -> Both {
-        Both { id: say(&self.id), en: say(&self.en) }
-    }
-}
-
 /// A way of repeating, as a program reads it.
 #[derive(Debug, Serialize)]
 struct Card {
@@ -177,25 +162,6 @@ struct Card {
     stamps: StampsJson,
     /// The section of a design file.
     example: String,
-}
-
-#[derive(Debug, Serialize)]
-struct StampsJson {
-    letters: Vec<char>,
-    /// Letters whose mirrored twin the front needs.
-    twins: Vec<char>,
-    front: Both,
-    back: BackJson,
-}
-
-#[derive(Debug, Serialize)]
-struct BackJson {
-    needs: &'static str,
-    /// Letters whose mirrored twin only the back needs.
-    twins: Vec<char>,
-    /// Millimeters by which the grid moves.
-    shift: Option<[f64; 2]>,
-    text: Both,
 }
 
 impl Card {
@@ -217,27 +183,10 @@ impl Card {
     }
 }
 
-impl StampsJson {
-    fn new(stamps: &Stamps, tongues: &Tongues) -> Self {
-        let (needs, twins, shift) = match &stamps.back {
-            Back::Same => ("same", Vec::new(), None),
-            Back::Shifted(glide) => ("shifted", Vec::new(), Some([glide.x, glide.y])),
-            Back::Mirrored => ("mirrored", Vec::new(), None),
-            Back::Twins(letters) => ("twins", letters.clone(), None),
-        };
-        let text = tongues.both(|words| words.say(&stamps.behind()));
-        Self {
-            letters: stamps.letters.clone(),
-            twins: stamps.twins.clone(),
-            front: tongues.both(|words| words.say(&stamps.front())),
-            back: BackJson { needs, twins, shift, text },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn every_way_has_its_words() {

@@ -848,6 +848,8 @@ fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
     }; sanggit: { $sanggit }
 fact-seam-free = seam of { $tile }: nothing crosses the edges; sanggit: { $sanggit }
 fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on; sanggit: { $sanggit }
+fact-front = stamps: { $told }
+fact-back = back: { $told }
 fact-no-sanggit = none
 seam-open = a stroke ends on the { $side ->
         [top] upper edge

@@ -797,6 +797,8 @@ fact-seam-closed = sambungan { $tile }: { $count ->
     }; sanggit: { $sanggit }
 fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi; sanggit: { $sanggit }
 fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung; sanggit: { $sanggit }
+fact-front = cap: { $told }
+fact-back = sisi belakang: { $told }
 fact-no-sanggit = tidak ada
 seam-open = sebuah garis berakhir di { $side ->
         [top] tepi atas

@@ -3,11 +3,13 @@
 use kurbo::Size;
 use serde::Serialize;
 
+use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{Content, Design, Step};
 use crate::notice::{Message, Notice, Place};
-use crate::rapport;
+use crate::rapport::{self, Back, Stamps};
 use crate::repeat::seam::{Crossing, Joint};
 use crate::repeat::{Found, Proof, Repeat};
+use crate::symmetry::{self, Group};
 use crate::words::Words;
 
 /// So many open ends are told one by one; a drawing that was cut at its tile may have hundreds.
@@ -33,7 +35,8 @@ pub(super) struct Facts {
     times: usize,
     smallest: Option<(Size, Step)>,
     seams: Vec<Proof>,
-    /// For each of them, the ends that were meant to go on.
+    stamps: Stamps,
+    /// For each of the seams, the ends that were meant to go on.
     open: Vec<Vec<(usize, Crossing)>>,
 }
 
@@ -52,6 +55,7 @@ impl Facts {
         };
         Self {
             open: seams.iter().map(open).collect(),
+            stamps: stamps(repeat, &found),
             seams,
             step: design.repeat.step.clone(),
             tile: repeat.artwork().tile(),
@@ -68,7 +72,14 @@ impl Facts {
         messages.extend(self.finer());
         let open = self.open.iter().map(Vec::len);
         messages.extend(self.seams.iter().zip(open).map(|(proof, open)| seam(proof, open, words)));
-        messages.iter().map(|message| words.say(message) + "\n").collect()
+        let mut lines: String = messages.iter().map(|message| words.say(message) + "\n").collect();
+        for (key, message) in
+            [("fact-front", self.stamps.front()), ("fact-back", self.stamps.behind())]
+        {
+            let told = words.say(&message);
+            lines.push_str(&(words.say(&Message::new(key).with("told", told)) + "\n"));
+        }
+        lines
     }
 
     fn laid(&self) -> Message {
@@ -141,6 +152,7 @@ impl Facts {
                 },
             }),
             seams: self.seams.iter().zip(&self.open).map(seam_json).collect(),
+            stamps: StampsJson::new(&self.stamps, &Tongues::new()),
         }
     }
 }
@@ -158,6 +170,26 @@ fn is_cut(proof: &Proof, edge: usize, crossing: &Crossing, content: Option<&Cont
         Some(Content::Motif { .. }) => off <= EXACT,
         _ => off <= CUT || is_nearly_met,
     }
+}
+
+/// What stamps can do of this cloth: a drawing that is its own mirror image needs no twin, whatever its repeat asks of
+/// others.
+fn stamps(repeat: &Repeat, found: &Found) -> Stamps {
+    let mut stamps = Stamps::of(repeat.artwork().rapport());
+    let drawn = repeat.coats().iter().flat_map(|coat| &coat.marks);
+    let mut copies = drawn.flat_map(|at| &repeat.orbit_of(*at).images);
+    if !copies.any(|image| symmetry::is_mirrored(*image)) {
+        stamps.twins.clear();
+    }
+    let only_glides = matches!(found.group, Group::Pg | Group::Pgg);
+    let mirrored = found.operations.iter().filter(|map| symmetry::is_mirrored(**map));
+    let glides = mirrored.map(|map| symmetry::glide(*map));
+    match glides.min_by(|a, b| a.hypot2().total_cmp(&b.hypot2())) {
+        Some(glide) if only_glides => stamps.back = Back::Shifted(glide),
+        Some(_) => stamps.back = Back::Same,
+        None => {}
+    }
+    stamps
 }
 
 /// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.
@@ -223,6 +255,7 @@ pub(super) struct FactsJson {
     repeats_inside: usize,
     smallest_tile: Option<SmallestJson>,
     seams: Vec<SeamJson>,
+    stamps: StampsJson,
 }
 
 #[derive(Debug, Serialize)]
