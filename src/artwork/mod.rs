@@ -8,9 +8,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use kurbo::{Affine, Size, Vec2};
+use kurbo::{Affine, BezPath, Rect, Shape as _, Size, Vec2};
 
 use crate::design::{self, Content, Design, DrawnPath, Layer, Placement, Step};
+use crate::geom::offset::offset;
 use crate::geom::region::Region;
 use crate::geom::{self, Angle, Lattice};
 use crate::mark::{Mark, Part, Shape};
@@ -81,6 +82,9 @@ const TRIES: usize = 16;
 
 /// Copies of marks in one cell of the lattice: a border may have a thousand units of a thousand marks.
 const MOST_COPIES: usize = 2_000_000;
+
+/// Isen in a stamp stand upright, as those of a whole ground do: y points down.
+const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
 
 /// The limits that take long to run into.
 const RUN_AWAY: [&str; 9] = [
@@ -292,12 +296,12 @@ impl Table<'_> {
 
     /// The faces that lay a layer: those of its tile, or the ground for what does not follow the step.
     ///
-    /// What fills a ground has to see all of it. A motif without a place covers a whole cell, so a group would lay it
-    /// over itself many times.
+    /// A motif without a place covers a whole cell, so a group would lay it over itself many times.
     fn faces_for(&self, at: usize) -> Vec<usize> {
         let layer = &self.design.layers[at];
         let is_ground = match (&layer.content, layer.follows) {
-            (Content::Isen { .. }, _) | (_, Some(false)) => true,
+            (_, Some(false)) => true,
+            (Content::Isen { .. }, _) => self.domain(layer).is_none(),
             (_, Some(true)) => false,
             (Content::Motif { .. }, None) => layer.place.is_none() && self.completes(),
             (Content::Drawing(_) | Content::Picture { .. } | Content::Unknown, None) => false,
@@ -307,6 +311,26 @@ impl Table<'_> {
         }
         let own: Vec<usize> = self.rapport.faces_of(layer.tile).collect();
         if own.is_empty() { self.rapport.faces_of('A').collect() } else { own }
+    }
+
+    /// The face whose stamp an isen fills, to be copied with it; none if it fills the ground of the whole cell.
+    ///
+    /// Where stamps only move, the whole ground closes better: it has no edge. Where they turn or are mirrored, isen
+    /// that did not follow could not be stamped. Strips are filled only when the designer asks for it.
+    fn domain(&self, layer: &Layer) -> Option<usize> {
+        let is_asked = match &self.design.repeat.step {
+            Step::Group { .. }
+            | Step::Frieze(_)
+            | Step::Mirror
+            | Step::Mubeng { .. }
+            | Step::Sareng { .. } => layer.follows != Some(false),
+            Step::Lereng { .. } | Step::Pinggiran { .. } => layer.follows == Some(true),
+            _ => false,
+        };
+        let face = self.rapport.faces_of(layer.tile).next()?;
+        let Face { images, clip, outline, .. } = &self.rapport.faces[face];
+        let is_copied = images.len() > 1 && clip.is_none() && outline.len() > 2;
+        (is_asked && is_copied).then_some(face)
     }
 
     /// Whether the step completes what is drawn in a part of the tile.
@@ -341,7 +365,7 @@ impl Table<'_> {
             self.notices.push(Notice::warning(Place::Layer(at), message));
         }
         match (&layer.content, layer.follows) {
-            (Content::Isen { .. }, Some(true)) => {
+            (Content::Isen { .. }, Some(true)) if is_ground => {
                 let message = Message::new("isen-follows-nothing").with("step", step);
                 self.notices.push(Notice::note(Place::Layer(at), message));
             }
@@ -379,14 +403,14 @@ impl Table<'_> {
         asked.insert("clearance".to_owned(), Value::Number(filling.clearance));
         let (values, messages) = param::settle(&isen.params(), &asked, isen.name);
         self.tell(at, messages, Notice::warning);
-        let (tile, lattice) = match self.frame(0) {
-            Frame::Tile { piece, lattice, .. } => (piece, lattice),
-            Frame::Once => (self.design.repeat.tile, Lattice::block(self.design.repeat.tile)),
+        let (region, axis) = match self.domain(layer) {
+            // Half the clearance beyond the edge: the other half is kept by its image there.
+            Some(face) => (self.stamp_ground(face, filling.clearance / 2.0), Some(UPWARD)),
+            None => (self.whole_ground(), None),
         };
-        let region = Region::ground(tile, lattice, &self.lying());
         let place = isen::Place {
             region: &region,
-            axis: None,
+            axis,
             limit: MOST_MARKS.saturating_sub(self.marks.len()),
         };
         let mut stream = Stream::new(self.design.seed, &self.stream_of(at));
@@ -404,6 +428,45 @@ impl Table<'_> {
             ));
         }
         self.place(at, &marks, Vec2::ZERO)
+    }
+
+    /// The ground of a whole cell.
+    fn whole_ground(&self) -> Region {
+        let (tile, lattice) = match self.frame(0) {
+            Frame::Tile { piece, lattice, .. } => (piece, lattice),
+            Frame::Once => (self.design.repeat.tile, Lattice::block(self.design.repeat.tile)),
+        };
+        Region::ground(tile, lattice, &self.lying())
+    }
+
+    /// The ground of one stamp, `beyond` millimeters over its edge, in its frame.
+    fn stamp_ground(&self, face: usize, beyond: f64) -> Region {
+        let face = &self.rapport.faces[face];
+        let mut outline = BezPath::new();
+        for (at, corner) in face.outline.iter().enumerate() {
+            if at == 0 { outline.move_to(*corner) } else { outline.line_to(*corner) }
+        }
+        outline.close_path();
+        let outline = offset(&outline, beyond);
+        let place = face.images.first().copied().unwrap_or_default();
+        let around = place.transform_rect_bbox(outline.bounding_box());
+        let near = self.lying_near(around).map(|mark| mark.transformed(place.inverse()));
+        Region::within(&outline, &near.collect::<Vec<_>>())
+    }
+
+    /// Every copy of every mark that touches `area` of the cloth.
+    fn lying_near(&self, area: Rect) -> impl Iterator<Item = Mark> {
+        let marks = self.marks.iter().zip(&self.origins);
+        marks.flat_map(move |(mark, origin)| {
+            let bounds = mark.bounds();
+            let images = &self.rapport.faces[origin.face as usize].images;
+            images.iter().flat_map(move |image| {
+                let reach = image.transform_rect_bbox(bounds);
+                let steps = self.rapport.lattice.sums_touching(reach, area);
+                let moved = move |step| mark.transformed(Affine::translate(step) * *image);
+                steps.into_iter().map(moved)
+            })
+        })
     }
 
     /// Puts marks of a layer on the table, moved by `origin` and then placed, for each of its faces.

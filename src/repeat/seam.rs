@@ -28,7 +28,7 @@ use face::Face;
 use line::Line;
 
 /// How far apart two strips may lie and still print as one line, in millimeters (5.3 of the craft notes).
-const TOLERANCE: f64 = 0.3;
+pub const TOLERANCE: f64 = 0.3;
 
 /// How much a line may bend at a seam without being seen to, in degrees (5.3 of the craft notes).
 const BEND: f64 = 10.0;

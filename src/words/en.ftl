@@ -845,12 +845,24 @@ fact-smaller = smallest raport: { $width } × { $height } mm laid as { $step } m
 fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
         [one] 1 place and go on there
        *[other] { $count } places and go on at all of them
-    }; sanggit: { $sanggit }
-fact-seam-free = seam of { $tile }: nothing crosses the edges; sanggit: { $sanggit }
-fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on; sanggit: { $sanggit }
+    }
+fact-seam-free = seam of { $tile }: nothing crosses the edges
+fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on
 fact-front = stamps: { $told }
 fact-back = back: { $told }
-fact-no-sanggit = none
+fact-sanggit = sanggit of { $tile }: { $sanggit }
+fact-ground = ground: { $count ->
+        [one] layer { $layers } is
+       *[other] layers { $layers } are
+    } not in these stamps, but in one of the whole cell, { $width } × { $height } mm
+seam-corner = a stroke makes a corner of { $bend }° on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm
+    .hint = a line that shall pass smoothly meets a mirror at a right angle
 seam-open = a stroke ends on the { $side ->
         [top] upper edge
         [right] right edge

@@ -794,12 +794,23 @@ fact-symmetry = simetri: { $group }
 fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; gambarnya ada { $times } kali dalam satu kotak
 fact-seam-closed = sambungan { $tile }: { $count ->
        *[other] garis bertemu tepi di { $count } tempat, semuanya bersambung
-    }; sanggit: { $sanggit }
-fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi; sanggit: { $sanggit }
-fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung; sanggit: { $sanggit }
+    }
+fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi
+fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung
 fact-front = cap: { $told }
 fact-back = sisi belakang: { $told }
-fact-no-sanggit = tidak ada
+fact-sanggit = sanggit { $tile }: { $sanggit }
+fact-ground = latar: { $count ->
+       *[other] lapisan { $layers } tidak ada pada cap ini, tetapi pada cap seluruh kotak, { $width } × { $height } mm
+    }
+seam-corner = sebuah garis membuat sudut { $bend }° di { $side ->
+        [top] tepi atas
+        [right] tepi kanan
+        [bottom] tepi bawah
+        [left] tepi kiri
+       *[other] tepi
+    } raport { $tile } pada { $x }; { $y } mm
+    .hint = garis yang harus lewat dengan halus bertemu cermin dengan siku-siku
 seam-open = sebuah garis berakhir di { $side ->
         [top] tepi atas
         [right] tepi kanan

@@ -1,13 +1,15 @@
 //! What is true of a repeat: its period, its symmetry, its smallest tile, its seams, its stamps.
 
+use std::collections::BTreeSet;
+
 use kurbo::Size;
 use serde::Serialize;
 
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{Content, Design, Step};
 use crate::notice::{Message, Notice, Place};
-use crate::rapport::{self, Back, Stamps};
-use crate::repeat::seam::{Crossing, Joint};
+use crate::rapport::{self, Back, Frame, Stamps};
+use crate::repeat::seam::{self, Crossing, Joint};
 use crate::repeat::{Found, Proof, Repeat};
 use crate::symmetry::{self, Group};
 use crate::words::Words;
@@ -17,7 +19,7 @@ const TOLD: usize = 12;
 
 /// A stroke drawn by hand that ends this near to an edge was cut there, in millimeters: what rounding in a drawing
 /// program leaves.
-const CUT: f64 = 0.05;
+const CUT: f64 = 0.01;
 
 /// The same of a motif, whose numbers are exact.
 const EXACT: f64 = 0.001;
@@ -36,6 +38,8 @@ pub(super) struct Facts {
     smallest: Option<(Size, Step)>,
     seams: Vec<Proof>,
     stamps: Stamps,
+    /// That some layers are in no stamp of the walk.
+    ground: Option<Message>,
     /// For each of the seams, the ends that were meant to go on.
     open: Vec<Vec<(usize, Crossing)>>,
 }
@@ -56,9 +60,10 @@ impl Facts {
         Self {
             open: seams.iter().map(open).collect(),
             stamps: stamps(repeat, &found),
+            ground: ground(repeat),
             seams,
             step: design.repeat.step.clone(),
-            tile: repeat.artwork().tile(),
+            tile: tile(design, repeat),
             period: repeat.period(),
             times: found.times(repeat.lattice()),
             smallest: rapport::smallest(found.lattice),
@@ -71,7 +76,9 @@ impl Facts {
         let mut messages = vec![self.laid(), self.symmetry()];
         messages.extend(self.finer());
         let open = self.open.iter().map(Vec::len);
-        messages.extend(self.seams.iter().zip(open).map(|(proof, open)| seam(proof, open, words)));
+        messages.extend(self.seams.iter().zip(open).map(|(proof, open)| seam(proof, open)));
+        messages.extend(self.seams.iter().filter_map(joins));
+        messages.extend(self.ground.clone());
         let mut lines: String = messages.iter().map(|message| words.say(message) + "\n").collect();
         for (key, message) in
             [("fact-front", self.stamps.front()), ("fact-back", self.stamps.behind())]
@@ -112,7 +119,9 @@ impl Facts {
         for (proof, open) in self.seams.iter().zip(&self.open) {
             for (edge, crossing) in open {
                 let message = told(*edge, crossing).with("tile", proof.letter.to_string());
-                notices.push(Notice::warning(layer(crossing.of), message));
+                // A corner that the two make there may be meant.
+                let notice = if is_corner(crossing) { Notice::note } else { Notice::warning };
+                notices.push(notice(layer(crossing.of), message));
             }
             for flush in &proof.seam.flush {
                 let edge = &proof.seam.edges[flush.edge];
@@ -157,6 +166,11 @@ impl Facts {
     }
 }
 
+/// Whether somebody takes over in the right place, only in another direction.
+fn is_corner(crossing: &Crossing) -> bool {
+    matches!(crossing.joint, Joint::Open { nearest: Some(gap) } if gap.apart <= seam::TOLERANCE)
+}
+
 /// Whether a stroke was meant to go on: it ends just on the edge, as one that was cut there does, or somebody nearly takes
 /// over. A stroke of wax may as well simply end near an edge; above all those of isen, which are whole wherever they lie.
 fn is_cut(proof: &Proof, edge: usize, crossing: &Crossing, content: Option<&Content>) -> bool {
@@ -192,6 +206,30 @@ fn stamps(repeat: &Repeat, found: &Found) -> Stamps {
     stamps
 }
 
+/// What the designer calls the tile: what was made of it, but for steps whose drawings are another thing.
+fn tile(design: &Design, repeat: &Repeat) -> Size {
+    match design.repeat.step {
+        Step::Toss { .. } | Step::Lereng { .. } | Step::Pinggiran { .. } => design.repeat.tile,
+        _ => repeat.artwork().tile(),
+    }
+}
+
+/// That layers lie on the ground of a cell while stamps turn or are mirrored: no stamp of the walk holds them.
+fn ground(repeat: &Repeat) -> Option<Message> {
+    let rapport = repeat.artwork().rapport();
+    let turns = rapport.faces.iter().any(|face| face.letter.is_some() && face.images.len() > 1);
+    let origins = repeat.artwork().origins();
+    let layers: BTreeSet<u32> =
+        origins.iter().filter(|origin| origin.face == 0).map(|origin| origin.layer).collect();
+    let numbers = layers.iter().map(|layer| (layer + 1).to_string());
+    let numbers: Vec<String> = numbers.collect();
+    let Frame::Tile { piece, .. } = rapport.faces.first()?.frame else { return None };
+    let message = Message::new("fact-ground").with("count", layers.len());
+    let message = message.with("layers", numbers.join(", "));
+    let message = message.with("width", piece.width).with("height", piece.height);
+    (turns && !layers.is_empty()).then_some(message)
+}
+
 /// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.
 fn rounded(length: f64) -> f64 {
     // `+ 0.0` turns a negative zero into a plain one.
@@ -209,6 +247,9 @@ fn told(edge: usize, crossing: &Crossing) -> Message {
         message.with("x", rounded(crossing.at.x)).with("y", rounded(crossing.at.y))
     };
     match crossing.joint {
+        Joint::Open { nearest: Some(gap) } if is_corner(crossing) => {
+            place(Message::new("seam-corner")).with("bend", gap.bend.round())
+        }
         Joint::Open { nearest: Some(gap) } => {
             let message = place(Message::new("seam-open-near"));
             message.with("apart", rounded(gap.apart)).with("bend", gap.bend.round())
@@ -217,7 +258,14 @@ fn told(edge: usize, crossing: &Crossing) -> Message {
     }
 }
 
-fn seam(proof: &Proof, open: usize, words: &Words) -> Message {
+/// The joins that an upright stamp has, if any.
+fn joins(proof: &Proof) -> Option<Message> {
+    let names = sanggit(proof);
+    let message = Message::new("fact-sanggit").with("tile", proof.letter.to_string());
+    (!names.is_empty()).then(|| message.with("sanggit", names.join(", ")))
+}
+
+fn seam(proof: &Proof, open: usize) -> Message {
     let open = open + proof.seam.flush.len();
     let crossings = proof.seam.crossings();
     let key = match (crossings, open) {
@@ -227,10 +275,7 @@ fn seam(proof: &Proof, open: usize, words: &Words) -> Message {
     };
     let message = Message::new(key).with("count", crossings).with("open", open);
 
-    let names = sanggit(proof);
-    let none = || words.text("fact-no-sanggit", None).unwrap_or_default();
-    let names = if names.is_empty() { none() } else { names.join(", ") };
-    message.with("tile", proof.letter.to_string()).with("sanggit", names)
+    message.with("tile", proof.letter.to_string())
 }
 
 /// The joins that an upright stamp has, by their names in the craft.
