@@ -88,8 +88,9 @@ fn plan(strip: &Strip, tile: Size) -> Option<[Run; 2]> {
             let run = |side| run(strip, side, [near, spare]);
             let (Some(across), Some(down)) = (run(tile.width), run(tile.height)) else { continue };
             let worst = strip.stretch(near).max(strip.stretch(across.far));
-            // What nobody sees is not worth less room.
-            let worst = worst.max(strip.stretch(down.far)).max(STRETCH);
+            // What nobody sees is not worth less room, and neither is a little more.
+            let tight = if spare > 0.0 { 0.0 } else { STRETCH };
+            let worst = worst.max(strip.stretch(down.far)).max(STRETCH) + tight;
             if best.as_ref().is_none_or(|(least, _)| worst < *least) {
                 best = Some((worst, [across, down]));
             }

@@ -1,6 +1,8 @@
 use kurbo::{Rect, Shape as _, Vec2};
 use proptest::prelude::*;
 
+use crate::notice::Severity;
+
 use super::*;
 use crate::notice::{Notice, Value};
 
@@ -187,6 +189,8 @@ proptest! {
         (x, y) in (-0.5..1.5, 0.0..1.0),
     ) {
         let rapport = border(tile, frieze, unit, Corner::Mitre);
+        // Where units are stretched there may be no room to spare in the corners.
+        prop_assume!(!rapport.notices.iter().any(|told| told.severity == Severity::Warning));
         let mut there = painted(&rapport, &[Point::new(x * unit.width, y * unit.height)]);
         let width = unit.height - 1e-6;
         there.retain(|at| at.x < width && at.y < width && at.x > 0.0 && at.y > 0.0);
