@@ -75,7 +75,7 @@ pub(super) fn mubeng(tile: Size, wedge: Wedge, every: Option<Size>) -> Rapport {
     };
     let face = Face::tile('A', Frame::block(stamp.size), images.collect());
     let rapport = Rapport::new(lattice, vec![Face { outline: stamp.outline, ..face }]);
-    if !wedge.has_lattice() {
+    if !wedge.has_lattice() && every.is_none() {
         let message = Message::new("repeat-medallion").with("wedge", f64::from(wedge.degrees()));
         let (width, height) = (lattice.a.x, lattice.b.y);
         return rapport.note(message.with("width", width).with("height", height));

@@ -118,7 +118,7 @@ impl Facts {
         let mut notices = Vec::new();
         for (proof, open) in self.seams.iter().zip(&self.open) {
             for (edge, crossing) in open {
-                let message = told(*edge, crossing).with("tile", proof.letter.to_string());
+                let message = told(proof, *edge, crossing).with("tile", proof.letter.to_string());
                 // A corner that the two make there may be meant.
                 let notice = if is_corner(crossing) { Notice::note } else { Notice::warning };
                 notices.push(notice(layer(crossing.of), message));
@@ -127,7 +127,7 @@ impl Facts {
                 let edge = &proof.seam.edges[flush.edge];
                 let along = (edge.to - edge.from).normalize();
                 let from = edge.from + along * flush.from;
-                let message = Message::new("seam-area-cut").with("side", side(flush.edge));
+                let message = Message::new("seam-area-cut").with("side", side(proof, flush.edge));
                 let message = message.with("x", rounded(from.x)).with("y", rounded(from.y));
                 let message = message.with("length", rounded(flush.to - flush.from));
                 let message = message.with("tile", proof.letter.to_string());
@@ -236,14 +236,16 @@ fn rounded(length: f64) -> f64 {
     (length * 100.0).round() / 100.0 + 0.0
 }
 
-/// The name of an edge, by its number from the upper left corner on.
-fn side(edge: usize) -> &'static str {
-    ["top", "right", "bottom", "left"].get(edge).copied().unwrap_or("other")
+/// The name of an edge of an upright stamp, by its number from the upper left corner on; others have none.
+fn side(proof: &Proof, edge: usize) -> &'static str {
+    let names: &[&str] =
+        if proof.sanggit.is_some() { &["top", "right", "bottom", "left"] } else { &[] };
+    names.get(edge).copied().unwrap_or("other")
 }
 
-fn told(edge: usize, crossing: &Crossing) -> Message {
+fn told(proof: &Proof, edge: usize, crossing: &Crossing) -> Message {
     let place = |message: Message| {
-        let message = message.with("side", side(edge));
+        let message = message.with("side", side(proof, edge));
         message.with("x", rounded(crossing.at.x)).with("y", rounded(crossing.at.y))
     };
     match crossing.joint {
@@ -332,7 +334,7 @@ struct CrossingJson {
 
 fn seam_json((proof, open): (&Proof, &Vec<(usize, Crossing)>)) -> SeamJson {
     let crossing = |edge: usize, crossing: &Crossing| CrossingJson {
-        side: side(edge),
+        side: side(proof, edge),
         edge,
         at: [rounded(crossing.at.x), rounded(crossing.at.y)],
         direction: rounded(crossing.direction.to_degrees()),
