@@ -1,1 +1,75 @@
-//! Soon.
+//! Every step is written as it is painted, as PNG and as SVG.
+
+use canting::design::Step;
+use canting::design::step::{Share, Wedge};
+use canting::export::{PngOptions, SvgCopies, SvgOptions};
+use canting::mark::{Mark, Part, Shape};
+use canting::raster::{Grid, Ground, Painter, Window};
+use canting::repeat::Repeat;
+use kurbo::{BezPath, Size};
+
+use super::{all_steps, called, laid, motif_in, outline, rapport};
+use crate::cloths::sogan;
+use crate::exports::{assert_alike, decoded, png_of, rendered, svg_of};
+
+/// Every step by its name, and settings that these have not.
+fn steps() -> Vec<Step> {
+    let mut steps = all_steps();
+    steps.push(Step::Drop(Share { count: 2, of: 5 }));
+    steps.push(Step::Parang { angle: 30.0, is_half: true });
+    steps.extend(Wedge::ALL.map(|wedge| Step::Mubeng { wedge, every: None }));
+    steps.push(Step::Toss { gap: 9.0, turning: canting::design::step::Turning::Free });
+    steps
+}
+
+/// A motif in what the tile prints, and a curve and an area of ground that reach over its edges.
+fn cloth(step: &Step) -> Repeat {
+    let tile = Size::new(24.0, 20.0);
+    let path = |data: &str| BezPath::from_svg(data).unwrap();
+    let mut marks = motif_in(&outline(&rapport(step, tile)));
+    let mut add = |part: &str, shape| marks.push(Mark { part: Part::new(part), shape });
+    add("cecek pitu", Shape::Stroke { path: path("M-3 4C8 7 13 1 27 9"), width: 0.6 });
+    add("latar", Shape::Area(path("M10 10V16H16V10Z")));
+    laid(step, tile, marks)
+}
+
+/// A cloth that no period divides, of a few of them.
+fn size(repeat: &Repeat) -> Size {
+    let Size { width, height } = repeat.period();
+    Size::new((1.4 * width).min(90.0), (1.7 * height).min(70.0))
+}
+
+#[test]
+fn every_step_streams_what_is_painted() {
+    for step in steps() {
+        let repeat = cloth(&step);
+        for (ground, cloth) in
+            [(Ground::Painted, Some(size(&repeat))), (Ground::Transparent, Some(Size::new(31.0, 143.0)))]
+        {
+            let options = PngOptions { cloth, dpi: 60.0, ground };
+            let (bytes, report) = png_of(&repeat, &options);
+            let grid = Grid::snapped(&repeat, 60.0 / 25.4).unwrap();
+            let [width, height] = report.pixels;
+            let palette = sogan(&repeat);
+            let painter = Painter::new(&repeat, &palette, grid, ground);
+            let plain = painter.window(Window { x: 0, y: 0, width, height });
+            assert!(decoded(&bytes) == plain, "{} {ground:?} {cloth:?}", called(&step));
+        }
+    }
+}
+
+#[test]
+fn every_step_is_alike_in_png_and_svg() {
+    for step in steps() {
+        let repeat = cloth(&step);
+        for (copies, ground) in
+            [(SvgCopies::Used, Ground::Painted), (SvgCopies::Flat, Ground::Transparent)]
+        {
+            let cloth = Some(size(&repeat));
+            let (bytes, report) = png_of(&repeat, &PngOptions { cloth, dpi: 203.2, ground });
+            let text = svg_of(&repeat, &SvgOptions { cloth, copies, ground, ..SvgOptions::default() });
+            let what = format!("{} {copies:?}", called(&step));
+            assert_alike(&decoded(&bytes), &rendered(&text, report.pixels), &what);
+        }
+    }
+}
