@@ -8,7 +8,7 @@ use canting::design::{self, Colorway, Paint, Step};
 use canting::dye::{Palette, palette};
 use canting::geom::{Lattice, length};
 use canting::mark::{Mark, Part, Shape};
-use canting::rapport::{Frame, Rapport};
+use canting::rapport::Rapport;
 use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
@@ -69,7 +69,10 @@ fn motif_in(corners: &[Point]) -> Vec<Mark> {
     let size = inner_radius(corners, middle);
     vec![
         Mark { part: Part::new("tembok"), shape: Shape::Area(area) },
-        Mark { part: Part::new("klowong"), shape: Shape::Stroke { path: comma, width: size / 6.0 } },
+        Mark {
+            part: Part::new("klowong"),
+            shape: Shape::Stroke { path: comma, width: size / 6.0 },
+        },
         Mark {
             part: Part::new("isen"),
             shape: Shape::Dot { center: toward(r.midpoint(p), 0.6), radius: size / 6.0 },
@@ -85,9 +88,7 @@ fn middle_of(corners: &[Point]) -> Point {
 /// How far the sides of a polygon keep from a point.
 fn inner_radius(corners: &[Point], middle: Point) -> f64 {
     let next = corners.iter().cycle().skip(1);
-    let far = |(a, b): (&Point, &Point)| {
-        ((*b - *a).cross(middle - *a) / length(*b - *a)).abs()
-    };
+    let far = |(a, b): (&Point, &Point)| ((*b - *a).cross(middle - *a) / length(*b - *a)).abs();
     corners.iter().zip(next).map(far).fold(f64::INFINITY, f64::min)
 }
 
@@ -128,16 +129,6 @@ fn called(step: &Step) -> String {
 /// Every step by its name, with its usual settings.
 fn all_steps() -> Vec<Step> {
     Step::names().into_iter().map(Step::named).collect()
-}
-
-/// The steps that lay an upright tile as it is, or in a mirror: what the craft calls lampah, and the textile trade repeats.
-fn is_group(step: &Step) -> bool {
-    matches!(step, Step::Group { .. } | Step::Frieze(_))
-}
-
-/// Whether tile A is drawn once on open cloth.
-fn is_open(rapport: &Rapport) -> bool {
-    rapport.faces.iter().any(|face| face.letter.is_some() && face.frame == Frame::Once)
 }
 
 /// Every frieze, laid in rows.

@@ -102,4 +102,3 @@ pub(super) fn domain(unit: Size, frieze: Frieze) -> Vec<Point> {
     };
     [(x0, 0.0), (x1, 0.0), (x1, y1), (x0, y1)].map(Point::from).to_vec()
 }
-

@@ -54,9 +54,8 @@ impl Picture {
         let blurred = blurred(&blurred(&sharp, sides), sides);
         let mut stream = Stream::new(1, "spots");
         let period = repeat.period();
-        let mut spot = || {
-            Point::new(stream.between(0.0, period.width), stream.between(0.0, period.height))
-        };
+        let mut spot =
+            || Point::new(stream.between(0.0, period.width), stream.between(0.0, period.height));
         let spots: Vec<Point> = (0..1500).map(|_| spot()).collect();
         let mut picture = Self { sides, period, sharp, blurred, chance: [1.0; 2], spots };
         picture.chance = [Look::Sharp, Look::Blurred].map(|look| {
@@ -149,7 +148,10 @@ impl Picture {
             let off = |shift: Vec2| self.off(look, moved(linear, shift), 256);
             let mut best = off(shift);
             for _downhill in 0..4 {
-                let around = super::sums(Lattice { a: Vec2::new(step.x, 0.0), b: Vec2::new(0.0, step.y) }, 1);
+                let around = super::sums(
+                    Lattice { a: Vec2::new(step.x, 0.0), b: Vec2::new(0.0, step.y) },
+                    1,
+                );
                 let next = around.map(|by| (shift + by, off(shift + by)));
                 let next = next.min_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
                 if next.1 >= best {
@@ -198,8 +200,7 @@ fn blurred(pixels: &[[f32; 3]], [width, height]: [usize; 2]) -> Vec<[f32; 3]> {
         };
         (0..pixels.len()).map(mean).collect::<Vec<_>>()
     };
-    let beside =
-        |at: usize, by: usize| at / width * width + (at % width + width + by - 2) % width;
+    let beside = |at: usize, by: usize| at / width * width + (at % width + width + by - 2) % width;
     let below = |at: usize, by: usize| (at / width + height + by - 2) % height * width + at % width;
     along(&along(pixels, &beside), &below)
 }
@@ -263,7 +264,8 @@ fn turns_and_mirrors(Lattice { a, b }: Lattice) -> Vec<Affine> {
             if (p * s - q * r).abs() < 0.5 {
                 continue;
             }
-            let [a, b, c, d, ..] = (cell * Affine::new([p, q, r, s, 0.0, 0.0]) * cell.inverse()).as_coeffs();
+            let [a, b, c, d, ..] =
+                (cell * Affine::new([p, q, r, s, 0.0, 0.0]) * cell.inverse()).as_coeffs();
             // The nearest turn or mirror, and how far it is.
             let side = if a * d - b * c > 0.0 { 1.0 } else { -1.0 };
             let along = Vec2::new(a + side * d, b - side * c);

@@ -185,7 +185,8 @@ fn under(repeat: &Repeat, map: Affine) -> Repeat {
 /// Mean and largest difference of a channel, of 255.
 fn difference(a: &Pixmap, b: &Pixmap) -> (f64, u8) {
     let off = a.rgba.iter().zip(&b.rgba).map(|(a, b)| a.abs_diff(*b));
-    let (sum, most) = off.fold((0_u64, 0), |(sum, most), off| (sum + u64::from(off), most.max(off)));
+    let (sum, most) =
+        off.fold((0_u64, 0), |(sum, most), off| (sum + u64::from(off), most.max(off)));
     (sum as f64 / a.rgba.len() as f64, most)
 }
 

@@ -91,6 +91,21 @@ fn drops_and_shifts() {
     }
 }
 
+/// A hundredth is the finest drop there is, and its period has a hundred columns.
+#[test]
+fn every_drop_closes_after_as_many_columns_as_it_has_parts() {
+    for of in 1..=Share::MOST {
+        let count = if of > 1 { of - 1 } else { 0 };
+        let parts = f64::from(of);
+        let drop = rapport(&Step::Drop(Share { count, of }), TILE).period();
+        let shift = rapport(&Step::Shift(Share { count, of }), TILE).period();
+        let off = (drop.width - parts * W).abs() + (drop.height - H).abs();
+        assert!(off < 1e-6, "{count}/{of}: {drop:?}");
+        let off = (shift.width - W).abs() + (shift.height - parts * H).abs();
+        assert!(off < 1e-6, "{count}/{of}: {shift:?}");
+    }
+}
+
 #[test]
 fn mirror_is_a_supertile_of_four() {
     let images = [

@@ -18,10 +18,9 @@ fn general_positions(group: Group) -> (&'static str, bool) {
         Group::Cmm => ("x,y; -x,-y; -x,y; x,-y", true),
         Group::P4 => ("x,y; -x,-y; -y,x; y,-x", false),
         Group::P4m => ("x,y; -x,-y; -y,x; y,-x; -x,y; x,-y; y,x; -y,-x", false),
-        Group::P4g => (
-            "x,y; -x,-y; -y,x; y,-x; 1/2-x,1/2+y; 1/2+x,1/2-y; 1/2+y,1/2+x; 1/2-y,1/2-x",
-            false,
-        ),
+        Group::P4g => {
+            ("x,y; -x,-y; -y,x; y,-x; 1/2-x,1/2+y; 1/2+x,1/2-y; 1/2+y,1/2+x; 1/2-y,1/2-x", false)
+        }
         Group::P3 => ("x,y; -y,x-y; y-x,-x", false),
         Group::P3m1 => ("x,y; -y,x-y; y-x,-x; -y,-x; y-x,y; x,x-y", false),
         Group::P31m => ("x,y; -y,x-y; y-x,-x; y,x; x-y,-y; -x,y-x", false),

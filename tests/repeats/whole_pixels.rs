@@ -85,7 +85,11 @@ fn far_periods_are_the_first_one() {
         let grid = coarse(&repeat);
         let [across, down] = grid.period().unwrap();
         let at = |i: i64, j: i64| {
-            painted(&repeat, grid, Window { x: i * across + 3, y: j * down - 5, width: 60, height: 60 })
+            painted(
+                &repeat,
+                grid,
+                Window { x: i * across + 3, y: j * down - 5, width: 60, height: 60 },
+            )
         };
         let first = at(0, 0);
         assert!(first.rgba.chunks_exact(4).any(|pixel| pixel != [255; 4]), "{step:?}: blank");
