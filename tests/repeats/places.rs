@@ -95,7 +95,7 @@ fn drops_and_shifts() {
 #[test]
 fn every_drop_closes_after_as_many_columns_as_it_has_parts() {
     for of in 1..=Share::MOST {
-        let count = if of > 1 { of - 1 } else { 0 };
+        let count = of.saturating_sub(1);
         let parts = f64::from(of);
         let drop = rapport(&Step::Drop(Share { count, of }), TILE).period();
         let shift = rapport(&Step::Shift(Share { count, of }), TILE).period();

@@ -57,7 +57,7 @@ fn steps_of_a_drop_are_whole() {
         let repeat = with_motif(&Step::Drop(Share { count: 1, of }), Size::new(37.3, 29.1));
         for dpi in [60.0, 150.0, 254.0] {
             let grid = Grid::snapped(&repeat, dpi / 25.4).unwrap();
-            let [wide, high] = grid.period().unwrap().map(f64::from_whole);
+            let [wide, high] = grid.period().unwrap().map(number);
             let parts = f64::from(of);
             assert_eq!([wide % parts, high % parts], [0.0, 0.0], "1/{of} at {dpi}");
             let Size { width, height } = repeat.period() * (dpi / 25.4);
@@ -67,14 +67,8 @@ fn steps_of_a_drop_are_whole() {
     }
 }
 
-trait FromWhole {
-    fn from_whole(number: i64) -> f64;
-}
-
-impl FromWhole for f64 {
-    fn from_whole(number: i64) -> f64 {
-        f64::from(i32::try_from(number).unwrap())
-    }
+fn number(pixels: i64) -> f64 {
+    f64::from(i32::try_from(pixels).unwrap())
 }
 
 /// The first, the hundredth and the hundred-thousandth period are the same pixels: nothing adds up.

@@ -66,6 +66,7 @@ fn rendered(text: &str, report: &PngReport) -> Pixmap {
     let [width, height] = report.pixels;
     let mut picture = tiny_skia::Pixmap::new(width, height).unwrap();
     // usvg has 96 pixels in an inch.
+    #[expect(clippy::cast_possible_truncation, reason = "a scale")]
     let scale = |pixels: u32, period: f64| (f64::from(pixels) / period * 25.4 / 96.0) as f32;
     let [across, down] = report.period_pixels;
     let stretch = tiny_skia::Transform::from_scale(
