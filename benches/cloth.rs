@@ -23,7 +23,7 @@ use canting::motif::{self, Library};
 use canting::param::Values;
 use canting::raster::{Grid, Ground, Painter, Window};
 use canting::repeat::Repeat;
-use kurbo::{Affine, Size};
+use kurbo::{Affine, Shape as _, Size};
 use vello_cpu::peniko::Color;
 
 #[expect(dead_code, reason = "the tests use the rest of it")]
@@ -78,6 +78,7 @@ fn main() {
         Some("resvg") => {
             resvg_task(&JOBS[words[2].parse::<usize>().unwrap()], Path::new(&words[3]));
         }
+        Some("repeat") => repeat_task(&Step::named(&words[2]), Path::new(&words[3])),
         // What `cargo bench` says, and `cargo test --all-targets` does not.
         Some("--bench") => table(),
         _ => println!("run with `cargo bench --bench cloth`"),
@@ -111,10 +112,55 @@ fn table() {
             }),
         );
     }
+    repeats();
     motifs();
     designs();
     painters();
     coats();
+}
+
+/// A kain panjang in every repeat, against the same marks laid like floor tiles: the median of paired runs, since what
+/// takes a twentieth of a second is shaken by everything else that the machine does.
+fn repeats() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("cloth.png");
+    let make = |name: &str| {
+        let mut command = Command::new(env::current_exe().unwrap());
+        command.arg("repeat").arg(name).arg(&picture);
+        run(command)
+    };
+    println!("\n| repeat, kain panjang, 300 dpi | times tubrukan | peak |\n|---|---|---|");
+    for name in Step::names() {
+        let mut ratios: Vec<f64> = Vec::new();
+        let mut peak_kib = 0;
+        for _ in 0..7 {
+            let plain = make("tubrukan");
+            let ours = make(name);
+            ratios.push(ours.time.as_secs_f64() / plain.time.as_secs_f64());
+            peak_kib = ours.peak_kib.max(peak_kib);
+        }
+        ratios.sort_by(f64::total_cmp);
+        println!("| {name} | {:.1} | {} MiB |", ratios[3], peak_kib / 1024);
+    }
+}
+
+/// Exports a cloth in a repeat with its usual settings, on a tile of 60 mm. Of 400 marks those are drawn that lie in the
+/// stamp, so that every cloth is as crowded as the others.
+fn repeat_task(step: &Step, path: &Path) {
+    let artwork = scattered(Size::new(60.0, 60.0), 400);
+    let stepped = artwork.clone().stepped(step);
+    let mut stamp = kurbo::BezPath::new();
+    for (at, corner) in stepped.rapport().faces[1].outline.iter().enumerate() {
+        if at == 0 { stamp.move_to(*corner) } else { stamp.line_to(*corner) }
+    }
+    stamp.close_path();
+    let lies_within = |mark: &&Mark| stamp.winding(mark.bounds().center()) != 0;
+    let marks = artwork.marks().iter().filter(lies_within).cloned().collect();
+    let repeat = Repeat::of(Artwork::from_marks(artwork.tile(), marks).stepped(step));
+    let options =
+        PngOptions { cloth: Some(Size::new(1050.0, 2500.0)), dpi: 300.0, ground: Ground::Painted };
+    let mut sink = BufWriter::new(fs::File::create(path).unwrap());
+    png(&repeat, &sogan(&repeat), &options, &mut sink, &mut |_, _| ()).unwrap();
 }
 
 /// From script to marks, and from design to artwork: the best of twenty, on one core.
@@ -324,9 +370,9 @@ fn vello(repeat: &Repeat, side: u16, scale: f64) -> Vec<u8> {
     let area = kurbo::Rect::new(0.0, 0.0, mm, mm);
     for coat in repeat.coats() {
         context.set_paint(paint(palette.color(&coat.part)));
-        for mark in &coat.marks {
-            let mark = &repeat.artwork().marks()[*mark];
-            for place in repeat.copies_of(mark.bounds(), area) {
+        for at in &coat.marks {
+            let mark = &repeat.artwork().marks()[*at];
+            for place in repeat.copies_of(*at, area) {
                 vello_mark(&mut context, mark, Affine::scale(scale) * place);
             }
         }

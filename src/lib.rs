@@ -15,6 +15,7 @@ pub mod symmetry;
 pub mod design;
 pub mod motif;
 
+pub mod catalog;
 pub mod rapport;
 
 pub mod artwork;

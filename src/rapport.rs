@@ -11,7 +11,7 @@
 
 use kurbo::{Affine, BezPath, Point, Rect, Size, Vec2};
 
-use crate::design::step::{Step, Twin};
+use crate::design::step::{Share, Step, Twin};
 use crate::design::{Design, Repeat};
 use crate::geom::Lattice;
 use crate::geom::lattice::SAME;
@@ -21,8 +21,14 @@ mod border;
 mod fit;
 mod groups;
 mod lereng;
+mod stamps;
 mod steps;
 mod toss;
+mod walk;
+
+pub use walk::{Stamp, Stamping, Walk, Way};
+
+pub use stamps::{Back, Stamps, Turned};
 
 /// Where the copies of everything lie.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,7 +117,9 @@ impl Rapport {
     pub fn laid(repeat: &Repeat, seed: u64, last: char) -> Self {
         let tile = sound(repeat.tile);
         let mut rapport = match &repeat.step {
-            Step::Parang { angle, is_half } => steps::parang(tile, *angle, *is_half),
+            Step::Parang { angle, is_half } => {
+                steps::parang(tile, *angle, if *is_half { 0.5 } else { 0.0 })
+            }
             Step::Mubeng { wedge, every } => steps::mubeng(tile, *wedge, *every),
             Step::Sareng { order, twin } => steps::sareng(tile, *order, *twin),
             Step::Mirror => steps::mirror(tile),
@@ -181,23 +189,57 @@ impl Rapport {
     fn ground(&self) -> Face {
         let Lattice { a, b } = self.lattice;
         let is_upright = (a.y == 0.0 || b.x == 0.0) && a.x > 0.0 && b.y > 0.0;
-        let lattice = if is_upright { self.lattice } else { self.in_rows() };
+        let rows = || in_rows(self.lattice).unwrap_or_else(|| Lattice::block(self.period()));
+        let lattice = if is_upright { self.lattice } else { rows() };
         let piece = Size::new(lattice.a.x, lattice.b.y);
         let frame = Frame::Tile { size: piece, piece, lattice };
         let images = vec![Affine::IDENTITY];
         Face { letter: None, frame, images, clip: None, outline: Vec::new() }
     }
+}
 
-    /// The same lattice by a vector along a row, and one from a row to the next.
-    fn in_rows(&self) -> Lattice {
-        let Size { width, .. } = self.period();
-        let height = self.lattice.area() / width;
-        let slack = SAME * (width + height);
-        let row = Rect::new(-slack, height - slack, width - slack, height + slack);
-        let down = self.lattice.sums_in(row).first().copied();
-        let down = down.unwrap_or(Vec2::new(0.0, height));
-        Lattice { a: Vec2::new(width, 0.0), b: Vec2::new(down.x, height) }
+/// The smallest upright tile that makes the cloth of a lattice, and how it steps.
+///
+/// Straight if that is as small as any, else by columns or rows, whichever is nearer to a square. None if the lattice
+/// has no upright period.
+pub fn smallest(lattice: Lattice) -> Option<(Size, Step)> {
+    let period = lattice.upright_period()?;
+    let area = lattice.area();
+    if period.area() < area * (1.0 + SAME) {
+        return Some((period, Step::Tubrukan));
     }
+    let turned = |v: Vec2| Vec2::new(v.y, v.x);
+    let rows = in_rows(lattice)?;
+    let columns = in_rows(Lattice { a: turned(lattice.a), b: turned(lattice.b) })?;
+    let row = Size::new(rows.a.x, rows.b.y);
+    let column = Size::new(columns.b.y, columns.a.x);
+    let long = |size: Size| size.width.max(size.height);
+    let by = |lattice: Lattice| Share::near(lattice.b.x / lattice.a.x);
+    Some(if long(column) <= long(row) {
+        (column, plainly(Step::Drop(by(columns))))
+    } else {
+        (row, plainly(Step::Shift(by(rows))))
+    })
+}
+
+/// A half-drop or half-brick by its own name.
+fn plainly(step: Step) -> Step {
+    const HALF: Share = Share { count: 1, of: 2 };
+    match step {
+        Step::Drop(HALF) => Step::HalfDrop,
+        Step::Shift(HALF) => Step::HalfBrick,
+        step => step,
+    }
+}
+
+/// The same lattice by a vector along a row, and one from a row to the next. None without an upright period.
+fn in_rows(lattice: Lattice) -> Option<Lattice> {
+    let width = lattice.upright_period()?.width;
+    let height = lattice.area() / width;
+    let slack = SAME * (width + height);
+    let row = Rect::new(-slack, height - slack, width - slack, height + slack);
+    let down = lattice.sums_in(row).first().copied()?;
+    Some(Lattice { a: Vec2::new(width, 0.0), b: Vec2::new(down.x, height) })
 }
 
 /// Whether the second of two stamps has a drawing of its own.

@@ -14,12 +14,17 @@ use crate::notice::{Message, Notice, Place};
 use crate::rapport::Rapport;
 
 mod coats;
+mod found;
 mod holes;
 mod neighbors;
 mod orbits;
 mod overlap;
+mod proof;
+pub mod seam;
 
+pub use found::Found;
 pub use orbits::Orbit;
+pub use proof::Proof;
 
 /// How many periods a mark may span in either direction.
 ///
@@ -141,6 +146,24 @@ impl Repeat {
         &self.notices
     }
 
+    /// The symmetry that the cloth really has, which may be more than that of its repeat.
+    ///
+    /// Cost: n log n for n copies of marks in a cell, and n for each operation that holds or nearly does.
+    pub fn symmetry(&self) -> Found {
+        let marks = self.artwork.marks();
+        let coats = self.coats.iter().enumerate();
+        let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
+        let seen = drawn.flat_map(|(class, at)| {
+            let pieces = found::pieces(&marks[at]);
+            let images = self.orbit_of(at).images.iter();
+            images.flat_map(move |image| {
+                let copy = |piece: &Mark| found::Seen { class, mark: piece.transformed(*image) };
+                pieces.iter().map(copy).collect::<Vec<_>>()
+            })
+        });
+        found::symmetry(&seen.collect::<Vec<_>>(), self.lattice)
+    }
+
     /// Every place from which a mark may touch `area`, which is in millimeters of cloth. Grows with the area.
     pub fn copies_of(&self, mark: usize, area: Rect) -> Vec<Affine> {
         let bounds = self.artwork.marks()[mark].bounds();
@@ -157,7 +180,7 @@ impl Repeat {
 /// The bounds of a mark that can be painted: finite, and not beyond reach as it lies on the cloth.
 fn paintable(artwork: &Artwork, mark: usize, period: Size) -> Option<Rect> {
     let bounds = artwork.marks()[mark].bounds();
-    let face = &artwork.rapport().faces[artwork.faces()[mark] as usize];
+    let face = &artwork.rapport().faces[artwork.origins()[mark].face as usize];
     let lying = face.images.first().map_or(bounds, |image| image.transform_rect_bbox(bounds));
     let reach = Size::new(period.width * REACH, period.height * REACH);
     let fits = bounds.is_finite() && lying.width() <= reach.width && lying.height() <= reach.height;
@@ -182,13 +205,10 @@ fn brought_home(artwork: Artwork, lattice: Lattice) -> Artwork {
         let step = lattice.sum(i.floor(), j.floor());
         mark.transformed(Affine::translate(-step))
     };
-    let marks = artwork.marks().iter().zip(artwork.faces()).map(|(mark, face)| {
-        // Only for what is laid by the lattice alone; turned images would land elsewhere.
-        let is_plain = artwork.rapport().faces[*face as usize].images == [Affine::IDENTITY];
-        if is_plain { home(mark) } else { mark.clone() }
-    });
-    let (marks, faces) = (marks.collect(), artwork.faces().to_vec());
-    artwork.with_marks(marks, faces)
+    artwork.moved(|mark, face| {
+        // Only what is laid by the lattice alone; turned images would land elsewhere.
+        if face.images == [Affine::IDENTITY] { home(mark) } else { mark.clone() }
+    })
 }
 
 #[cfg(test)]

@@ -7,13 +7,15 @@
 //! **Invariant:** the operations of a group, taken modulo whole cells, are closed; the domain and its images cover the
 //! cell exactly once.
 
-use kurbo::{Affine, Point, Vec2};
+use kurbo::{Affine, Point, Rect, Vec2};
 
-use crate::geom::Lattice;
+use crate::geom::{Lattice, length};
 
+mod elements;
 mod frieze;
 mod wallpaper;
 
+pub use elements::{Axis, Center, Elements};
 pub use frieze::Frieze;
 pub use wallpaper::{Group, Net};
 
@@ -65,6 +67,12 @@ fn images(operations: &[Operation], lattice: Lattice) -> Vec<Affine> {
 /// A fraction of a cell in millimeters.
 fn place(lattice: Lattice, [x, y]: [f64; 2]) -> Point {
     lattice.sum(x, y).to_point()
+}
+
+/// At least how far the farthest point of `window` lies from the origin.
+fn far_from_origin(window: Rect) -> f64 {
+    let x = window.x0.abs().max(window.x1.abs());
+    length(Vec2::new(x, window.y0.abs().max(window.y1.abs())))
 }
 
 /// Rounding errors of a matrix product taken away where a coefficient is a whole number or nearly 0.

@@ -92,7 +92,9 @@ fn help_speaks_both_languages() {
         ("export", "Dots per inch of a PNG", "Titik per inci untuk PNG"),
         ("motifs", "The motif to tell about", "Motif yang ingin dikenal"),
         ("isen", "The isen to tell about", "Isen yang ingin dikenal"),
+        ("repeats", "The way to tell about", "Cara yang ingin dikenal"),
         ("check", "Answer in JSON", "Jawab dalam JSON"),
+        ("walk", "one tile is one stamp", "satu raport sama dengan satu cap"),
         ("completions", "your shell", "tombol Tab"),
     ] {
         for (told, says, usage, examples) in [
@@ -118,7 +120,9 @@ fn help_speaks_both_languages() {
 #[test]
 fn indonesian_help_holds_no_english() {
     let bench = Bench::new();
-    for command in ["", "new", "export", "motifs", "isen", "check", "completions"] {
+    for command in
+        ["", "new", "export", "motifs", "isen", "repeats", "check", "walk", "completions"]
+    {
         let told = bench.run_indonesian(&format!("{command} --help"));
         for word in ["Usage", "Options", "Arguments", "Commands", "Print", "possible", "default"] {
             assert!(!told.out.contains(word), "`{word}` stands in:\n{}", told.out);
@@ -172,7 +176,11 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("new a.svg --motif kawung", "a.svg is not a name for a design", ".batik"),
     ("new a.batik --motif", "“--motif” needs a value", "canting new --help"),
     ("new a.batik --motif kawung --set size", "--set: “size” is not a setting", "size=24"),
-    ("new a.batik --motif kawung --repeat up", "“up” does not fit “--repeat”", "onda-ende"),
+    (
+        "new a.batik --motif kawung --repeat up",
+        "--repeat: there is no repeat “up”",
+        "canting repeats",
+    ),
     (
         "new a.batik --motif kawung --tile 50",
         "“50” is not the width and height of a tile",
@@ -184,6 +192,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("new a.batik --motif kawung --set size=9", "--set: size = 9 is not possible", "from 10 to"),
     ("new a.batik --motif kawung --set form=oual", "form cannot be “oual”", "“oval”? It can be"),
     ("motifs kawung -o a.svg --set sise=24", "has no setting “sise”", "“size”?"),
+    ("repeats p4g --json -o a.svg", "exclude each other", "one of them"),
     ("isen cecek extra", "“extra” is one thing too many", "canting isen --help"),
     ("new a.batik --motif kawung --tile 0x0", "--tile: “0” is no length", "from 1 mm"),
     ("export a.batik", "not given yet: --out <OUT>", "canting export --help"),
@@ -208,6 +217,10 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("export a.batik -o -", "not to standard output", ".svg or .png"),
     ("motifs --set size=1", "not given yet: <NAME>", "canting motifs --help"),
     ("motifs kawung -o a.svg --json", "exclude each other", "one of them"),
+    ("walk", "not given yet: <FILE>", "canting walk --help"),
+    ("walk a.batik -o a.pdf", "what to write into a.pdf", ".svg or .png"),
+    ("walk a.batik -o -", "not to standard output", ".svg or .png"),
+    ("walk a.batik --cloth 0x5", "--cloth: “0” is no length", "from 1 mm"),
     ("completions tcsh", "“tcsh” does not fit", "bash"),
 ];
 
@@ -257,7 +270,12 @@ fn files_that_are_no_designs() {
         #[cfg(unix)]
         ("/dev/zero", "/dev/zero is not an ordinary file", "ordinary file"),
     ] {
-        for line in [format!("check {file}"), format!("export {file} -o kain.svg")] {
+        for line in [
+            format!("check {file}"),
+            format!("walk {file}"),
+            format!("walk {file} -o kain.svg"),
+            format!("export {file} -o kain.svg"),
+        ] {
             bench.run(&line).fails(1, sentence, hint);
         }
     }
@@ -340,7 +358,7 @@ fn a_check_walks_through_every_colorway() {
     let bench = Bench::new();
     bench.put(
         "kain.batik",
-        "canting = 1\n[repeat]\ntile = [60, 60]\n[[layer]]\ndrawing = \"M0,0 L9,9\"\nwidth = 1\n\
+        "canting = 1\n[repeat]\ntile = [60, 60]\n[[layer]]\ndrawing = \"M3,3 L9,9\"\nwidth = 1\n\
          [[colorway]]\nname = \"Sogan\"\nprint = { latar = \"#fff\", klowong = \"#000\" }\n\
          [[colorway]]\nname = \"Sogan\"\nprint = { latar = \"#fff\", klowng = \"#000\" }\n",
     );
@@ -374,6 +392,133 @@ fn isen_are_listed_like_motifs() {
     assert_eq!(json["name"], "cecek");
     bench.run("isen cecekk").fails(1, "no isen “cecekk”", "do you mean “cecek”?");
     bench.run("isen zzz").fails(1, "no isen “zzz”", "“canting isen” lists");
+}
+
+#[test]
+fn repeats_are_told_in_both_languages() {
+    let bench = Bench::new();
+    let names = canting::design::Step::names();
+    let (english, indonesian) = (bench.run("repeats"), bench.run_indonesian("repeats"));
+    for told in [&english, &indonesian] {
+        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        let listed: Vec<&str> = told.out.lines().filter_map(|l| l.strip_prefix("  ")).collect();
+        let listed: Vec<&str> = listed.iter().filter_map(|l| l.split(' ').next()).collect();
+        assert_eq!(listed, names, "{}", told.out);
+    }
+    assert!(english.out.contains("The 17 wallpaper groups\n"), "{}", english.out);
+    assert!(indonesian.out.contains("Lampah cap\n"), "{}", indonesian.out);
+
+    let page = bench.run("repeats p4g").out;
+    for part in [
+        "p4g: quarter-turn between mirrors (wallpaper group)\n",
+        "The cell: A square; one side is free.\n",
+        "Copies: 8 drawings in one cell.\n",
+        "Stamps: An uneven drawing needs a stamp and its mirrored twin",
+        "The back: The stamps of the front serve the back too",
+        "[repeat]\nstep = \"p4g\"\ntile = [60, 60]\n",
+    ] {
+        assert!(page.contains(part), "`{part}` is not in:\n{page}");
+    }
+    assert!(bench.run("repeats pg").out.contains("only the grid moves by 24 mm"));
+    let page = bench.run_indonesian("repeats berputar").out;
+    assert!(page.starts_with("mubeng: ") && page.contains("Cap: Satu cap cukup"), "{page}");
+    bench.run("repeats p4h").fails(1, "no repeat “p4h”", "do you mean “p4");
+    bench.run("repeats zzz").fails(1, "no repeat “zzz”", "“canting repeats” lists");
+}
+
+#[test]
+fn repeats_are_data_too() {
+    let bench = Bench::new();
+    let json: serde_json::Value = serde_json::from_str(&bench.run("repeats --json").out).unwrap();
+    assert_eq!(json.as_array().map(Vec::len), Some(canting::design::Step::names().len()));
+    let json: serde_json::Value =
+        serde_json::from_str(&bench.run("repeats pgg --json").out).unwrap();
+    assert_eq!((&json["kind"], &json["order"]), (&"group".into(), &4.into()));
+    assert_eq!(json["stamps"]["twins"][0], "A");
+    assert_eq!(json["stamps"]["back"]["needs"], "shifted");
+    assert!(json["title"]["id"].is_string() && json["does"]["en"].is_string(), "{json}");
+}
+
+#[test]
+fn repeats_are_drawn() {
+    let bench = Bench::new();
+    for line in ["repeats p6m -o p6m.svg", "repeats mubeng -o mubeng.png", "repeats -o all.svg"] {
+        let told = bench.run(line);
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{line}");
+    }
+    let svg = fs::read_to_string(bench.path().join("p6m.svg")).unwrap();
+    assert!(svg.contains("104mm") && svg.contains("titik-putar"), "{svg:.600}");
+    let png = fs::read(bench.path().join("mubeng.png")).unwrap();
+    let reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+    assert_eq!((reader.info().width, reader.info().height), (1228, 1228));
+    assert!(fs::read_to_string(bench.path().join("all.svg")).unwrap().ends_with("</svg>\n"));
+    bench.run("repeats p4h -o a.svg").fails(1, "no repeat “p4h”", "do you mean");
+    bench.run("repeats p4g -o a.pdf").fails(2, "what to write into a.pdf", ".svg or .png");
+    assert_eq!(bench.names(), ["all.svg", "mubeng.png", "p6m.svg"]);
+}
+
+/// A design that steps so; what is drawn on the tile is of no matter to a stamper.
+fn stepping(step: &str, tile: &str) -> String {
+    format!(
+        "canting = 1\nname = \"Kain\"\n[repeat]\nstep = \"{step}\"\ntile = [{tile}]\n[[layer]]\nmotif = \"kawung\"\n"
+    )
+}
+
+#[test]
+fn a_walk_is_counted() {
+    let bench = Bench::new();
+    bench.put("kain.batik", stepping("tubrukan", "210, 208.3"));
+    bench.put("dua.batik", stepping("mlampah-sareng", "175, 250"));
+    let told = bench.run("walk kain.batik");
+    let expected = "cloth: 1050 × 2500 mm\n60 stampings in 12 rows: 60 whole, 0 at the edge\n\
+                    stamp A: 60\nthe stamp is never changed; the hand goes 19.6 m\n";
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
+    let told = bench.run("walk dua.batik --lang id");
+    let expected = "kain: 1050 × 2500 mm\n60 tapak cap dalam 10 baris: 60 utuh, 0 di tepi\ncap A: 30\n\
+                    kembaran cermin A, perlu cap tersendiri: 30\n\
+                    berganti cap 59 kali; jarak lampahnya 16,9 m\n";
+    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
+    let told = bench.run("walk kain.batik --cloth 300x300");
+    assert!(told.out.contains("4 stampings in 2 rows: 1 whole, 3 at the edge"), "{}", told.out);
+    assert!(told.err.contains("stamps of 300 × 300 mm come out even"), "{}", told.err);
+    bench.run("walk kain.batik --cloth 1000mx1000m").fails(1, "more than 100\u{a0}000", "smaller");
+}
+
+#[test]
+fn a_walk_is_data() {
+    let bench = Bench::new();
+    bench.put("dua.batik", stepping("mlampah-sareng", "200, 250"));
+    let told = bench.run("walk dua.batik --cloth 800x500 --json");
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((&json["total"], &json["whole"], &json["lines"]), (&8.into(), &8.into(), &2.into()));
+    assert_eq!((&json["way"], &json["changes"]), (&"rows".into(), &7.into()));
+    assert_eq!(json["stamps"][1], serde_json::json!({"letter": "A", "mirrored": true, "count": 4}));
+    let second = &json["stampings"][1];
+    assert_eq!(second["at"], serde_json::json!([300.0, 125.0]));
+    assert_eq!((&second["mirrored"], &second["turn"]), (&true.into(), &0.0.into()));
+    assert_eq!(second["corners"][0], serde_json::json!([400.0, 0.0]));
+}
+
+#[test]
+fn a_walk_is_drawn() {
+    let bench = Bench::new();
+    bench.put("kain.batik", stepping("mubeng", "200, 200"));
+    bench.put("tabur.batik", stepping("toss", "200, 200"));
+    for end in ["svg", "png"] {
+        let told = bench.run(&format!("walk kain.batik -o kain.{end}"));
+        assert!(told.out.ends_with(&format!("\nkain.{end}: the walk, drawn\n")), "{}", told.out);
+        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        let told = bench.run(&format!("walk tabur.batik -o tabur.{end}"));
+        assert_eq!((told.code, told.out.as_str()), (1, ""));
+        assert!(told.err.contains("strewn motifs are not set down"), "{}", told.err);
+    }
+    let svg = fs::read_to_string(bench.path().join("kain.svg")).unwrap();
+    assert!(svg.contains("inkscape:label=\"angka\"") && svg.ends_with("</svg>\n"), "{svg}");
+    let png = fs::read(bench.path().join("kain.png")).unwrap();
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n") && png.ends_with(b"IEND\xaeB`\x82"), "cut short");
+    assert_eq!(bench.names(), ["kain.batik", "kain.png", "kain.svg", "tabur.batik"]);
+    assert_eq!(bench.run("walk tabur.batik").code, 0, "only a warning");
 }
 
 /// The last file that stood before is the one that stands after.
@@ -487,4 +632,41 @@ fn a_full_output_is_a_failure_and_a_closed_one_is_not() {
         let told = Told::from(told);
         assert_eq!((told.code, told.err.as_str()), (0, ""), "{line}");
     }
+}
+
+/// What `check` tells of the seam, the symmetry and the smallest tile.
+#[test]
+fn a_check_proves_the_seam() {
+    let bench = Bench::new();
+    let design = |path: &str, step: &str| {
+        format!(
+            "canting = 1\n[repeat]\nstep = \"{step}\"\ntile = [60, 60]\n\
+             [[layer]]\ndrawing = \"{path}\"\nwidth = 1\n\
+             [[colorway]]\nname = \"Satu\"\nprint = {{ latar = \"#fff\", klowong = \"#000\" }}\n"
+        )
+    };
+    // Both ends meet the line's own copy; dropped by half a tile they do not, and half a millimeter off they do not.
+    for (path, step, sentence) in [
+        (
+            "M0,20 C20,20 40,20.2 60,20.2",
+            "tubrukan",
+            "meet the edges at 2 places and go on at all of them",
+        ),
+        ("M0,20 L60,20", "tubrukan", "symmetry: pmm"),
+        ("M0,20 L60,20", "onda-ende", "on the right edge of tile A at 60; 20 mm"),
+        ("M0,20 L60,20.5", "tubrukan", "lies 0.5 mm off"),
+        ("M0,20 L60,50", "mirror", "bends by"),
+        ("M10,10 l5,3 M40,10 l5,3", "tubrukan", "30 × 60 mm laid as tubrukan"),
+    ] {
+        bench.put("kain.batik", design(path, step));
+        let told = bench.run("check kain.batik");
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{path} {step}");
+        assert!(told.out.contains(sentence), "`{sentence}` is not in:\n{}", told.out);
+    }
+    bench.put("kain.batik", design("M0,20 L60,40", "tubrukan"));
+    let told = bench.run("check kain.batik --json");
+    let value: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let seam = &value["repeat"]["seams"][0];
+    assert_eq!((&seam["closed"], &seam["tile"]), (&false.into(), &"A".into()));
+    assert_eq!(seam["crossings"].as_array().map(Vec::len), Some(4), "{seam}");
 }

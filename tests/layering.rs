@@ -21,13 +21,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("design", &["geom", "color", "mark", "notice", "param", "symmetry"]),
     ("motif", &["geom", "mark", "notice", "param", "seed"]),
     ("rapport", &["geom", "notice", "seed", "symmetry", "design"]),
+    ("catalog", &["geom", "color", "mark", "symmetry", "design", "rapport"]),
     ("dye", &["color", "mark", "notice", "design"]),
     ("artwork", &["geom", "color", "mark", "notice", "param", "seed", "design", "motif", "rapport"]),
     ("repeat", &["geom", "mark", "notice", "symmetry", "design", "rapport", "artwork"]),
     ("raster", &["geom", "color", "mark", "dye", "artwork", "repeat"]),
     ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster"]),
     ("words", &["notice"]),
-    ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "design", "motif", "rapport", "dye", "artwork", "repeat", "raster", "export", "words"]),
+    ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "design", "motif", "rapport", "catalog", "dye", "artwork", "repeat", "raster", "export", "words"]),
 ];
 
 /// Every package that has a home, and the modules that may name it.
@@ -42,8 +43,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     (
         "kurbo",
         &[
-            "mark", "geom", "symmetry", "design", "motif", "rapport", "artwork", "repeat",
-            "raster", "export", "cli",
+            "mark", "geom", "symmetry", "design", "motif", "rapport", "catalog", "artwork",
+            "repeat", "raster", "export", "cli",
         ],
     ),
     ("libm", &["geom", "motif", "design"]),
@@ -58,7 +59,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("sys_locale", &["words", "cli"]),
     ("tempfile", &["cli"]),
     ("tiny_skia", &["raster"]),
-    ("toml", &["design", "cli"]),
+    ("toml", &["design", "catalog", "cli"]),
     ("toml_parser", &["design"]),
     ("unic_langid", &["words"]),
     ("unicode_width", &["design", "cli"]),

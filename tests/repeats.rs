@@ -47,10 +47,10 @@ fn with_motif(step: &Step, tile: Size) -> Repeat {
     laid(step, tile, motif_in(&corners))
 }
 
-/// The corners of what tile A prints.
+/// The corners of what tile A prints: of its first piece that prints anything, where it is cut into several.
 fn outline(rapport: &Rapport) -> Vec<Point> {
-    let face = rapport.faces_of('A').next().expect("every repeat has a tile A");
-    rapport.faces[face].outline.clone()
+    let mut pieces = rapport.faces_of('A').map(|face| &rapport.faces[face].outline);
+    pieces.find(|corners| corners.len() > 2).expect("every repeat prints tile A").clone()
 }
 
 /// An area, a comma and a dot inside a convex piece of cloth, alike under no turn and in no mirror.

@@ -8,11 +8,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use kurbo::{Affine, BezPath, Shape as _, Size, Vec2};
+use kurbo::{Affine, BezPath, Rect, Shape as _, Size, Vec2};
 
 use crate::design::{self, Content, Design, DrawnPath, Layer, Placement, Step};
+use crate::geom::offset::offset;
 use crate::geom::region::Region;
-use crate::geom::{self, Angle, Lattice, clip, cut};
+use crate::geom::{self, Angle, Lattice};
 use crate::mark::{Mark, Part, Shape};
 use crate::motif::{Ground, Library, isen};
 use crate::notice::{Message, Notice, Place, nearest};
@@ -20,7 +21,10 @@ use crate::param::{self, Value, Values};
 use crate::rapport::{Face, Frame, Rapport};
 use crate::seed::Stream;
 
+mod clipped;
 mod picture;
+
+use clipped::clipped;
 
 /// What a design refers to by name: motifs, and the pictures that lie beside it.
 #[derive(Debug)]
@@ -43,9 +47,28 @@ impl Materials {
 pub struct Artwork {
     rapport: Rapport,
     marks: Vec<Mark>,
-    /// For each mark, the place of its face in the raport.
-    faces: Vec<u32>,
+    /// For each mark, where it comes from.
+    origins: Vec<Origin>,
     notices: Vec<Notice>,
+}
+
+/// Where a mark comes from. Counted in 32 bits to keep marks small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The place of its face in the raport.
+    pub face: u32,
+    /// Its layer, counted from 0.
+    pub layer: u32,
+}
+
+impl Origin {
+    /// Marks that are laid by the lattice alone.
+    const GROUND: Self = Self { face: 0, layer: 0 };
+
+    fn new(face: usize, layer: usize) -> Self {
+        let small = |number: usize| u32::try_from(number).unwrap_or(0);
+        Self { face: small(face), layer: small(layer) }
+    }
 }
 
 /// Marks of one tile of one design, all layers together. A cap has some thousand; a crowded cloth a hundred thousand.
@@ -59,6 +82,9 @@ const TRIES: usize = 16;
 
 /// Copies of marks in one cell of the lattice: a border may have a thousand units of a thousand marks.
 const MOST_COPIES: usize = 2_000_000;
+
+/// Isen in a stamp stand upright, as those of a whole ground do: y points down.
+const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
 
 /// The limits that take long to run into.
 const RUN_AWAY: [&str; 9] = [
@@ -86,7 +112,7 @@ impl Artwork {
             materials,
             rapport,
             marks: Vec::new(),
-            faces: Vec::new(),
+            origins: Vec::new(),
             copies: 0,
             notices,
             run_away: 0,
@@ -103,8 +129,8 @@ impl Artwork {
                 table.notices.push(Notice::error(Place::Layer(at), message));
             }
         }
-        let Table { rapport, marks, faces, notices, .. } = table;
-        Self { rapport, marks, faces, notices }
+        let Table { rapport, marks, origins, notices, .. } = table;
+        Self { rapport, marks, origins, notices }
     }
 
     /// Artwork of marks at hand, on a tile that is laid like floor tiles.
@@ -115,8 +141,8 @@ impl Artwork {
     /// Artwork of marks at hand, all of them on tile A of a raport.
     pub fn on(rapport: Rapport, marks: Vec<Mark>) -> Self {
         let face = rapport.faces_of('A').next().unwrap_or(0);
-        let faces = vec![index(face); marks.len()];
-        Self { rapport, marks, faces, notices: Vec::new() }
+        let origins = vec![Origin::new(face, 0); marks.len()];
+        Self { rapport, marks, origins, notices: Vec::new() }
     }
 
     /// The same marks, all on tile A, on a tile of the same size that steps so.
@@ -126,11 +152,19 @@ impl Artwork {
         Self { notices: self.notices, ..Self::on(Rapport::laid(&repeat, 0, 'A'), self.marks) }
     }
 
-    /// The same artwork with other marks, each with its face; what there was to tell stays.
+    /// The same artwork with each mark moved; what there was to tell stays.
     #[must_use]
-    pub(crate) fn with_marks(self, marks: Vec<Mark>, faces: Vec<u32>) -> Self {
-        debug_assert_eq!(marks.len(), faces.len(), "every mark has a face");
-        Self { marks, faces, ..self }
+    pub(crate) fn moved(self, home: impl Fn(&Mark, &Face) -> Mark) -> Self {
+        let faces = &self.rapport.faces;
+        let moved = self.marks.iter().zip(&self.origins);
+        let marks = moved.map(|(mark, origin)| home(mark, &faces[origin.face as usize])).collect();
+        Self { marks, ..self }
+    }
+
+    /// The same artwork with other marks, all laid by the lattice alone; what there was to tell stays.
+    #[must_use]
+    pub(crate) fn with_ground(self, marks: Vec<Mark>) -> Self {
+        Self { origins: vec![Origin::GROUND; marks.len()], marks, ..self }
     }
 
     /// Where the copies of everything lie.
@@ -143,9 +177,9 @@ impl Artwork {
         self.rapport.size()
     }
 
-    /// For each mark, the place of its face in the raport.
-    pub fn faces(&self) -> &[u32] {
-        &self.faces
+    /// For each mark, where it comes from.
+    pub fn origins(&self) -> &[Origin] {
+        &self.origins
     }
 
     /// From the lowest to the topmost.
@@ -180,8 +214,8 @@ struct Table<'a> {
     materials: &'a Materials,
     rapport: Rapport,
     marks: Vec<Mark>,
-    /// For each mark, the place of its face.
-    faces: Vec<u32>,
+    /// For each mark, where it comes from.
+    origins: Vec<Origin>,
     /// How many copies of marks a cell of the lattice holds.
     copies: usize,
     notices: Vec<Notice>,
@@ -238,12 +272,13 @@ impl Table<'_> {
         let (values, messages) = motif.values(params);
         self.tell(at, messages, Notice::warning);
         let frame = self.faces_for(at).first().map_or(Frame::Once, |face| self.frame(*face));
-        let (ground, tile) = match (layer.place.is_none(), frame) {
-            (true, Frame::Tile { piece, lattice, .. }) => {
-                (Ground::Tile { tile: piece, lattice }, frame.size())
+        let ground = match frame {
+            Frame::Tile { piece, lattice, .. } if layer.place.is_none() && self.is_tiled(layer) => {
+                Ground::Tile { tile: piece, lattice }
             }
-            (true, Frame::Once) | (false, _) => (Ground::Once, frame.size()),
+            Frame::Tile { .. } | Frame::Once => Ground::Once,
         };
+        let tile = frame.size();
         let drawing =
             library.draw(&motif, &values, ground, (self.design.seed, &self.stream_of(at)))?;
         let suits = library.tile(&motif, &values).unwrap_or(tile);
@@ -261,12 +296,12 @@ impl Table<'_> {
 
     /// The faces that lay a layer: those of its tile, or the ground for what does not follow the step.
     ///
-    /// What fills a ground has to see all of it. A motif without a place covers a whole cell, so a group would lay it
-    /// over itself many times.
+    /// A motif without a place covers a whole cell, so a group would lay it over itself many times.
     fn faces_for(&self, at: usize) -> Vec<usize> {
         let layer = &self.design.layers[at];
         let is_ground = match (&layer.content, layer.follows) {
-            (Content::Isen { .. }, _) | (_, Some(false)) => true,
+            (_, Some(false)) => true,
+            (Content::Isen { .. }, _) => self.domain(layer).is_none(),
             (_, Some(true)) => false,
             (Content::Motif { .. }, None) => layer.place.is_none() && self.completes(),
             (Content::Drawing(_) | Content::Picture { .. } | Content::Unknown, None) => false,
@@ -278,10 +313,40 @@ impl Table<'_> {
         if own.is_empty() { self.rapport.faces_of('A').collect() } else { own }
     }
 
+    /// The face whose stamp an isen fills, to be copied with it; none if it fills the ground of the whole cell.
+    ///
+    /// Where stamps only move, the whole ground closes better: it has no edge. Where they turn or are mirrored, isen
+    /// that did not follow could not be stamped. Strips are filled only when the designer asks for it.
+    fn domain(&self, layer: &Layer) -> Option<usize> {
+        let is_asked = match &self.design.repeat.step {
+            Step::Group { .. }
+            | Step::Frieze(_)
+            | Step::Mirror
+            | Step::Mubeng { .. }
+            | Step::Sareng { .. } => layer.follows != Some(false),
+            Step::Lereng { .. } | Step::Pinggiran { .. } => layer.follows == Some(true),
+            _ => false,
+        };
+        let face = self.rapport.faces_of(layer.tile).next()?;
+        let Face { images, clip, outline, .. } = &self.rapport.faces[face];
+        let is_copied = images.len() > 1 && clip.is_none() && outline.len() > 2;
+        (is_asked && is_copied).then_some(face)
+    }
+
     /// Whether the step completes what is drawn in a part of the tile.
     fn completes(&self) -> bool {
-        let is_group = matches!(self.design.repeat.step, Step::Group { .. } | Step::Frieze(_));
+        let is_group = matches!(self.design.repeat.step, Step::Group { .. });
         is_group && self.rapport.faces.iter().any(|face| face.images.len() > 1)
+    }
+
+    /// Whether a motif without a place covers its tile. In a strip it is drawn once, in the middle of its unit: only
+    /// along the strip does anything go on.
+    fn is_tiled(&self, layer: &Layer) -> bool {
+        let is_strip = matches!(
+            self.design.repeat.step,
+            Step::Lereng { .. } | Step::Pinggiran { .. } | Step::Frieze(_)
+        );
+        !is_strip || layer.follows == Some(false)
     }
 
     /// Tells what of a layer's wishes the step has no room for.
@@ -300,7 +365,7 @@ impl Table<'_> {
             self.notices.push(Notice::warning(Place::Layer(at), message));
         }
         match (&layer.content, layer.follows) {
-            (Content::Isen { .. }, Some(true)) => {
+            (Content::Isen { .. }, Some(true)) if is_ground => {
                 let message = Message::new("isen-follows-nothing").with("step", step);
                 self.notices.push(Notice::note(Place::Layer(at), message));
             }
@@ -318,8 +383,8 @@ impl Table<'_> {
         if self.rapport.faces.iter().all(is_plain) {
             return Cow::Borrowed(&self.marks);
         }
-        let copies = self.marks.iter().zip(&self.faces).flat_map(|(mark, face)| {
-            let images = &self.rapport.faces[*face as usize].images;
+        let copies = self.marks.iter().zip(&self.origins).flat_map(|(mark, origin)| {
+            let images = &self.rapport.faces[origin.face as usize].images;
             images.iter().map(|image| mark.transformed(*image))
         });
         Cow::Owned(copies.collect())
@@ -338,14 +403,14 @@ impl Table<'_> {
         asked.insert("clearance".to_owned(), Value::Number(filling.clearance));
         let (values, messages) = param::settle(&isen.params(), &asked, isen.name);
         self.tell(at, messages, Notice::warning);
-        let (tile, lattice) = match self.frame(0) {
-            Frame::Tile { piece, lattice, .. } => (piece, lattice),
-            Frame::Once => (self.design.repeat.tile, Lattice::block(self.design.repeat.tile)),
+        let (region, axis) = match self.domain(layer) {
+            // Half the clearance beyond the edge: the other half is kept by its image there.
+            Some(face) => (self.stamp_ground(face, filling.clearance / 2.0), Some(UPWARD)),
+            None => (self.whole_ground(), None),
         };
-        let region = Region::ground(tile, lattice, &self.lying());
         let place = isen::Place {
             region: &region,
-            axis: None,
+            axis,
             limit: MOST_MARKS.saturating_sub(self.marks.len()),
         };
         let mut stream = Stream::new(self.design.seed, &self.stream_of(at));
@@ -363,6 +428,45 @@ impl Table<'_> {
             ));
         }
         self.place(at, &marks, Vec2::ZERO)
+    }
+
+    /// The ground of a whole cell.
+    fn whole_ground(&self) -> Region {
+        let (tile, lattice) = match self.frame(0) {
+            Frame::Tile { piece, lattice, .. } => (piece, lattice),
+            Frame::Once => (self.design.repeat.tile, Lattice::block(self.design.repeat.tile)),
+        };
+        Region::ground(tile, lattice, &self.lying())
+    }
+
+    /// The ground of one stamp, `beyond` millimeters over its edge, in its frame.
+    fn stamp_ground(&self, face: usize, beyond: f64) -> Region {
+        let face = &self.rapport.faces[face];
+        let mut outline = BezPath::new();
+        for (at, corner) in face.outline.iter().enumerate() {
+            if at == 0 { outline.move_to(*corner) } else { outline.line_to(*corner) }
+        }
+        outline.close_path();
+        let outline = offset(&outline, beyond);
+        let place = face.images.first().copied().unwrap_or_default();
+        let around = place.transform_rect_bbox(outline.bounding_box());
+        let near = self.lying_near(around).map(|mark| mark.transformed(place.inverse()));
+        Region::within(&outline, &near.collect::<Vec<_>>())
+    }
+
+    /// Every copy of every mark that touches `area` of the cloth.
+    fn lying_near(&self, area: Rect) -> impl Iterator<Item = Mark> {
+        let marks = self.marks.iter().zip(&self.origins);
+        marks.flat_map(move |(mark, origin)| {
+            let bounds = mark.bounds();
+            let images = &self.rapport.faces[origin.face as usize].images;
+            images.iter().flat_map(move |image| {
+                let reach = image.transform_rect_bbox(bounds);
+                let steps = self.rapport.lattice.sums_touching(reach, area);
+                let moved = move |step| mark.transformed(Affine::translate(step) * *image);
+                steps.into_iter().map(moved)
+            })
+        })
     }
 
     /// Puts marks of a layer on the table, moved by `origin` and then placed, for each of its faces.
@@ -393,7 +497,7 @@ impl Table<'_> {
                     None => moved.collect(),
                     Some(clip) => moved.filter_map(|mark| clipped(mark, clip)).collect(),
                 };
-                self.faces.extend(kept.iter().map(|_| index(face)));
+                self.origins.extend(kept.iter().map(|_| Origin::new(face, at)));
                 self.marks.extend(kept);
             }
         }
@@ -441,31 +545,6 @@ fn drawn(path: &DrawnPath) -> Mark {
         None => Shape::Area(path.path.clone()),
     };
     Mark { part: path.part.clone(), shape }
-}
-
-/// What of a mark lies within `clip`; nothing if nothing does. A dot is kept whole or not at all: half of it cannot be
-/// waxed.
-fn clipped(mark: Mark, clip: &BezPath) -> Option<Mark> {
-    let shape = match mark.shape {
-        Shape::Stroke { path, width } => {
-            let around = path.bounding_box().union(clip.bounding_box()).inflate(1.0, 1.0);
-            let beyond = clip::difference(&around.to_path(geom::TOLERANCE), clip);
-            Shape::Stroke { path: cut::outside(&path, &beyond), width }
-        }
-        Shape::Area(path) => Shape::Area(clip::intersection(&path, clip)),
-        Shape::Dot { center, .. } if clip.winding(center) == 0 => return None,
-        dot @ Shape::Dot { .. } => dot,
-    };
-    let is_empty = match &shape {
-        Shape::Stroke { path, .. } | Shape::Area(path) => path.is_empty(),
-        Shape::Dot { .. } => false,
-    };
-    (!is_empty).then_some(Mark { shape, ..mark })
-}
-
-/// Faces are counted in 32 bits to keep marks small; there are never that many.
-fn index(face: usize) -> u32 {
-    u32::try_from(face).unwrap_or(0)
 }
 
 /// One map for each copy of a placement's ring.

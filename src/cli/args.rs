@@ -36,7 +36,9 @@ pub(super) enum Command {
     Export(ExportArgs),
     Motifs(MotifsArgs),
     Isen(IsenArgs),
+    Repeats(RepeatsArgs),
     Check(CheckArgs),
+    Walk(WalkArgs),
     Completions(CompletionsArgs),
     #[command(hide = true)]
     Help(HelpArgs),
@@ -99,9 +101,31 @@ pub(super) struct IsenArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct RepeatsArgs {
+    #[arg(value_name = "step")]
+    pub(super) repeat: Option<String>,
+    #[arg(short, long, value_name = "picture")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, conflicts_with = "out")]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     #[arg(value_name = "design")]
     pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WalkArgs {
+    #[arg(value_name = "design")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    pub(super) cloth: Option<Size>,
+    #[arg(short, long, value_name = "picture")]
+    pub(super) out: Option<PathBuf>,
     #[arg(long)]
     pub(super) json: bool,
 }
@@ -131,12 +155,15 @@ fn language() -> impl TypedValueParser<Value = Language> {
 
 fn step(text: &str) -> Result<Step, Refusal> {
     match Step::named(text) {
-        Step::Unknown(_) => {
-            let near = notice::nearest(text, &Step::names()).unwrap_or_default();
-            Err(Message::new("step-unknown").with("text", text).with("near", near).into())
-        }
+        Step::Unknown(_) => Err(unknown_step(text).into()),
         step => Ok(step),
     }
+}
+
+/// That nothing repeats by this name.
+pub(super) fn unknown_step(text: &str) -> Message {
+    let near = notice::nearest(text, &Step::names()).unwrap_or_default();
+    Message::new("step-unknown").with("text", text).with("near", near)
 }
 
 fn setting(text: &str) -> Result<Setting, Refusal> {

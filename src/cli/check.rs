@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::args::CheckArgs;
+use crate::cli::check::facts::{Facts, FactsJson};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
@@ -15,24 +16,33 @@ use crate::notice::{Message, Notice, Place, Severity};
 use crate::repeat::Repeat;
 use crate::words::Words;
 
+mod facts;
+
 /// Checks a design; `motifs` is the folder of `--motifs`.
 pub(super) fn check(
     args: &CheckArgs,
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let notices = everything(opened::open(&args.file, motifs)?);
+    let Checked { notices, facts } = everything(opened::open(&args.file, motifs)?);
     let path = args.file.display().to_string();
     let text = if args.json {
-        json(&path, &notices, words)?
+        json(&path, &notices, (&facts, words))?
     } else {
-        [report::notices(&notices, words), summary(&path, &notices, words)].concat()
+        let facts = facts.lines(words);
+        [facts, report::notices(&notices, words), summary(&path, &notices, words)].concat()
     };
     Ok(Answer { is_whole: count(&notices, Severity::Error) == 0, ..Answer::new(text) })
 }
 
+/// What was found.
+struct Checked {
+    notices: Vec<Notice>,
+    facts: Facts,
+}
+
 /// What there is to tell about a design in any of its colorways.
-fn everything(opened: Opened) -> Vec<Notice> {
+fn everything(opened: Opened) -> Checked {
     let Opened { design, artwork, mut notices } = opened;
     let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
@@ -41,7 +51,9 @@ fn everything(opened: Opened) -> Vec<Notice> {
         let told = dye::palette(colorway, &parts).1.into_iter();
         notices.extend(told.map(|message| Notice::warning(Place::Colorway(index), message)));
     }
-    notices
+    let facts = Facts::of(&design, &repeat);
+    notices.extend(facts.open_seams(&repeat));
+    Checked { notices, facts }
 }
 
 /// The answer as a program reads it.
@@ -53,9 +65,14 @@ struct CheckJson<'path> {
     warnings: usize,
     notes: usize,
     notices: Vec<NoticeJson>,
+    repeat: FactsJson,
 }
 
-fn json(file: &str, notices: &[Notice], words: &Words) -> Result<String, Failure> {
+fn json(
+    file: &str,
+    notices: &[Notice],
+    (facts, words): (&Facts, &Words),
+) -> Result<String, Failure> {
     let errors = count(notices, Severity::Error);
     report::json(&CheckJson {
         file,
@@ -64,6 +81,7 @@ fn json(file: &str, notices: &[Notice], words: &Words) -> Result<String, Failure
         warnings: count(notices, Severity::Warning),
         notes: count(notices, Severity::Note),
         notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
+        repeat: facts.json(),
     })
 }
 
@@ -87,6 +105,8 @@ fn count(notices: &[Notice], severity: Severity) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::artwork::Artwork;
+    use crate::design::Design;
     use crate::words::Language;
 
     #[test]
@@ -108,7 +128,11 @@ mod tests {
     fn json_holds_what_a_program_needs() {
         let notice =
             Notice::error(Place::Layer(2), Message::new("picture-outside").with("file", "x"));
-        let text = json("kain.batik", &[notice], &Words::new(Language::Indonesian)).unwrap();
+        let design = Design::new();
+        let facts =
+            Facts::of(&design, &Repeat::of(Artwork::from_marks(design.repeat.tile, vec![])));
+        let words = Words::new(Language::Indonesian);
+        let text = json("kain.batik", &[notice], (&facts, &words)).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["ok"], false);
         let told = &value["notices"][0];

@@ -146,7 +146,15 @@ mod tests {
     fn pages_are_short_and_narrow() {
         for language in Language::ALL {
             let words = Words::new(language);
-            for name in [None, Some("new"), Some("export"), Some("motifs"), Some("check")] {
+            for name in [
+                None,
+                Some("new"),
+                Some("export"),
+                Some("motifs"),
+                Some("repeats"),
+                Some("check"),
+                Some("walk"),
+            ] {
                 let page = page(name, &words).unwrap();
                 assert!(page.lines().count() <= 40, "{language:?} {name:?}:\n{page}");
                 let widest = page.lines().map(|line| line.chars().count()).max();

@@ -20,8 +20,11 @@ mod new;
 mod opened;
 mod params;
 mod progress;
+mod repeats;
 mod report;
+mod tongues;
 mod usage;
+mod walk;
 
 use std::env;
 use std::ffi::OsString;
@@ -85,7 +88,9 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
         Command::Export(args) => export::export(args, motifs, words),
         Command::Motifs(args) => motifs::motifs(args, motifs, words),
         Command::Isen(args) => isen::isen(args, words),
+        Command::Repeats(args) => repeats::repeats(args, words),
         Command::Check(args) => check::check(args, motifs, words),
+        Command::Walk(args) => walk::walk(args, words),
         Command::Completions(args) => Ok(completions(args, words)),
         Command::Help(args) => help_on(args, words),
     };
@@ -108,7 +113,8 @@ fn stop(error: clap::Error, args: &[OsString], words: &Words) -> Stop {
 
 /// The command line that shows the help page on what `args` tried to do.
 fn help_line(args: &[OsString]) -> String {
-    const COMMANDS: [&str; 6] = ["new", "export", "motifs", "isen", "check", "completions"];
+    const COMMANDS: [&str; 8] =
+        ["new", "export", "motifs", "isen", "repeats", "check", "walk", "completions"];
     let typed = args.windows(2).find_map(|pair| {
         let is_value = pair[0] == "--lang" || pair[0] == "--motifs";
         COMMANDS.into_iter().find(|name| pair[1] == *name && !is_value)

@@ -123,8 +123,8 @@ fn page(card: &Card, words: &Words) -> String {
     page
 }
 
-/// A list has one line for each motif; the rest of its meaning stands on its own page.
-fn first_sentence(text: &str) -> &str {
+/// A list has one line for each thing; the rest of what there is to say stands on its own page.
+pub(super) fn first_sentence(text: &str) -> &str {
     text.split(['.', ';']).next().unwrap_or_default().trim()
 }
 

@@ -26,13 +26,18 @@ pub(super) struct Opened {
 
 /// Opens the design at `path`; `motifs` is the folder of `--motifs`.
 pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
-    let text = files::read(path, files::LARGEST)?;
-    let design = design::read(&text).map_err(|error| unread(path, &error))?;
+    let design = design(path)?;
     let library = library(materials::scripts(&materials::folder_of(path), motifs)?);
     let (pictures, notices) = materials::pictures(&design, path);
     let mut opened = draw(design, &Materials { library, pictures });
     opened.notices.extend(notices);
     Ok(opened)
+}
+
+/// Reads the design at `path` without drawing it.
+pub(super) fn design(path: &Path) -> Result<Design, Failure> {
+    let text = files::read(path, files::LARGEST)?;
+    design::read(&text).map_err(|error| unread(path, &error))
 }
 
 /// Draws a design flat.

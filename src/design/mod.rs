@@ -18,7 +18,7 @@ pub mod limits;
 mod notices;
 pub mod step;
 
-pub use file::{ReadError, read, write};
+pub use file::{ReadError, read, write, write_repeat};
 pub use step::Step;
 
 /// The version of the file format that this program writes.

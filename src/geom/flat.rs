@@ -139,7 +139,7 @@ pub(super) fn signed_area(ring: &[Point]) -> f64 {
 }
 
 /// A cubic with the shape of `segment` and its parameter.
-pub(super) fn cubic(segment: &PathSeg) -> CubicBez {
+pub(crate) fn cubic(segment: &PathSeg) -> CubicBez {
     match segment {
         // Even handles keep the speed along a line even.
         PathSeg::Line(line) => CubicBez::new(
@@ -202,7 +202,7 @@ fn push_apart(points: &mut Vec<Point>, point: Point) {
 /// How many even pieces keep the chords within `tolerance`, and the turns within [`TURN`].
 ///
 /// The first is Wang's bound for a cubic: `n^2 = 6/8 * max |second difference| / tolerance`.
-pub(super) fn pieces(curve: &CubicBez, tolerance: f64) -> u32 {
+pub(crate) fn pieces(curve: &CubicBez, tolerance: f64) -> u32 {
     let CubicBez { p0, p1, p2, p3 } = *curve;
     let bend = |a: Point, b: Point, c: Point| (c - b) - (b - a);
     let most = bend(p0, p1, p2).hypot2().max(bend(p1, p2, p3).hypot2()).sqrt();

@@ -12,6 +12,10 @@ const MOST: u32 = 24;
 /// two stamps may be off (craft.md, section 5.3).
 const GIVE: f64 = 0.04;
 
+/// Beyond so many cells a vector may move by more, in proportion: up to 0.24 mm for 24 cells, still within a join. Each
+/// cell more is painted and deflated.
+const FEW: f64 = 4.0;
+
 /// The nearest lattice with an upright period of few cells, and by how many millimeters its vectors moved at most.
 pub(super) fn upright(lattice: Lattice) -> (Lattice, f64) {
     let Lattice { a, b } = lattice;
@@ -58,7 +62,7 @@ fn in_ratio(u: f64, v: f64) -> (f64, f64) {
         if off < best.0 {
             best = (off, pair);
         }
-        if off <= GIVE {
+        if off <= GIVE * (q / FEW).max(1.0) {
             break;
         }
     }

@@ -1,6 +1,6 @@
 //! Wallpaper groups and rows of friezes.
 
-use kurbo::{Point, Size, Vec2};
+use kurbo::{Size, Vec2};
 
 use super::{Face, Frame, Rapport, fit};
 use crate::design::limits;
@@ -85,20 +85,6 @@ fn near(a: f64, b: f64) -> bool {
 /// Rows of a frieze, as far apart as the tile is high.
 pub(super) fn frieze(tile: Size, frieze: Frieze) -> Rapport {
     let face = Face::tile('A', Frame::block(tile), frieze.images(tile));
-    let outline = domain(tile, frieze);
+    let outline = frieze.domain(tile);
     Rapport::new(Lattice::block(tile), vec![Face { outline, ..face }])
-}
-
-/// The corners of a smallest piece of the strip whose images cover it all.
-pub(super) fn domain(unit: Size, frieze: Frieze) -> Vec<Point> {
-    let Size { width, height } = unit;
-    let (x0, x1, y1) = match frieze {
-        Frieze::P111 => (0.0, width, height),
-        Frieze::Pm11 | Frieze::P112 => (0.0, width / 2.0, height),
-        Frieze::P1a1 | Frieze::P1m1 => (0.0, width, height / 2.0),
-        Frieze::Pmm2 => (0.0, width / 2.0, height / 2.0),
-        // Between its two mirrors.
-        Frieze::Pma2 => (width / 4.0, width * 0.75, height / 2.0),
-    };
-    [(x0, 0.0), (x1, 0.0), (x1, y1), (x0, y1)].map(Point::from).to_vec()
 }

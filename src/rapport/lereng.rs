@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Size, Vec2};
 
-use super::{Face, Frame, Rapport, groups};
+use super::{Face, Frame, Rapport};
 use crate::design::step::Stripe;
 use crate::geom::{self, Angle, Lattice, Wanted, length};
 use crate::notice::Message;
@@ -56,7 +56,7 @@ pub(super) fn lereng(tile: Size, angle: f64, stripes: &[Stripe]) -> Rapport {
                 images.extend(stripe.frieze.images(unit).into_iter().map(|image| place * image));
             }
         }
-        let outline = groups::domain(unit, stripe.frieze);
+        let outline = stripe.frieze.domain(unit);
         faces.push(Face { outline, ..Face::tile(letter, Frame::block(unit), images) });
         from += stripe.width * grow;
     }

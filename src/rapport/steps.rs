@@ -29,10 +29,10 @@ pub(super) fn upright(tile: Size, step: &Step) -> Rapport {
     Rapport::new(lattice, vec![Face::tile('A', frame, vec![Affine::IDENTITY])])
 }
 
-/// Along a slanted line: with u along it and n across, every `i L u + j (B n + s L u)`, s being 0 or a half.
-pub(super) fn parang(tile: Size, angle: f64, is_half: bool) -> Rapport {
+/// Along a slanted line: with u along it and n across, every `i L u + j (B n + s L u)`; `share` is s, 0 or a half.
+pub(super) fn parang(tile: Size, angle: f64, share: f64) -> Rapport {
     let turn = geom::turn(Angle::degrees(angle));
-    let slip = if is_half { tile.width / 2.0 } else { 0.0 };
+    let slip = share * tile.width;
     let own = Lattice { a: Vec2::new(tile.width, 0.0), b: Vec2::new(slip, tile.height) };
     let turned = |v: Vec2| (turn * v.to_point()).to_vec2();
     let (lattice, off) = fit::upright(Lattice { a: turned(own.a), b: turned(own.b) });

@@ -40,9 +40,7 @@ impl Repeat {
             }
         }
         cut.reverse();
-        // On the ground, which is laid by the lattice alone.
-        let faces = vec![0; cut.len()];
-        Cow::Owned(Self::of(self.artwork.clone().with_marks(cut, faces)))
+        Cow::Owned(Self::of(self.artwork.clone().with_ground(cut)))
     }
 }
 
@@ -82,7 +80,7 @@ fn covered(mark: &Mark) -> BezPath {
 }
 
 /// A circle of four curves, which stray by 0.0003 of the radius.
-fn disc(center: Point, radius: f64) -> BezPath {
+pub(super) fn disc(center: Point, radius: f64) -> BezPath {
     let mut path = BezPath::new();
     let mut spoke = Vec2::new(radius, 0.0);
     path.move_to(center + spoke);

@@ -39,13 +39,14 @@ pub(super) fn of(
     let steps = steps(lattice, period);
     let mut kinds: Vec<(u32, Vec<usize>)> = Vec::new();
     let mut orbit_of = Vec::with_capacity(boxes.len());
-    for ((mark, face), bounds) in artwork.marks().iter().zip(artwork.faces()).zip(boxes) {
-        let images = &rapport.faces[*face as usize].images;
+    for ((mark, origin), bounds) in artwork.marks().iter().zip(artwork.origins()).zip(boxes) {
+        let face = origin.face;
+        let images = &rapport.faces[face as usize].images;
         let kept = match bounds {
             Some(_) if images.len() > 1 => kept(mark, images, lattice),
             _ => (0..images.len()).collect(),
         };
-        let kind = (*face, kept);
+        let kind = (face, kept);
         // Neighbors mostly have the same; there are a handful.
         let at = kinds.iter().rposition(|known| *known == kind).unwrap_or_else(|| {
             kinds.push(kind);

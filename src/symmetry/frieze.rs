@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use kurbo::{Affine, Size, Vec2};
+use kurbo::{Affine, Point, Rect, Size, Vec2};
 
-use super::{Operation, SAME, images, op};
+use super::{Elements, Operation, SAME, far_from_origin, images, op};
 use crate::geom::Lattice;
 
 /// A frieze group, by its name in the International Tables.
@@ -89,6 +89,30 @@ impl Frieze {
             Self::Pma2 => Some(0.25),
             Self::P111 | Self::P1a1 | Self::P1m1 | Self::P112 => None,
         }
+    }
+
+    /// The corners of a domain: a smallest piece of the strip whose images cover it all. In millimeters, for a unit as
+    /// [`images`](Self::images) takes it.
+    pub fn domain(self, unit: Size) -> Vec<Point> {
+        let Size { width, height } = unit;
+        let (x0, x1, y1) = match self {
+            Self::P111 => (0.0, width, height),
+            Self::Pm11 | Self::P112 => (0.0, width / 2.0, height),
+            Self::P1a1 | Self::P1m1 => (0.0, width, height / 2.0),
+            Self::Pmm2 => (0.0, width / 2.0, height / 2.0),
+            // Between its two mirrors.
+            Self::Pma2 => (width / 4.0, width * 0.75, height / 2.0),
+        };
+        [(x0, 0.0), (x1, 0.0), (x1, y1), (x0, y1)].map(Point::from).to_vec()
+    }
+
+    /// Its turning points and axes that touch `window`, for one strip of units of this size that begins at the origin.
+    pub fn elements(self, unit: Size, window: Rect) -> Elements {
+        // A shift moves a center by half of it, from a place in the first unit.
+        let reach = 2.0 * (far_from_origin(window) + unit.width);
+        let row = Rect::new(-reach, 0.0, reach, 0.0);
+        let shifts = Lattice::block(unit).sums_in(row);
+        Elements::of(&self.images(unit), &shifts, window)
     }
 
     /// Whether it has a mirror or a glide, so that a right hand becomes a left one somewhere.

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use kurbo::{Affine, Point};
+use kurbo::{Affine, Point, Rect};
 
-use super::{Operation, SAME, images, op, place};
-use crate::geom::Lattice;
+use super::{Elements, Operation, SAME, far_from_origin, images, op, place};
+use crate::geom::{Lattice, length};
 
 /// What a cell may look like, and so what of it is free.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -252,6 +252,24 @@ impl Group {
             Self::P6m => &[[0.0, 0.0], [HALF, 0.0], [TWO, ONE]],
         };
         corners.iter().map(|corner| place(cell, *corner)).collect()
+    }
+
+    /// The lattice of which every sum maps the pattern onto itself: of a rhombic group half the rectangle.
+    pub fn lattice(self, cell: Lattice) -> Lattice {
+        match self.net() {
+            Net::Rhombic => Lattice { a: cell.a, b: (cell.a + cell.b) / 2.0 },
+            Net::Oblique | Net::Rectangular | Net::Square | Net::Hexagonal => cell,
+        }
+    }
+
+    /// Its turning points and axes that touch `window`, in millimeters, for a cell as [`images`](Self::images) takes
+    /// it. Costs grow with the square of the cells in the window.
+    pub fn elements(self, cell: Lattice, window: Rect) -> Elements {
+        // A shift moves a center by half of it or more, from a place in the first cell.
+        let far = far_from_origin(window) + length(cell.a) + length(cell.b);
+        let reach = Rect::new(-2.0 * far, -2.0 * far, 2.0 * far, 2.0 * far);
+        let shifts = self.lattice(cell).sums_in(reach);
+        Elements::of(&self.images(cell), &shifts, window)
     }
 
     /// Whether it has a mirror or a glide, so that a right hand becomes a left one somewhere.

@@ -94,6 +94,17 @@ cli-isen = List the isen that fill a ground, or tell about one.
         canting isen
         canting isen cecek
 
+cli-repeats = List the ways in which cloth repeats, or tell about one and draw it.
+    .usage = canting repeats [STEP] [-o OUT] [--json]
+    .repeat = The way to tell about: a walk, a repeat, a wallpaper group or a frieze
+    .out = Draw it, or all of them, into this file, a name ending in .svg or .png
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting repeats
+        canting repeats mubeng
+        canting repeats p4g -o p4g.svg
+        canting repeats -o repeats.png
+
 cli-check = Look a design over and tell what is amiss.
     .usage = canting check FILE [--json]
     .file = The design, a .batik file
@@ -101,6 +112,17 @@ cli-check = Look a design over and tell what is amiss.
     .examples =
         canting check kain.batik
         canting check kain.batik --json
+
+cli-walk = Count the stampings on a cloth, and number them in the order of the walk (lampah).
+    .usage = canting walk FILE [--cloth WxH] [-o OUT] [--json]
+    .file = The design, a .batik file; one tile is one stamp
+    .cloth = Size of the cloth (default 1050x2500, a kain panjang with its width across)
+    .out = Draw the walk into this file, a name ending in .svg or .png
+    .json = Answer in JSON, every stamping with its place and turn, for other programs
+    .examples =
+        canting walk kain.batik
+        canting walk kain.batik --cloth 1.15mx2m -o walk.png
+        canting walk kain.batik --json
 
 cli-completions = Print what your shell needs to complete commands with the Tab key.
     .usage = canting completions SHELL
@@ -257,6 +279,55 @@ check-summary =
        *[other] { $notes } notes
     }
 notices-more = … and { $count } more; “canting check FILE --json” tells them all
+walk-cloth = cloth: { $width } × { $height } mm
+walk-count =
+    { $total ->
+        [one] 1 stamping
+       *[other] { $total } stampings
+    } in { $lines } { $way ->
+        [rows] { $lines ->
+            [one] row
+           *[other] rows
+        }
+        [columns] { $lines ->
+            [one] column
+           *[other] columns
+        }
+        [slanted] { $lines ->
+            [one] slanted line
+           *[other] slanted lines
+        }
+        [rosettes] { $lines ->
+            [one] rosette
+           *[other] rosettes
+        }
+        [stripes] { $lines ->
+            [one] line along the stripes
+           *[other] lines along the stripes
+        }
+       *[around] { $lines ->
+            [one] round
+           *[other] rounds
+        }
+    }: { $whole } whole, { $part } at the edge
+walk-stamp = stamp { $letter }: { $count }
+walk-twin = mirrored twin of { $letter }, a stamp of its own: { $count }
+walk-hand = { $changes ->
+        [0] the stamp is never changed
+        [one] the stamp is changed once
+       *[other] the stamp is changed { $changes } times
+    }; the hand goes { $meters } m
+walk-drawn = { $path }: the walk, drawn
+walk-small-stamp = each tile was taken for a stamp; stamps are larger, and this one would hold { $across } × { $down } tiles: { $width } × { $height } mm
+    .hint = to count such stamps, write tile = [{ $width }, { $height }] in a copy of the design
+walk-edge = some stamps lie over the edge of the cloth
+    .hint = stamps of { $width } × { $height } mm come out even: { $across } across and { $down } down
+walk-strewn = strewn motifs are not set down with a stamp, so there is no walk
+    .hint = choose another step, such as tubrukan or onda-ende
+walk-nothing = { $path } was not written, because there is nothing to stamp
+    .hint = choose a step that a stamp can walk, such as tubrukan
+walk-too-many = a cloth of { $width } × { $height } mm would take more than { $max } stampings
+    .hint = make the cloth smaller, or the tile larger: a stamp is about 200 mm wide
 
 motif-family = Family
 motif-region = Region
@@ -266,6 +337,202 @@ motif-has-direction = It has an up and a down: do not turn it.
 unit-degrees = degrees
 unit-mm = mm
 setting-flag = true or false
+
+## The ways in which cloth repeats
+
+ways =
+    .all = The ways in which cloth repeats
+    .lampah = The walk of the stamp (lampah)
+    .textile = Repeats of the textile trade
+    .group = The 17 wallpaper groups
+    .frieze = The 7 friezes, in rows
+ways-kind =
+    .lampah = walk of the stamp
+    .textile = textile repeat
+    .group = wallpaper group
+    .frieze = frieze group
+ways-label =
+    .batik = In batik
+    .tile = To write
+    .net = The cell
+    .order = Copies
+    .front = Stamps
+    .back = The back
+    .paste = In a design
+ways-net =
+    .oblique = slanted; both sides and the angle between them are free
+    .rectangular = a rectangle; both sides are free
+    .rhombic = a rhomb; both diagonals are free
+    .square = a square; one side is free
+    .hexagonal = a rhomb of 120°; one side is free
+    .strip = a piece of a row; its length and the width of the row are free
+ways-order =
+    { $count ->
+        [one] 1 drawing
+       *[other] { $count } drawings
+    } in one cell
+stamps-move = one stamp makes it, even with an uneven drawing: it only steps
+stamps-turn = one stamp makes it, even with an uneven drawing: it steps and turns
+stamps-twin = an uneven drawing needs a stamp and its mirrored twin (cap kembar cermin), because a stamp steps and turns but never prints its own mirror image; a stamp that holds a whole cell needs no twin
+stamps-several = { $count } stamps ({ $letters }), none of them with a mirrored twin
+stamps-several-twins = { $count } stamps ({ $letters }), and a mirrored twin (cap kembar cermin) of { $twins }
+stamps-back-same = the stamps of the front serve the back too (nerusi), because the pattern is its own mirror image
+stamps-back-shifted = the stamps of the front serve the back too (nerusi); only the grid moves by { $by } mm, as far as the pattern glides
+stamps-back-mirrored = the stamps of the front serve the back too (nerusi), but their walk is that seen in a mirror
+stamps-back-twin = the back (nerusi) is the front seen in a mirror, which this pattern does not hold, so it needs a mirrored twin of the stamp
+stamps-back-twins = the back (nerusi) is the front seen in a mirror, which this pattern does not hold, so it needs mirrored twins of { $letters }
+way-tubrukan = straight
+    .does = The tile steps one to the right and one down, like floor tiles. Its left edge joins its right edge, its top joins its bottom.
+    .batik = Sanggit tumpuk. Kawung, ceplok, nitik and jlamprang lie so, with whole cells in the cap.
+    .tile = tile = [w, h] is the width and height of the tile; both are free. No other keys.
+way-onda-ende = half-drop
+    .does = Each column lies half a tile lower than the one to its left, so that the pattern flows along a slant.
+    .batik = Buketan, wahyu tumurun and some ceplok. In the craft, half-brick is called onda-ende as well.
+    .tile = tile = [w, h] is the width and height of the tile; both are free. No other keys.
+way-natabata = half-brick
+    .does = Each row lies half a tile farther right than the one above it, like bricks in a wall. The pattern flows sideways.
+    .batik = “Laying bricks”: mega mendung in staggered rows, the scales of sisik gringsing.
+    .tile = tile = [w, h] is the width and height of the tile; both are free. No other keys.
+way-parang = slanted walk
+    .does = The stamp walks along a slanted line. The next line lies beside it, in step with it or half a step on.
+    .batik = Parang rusak, barong and klitik, at 45° as pakem asks. Without mlinjon it is a lereng.
+    .tile = tile = [w, h]: w is one step along the slanted walk, h the distance to the next row; both are free. angle = 45 is the slant of the walk; half = true sets each row half a step on.
+way-mubeng = turning about a corner
+    .does = The stamp turns about one of its corners until it has come all the way round. What it made is then laid again and again.
+    .batik = Square caps, or wedges like a slice of pizza. wedge = 90 suits one-handed banji and swirled ceplok.
+    .tile = The first number of tile = [w, h] is how far the stamp reaches from its turning point; only 180 needs h too. wedge = 180, 120, 90, 60, 45 or 30 is its corner; 45 and 30 make a medallion, laid in steps of every = [w, h].
+way-mlampah-sareng = two stamps side by side
+    .does = Two stamps walk side by side and make one raport. The second mirrors the first, is turned by half, or has its own drawing.
+    .batik = Mirrored twins give facing birds in columns, and the rhomb nets of sido cloths in a checkerboard.
+    .tile = tile = [w, h] is one stamp; both are free. order = "columns" or "checkerboard"; twin = "mirror", "turn" or "own" (own: layers with tile = "B" are on the second stamp).
+way-drop = drop by a part
+    .does = Each column lies lower than the one to its left by a part of the tile. With a third or a quarter, rows show less than with a half.
+    .batik = A textile repeat. What batik knows of it is the half: onda-ende.
+    .tile = tile = [w, h] is the width and height of the tile; both are free. by = "1/3" is how far each column drops, as a part of the height.
+way-shift = shift by a part
+    .does = Each row lies farther right than the one above it by a part of the tile, such as a third or a quarter.
+    .batik = A textile repeat. What batik knows of it is the half: natabata, onda-ende.
+    .tile = tile = [w, h] is the width and height of the tile; both are free. by = "1/3" is how far each row shifts, as a part of the width.
+way-mirror = mirror repeat
+    .does = Beside the tile lies its mirror image, and below both lie theirs. Any edge fits, because it meets itself.
+    .batik = Ceplok on rectangles. A cap cannot mirror: put all four into the cap, or use a mirrored twin.
+    .tile = tile = [w, h] is one of the four; both are free. The cloth repeats after twice the width and twice the height. No other keys.
+way-diamond = diamond
+    .does = The tile is a rhomb standing on its point. Its copies lie along its four slanted sides.
+    .batik = The nets of sidomukti, sidoluhur and other sido cloths, with an upright ornament in each wajik.
+    .tile = tile = [w, h] gives the two diagonals of the rhomb, the rectangle around it; both are free. No other keys.
+way-ogee = ogee
+    .does = Like diamond, but the four sides swing like an S: the cell is round in the middle and pointed above and below.
+    .batik = Laid like the wajik of the sido nets, only with curved sides.
+    .tile = tile = [w, h] gives the two diagonals of the curved rhomb, the rectangle around it; both are free. No other keys.
+way-lereng = slanted stripes
+    .does = Slanted stripes lie side by side, and each repeats its own ornament along its length. After the last stripe the first comes again.
+    .batik = Udan liris: lidah api, half-kawung, banji sawut, mlinjon, tritis, ada-ada and untu walang.
+    .tile = tile = [w, h] is the upright piece that repeats. angle = 45 is the slant; stripes lists width, unit and frieze of each stripe. Layers with tile = "A", "B", … are drawn on the first, second, … stripe.
+way-toss = scattered motifs
+    .does = Motifs are strewn freely, their middles never nearer to one another than the gap. The whole piece then repeats.
+    .batik = Small leaves and buds strewn between the ornaments of semen. It has an up, so keep it one-way.
+    .tile = tile = [w, h] is the piece that repeats. gap = 30: least distance of the middles. turning = "one-way", "two-way", "four-way" or "free". Layers with tile = "A", "B", … are the motifs, each drawn about 0,0.
+way-pinggiran = border
+    .does = A row of units runs along the edges of the cloth and joins at the corners. Each side holds a whole number of units.
+    .batik = Tumpal, untu walang, kemada, modang, pagersari.
+    .tile = tile = [w, h] is the whole cloth. frieze = "pm11"; unit = [40, 30] is the length of a unit and the width of the border; corner = "mitre" (needs mirrors across) or "unit" (layers with tile = "B").
+way-p1 = steps alone
+    .does = The tile is laid again and again along its two sides. Nothing is turned and nothing is mirrored.
+    .batik = Semen, buketan, sekar jagad, and parang with drawn heads.
+    .tile = tile = [w, h] gives the two sides; both are free. angle = 75 is the angle between them, 90 if left out. Draw all of it.
+way-p2 = half-turn
+    .does = Beside the drawing lies the same one after a half-turn, on its head. Turned upside down, the cloth looks the same.
+    .batik = Parang, when its blades are true half-turn pairs, and lereng.
+    .tile = tile = [w, h] gives the two sides; both are free. angle = 75 is the angle between them, 90 if left out. Draw half of it; the rest follows.
+way-pm = mirrors side by side
+    .does = Upright mirrors stand side by side: drawing, mirror image, drawing, mirror image. Rows below are the same.
+    .batik = Facing birds, rows of tumpal, and semen with one mirror axis.
+    .tile = tile = [w, h] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
+way-pg = mirror and slide
+    .does = The drawing is mirrored and slid half a tile down, again and again, like footprints. No mirror line is seen.
+    .batik = Lung whose leaves stand on alternating sides.
+    .tile = tile = [w, h] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
+way-cm = mirrors in a rhomb
+    .does = A drawing and its mirror image make a pair. Every next row of pairs lies half a tile to the side.
+    .batik = The rhomb nets of sido cloths, the scales of sisik gringsing, wahyu tumurun.
+    .tile = tile = [w, h] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw a quarter of the rectangle; the rest follows. No other keys.
+way-pmm = mirrors both ways
+    .does = Upright and level mirrors cross. Around each crossing lie four drawings that mirror one another.
+    .batik = Ceplok on rectangles, and some nitik.
+    .tile = tile = [w, h] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
+way-pmg = mirror and half-turn
+    .does = A row of mirrored pairs. The next row is the same after a half-turn, so its pairs stand on their heads in the gaps.
+    .batik = Two rows of tumpal, shifted and facing; waves.
+    .tile = tile = [w, h] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
+way-pgg = mirror and slide, both ways
+    .does = The drawing is mirrored and slid, sideways and also downward. Half of the drawings stand on their heads.
+    .batik = Head-to-foot semen; found on court batik of Surakarta.
+    .tile = tile = [w, h] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
+way-cmm = two mirrors in a rhomb
+    .does = Four drawings mirror one another around each crossing of mirrors. The same four lie again in the middle between the crossings.
+    .batik = Wajik nets, half-drop ceplok, and some nitik.
+    .tile = tile = [w, h] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw an eighth of the rectangle; the rest follows. No other keys.
+way-p4 = quarter-turn
+    .does = Four drawings turn about a point, each a quarter-turn on, like a pinwheel. Nothing is mirrored.
+    .batik = One-handed banji and swirled ceplok. One cap can lay it, by mubeng.
+    .tile = The tile is a square: only the first number of tile = [w, h] counts, its side. Draw a quarter of it; the rest follows. No other keys.
+way-p4m = quarter-turn on mirrors
+    .does = Four mirrors cross at each turning point, upright, level and slanted. Eight drawings make a star around it.
+    .batik = Kawung, truntum, ceplok, nitik and jlamprang.
+    .tile = The tile is a square: only the first number of tile = [w, h] counts, its side. Draw an eighth of it; the rest follows. No other keys.
+way-p4g = quarter-turn between mirrors
+    .does = Four drawings turn like a pinwheel. Beyond the mirror the next pinwheel turns the other way.
+    .batik = Banji turning left and right by turns; ceplok with every other cell mirrored.
+    .tile = The tile is a square: only the first number of tile = [w, h] counts, its side. Draw an eighth of it; the rest follows. No other keys.
+way-p3 = third-turn
+    .does = Three drawings turn about a point, each a third of a turn on. Nothing is mirrored.
+    .batik = Rare. A cap with a corner of 120° is impractical; a large block by tubrukan serves better.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a third of it; the rest follows. No other keys.
+way-p3m1 = third-turn on mirrors
+    .does = Three mirrors cross at every turning point. Around it lie three drawings and their three mirror images.
+    .batik = Rare. It needs a mirrored twin of the cap, or a whole raport in the cap.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a sixth of it; the rest follows. No other keys.
+way-p31m = third-turn between mirrors
+    .does = Mirrors form triangles. In each, three drawings turn about the middle; in the next triangle they turn the other way.
+    .batik = Rare. It needs a mirrored twin of the cap, or a whole raport in the cap.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a sixth of it; the rest follows. No other keys.
+way-p6 = sixth-turn
+    .does = Six drawings turn about a point, each a sixth of a turn on. Nothing is mirrored.
+    .batik = Patterns like a turtle’s shell. A cap with a corner of 60° is impractical.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a sixth of it; the rest follows. No other keys.
+way-p6m = sixth-turn on mirrors
+    .does = Six mirrors cross at a point. Twelve drawings make a star around it.
+    .batik = The closely packed rounds of gringsing, and ceplok on hexagons.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a twelfth of it; the rest follows. No other keys.
+way-p111 = row of steps
+    .does = The drawing steps along the row. Nothing is turned and nothing is mirrored.
+    .batik = Running leaves.
+    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw all of it. Rows lie one below another. In lereng and pinggiran: frieze = "p111".
+way-p1a1 = row, mirror and slide
+    .does = The drawing is mirrored in the middle line and slid half a unit along, like footprints.
+    .batik = Lung with alternating leaves.
+    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1a1".
+way-pm11 = row, mirrors across
+    .does = Mirrors stand across the row: drawing, mirror image, drawing, mirror image.
+    .batik = Tumpal and pucuk rebung.
+    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pm11".
+way-p1m1 = row, mirror along
+    .does = One mirror lies along the middle of the row: the lower half is the mirror image of the upper.
+    .batik = Double bands of dots.
+    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1m1".
+way-p112 = row, half-turn
+    .does = After every drawing comes the same one after a half-turn, on its head. Turned upside down, the row looks the same.
+    .batik = The row of parang, S-scrolls, slanted untu walang.
+    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p112".
+way-pma2 = row, mirrors and half-turn
+    .does = After every mirrored pair comes the same pair on its head, as in a zigzag.
+    .batik = Zigzag untu walang; two rows of tumpal, shifted and facing.
+    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pma2".
+way-pmm2 = row, mirrors both ways
+    .does = Mirrors stand across the row, and one lies along its middle: left and right alike, above and below alike.
+    .batik = Rows of mlinjon, beads; two rows of tumpal, point to point.
+    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pmm2".
 
 ## Settings of a motif
 
@@ -424,6 +691,12 @@ repeat-toss-few =
        *[other] only { $count } motifs find room
     } on the tile with a gap of { $gap } mm
     .hint = make the tile larger, or the gap at most { $near } mm
+repeat-border-stretched = on sides of { $side } mm the units of the border are up to { $percent } % longer or shorter than drawn, so that whole units fill them
+    .hint = with tile = { $near } they need no stretching
+repeat-border-long = a border of units of { $unit } mm has no room on this cloth; they were made { $made } mm
+    .hint = draw a shorter or narrower unit, or make the tile larger
+repeat-border-mirrored = { $frieze } has no mirror, so the border runs mirrored from the middle of each side; otherwise its corners would not agree
+    .hint = with corner = "unit" it runs one way around the cloth
 layer-no-such-tile = there is no tile { $tile } in the repeat “{ $step }”, so it was drawn on A
     .hint = it has: { $known }
 isen-follows-nothing = isen fills the ground of the whole cell, so it does not follow “{ $step }”
@@ -563,6 +836,59 @@ script-unknown-isen = { $file }:{ $line }:{ $column }: there is no isen “{ $na
     .hint = “canting isen” lists all of them
 script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond { $limit } pieces
     .hint = let it grow fewer times
+
+## What is true of a repeat
+
+fact-repeat = repeat: { $step }, tile { $width } × { $height } mm; the cloth repeats straight every { $period_width } × { $period_height } mm
+fact-symmetry = symmetry: { $group }
+fact-smaller = smallest raport: { $width } × { $height } mm laid as { $step } makes the same cloth; the drawing stands { $times } times in the cell
+fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
+        [one] 1 place and go on there
+       *[other] { $count } places and go on at all of them
+    }
+fact-seam-free = seam of { $tile }: nothing crosses the edges
+fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on
+fact-front = stamps: { $told }
+fact-back = back: { $told }
+fact-sanggit = sanggit of { $tile }: { $sanggit }
+fact-ground = ground: { $count ->
+        [one] layer { $layers } is
+       *[other] layers { $layers } are
+    } not in these stamps, but in one of the whole cell, { $width } × { $height } mm
+seam-corner = a stroke makes a corner of { $bend }° on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm
+    .hint = a line that shall pass smoothly meets a mirror at a right angle
+seam-open = a stroke ends on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm, and nothing goes on beyond it
+    .hint = draw its continuation, or end it farther from the edge
+seam-open-near = a stroke ends on the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } at { $x }; { $y } mm; the nearest line beyond it lies { $apart } mm off and bends by { $bend }°
+    .hint = bring both within 0.3 mm and 10°; a line meets a mirror at a right angle
+seam-area-cut = an area was cut along the { $side ->
+        [top] upper edge
+        [right] right edge
+        [bottom] lower edge
+        [left] left edge
+       *[other] edge
+    } of tile { $tile } from { $x }; { $y } mm on for { $length } mm, and nothing goes on beyond it
+    .hint = draw it whole over the edge; the repeat brings it in on the other side
+seam-more = { $count } more places at the edges do not go on
+    .hint = “canting check FILE --json” tells them all
 
 ## Pictures
 

@@ -18,7 +18,7 @@ mod writer;
 
 use toml::de::DeTable;
 
-use crate::design::Design;
+use crate::design::{Design, Repeat};
 use crate::mark::Part;
 
 use error::Fault;
@@ -51,6 +51,11 @@ fn parse(text: &str) -> Result<Design, Fault> {
 /// `design` keeps to the [`limits`](crate::design::limits); otherwise the text may not be read again.
 pub fn write(design: &Design) -> String {
     writer::design(design)
+}
+
+/// Writes the section `[repeat]` alone, as it stands in a `.batik` file.
+pub fn write_repeat(repeat: &Repeat) -> String {
+    writer::section(repeat)
 }
 
 /// Millimeters that an isen keeps free when its layer does not say: enough that wax does not flow together.

@@ -28,7 +28,7 @@ pub(super) fn design(design: &Design) -> String {
     head.put_text("note", &design.note);
     head.put_some("seed", (design.seed != 0).then(|| design.seed.to_string()));
     head.put_rest(&others);
-    let mut sections = vec![head.lines(), format!("[repeat]\n{}", repeat(&design.repeat).lines())];
+    let mut sections = vec![head.lines(), section(&design.repeat)];
     let layers = design.layers.iter();
     sections.extend(layers.map(|each| format!("[[layer]]\n{}", layer(each).lines())));
     let colorways = design.colorways.iter();
@@ -37,6 +37,11 @@ pub(super) fn design(design: &Design) -> String {
         sections.push(tables.to_string());
     }
     sections.join("\n")
+}
+
+/// The section of a repeat.
+pub(super) fn section(of: &Repeat) -> String {
+    format!("[repeat]\n{}", repeat(of).lines())
 }
 
 /// Whether a value of the document reads best under a header of its own.

@@ -1,0 +1,351 @@
+//! What is true of a repeat: its period, its symmetry, its smallest tile, its seams, its stamps.
+
+use std::collections::BTreeSet;
+
+use kurbo::Size;
+use serde::Serialize;
+
+use crate::cli::tongues::{StampsJson, Tongues};
+use crate::design::{Content, Design, Step};
+use crate::notice::{Message, Notice, Place};
+use crate::rapport::{self, Back, Frame, Stamps};
+use crate::repeat::seam::{self, Crossing, Joint};
+use crate::repeat::{Found, Proof, Repeat};
+use crate::symmetry::{self, Group};
+use crate::words::Words;
+
+/// So many open ends are told one by one; a drawing that was cut at its tile may have hundreds.
+const TOLD: usize = 12;
+
+/// A stroke drawn by hand that ends this near to an edge was cut there, in millimeters: what rounding in a drawing
+/// program leaves.
+const CUT: f64 = 0.01;
+
+/// The same of a motif, whose numbers are exact.
+const EXACT: f64 = 0.001;
+
+/// An end this near to another one was meant to meet it, in millimeters along the edge.
+const MISSED: f64 = 1.0;
+
+/// What was found out about a repeat.
+pub(super) struct Facts {
+    step: Step,
+    tile: Size,
+    period: Size,
+    found: Found,
+    /// How often the drawing repeats inside a cell; 1 when it does not.
+    times: usize,
+    smallest: Option<(Size, Step)>,
+    seams: Vec<Proof>,
+    stamps: Stamps,
+    /// That some layers are in no stamp of the walk.
+    ground: Option<Message>,
+    /// For each of the seams, the ends that were meant to go on.
+    open: Vec<Vec<(usize, Crossing)>>,
+}
+
+impl Facts {
+    /// Looks at a design that was laid.
+    pub(super) fn of(design: &Design, repeat: &Repeat) -> Self {
+        let found = repeat.symmetry();
+        let seams = repeat.seams();
+        let content = |mark: usize| {
+            let layer = repeat.artwork().origins()[mark].layer as usize;
+            design.layers.get(layer).map(|layer| &layer.content)
+        };
+        let open = |proof: &Proof| {
+            let cut = proof.open().filter(|(edge, end)| is_cut(proof, *edge, end, content(end.of)));
+            cut.map(|(edge, end)| (edge, end.clone())).collect()
+        };
+        Self {
+            open: seams.iter().map(open).collect(),
+            stamps: stamps(repeat, &found),
+            ground: ground(repeat),
+            seams,
+            step: design.repeat.step.clone(),
+            tile: tile(design, repeat),
+            period: repeat.period(),
+            times: found.times(repeat.lattice()),
+            smallest: rapport::smallest(found.lattice),
+            found,
+        }
+    }
+
+    /// One line a fact.
+    pub(super) fn lines(&self, words: &Words) -> String {
+        let mut messages = vec![self.laid(), self.symmetry()];
+        messages.extend(self.finer());
+        let open = self.open.iter().map(Vec::len);
+        messages.extend(self.seams.iter().zip(open).map(|(proof, open)| seam(proof, open)));
+        messages.extend(self.seams.iter().filter_map(joins));
+        messages.extend(self.ground.clone());
+        let mut lines: String = messages.iter().map(|message| words.say(message) + "\n").collect();
+        for (key, message) in
+            [("fact-front", self.stamps.front()), ("fact-back", self.stamps.behind())]
+        {
+            let told = words.say(&message);
+            lines.push_str(&(words.say(&Message::new(key).with("told", told)) + "\n"));
+        }
+        lines
+    }
+
+    fn laid(&self) -> Message {
+        let message = Message::new("fact-repeat").with("step", self.step.name());
+        let message = message.with("width", self.tile.width).with("height", self.tile.height);
+        message.with("period_width", self.period.width).with("period_height", self.period.height)
+    }
+
+    fn symmetry(&self) -> Message {
+        Message::new("fact-symmetry").with("group", self.found.group.name())
+    }
+
+    /// The smallest tile, where the drawing repeats inside the one there is.
+    fn finer(&self) -> Option<Message> {
+        let (tile, step) = self.smallest.as_ref().filter(|_| self.times > 1)?;
+        let by = match step {
+            Step::Drop(share) | Step::Shift(share) => format!(" {share}"),
+            _ => String::new(),
+        };
+        let message = Message::new("fact-smaller").with("times", self.times);
+        let message = message.with("width", tile.width).with("height", tile.height);
+        Some(message.with("step", format!("{}{by}", step.name())))
+    }
+
+    /// Strokes and areas that do not go on beyond the edge of their stamp.
+    pub(super) fn open_seams(&self, repeat: &Repeat) -> Vec<Notice> {
+        let origins = repeat.artwork().origins();
+        let layer = |mark: usize| Place::Layer(origins[mark].layer as usize);
+        let mut notices = Vec::new();
+        for (proof, open) in self.seams.iter().zip(&self.open) {
+            for (edge, crossing) in open {
+                let message = told(*edge, crossing).with("tile", proof.letter.to_string());
+                // A corner that the two make there may be meant.
+                let notice = if is_corner(crossing) { Notice::note } else { Notice::warning };
+                notices.push(notice(layer(crossing.of), message));
+            }
+            for flush in &proof.seam.flush {
+                let edge = &proof.seam.edges[flush.edge];
+                let along = (edge.to - edge.from).normalize();
+                let from = edge.from + along * flush.from;
+                let message = Message::new("seam-area-cut").with("side", side(flush.edge));
+                let message = message.with("x", rounded(from.x)).with("y", rounded(from.y));
+                let message = message.with("length", rounded(flush.to - flush.from));
+                let message = message.with("tile", proof.letter.to_string());
+                notices.push(Notice::warning(layer(flush.of), message));
+            }
+        }
+        let more = notices.len().saturating_sub(TOLD);
+        notices.truncate(TOLD);
+        if more > 0 {
+            let message = Message::new("seam-more").with("count", more);
+            notices.push(Notice::warning(Place::Repeat, message));
+        }
+        notices
+    }
+
+    /// As a program reads them.
+    pub(super) fn json(&self) -> FactsJson {
+        let size = |size: Size| [size.width, size.height];
+        FactsJson {
+            step: self.step.name().to_owned(),
+            tile: size(self.tile),
+            period: size(self.period),
+            symmetry: self.found.group.name(),
+            repeats_inside: self.times,
+            smallest_tile: self.smallest.as_ref().map(|(tile, step)| SmallestJson {
+                tile: size(*tile),
+                step: step.name().to_owned(),
+                by: match step {
+                    Step::Drop(share) | Step::Shift(share) => Some(share.to_string()),
+                    _ => None,
+                },
+            }),
+            seams: self.seams.iter().zip(&self.open).map(seam_json).collect(),
+            stamps: StampsJson::new(&self.stamps, &Tongues::new()),
+        }
+    }
+}
+
+/// Whether somebody takes over in the right place, only in another direction.
+fn is_corner(crossing: &Crossing) -> bool {
+    matches!(crossing.joint, Joint::Open { nearest: Some(gap) } if gap.apart <= seam::TOLERANCE)
+}
+
+/// Whether a stroke was meant to go on: it ends just on the edge, as one that was cut there does, or somebody nearly takes
+/// over. A stroke of wax may as well simply end near an edge; above all those of isen, which are whole wherever they lie.
+fn is_cut(proof: &Proof, edge: usize, crossing: &Crossing, content: Option<&Content>) -> bool {
+    let edge = &proof.seam.edges[edge];
+    let along = (edge.to - edge.from).normalize();
+    let off = along.cross(crossing.at - edge.from).abs();
+    let is_nearly_met =
+        matches!(crossing.joint, Joint::Open { nearest: Some(gap) } if gap.apart <= MISSED);
+    match content {
+        Some(Content::Isen { .. }) => false,
+        Some(Content::Motif { .. }) => off <= EXACT,
+        _ => off <= CUT || is_nearly_met,
+    }
+}
+
+/// What stamps can do of this cloth: a drawing that is its own mirror image needs no twin, whatever its repeat asks of
+/// others.
+fn stamps(repeat: &Repeat, found: &Found) -> Stamps {
+    let mut stamps = Stamps::of(repeat.artwork().rapport());
+    let drawn = repeat.coats().iter().flat_map(|coat| &coat.marks);
+    let mut copies = drawn.flat_map(|at| &repeat.orbit_of(*at).images);
+    if !copies.any(|image| symmetry::is_mirrored(*image)) {
+        stamps.twins.clear();
+    }
+    let only_glides = matches!(found.group, Group::Pg | Group::Pgg);
+    let mirrored = found.operations.iter().filter(|map| symmetry::is_mirrored(**map));
+    let glides = mirrored.map(|map| symmetry::glide(*map));
+    match glides.min_by(|a, b| a.hypot2().total_cmp(&b.hypot2())) {
+        Some(glide) if only_glides => stamps.back = Back::Shifted(glide),
+        Some(_) => stamps.back = Back::Same,
+        None => {}
+    }
+    stamps
+}
+
+/// What the designer calls the tile: what was made of it, but for steps whose drawings are another thing.
+fn tile(design: &Design, repeat: &Repeat) -> Size {
+    match design.repeat.step {
+        Step::Toss { .. } | Step::Lereng { .. } | Step::Pinggiran { .. } => design.repeat.tile,
+        _ => repeat.artwork().tile(),
+    }
+}
+
+/// That layers lie on the ground of a cell while stamps turn or are mirrored: no stamp of the walk holds them.
+fn ground(repeat: &Repeat) -> Option<Message> {
+    let rapport = repeat.artwork().rapport();
+    let turns = rapport.faces.iter().any(|face| face.letter.is_some() && face.images.len() > 1);
+    let origins = repeat.artwork().origins();
+    let layers: BTreeSet<u32> =
+        origins.iter().filter(|origin| origin.face == 0).map(|origin| origin.layer).collect();
+    let numbers = layers.iter().map(|layer| (layer + 1).to_string());
+    let numbers: Vec<String> = numbers.collect();
+    let Frame::Tile { piece, .. } = rapport.faces.first()?.frame else { return None };
+    let message = Message::new("fact-ground").with("count", layers.len());
+    let message = message.with("layers", numbers.join(", "));
+    let message = message.with("width", piece.width).with("height", piece.height);
+    (turns && !layers.is_empty()).then_some(message)
+}
+
+/// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.
+fn rounded(length: f64) -> f64 {
+    // `+ 0.0` turns a negative zero into a plain one.
+    (length * 100.0).round() / 100.0 + 0.0
+}
+
+/// The name of an edge, by its number from the upper left corner on.
+fn side(edge: usize) -> &'static str {
+    ["top", "right", "bottom", "left"].get(edge).copied().unwrap_or("other")
+}
+
+fn told(edge: usize, crossing: &Crossing) -> Message {
+    let place = |message: Message| {
+        let message = message.with("side", side(edge));
+        message.with("x", rounded(crossing.at.x)).with("y", rounded(crossing.at.y))
+    };
+    match crossing.joint {
+        Joint::Open { nearest: Some(gap) } if is_corner(crossing) => {
+            place(Message::new("seam-corner")).with("bend", gap.bend.round())
+        }
+        Joint::Open { nearest: Some(gap) } => {
+            let message = place(Message::new("seam-open-near"));
+            message.with("apart", rounded(gap.apart)).with("bend", gap.bend.round())
+        }
+        _ => place(Message::new("seam-open")),
+    }
+}
+
+/// The joins that an upright stamp has, if any.
+fn joins(proof: &Proof) -> Option<Message> {
+    let names = sanggit(proof);
+    let message = Message::new("fact-sanggit").with("tile", proof.letter.to_string());
+    (!names.is_empty()).then(|| message.with("sanggit", names.join(", ")))
+}
+
+fn seam(proof: &Proof, open: usize) -> Message {
+    let open = open + proof.seam.flush.len();
+    let crossings = proof.seam.crossings();
+    let key = match (crossings, open) {
+        (0, 0) => "fact-seam-free",
+        (_, 0) => "fact-seam-closed",
+        _ => "fact-seam-open",
+    };
+    let message = Message::new(key).with("count", crossings).with("open", open);
+
+    message.with("tile", proof.letter.to_string())
+}
+
+/// The joins that an upright stamp has, by their names in the craft.
+fn sanggit(proof: &Proof) -> Vec<&'static str> {
+    let Some(sanggit) = proof.sanggit else { return Vec::new() };
+    let all = [
+        (sanggit.tumpuk, "tumpuk"),
+        (sanggit.natabata_drop || sanggit.natabata_brick, "natabata"),
+        (sanggit.kitiran, "kitiran"),
+        (sanggit.lepas, "lepas"),
+    ];
+    all.into_iter().filter(|(has, _)| *has).map(|(_, name)| name).collect()
+}
+
+/// What a program reads of a repeat.
+#[derive(Debug, Serialize)]
+pub(super) struct FactsJson {
+    step: String,
+    tile: [f64; 2],
+    period: [f64; 2],
+    symmetry: &'static str,
+    repeats_inside: usize,
+    smallest_tile: Option<SmallestJson>,
+    seams: Vec<SeamJson>,
+    stamps: StampsJson,
+}
+
+#[derive(Debug, Serialize)]
+struct SmallestJson {
+    tile: [f64; 2],
+    step: String,
+    by: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SeamJson {
+    tile: char,
+    closed: bool,
+    sanggit: Vec<&'static str>,
+    crossings: Vec<CrossingJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct CrossingJson {
+    side: &'static str,
+    edge: usize,
+    /// Millimeters in the tile.
+    at: [f64; 2],
+    /// Degrees, clockwise from a row.
+    direction: f64,
+    part: String,
+    goes_on: bool,
+}
+
+fn seam_json((proof, open): (&Proof, &Vec<(usize, Crossing)>)) -> SeamJson {
+    let crossing = |edge: usize, crossing: &Crossing| CrossingJson {
+        side: side(edge),
+        edge,
+        at: [rounded(crossing.at.x), rounded(crossing.at.y)],
+        direction: rounded(crossing.direction.to_degrees()),
+        part: crossing.part.to_string(),
+        goes_on: !matches!(crossing.joint, Joint::Open { .. }),
+    };
+    let edges = proof.seam.edges.iter().enumerate();
+    SeamJson {
+        tile: proof.letter,
+        closed: open.is_empty() && proof.seam.flush.is_empty(),
+        sanggit: sanggit(proof),
+        crossings: edges
+            .flat_map(|(at, edge)| edge.crossings.iter().map(move |each| crossing(at, each)))
+            .collect(),
+    }
+}

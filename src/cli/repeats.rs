@@ -1,0 +1,217 @@
+//! `canting repeats`: the ways in which cloth repeats, what each asks of the one who stamps it, and how it looks.
+//!
+//! The words on a way stand under `way-NAME`: the value is its title, `.does` says what happens, `.batik` where batik
+//! has it, `.tile` what the designer writes.
+//!
+//! **Invariant:** what is told, drawn and pasted is one and the same example.
+
+use serde::Serialize;
+
+use crate::artwork::Artwork;
+use crate::catalog::{self, Kind, Picture, Way};
+use crate::cli::args::{self, RepeatsArgs};
+use crate::cli::export::{self, Format, Order};
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::motifs::first_sentence;
+use crate::cli::opened::Opened;
+use crate::cli::params::Both;
+use crate::cli::report;
+use crate::cli::tongues::{StampsJson, Tongues};
+use crate::design::{self, Design, Step};
+use crate::notice::Message;
+use crate::rapport::Stamps;
+use crate::words::Words;
+
+/// Dots per inch of the sheet, which is as wide as a table: 1900 dots across.
+const SHEET_DPI: f64 = 120.0;
+
+/// Lists the ways of repeating, tells about one, or draws them.
+pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failure> {
+    let one = match &args.repeat {
+        Some(name) => Some(Way::named(name).ok_or_else(|| args::unknown_step(name))?),
+        None => None,
+    };
+    if let Some(out) = &args.out {
+        Format::of(out)?;
+        let (opened, order) = drawn(one.as_ref(), words);
+        return export::picture(opened, None, &order, out, words);
+    }
+    let text = match (&one, args.json) {
+        (Some(way), true) => report::json(&Card::new(way, &Tongues::new()))?,
+        (Some(way), false) => page(way, words),
+        (None, true) => {
+            let tongues = Tongues::new();
+            let ways = Way::all();
+            report::json(&ways.iter().map(|way| Card::new(way, &tongues)).collect::<Vec<_>>())?
+        }
+        (None, false) => list(words),
+    };
+    Ok(Answer::new(text))
+}
+
+/// The picture of one way, or the sheet of all.
+fn drawn(one: Option<&Way>, words: &Words) -> (Opened, Order) {
+    let (picture, name, order) = match one {
+        Some(way) => (catalog::picture(way), title(way, words), Order::default()),
+        None => {
+            let order = Order { dpi: SHEET_DPI, ..Order::default() };
+            (catalog::sheet(&Way::all()), attribute("ways", "all", words), order)
+        }
+    };
+    let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
+    let Picture { size, marks } = picture;
+    let artwork = Artwork::from_marks(size, marks);
+    (Opened { design, artwork, notices: Vec::new() }, order)
+}
+
+fn attribute(key: &str, attribute: &str, words: &Words) -> String {
+    words.text(key, Some(attribute)).unwrap_or_default()
+}
+
+fn key(way: &Way) -> String {
+    format!("way-{}", way.name())
+}
+
+/// `p4g: quarter-turn between mirrors`.
+fn title(way: &Way, words: &Words) -> String {
+    format!("{}: {}", way.name(), words.text(&key(way), None).unwrap_or_default())
+}
+
+fn list(words: &Words) -> String {
+    let ways = Way::all();
+    let widest = ways.iter().map(|way| way.name().len()).max().unwrap_or_default();
+    let mut list = String::new();
+    let mut kind: Option<Kind> = None;
+    for way in &ways {
+        if kind != Some(way.kind()) {
+            let gap = if kind.is_some() { "\n" } else { "" };
+            list.push_str(&format!("{gap}{}\n", attribute("ways", way.kind().name(), words)));
+            kind = Some(way.kind());
+        }
+        let title = words.text(&key(way), None).unwrap_or_default();
+        let does = attribute(&key(way), "does", words);
+        list.push_str(&format!("  {:widest$}  {title}: {}\n", way.name(), first_sentence(&does)));
+    }
+    list
+}
+
+fn page(way: &Way, words: &Words) -> String {
+    let stamps = Stamps::of(&way.rapport());
+    let label = |name| attribute("ways-label", name, words);
+    let mut page = format!(
+        "{} ({})\n{}\n\n",
+        title(way, words),
+        attribute("ways-kind", way.kind().name(), words),
+        attribute(&key(way), "does", words)
+    );
+    for (name, told) in [
+        ("batik", attribute(&key(way), "batik", words)),
+        ("tile", attribute(&key(way), "tile", words)),
+        ("net", net(way).map(|net| attribute("ways-net", net, words)).unwrap_or_default()),
+        ("order", words.say(&order(way))),
+        ("front", words.say(&stamps.front())),
+        ("back", words.say(&stamps.behind())),
+    ] {
+        if !told.is_empty() {
+            page.push_str(&format!("{}: {}\n", label(name), sentence(&told)));
+        }
+    }
+    page.push_str(&format!("\n{}:\n\n{}", label("paste"), design::write_repeat(&way.repeat)));
+    page
+}
+
+/// A text as a sentence that stands by itself.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let end = if text.ends_with('.') { "" } else { "." };
+    // The name of a key keeps its small letter.
+    if text.starts_with("tile = ") {
+        text.to_owned()
+    } else {
+        format!("{first}{}{end}", letters.as_str())
+    }
+}
+
+/// What the cell of a group or frieze looks like; of other steps the words on the tile say it all.
+fn net(way: &Way) -> Option<&'static str> {
+    match way.repeat.step {
+        Step::Group { group, .. } => Some(group.net().name()),
+        Step::Frieze(_) => Some("strip"),
+        _ => None,
+    }
+}
+
+fn order(way: &Way) -> Message {
+    Message::new("ways-order").with("count", way.order())
+}
+
+/// A way of repeating, as a program reads it.
+#[derive(Debug, Serialize)]
+struct Card {
+    /// Its key in design files and on the command line.
+    name: String,
+    kind: &'static str,
+    title: Both,
+    does: Both,
+    batik: Both,
+    tile: Both,
+    net: Option<&'static str>,
+    /// Copies of what is drawn in one cell.
+    order: usize,
+    stamps: StampsJson,
+    /// The section of a design file.
+    example: String,
+}
+
+impl Card {
+    fn new(way: &Way, tongues: &Tongues) -> Self {
+        let said = |name: &str| tongues.both(|words| attribute(&key(way), name, words));
+        let stamps = Stamps::of(&way.rapport());
+        Self {
+            name: way.name().to_owned(),
+            kind: way.kind().name(),
+            title: tongues.both(|words| words.text(&key(way), None).unwrap_or_default()),
+            does: said("does"),
+            batik: said("batik"),
+            tile: said("tile"),
+            net: net(way),
+            order: way.order(),
+            stamps: StampsJson::new(&stamps, tongues),
+            example: design::write_repeat(&way.repeat),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    #[test]
+    fn every_way_has_its_words() {
+        for words in Language::ALL.map(Words::new) {
+            for way in Way::all() {
+                for name in [None, Some("does"), Some("batik"), Some("tile")] {
+                    let text = words.text(&key(&way), name).unwrap_or_default();
+                    assert!(!text.is_empty(), "{words:?}: {}.{name:?}", key(&way));
+                }
+                for key in ["ways", "ways-kind"] {
+                    let kind = attribute(key, way.kind().name(), &words);
+                    assert!(!kind.is_empty(), "{words:?}: {key}.{:?}", way.kind());
+                }
+                let net = net(&way).map(|net| attribute("ways-net", net, &words));
+                assert_ne!(net.as_deref(), Some(""), "{words:?}: {}", way.name());
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_pasted_is_what_is_drawn() {
+        for way in Way::all() {
+            let text = format!("canting = 1\n{}", design::write_repeat(&way.repeat));
+            let read = design::read(&text).unwrap();
+            assert_eq!(read.repeat, way.repeat, "{text}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The seam of every stamp of a repeat, in the frame that its drawing was made in.
+
+use kurbo::{Affine, Point, Rect, Vec2};
+
+use super::Repeat;
+use super::seam::{self, Crossing, Lying, Reach, Sanggit, Seam};
+use crate::geom::lattice::SAME;
+use crate::rapport::{Face, Frame};
+
+/// How far around a stamp marks may matter to its seam, in millimeters.
+const AROUND: f64 = 1.0;
+
+/// The seam of one stamp. All places are millimeters in the stamp's frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// The letter of its tile.
+    pub letter: char,
+    /// What crosses its edges.
+    pub seam: Seam,
+    /// How its edges fit one another; for upright stamps.
+    pub sanggit: Option<Sanggit>,
+}
+
+impl Proof {
+    /// Strokes of this stamp that end on an edge and that nobody takes over, each with the number of its edge. Those of
+    /// the neighbors are told where they are neighbors' own.
+    pub fn open(&self) -> impl Iterator<Item = (usize, &Crossing)> {
+        self.seam.open().filter(|(_, crossing)| crossing.reach == Reach::Inside)
+    }
+}
+
+impl Repeat {
+    /// Proves the seam of every stamp: of each letter that has an outline, is drawn on a tile, and is laid at all.
+    ///
+    /// Cost grows with the marks near the stamp; 20 000 take some hundredths of a second.
+    pub fn seams(&self) -> Vec<Proof> {
+        let rapport = self.artwork.rapport();
+        let mut proofs: Vec<Proof> = Vec::new();
+        for face in &rapport.faces {
+            let (Some(letter), Frame::Tile { .. }) = (face.letter, face.frame) else { continue };
+            let is_known = proofs.iter().any(|proof| proof.letter == letter);
+            if let (false, None, Some(place)) = (is_known, &face.clip, face.images.first()) {
+                let seam = seam::prove(&face.outline, &self.lying_near(face, *place));
+                let upright = upright(&face.outline);
+                let sanggit = upright.and_then(|upright| {
+                    let fits = seam::sanggit(&seam, upright)?;
+                    Some(if seam.is_closed() { self.as_laid(fits, upright) } else { fits })
+                });
+                proofs.push(Proof { letter, seam, sanggit });
+            }
+        }
+        proofs
+    }
+
+    /// The sanggit of a stamp with those by which it is laid, which need no comparing: the edges that meet carry the
+    /// same marks.
+    fn as_laid(&self, fits: Sanggit, stamp: Rect) -> Sanggit {
+        let (w, h) = (stamp.width(), stamp.height());
+        let has = |x: f64, y: f64| {
+            let (i, j) = self.lattice.coordinates(Vec2::new(x, y));
+            self.only_moves() && (i - i.round()).abs() < SAME && (j - j.round()).abs() < SAME
+        };
+        Sanggit {
+            tumpuk: fits.tumpuk || has(w, 0.0) && has(0.0, h),
+            natabata_drop: fits.natabata_drop || has(w, h / 2.0) && has(0.0, h),
+            natabata_brick: fits.natabata_brick || has(w, 0.0) && has(w / 2.0, h),
+            ..fits
+        }
+    }
+
+    /// Every mark on and around the stamp at `place`, as seen from its frame.
+    fn lying_near(&self, face: &Face, place: Affine) -> Vec<Lying> {
+        let back = place.inverse();
+        let corners = face.outline.iter().map(|corner| place * *corner);
+        let around = corners.map(|corner| Rect::from_points(corner, corner));
+        let around = around.reduce(|a, b| a.union(b)).unwrap_or_default().inflate(AROUND, AROUND);
+        let marks = self.artwork.marks();
+        let drawn = self.coats.iter().flat_map(|coat| &coat.marks);
+        let lying = drawn.flat_map(|at| {
+            self.copies_of(*at, around).into_iter().map(|copy| {
+                let mark = marks[*at].transformed(back * copy);
+                Lying { of: *at, part: mark.part, shape: mark.shape }
+            })
+        });
+        lying.collect()
+    }
+}
+
+/// The rectangle that an outline is, if it is one.
+fn upright(outline: &[Point]) -> Option<Rect> {
+    let [first, .., third, _] = outline else { return None };
+    let rect = Rect::from_points(*first, *third);
+    let is_corner = |point: &Point| {
+        let on = |at: f64, low: f64, high: f64| (at - low).abs() < 1e-9 || (at - high).abs() < 1e-9;
+        on(point.x, rect.x0, rect.x1) && on(point.y, rect.y0, rect.y1)
+    };
+    (outline.len() == 4 && outline.iter().all(is_corner)).then_some(rect)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kurbo::{BezPath, Size};
+
+    use crate::artwork::Artwork;
+    use crate::design::Step;
+    use crate::mark::{Mark, Part, Shape};
+
+    fn line(path: &str) -> Mark {
+        let path = BezPath::from_svg(path).unwrap();
+        Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 0.8 } }
+    }
+
+    fn proof(step: &str, marks: Vec<Mark>) -> Proof {
+        let artwork = Artwork::from_marks(Size::new(60.0, 60.0), marks);
+        Repeat::of(artwork.stepped(&Step::named(step))).seams().remove(0)
+    }
+
+    #[test]
+    fn a_line_must_find_itself_in_the_neighbor() {
+        let level = || vec![line("M0,20 C20,10 40,10 60,20")];
+        let kinked = || vec![line("M0,20 C20,20 40,20 60,20")];
+        assert!(!proof("tubrukan", level()).seam.is_closed(), "it bends at the seam");
+        assert!(proof("tubrukan", kinked()).seam.is_closed());
+        assert!(!proof("onda-ende", kinked()).seam.is_closed(), "its neighbor lies lower");
+        let drop = proof("onda-ende", vec![line("M0,20 L60,20"), line("M0,50 L60,50")]);
+        assert!(drop.seam.is_closed());
+        assert!(drop.sanggit.is_some_and(|sanggit| sanggit.natabata_drop && sanggit.tumpuk));
+        assert!(proof("parang", kinked()).seam.is_closed());
+        assert!(proof("mirror", kinked()).seam.is_closed());
+        let slanted = proof("mirror", vec![line("M20,20 L60,40")]);
+        assert_eq!(slanted.open().count(), 1, "a kink at the mirror");
+    }
+
+    #[test]
+    fn open_ends_are_where_they_were_drawn() {
+        let proof = proof("parang", vec![line("M10,10 L60,30")]);
+        let places: Vec<Point> = proof.open().map(|(_, crossing)| crossing.at).collect();
+        assert_eq!(places.len(), 1);
+        assert!((places[0] - Point::new(60.0, 30.0)).hypot2() < 1e-12, "{places:?}");
+    }
+}
