@@ -71,7 +71,7 @@ impl Repeat {
         let period = artwork.rapport().period();
         let artwork = brought_home(artwork, lattice);
         let boxes: Vec<Option<Rect>> =
-            artwork.marks().iter().map(|mark| paintable(mark, period)).collect();
+            (0..artwork.marks().len()).map(|mark| paintable(&artwork, mark, period)).collect();
         let left_out = boxes.iter().filter(|bounds| bounds.is_none()).count();
         let notices = (left_out > 0).then(|| {
             let message = Message::new("repeat-marks-left-out").with("count", left_out);
@@ -177,12 +177,13 @@ impl Repeat {
     }
 }
 
-/// The bounds of a mark that can be painted: finite, and not beyond reach.
-fn paintable(mark: &Mark, period: Size) -> Option<Rect> {
-    let bounds = mark.bounds();
+/// The bounds of a mark that can be painted: finite, and not beyond reach as it lies on the cloth.
+fn paintable(artwork: &Artwork, mark: usize, period: Size) -> Option<Rect> {
+    let bounds = artwork.marks()[mark].bounds();
+    let face = &artwork.rapport().faces[artwork.origins()[mark].face as usize];
+    let lying = face.images.first().map_or(bounds, |image| image.transform_rect_bbox(bounds));
     let reach = Size::new(period.width * REACH, period.height * REACH);
-    let fits =
-        bounds.is_finite() && bounds.width() <= reach.width && bounds.height() <= reach.height;
+    let fits = bounds.is_finite() && lying.width() <= reach.width && lying.height() <= reach.height;
     fits.then_some(bounds)
 }
 

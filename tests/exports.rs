@@ -17,7 +17,7 @@ use crate::cloths::{kawung, scattered, sogan};
 
 const STEPS: [Step; 3] = [Step::Tubrukan, Step::HalfDrop, Step::HalfBrick];
 
-fn png_of(repeat: &Repeat, options: &PngOptions) -> (Vec<u8>, PngReport) {
+pub(crate) fn png_of(repeat: &Repeat, options: &PngOptions) -> (Vec<u8>, PngReport) {
     let mut bytes = Vec::new();
     let mut last = (0, 0);
     let mut progress = |done, all| {
@@ -29,7 +29,7 @@ fn png_of(repeat: &Repeat, options: &PngOptions) -> (Vec<u8>, PngReport) {
     (bytes, report)
 }
 
-fn decoded(bytes: &[u8]) -> Pixmap {
+pub(crate) fn decoded(bytes: &[u8]) -> Pixmap {
     let mut reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut pixels).unwrap();
@@ -41,14 +41,14 @@ fn decoded(bytes: &[u8]) -> Pixmap {
     Pixmap { width: info.width, height: info.height, rgba }
 }
 
-fn svg_of(repeat: &Repeat, options: &SvgOptions) -> String {
+pub(crate) fn svg_of(repeat: &Repeat, options: &SvgOptions) -> String {
     let mut bytes = Vec::new();
     svg(repeat, &sogan(repeat), options, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
 /// What resvg makes of `text`, stretched to so many pixels.
-fn rendered(text: &str, [width, height]: [u32; 2]) -> Pixmap {
+pub(crate) fn rendered(text: &str, [width, height]: [u32; 2]) -> Pixmap {
     let tree = usvg::Tree::from_str(text, &usvg::Options::default()).unwrap();
     let mut picture = tiny_skia::Pixmap::new(width, height).unwrap();
     let size = tree.size();
@@ -67,7 +67,7 @@ fn rendered(text: &str, [width, height]: [u32; 2]) -> Pixmap {
 /// Same to within anti-aliasing: at most one channel in 500 is off by more than 32 of 255, and the mean by less than 1.
 ///
 /// resvg steps along curves in fewer pieces than the painter, by up to an eighth of a pixel; nothing else differs.
-fn assert_alike(a: &Pixmap, b: &Pixmap, what: &str) {
+pub(crate) fn assert_alike(a: &Pixmap, b: &Pixmap, what: &str) {
     assert_eq!((a.width, a.height), (b.width, b.height), "{what}");
     let (a, b) = (premultiplied(a), premultiplied(b));
     let off = |(a, b): (&u8, &u8)| u64::from(a.abs_diff(*b));

@@ -12,5 +12,6 @@ mod layering;
 mod library;
 mod painters;
 mod pictures;
+mod repeats;
 mod scripts;
 mod words;

@@ -262,7 +262,8 @@ impl Capsules {
 
     /// Whether everything within `need` of the segment from `a` to `b` is free; ends at the first thing that is not.
     pub(crate) fn is_clear(&self, a: Point, b: Point, need: f64) -> bool {
-        let bounds = Rect::from_points(a, b).inflate(need, need);
+        let (wide, high) = self.nearest_within(need);
+        let bounds = Rect::from_points(a, b).inflate(wide, high);
         let (from, to) = self.span(bounds);
         let reach = (to.column - from.column).max(to.row - from.row);
         if self.bare_rings(from) > reach {
@@ -281,6 +282,19 @@ impl Capsules {
                 entries.iter().all(|entry| is_far(a, b, entry))
             })
         })
+    }
+
+    /// How far to the side and up or down the nearest copy of something within `need` may lie.
+    ///
+    /// On a torus of tiles laid in rows and columns one copy of everything is at most half a tile away on each axis;
+    /// a `need` of thousands of tiles looks at one.
+    fn nearest_within(&self, need: f64) -> (f64, f64) {
+        match self.wraps {
+            Some(Wrap { drop: 0, shift: 0, .. }) => {
+                (need.min(self.frame.width() / 2.0), need.min(self.frame.height() / 2.0))
+            }
+            _ => (need, need),
+        }
     }
 
     /// Measures how many rings around each cell are empty. Call when all is entered.

@@ -174,7 +174,7 @@ impl Lattice {
         sums
     }
 
-    /// The smallest upright rectangle that maps the lattice onto itself, if one of at most 64 cells a side exists.
+    /// The smallest upright rectangle that maps the lattice onto itself, if one of at most 100 cells a side exists.
     pub fn upright_period(&self) -> Option<Size> {
         let (a, b) = (self.a, self.b);
         let width = vanishing([a.x, b.x], [a.y, b.y])?;
@@ -257,8 +257,9 @@ fn steps(number: f64) -> i32 {
     number as i32
 }
 
-/// The largest number of cells beside one another that a search for an upright period looks at.
-const MOST_CELLS: u32 = 64;
+/// The largest number of cells beside one another that a search for an upright period looks at: a tile steps by
+/// hundredths at the finest.
+const MOST_CELLS: u32 = 100;
 
 /// How far two lengths may differ and still count as the same, in parts of a period.
 pub(crate) const SAME: f64 = 1e-9;

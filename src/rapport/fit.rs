@@ -22,7 +22,26 @@ pub(super) fn upright(lattice: Lattice) -> (Lattice, f64) {
     let (ax, bx) = in_ratio(a.x, b.x);
     let (ay, by) = in_ratio(a.y, b.y);
     let fitted = Lattice { a: Vec2::new(ax, ay), b: Vec2::new(bx, by) };
+    // Beside a vector hundreds of times longer the other one may have vanished; then the walk becomes upright.
+    let is_flat = fitted.area() < lattice.area() / 2.0;
+    let fitted = if is_flat { straightened(lattice) } else { fitted };
     (fitted, length(fitted.a - a).max(length(fitted.b - b)))
+}
+
+/// The lattice turned until its first vector lies along the nearest axis.
+fn straightened(Lattice { a, b }: Lattice) -> Lattice {
+    let (along, side) = (length(a), a.cross(b) / length(a));
+    let slip = a.dot(b) / along;
+    match a.x.abs() >= a.y.abs() {
+        true => {
+            let way = a.x.signum();
+            Lattice { a: Vec2::new(way * along, 0.0), b: Vec2::new(way * slip, way * side) }
+        }
+        false => {
+            let way = a.y.signum();
+            Lattice { a: Vec2::new(0.0, way * along), b: Vec2::new(-way * side, way * slip) }
+        }
+    }
 }
 
 /// The two nearest numbers to `u` and `v` of which one is a simple fraction of the other.
@@ -65,6 +84,22 @@ mod tests {
                 let period = fitted.upright_period();
                 assert!(period.is_some(), "{degrees} {l} {b}");
                 assert!(off < 0.03 * l, "{degrees} {l} {b}: {off}");
+            }
+        }
+    }
+
+    #[test]
+    fn threads_keep_their_area() {
+        for degrees in [45.0, 37.123, -61.0, 135.0, 90.0, 180.0] {
+            let along = crate::geom::Angle::degrees(degrees).unit();
+            let across = Vec2::new(-along.y, along.x);
+            for (l, b) in [(1.0, 10_000.0), (10_000.0, 1.0)] {
+                for slip in [0.0, l / 2.0] {
+                    let lattice = Lattice { a: along * l, b: across * b + along * slip };
+                    let (fitted, _off) = upright(lattice);
+                    assert!(fitted.upright_period().is_some(), "{degrees} {l} {b} {slip}");
+                    assert!(fitted.area() > lattice.area() / 2.0, "{degrees} {l} {b} {slip}");
+                }
             }
         }
     }

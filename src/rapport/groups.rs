@@ -4,7 +4,7 @@ use kurbo::{Size, Vec2};
 
 use super::{Face, Frame, Rapport, fit};
 use crate::design::limits;
-use crate::geom::{Angle, Lattice};
+use crate::geom::{Angle, Lattice, length};
 use crate::notice::Message;
 use crate::symmetry::{Frieze, Group, Net};
 
@@ -33,14 +33,12 @@ pub(super) fn group(tile: Size, group: Group, angle: f64) -> Rapport {
     let net = group.net();
     let asked = cell(tile, net, angle);
     // The first vector lies along a row, so only the second one can be fitted.
-    let (cell, off) = match net {
-        Net::Oblique => fit::upright(asked),
-        _ => (asked, 0.0),
+    let (cell, lattice) = match net {
+        Net::Oblique => oblique(asked),
+        Net::Rhombic => (asked, Lattice { a: asked.a, b: (asked.a + asked.b) / 2.0 }),
+        Net::Rectangular | Net::Square | Net::Hexagonal => (asked, asked),
     };
-    let lattice = match net {
-        Net::Rhombic => Lattice { a: cell.a, b: (cell.a + cell.b) / 2.0 },
-        _ => cell,
-    };
+    let off = length(cell.a - asked.a).max(length(cell.b - asked.b));
     let size = Size::new(cell.a.x, cell.b.y);
     let piece = Size::new(lattice.a.x, lattice.b.y);
     let frame = Frame::Tile { size, piece, lattice };
@@ -69,6 +67,15 @@ pub(super) fn group(tile: Size, group: Group, angle: f64) -> Rapport {
             .note(message("repeat-angle-fitted").with("angle", angle).with("made", made));
     }
     rapport
+}
+
+/// The nearest slanted cell that has an upright period, and its lattice by two vectors that are as upright as can be:
+/// the side of a high cell may lean over many widths.
+fn oblique(asked: Lattice) -> (Lattice, Lattice) {
+    let widths = (asked.b.x / asked.a.x).round();
+    let lean = asked.a * widths;
+    let (lattice, _off) = fit::upright(Lattice { a: asked.a, b: asked.b - lean });
+    (Lattice { a: lattice.a, b: lattice.b + lattice.a * widths }, lattice)
 }
 
 fn near(a: f64, b: f64) -> bool {

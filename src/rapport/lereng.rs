@@ -16,8 +16,8 @@ const SEEN: f64 = 1.0;
 /// Widths and units that become longer or shorter by more than this part are told.
 const STRETCH: f64 = 0.005;
 
-/// Most units of one stripe in a tile.
-const UNITS: f64 = 4000.0;
+/// Most copies of drawings in a tile: beyond it units become longer. Some ten megabytes, and no cloth has as many.
+const COPIES: f64 = 500_000.0;
 
 /// A stack of stripes over a tile that is laid like floor tiles.
 ///
@@ -36,11 +36,13 @@ pub(super) fn lereng(tile: Size, angle: f64, stripes: &[Stripe]) -> Rapport {
     let stacks = (rows.count / rows.in_row.max(1)).max(1);
     let grow = rows.pitch / wide;
     let turn = geom::turn(Angle::of(along));
+    let most_units = (COPIES / (stacks * stripes.len().max(1)) as f64).max(1.0);
     let mut faces = Vec::new();
     let mut from = 0.0;
     let mut most = grow.max(1.0 / grow);
     for (letter, stripe) in ('A'..='Z').zip(stripes) {
-        let count = (around / stripe.unit).round().clamp(1.0, UNITS);
+        let most_units = (most_units / stripe.frieze.order() as f64).floor().max(1.0);
+        let count = (around / stripe.unit).round().clamp(1.0, most_units);
         let made = around / count;
         most = most.max(made / stripe.unit).max(stripe.unit / made);
         let unit = Size::new(stripe.unit, stripe.width);

@@ -24,7 +24,7 @@ impl Repeat {
         }
         let marks = self.artwork.marks();
         let boxes: Vec<Option<Rect>> =
-            marks.iter().map(|mark| paintable(mark, self.period)).collect();
+            (0..marks.len()).map(|mark| paintable(&self.artwork, mark, self.period)).collect();
         let mut above = Neighbors::new(self, &boxes);
         let mut cut = Vec::new();
         // From the topmost down, so that only the latar above a mark is near it.

@@ -4,6 +4,8 @@
 //!
 //! **Invariant:** no mark lies twice on the same spot, and none is lost.
 
+use std::collections::BTreeMap;
+
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Size, Vec2};
 
 use crate::artwork::Artwork;
@@ -23,9 +25,8 @@ pub struct Orbit {
 /// Two points nearer than this are the same, in millimeters: far below what an export writes.
 const NEAR: f64 = 1e-4;
 
-/// Up to so many images a mark is compared with its own: groups have 12 at most. Strewn motifs never fall onto
-/// themselves, and borders have too many.
-const COMPARED: usize = 24;
+/// Side of the squares by which images are sorted, in millimeters: small enough that few share one by chance.
+const SQUARE: f64 = 100.0 * NEAR;
 
 /// The different orbits, and for each mark the number of its own.
 pub(super) fn of(
@@ -42,9 +43,7 @@ pub(super) fn of(
         let face = origin.face;
         let images = &rapport.faces[face as usize].images;
         let kept = match bounds {
-            Some(bounds) if (2..=COMPARED).contains(&images.len()) => {
-                kept(mark, *bounds, images, lattice)
-            }
+            Some(_) if images.len() > 1 => kept(mark, images, lattice),
             _ => (0..images.len()).collect(),
         };
         let kind = (face, kept);
@@ -77,19 +76,46 @@ fn steps(lattice: Lattice, period: Size) -> Vec<Vec2> {
     lattice.sums_in(Rect::from_origin_size(origin, period)).into_iter().filter(inside).collect()
 }
 
-/// Which images show a mark where no earlier image does.
-fn kept(mark: &Mark, bounds: Rect, images: &[Affine], lattice: Lattice) -> Vec<usize> {
+/// Which images show a mark where no earlier image does. Grows with the images: a stripe has thousands.
+fn kept(mark: &Mark, images: &[Affine], lattice: Lattice) -> Vec<usize> {
+    let anchor = anchor(mark);
+    // Away from the special places of a cell, so that none of them is split by its edge.
+    let origin = lattice.sum(0.377, 0.591).to_point();
+    let square = |place: f64| (place / SQUARE).floor();
+    let mut squares: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
     let mut kept: Vec<usize> = Vec::new();
     for (at, image) in images.iter().enumerate() {
-        let again = kept.iter().any(|earlier| {
+        let spot = lattice.wrap(*image * anchor, origin);
+        let falls = |earlier: &usize| {
             let back = images[*earlier].inverse() * *image;
-            falls_on_itself(mark, bounds, back, turned(images[*earlier], lattice))
-        });
-        if !again {
+            falls_on_itself(mark, anchor, back, turned(images[*earlier], lattice))
+        };
+        let near = |place: f64| [square(place - NEAR), square(place + NEAR)].map(whole);
+        let [x, y] = [near(spot.x), near(spot.y)];
+        let corners = [(x[0], y[0]), (x[1], y[0]), (x[0], y[1]), (x[1], y[1])];
+        if !corners.iter().filter_map(|corner| squares.get(corner)).flatten().any(falls) {
+            squares.entry((whole(square(spot.x)), whole(square(spot.y)))).or_default().push(at);
             kept.push(at);
         }
     }
     kept
+}
+
+/// A point that goes with a mark wherever a map takes it: the middle of its corners and handles.
+fn anchor(mark: &Mark) -> Point {
+    match &mark.shape {
+        Shape::Dot { center, .. } => *center,
+        Shape::Stroke { path, .. } | Shape::Area(path) => {
+            let points = points(path);
+            let sum = points.iter().fold(Vec2::ZERO, |sum, point| sum + point.to_vec2());
+            (sum / points.len().max(1) as f64).to_point()
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates, which is meant")]
+fn whole(square: f64) -> i64 {
+    square as i64
 }
 
 /// The lattice as it is seen from under an image.
@@ -100,26 +126,19 @@ fn turned(image: Affine, lattice: Lattice) -> Lattice {
 }
 
 /// Whether `map` and a lattice step take a mark onto itself.
-fn falls_on_itself(mark: &Mark, bounds: Rect, map: Affine, lattice: Lattice) -> bool {
-    let around = map.transform_rect_bbox(bounds);
-    let away = around.center() - bounds.center();
+fn falls_on_itself(mark: &Mark, anchor: Point, map: Affine, lattice: Lattice) -> bool {
+    let away = map * anchor - anchor;
     let (i, j) = lattice.coordinates(away);
     let step = lattice.sum(i.round(), j.round());
-    let off = away - step;
-    // Boxes of slanted curves are wider than the curves, so only their middles are compared.
-    if off.hypot2() > (NEAR + slack(bounds)) * (NEAR + slack(bounds)) {
+    if (away - step).hypot2() > NEAR * NEAR {
         return false;
     }
-    let map = Affine::translate(-step) * map;
     match &mark.shape {
-        Shape::Dot { center, .. } => (map * *center - *center).hypot2() < NEAR * NEAR,
-        Shape::Stroke { path, .. } | Shape::Area(path) => is_same(path, map),
+        Shape::Dot { .. } => true,
+        Shape::Stroke { path, .. } | Shape::Area(path) => {
+            is_same(path, Affine::translate(-step) * map)
+        }
     }
-}
-
-/// How far the middle of a box may wander when what is inside turns: the box of a turned shape is another one.
-fn slack(bounds: Rect) -> f64 {
-    bounds.width().max(bounds.height()) / 2.0
 }
 
 /// Whether `map` takes a path onto itself: as often as any point occurs among its points, it occurs among the images.
@@ -179,10 +198,10 @@ mod tests {
         let away = Rect::new(17.0, 17.0, 23.0, 23.0).to_path(0.1);
         for (path, expected) in [(square, vec![0]), (bar.clone(), vec![0, 1]), (away, vec![0])] {
             let mark = area(path);
-            assert_eq!(kept(&mark, mark.bounds(), &turns, lattice), expected);
+            assert_eq!(kept(&mark, &turns, lattice), expected);
         }
         let aside = area(Affine::translate((2.0, 0.0)) * bar);
-        assert_eq!(kept(&aside, aside.bounds(), &turns, lattice), [0, 1, 2, 3]);
+        assert_eq!(kept(&aside, &turns, lattice), [0, 1, 2, 3]);
         let dot = |x: f64, y: f64| Mark {
             part: Part::new("isen"),
             shape: Shape::Dot { center: Point::new(x, y), radius: 1.0 },
@@ -190,7 +209,7 @@ mod tests {
         for (dot, count) in
             [(dot(0.0, 0.0), 1), (dot(20.0, 0.0), 2), (dot(20.0, 60.0), 1), (dot(3.0, 4.0), 4)]
         {
-            assert_eq!(kept(&dot, dot.bounds(), &turns, lattice).len(), count, "{dot:?}");
+            assert_eq!(kept(&dot, &turns, lattice).len(), count, "{dot:?}");
         }
     }
 }
