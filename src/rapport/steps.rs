@@ -75,6 +75,10 @@ pub(super) fn mubeng(tile: Size, wedge: Wedge, every: Option<Size>) -> Rapport {
     };
     let face = Face::tile('A', Frame::block(stamp.size), images.collect());
     let rapport = Rapport::new(lattice, vec![Face { outline: stamp.outline, ..face }]);
+    let is_tight = every.is_some_and(|every| every.width.min(every.height) < step - QUIET);
+    if !wedge.has_lattice() && is_tight {
+        return rapport.note(Message::new("repeat-medallions-overlap").with("near", step));
+    }
     if !wedge.has_lattice() && every.is_none() {
         let message = Message::new("repeat-medallion").with("wedge", f64::from(wedge.degrees()));
         let (width, height) = (lattice.a.x, lattice.b.y);

@@ -676,6 +676,8 @@ repeat-walk-far = no walk at { $angle }° closes near these steps; the nearest l
     .hint = write tile = [{ $width }, { $height }] and angle = { $made }, or another size
 repeat-medallion = { $wedge } degrees make a medallion, which has no lattice of its own; it was laid every { $width } × { $height } mm
     .hint = every = [{ $width }, { $height }] says how far apart
+repeat-medallions-overlap = the medallions are wider than they are apart, so they lie over one another
+    .hint = write every = [{ $near }, { $near }] or more
 repeat-stamp-square = a stamp that turns by a quarter is square, so it became { $width } × { $width } mm
     .hint = the first number of tile counts
 repeat-slant-fitted = the stripes were fitted to the tile: { $made }° instead of { $angle }°, all of them together { $made_pitch } mm instead of { $pitch } mm

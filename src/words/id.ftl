@@ -640,6 +640,8 @@ repeat-walk-far = tidak ada lampah { $angle }° yang menutup di dekat langkah in
     .hint = tulis tile = [{ $width }, { $height }] dan angle = { $made }, atau ukuran lain
 repeat-medallion = sudut { $wedge } derajat membentuk medalion, yang tidak punya susunan sendiri; diletakkan setiap { $width } × { $height } mm
     .hint = every = [{ $width }, { $height }] menentukan jaraknya
+repeat-medallions-overlap = medalion lebih lebar daripada jaraknya, jadi saling menindih
+    .hint = tulis every = [{ $near }, { $near }] atau lebih
 repeat-stamp-square = cap yang berputar seperempat harus persegi, jadi menjadi { $width } × { $width } mm
     .hint = angka pertama pada tile yang dipakai
 repeat-slant-fitted = lajur disesuaikan dengan raport: { $made }°, bukan { $angle }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
