@@ -16,6 +16,9 @@ const SEEN: f64 = 1.0;
 /// Widths and units that become longer or shorter by more than this part are told.
 const STRETCH: f64 = 0.005;
 
+/// Drawings that become longer or shorter by more than this factor look like others.
+const SQUEEZED: f64 = 1.25;
+
 /// Most copies of drawings in a tile: beyond it units become longer. Some ten megabytes, and no cloth has as many.
 const COPIES: f64 = 500_000.0;
 
@@ -73,7 +76,7 @@ pub(super) fn lereng(tile: Size, angle: f64, stripes: &[Stripe]) -> Rapport {
         .with("pitch", wide)
         .with("made_pitch", rows.pitch)
         .with("tile", format!("[{}, {}]", near.width, near.height));
-    if off > SEEN { rapport.warn(message) } else { rapport.note(message) }
+    if off > SEEN || most > SQUEEZED { rapport.warn(message) } else { rapport.note(message) }
 }
 
 /// Degrees between two directions of stripes, which have no front.

@@ -10,6 +10,9 @@ use crate::notice::Message;
 /// Moves below this are no news, in millimeters: half a dot at 300 dpi.
 const QUIET: f64 = 0.04;
 
+/// Moves below this are rounding, in millimeters.
+const ROUNDING: f64 = 1e-9;
+
 /// Moves beyond this would show at a join (craft.md, section 5.3).
 const SEEN: f64 = 0.3;
 
@@ -37,7 +40,9 @@ pub(super) fn parang(tile: Size, angle: f64, share: f64) -> Rapport {
     let turned = |v: Vec2| (turn * v.to_point()).to_vec2();
     let (lattice, off) = fit::upright(Lattice { a: turned(own.a), b: turned(own.b) });
     let frame = Frame::Tile { size: tile, piece: tile, lattice: own };
-    let rapport = Rapport::new(lattice, vec![Face::tile('A', frame, vec![turn])]);
+    // Stamps stand along the line that they walk.
+    let stands = if off > ROUNDING { geom::turn(Angle::of(lattice.a)) } else { turn };
+    let rapport = Rapport::new(lattice, vec![Face::tile('A', frame, vec![stands])]);
     let along = length(lattice.a);
     let message = |key| {
         Message::new(key)
