@@ -164,6 +164,25 @@ impl Repeat {
         found::symmetry(&seen.collect::<Vec<_>>(), self.lattice)
     }
 
+    /// Whether what is drawn on a tile is its own mirror image, so that a stamp of it is its own twin.
+    pub fn is_even(&self, letter: char) -> bool {
+        let marks = self.artwork.marks();
+        let Some(face) = self.artwork.rapport().faces_of(letter).next() else { return true };
+        let coats = self.coats.iter().enumerate();
+        let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
+        let own = drawn.filter(|(_, at)| self.artwork.origins()[*at].face as usize == face);
+        let pieces = own.flat_map(|(class, at)| {
+            let seen = move |mark| found::Seen { class, mark };
+            found::pieces(&marks[at]).into_iter().map(seen).collect::<Vec<_>>()
+        });
+        let pieces: Vec<found::Seen> = pieces.collect();
+        let boxes = pieces.iter().map(|seen| seen.mark.bounds());
+        let Some(bounds) = boxes.reduce(|a, b| a.union(b)) else { return true };
+        // Alone on a cloth that repeats so far away that only the drawing itself can be symmetric.
+        let lonely = bounds.size() * 4.0 + Size::new(1.0, 1.7);
+        found::symmetry(&pieces, Lattice::block(lonely)).has_mirror()
+    }
+
     /// Every place from which a mark may touch `area`, which is in millimeters of cloth. Grows with the area.
     pub fn copies_of(&self, mark: usize, area: Rect) -> Vec<Affine> {
         let bounds = self.artwork.marks()[mark].bounds();

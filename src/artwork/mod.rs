@@ -284,7 +284,10 @@ impl Table<'_> {
         let suits = library.tile(&motif, &values).unwrap_or(tile);
         let suits = format!("[{}, {}]", suits.width, suits.height);
         let notes = drawing.notes.into_iter().map(|note| note.with("tile", suits.as_str()));
-        self.tell(at, notes.collect(), Notice::note);
+        // The cell of a group is not what a designer would change for a motif that only lies under it.
+        if !self.completes() {
+            self.tell(at, notes.collect(), Notice::note);
+        }
         // A drawing has its origin in the middle of the tile.
         let middle = if layer.place.is_some() { Vec2::ZERO } else { tile.to_vec2() / 2.0 };
         self.place(at, &drawing.marks, middle)
@@ -316,14 +319,15 @@ impl Table<'_> {
     /// The face whose stamp an isen fills, to be copied with it; none if it fills the ground of the whole cell.
     ///
     /// Where stamps only move, the whole ground closes better: it has no edge. Where they turn or are mirrored, isen
-    /// that did not follow could not be stamped. Strips are filled only when the designer asks for it.
+    /// that did not follow could not be stamped; so those follow whose marks lie each by itself. Scales and lines, which
+    /// show where they end, follow only when the designer asks for it, and strips are filled only then.
     fn domain(&self, layer: &Layer) -> Option<usize> {
         let is_asked = match &self.design.repeat.step {
             Step::Group { .. }
             | Step::Frieze(_)
             | Step::Mirror
             | Step::Mubeng { .. }
-            | Step::Sareng { .. } => layer.follows != Some(false),
+            | Step::Sareng { .. } => layer.follows.unwrap_or_else(|| is_strewn(&layer.content)),
             Step::Lereng { .. } | Step::Pinggiran { .. } => layer.follows == Some(true),
             _ => false,
         };
@@ -537,6 +541,12 @@ struct Filling<'a> {
     params: &'a Values,
     part: &'a Part,
     clearance: f64,
+}
+
+/// Whether a layer is an isen of marks that lie each by itself.
+fn is_strewn(content: &Content) -> bool {
+    let Content::Isen { name, .. } = content else { return false };
+    isen::find(name).is_some_and(|isen| !isen.is_field())
 }
 
 fn drawn(path: &DrawnPath) -> Mark {

@@ -52,7 +52,11 @@ impl Design {
         if let Step::Lereng { stripes, .. } = &self.repeat.step {
             names.extend(stripes.iter().flat_map(|stripe| keys("stripes.", &stripe.unknown)));
         }
-        notices.extend(unknown_keys(Place::Repeat, names));
+        let (idle, unknown) = names.into_iter().partition(|name| {
+            !matches!(self.repeat.step, Step::Unknown(_)) && REPEAT_KEYS.contains(&name.as_str())
+        });
+        notices.extend(idle_keys(&self.repeat.step, idle));
+        notices.extend(unknown_keys(Place::Repeat, unknown));
         if self.layers.is_empty() {
             notices.push(Notice::warning(Place::Design, Message::new("design-no-layers")));
         }
@@ -118,6 +122,16 @@ fn unknown_keys(place: Place, names: Vec<String>) -> Option<Notice> {
     let message = Message::new("design-unknown-keys").with("count", names.len());
     let message = guessed(message, &place, &names).with("keys", listed(names));
     Some(Notice::warning(place, message))
+}
+
+/// Keys that a repeat can have, but not with this step.
+fn idle_keys(step: &Step, names: Vec<String>) -> Option<Notice> {
+    if names.is_empty() {
+        return None;
+    }
+    let message = Message::new("repeat-idle-keys").with("count", names.len());
+    let message = message.with("step", step.name()).with("keys", listed(names));
+    Some(Notice::warning(Place::Repeat, message))
 }
 
 /// `message` with a key that is probably misspelled, and what was meant; both empty when there is none.

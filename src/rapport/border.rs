@@ -62,10 +62,26 @@ pub(super) fn border(tile: Size, frieze: Frieze, unit: Size, corner: Corner) -> 
         let message = Message::new("repeat-border-stretched")
             .with("side", side)
             .with("percent", ((stretch - 1.0) * 1000.0).round() / 10.0)
-            .with("near", written(laid.near));
-        rapport = rapport.warn(message);
+            .with("near", written(laid.near))
+            .with("unit", written(fitting(unit, frieze, (side, corner))));
+        // Where the unit had no room at all, more is told than anybody can use.
+        if laid.strip.shrink >= 1.0 {
+            rapport = rapport.warn(message);
+        }
     }
     rapport
+}
+
+/// The unit nearest to the one asked for that goes into a side of the cloth a whole number of times.
+fn fitting(unit: Size, frieze: Frieze, (side, corner): (f64, Corner)) -> Size {
+    let long = match corner {
+        Corner::Mitre => side,
+        Corner::Unit => side - 2.0 * unit.height,
+    };
+    // Without a mirror, half of a mitred side is as much as repeats.
+    let step = if corner == Corner::Mitre && frieze.mirror().is_none() { 2.0 } else { 1.0 };
+    let count = (long / unit.width / step).round().max(1.0) * step;
+    Size::new(long / count, unit.height)
 }
 
 /// A border, and what became of its units.

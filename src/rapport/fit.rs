@@ -8,13 +8,9 @@ use crate::geom::{Lattice, length};
 /// than the cloth.
 const MOST: u32 = 24;
 
-/// A vector of the lattice may move by so many millimeters before more cells are tried: an eighth of what a join of
-/// two stamps may be off (craft.md, section 5.3).
-const GIVE: f64 = 0.04;
-
-/// Beyond so many cells a vector may move by more, in proportion: up to 0.24 mm for 24 cells, still within a join. Each
-/// cell more is painted and deflated.
-const FEW: f64 = 4.0;
+/// How far a join of two stamps may be off, in millimeters (craft.md, section 5.3): as bad as [`MOST`] cells, each of
+/// which is painted and deflated.
+const JOIN: f64 = 0.3;
 
 /// The nearest lattice with an upright period of few cells, and by how many millimeters its vectors moved at most.
 pub(super) fn upright(lattice: Lattice) -> (Lattice, f64) {
@@ -26,6 +22,11 @@ pub(super) fn upright(lattice: Lattice) -> (Lattice, f64) {
     let is_flat = fitted.area() < lattice.area() / 2.0;
     let fitted = if is_flat { straightened(lattice) } else { fitted };
     (fitted, length(fitted.a - a).max(length(fitted.b - b)))
+}
+
+/// The share of `whole` millimeters near `share` that is both near and simple.
+pub(super) fn share(share: f64, whole: f64) -> f64 {
+    in_ratio(share * whole, whole).0 / in_ratio(share * whole, whole).1
 }
 
 /// The lattice turned until its first vector lies along the nearest axis.
@@ -46,8 +47,8 @@ fn straightened(Lattice { a, b }: Lattice) -> Lattice {
 
 /// The two nearest numbers to `u` and `v` of which one is a simple fraction of the other.
 ///
-/// Pairs in the ratio `p : q` lie on a line through the origin, so the nearest one is a projection. The first ratio is
-/// taken that is near enough, and if there is none, the nearest of all.
+/// Pairs in the ratio `p : q` lie on a line through the origin, so the nearest one is a projection. The ratio is
+/// taken that is both near and simple.
 fn in_ratio(u: f64, v: f64) -> (f64, f64) {
     let (small, large, is_swapped) = if u.abs() <= v.abs() { (u, v, false) } else { (v, u, true) };
     if large == 0.0 {
@@ -59,11 +60,9 @@ fn in_ratio(u: f64, v: f64) -> (f64, f64) {
         let along = (small * p + large * q) / (p * p + q * q);
         let pair = (p * along, q * along);
         let off = length(Vec2::new(pair.0 - small, pair.1 - large));
-        if off < best.0 {
-            best = (off, pair);
-        }
-        if off <= GIVE * (q / FEW).max(1.0) {
-            break;
+        let cost = off / JOIN + q / f64::from(MOST);
+        if cost < best.0 {
+            best = (cost, pair);
         }
     }
     let (small, large) = best.1;

@@ -2,7 +2,7 @@
 
 use kurbo::{Size, Vec2};
 
-use super::{Face, Frame, Rapport, fit};
+use super::{Face, Frame, Rapport, fit, steps};
 use crate::design::limits;
 use crate::geom::{Angle, Lattice, length};
 use crate::notice::Message;
@@ -51,6 +51,7 @@ pub(super) fn group(tile: Size, group: Group, angle: f64) -> Rapport {
             .with("group", group.name())
             .with("width", size.width)
             .with("height", size.height)
+            .with("tile", steps::typed_pair(size.width, size.height))
     };
     let is_told = match net {
         // A square cell is often asked for a hexagonal one; nobody is surprised that it is lower.
@@ -63,19 +64,31 @@ pub(super) fn group(tile: Size, group: Group, angle: f64) -> Rapport {
     }
     if off > SAME_LENGTH {
         let made = Angle::of(cell.b).to_degrees();
-        return rapport
-            .note(message("repeat-angle-fitted").with("angle", angle).with("made", made));
+        return rapport.note(
+            message("repeat-angle-fitted")
+                .with("angle", angle)
+                .with("made", made)
+                .with("typed", steps::typed(made)),
+        );
     }
     rapport
 }
 
 /// The nearest slanted cell that has an upright period, and its lattice by two vectors that are as upright as can be:
-/// the side of a high cell may lean over many widths.
+/// the side of a high cell may lean over many widths. Only the angle moves; both sides stay as long as asked.
 fn oblique(asked: Lattice) -> (Lattice, Lattice) {
-    let widths = (asked.b.x / asked.a.x).round();
-    let lean = asked.a * widths;
-    let (lattice, _off) = fit::upright(Lattice { a: asked.a, b: asked.b - lean });
-    (Lattice { a: lattice.a, b: lattice.b + lattice.a * widths }, lattice)
+    let (width, side) = (asked.a.x, length(asked.b));
+    let widths = (asked.b.x / width).round();
+    let share = fit::share((asked.b.x - widths * width) / width, width);
+    let across = (widths + share) * width;
+    // A side that lies nearly flat may not reach so far; then it leans as far as it does.
+    let across = across.clamp(-side, side);
+    let high = (side * side - across * across).max(0.0).sqrt();
+    if high < asked.b.y / 2.0 {
+        return (asked, asked);
+    }
+    let lattice = Lattice { a: asked.a, b: Vec2::new(across - widths * width, high) };
+    (Lattice { a: asked.a, b: Vec2::new(across, high) }, lattice)
 }
 
 fn near(a: f64, b: f64) -> bool {

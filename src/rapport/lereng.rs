@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Size, Vec2};
 
-use super::{Face, Frame, Rapport};
+use super::{Face, Frame, Rapport, steps};
 use crate::design::step::Stripe;
 use crate::geom::{self, Angle, Lattice, Wanted, length};
 use crate::notice::Message;
@@ -43,11 +43,15 @@ pub(super) fn lereng(tile: Size, angle: f64, stripes: &[Stripe]) -> Rapport {
     let mut faces = Vec::new();
     let mut from = 0.0;
     let mut most = grow.max(1.0 / grow);
+    let mut told: Option<Message> = None;
     for (letter, stripe) in ('A'..='Z').zip(stripes) {
         let most_units = (most_units / stripe.frieze.order() as f64).floor().max(1.0);
         let count = (around / stripe.unit).round().clamp(1.0, most_units);
         let made = around / count;
         most = most.max(made / stripe.unit).max(stripe.unit / made);
+        if (made / stripe.unit - 1.0).abs() > STRETCH && told.is_none() {
+            told = Some(unit_message(letter, stripe.unit, made));
+        }
         let unit = Size::new(stripe.unit, stripe.width);
         let fit = Affine::scale_non_uniform(made / stripe.unit, grow);
         let mut images = Vec::new();
@@ -66,8 +70,13 @@ pub(super) fn lereng(tile: Size, angle: f64, stripes: &[Stripe]) -> Rapport {
     let rapport = Rapport::new(lattice, faces);
     let made = Angle::of(closed).to_degrees();
     let off = turned_by(made, angle);
-    if off <= QUIET && most - 1.0 <= STRETCH {
-        return rapport;
+    if off <= QUIET && (grow - 1.0).abs() <= STRETCH {
+        // Only units were fitted, which another unit cures and not another tile.
+        return match told {
+            Some(message) if most > SQUEEZED => rapport.warn(message),
+            Some(message) => rapport.note(message),
+            None => rapport,
+        };
     }
     let near = fitting(wide, angle, tile);
     let message = Message::new(if off > SEEN { "repeat-slant-far" } else { "repeat-slant-fitted" })
@@ -77,6 +86,12 @@ pub(super) fn lereng(tile: Size, angle: f64, stripes: &[Stripe]) -> Rapport {
         .with("made_pitch", rows.pitch)
         .with("tile", format!("[{}, {}]", near.width, near.height));
     if off > SEEN || most > SQUEEZED { rapport.warn(message) } else { rapport.note(message) }
+}
+
+/// That the units of a stripe became longer or shorter.
+fn unit_message(letter: char, unit: f64, made: f64) -> Message {
+    let message = Message::new("repeat-units-fitted").with("tile", letter.to_string());
+    message.with("unit", unit).with("made", made).with("typed", steps::typed(made))
 }
 
 /// Degrees between two directions of stripes, which have no front.

@@ -32,13 +32,25 @@ pub(super) fn upright(tile: Size, step: &Step) -> Rapport {
     Rapport::new(lattice, vec![Face::tile('A', frame, vec![Affine::IDENTITY])])
 }
 
+/// A number as a design writes it, true to a micrometer: always with a point.
+pub(super) fn typed(number: f64) -> String {
+    ((number * 1000.0).round() / 1000.0 + 0.0).to_string()
+}
+
+/// Two of them.
+pub(super) fn typed_pair(width: f64, height: f64) -> String {
+    format!("[{}, {}]", typed(width), typed(height))
+}
+
 /// Along a slanted line: with u along it and n across, every `i L u + j (B n + s L u)`; `share` is s, 0 or a half.
 pub(super) fn parang(tile: Size, angle: f64, share: f64) -> Rapport {
     let turn = geom::turn(Angle::degrees(angle));
     let slip = share * tile.width;
     let own = Lattice { a: Vec2::new(tile.width, 0.0), b: Vec2::new(slip, tile.height) };
     let turned = |v: Vec2| (turn * v.to_point()).to_vec2();
-    let (lattice, off) = fit::upright(Lattice { a: turned(own.a), b: turned(own.b) });
+    let asked = Lattice { a: turned(own.a), b: turned(own.b) };
+    let lattice = walked(fit::upright(asked).0, share, tile.area());
+    let off = length(lattice.a - asked.a).max(length(lattice.b - asked.b));
     let frame = Frame::Tile { size: tile, piece: tile, lattice: own };
     // Stamps stand along the line that they walk.
     let stands = if off > ROUNDING { geom::turn(Angle::of(lattice.a)) } else { turn };
@@ -50,6 +62,8 @@ pub(super) fn parang(tile: Size, angle: f64, share: f64) -> Rapport {
             .with("made", Angle::of(lattice.a).to_degrees())
             .with("width", along)
             .with("height", lattice.area() / along)
+            .with("tile", typed_pair(along, lattice.area() / along))
+            .with("typed", typed(Angle::of(lattice.a).to_degrees()))
             .with("off", off)
     };
     match off {
@@ -57,6 +71,26 @@ pub(super) fn parang(tile: Size, angle: f64, share: f64) -> Rapport {
         off if off > QUIET => rapport.note(message("repeat-walk-fitted")),
         _ => rapport,
     }
+}
+
+/// The walk nearest to `fitted` whose rows follow one another squarely, slipped by `share` of a step: what a designer can
+/// write down. Its stamps are `area` large.
+///
+/// With t the tangent of its angle and k = B / L, the second vector's coordinates are `k / t + s` and `s - k t` times
+/// those of the first. Both ratios are simple fractions on a fitted lattice, and stay what they are.
+fn walked(fitted: Lattice, share: f64, area: f64) -> Lattice {
+    let Lattice { a, b } = fitted;
+    let (p, q) = (b.y / a.y - share, share - b.x / a.x);
+    // Along a row or column there is nothing to square.
+    if !(p.is_finite() && q.is_finite() && p * q > 0.0) {
+        return fitted;
+    }
+    let (k, t) = ((p * q).sqrt(), (q / p).sqrt() * p.signum());
+    let along = Vec2::new(1.0, t) * a.x.signum();
+    let along = along / length(along);
+    let across = Vec2::new(-along.y, along.x);
+    let step = (area / k).sqrt();
+    Lattice { a: along * step, b: across * (k * step) + along * (share * step) }
 }
 
 /// About one corner of the stamp.
@@ -82,12 +116,14 @@ pub(super) fn mubeng(tile: Size, wedge: Wedge, every: Option<Size>) -> Rapport {
     let rapport = Rapport::new(lattice, vec![Face { outline: stamp.outline, ..face }]);
     let is_tight = every.is_some_and(|every| every.width.min(every.height) < step - QUIET);
     if !wedge.has_lattice() && is_tight {
-        return rapport.note(Message::new("repeat-medallions-overlap").with("near", step));
+        let near = typed_pair(step, step);
+        return rapport.note(Message::new("repeat-medallions-overlap").with("every", near));
     }
     if !wedge.has_lattice() && every.is_none() {
         let message = Message::new("repeat-medallion").with("wedge", f64::from(wedge.degrees()));
         let (width, height) = (lattice.a.x, lattice.b.y);
-        return rapport.note(message.with("width", width).with("height", height));
+        let message = message.with("width", width).with("height", height);
+        return rapport.note(message.with("every", typed_pair(width, height)));
     }
     let is_square = wedge != Wedge::D90 || (tile.width - tile.height).abs() <= QUIET;
     if is_square {

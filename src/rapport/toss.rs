@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Point, Rect, Size};
 
-use super::{Face, Frame, Rapport};
+use super::{Face, Frame, Rapport, steps};
 use crate::design::step::Turning;
 use crate::geom::scatter::{Edge, Field, poisson};
 use crate::geom::{self, Angle, Lattice};
@@ -48,8 +48,9 @@ pub(super) fn toss(
     }
     if points.len() < letters.len() || points.len() < 2 {
         let near = tile.width.min(tile.height) / (letters.len().max(2) as f64);
-        return rapport
-            .warn(message("repeat-toss-few").with("count", points.len()).with("near", near));
+        return rapport.warn(
+            message("repeat-toss-few").with("count", points.len()).with("near", steps::typed(near)),
+        );
     }
     rapport
 }

@@ -1,5 +1,7 @@
 //! The seam of every stamp of a repeat, in the frame that its drawing was made in.
 
+use std::borrow::Cow;
+
 use kurbo::{Affine, Point, Rect, Vec2};
 
 use super::Repeat;
@@ -40,7 +42,7 @@ impl Repeat {
             let (Some(letter), Frame::Tile { .. }) = (face.letter, face.frame) else { continue };
             let is_known = proofs.iter().any(|proof| proof.letter == letter);
             if let (false, None, Some(place)) = (is_known, &face.clip, face.images.first()) {
-                let seam = seam::prove(&face.outline, &self.lying_near(face, *place));
+                let seam = seam::prove(&convex(&face.outline), &self.lying_near(face, *place));
                 let upright = upright(&face.outline);
                 let sanggit = upright.and_then(|upright| {
                     let fits = seam::sanggit(&seam, upright)?;
@@ -84,6 +86,21 @@ impl Repeat {
         });
         lying.collect()
     }
+}
+
+/// An outline, or of a curved one the rhomb of its outermost points: both lay the same cloth, and what goes on over the
+/// edges of the one goes on over those of the other.
+fn convex(outline: &[Point]) -> Cow<'_, [Point]> {
+    /// More corners than any straight stamp has.
+    const CURVED: usize = 12;
+    if outline.len() <= CURVED {
+        return Cow::Borrowed(outline);
+    }
+    let outermost =
+        |way: fn(&Point) -> f64| outline.iter().copied().max_by(|a, b| way(a).total_cmp(&way(b)));
+    let corners =
+        [outermost(|p| -p.y), outermost(|p| p.x), outermost(|p| p.y), outermost(|p| -p.x)];
+    Cow::Owned(corners.into_iter().flatten().collect())
 }
 
 /// The rectangle that an outline is, if it is one.

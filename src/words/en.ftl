@@ -322,8 +322,8 @@ walk-small-stamp = each tile was taken for a stamp; stamps are larger, and this 
     .hint = to count such stamps, write tile = [{ $width }, { $height }] in a copy of the design
 walk-edge = some stamps lie over the edge of the cloth
     .hint = stamps of { $width } × { $height } mm come out even: { $across } across and { $down } down
-walk-strewn = strewn motifs are not set down with a stamp, so there is no walk
-    .hint = choose another step, such as tubrukan or onda-ende
+walk-strewn = strewn motifs have no walk: each is set down by itself, with a stamp of its own
+    .hint = choose another step, such as tubrukan or onda-ende, for a walk
 walk-nothing = { $path } was not written, because there is nothing to stamp
     .hint = choose a step that a stamp can walk, such as tubrukan
 walk-too-many = a cloth of { $width } × { $height } mm would take more than { $max } stampings
@@ -616,7 +616,7 @@ file-not-finite = “{ $name }” is not a number that can be drawn
 file-number-too-large = “{ $name }” is too large a number
     .hint = write a smaller number
 file-out-of-range = “{ $name }” cannot be { $given }
-    .hint = give a number from { $min } to { $max }
+    .hint = give a number from { $min } to { $max }; nearest is { $nearest }
 file-not-a-choice = “{ $name }” cannot be “{ $given }”
     .hint = it can be: { $choices }
     .near = do you mean “{ $near }”? It can be: { $choices }
@@ -667,23 +667,25 @@ repeat-cell-fixed = a { $net ->
         [square] square
        *[hexagonal] hexagonal
     } cell has only one free side, so the cell of { $group } became { $width } × { $height } mm
-    .hint = the first number of tile counts; write tile = [{ $width }, { $height }]
+    .hint = the first number of tile counts; write tile = { $tile }
 repeat-angle-fitted = the angle of the { $group } cell became { $made }° instead of { $angle }°, so that the cloth repeats straight
-    .hint = write angle = { $made } to have it so from the start
+    .hint = write angle = { $typed } to have it so from the start
 repeat-walk-fitted = the walk was fitted by { $off } mm so that the cloth repeats straight: steps of { $width } mm, rows of { $height } mm, { $made }°
-    .hint = with tile = [{ $width }, { $height }] and angle = { $made } it needs no fitting
+    .hint = with tile = { $tile } and angle = { $typed } it needs no fitting
 repeat-walk-far = no walk at { $angle }° closes near these steps; the nearest lies { $off } mm off: steps of { $width } mm, rows of { $height } mm, { $made }°
-    .hint = write tile = [{ $width }, { $height }] and angle = { $made }, or another size
+    .hint = write tile = { $tile } and angle = { $typed }, or another size
 repeat-medallion = { $wedge } degrees make a medallion, which has no lattice of its own; it was laid every { $width } × { $height } mm
-    .hint = every = [{ $width }, { $height }] says how far apart
+    .hint = write every = { $every } to say how far apart
 repeat-medallions-overlap = the medallions are wider than they are apart, so they lie over one another
-    .hint = write every = [{ $near }, { $near }] or more
+    .hint = write every = { $every } or more
 repeat-stamp-square = a stamp that turns by a quarter is square, so it became { $width } × { $width } mm
     .hint = the first number of tile counts
 repeat-slant-fitted = the stripes were fitted to the tile: { $made }° instead of { $angle }°, all of them together { $made_pitch } mm instead of { $pitch } mm
     .hint = with tile = { $tile } they come out as wanted
 repeat-slant-far = stripes at { $angle }° do not close on this tile; the nearest are at { $made }°, all of them together { $made_pitch } mm instead of { $pitch } mm
     .hint = with tile = { $tile } they come out as wanted
+repeat-units-fitted = the units of stripe { $tile } became { $made } mm instead of { $unit } mm, so that whole ones fill it
+    .hint = write unit = { $typed } to have it so from the start
 repeat-toss-crowded = a gap of { $gap } mm would strew more than { $max } motifs over the tile; { $made } mm was taken
     .hint = make the gap larger, or the tile smaller
 repeat-toss-few =
@@ -694,11 +696,17 @@ repeat-toss-few =
     } on the tile with a gap of { $gap } mm
     .hint = make the tile larger, or the gap at most { $near } mm
 repeat-border-stretched = on sides of { $side } mm the units of the border are up to { $percent } % longer or shorter than drawn, so that whole units fill them
-    .hint = with tile = { $near } they need no stretching
+    .hint = with unit = { $unit } it needs none; or with tile = { $near }
 repeat-border-long = a border of units of { $unit } mm has no room on this cloth; they were made { $made } mm
     .hint = draw a shorter or narrower unit, or make the tile larger
 repeat-border-mirrored = { $frieze } has no mirror, so the border runs mirrored from the middle of each side; otherwise its corners would not agree
     .hint = with corner = "unit" it runs one way around the cloth
+repeat-idle-keys =
+    { $count ->
+        [one] “{ $step }” makes nothing of a key, which was kept: { $keys }
+       *[other] “{ $step }” makes nothing of { $count } keys, which were kept: { $keys }
+    }
+    .hint = leave it out, or choose a step that has it: “canting repeats” tells which
 layer-no-such-tile = there is no tile { $tile } in the repeat “{ $step }”, so it was drawn on A
     .hint = it has: { $known }
 isen-follows-nothing = isen fills the ground of the whole cell, so it does not follow “{ $step }”
@@ -852,6 +860,11 @@ fact-seam-free = seam of { $tile }: nothing crosses the edges
 fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on
 fact-front = stamps: { $told }
 fact-back = back: { $told }
+sanggit =
+    .tumpuk = tumpuk (blocks stacked straight)
+    .natabata = natabata (laid like bricks)
+    .kitiran = kitiran (turned about a corner)
+    .lepas = lepas (nothing crosses)
 fact-sanggit = sanggit of { $tile }: { $sanggit }
 fact-ground = ground: { $count ->
         [one] layer { $layers } is
@@ -864,7 +877,7 @@ seam-corner = a stroke makes a corner of { $bend }° on the { $side ->
         [left] left edge
        *[other] edge
     } of tile { $tile } at { $x }; { $y } mm
-    .hint = a line that shall pass smoothly meets a mirror at a right angle
+    .hint = to pass smoothly it must run on within 10°; at a mirror that is a right angle
 seam-open = a stroke ends on the { $side ->
         [top] upper edge
         [right] right edge
@@ -880,7 +893,7 @@ seam-open-near = a stroke ends on the { $side ->
         [left] left edge
        *[other] edge
     } of tile { $tile } at { $x }; { $y } mm; the nearest line beyond it lies { $apart } mm off and bends by { $bend }°
-    .hint = bring both within 0.3 mm and 10°; a line meets a mirror at a right angle
+    .hint = bring both within 0.3 mm and 10° of one another
 seam-area-cut = an area was cut along the { $side ->
         [top] upper edge
         [right] right edge

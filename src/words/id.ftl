@@ -96,7 +96,7 @@ cli-isen = Tampilkan daftar isen pengisi latar, atau ceritakan satu isen.
 
 cli-repeats = Tampilkan cara-cara kain berulang, atau ceritakan dan gambar satu cara.
     .usage = canting repeats [LANGKAH] [-o HASIL] [--json]
-    .repeat = Cara yang ingin dikenal: lampah, raport, grup kertas dinding, atau grup pinggiran
+    .repeat = Cara yang ingin dikenal: lampah, raport, kelompok simetri bidang, atau kelompok pinggiran
     .out = Gambar cara itu, atau semuanya, ke berkas ini, namanya berakhiran .svg atau .png
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
@@ -290,8 +290,8 @@ walk-small-stamp = setiap raport dihitung sebagai satu cap; cap biasanya lebih b
     .hint = untuk menghitung cap sebesar itu, tulis tile = [{ $width }, { $height }] pada salinan rancangannya
 walk-edge = ada cap yang melewati tepi kain
     .hint = cap { $width } × { $height } mm pas di kain ini: { $across } melintang dan { $down } membujur
-walk-strewn = motif yang ditabur tidak dicap, jadi tidak ada lampahnya
-    .hint = pilih langkah lain, seperti tubrukan atau onda-ende
+walk-strewn = motif bertabur tidak punya lampah: masing-masing dicapkan sendiri, dengan cap sendiri
+    .hint = untuk lampah, pilih langkah lain seperti tubrukan atau onda-ende
 walk-nothing = { $path } tidak ditulis, karena tidak ada yang dicap
     .hint = pilih langkah yang bisa dicap, seperti tubrukan
 walk-too-many = kain { $width } × { $height } mm memerlukan lebih dari { $max } tapak cap
@@ -312,13 +312,13 @@ ways =
     .all = Cara-cara kain berulang
     .lampah = Lampah cap
     .textile = Raport dunia tekstil
-    .group = 17 grup kertas dinding
-    .frieze = 7 grup pinggiran, dalam baris
+    .group = 17 kelompok simetri bidang
+    .frieze = 7 kelompok pinggiran, dalam baris
 ways-kind =
     .lampah = lampah cap
     .textile = raport tekstil
-    .group = grup kertas dinding
-    .frieze = grup pinggiran
+    .group = kelompok simetri bidang
+    .frieze = kelompok pinggiran
 ways-label =
     .batik = Dalam batik
     .tile = Yang ditulis
@@ -348,155 +348,155 @@ stamps-back-twins = sisi belakang (nerusi) adalah sisi depan dilihat dalam cermi
 way-tubrukan = lurus
     .does = Raport melangkah satu ke kanan dan satu ke bawah, seperti lantai keramik. Tepi kiri bersambung dengan tepi kanan, tepi atas dengan tepi bawah.
     .batik = Sanggit tumpuk. Kawung, ceplok, nitik, dan jlamprang disusun begini, dengan kotak utuh di dalam cap.
-    .tile = tile = [w, h] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
 way-onda-ende = turun setengah
     .does = Setiap kolom turun setengah raport dari kolom di kirinya, sehingga pola mengalir miring.
     .batik = Buketan, wahyu tumurun, dan sebagian ceplok. Para perajin menyebut geser setengah juga onda-ende.
-    .tile = tile = [w, h] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
 way-natabata = geser setengah
     .does = Setiap baris bergeser setengah raport ke kanan dari baris di atasnya, seperti bata di dinding. Pola mengalir ke samping.
     .batik = Artinya menata bata: mega mendung yang barisnya berselang-seling, dan sisik gringsing.
-    .tile = tile = [w, h] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
 way-parang = langkah miring
     .does = Cap melangkah menyusuri garis miring. Garis berikutnya di sampingnya, langkahnya sama atau maju setengah.
     .batik = Parang rusak, barong, dan klitik, miring 45° menurut pakem. Tanpa mlinjon namanya lereng.
-    .tile = tile = [w, h]: w satu langkah menyusuri garis miring, h jarak ke baris berikutnya; keduanya bebas. angle = 45 kemiringan langkahnya; half = true memajukan setiap baris setengah langkah.
+    .tile = tile = [lebar, tinggi]: w satu langkah menyusuri garis miring, h jarak ke baris berikutnya; keduanya bebas. angle = 45 kemiringan langkahnya; half = true memajukan setiap baris setengah langkah.
 way-mubeng = berputar di satu sudut
     .does = Cap berputar pada salah satu sudutnya sampai genap satu putaran. Hasilnya lalu disusun berulang-ulang.
     .batik = Cap persegi, atau cap seperti potongan piza. wedge = 90 cocok untuk banji searah dan ceplok berpusar.
-    .tile = Angka pertama tile = [w, h] adalah jangkauan cap dari titik putarnya; hanya 180 memakai h juga. wedge = 180, 120, 90, 60, 45, atau 30 adalah sudut cap; 45 dan 30 menjadi medalion, berulang sejauh every = [w, h].
+    .tile = Angka pertama tile = [lebar, tinggi] adalah jangkauan cap dari titik putarnya; hanya 180 memakai h juga. wedge = 180, 120, 90, 60, 45, atau 30 adalah sudut cap; 45 dan 30 menjadi medalion, berulang sejauh every = [w, h].
 way-mlampah-sareng = dua cap berjalan bersama
     .does = Dua cap berjalan berdampingan menjadi satu raport. Cap kedua cermin cap pertama, putaran setengahnya, atau punya gambar sendiri.
     .batik = Cap kembar cermin: burung berhadapan dalam kolom, atau jaring wajik kain sido dalam papan catur.
-    .tile = tile = [w, h] adalah satu cap; keduanya bebas. order = "columns" (kolom) atau "checkerboard" (papan catur); twin = "mirror", "turn", atau "own" (own: lapisan dengan tile = "B" ada di cap kedua).
+    .tile = tile = [lebar, tinggi] adalah satu cap; keduanya bebas. order = "columns" (kolom) atau "checkerboard" (papan catur); twin = "mirror", "turn", atau "own" (own: lapisan dengan tile = "B" ada di cap kedua).
 way-drop = turun sebagian
     .does = Setiap kolom turun sebagian raport dari kolom di kirinya. Dengan sepertiga atau seperempat, baris lebih tersamar daripada dengan setengah.
     .batik = Dari dunia tekstil. Di batik yang dikenal adalah yang setengah: onda-ende.
-    .tile = tile = [w, h] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" menyatakan berapa bagian dari tingginya setiap kolom turun.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" menyatakan berapa bagian dari tingginya setiap kolom turun.
 way-shift = geser sebagian
     .does = Setiap baris bergeser ke kanan dari baris di atasnya sejauh sebagian raport, misalnya sepertiga atau seperempat.
     .batik = Dari dunia tekstil. Di batik yang dikenal adalah yang setengah: natabata, onda-ende.
-    .tile = tile = [w, h] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" menyatakan berapa bagian dari lebarnya setiap baris bergeser.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" menyatakan berapa bagian dari lebarnya setiap baris bergeser.
 way-mirror = raport cermin
     .does = Di samping raport ada bayangan cerminnya, dan di bawah keduanya ada bayangannya lagi. Tepi mana pun pas, karena bertemu dirinya sendiri.
     .batik = Ceplok pada persegi panjang. Cap tidak bisa mencerminkan: muat keempatnya dalam cap, atau pakai cap kembarnya.
-    .tile = tile = [w, h] adalah salah satu dari empat; keduanya bebas. Kain berulang setelah dua kali lebar dan dua kali tinggi. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah salah satu dari empat; keduanya bebas. Kain berulang setelah dua kali lebar dan dua kali tinggi. Tidak ada kunci lain.
 way-diamond = wajik
     .does = Raportnya wajik yang berdiri pada ujungnya. Salinannya menempel pada keempat sisi miringnya.
     .batik = Jaring wajik sidomukti, sidoluhur, dan kain sido lain, dengan satu ornamen tegak dalam setiap wajik.
-    .tile = tile = [w, h] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Tidak ada kunci lain.
 way-ogee = wajik lengkung
     .does = Seperti wajik, tetapi keempat sisinya meliuk seperti huruf S: bulat di tengah, lancip di atas dan di bawah.
     .batik = Susunannya sama dengan jaring wajik kain sido, hanya sisinya melengkung.
-    .tile = tile = [w, h] adalah kedua diagonal wajik lengkung, yaitu persegi panjang di sekelilingnya; keduanya bebas. Tidak ada kunci lain.
-way-lereng = jalur miring
-    .does = Jalur miring berdampingan, masing-masing mengulang ornamennya sendiri. Sesudah jalur terakhir, jalur pertama kembali lagi.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik lengkung, yaitu persegi panjang di sekelilingnya; keduanya bebas. Tidak ada kunci lain.
+way-lereng = lajur miring
+    .does = Lajur miring berdampingan, masing-masing mengulang ornamennya sendiri. Sesudah lajur terakhir, lajur pertama kembali lagi.
     .batik = Udan liris: lidah api, setengah kawung, banji sawut, mlinjon, tritis, ada-ada, dan untu walang.
-    .tile = tile = [w, h] adalah bidang tegak yang berulang. angle = 45 kemiringannya; stripes memuat width, unit, dan frieze setiap jalur. Lapisan dengan tile = "A", "B", … digambar di jalur pertama, kedua, …
+    .tile = tile = [lebar, tinggi] adalah bidang tegak yang berulang. angle = 45 kemiringannya; stripes memuat width, unit, dan frieze setiap lajur. Lapisan dengan tile = "A", "B", … digambar di lajur pertama, kedua, …
 way-toss = motif bertabur
     .does = Motif ditabur bebas, tetapi titik tengahnya tidak pernah terlalu berdekatan. Seluruh bidang itu lalu berulang.
     .batik = Daun dan kuncup kecil yang bertabur di antara ornamen semen. Semen punya atas, jadi pakai one-way.
-    .tile = tile = [w, h] adalah bidang yang berulang. gap = 30: jarak terkecil titik tengahnya. turning = "one-way", "two-way", "four-way", atau "free". Lapisan dengan tile = "A", "B", … adalah motifnya, dengan pusat 0,0.
+    .tile = tile = [lebar, tinggi] adalah bidang yang berulang. gap = 30: jarak terkecil titik tengahnya. turning = "one-way", "two-way", "four-way", atau "free". Lapisan dengan tile = "A", "B", … adalah motifnya, dengan pusat 0,0.
 way-pinggiran = pinggiran
     .does = Baris satuan berjalan di sepanjang tepi kain dan bersambung di sudut. Setiap sisi memuat sejumlah satuan utuh.
     .batik = Tumpal, untu walang, kemada, modang, pagersari.
-    .tile = tile = [w, h] adalah seluruh kain. frieze = "pm11"; unit = [40, 30] panjang satuan dan lebar pinggiran; corner = "mitre" (perlu cermin melintang) atau "unit" (lapisan dengan tile = "B" menjadi sudutnya).
+    .tile = tile = [lebar, tinggi] adalah seluruh kain. frieze = "pm11"; unit = [40, 30] panjang satuan dan lebar pinggiran; corner = "mitre" (perlu cermin melintang) atau "unit" (lapisan dengan tile = "B" menjadi sudutnya).
 way-p1 = langkah saja
     .does = Raport disusun berulang mengikuti kedua sisinya. Tidak ada yang diputar, tidak ada yang dicerminkan.
     .batik = Semen, buketan, sekar jagad, dan parang yang kepalanya digambar.
-    .tile = tile = [w, h] adalah kedua sisinya; keduanya bebas. angle = 75 sudut di antaranya, 90 kalau tidak disebut. Gambar seluruhnya.
+    .tile = tile = [lebar, tinggi] adalah kedua sisinya; keduanya bebas. angle = 75 sudut di antaranya, 90 kalau tidak disebut. Gambar seluruhnya.
 way-p2 = putar setengah
     .does = Di samping gambar ada gambar yang sama setelah putar setengah, jadi terbalik. Kain yang diputar setengah tampak sama.
     .batik = Parang, bila bilahnya benar-benar pasangan putar setengah, dan lereng.
-    .tile = tile = [w, h] adalah kedua sisinya; keduanya bebas. angle = 75 sudut di antaranya, 90 kalau tidak disebut. Gambar setengahnya saja; sisanya mengikuti.
+    .tile = tile = [lebar, tinggi] adalah kedua sisinya; keduanya bebas. angle = 75 sudut di antaranya, 90 kalau tidak disebut. Gambar setengahnya saja; sisanya mengikuti.
 way-pm = cermin berjajar
     .does = Cermin tegak berdiri berjajar: gambar, bayangan, gambar, bayangan. Baris di bawahnya sama.
     .batik = Burung berhadapan, baris tumpal, dan semen yang punya satu sumbu cermin.
-    .tile = tile = [w, h] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-pg = cermin dan geser
     .does = Gambar dicerminkan lalu digeser setengah raport ke bawah, terus-menerus, seperti jejak kaki. Garis cerminnya tidak tampak.
     .batik = Lung yang daunnya berselang-seling di kiri dan kanan.
-    .tile = tile = [w, h] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-cm = cermin dalam wajik
     .does = Gambar dan bayangan cerminnya menjadi pasangan. Setiap baris pasangan berikutnya bergeser setengah raport ke samping.
     .batik = Jaring wajik kain sido, sisik gringsing, wahyu tumurun.
-    .tile = tile = [w, h] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Gambar seperempat persegi panjang itu; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Gambar seperempat persegi panjang itu; sisanya mengikuti. Tidak ada kunci lain.
 way-pmm = cermin dua arah
     .does = Cermin tegak dan cermin datar bersilangan. Di sekeliling setiap silangan ada empat gambar yang saling mencerminkan.
     .batik = Ceplok pada persegi panjang, dan sebagian nitik.
-    .tile = tile = [w, h] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-pmg = cermin dan putar setengah
     .does = Sebaris pasangan cermin. Baris berikutnya sama setelah putar setengah, jadi pasangannya berdiri terbalik di sela-selanya.
     .batik = Dua baris tumpal yang berhadapan dan bergeser; gelombang.
-    .tile = tile = [w, h] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-pgg = cermin dan geser, dua arah
     .does = Gambar dicerminkan lalu digeser, ke samping dan juga ke bawah. Separuh dari gambar itu berdiri terbalik.
     .batik = Semen yang kepalanya bertemu kaki; ditemukan pada batik kraton Surakarta.
-    .tile = tile = [w, h] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-cmm = dua cermin dalam wajik
     .does = Empat gambar saling mencerminkan di sekeliling silangan cermin. Keempatnya ada lagi di tengah-tengah antara silangan.
     .batik = Jaring wajik, ceplok turun setengah, dan sebagian nitik.
-    .tile = tile = [w, h] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Gambar seperdelapan persegi panjang itu; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Gambar seperdelapan persegi panjang itu; sisanya mengikuti. Tidak ada kunci lain.
 way-p4 = putar seperempat
     .does = Empat gambar berputar pada satu titik, masing-masing seperempat putaran, seperti kitiran. Tidak ada yang dicerminkan.
     .batik = Banji searah dan ceplok berpusar. Cukup satu cap, dengan mubeng.
-    .tile = Raportnya persegi: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya persegi: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p4m = putar seperempat pada cermin
     .does = Empat cermin bersilangan di setiap titik putar: tegak, datar, dan miring. Delapan gambar menjadi bintang di sekelilingnya.
     .batik = Kawung, truntum, ceplok, nitik, dan jlamprang.
-    .tile = Raportnya persegi: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya persegi: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p4g = putar seperempat di antara cermin
     .does = Empat gambar berputar seperti kitiran. Di balik cermin, kitiran berikutnya berputar ke arah lain.
     .batik = Banji yang bergantian ke kiri dan ke kanan; ceplok yang kotaknya dicerminkan berselang-seling.
-    .tile = Raportnya persegi: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya persegi: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p3 = putar sepertiga
     .does = Tiga gambar berputar pada satu titik, masing-masing sepertiga putaran. Tidak ada yang dicerminkan.
     .batik = Jarang. Cap bersudut 120° tidak praktis; lebih baik satu cap besar yang disusun tubrukan.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar sepertiganya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar sepertiganya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p3m1 = putar sepertiga pada cermin
     .does = Tiga cermin bersilangan di setiap titik putar. Di sekelilingnya ada tiga gambar dan tiga bayangan cerminnya.
     .batik = Jarang. Perlu cap kembar cermin, atau satu raport utuh di dalam cap.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p31m = putar sepertiga di antara cermin
     .does = Cermin membentuk segitiga. Di dalamnya tiga gambar berputar pada titik tengah; di segitiga sebelahnya arahnya terbalik.
     .batik = Jarang. Perlu cap kembar cermin, atau satu raport utuh di dalam cap.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p6 = putar seperenam
     .does = Enam gambar berputar pada satu titik, masing-masing seperenam putaran. Tidak ada yang dicerminkan.
     .batik = Pola seperti tempurung kura-kura. Cap bersudut 60° tidak praktis.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p6m = putar seperenam pada cermin
     .does = Enam cermin bersilangan di satu titik. Dua belas gambar menjadi bintang di sekelilingnya.
     .batik = Bulatan gringsing yang berhimpit rapat, dan ceplok pada segi enam.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [w, h] yang dipakai, yaitu sisinya. Gambar seperdua belasnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdua belasnya saja; sisanya mengikuti. Tidak ada kunci lain.
 way-p111 = baris langkah
     .does = Gambar melangkah sepanjang baris. Tidak ada yang diputar, tidak ada yang dicerminkan.
     .batik = Deretan daun yang berjalan searah.
-    .tile = tile = [w, h] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seluruhnya. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p111".
+    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seluruhnya. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p111".
 way-p1a1 = baris cermin dan geser
     .does = Gambar dicerminkan pada garis tengah lalu digeser setengah satuan, seperti jejak kaki.
     .batik = Lung yang daunnya berselang-seling.
-    .tile = tile = [w, h] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1a1".
+    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1a1".
 way-pm11 = baris cermin melintang
     .does = Cermin berdiri melintang pada baris: gambar, bayangan, gambar, bayangan.
     .batik = Tumpal dan pucuk rebung.
-    .tile = tile = [w, h] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pm11".
+    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pm11".
 way-p1m1 = baris cermin memanjang
     .does = Satu cermin membujur di tengah baris: paruh bawah adalah bayangan paruh atas.
     .batik = Dua deret titik yang berdampingan.
-    .tile = tile = [w, h] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1m1".
+    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1m1".
 way-p112 = baris putar setengah
     .does = Setelah setiap gambar ada gambar yang sama setelah putar setengah, jadi terbalik. Baris yang diputar setengah tampak sama.
     .batik = Baris parang, ikal berbentuk S, untu walang miring.
-    .tile = tile = [w, h] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p112".
+    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p112".
 way-pma2 = baris cermin dan putar setengah
     .does = Setelah setiap pasangan cermin ada pasangan yang sama dalam keadaan terbalik, seperti zigzag.
     .batik = Untu walang zigzag; dua baris tumpal yang berhadapan dan bergeser.
-    .tile = tile = [w, h] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pma2".
+    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pma2".
 way-pmm2 = baris cermin dua arah
     .does = Cermin berdiri melintang, dan satu membujur di tengah baris: kiri dan kanan sama, atas dan bawah sama.
     .batik = Baris mlinjon, manik-manik; dua baris tumpal yang ujungnya bertemu.
-    .tile = tile = [w, h] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pmm2".
+    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pmm2".
 
 ## Setelan motif
 
@@ -580,7 +580,7 @@ file-not-finite = “{ $name }” bukan angka yang bisa digambar
 file-number-too-large = angka “{ $name }” terlalu besar
     .hint = tulis angka yang lebih kecil
 file-out-of-range = “{ $name }” tidak boleh { $given }
-    .hint = beri angka dari { $min } sampai { $max }
+    .hint = beri angka dari { $min } sampai { $max }; yang terdekat { $nearest }
 file-not-a-choice = “{ $name }” tidak bisa berisi “{ $given }”
     .hint = pilihannya: { $choices }
     .near = maksudnya “{ $near }”? Pilihannya: { $choices }
@@ -631,23 +631,25 @@ repeat-cell-fixed = kotak { $net ->
         [square] persegi
        *[hexagonal] segi enam
     } hanya punya satu sisi bebas, jadi kotak { $group } menjadi { $width } × { $height } mm
-    .hint = angka pertama pada tile yang dipakai; tulis tile = [{ $width }, { $height }]
+    .hint = angka pertama pada tile yang dipakai; tulis tile = { $tile }
 repeat-angle-fitted = sudut kotak { $group } menjadi { $made }°, bukan { $angle }°, supaya kain berulang lurus
-    .hint = tulis angle = { $made } supaya begitu sejak awal
+    .hint = tulis angle = { $typed } supaya begitu sejak awal
 repeat-walk-fitted = lampah disesuaikan { $off } mm supaya kain berulang lurus: langkah { $width } mm, baris { $height } mm, { $made }°
-    .hint = dengan tile = [{ $width }, { $height }] dan angle = { $made } tidak perlu disesuaikan
+    .hint = dengan tile = { $tile } dan angle = { $typed } tidak perlu disesuaikan
 repeat-walk-far = tidak ada lampah { $angle }° yang menutup di dekat langkah ini; yang terdekat meleset { $off } mm: langkah { $width } mm, baris { $height } mm, { $made }°
-    .hint = tulis tile = [{ $width }, { $height }] dan angle = { $made }, atau ukuran lain
+    .hint = tulis tile = { $tile } dan angle = { $typed }, atau ukuran lain
 repeat-medallion = sudut { $wedge } derajat membentuk medalion, yang tidak punya susunan sendiri; diletakkan setiap { $width } × { $height } mm
-    .hint = every = [{ $width }, { $height }] menentukan jaraknya
+    .hint = tulis every = { $every } untuk menentukan jaraknya
 repeat-medallions-overlap = medalion lebih lebar daripada jaraknya, jadi saling menindih
-    .hint = tulis every = [{ $near }, { $near }] atau lebih
+    .hint = tulis every = { $every } atau lebih
 repeat-stamp-square = cap yang berputar seperempat harus persegi, jadi menjadi { $width } × { $width } mm
     .hint = angka pertama pada tile yang dipakai
 repeat-slant-fitted = lajur disesuaikan dengan raport: { $made }°, bukan { $angle }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
     .hint = dengan tile = { $tile } hasilnya seperti yang diminta
 repeat-slant-far = lajur { $angle }° tidak menutup pada raport ini; yang terdekat { $made }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
     .hint = dengan tile = { $tile } hasilnya seperti yang diminta
+repeat-units-fitted = satuan lajur { $tile } menjadi { $made } mm, bukan { $unit } mm, supaya lajur terisi satuan utuh
+    .hint = tulis unit = { $typed } supaya begitu sejak awal
 repeat-toss-crowded = jarak { $gap } mm akan menabur lebih dari { $max } motif pada raport; dipakai { $made } mm
     .hint = perbesar gap, atau perkecil raport
 repeat-toss-few =
@@ -657,11 +659,16 @@ repeat-toss-few =
     } pada raport dengan jarak { $gap } mm
     .hint = perbesar raport, atau gap paling besar { $near } mm
 repeat-border-stretched = pada sisi { $side } mm, satuan pinggiran menjadi sampai { $percent } % lebih panjang atau lebih pendek daripada gambarnya, supaya sisi itu terisi satuan utuh
-    .hint = dengan tile = { $near } tidak perlu ditarik atau dimampatkan
+    .hint = dengan unit = { $unit } tidak perlu ditarik atau dimampatkan; atau dengan tile = { $near }
 repeat-border-long = pinggiran bersatuan { $unit } mm tidak muat pada kain ini; satuannya dijadikan { $made } mm
     .hint = gambar satuan yang lebih pendek atau lebih sempit, atau besarkan raportnya
 repeat-border-mirrored = { $frieze } tidak punya cermin, jadi pinggiran berjalan bercermin dari tengah setiap sisi; kalau tidak, sudut-sudutnya tidak akan bertemu
     .hint = dengan corner = "unit" pinggiran berjalan searah mengelilingi kain
+repeat-idle-keys =
+    { $count ->
+       *[other] “{ $step }” tidak memakai { $count } kunci, yang tetap disimpan: { $keys }
+    }
+    .hint = hapus, atau pilih langkah yang memakainya: lihat “canting repeats”
 layer-no-such-tile = tidak ada raport { $tile } pada “{ $step }”, jadi digambar pada A
     .hint = yang ada: { $known }
 isen-follows-nothing = isen mengisi latar seluruh kotak, jadi tidak mengikuti “{ $step }”
@@ -801,6 +808,11 @@ fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi
 fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung
 fact-front = cap: { $told }
 fact-back = sisi belakang: { $told }
+sanggit =
+    .tumpuk = tumpuk (bertumpuk lurus)
+    .natabata = natabata (seperti susunan bata)
+    .kitiran = kitiran (berputar di satu sudut)
+    .lepas = lepas (tidak ada yang melewati tepi)
 fact-sanggit = sanggit { $tile }: { $sanggit }
 fact-ground = latar: { $count ->
        *[other] lapisan { $layers } tidak ada pada cap ini, tetapi pada cap seluruh kotak, { $width } × { $height } mm
@@ -812,7 +824,7 @@ seam-corner = sebuah garis membuat sudut { $bend }° di { $side ->
         [left] tepi kiri
        *[other] tepi
     } raport { $tile } pada { $x }; { $y } mm
-    .hint = garis yang harus lewat dengan halus bertemu cermin dengan siku-siku
+    .hint = agar mulus, arahnya harus sama sampai 10°; pada cermin berarti tegak lurus
 seam-open = sebuah garis berakhir di { $side ->
         [top] tepi atas
         [right] tepi kanan
@@ -828,7 +840,7 @@ seam-open-near = sebuah garis berakhir di { $side ->
         [left] tepi kiri
        *[other] tepi
     } raport { $tile } pada { $x }; { $y } mm; garis terdekat di seberangnya meleset { $apart } mm dan berbelok { $bend }°
-    .hint = dekatkan sampai 0,3 mm dan 10°; garis bertemu cermin dengan siku-siku
+    .hint = dekatkan keduanya sampai 0,3 mm dan 10°
 seam-area-cut = sebuah bidang terpotong di { $side ->
         [top] tepi atas
         [right] tepi kanan

@@ -9,7 +9,7 @@ use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{Content, Design, Step};
 use crate::notice::{Message, Notice, Place};
 use crate::rapport::{self, Back, Frame, Stamps};
-use crate::repeat::seam::{self, Crossing, Joint};
+use crate::repeat::seam::{self, Crossing, Joint, Reach};
 use crate::repeat::{Found, Proof, Repeat};
 use crate::symmetry::{self, Group};
 use crate::words::Words;
@@ -75,9 +75,15 @@ impl Facts {
     pub(super) fn lines(&self, words: &Words) -> String {
         let mut messages = vec![self.laid(), self.symmetry()];
         messages.extend(self.finer());
-        let open = self.open.iter().map(Vec::len);
-        messages.extend(self.seams.iter().zip(open).map(|(proof, open)| seam(proof, open)));
-        messages.extend(self.seams.iter().filter_map(joins));
+        let is_end = |(_, crossing): &&(usize, Crossing)| !is_corner(crossing);
+        let open = self.open.iter().map(|open| open.iter().filter(is_end).count());
+        let proved = self.seams.iter().zip(open);
+        let proved = proved.filter(|(proof, _)| !proof.seam.edges.is_empty());
+        for (proof, open) in proved {
+            messages.push(seam(proof, open));
+            let is_closed = open == 0 && proof.seam.flush.is_empty();
+            messages.extend(joins(proof, words).filter(|_| is_closed));
+        }
         messages.extend(self.ground.clone());
         let mut lines: String = messages.iter().map(|message| words.say(message) + "\n").collect();
         for (key, message) in
@@ -195,12 +201,18 @@ fn stamps(repeat: &Repeat, found: &Found) -> Stamps {
     if !copies.any(|image| symmetry::is_mirrored(*image)) {
         stamps.twins.clear();
     }
+    // A drawing that is even looks the same in a mirror.
+    stamps.twins.retain(|letter| !repeat.is_even(*letter));
     let only_glides = matches!(found.group, Group::Pg | Group::Pgg);
     let mirrored = found.operations.iter().filter(|map| symmetry::is_mirrored(**map));
     let glides = mirrored.map(|map| symmetry::glide(*map));
     match glides.min_by(|a, b| a.hypot2().total_cmp(&b.hypot2())) {
         Some(glide) if only_glides => stamps.back = Back::Shifted(glide),
         Some(_) => stamps.back = Back::Same,
+        // Something that does not follow the step has no mirror.
+        None if matches!(stamps.back, Back::Same | Back::Shifted(_)) => {
+            stamps.back = Back::Twins(stamps.letters.clone());
+        }
         None => {}
     }
     stamps
@@ -261,15 +273,20 @@ fn told(proof: &Proof, edge: usize, crossing: &Crossing) -> Message {
 }
 
 /// The joins that an upright stamp has, if any.
-fn joins(proof: &Proof) -> Option<Message> {
-    let names = sanggit(proof);
+fn joins(proof: &Proof, words: &Words) -> Option<Message> {
+    let said = |name: &&str| words.text("sanggit", Some(name)).unwrap_or_default();
+    let names: Vec<String> = sanggit(proof).iter().map(said).collect();
     let message = Message::new("fact-sanggit").with("tile", proof.letter.to_string());
     (!names.is_empty()).then(|| message.with("sanggit", names.join(", ")))
 }
 
 fn seam(proof: &Proof, open: usize) -> Message {
     let open = open + proof.seam.flush.len();
-    let crossings = proof.seam.crossings();
+    // What ends there from outside is the neighbor's, and told as its own.
+    let own = |crossing: &&Crossing| crossing.reach != Reach::Outside;
+    let edges = proof.seam.edges.iter();
+    let crossings = edges.flat_map(|edge| &edge.crossings).filter(own).count();
+    let crossings = crossings + proof.seam.flush.len();
     let key = match (crossings, open) {
         (0, 0) => "fact-seam-free",
         (_, 0) => "fact-seam-closed",

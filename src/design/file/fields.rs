@@ -349,5 +349,6 @@ fn too_long(name: &str, span: Range<usize>, max: usize) -> Fault {
 
 fn out_of_range(name: &str, span: Range<usize>, given: f64, ends: (f64, f64)) -> Fault {
     let message = Message::new("file-out-of-range").with("name", shown(name)).with("given", given);
-    Fault::new(span, message.with("min", ends.0).with("max", ends.1))
+    let near = given.clamp(ends.0, ends.1.max(ends.0));
+    Fault::new(span, message.with("min", ends.0).with("max", ends.1).with("nearest", near))
 }

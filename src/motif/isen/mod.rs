@@ -98,7 +98,25 @@ pub fn find(name: &str) -> Option<&'static Isen> {
     ISEN.iter().find(is_it).copied()
 }
 
+/// Isen that lie as one field: cut at the edge of a stamp, they show that edge.
+const FIELDS: [&str; 9] = [
+    "cecek-sawut",
+    "galaran",
+    "gringsing",
+    "mlinjon",
+    "rambutan",
+    "rawan",
+    "sawut",
+    "sisik",
+    "sisik-melik",
+];
+
 impl Isen {
+    /// Whether its marks lie as one field over the ground, as scales do, and not each by itself, as dots do.
+    pub fn is_field(&self) -> bool {
+        FIELDS.contains(&self.name)
+    }
+
     /// What it is, in both languages.
     pub fn label(&self) -> Bilingual {
         bilingual(self.labels)
