@@ -200,10 +200,10 @@ impl Repeat {
 fn paintable(artwork: &Artwork, mark: usize, period: Size) -> Option<Rect> {
     let bounds = artwork.marks()[mark].bounds();
     let face = &artwork.rapport().faces[artwork.origins()[mark].face as usize];
-    let lying = face.images.first().map_or(bounds, |image| image.transform_rect_bbox(bounds));
     let reach = Size::new(period.width * REACH, period.height * REACH);
-    let fits = bounds.is_finite() && lying.width() <= reach.width && lying.height() <= reach.height;
-    fits.then_some(bounds)
+    let fits = |lying: Rect| lying.width() <= reach.width && lying.height() <= reach.height;
+    let mut lying = face.images.iter().map(|image| image.transform_rect_bbox(bounds));
+    (bounds.is_finite() && lying.all(fits)).then_some(bounds)
 }
 
 /// Moves each mark that does not touch the tile to where one of its copies does, or nearly does.

@@ -511,7 +511,7 @@ fn a_walk_is_drawn() {
         assert_eq!((told.code, told.err.as_str()), (0, ""));
         let told = bench.run(&format!("walk tabur.batik -o tabur.{end}"));
         assert_eq!((told.code, told.out.as_str()), (1, ""));
-        assert!(told.err.contains("strewn motifs are not set down"), "{}", told.err);
+        assert!(told.err.contains("strewn motifs have no walk"), "{}", told.err);
     }
     let svg = fs::read_to_string(bench.path().join("kain.svg")).unwrap();
     assert!(svg.contains("inkscape:label=\"angka\"") && svg.ends_with("</svg>\n"), "{svg}");

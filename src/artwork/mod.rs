@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use kurbo::{Affine, BezPath, Rect, Shape as _, Size, Vec2};
 
+use crate::design::step::Twin;
 use crate::design::{self, Content, Design, DrawnPath, Layer, Placement, Step};
 use crate::geom::offset::offset;
 use crate::geom::region::Region;
@@ -343,6 +344,16 @@ impl Table<'_> {
         is_group && self.rapport.faces.iter().any(|face| face.images.len() > 1)
     }
 
+    /// Whether the step takes the cloth onto itself, wherever it takes one stamp to another.
+    fn completes_all(&self) -> bool {
+        match self.design.repeat.step {
+            Step::Group { .. } | Step::Frieze(_) | Step::Mirror => true,
+            Step::Mubeng { wedge, .. } => wedge.has_lattice(),
+            Step::Sareng { twin, .. } => twin != Twin::Own,
+            _ => false,
+        }
+    }
+
     /// Whether a motif without a place covers its tile. In a strip it is drawn once, in the middle of its unit: only
     /// along the strip does anything go on.
     fn is_tiled(&self, layer: &Layer) -> bool {
@@ -452,9 +463,16 @@ impl Table<'_> {
         }
         outline.close_path();
         let outline = offset(&outline, beyond);
-        let place = face.images.first().copied().unwrap_or_default();
-        let around = place.transform_rect_bbox(outline.bounding_box());
-        let near = self.lying_near(around).map(|mark| mark.transformed(place.inverse()));
+        let bounds = outline.bounding_box();
+        // Where everything follows the step, every stamp has the same around it. A ground may lie otherwise at each, and
+        // so may the neighbors of a stripe.
+        let is_even = self.completes_all() && self.origins.iter().all(|origin| origin.face != 0);
+        let images = if is_even { &face.images[..1] } else { &face.images[..] };
+        let near = images.iter().flat_map(|image| {
+            let back = image.inverse();
+            let around = self.lying_near(image.transform_rect_bbox(bounds));
+            around.map(move |mark| mark.transformed(back))
+        });
         Region::within(&outline, &near.collect::<Vec<_>>())
     }
 

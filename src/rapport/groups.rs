@@ -85,7 +85,8 @@ fn oblique(asked: Lattice) -> (Lattice, Lattice) {
     let across = across.clamp(-side, side);
     let high = (side * side - across * across).max(0.0).sqrt();
     if high < asked.b.y / 2.0 {
-        return (asked, asked);
+        let (lattice, _off) = fit::upright(Lattice { a: asked.a, b: asked.b - asked.a * widths });
+        return (Lattice { a: lattice.a, b: lattice.b + lattice.a * widths }, lattice);
     }
     let lattice = Lattice { a: asked.a, b: Vec2::new(across - widths * width, high) };
     (Lattice { a: asked.a, b: Vec2::new(across, high) }, lattice)

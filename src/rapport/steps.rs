@@ -125,11 +125,16 @@ pub(super) fn mubeng(tile: Size, wedge: Wedge, every: Option<Size>) -> Rapport {
         let message = message.with("width", width).with("height", height);
         return rapport.note(message.with("every", typed_pair(width, height)));
     }
-    let is_square = wedge != Wedge::D90 || (tile.width - tile.height).abs() <= QUIET;
-    if is_square {
+    // Half a turn leaves both sides free. Of the others one side follows from the other; that it was written as the
+    // same, or as what it becomes, surprises nobody.
+    let Size { width, height } = stamp.size;
+    let is_near = |side: f64| (tile.height - side).abs() <= QUIET;
+    if wedge == Wedge::D180 || is_near(reach) || is_near(height) {
         return rapport;
     }
-    rapport.note(Message::new("repeat-stamp-square").with("width", reach))
+    let message = Message::new("repeat-stamp-one-side").with("wedge", f64::from(wedge.degrees()));
+    let message = message.with("width", width).with("height", height);
+    rapport.note(message.with("tile", typed_pair(reach, reach)))
 }
 
 /// A stamp that turns about a corner.

@@ -249,7 +249,7 @@ fn found(rapport: &Rapport, step: &Step, cloth: Size) -> Option<Vec<Found>> {
     let images: Vec<Image> = stamped
         .map(|face| (face, outline(face, step)))
         .filter(|(_, outline)| area(outline).abs() > SPECK)
-        .flat_map(|(face, outline)| Image::all(face, &outline))
+        .flat_map(|(face, outline)| Image::all(face, &outline, is_cut(face, &outline, step)))
         .enumerate()
         .map(|(rank, image)| Image { rank, ..image })
         .collect();
@@ -282,6 +282,21 @@ fn outline(face: &Face, step: &Step) -> Vec<Point> {
     }
 }
 
+/// Whether less of a stamp is printed than it holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    Yes,
+    No,
+}
+
+/// Whether a face of a border is cut, as the diagonals of its corners do.
+fn is_cut(face: &Face, outline: &[Point], step: &Step) -> Cut {
+    let Step::Pinggiran { frieze, .. } = step else { return Cut::No };
+    let whole = area(&frieze.domain(face.frame.size())).abs();
+    let is_cut = face.letter == Some('A') && area(outline).abs() < whole - SPECK;
+    if is_cut { Cut::Yes } else { Cut::No }
+}
+
 /// One of the images of a face, before it is moved over the cloth.
 struct Image {
     rank: usize,
@@ -290,17 +305,19 @@ struct Image {
     at: Point,
     corners: Vec<Point>,
     bounds: Rect,
+    is_cut: Cut,
 }
 
 impl Image {
-    fn all(face: &Face, outline: &[Point]) -> Vec<Self> {
+    fn all(face: &Face, outline: &[Point], is_cut: Cut) -> Vec<Self> {
         let letter = face.letter.unwrap_or_default();
         let middle = middle(outline);
         let laid = |image: &Affine| {
             let corners: Vec<Point> = outline.iter().map(|corner| *image * *corner).collect();
             let stamp = Stamp { letter, is_mirrored: is_mirrored(*image) };
             let bounds = bounds(&corners);
-            Self { rank: 0, stamp, turn: turn_of(*image), at: *image * middle, corners, bounds }
+            let turn = turn_of(*image);
+            Self { rank: 0, stamp, turn, at: *image * middle, corners, bounds, is_cut }
         };
         face.images.iter().map(laid).collect()
     }
@@ -316,7 +333,9 @@ impl Image {
         if !field.is_met(&corners) {
             return None;
         }
-        let is_whole = corners.iter().all(|corner| field.wide.contains(*corner));
+        // A stamp that is cut on the diagonal of a corner is masked there.
+        let is_whole =
+            self.is_cut == Cut::No && corners.iter().all(|corner| field.wide.contains(*corner));
         let (at, turn) = (self.at + sum, self.turn);
         let stamping =
             Stamping { number: 0, line: 0, stamp: self.stamp, at, turn, corners, is_whole };

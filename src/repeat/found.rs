@@ -9,7 +9,7 @@
 //!
 //! **Invariant:** every operation told takes every mark to a like one, to within some hundredths of a millimeter.
 
-use kurbo::{Affine, BezPath, Rect, Shape as _, Size};
+use kurbo::{Affine, BezPath, Rect, Shape as _};
 
 use crate::geom::{Lattice, flat};
 use crate::mark::{Mark, Shape};
@@ -73,23 +73,6 @@ impl Found {
     /// repeats: 1 if it is the finest itself.
     pub fn times(&self, lattice: Lattice) -> usize {
         usize::try_from(whole(lattice.area() / self.lattice.area())).unwrap_or(1).max(1)
-    }
-
-    /// Whether the cloth repeats on a finer lattice than `lattice`.
-    pub fn is_finer(&self, lattice: Lattice) -> bool {
-        self.times(lattice) > 1
-    }
-
-    /// The smallest upright tile that makes the same cloth when it is laid straight; none if the cloth does not repeat
-    /// upright, or only after more than 64 cells.
-    pub fn rapport(&self) -> Option<Size> {
-        self.lattice.upright_period()
-    }
-
-    /// The area of the smallest piece of cloth whose images are all of it, in square millimeters.
-    pub fn domain(&self) -> f64 {
-        let count = u32::try_from(self.operations.len()).unwrap_or(u32::MAX);
-        self.lattice.area() / f64::from(count.max(1))
     }
 }
 
@@ -156,7 +139,7 @@ fn whole(number: f64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kurbo::{BezPath, ParamCurve as _, PathSeg, Point, Vec2};
+    use kurbo::{ParamCurve as _, PathSeg, Point, Size, Vec2};
     use proptest::prelude::*;
 
     use crate::geom::{Angle, length, turn};
@@ -280,7 +263,7 @@ mod tests {
             let coarse = Lattice { a: a * 3.0, b: b * 4.0 };
             let found = symmetry(&under(&many, &marks), coarse);
             check(&found, group, lattice);
-            assert!(found.is_finer(coarse) && !found.is_finer(lattice), "{group}");
+            assert!(found.times(coarse) > 1 && found.times(lattice) == 1, "{group}");
         }
     }
 
@@ -360,7 +343,10 @@ mod tests {
     #[test]
     fn what_there_is_little_of() {
         let none = symmetry(&[], Lattice::block(Size::new(40.0, 20.0)));
-        assert_eq!((none.group, none.rapport()), (Group::P1, Some(Size::new(40.0, 20.0))));
+        assert_eq!(
+            (none.group, none.lattice.upright_period()),
+            (Group::P1, Some(Size::new(40.0, 20.0)))
+        );
         let alone = |lattice| symmetry(&[dot(Point::new(4.0, 7.0), 1.0)], lattice).group;
         assert_eq!(alone(cell_of(Group::P1, 50.0, 33.0)), Group::P2);
         assert_eq!(alone(Lattice::block(Size::new(40.0, 20.0))), Group::Pmm);
@@ -388,7 +374,7 @@ mod tests {
         let (mut dots, lattice) = grid(140);
         let found = symmetry(&dots, lattice);
         assert_eq!((found.group, found.times(lattice)), (Group::P4m, 140 * 140));
-        let rapport = found.rapport().unwrap();
+        let rapport = found.lattice.upright_period().unwrap();
         assert!((rapport.width - 1.5).abs() < 1e-9 && (rapport.height - 1.5).abs() < 1e-9);
         // One dot is missing, then another one moved: mirrors through those are left.
         dots.remove(77 * 140 + 31);
@@ -470,7 +456,7 @@ mod tests {
             let found = symmetry(&marks, lattice);
             prop_assert_eq!(found.operations.len(), found.group.order());
             prop_assert_eq!(group.order() % found.group.order(), 0);
-            prop_assert!(found.is_complete && !found.is_finer(lattice));
+            prop_assert!(found.is_complete && found.times(lattice) == 1);
         }
     }
 }

@@ -58,7 +58,7 @@ impl<'a> Neighbors<'a> {
         Self {
             repeat,
             boxes,
-            grid: Grid::new(repeat.period(), boxes),
+            grid: Grid::new(repeat, boxes),
             outlines: vec![OnceCell::new(); boxes.len()],
             compared: Count::new(0),
         }
@@ -128,13 +128,18 @@ struct Cell {
 
 impl Grid {
     /// As fine as the marks are many, and coarser where they are long.
-    fn new(period: Size, boxes: &[Option<Rect>]) -> Self {
+    fn new(repeat: &Repeat, boxes: &[Option<Rect>]) -> Self {
+        let period = repeat.period();
         let mut n = FINEST;
         loop {
             let cell = period / f64::from(n);
             let cells =
                 |size: Size| (size.width / cell.width + 1.0) * (size.height / cell.height + 1.0);
-            let crowd: f64 = boxes.iter().flatten().map(|bounds| cells(bounds.size())).sum();
+            let places = |mark: usize| repeat.orbit_of(mark).cell.len() as f64;
+            let boxes_of = boxes.iter().enumerate();
+            let crowds =
+                boxes_of.filter_map(|(at, bounds)| Some(cells((*bounds)?.size()) * places(at)));
+            let crowd: f64 = crowds.sum();
             if n == 1
                 || (crowd <= CROWD && n * n <= 4 * i32::try_from(boxes.len()).unwrap_or(i32::MAX))
             {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Size, Vec2};
+use kurbo::{Affine, BezPath, PathEl, PathSeg, Point, Rect, Size, Vec2};
 
 use crate::artwork::Artwork;
 use crate::geom::Lattice;
@@ -141,16 +141,21 @@ fn falls_on_itself(mark: &Mark, anchor: Point, map: Affine, lattice: Lattice) ->
     }
 }
 
-/// Whether `map` takes a path onto itself: as often as any point occurs among its points, it occurs among the images.
+/// Whether `map` takes a path onto itself: as often as any segment occurs in it, it occurs among the images. Where a
+/// contour begins, or which way it runs, makes no difference.
 fn is_same(path: &BezPath, map: Affine) -> bool {
-    let points = sorted(points(path));
-    let moved = sorted(points.iter().map(|point| map * *point).collect());
-    let mut used = vec![false; points.len()];
-    moved.iter().all(|point| {
-        let from = points.partition_point(|other| other.x < point.x - NEAR);
-        let found = (from..points.len())
-            .take_while(|at| points[*at].x <= point.x + NEAR)
-            .find(|at| !used[*at] && (points[*at] - *point).hypot2() < NEAR * NEAR);
+    let segments = sorted(path.segments().map(|segment| corners(segment, Affine::IDENTITY)));
+    let moved = sorted(path.segments().map(|segment| corners(segment, map)));
+    let mut used = vec![false; segments.len()];
+    let is_like = |a: &[Point; 4], b: &[Point; 4]| {
+        let near = |(a, b): (&Point, &Point)| (*a - *b).hypot2() < NEAR * NEAR;
+        a.iter().zip(b).all(near) || a.iter().rev().zip(b).all(near)
+    };
+    moved.iter().all(|segment| {
+        let from = segments.partition_point(|other| key(other) < key(segment) - NEAR);
+        let found = (from..segments.len())
+            .take_while(|at| key(&segments[*at]) <= key(segment) + NEAR)
+            .find(|at| !used[*at] && is_like(&segments[*at], segment));
         found.is_some_and(|at| {
             used[at] = true;
             true
@@ -158,12 +163,24 @@ fn is_same(path: &BezPath, map: Affine) -> bool {
     })
 }
 
-fn sorted(mut points: Vec<Point>) -> Vec<Point> {
-    points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
-    points
+/// A segment as a cubic, moved.
+fn corners(segment: PathSeg, map: Affine) -> [Point; 4] {
+    let cubic = segment.to_cubic();
+    [cubic.p0, cubic.p1, cubic.p2, cubic.p3].map(|point| map * point)
 }
 
-/// Corners and handles, each segment by its own: where a contour begins, or which way it runs, makes no difference.
+/// What a segment is sorted by: the same for both directions.
+fn key(corners: &[Point; 4]) -> f64 {
+    corners.iter().map(|point| point.x).sum::<f64>() / 4.0
+}
+
+fn sorted(segments: impl Iterator<Item = [Point; 4]>) -> Vec<[Point; 4]> {
+    let mut segments: Vec<[Point; 4]> = segments.collect();
+    segments.sort_by(|a, b| key(a).total_cmp(&key(b)));
+    segments
+}
+
+/// Corners and handles, each segment by its own.
 fn points(path: &BezPath) -> Vec<Point> {
     let mut points = Vec::new();
     for segment in path.segments() {
@@ -210,6 +227,19 @@ mod tests {
             [(dot(0.0, 0.0), 1), (dot(20.0, 0.0), 2), (dot(20.0, 60.0), 1), (dot(3.0, 4.0), 4)]
         {
             assert_eq!(kept(&dot, &turns, lattice).len(), count, "{dot:?}");
+        }
+    }
+
+    #[test]
+    fn curves_with_even_handles_are_not_even() {
+        // Corners and handles of the first lie the same after a turn, but the curve does not; that of the second does.
+        let quarter = |k: u32| crate::geom::turn(crate::geom::Angle::degrees(90.0 * f64::from(k)));
+        let lattice = Lattice::block(Size::new(80.0, 80.0));
+        for (data, expected) in [("M-5,-5 C5,-5 5,5 -5,5", 4), ("M-5,0 C-5,-8 5,8 5,0", 2)] {
+            let path = BezPath::from_svg(data).unwrap();
+            let mark = Mark { part: Part::new("isen"), shape: Shape::Stroke { path, width: 1.0 } };
+            let turns = [quarter(0), quarter(1), quarter(2), quarter(3)];
+            assert_eq!(kept(&mark, &turns, lattice).len(), expected, "{data}");
         }
     }
 }

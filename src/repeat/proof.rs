@@ -1,13 +1,14 @@
 //! The seam of every stamp of a repeat, in the frame that its drawing was made in.
 
-use std::borrow::Cow;
-
 use kurbo::{Affine, Point, Rect, Vec2};
 
 use super::Repeat;
 use super::seam::{self, Crossing, Lying, Reach, Sanggit, Seam};
 use crate::geom::lattice::SAME;
 use crate::rapport::{Face, Frame};
+
+/// Places of a stamp that are looked at: all of most repeats, and many of a long border.
+const PLACES: usize = 48;
 
 /// How far around a stamp marks may matter to its seam, in millimeters.
 const AROUND: f64 = 1.0;
@@ -41,8 +42,7 @@ impl Repeat {
         for face in &rapport.faces {
             let (Some(letter), Frame::Tile { .. }) = (face.letter, face.frame) else { continue };
             let is_known = proofs.iter().any(|proof| proof.letter == letter);
-            if let (false, None, Some(place)) = (is_known, &face.clip, face.images.first()) {
-                let seam = seam::prove(&convex(&face.outline), &self.lying_near(face, *place));
+            if let (false, None, Some(seam)) = (is_known, &face.clip, self.seam(face)) {
                 let upright = upright(&face.outline);
                 let sanggit = upright.and_then(|upright| {
                     let fits = seam::sanggit(&seam, upright)?;
@@ -52,6 +52,22 @@ impl Repeat {
             }
         }
         proofs
+    }
+
+    /// The seam of a stamp at the place where most is open. In most repeats all places are alike; stripes and borders
+    /// have other neighbors at each.
+    fn seam(&self, face: &Face) -> Option<Seam> {
+        let skip = face.images.len().div_ceil(PLACES).max(1);
+        let proved = face
+            .images
+            .iter()
+            .step_by(skip)
+            .map(|place| seam::prove(&face.outline, &self.lying_near(face, *place)));
+        let open = |seam: &Seam| {
+            seam.open().filter(|(_, end)| end.reach == Reach::Inside).count() + seam.flush.len()
+        };
+        // The first of those where as much is open.
+        proved.reduce(|worst, seam| if open(&seam) > open(&worst) { seam } else { worst })
     }
 
     /// The sanggit of a stamp with those by which it is laid, which need no comparing: the edges that meet carry the
@@ -86,21 +102,6 @@ impl Repeat {
         });
         lying.collect()
     }
-}
-
-/// An outline, or of a curved one the rhomb of its outermost points: both lay the same cloth, and what goes on over the
-/// edges of the one goes on over those of the other.
-fn convex(outline: &[Point]) -> Cow<'_, [Point]> {
-    /// More corners than any straight stamp has.
-    const CURVED: usize = 12;
-    if outline.len() <= CURVED {
-        return Cow::Borrowed(outline);
-    }
-    let outermost =
-        |way: fn(&Point) -> f64| outline.iter().copied().max_by(|a, b| way(a).total_cmp(&way(b)));
-    let corners =
-        [outermost(|p| -p.y), outermost(|p| p.x), outermost(|p| p.y), outermost(|p| -p.x)];
-    Cow::Owned(corners.into_iter().flatten().collect())
 }
 
 /// The rectangle that an outline is, if it is one.

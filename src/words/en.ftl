@@ -678,8 +678,8 @@ repeat-medallion = { $wedge } degrees make a medallion, which has no lattice of 
     .hint = write every = { $every } to say how far apart
 repeat-medallions-overlap = the medallions are wider than they are apart, so they lie over one another
     .hint = write every = { $every } or more
-repeat-stamp-square = a stamp that turns by a quarter is square, so it became { $width } × { $width } mm
-    .hint = the first number of tile counts
+repeat-stamp-one-side = a stamp that turns by { $wedge }° has only one free side, so it became { $width } × { $height } mm
+    .hint = the first number of tile counts: how far the stamp reaches; write tile = { $tile }
 repeat-slant-fitted = the stripes were fitted to the tile: { $made }° instead of { $angle }°, all of them together { $made_pitch } mm instead of { $pitch } mm
     .hint = with tile = { $tile } they come out as wanted
 repeat-slant-far = stripes at { $angle }° do not close on this tile; the nearest are at { $made }°, all of them together { $made_pitch } mm instead of { $pitch } mm
@@ -856,6 +856,7 @@ fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
         [one] 1 place and go on there
        *[other] { $count } places and go on at all of them
     }
+fact-seam-curved = seam of { $tile }: its edge is curved, so nothing was proved; “diamond” has the same lattice and straight edges
 fact-seam-free = seam of { $tile }: nothing crosses the edges
 fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on
 fact-front = stamps: { $told }

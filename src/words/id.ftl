@@ -642,8 +642,8 @@ repeat-medallion = sudut { $wedge } derajat membentuk medalion, yang tidak punya
     .hint = tulis every = { $every } untuk menentukan jaraknya
 repeat-medallions-overlap = medalion lebih lebar daripada jaraknya, jadi saling menindih
     .hint = tulis every = { $every } atau lebih
-repeat-stamp-square = cap yang berputar seperempat harus persegi, jadi menjadi { $width } × { $width } mm
-    .hint = angka pertama pada tile yang dipakai
+repeat-stamp-one-side = cap yang berputar { $wedge }° hanya punya satu sisi bebas, jadi menjadi { $width } × { $height } mm
+    .hint = angka pertama pada tile yang dipakai: jangkauan cap; tulis tile = { $tile }
 repeat-slant-fitted = lajur disesuaikan dengan raport: { $made }°, bukan { $angle }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
     .hint = dengan tile = { $tile } hasilnya seperti yang diminta
 repeat-slant-far = lajur { $angle }° tidak menutup pada raport ini; yang terdekat { $made }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
@@ -804,6 +804,7 @@ fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } m
 fact-seam-closed = sambungan { $tile }: { $count ->
        *[other] garis bertemu tepi di { $count } tempat, semuanya bersambung
     }
+fact-seam-curved = sambungan { $tile }: tepinya lengkung, jadi tidak dibuktikan; “diamond” punya susunan yang sama dengan tepi lurus
 fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi
 fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung
 fact-front = cap: { $told }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{Content, Design, Step};
+use crate::geom;
 use crate::notice::{Message, Notice, Place};
 use crate::rapport::{self, Back, Frame, Stamps};
 use crate::repeat::seam::{self, Crossing, Joint, Reach};
@@ -48,7 +49,15 @@ impl Facts {
     /// Looks at a design that was laid.
     pub(super) fn of(design: &Design, repeat: &Repeat) -> Self {
         let found = repeat.symmetry();
-        let seams = repeat.seams();
+        let mut seams = repeat.seams();
+        // What belongs to a neighbor is told with its own stamp.
+        for proof in &mut seams {
+            let letter = Some(proof.letter);
+            proof.seam.flush.retain(|flush| {
+                let own = letter_of(repeat, flush.of);
+                own == letter || own.is_none() && proof.letter == 'A'
+            });
+        }
         let content = |mark: usize| {
             let layer = repeat.artwork().origins()[mark].layer as usize;
             design.layers.get(layer).map(|layer| &layer.content)
@@ -78,8 +87,12 @@ impl Facts {
         let is_end = |(_, crossing): &&(usize, Crossing)| !is_corner(crossing);
         let open = self.open.iter().map(|open| open.iter().filter(is_end).count());
         let proved = self.seams.iter().zip(open);
-        let proved = proved.filter(|(proof, _)| !proof.seam.edges.is_empty());
         for (proof, open) in proved {
+            if proof.seam.edges.is_empty() {
+                let tile = proof.letter.to_string();
+                messages.push(Message::new("fact-seam-curved").with("tile", tile));
+                continue;
+            }
             messages.push(seam(proof, open));
             let is_closed = open == 0 && proof.seam.flush.is_empty();
             messages.extend(joins(proof, words).filter(|_| is_closed));
@@ -131,7 +144,7 @@ impl Facts {
             }
             for flush in &proof.seam.flush {
                 let edge = &proof.seam.edges[flush.edge];
-                let along = (edge.to - edge.from).normalize();
+                let along = (edge.to - edge.from) / geom::distance(edge.from, edge.to);
                 let from = edge.from + along * flush.from;
                 let message = Message::new("seam-area-cut").with("side", side(proof, flush.edge));
                 let message = message.with("x", rounded(from.x)).with("y", rounded(from.y));
@@ -172,6 +185,12 @@ impl Facts {
     }
 }
 
+/// The letter of the tile that a mark was drawn on; none of the ground.
+fn letter_of(repeat: &Repeat, mark: usize) -> Option<char> {
+    let artwork = repeat.artwork();
+    artwork.rapport().faces[artwork.origins()[mark].face as usize].letter
+}
+
 /// Whether somebody takes over in the right place, only in another direction.
 fn is_corner(crossing: &Crossing) -> bool {
     matches!(crossing.joint, Joint::Open { nearest: Some(gap) } if gap.apart <= seam::TOLERANCE)
@@ -181,7 +200,7 @@ fn is_corner(crossing: &Crossing) -> bool {
 /// over. A stroke of wax may as well simply end near an edge; above all those of isen, which are whole wherever they lie.
 fn is_cut(proof: &Proof, edge: usize, crossing: &Crossing, content: Option<&Content>) -> bool {
     let edge = &proof.seam.edges[edge];
-    let along = (edge.to - edge.from).normalize();
+    let along = (edge.to - edge.from) / geom::distance(edge.from, edge.to);
     let off = along.cross(crossing.at - edge.from).abs();
     let is_nearly_met =
         matches!(crossing.joint, Joint::Open { nearest: Some(gap) } if gap.apart <= MISSED);
@@ -332,7 +351,8 @@ struct SmallestJson {
 #[derive(Debug, Serialize)]
 struct SeamJson {
     tile: char,
-    closed: bool,
+    /// Nothing where the edge is curved and nothing was proved.
+    closed: Option<bool>,
     sanggit: Vec<&'static str>,
     crossings: Vec<CrossingJson>,
 }
@@ -346,22 +366,31 @@ struct CrossingJson {
     /// Degrees, clockwise from a row.
     direction: f64,
     part: String,
-    goes_on: bool,
+    /// Nothing for a stroke that simply ends there.
+    goes_on: Option<bool>,
 }
 
 fn seam_json((proof, open): (&Proof, &Vec<(usize, Crossing)>)) -> SeamJson {
+    let is_told = |edge: usize, crossing: &Crossing| {
+        crossing.reach == Reach::Outside
+            || open.iter().any(|(at, told)| (*at, told) == (edge, crossing))
+    };
     let crossing = |edge: usize, crossing: &Crossing| CrossingJson {
         side: side(proof, edge),
         edge,
         at: [rounded(crossing.at.x), rounded(crossing.at.y)],
         direction: rounded(crossing.direction.to_degrees()),
         part: crossing.part.to_string(),
-        goes_on: !matches!(crossing.joint, Joint::Open { .. }),
+        goes_on: match crossing.joint {
+            Joint::Open { .. } => is_told(edge, crossing).then_some(false),
+            Joint::Through | Joint::Met { .. } | Joint::Held { .. } => Some(true),
+        },
     };
     let edges = proof.seam.edges.iter().enumerate();
     SeamJson {
         tile: proof.letter,
-        closed: open.is_empty() && proof.seam.flush.is_empty(),
+        closed: (!proof.seam.edges.is_empty())
+            .then_some(open.is_empty() && proof.seam.flush.is_empty()),
         sanggit: sanggit(proof),
         crossings: edges
             .flat_map(|(at, edge)| edge.crossings.iter().map(move |each| crossing(at, each)))

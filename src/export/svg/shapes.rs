@@ -18,19 +18,16 @@ pub(super) struct Kinds<'a> {
     marks: &'a [Mark],
     /// Areas and dots.
     filled: Vec<usize>,
-    /// Lines by their width as it is written.
-    lines: BTreeMap<(i64, String), Vec<usize>>,
+    lines: Vec<usize>,
 }
 
 impl<'a> Kinds<'a> {
     pub(super) fn of(some: &[usize], marks: &'a [Mark]) -> Self {
-        let mut kinds = Self { marks, filled: Vec::new(), lines: BTreeMap::new() };
+        let mut kinds = Self { marks, filled: Vec::new(), lines: Vec::new() };
         for at in some {
             match marks[*at].shape {
                 Shape::Area(_) | Shape::Dot { .. } => kinds.filled.push(*at),
-                Shape::Stroke { width, .. } => {
-                    kinds.lines.entry((rounded(width), mm(width))).or_default().push(*at);
-                }
+                Shape::Stroke { .. } => kinds.lines.push(*at),
             }
         }
         kinds
@@ -43,28 +40,38 @@ impl<'a> Kinds<'a> {
         places: impl Fn(usize) -> Vec<Affine>,
     ) -> io::Result<()> {
         if !self.filled.is_empty() {
-            self.group(&Group::new().set("stroke", "none"), &self.filled, (out, &places))?;
+            out.open(&Group::new().set("stroke", "none"))?;
+            for at in &self.filled {
+                for place in places(*at) {
+                    out.element(&element(&self.marks[*at].transformed(place)))?;
+                }
+            }
+            out.close("g")?;
         }
-        for ((_, width), marks) in &self.lines {
-            let group = Group::new().set("fill", "none").set("stroke-width", width.as_str());
-            self.group(&group, marks, (out, &places))?;
+        for ((_, width), copies) in self.by_width(places) {
+            out.open(&Group::new().set("fill", "none").set("stroke-width", width))?;
+            for (at, place) in copies {
+                out.element(&element(&self.marks[at].transformed(place)))?;
+            }
+            out.close("g")?;
         }
         Ok(())
     }
 
-    fn group(
+    /// Every line at each of its places, by its width there as it is written.
+    fn by_width(
         &self,
-        group: &Group,
-        marks: &[usize],
-        (out, places): (&mut Out<'_>, &impl Fn(usize) -> Vec<Affine>),
-    ) -> io::Result<()> {
-        out.open(group)?;
-        for at in marks {
+        places: impl Fn(usize) -> Vec<Affine>,
+    ) -> BTreeMap<(i64, String), Vec<(usize, Affine)>> {
+        let mut widths: BTreeMap<(i64, String), Vec<(usize, Affine)>> = BTreeMap::new();
+        for at in &self.lines {
+            let Shape::Stroke { width, .. } = self.marks[*at].shape else { continue };
             for place in places(*at) {
-                out.element(&element(&self.marks[*at].transformed(place)))?;
+                let width = width * place.determinant().abs().sqrt();
+                widths.entry((rounded(width), mm(width))).or_default().push((*at, place));
             }
         }
-        out.close("g")
+        widths
     }
 }
 

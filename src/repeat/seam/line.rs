@@ -213,7 +213,7 @@ impl Line {
         };
         let both = own + neighbor.unwrap_or(own);
         // A line that turns back on itself has no direction halfway.
-        if both.hypot2() > 1e-6 { both.normalize() } else { own }
+        if both.hypot2() > 1e-6 { both / length(both) } else { own }
     }
 
     /// An end of an open line, and the unit vector in which it would go on.
