@@ -330,7 +330,11 @@ fn samples_are_alike_in_png_and_svg() {
     for (name, design) in crate::golden::samples() {
         let (repeat, palette) = crate::golden::laid(&design, &materials);
         let (mut bytes, mut text) = (Vec::new(), Vec::new());
-        let options = PngOptions { cloth: None, dpi: 254.0, ground: Ground::Painted };
+        // Ten pixels in a millimeter; fewer of large tiles, and of a whole cloth as many as show its lines.
+        let longest = repeat.period().max_side();
+        let side = if longest > 260.0 { 2600.0 } else { 1500.0 };
+        let dpi = f64::min(254.0, 25.4 * side / longest);
+        let options = PngOptions { cloth: None, dpi, ground: Ground::Painted };
         let report = png(&repeat, &palette, &options, &mut bytes, &mut |_, _| ()).unwrap();
         svg(&repeat, &palette, &SvgOptions::default(), &mut text).unwrap();
         let text = String::from_utf8(text).unwrap();
