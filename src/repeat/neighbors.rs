@@ -181,7 +181,7 @@ impl Grid {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "marks come home first, so cells are few")]
+#[expect(clippy::cast_possible_truncation, reason = "saturates where no mark is painted")]
 fn floor(number: f64) -> i32 {
     number.floor() as i32
 }
