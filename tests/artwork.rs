@@ -231,3 +231,35 @@ fn pictures_that_are_no_drawings_are_told() {
         artwork.notices()
     );
 }
+
+/// On slanted walks, where stamps turn, and with a ground that does not follow: no dot lies on wax.
+#[test]
+fn isen_keep_clear_of_every_copy() {
+    for repeat in [
+        "step = \"parang\"\nangle = 41\nhalf = true\ntile = [80, 80]",
+        "step = \"parang\"\nangle = 54\ntile = [128, 117]",
+        "step = \"p2\"\nangle = 73\ntile = [60, 50]",
+        "step = \"drop\"\nby = \"7/97\"\ntile = [40, 40]",
+        "step = \"p4\"\ntile = [60, 60]",
+        "step = \"mubeng\"\nwedge = 60\ntile = [50, 50]",
+    ] {
+        for follow in ["true", "false"] {
+            let text = format!(
+                "canting = 1\n[repeat]\n{repeat}\n[[layer]]\ndrawing = \"M18 14 L32 14 L32 26 L18 26 Z\"\n\
+                 follow = {follow}\n[[layer]]\nisen = \"cecek\"\n"
+            );
+            let repeat = Repeat::of(Artwork::of(&read(&text), &Materials::standard()));
+            let marks = repeat.artwork().marks();
+            assert!(marks.len() > 20, "{text}: {} marks", marks.len());
+            for at in 1..marks.len() {
+                let place = repeat.orbit_of(at).images[0];
+                let dot = place * marks[at].bounds().center();
+                for copy in repeat.copies_of(0, Rect::from_points(dot, dot)) {
+                    let there = copy.inverse() * dot;
+                    let is_on = Rect::new(18.0, 14.0, 32.0, 26.0).contains(there);
+                    assert!(!is_on, "{text}: a dot at {dot:?}");
+                }
+            }
+        }
+    }
+}

@@ -410,3 +410,24 @@ fn impossible_drawings_are_refused() {
     assert_eq!(refused(1e9, 100.0, SvgCopies::Used), "svg-copies");
     assert_eq!(refused(1e6, 1e6, SvgCopies::Flat), "svg-marks");
 }
+
+/// A border that is made smaller draws thinner lines too, however its copies are written.
+#[test]
+fn a_shrunk_copy_has_a_shrunk_line() {
+    let step = Step::named("pinggiran");
+    let path = BezPath::from_svg("M4,8 L36,30").unwrap();
+    let line = Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 6.0 } };
+    let artwork = Artwork::from_marks(Size::new(40.0, 40.0), vec![line]);
+    let repeat = Repeat::of(artwork.stepped(&step));
+    let grow = repeat.orbit_of(0).images[0].determinant().abs().sqrt();
+    assert!(grow < 0.75, "made {grow} as large");
+    let flat = svg_of(&repeat, &SvgOptions::default());
+    let widths = flat.split("stroke-width=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    for width in widths {
+        assert!(
+            (width.parse::<f64>().unwrap() - 6.0 * grow).abs() < 0.002,
+            "{width}, not {}",
+            6.0 * grow
+        );
+    }
+}
