@@ -119,7 +119,6 @@ mod tests {
             assert!(off < 2.0, "{first} {first_color} + {second}: {found}, not {wanted} ({off})");
             worst = worst.max(off);
         }
-        eprintln!("W {worst}");
         // All but the last bit: two ways to round the matrix of sRGB.
         assert!(worst < 0.6, "{worst}");
     }
