@@ -26,7 +26,7 @@ impl Spectrum {
     /// The smoothest reflectance that looks like `color`: many do, and dyes are smooth.
     ///
     /// Black and white become very dark and very bright, since nothing real absorbs all light or none. Within that the
-    /// way back gives the same color. Costs some tenths of a millisecond; keep the result.
+    /// way back gives the same color. Costs about 50 microseconds; keep the result.
     ///
     /// The method is LHTSS, least hyperbolic tangent slope squared (Burns 2019, "Numerical methods for smoothest
     /// reflectance reconstruction", Color Research and Application 45; craft.md, section 6.4): with a reflectance of
