@@ -1,6 +1,13 @@
-//! Colors as people write them.
+//! Colors as people write them, what they reflect, and how far apart they look.
+//!
+//! Conventions, said once: a color is sRGB (IEC 61966-2-1), seen in daylight D65 by the CIE 1931 observer of 2 degrees.
+//! A *linear* color has three numbers, red, green and blue, 0 for no light and 1 for white. Powers and logarithms come
+//! from `libm`, so that every machine mixes the same colors.
 //!
 //! **Invariant:** a color is opaque 8-bit sRGB; anything finer is computed where it is needed.
+
+pub mod difference;
+pub mod spectrum;
 
 use std::fmt;
 use std::str::FromStr;
@@ -21,6 +28,36 @@ impl Srgb {
     pub const fn new(r: u8, g: u8, b: u8) -> Self {
         Self { r, g, b }
     }
+
+    /// Its light: red, green and blue from 0 to 1.
+    pub fn to_linear(self) -> [f64; 3] {
+        [self.r, self.g, self.b].map(decoded)
+    }
+
+    /// The color nearest to this light. What the screen cannot show is cut off channel by channel.
+    pub fn from_linear(light: [f64; 3]) -> Self {
+        let [r, g, b] = light.map(encoded);
+        Self { r, g, b }
+    }
+}
+
+/// The light of a channel, 0 to 1.
+fn decoded(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    // The curve of sRGB: straight near black, a power elsewhere. The numbers are those of the standard.
+    if value <= 0.04045 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) }
+}
+
+/// The channel whose light is nearest; what is no number is black.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut to 0..=255")]
+fn encoded(light: f64) -> u8 {
+    let light = light.clamp(0.0, 1.0);
+    let value = if light <= 0.003_130_8 {
+        light * 12.92
+    } else {
+        1.055 * libm::pow(light, 1.0 / 2.4) - 0.055
+    };
+    (value * 255.0).round() as u8
 }
 
 impl fmt::Display for Srgb {
@@ -53,5 +90,20 @@ impl FromStr for Srgb {
         }
         let [_, r, g, b] = number.to_be_bytes();
         Ok(Self { r, g, b })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_channel_comes_back() {
+        for channel in 0..=255 {
+            assert_eq!(encoded(decoded(channel)), channel);
+        }
+        let white = Srgb::new(255, 255, 255);
+        assert_eq!(white.to_linear(), [1.0; 3]);
+        assert_eq!(Srgb::from_linear([f64::INFINITY, -1.0, f64::NAN]), Srgb::new(255, 0, 0));
     }
 }

@@ -1,179 +1,22 @@
-//! From a colorway and parts to a palette.
+//! Dyes, baths, and from a colorway to a palette.
 //!
-//! A `print` colorway gives each part its color directly. Colorways made of dye baths will compute theirs here too;
-//! readers only ever see a [`Palette`].
+//! [`Dyes`] is the shelf: dyes and cloths from data files that a teacher can edit. [`bath`] says what comes out when
+//! cloth passes through some baths. [`palette()`] gives every part of a design its color.
 //!
-//! **Invariant:** a palette has a color for every part it was made for; making one touches no geometry.
+//! A depth is an amount of one dye on the cloth: 0 is none, 1 is what the deepest [`Shade`] of the dye shows. Colors of
+//! dyes are estimates (*perkiraan*) unless the file says that they were measured; real vats deviate, since cloth that is
+//! dyed already takes up less, and iron and lime shift hues (craft.md, section 4.9).
+//!
+//! **Invariant:** no file and no amount of dye leads to a panic, or to a color that is none.
 
-use std::collections::BTreeMap;
+pub mod bath;
 
-use crate::color::Srgb;
-use crate::design::{Colorway, Paint};
-use crate::mark::Part;
-use crate::notice::{self, Message};
+mod dyestuff;
+mod fields;
+mod palette;
+mod reader;
+mod shelf;
 
-/// Washed mori, the white of the cloth itself. Like all dyes here a starting value for the screen, not a measurement.
-const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
-/// Soga of Yogyakarta, the brown of its outlines.
-const SOGA: Srgb = Srgb::new(0x6E, 0x43, 0x26);
-/// Soga of Surakarta, lighter and warmer: fill lines and dots stand back behind the outline.
-const SOGA_SOLO: Srgb = Srgb::new(0xB0, 0x70, 0x2F);
-/// Deep indigo after many dips, wedelan.
-const WEDELAN: Srgb = Srgb::new(0x1F, 0x2F, 0x55);
-/// Medium indigo, what biron keeps blue.
-const BIRU: Srgb = Srgb::new(0x3F, 0x6F, 0xA3);
-
-/// Part to color, complete for the parts it was made for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Palette {
-    latar: Srgb,
-    colors: BTreeMap<Part, Srgb>,
-}
-
-impl Palette {
-    /// The color of `part`; a part that the palette was not made for looks like the ground.
-    pub fn color(&self, part: &Part) -> Srgb {
-        self.colors.get(part).copied().unwrap_or(self.latar)
-    }
-
-    /// The color of the ground.
-    pub fn latar(&self) -> Srgb {
-        self.latar
-    }
-}
-
-/// The palette of a colorway, for these parts and the ground.
-///
-/// A part without a color gets a plain sogan one, so that nothing disappears; the messages name such parts, and colors
-/// for parts that nothing has. A colorway of an unknown kind is told by the design itself.
-pub fn palette(colorway: &Colorway, parts: &[Part]) -> (Palette, Vec<Message>) {
-    let ground = Part::latar();
-    let wanted = || parts.iter().chain([&ground]);
-    let (given, messages) = match &colorway.paint {
-        Paint::Print(given) => {
-            let mut messages = missing(colorway, given, wanted());
-            messages.extend(idle(colorway, given, parts));
-            (given.clone(), messages)
-        }
-        Paint::Unknown => (BTreeMap::new(), Vec::new()),
-    };
-    let color = |part: &Part| given.get(part).copied().unwrap_or_else(|| plain(part));
-    let colors = wanted().map(|part| (part.clone(), color(part))).collect();
-    (Palette { latar: color(&ground), colors }, messages)
-}
-
-/// The message about parts that a colorway gives no color.
-fn missing<'a>(
-    colorway: &Colorway,
-    given: &BTreeMap<Part, Srgb>,
-    wanted: impl Iterator<Item = &'a Part>,
-) -> Vec<Message> {
-    let mut names: Vec<&str> =
-        wanted.filter(|part| !given.contains_key(part)).map(Part::name).collect();
-    names.sort_unstable();
-    names.dedup();
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let colored: Vec<&str> = given.keys().map(Part::name).collect();
-    let guess = names.iter().find_map(|name| Some((*name, notice::nearest(name, &colored)?)));
-    let (part, near) = guess.unwrap_or_default();
-    let message = Message::new("palette-parts-missing")
-        .with("colorway", colorway.name.as_str())
-        .with("count", names.len())
-        .with("parts", names.join(", "))
-        .with("part", part)
-        .with("near", near);
-    vec![message]
-}
-
-/// Parts that the craft names: a color for one of them may wait until a mark belongs to it.
-const NAMED: [&str; 5] = [Part::LATAR, Part::KLOWONG, Part::ISEN, Part::TEMBOK, Part::BIRON];
-
-/// The messages about colors for parts that no mark has.
-fn idle(colorway: &Colorway, given: &BTreeMap<Part, Srgb>, parts: &[Part]) -> Vec<Message> {
-    let known: Vec<&str> = parts.iter().map(Part::name).chain(NAMED).collect();
-    // Numbered parts are shades of one thing, of which a design takes as many as it has room for.
-    let is_shade =
-        |name: &str| known.iter().any(|known| *known != name && stem(known) == stem(name));
-    let names = given.keys().map(Part::name);
-    let names = names.filter(|name| !known.contains(name) && !is_shade(name));
-    let message = |name| {
-        Message::new("palette-part-idle")
-            .with("colorway", colorway.name.as_str())
-            .with("part", name)
-            .with("near", notice::nearest(name, &known).unwrap_or_default())
-    };
-    names.map(message).collect()
-}
-
-/// A name without its number.
-fn stem(name: &str) -> &str {
-    name.trim_end_matches(|c: char| c.is_ascii_digit())
-}
-
-/// The color of a part that nobody chose; parts of the designer's own look like outlines.
-fn plain(part: &Part) -> Srgb {
-    match part.name() {
-        Part::LATAR => MORI,
-        Part::ISEN => SOGA_SOLO,
-        Part::TEMBOK => WEDELAN,
-        Part::BIRON => BIRU,
-        _ => SOGA,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn colorway(paint: Paint) -> Colorway {
-        Colorway { name: "Pesisir".to_owned(), paint, unknown: toml::Table::new() }
-    }
-
-    #[test]
-    fn a_print_colorway_is_taken_as_it_is() {
-        let red = Srgb::new(0xA8, 0x32, 0x32);
-        let klowong = Part::new(Part::KLOWONG);
-        let given = [(Part::latar(), red), (klowong.clone(), MORI)].into();
-        let (palette, messages) =
-            palette(&colorway(Paint::Print(given)), std::slice::from_ref(&klowong));
-        assert_eq!((palette.latar(), palette.color(&klowong)), (red, MORI));
-        assert_eq!(palette.color(&Part::new("elsewhere")), red);
-        assert_eq!(messages, []);
-    }
-
-    #[test]
-    fn parts_without_a_color_are_named() {
-        let parts = [Part::new("tembok"), Part::new("canting buntut")];
-        let (palette, messages) = palette(&colorway(Paint::Print(BTreeMap::new())), &parts);
-        assert_eq!(palette.color(&parts[1]), SOGA);
-        assert_eq!(messages.len(), 1);
-        assert_eq!(messages[0].values[2].1, "canting buntut, latar, tembok".into());
-    }
-
-    #[test]
-    fn misspelled_parts_are_found_from_both_sides() {
-        let given = [(Part::latar(), SOGA), (Part::new("klowng"), SOGA), (Part::new("isen"), SOGA)];
-        let parts = [Part::new("klowong"), Part::latar()];
-        let (_, messages) = palette(&colorway(Paint::Print(given.into())), &parts);
-        let told: Vec<_> = messages.iter().map(|told| (told.key, &told.values)).collect();
-        assert_eq!(
-            (told.len(), told[0].0, told[1].0),
-            (2, "palette-parts-missing", "palette-part-idle")
-        );
-        assert!(told[0].1.contains(&("near", "klowng".into())), "{told:?}");
-        assert!(told[1].1.contains(&("near", "klowong".into())), "{told:?}");
-        let shades =
-            [(Part::latar(), SOGA), (Part::new("langit-1"), BIRU), (Part::new("langit-9"), BIRU)];
-        let parts = [Part::new("langit-1"), Part::latar()];
-        assert_eq!(palette(&colorway(Paint::Print(shades.into())), &parts).1, []);
-    }
-
-    #[test]
-    fn a_colorway_of_tomorrow_is_plain() {
-        let (palette, messages) = palette(&colorway(Paint::Unknown), &[Part::new("biron")]);
-        assert_eq!((palette.latar(), palette.color(&Part::new("biron"))), (MORI, BIRU));
-        assert_eq!(messages, [], "the design tells it");
-    }
-}
+pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
+pub use palette::{Palette, palette};
+pub use shelf::Dyes;

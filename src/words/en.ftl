@@ -645,6 +645,47 @@ file-path-far = this point lies too far out
 file-path-too-long = the drawn paths are too long
     .hint = keep them to { $max } pieces in all, or put them into an SVG file beside the design
 
+## Reading dye files
+
+dye-file-syntax = { $file }:{ $line }:{ $column }: this is not written as a dye file is
+    .hint = look at the quotes, brackets and equals signs there
+dye-missing = { $file }:{ $line }:{ $column }: “{ $name }” is missing here
+    .hint = write it into this section
+dye-wrong-kind = { $file }:{ $line }:{ $column }: “{ $name }” should be { $wanted ->
+        [number] a number
+        [flag] true or false
+        [list] a list
+        [table] a table with keys of its own
+        [sections] a list of sections
+       *[text] a text
+    }
+    .hint = { $wanted ->
+        [number] write a number without quotes, with a point for decimals
+        [flag] write true or false without quotes
+        [list] write it in square brackets: { $name } = [ … ]
+        [table] write { "{" } key = value { "}" }
+        [sections] write [[{ $name }]] above every one
+       *[text] write it in quotes: { $name } = "…"
+    }
+dye-out-of-range = { $file }:{ $line }:{ $column }: “{ $name }” cannot be { $given }
+    .hint = give a number from { $min } to { $max }
+dye-bad-color = { $file }:{ $line }:{ $column }: “{ $given }” is not a color
+    .hint = write it like "#1F2F55"
+dye-not-a-choice = { $file }:{ $line }:{ $column }: “{ $name }” cannot be “{ $given }”
+    .hint = it can be: { $choices }
+    .near = do you mean “{ $near }”? It can be: { $choices }
+dye-unknown-key = { $file }:{ $line }:{ $column }: the key “{ $name }” is unknown
+    .hint = check the spelling; dyes/README.md lists the keys
+    .near = do you mean “{ $near }”?
+dye-shades-order = { $file }:{ $line }:{ $column }: the shade of { $given } dips does not come after one of fewer dips
+    .hint = write the shades from few dips to many
+dye-too-many = { $file }:{ $line }:{ $column }: “{ $name }” has too many entries
+    .hint = keep it to { $max }
+dye-too-long = { $file }:{ $line }:{ $column }: “{ $name }” is too long
+    .hint = keep it to { $max } characters
+dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” stands there twice; the first one was taken
+    .hint = give this one another key
+
 ## What there is to tell about a design
 
 design-newer-version = a newer Canting wrote this design (version { $version }; this one knows { $known })

@@ -609,6 +609,47 @@ file-path-far = titik ini terlalu jauh
 file-path-too-long = garis gambarnya terlalu panjang
     .hint = cukup { $max } potong semuanya, atau simpan sebagai SVG di sebelah rancangan
 
+## Membaca berkas pewarna
+
+dye-file-syntax = { $file }:{ $line }:{ $column }: penulisannya belum seperti berkas pewarna
+    .hint = periksa tanda petik, kurung, dan sama dengan di sana
+dye-missing = { $file }:{ $line }:{ $column }: “{ $name }” belum ada di sini
+    .hint = tuliskan dalam bagian ini
+dye-wrong-kind = { $file }:{ $line }:{ $column }: “{ $name }” harus berupa { $wanted ->
+        [number] angka
+        [flag] true atau false
+        [list] daftar
+        [table] tabel yang punya kunci sendiri
+        [sections] daftar bagian
+       *[text] teks
+    }
+    .hint = { $wanted ->
+        [number] tulis angka tanpa tanda petik, pecahannya dengan titik
+        [flag] tulis true atau false tanpa tanda petik
+        [list] tulis dalam kurung siku: { $name } = [ … ]
+        [table] tulis { "{" } kunci = nilai { "}" }
+        [sections] tulis [[{ $name }]] di atas setiap bagian
+       *[text] tulis dalam tanda petik: { $name } = "…"
+    }
+dye-out-of-range = { $file }:{ $line }:{ $column }: “{ $name }” tidak boleh { $given }
+    .hint = beri angka dari { $min } sampai { $max }
+dye-bad-color = { $file }:{ $line }:{ $column }: “{ $given }” bukan warna
+    .hint = tulis seperti "#1F2F55"
+dye-not-a-choice = { $file }:{ $line }:{ $column }: “{ $name }” tidak bisa berisi “{ $given }”
+    .hint = pilihannya: { $choices }
+    .near = maksudnya “{ $near }”? Pilihannya: { $choices }
+dye-unknown-key = { $file }:{ $line }:{ $column }: kunci “{ $name }” tidak dikenal
+    .hint = periksa ejaannya; daftarnya ada di dyes/README.md
+    .near = mungkin maksudnya “{ $near }”?
+dye-shades-order = { $file }:{ $line }:{ $column }: warna pada { $given } celupan tidak didahului celupan yang lebih sedikit
+    .hint = urutkan dari celupan paling sedikit ke paling banyak
+dye-too-many = { $file }:{ $line }:{ $column }: isi “{ $name }” terlalu banyak
+    .hint = cukup { $max }
+dye-too-long = { $file }:{ $line }:{ $column }: “{ $name }” terlalu panjang
+    .hint = cukup { $max } huruf
+dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” ada dua kali; yang pertama dipakai
+    .hint = beri kunci lain untuk yang ini
+
 ## Yang perlu diketahui tentang sebuah rancangan
 
 design-newer-version = rancangan ini dibuat Canting yang lebih baru (versi { $version }; yang ini mengenal { $known })

@@ -1,0 +1,229 @@
+//! A dye and a cloth, as a file states them.
+//!
+//! **Invariant:** a dye has at least one shade; shades rise in dips; all numbers are finite and within the limits of
+//! the reader.
+
+use std::sync::OnceLock;
+
+use super::reader::plain;
+use crate::color::Srgb;
+use crate::color::spectrum::{Absorption, Spectrum};
+use crate::param::Bilingual;
+
+/// The family that a dye belongs to: how it is brought onto the cloth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A vat: dips, each followed by air. Medel.
+    Indigo,
+    /// Barks that give the browns of the courts. Nyoga.
+    Soga,
+    /// Other plants, mostly with a [`Fixer`].
+    Natural,
+    /// Naphthol, then a diazo salt that makes the color.
+    Naphthol,
+    /// A vat dye made soluble: the color comes with acid, or with sunlight.
+    Indigosol,
+    /// Reactive dyes, mostly brushed on. Colet.
+    Remazol,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Indigo, Self::Soga, Self::Natural, Self::Naphthol, Self::Indigosol, Self::Remazol];
+
+    /// Its word in the data files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Indigo => "indigo",
+            Self::Soga => "soga",
+            Self::Natural => "natural",
+            Self::Naphthol => "naphthol",
+            Self::Indigosol => "indigosol",
+            Self::Remazol => "remazol",
+        }
+    }
+}
+
+/// What binds a natural dye and turns its color (craft.md, section 4.9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fixer {
+    /// Tawas: lightest and brightest.
+    Alum,
+    /// Kapur: deeper and warmer.
+    Lime,
+    /// Tunjung: dark grey-green.
+    Iron,
+}
+
+impl Fixer {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Alum, Self::Lime, Self::Iron];
+
+    /// Its word in the data files, that of the workshops.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Alum => "tawas",
+            Self::Lime => "kapur",
+            Self::Iron => "tunjung",
+        }
+    }
+}
+
+/// What a dye looks like after some dips.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shade {
+    /// How often the cloth was dipped.
+    pub dips: f64,
+    /// Its color then.
+    pub color: Srgb,
+}
+
+/// A cloth before the first bath.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cloth {
+    /// Its name in designs: lower case, words joined by hyphens.
+    pub key: String,
+    /// Its name for people.
+    pub name: Bilingual,
+    /// Other names that find it.
+    pub synonyms: Vec<String>,
+    /// Its color, washed.
+    pub color: Srgb,
+    /// Where the color comes from.
+    pub source: String,
+    /// Whether the color was measured; otherwise it is an estimate.
+    pub measured: bool,
+    pub(super) absorption: OnceLock<Absorption>,
+}
+
+impl Cloth {
+    /// Every other name that finds it, as keys are written.
+    pub(super) fn other_names(&self) -> Vec<String> {
+        plain_names(&self.name, &self.synonyms)
+    }
+
+    /// What the bare cloth absorbs. Computed when first asked for.
+    pub fn absorption(&self) -> &Absorption {
+        self.absorption.get_or_init(|| Spectrum::of(self.color).absorption())
+    }
+}
+
+/// A dye, or a pair of a dye and what develops or fixes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dye {
+    /// Its name in designs: lower case, words joined by hyphens.
+    pub key: String,
+    /// Its name for people.
+    pub name: Bilingual,
+    /// Other names that find it.
+    pub synonyms: Vec<String>,
+    /// Its family.
+    pub kind: Kind,
+    /// What fixes it, where the file says so.
+    pub fixer: Option<Fixer>,
+    /// What goes into the bath; may be empty.
+    pub recipe: Bilingual,
+    /// Where recipe and color come from.
+    pub source: String,
+    /// Whether the shades were measured; otherwise they are estimates.
+    pub measured: bool,
+    pub(super) shades: Vec<Shade>,
+    /// Dips after which cloth holds 63 % of all that it can take.
+    pub(super) saturation: f64,
+    /// The bare cloth on which the shades are seen.
+    pub(super) ground: Srgb,
+    pub(super) steps: OnceLock<Vec<Step>>,
+}
+
+/// What a shade has absorbed beyond its cloth.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Step {
+    depth: f64,
+    absorption: Absorption,
+}
+
+impl Dye {
+    /// Every other name that finds it, as keys are written.
+    pub(super) fn other_names(&self) -> Vec<String> {
+        plain_names(&self.name, &self.synonyms)
+    }
+
+    /// What it looks like after so many dips, the fewest first.
+    pub fn shades(&self) -> &[Shade] {
+        &self.shades
+    }
+
+    /// The dips of the deepest shade, that of depth 1; 1 at least.
+    pub fn reference_dips(&self) -> f64 {
+        self.shades.last().map_or(1.0, |shade| shade.dips)
+    }
+
+    /// The depth after `dips` dips of equal length; parts of a dip are shorter dips.
+    ///
+    /// Each dip adds less than the one before, since the cloth fills up: c(n) = 1 - exp(-n/n0), divided by that of the
+    /// deepest shade, so that the colors in the file are met (craft.md, section 6.3). Below 0 dips, depth 0.
+    pub fn depth_of(&self, dips: f64) -> f64 {
+        let dips = if dips > 0.0 { dips } else { 0.0 };
+        self.uptake(dips) / self.uptake(self.reference_dips())
+    }
+
+    /// The depth that no number of dips goes beyond.
+    pub fn deepest(&self) -> f64 {
+        1.0 / self.uptake(self.reference_dips())
+    }
+
+    /// How many dips lead to `depth`; `None` where no number does.
+    pub fn dips_for(&self, depth: f64) -> Option<f64> {
+        let share = depth / self.deepest();
+        (0.0..1.0).contains(&share).then(|| -self.saturation * libm::log1p(-share))
+    }
+
+    /// What `depth` of it absorbs beyond the cloth. Computes its shades when first asked.
+    ///
+    /// Between shades it goes straight from one to the next, so that each of them is met; beyond the deepest, and
+    /// before the first, in proportion to the depth. Dyes never lighten: a shade that would absorb less than the one
+    /// before it, or less than the cloth, is taken as equal in that band.
+    pub fn absorption(&self, depth: f64) -> Absorption {
+        let mut below: Option<&Step> = None;
+        for step in self.steps() {
+            if depth <= step.depth {
+                return between(below, step, depth);
+            }
+            below = Some(step);
+        }
+        // The deepest shade has depth 1.
+        below.map_or(Absorption::NONE, |last| Absorption::NONE.plus(&last.absorption, depth))
+    }
+
+    /// The share of all that the cloth can take, 0 to 1.
+    fn uptake(&self, dips: f64) -> f64 {
+        -libm::expm1(-dips / self.saturation)
+    }
+
+    fn steps(&self) -> &[Step] {
+        self.steps.get_or_init(|| {
+            let ground = Spectrum::of(self.ground).absorption();
+            let mut below = Absorption::NONE;
+            let step = |shade: &Shade| {
+                let absorption = Spectrum::of(shade.color).absorption().beyond(&ground);
+                below = absorption.at_least(&below);
+                Step { depth: self.depth_of(shade.dips), absorption: below.clone() }
+            };
+            self.shades.iter().map(step).collect()
+        })
+    }
+}
+
+fn plain_names(name: &Bilingual, synonyms: &[String]) -> Vec<String> {
+    synonyms.iter().chain([&name.id, &name.en]).map(|name| plain(name)).collect()
+}
+
+/// On the straight way from `below`, or from nothing, to `above`.
+fn between(below: Option<&Step>, above: &Step, depth: f64) -> Absorption {
+    let from = below.map_or(0.0, |step| step.depth);
+    let share = (depth - from) / (above.depth - from);
+    let start =
+        below.map_or(Absorption::NONE, |step| Absorption::NONE.plus(&step.absorption, 1.0 - share));
+    start.plus(&above.absorption, share)
+}

@@ -1,0 +1,231 @@
+//! Dye files: TOML that a teacher can edit. `dyes/README.md` shows one.
+//!
+//! What stands above the first section holds for every dye of the file that does not say otherwise: the kind, the
+//! recipe, how many dips.
+//!
+//! **Invariant:** an entry that cannot be read is left out and told; the others stay.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+use std::sync::OnceLock;
+
+use super::dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
+use super::fields::{Fields, Source};
+use crate::color::Srgb;
+use crate::notice::Message;
+use crate::param::Bilingual;
+
+/// The bare cloth that shades are seen on where a file does not say: washed mori (craft.md, section 4.9, an estimate).
+pub(super) const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
+
+/// Dips of a shade, and dips to saturation: from a short dip of a brush to weeks at the vat.
+const DIPS: RangeInclusive<f64> = 0.1..=100.0;
+
+/// The keys of a dye, for hints about misspelled ones.
+const OF_DYE: [&str; 14] = [
+    "key",
+    "name",
+    "synonyms",
+    "kind",
+    "fixer",
+    "color",
+    "dips",
+    "shades",
+    "saturation",
+    "recipe",
+    "source",
+    "measured",
+    "cloth",
+    "dye",
+];
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) cloths: Vec<Cloth>,
+    pub(super) dyes: Vec<Dye>,
+    pub(super) messages: Vec<Message>,
+}
+
+/// Reads a file. `taken` are the names that entries before these have, which they may not have too.
+pub(super) fn read(name: &str, text: &str, taken: &mut BTreeSet<String>) -> Sheet {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut sheet = Sheet::default();
+    if let Err(message) = fill(&mut sheet, Source { name, text }, taken) {
+        sheet.messages.push(message);
+    }
+    sheet
+}
+
+fn fill(
+    sheet: &mut Sheet,
+    source: Source<'_>,
+    taken: &mut BTreeSet<String>,
+) -> Result<(), Message> {
+    let mut file = source.fields()?;
+    let (cloths, dyes) = (file.sections("cloth"), file.sections("dye"));
+    let common = Common::default().or_as_said(&mut file)?;
+    sheet.messages.extend(file.rest(&OF_DYE));
+    for fields in cloths {
+        let read = fields.and_then(|fields| cloth(fields, &common, taken));
+        sheet.messages.extend(kept(read, &mut sheet.cloths));
+    }
+    for fields in dyes {
+        let read = fields.and_then(|fields| dye(fields, &common, taken));
+        sheet.messages.extend(kept(read, &mut sheet.dyes));
+    }
+    Ok(())
+}
+
+/// Puts what could be read with its like, and returns what there is to tell.
+fn kept<T>(read: Result<(T, Vec<Message>), Message>, all: &mut Vec<T>) -> Vec<Message> {
+    match read {
+        Ok((entry, messages)) => {
+            all.push(entry);
+            messages
+        }
+        Err(message) => vec![message],
+    }
+}
+
+/// What a file can say once for all its entries.
+#[derive(Clone, Debug, Default)]
+struct Common {
+    kind: Option<Kind>,
+    fixer: Option<Fixer>,
+    dips: Option<f64>,
+    saturation: Option<f64>,
+    ground: Option<Srgb>,
+    recipe: Option<Bilingual>,
+    source: Option<String>,
+    measured: Option<bool>,
+}
+
+impl Common {
+    /// The same, but for what a section says itself.
+    fn or_as_said(&self, fields: &mut Fields<'_>) -> Result<Self, Message> {
+        let base = self.clone();
+        Ok(Self {
+            kind: fields.choice("kind", &Kind::ALL, Kind::key)?.or(base.kind),
+            fixer: fields.choice("fixer", &Fixer::ALL, Fixer::key)?.or(base.fixer),
+            dips: fields.number("dips", &DIPS)?.or(base.dips),
+            saturation: fields.number("saturation", &DIPS)?.or(base.saturation),
+            ground: fields.color("cloth")?.or(base.ground),
+            recipe: fields.bilingual("recipe")?.or(base.recipe),
+            source: fields.text("source")?.or(base.source),
+            measured: fields.flag("measured")?.or(base.measured),
+        })
+    }
+}
+
+fn dye(
+    mut fields: Fields<'_>,
+    common: &Common,
+    taken: &mut BTreeSet<String>,
+) -> Result<(Dye, Vec<Message>), Message> {
+    let own = common.or_as_said(&mut fields)?;
+    let (key, name, synonyms) = names(&mut fields)?;
+    let kind = fields.need("kind", own.kind)?;
+    let shades = shades(&mut fields, own.dips)?;
+    free(&fields, &key, format!("dye {key}"), taken)?;
+    let dye = Dye {
+        key,
+        name,
+        synonyms,
+        kind,
+        fixer: own.fixer,
+        recipe: own.recipe.unwrap_or_default(),
+        source: own.source.unwrap_or_default(),
+        measured: own.measured.unwrap_or_default(),
+        shades,
+        saturation: own.saturation.unwrap_or_else(|| saturation(kind)),
+        ground: own.ground.unwrap_or(MORI),
+        steps: OnceLock::new(),
+    };
+    Ok((dye, fields.rest(&OF_DYE)))
+}
+
+fn cloth(
+    mut fields: Fields<'_>,
+    common: &Common,
+    taken: &mut BTreeSet<String>,
+) -> Result<(Cloth, Vec<Message>), Message> {
+    let (key, name, synonyms) = names(&mut fields)?;
+    let color = fields.color("color")?;
+    let color = fields.need("color", color)?;
+    let source = fields.text("source")?.or_else(|| common.source.clone());
+    let measured = fields.flag("measured")?.or(common.measured);
+    free(&fields, &key, format!("cloth {key}"), taken)?;
+    let cloth = Cloth {
+        key,
+        name,
+        synonyms,
+        color,
+        source: source.unwrap_or_default(),
+        measured: measured.unwrap_or_default(),
+        absorption: OnceLock::new(),
+    };
+    Ok((cloth, fields.rest(&["key", "name", "synonyms", "color", "source", "measured"])))
+}
+
+/// Key, name and synonyms. An entry without a name is called by its key.
+fn names(fields: &mut Fields<'_>) -> Result<(String, Bilingual, Vec<String>), Message> {
+    let key = fields.name("key")?.map(|key| plain(&key)).filter(|key| !key.is_empty());
+    let key = fields.need("key", key)?;
+    let name = fields.bilingual("name")?;
+    let name = name.unwrap_or_else(|| Bilingual { id: key.clone(), en: key.clone() });
+    Ok((key, name, fields.names("synonyms")?))
+}
+
+/// Refuses a key that stands there twice.
+fn free(
+    fields: &Fields<'_>,
+    key: &str,
+    entry: String,
+    taken: &mut BTreeSet<String>,
+) -> Result<(), Message> {
+    if taken.insert(entry) {
+        return Ok(());
+    }
+    Err(fields.told(Message::new("dye-twice").with("name", key)))
+}
+
+/// The list `shades`, or the single `color` at `dips`; in any case one at least.
+fn shades(fields: &mut Fields<'_>, dips: Option<f64>) -> Result<Vec<Shade>, Message> {
+    let mut shades: Vec<Shade> = Vec::new();
+    for mut row in fields.tables("shades")? {
+        let (color, dips) = (row.color("color")?, row.number("dips", &DIPS)?);
+        let shade = Shade { color: row.need("color", color)?, dips: row.need("dips", dips)? };
+        if shades.last().is_some_and(|before| before.dips >= shade.dips) {
+            return Err(row.told(Message::new("dye-shades-order").with("given", shade.dips)));
+        }
+        if let Some(message) = row.rest(&["color", "dips"]).pop() {
+            return Err(message);
+        }
+        shades.push(shade);
+    }
+    if shades.is_empty() {
+        let color = fields.color("color")?;
+        shades.push(Shade { color: fields.need("color", color)?, dips: dips.unwrap_or(1.0) });
+    }
+    Ok(shades)
+}
+
+/// Dips to 63 % of all that cloth can take, where a file does not say: estimates of ours.
+///
+/// Vats and barks build up slowly: jolawe with lime was still deepest at 24 dips (craft.md, section 4.9, source 106).
+/// Naphthol and reactive dyes are nearly spent after the first bath.
+fn saturation(kind: Kind) -> f64 {
+    match kind {
+        Kind::Indigo | Kind::Soga => 8.0,
+        Kind::Natural => 10.0,
+        Kind::Indigosol => 2.0,
+        Kind::Naphthol => 1.5,
+        Kind::Remazol => 1.0,
+    }
+}
+
+/// Names as files have them: lower case, words joined by hyphens.
+pub(super) fn plain(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '_'], "-")
+}

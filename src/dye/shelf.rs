@@ -1,0 +1,213 @@
+//! The shelf: all dyes and cloths that a design can name.
+//!
+//! **Invariant:** every key stands once, among dyes and among cloths; a broken file takes nothing else with it.
+
+use std::collections::BTreeSet;
+
+use include_dir::{Dir, include_dir};
+
+use super::dyestuff::{Cloth, Dye};
+use super::reader::{self, plain};
+use crate::notice::Message;
+
+/// The files that come with the program.
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
+
+/// Dyes and cloths by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dyes {
+    dyes: Vec<Dye>,
+    cloths: Vec<Cloth>,
+}
+
+impl Dyes {
+    /// The dyes that come with the program. Costs a millisecond; spectra are computed when first asked for.
+    pub fn standard() -> Self {
+        let mut dyes = Self::default();
+        // A test holds that there is nothing to tell.
+        let _nothing = dyes.add(standard_files());
+        dyes
+    }
+
+    /// The dyes that come with the program, and those of more files, given by name and text.
+    ///
+    /// A dye or cloth with the key of one of ours takes its place. What cannot be read is left out, and told.
+    pub fn with<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Message>) {
+        let mut dyes = Self::standard();
+        let messages = dyes.add(files);
+        (dyes, messages)
+    }
+
+    /// All dyes, family by family as the files have them, then those of the designer.
+    pub fn all(&self) -> &[Dye] {
+        &self.dyes
+    }
+
+    /// All cloths.
+    pub fn cloths(&self) -> &[Cloth] {
+        &self.cloths
+    }
+
+    /// The dye called `name`, by its key, one of its synonyms or its name in either language.
+    pub fn find(&self, name: &str) -> Option<&Dye> {
+        let name = plain(name);
+        let by_key = self.dyes.iter().find(|dye| dye.key == name);
+        by_key.or_else(|| self.dyes.iter().rev().find(|dye| dye.other_names().contains(&name)))
+    }
+
+    /// The cloth called `name`, found as dyes are.
+    pub fn find_cloth(&self, name: &str) -> Option<&Cloth> {
+        let name = plain(name);
+        let by_key = self.cloths.iter().find(|cloth| cloth.key == name);
+        by_key.or_else(|| self.cloths.iter().rev().find(|it| it.other_names().contains(&name)))
+    }
+
+    /// The keys of all dyes, for hints about misspelled ones.
+    pub fn keys(&self) -> Vec<&str> {
+        self.dyes.iter().map(|dye| dye.key.as_str()).collect()
+    }
+
+    fn add<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Message> {
+        let (mut taken, mut messages) = (BTreeSet::new(), Vec::new());
+        for (name, text) in files {
+            let sheet = reader::read(name, text, &mut taken);
+            messages.extend(sheet.messages);
+            for dye in sheet.dyes {
+                put(&mut self.dyes, dye, |dye| &dye.key);
+            }
+            for cloth in sheet.cloths {
+                put(&mut self.cloths, cloth, |cloth| &cloth.key);
+            }
+        }
+        messages
+    }
+}
+
+/// In the place of the one of that key, or last.
+fn put<T>(all: &mut Vec<T>, entry: T, key: impl Fn(&T) -> &str) {
+    match all.iter_mut().find(|other| key(other) == key(&entry)) {
+        Some(other) => *other = entry,
+        None => all.push(entry),
+    }
+}
+
+/// Name and text of the files that come with the program, sorted by name.
+fn standard_files() -> Vec<(&'static str, &'static str)> {
+    let mut files: Vec<_> = FILES
+        .files()
+        .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+        .filter(|(name, _)| name.ends_with(".toml"))
+        .collect();
+    files.sort_unstable();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dye::bath::{Bath, outcome};
+    use crate::dye::{Fixer, Kind};
+
+    #[test]
+    fn our_files_have_nothing_to_tell() {
+        let mut dyes = Dyes::default();
+        assert_eq!(dyes.add(standard_files()), []);
+        assert_eq!(dyes, Dyes::standard());
+        for kind in Kind::ALL {
+            assert!(dyes.all().iter().any(|dye| dye.kind == kind), "{kind:?}");
+        }
+        let mori = dyes.find_cloth("mori").unwrap();
+        assert_eq!(mori.color, reader::MORI);
+        for dye in dyes.all() {
+            assert!(!dye.measured && !dye.source.is_empty(), "{}: an estimate of ours", dye.key);
+            assert!(!dye.recipe.id.is_empty() && dye.recipe.id != dye.recipe.en, "{}", dye.key);
+        }
+    }
+
+    #[test]
+    fn every_name_means_one_dye() {
+        let dyes = Dyes::standard();
+        let mut names = BTreeSet::new();
+        for dye in dyes.all() {
+            let own: BTreeSet<_> = dye.other_names().into_iter().chain([dye.key.clone()]).collect();
+            for name in own {
+                assert_eq!(dyes.find(&name), Some(dye), "{name}");
+                assert!(names.insert(name.clone()), "{name} is two dyes");
+            }
+        }
+        assert_eq!(dyes.find(" Nila ").unwrap().key, "indigo");
+        assert_eq!(dyes.find("tingi tunjung").unwrap().fixer, Some(Fixer::Iron));
+        assert_eq!(dyes.find("emas"), None);
+    }
+
+    #[test]
+    fn every_shade_is_met() {
+        let dyes = Dyes::standard();
+        let mori = dyes.find_cloth("mori").unwrap();
+        for dye in dyes.all() {
+            for shade in dye.shades() {
+                let found = outcome(mori.absorption(), [&Bath::of_dips(dye, shade.dips)]);
+                assert_eq!(found, shade.color, "{} at {}", dye.key, shade.dips);
+            }
+        }
+    }
+
+    #[test]
+    fn dyes_of_ones_own_take_the_place_of_ours() {
+        let own = "kind = 'soga'\n[[dye]]\nkey = 'Soga Solo'\ncolor = '#A06020'\nmeasured = true\n\
+                   [[dye]]\nkey = 'sogan-bu-tini'\nname = 'Sogan Bu Tini'\ncolor = '#905020'\n\
+                   [[cloth]]\nkey = 'sutra'\ncolor = '#FFFBEF'";
+        let (dyes, messages) = Dyes::with([("milik.toml", own)]);
+        assert_eq!(messages, []);
+        assert_eq!(dyes.all().len(), Dyes::standard().all().len() + 1);
+        assert!(dyes.find("soga-solo").unwrap().measured);
+        assert_eq!(dyes.find("sogan bu tini").unwrap().name.en, "Sogan Bu Tini");
+        assert_eq!(dyes.find_cloth("sutra").unwrap().color.to_string(), "#FFFBEF");
+    }
+
+    /// What is told about a file: keys, and lines.
+    fn told(text: &str) -> Vec<(&'static str, f64)> {
+        let (dyes, messages) = Dyes::with([("milik.toml", text)]);
+        assert!(dyes.find("indigo").is_some());
+        let line = |message: &Message| {
+            assert!(message.values.contains(&("file", "milik.toml".into())), "{message:?}");
+            match message.values.iter().find(|(name, _)| *name == "line") {
+                Some((_, crate::notice::Value::Number(line))) => *line,
+                _ => panic!("{message:?} names no line"),
+            }
+        };
+        messages.iter().map(|message| (message.key, line(message))).collect()
+    }
+
+    #[test]
+    fn broken_files_are_told_and_leave_the_others() {
+        let dye = |rest: &str| told(&format!("[[dye]]\nkey = 'x'\nkind = 'soga'\n{rest}"));
+        assert_eq!(dye("color = '#123'"), []);
+        assert_eq!(dye("color = 'biru'"), [("dye-bad-color", 4.0)]);
+        assert_eq!(dye("color = 7"), [("dye-wrong-kind", 4.0)]);
+        assert_eq!(dye(""), [("dye-missing", 1.0)]);
+        assert_eq!(dye("colour = '#123'"), [("dye-missing", 1.0)]);
+        assert_eq!(dye("color = '#123'\nsumber = 'x'"), [("dye-unknown-key", 5.0)]);
+        for number in ["0", "-3", "1e9", "inf", "nan"] {
+            let text = format!("color = '#123'\ndips = {number}");
+            assert_eq!(dye(&text), [("dye-out-of-range", 5.0)], "{number}");
+        }
+        assert_eq!(dye("dips = '3'"), [("dye-wrong-kind", 4.0)]);
+        assert_eq!(dye("color = '#123'\nrecipe = { id = 'a' }"), [("dye-missing", 5.0)]);
+        assert_eq!(dye("measured = 'ya'"), [("dye-wrong-kind", 4.0)]);
+        assert_eq!(dye("shades = 3"), [("dye-wrong-kind", 4.0)]);
+        assert_eq!(dye("shades = [3]"), [("dye-wrong-kind", 4.0)]);
+        let shades = "shades = [{ dips = 2, color = '#123' },\n{ dips = 2, color = '#012' }]";
+        assert_eq!(dye(shades), [("dye-shades-order", 5.0)]);
+        assert_eq!(dye(&format!("synonyms = [{}]", "'a',".repeat(99))), [("dye-too-many", 4.0)]);
+        assert_eq!(dye(&format!("recipe = '{}'", "a".repeat(3000))), [("dye-too-long", 4.0)]);
+        let twice = "color = '#123'\n[[dye]]\nkey = 'X'\nkind = 'soga'\ncolor = '#456'";
+        assert_eq!(dye(twice), [("dye-twice", 5.0)]);
+        assert_eq!(told("[[dye]]\nkey = 'x'\nkind = 'sogga'\n"), [("dye-not-a-choice", 3.0)]);
+        assert_eq!(told("[[dye]]\nkey = ' '\nkind = 'soga'\n"), [("dye-missing", 1.0)]);
+        assert_eq!(told("[dye]\nkey = 'x'\n"), [("dye-wrong-kind", 1.0)]);
+        assert_eq!(told("\n[[dye"), [("dye-file-syntax", 2.0)]);
+        assert_eq!(told("\u{feff}[[cloth]]\nkey = 'x'"), [("dye-missing", 1.0)]);
+        assert_eq!(told("\u{0}"), [("dye-file-syntax", 1.0)]);
+    }
+}
