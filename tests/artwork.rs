@@ -251,9 +251,9 @@ fn isen_keep_clear_of_every_copy() {
             let repeat = Repeat::of(Artwork::of(&read(&text), &Materials::standard()));
             let marks = repeat.artwork().marks();
             assert!(marks.len() > 20, "{text}: {} marks", marks.len());
-            for at in 1..marks.len() {
+            for (at, mark) in marks.iter().enumerate().skip(1) {
                 let place = repeat.orbit_of(at).images[0];
-                let dot = place * marks[at].bounds().center();
+                let dot = place * mark.bounds().center();
                 for copy in repeat.copies_of(0, Rect::from_points(dot, dot)) {
                     let there = copy.inverse() * dot;
                     let is_on = Rect::new(18.0, 14.0, 32.0, 26.0).contains(there);
