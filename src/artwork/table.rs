@@ -1,0 +1,459 @@
+//! The drawing table: layers become marks, one after another, each on the faces that lay it.
+//!
+//! **Invariant:** whatever a layer asks for, drawing ends; what cannot be drawn is told.
+
+use std::borrow::Cow;
+
+use kurbo::{Affine, BezPath, Rect, Shape as _, Vec2};
+
+use crate::design::step::Twin;
+use crate::design::{Content, Design, DrawnPath, Layer, Placement, Step};
+use crate::geom::offset::offset;
+use crate::geom::region::Region;
+use crate::geom::{self, Angle, Lattice};
+use crate::mark::{Mark, Part, Shape};
+use crate::motif::{Ground, isen};
+use crate::notice::{Message, Notice, Place, nearest};
+use crate::param::{self, Value, Values};
+use crate::rapport::{Face, Frame, Rapport};
+use crate::seed::Stream;
+
+use super::clipped::clipped;
+use super::{Materials, Origin, picture};
+
+/// Marks of one tile of one design, all layers together. A cap has some thousand; a crowded cloth a hundred thousand.
+const MOST_MARKS: usize = 400_000;
+
+/// After so many layers that ran into a limit the rest is not tried: a design with a thousand of them must end too.
+const PATIENCE: usize = 4;
+
+/// After so many isen that found no room on the ground the rest is not tried either.
+const TRIES: usize = 16;
+
+/// Copies of marks in one cell of the lattice: a border may have a thousand units of a thousand marks.
+const MOST_COPIES: usize = 2_000_000;
+
+/// Isen in a stamp stand upright, as those of a whole ground do: y points down.
+const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
+
+/// The limits that take long to run into.
+const RUN_AWAY: [&str; 9] = [
+    "artwork-too-many-copies",
+    "artwork-too-many-marks",
+    "picture-too-copied",
+    "picture-too-large",
+    "picture-too-many",
+    "script-too-long",
+    "script-too-many-marks",
+    "script-too-many-operations",
+    "script-too-many-points",
+];
+
+/// The drawing table: a design, and what has been drawn of it.
+pub(super) struct Table<'a> {
+    design: &'a Design,
+    materials: &'a Materials,
+    pub(super) rapport: Rapport,
+    pub(super) marks: Vec<Mark>,
+    /// For each mark, where it comes from.
+    pub(super) origins: Vec<Origin>,
+    /// How many copies of marks a cell of the lattice holds.
+    copies: usize,
+    pub(super) notices: Vec<Notice>,
+    /// Layers that ran into a limit.
+    run_away: usize,
+    /// Isen that found no room.
+    in_vain: usize,
+}
+
+impl<'a> Table<'a> {
+    /// Everything that `design` draws, as far as the limits let it.
+    pub(super) fn drawn(design: &'a Design, materials: &'a Materials) -> Self {
+        let rapport = Rapport::of(design);
+        let mut notices = design.notices();
+        notices.extend(rapport.notices.iter().cloned());
+        let mut table = Self {
+            design,
+            materials,
+            rapport,
+            marks: Vec::new(),
+            origins: Vec::new(),
+            copies: 0,
+            notices,
+            run_away: 0,
+            in_vain: 0,
+        };
+        for (at, layer) in design.layers.iter().enumerate().filter(|(_, layer)| layer.is_visible) {
+            if table.run_away >= PATIENCE || table.in_vain >= TRIES {
+                table.notices.push(Notice::error(Place::Layer(at), Message::new("layer-skipped")));
+                continue;
+            }
+            table.tell_faces(at);
+            if let Err(message) = table.draw(at, layer) {
+                table.run_away += usize::from(RUN_AWAY.contains(&message.key));
+                table.notices.push(Notice::error(Place::Layer(at), message));
+            }
+        }
+        table
+    }
+
+    fn draw(&mut self, at: usize, layer: &Layer) -> Result<(), Message> {
+        match &layer.content {
+            Content::Motif { name, params } => self.motif(at, layer, name, params),
+            Content::Isen { name, params, part, clearance } => {
+                self.isen(at, layer, &Filling { name, params, part, clearance: *clearance })
+            }
+            Content::Drawing(paths) => {
+                let marks: Vec<Mark> = paths.iter().map(drawn).collect();
+                self.place(at, &marks, Vec2::ZERO)
+            }
+            Content::Picture { file, parts, part } => {
+                let text = self.materials.pictures.get(file);
+                let text = text
+                    .ok_or_else(|| Message::new("picture-missing").with("file", file.as_str()))?;
+                let picture = picture::read(text, parts, part)
+                    .map_err(|message| message.with("file", file.as_str()))?;
+                for note in picture.notes {
+                    self.notices
+                        .push(Notice::warning(Place::Layer(at), note.with("file", file.as_str())));
+                }
+                let middle = picture.size.to_vec2() / 2.0;
+                let origin = if layer.place.is_some() { -middle } else { Vec2::ZERO };
+                self.place(at, &picture.marks, origin)
+            }
+            // Told by the design itself.
+            Content::Unknown => Ok(()),
+        }
+    }
+
+    fn motif(
+        &mut self,
+        at: usize,
+        layer: &Layer,
+        name: &str,
+        params: &Values,
+    ) -> Result<(), Message> {
+        let library = &self.materials.library;
+        let unknown = || {
+            Message::new("motif-unknown")
+                .with("name", name)
+                .with("near", nearest(name, &library.names()).unwrap_or_default())
+        };
+        let motif = library.find(name).ok_or_else(unknown)??;
+        let (values, messages) = motif.values(params);
+        self.tell(at, messages, Notice::warning);
+        let frame = self.faces_for(at).first().map_or(Frame::Once, |face| self.frame(*face));
+        let ground = match frame {
+            Frame::Tile { piece, lattice, .. } if layer.place.is_none() && self.is_tiled(layer) => {
+                Ground::Tile { tile: piece, lattice }
+            }
+            Frame::Tile { .. } | Frame::Once => Ground::Once,
+        };
+        let tile = frame.size();
+        let drawing =
+            library.draw(&motif, &values, ground, (self.design.seed, &self.stream_of(at)))?;
+        let suits = library.tile(&motif, &values).unwrap_or(tile);
+        let suits = format!("[{}, {}]", suits.width, suits.height);
+        let notes = drawing.notes.into_iter().map(|note| note.with("tile", suits.as_str()));
+        // The cell of a group is not what a designer would change for a motif that only lies under it.
+        if !self.completes() {
+            self.tell(at, notes.collect(), Notice::note);
+        }
+        // A drawing has its origin in the middle of the tile.
+        let middle = if layer.place.is_some() { Vec2::ZERO } else { tile.to_vec2() / 2.0 };
+        self.place(at, &drawing.marks, middle)
+    }
+
+    fn frame(&self, face: usize) -> Frame {
+        self.rapport.faces.get(face).map_or(Frame::Once, |face| face.frame)
+    }
+
+    /// The faces that lay a layer: those of its tile, or the ground for what does not follow the step.
+    ///
+    /// A motif without a place covers a whole cell, so a group would lay it over itself many times.
+    fn faces_for(&self, at: usize) -> Vec<usize> {
+        let layer = &self.design.layers[at];
+        let is_ground = match (&layer.content, layer.follows) {
+            (_, Some(false)) => true,
+            (Content::Isen { .. }, _) => self.domain(layer).is_none(),
+            (_, Some(true)) => false,
+            (Content::Motif { .. }, None) => layer.place.is_none() && self.completes(),
+            (Content::Drawing(_) | Content::Picture { .. } | Content::Unknown, None) => false,
+        };
+        if is_ground {
+            return vec![0];
+        }
+        let own: Vec<usize> = self.rapport.faces_of(layer.tile).collect();
+        if own.is_empty() { self.rapport.faces_of('A').collect() } else { own }
+    }
+
+    /// The face whose stamp an isen fills, to be copied with it; none if it fills the ground of the whole cell.
+    ///
+    /// Where stamps only move, the whole ground closes better: it has no edge. Where they turn or are mirrored, isen
+    /// that did not follow could not be stamped; so those follow whose marks lie each by itself. Scales and lines, which
+    /// show where they end, follow only when the designer asks for it, and strips are filled only then.
+    fn domain(&self, layer: &Layer) -> Option<usize> {
+        let is_asked = match &self.design.repeat.step {
+            Step::Group { .. }
+            | Step::Frieze(_)
+            | Step::Mirror
+            | Step::Mubeng { .. }
+            | Step::Sareng { .. } => layer.follows.unwrap_or_else(|| is_strewn(&layer.content)),
+            Step::Lereng { .. } | Step::Pinggiran { .. } => layer.follows == Some(true),
+            _ => false,
+        };
+        let face = self.rapport.faces_of(layer.tile).next()?;
+        let Face { images, clip, outline, .. } = &self.rapport.faces[face];
+        let is_copied = images.len() > 1 && clip.is_none() && outline.len() > 2;
+        (is_asked && is_copied).then_some(face)
+    }
+
+    /// Whether the step completes what is drawn in a part of the tile.
+    fn completes(&self) -> bool {
+        let is_group = matches!(self.design.repeat.step, Step::Group { .. });
+        is_group && self.rapport.faces.iter().any(|face| face.images.len() > 1)
+    }
+
+    /// Whether the step takes the cloth onto itself, wherever it takes one stamp to another.
+    fn completes_all(&self) -> bool {
+        match self.design.repeat.step {
+            Step::Group { .. } | Step::Frieze(_) | Step::Mirror => true,
+            Step::Mubeng { wedge, .. } => wedge.has_lattice(),
+            Step::Sareng { twin, .. } => twin != Twin::Own,
+            _ => false,
+        }
+    }
+
+    /// Whether a motif without a place covers its tile. In a strip it is drawn once, in the middle of its unit: only
+    /// along the strip does anything go on.
+    fn is_tiled(&self, layer: &Layer) -> bool {
+        let is_strip = matches!(
+            self.design.repeat.step,
+            Step::Lereng { .. } | Step::Pinggiran { .. } | Step::Frieze(_)
+        );
+        !is_strip || layer.follows == Some(false)
+    }
+
+    /// Tells what of a layer's wishes the step has no room for.
+    fn tell_faces(&mut self, at: usize) {
+        let layer = &self.design.layers[at];
+        let letters = self.rapport.letters();
+        let faces = self.faces_for(at);
+        let is_ground = faces == [0];
+        let step = self.design.repeat.step.name();
+        if !is_ground && !letters.contains(&layer.tile) {
+            let known: Vec<String> = letters.iter().map(char::to_string).collect();
+            let message = Message::new("layer-no-such-tile")
+                .with("tile", layer.tile.to_string())
+                .with("step", step)
+                .with("known", known.join(", "));
+            self.notices.push(Notice::warning(Place::Layer(at), message));
+        }
+        match (&layer.content, layer.follows) {
+            (Content::Isen { .. }, Some(true)) if is_ground => {
+                let message = Message::new("isen-follows-nothing").with("step", step);
+                self.notices.push(Notice::note(Place::Layer(at), message));
+            }
+            (Content::Motif { .. }, None) if is_ground => {
+                let message = Message::new("motif-covers-cell").with("step", step);
+                self.notices.push(Notice::note(Place::Layer(at), message));
+            }
+            _ => {}
+        }
+    }
+
+    /// Every mark as it lies in one cell of the lattice.
+    fn lying(&self) -> Cow<'_, [Mark]> {
+        let is_plain = |face: &Face| face.images == [Affine::IDENTITY];
+        if self.rapport.faces.iter().all(is_plain) {
+            return Cow::Borrowed(&self.marks);
+        }
+        let copies = self.marks.iter().zip(&self.origins).flat_map(|(mark, origin)| {
+            let images = &self.rapport.faces[origin.face as usize].images;
+            images.iter().map(|image| mark.transformed(*image))
+        });
+        Cow::Owned(copies.collect())
+    }
+
+    /// Fills what is still ground.
+    fn isen(&mut self, at: usize, layer: &Layer, filling: &Filling<'_>) -> Result<(), Message> {
+        let names = || isen::ISEN.iter().map(|isen| isen.name).collect::<Vec<_>>();
+        let unknown = || {
+            Message::new("isen-unknown")
+                .with("name", filling.name)
+                .with("near", nearest(filling.name, &names()).unwrap_or_default())
+        };
+        let isen = isen::find(filling.name).ok_or_else(unknown)?;
+        let mut asked = filling.params.clone();
+        asked.insert("clearance".to_owned(), Value::Number(filling.clearance));
+        let (values, messages) = param::settle(&isen.params(), &asked, isen.name);
+        self.tell(at, messages, Notice::warning);
+        let (region, axis) = match self.domain(layer) {
+            // Half the clearance beyond the edge: the other half is kept by its image there.
+            Some(face) => (self.stamp_ground(face, filling.clearance / 2.0), Some(UPWARD)),
+            None => (self.whole_ground(), None),
+        };
+        let place = isen::Place {
+            region: &region,
+            axis,
+            limit: MOST_MARKS.saturating_sub(self.marks.len()),
+        };
+        let mut stream = Stream::new(self.design.seed, &self.stream_of(at));
+        let filled = isen.fill(&values, place, &mut stream);
+        let mark = |shape| Mark { part: filling.part.clone(), shape };
+        let marks: Vec<Mark> = filled.shapes.into_iter().map(mark).collect();
+        if layer.place.is_some() {
+            self.notices.push(Notice::note(Place::Layer(at), Message::new("isen-has-no-place")));
+        }
+        if marks.is_empty() {
+            self.in_vain += 1;
+            self.notices.push(Notice::warning(
+                Place::Layer(at),
+                Message::new("isen-no-room").with("name", filling.name),
+            ));
+        }
+        self.place(at, &marks, Vec2::ZERO)
+    }
+
+    /// The ground of a whole cell.
+    fn whole_ground(&self) -> Region {
+        let (tile, lattice) = match self.frame(0) {
+            Frame::Tile { piece, lattice, .. } => (piece, lattice),
+            Frame::Once => (self.design.repeat.tile, Lattice::block(self.design.repeat.tile)),
+        };
+        Region::ground(tile, lattice, &self.lying())
+    }
+
+    /// The ground of one stamp, `beyond` millimeters over its edge, in its frame.
+    fn stamp_ground(&self, face: usize, beyond: f64) -> Region {
+        let face = &self.rapport.faces[face];
+        let mut outline = BezPath::new();
+        for (at, corner) in face.outline.iter().enumerate() {
+            if at == 0 { outline.move_to(*corner) } else { outline.line_to(*corner) }
+        }
+        outline.close_path();
+        let outline = offset(&outline, beyond);
+        let bounds = outline.bounding_box();
+        // Where everything follows the step, every stamp has the same around it. A ground may lie otherwise at each, and
+        // so may the neighbors of a stripe.
+        let is_even = self.completes_all() && self.origins.iter().all(|origin| origin.face != 0);
+        let images = if is_even { &face.images[..1] } else { &face.images[..] };
+        let near = images.iter().flat_map(|image| {
+            let back = image.inverse();
+            let around = self.lying_near(image.transform_rect_bbox(bounds));
+            around.map(move |mark| mark.transformed(back))
+        });
+        Region::within(&outline, &near.collect::<Vec<_>>())
+    }
+
+    /// Every copy of every mark that touches `area` of the cloth.
+    fn lying_near(&self, area: Rect) -> impl Iterator<Item = Mark> {
+        let marks = self.marks.iter().zip(&self.origins);
+        marks.flat_map(move |(mark, origin)| {
+            let bounds = mark.bounds();
+            let images = &self.rapport.faces[origin.face as usize].images;
+            images.iter().flat_map(move |image| {
+                let reach = image.transform_rect_bbox(bounds);
+                let steps = self.rapport.lattice.sums_touching(reach, area);
+                let moved = move |step| mark.transformed(Affine::translate(step) * *image);
+                steps.into_iter().map(moved)
+            })
+        })
+    }
+
+    /// Puts marks of a layer on the table, moved by `origin` and then placed, for each of its faces.
+    fn place(&mut self, at: usize, marks: &[Mark], origin: Vec2) -> Result<(), Message> {
+        let layer = &self.design.layers[at];
+        let faces = self.faces_for(at);
+        // An isen has no place; that it was given one is told elsewhere.
+        let place = layer.place.as_ref().filter(|_| !matches!(layer.content, Content::Isen { .. }));
+        let maps = place.map_or_else(|| vec![Affine::IDENTITY], maps_of);
+        let count = marks.len().saturating_mul(maps.len());
+        if self.marks.len() + count.saturating_mul(faces.len()) > MOST_MARKS {
+            return Err(Message::new("artwork-too-many-marks").with("limit", MOST_MARKS));
+        }
+        let images: usize = faces.iter().map(|face| self.rapport.faces[*face].images.len()).sum();
+        self.copies = self.copies.saturating_add(count.saturating_mul(images));
+        if self.copies > MOST_COPIES {
+            return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
+        }
+        for face in faces {
+            let clip = self.rapport.faces[face].clip.clone();
+            for map in &maps {
+                let map = *map * Affine::translate(origin);
+                let moved = marks.iter().map(|mark| match map == Affine::IDENTITY {
+                    true => mark.clone(),
+                    false => mark.transformed(map),
+                });
+                let kept: Vec<Mark> = match &clip {
+                    None => moved.collect(),
+                    Some(clip) => moved.filter_map(|mark| clipped(mark, clip)).collect(),
+                };
+                self.origins.extend(kept.iter().map(|_| Origin::new(face, at)));
+                self.marks.extend(kept);
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, at: usize, messages: Vec<Message>, notice: fn(Place, Message) -> Notice) {
+        self.notices.extend(messages.into_iter().map(|message| notice(Place::Layer(at), message)));
+    }
+
+    /// The name of a layer's random stream: its own name, or what it draws and how many drew that before.
+    ///
+    /// So a layer keeps its stream when others are added, but for a twin below it; a name of its own keeps it always.
+    fn stream_of(&self, at: usize) -> String {
+        let layers = &self.design.layers;
+        let name = |layer: &Layer| match &layer.content {
+            _ if !layer.name.is_empty() => layer.name.clone(),
+            // However it is spelled.
+            Content::Motif { name, .. } => match self.materials.library.find(name) {
+                Some(Ok(motif)) => motif.name().to_owned(),
+                Some(Err(_)) | None => name.clone(),
+            },
+            Content::Isen { name, .. } => {
+                isen::find(name).map_or_else(|| name.clone(), |isen| isen.name.to_owned())
+            }
+            Content::Drawing(_) | Content::Picture { .. } | Content::Unknown => String::new(),
+        };
+        let own = layers.get(at).map(name).unwrap_or_default();
+        let before = layers.iter().take(at).filter(|layer| name(layer) == own).count();
+        format!("{own} {before}")
+    }
+}
+
+/// What an isen layer asks for.
+struct Filling<'a> {
+    name: &'a str,
+    params: &'a Values,
+    part: &'a Part,
+    clearance: f64,
+}
+
+/// Whether a layer is an isen of marks that lie each by itself.
+fn is_strewn(content: &Content) -> bool {
+    let Content::Isen { name, .. } = content else { return false };
+    isen::find(name).is_some_and(|isen| !isen.is_field())
+}
+
+fn drawn(path: &DrawnPath) -> Mark {
+    let shape = match path.width {
+        Some(width) => Shape::Stroke { path: path.path.clone(), width },
+        None => Shape::Area(path.path.clone()),
+    };
+    Mark { part: path.part.clone(), shape }
+}
+
+/// One map for each copy of a placement's ring.
+fn maps_of(place: &Placement) -> Vec<Affine> {
+    let flip = if place.is_mirrored { Affine::FLIP_X } else { Affine::IDENTITY };
+    let own = Affine::translate((place.radius, 0.0)) * Affine::scale(place.scale) * flip;
+    let ring = place.ring.max(1);
+    (0..ring)
+        .map(|k| {
+            let turn = place.turn + 360.0 * f64::from(k) / f64::from(ring);
+            Affine::translate(place.at.to_vec2()) * geom::turn(Angle::degrees(turn)) * own
+        })
+        .collect()
+}
