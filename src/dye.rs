@@ -11,12 +11,19 @@
 
 pub mod bath;
 
+mod chain;
 mod dyestuff;
 mod fields;
 mod palette;
+mod reach;
 mod reader;
+mod recipe;
 mod shelf;
+mod work;
 
 pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
 pub use palette::{Palette, palette};
+pub use reach::Reach;
+pub use recipe::{Outcome, Recipe, Vat};
 pub use shelf::Dyes;
+pub use work::State;

@@ -235,9 +235,9 @@ mod tests {
     use super::*;
     use kurbo::{BezPath, Point, Shape as _};
 
+    use crate::design::Step;
     use crate::design::step::{Order, Twin};
-    use crate::design::{Colorway, Paint, Step};
-    use crate::dye;
+    use crate::dye::Palette;
     use crate::mark::Shape;
     use crate::raster::{Grid, Ground, Painter, Window};
 
@@ -430,12 +430,7 @@ mod tests {
     }
 
     fn painted(repeat: &Repeat, ground: Ground) -> Vec<u8> {
-        let none = Colorway {
-            name: String::new(),
-            paint: Paint::Print([].into()),
-            unknown: [].into_iter().collect(),
-        };
-        let (palette, _told) = dye::palette(&none, &repeat.parts());
+        let palette = Palette::printed(&[].into(), &repeat.parts());
         let grid = Grid::snapped(repeat, 5.0).unwrap();
         let window = Window { x: -50, y: -50, width: 400, height: 200 };
         Painter::new(repeat, &palette, grid, ground).window(window).rgba

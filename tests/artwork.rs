@@ -134,7 +134,8 @@ fn another_colorway_changes_no_path() {
         let materials = crate::golden::materials();
         let repeat = Repeat::of(Artwork::of(&design, &materials));
         let without_colors = |colorway| {
-            let (palette, _) = dye::palette(colorway, &repeat.parts());
+            let dyes = dye::Dyes::standard();
+            let (palette, _) = dye::palette(colorway, 0, &repeat.parts(), &dyes);
             let mut text = Vec::new();
             svg(&repeat, &palette, &SvgOptions::default(), &mut text).unwrap();
             let text = String::from_utf8(text).unwrap();

@@ -2,8 +2,7 @@
 
 use canting::artwork::Artwork;
 use canting::color::Srgb;
-use canting::design::{Colorway, Paint};
-use canting::dye::{Palette, palette};
+use canting::dye::Palette;
 use canting::mark::{Mark, Part, Shape};
 use canting::repeat::Repeat;
 use canting::seed::Stream;
@@ -85,7 +84,5 @@ pub(crate) fn sogan(repeat: &Repeat) -> Palette {
         _ => Srgb::new(0x6E, 0x43, 0x26),
     };
     let colors = repeat.parts().into_iter().map(|part| (part.clone(), color(&part))).collect();
-    let unknown = toml::Table::new();
-    let colorway = Colorway { name: "Sogan".to_owned(), paint: Paint::Print(colors), unknown };
-    palette(&colorway, &repeat.parts()).0
+    Palette::printed(&colors, &repeat.parts())
 }

@@ -51,7 +51,8 @@ pub(crate) fn materials() -> Materials {
 /// The design laid out, in its first colorway.
 pub(crate) fn laid(design: &Design, materials: &Materials) -> (Repeat, dye::Palette) {
     let repeat = Repeat::of(Artwork::of(design, materials));
-    let (palette, _) = dye::palette(&design.colorways[0], &repeat.parts());
+    let dyes = dye::Dyes::standard();
+    let (palette, _) = dye::palette(&design.colorways[0], 0, &repeat.parts(), &dyes);
     (repeat, palette)
 }
 
@@ -114,7 +115,8 @@ fn motifs_look_as_before() {
             .map(|(part, color)| (canting::mark::Part::new(part), color.parse().unwrap()));
         let paint = design::Paint::Print(colors.collect());
         let colorway = design::Colorway { name: String::new(), paint, unknown: toml::Table::new() };
-        let (palette, missing) = dye::palette(&colorway, &repeat.parts());
+        let dyes = dye::Dyes::standard();
+        let (palette, missing) = dye::palette(&colorway, 0, &repeat.parts(), &dyes);
         assert!(missing.is_empty(), "{name}: {missing:?}");
         let mut text = Vec::new();
         svg(&repeat, &palette, &SvgOptions::default(), &mut text).unwrap();
@@ -125,7 +127,7 @@ fn motifs_look_as_before() {
 #[test]
 fn samples_are_complete() {
     let samples = samples();
-    let materials = materials();
+    let (materials, dyes) = (materials(), dye::Dyes::standard());
     assert!(samples.len() >= 8, "{} sample designs", samples.len());
     let mut used = Vec::new();
     for (name, design) in &samples {
@@ -142,7 +144,7 @@ fn samples_are_complete() {
             "{name} needs one coat a part: {coats:?}"
         );
         for colorway in &design.colorways {
-            let (_, missing) = dye::palette(colorway, &artwork.parts());
+            let (_, missing) = dye::palette(colorway, 0, &artwork.parts(), &dyes);
             assert!(missing.is_empty(), "{name}, {}: {missing:?}", colorway.name);
         }
         for layer in &design.layers {

@@ -4,8 +4,8 @@
 
 use canting::artwork::Artwork;
 use canting::color::Srgb;
-use canting::design::{self, Colorway, Paint, Step};
-use canting::dye::{Palette, palette};
+use canting::design::{self, Step};
+use canting::dye::Palette;
 use canting::geom::{Lattice, length};
 use canting::mark::{Mark, Part, Shape};
 use canting::rapport::Rapport;
@@ -106,9 +106,7 @@ fn bold(repeat: &Repeat) -> Palette {
         _ => Srgb::new(0x00, 0x00, 0xE0),
     };
     let colors = repeat.parts().into_iter().map(|part| (part.clone(), color(&part))).collect();
-    let unknown = toml::Table::new();
-    let colorway = Colorway { name: String::new(), paint: Paint::Print(colors), unknown };
-    palette(&colorway, &repeat.parts()).0
+    Palette::printed(&colors, &repeat.parts())
 }
 
 fn painted(repeat: &Repeat, grid: Grid, window: Window) -> Pixmap {

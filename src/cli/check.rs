@@ -12,7 +12,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
 use crate::dye;
-use crate::notice::{Message, Notice, Place, Severity};
+use crate::notice::{Message, Notice, Severity};
 use crate::repeat::Repeat;
 use crate::words::Words;
 
@@ -43,13 +43,12 @@ struct Checked {
 
 /// What there is to tell about a design in any of its colorways.
 fn everything(opened: Opened) -> Checked {
-    let Opened { design, artwork, mut notices } = opened;
+    let Opened { design, artwork, dyes, mut notices } = opened;
     let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
     let parts = repeat.parts();
     for (index, colorway) in design.colorways.iter().enumerate() {
-        let told = dye::palette(colorway, &parts).1.into_iter();
-        notices.extend(told.map(|message| Notice::warning(Place::Colorway(index), message)));
+        notices.extend(dye::palette(colorway, index, &parts, &dyes).1);
     }
     let facts = Facts::of(&design, &repeat);
     notices.extend(facts.open_seams(&repeat));
@@ -107,6 +106,7 @@ mod tests {
     use super::*;
     use crate::artwork::Artwork;
     use crate::design::Design;
+    use crate::notice::Place;
     use crate::words::Language;
 
     #[test]

@@ -14,7 +14,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
 use crate::cli::progress::Progress;
-use crate::design::{Colorway, Design, Paint};
+use crate::design::Design;
 use crate::dye::{self, Palette};
 use crate::export::{self, ExportError, PngOptions, PngReport, SvgCopies, SvgOptions};
 use crate::notice::{Message, Notice, Place, Severity};
@@ -99,7 +99,7 @@ pub(super) fn picture(
     words: &Words,
 ) -> Result<Answer, Failure> {
     let format = Format::of(out)?;
-    let Opened { design, artwork, mut notices } = opened;
+    let Opened { design, artwork, dyes, mut notices } = opened;
     let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
     if lacks && artwork.marks().is_empty() {
         let path = out.display().to_string();
@@ -110,12 +110,13 @@ pub(super) fn picture(
     notices.extend_from_slice(repeat.notices());
     let palette = match colorway(&design, name)? {
         Some(index) => {
-            let (palette, messages) = dye::palette(&design.colorways[index], &repeat.parts());
-            let place = Place::Colorway(index);
-            notices.extend(messages.into_iter().map(|told| Notice::warning(place.clone(), told)));
+            let parts = repeat.parts();
+            let (palette, told) = dye::palette(&design.colorways[index], index, &parts, &dyes);
+            notices.extend(told);
             palette
         }
-        None => plain(&repeat),
+        // That plain colors were taken is told where the design is looked over.
+        None => Palette::printed(&BTreeMap::new(), &repeat.parts()),
     };
     let cloth = Cloth { repeat: &repeat, palette: &palette, order };
     let made = files::write(out, Existing::Replace, |file| match format {
@@ -127,14 +128,6 @@ pub(super) fn picture(
     let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
     let lacking = || Message::new("export-lacking").with("path", path);
     Ok(if lacks { answer.lacking(lacking()) } else { answer })
-}
-
-/// Colors for a design that has no colorway.
-fn plain(repeat: &Repeat) -> Palette {
-    let paint = Paint::Print(BTreeMap::new());
-    let none = Colorway { name: String::new(), paint, unknown: toml::Table::new() };
-    // That plain colors were taken is told where the design is looked over.
-    dye::palette(&none, &repeat.parts()).0
 }
 
 /// Everything that a picture is made of.

@@ -1,7 +1,7 @@
-//! What a design needs beside itself: motif scripts and pictures.
+//! What a design needs beside itself: motif scripts, dyes and pictures.
 //!
-//! Scripts come from the `motifs` folder beside the design and from the folder of `--motifs`, which wins. Pictures lie
-//! in the folder of the design or below it. A design travels: by mail, on a stick, from a stranger. So it may only
+//! Scripts come from the `motifs` folder beside the design and from the folder of `--motifs`, which wins; dyes from the
+//! `dyes` folder beside the design. Pictures lie in the folder of the design or below it. A design travels: by mail, on a stick, from a stranger. So it may only
 //! name what travels with it; a path from the root, a `..` or a link that leads out is refused, and opening a design
 //! never touches a file that its maker could not have put beside it.
 //!
@@ -14,6 +14,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::design::{Content, Design};
+use crate::dye::Dyes;
 use crate::notice::{Message, Notice, Place};
 
 /// The largest script: the longest of ours is a hundredth of it.
@@ -21,6 +22,9 @@ const LARGEST_SCRIPT: u64 = 1 << 20;
 
 /// The most scripts in one folder: enough for every named motif of Java several times over.
 const MOST_SCRIPTS: usize = 1000;
+
+/// The folder beside a design whose dyes are its own.
+const DYES: &str = "dyes";
 
 /// The folder beside a design whose scripts are its own.
 const BESIDE: &str = "motifs";
@@ -38,12 +42,27 @@ pub(super) fn scripts(folder: &Path, motifs: Option<&Path>) -> Result<Vec<Script
     let mut scripts = Vec::new();
     let beside = folder.join(BESIDE);
     if beside.is_dir() {
-        scripts.extend(scripts_in(&beside)?);
+        scripts.extend(texts_in(&beside, "rhai")?);
     }
     if let Some(folder) = motifs {
-        scripts.extend(scripts_in(folder)?);
+        scripts.extend(texts_in(folder, "rhai")?);
     }
     Ok(scripts)
+}
+
+/// The dyes of the program, with those that lie beside a design in `folder`, and what there is to tell about them.
+pub(super) fn dyes(folder: &Path) -> Result<(Dyes, Vec<Notice>), Failure> {
+    let beside = folder.join(DYES);
+    if !beside.is_dir() {
+        return Ok((Dyes::standard(), Vec::new()));
+    }
+    let files = texts_in(&beside, "toml")?;
+    let named = |file: &Script| (format!("{DYES}/{}.toml", file.name), file.source.clone());
+    let files: Vec<(String, String)> = files.iter().map(named).collect();
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let (dyes, messages) = Dyes::with(texts);
+    let notice = |message| Notice::error(Place::Design, message);
+    Ok((dyes, messages.into_iter().map(notice).collect()))
 }
 
 /// Texts of pictures by the path that the design gives, and what there is to tell about those it may not have.
@@ -87,12 +106,13 @@ fn picture(file: &str, folder: &Path) -> Result<Option<String>, Message> {
     files::read(&path, files::LARGEST).map(Some).map_err(|failure| failure.message)
 }
 
-fn scripts_in(folder: &Path) -> Result<Vec<Script>, Failure> {
+/// The texts of a folder whose names end so.
+fn texts_in(folder: &Path, end: &str) -> Result<Vec<Script>, Failure> {
     let about = |key| Message::new(key).with("path", folder.display().to_string());
     let entries = fs::read_dir(folder).map_err(|_error| about("motifs-folder-unreadable"))?;
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| is_script(path))
+        .filter(|path| is_text(path, end))
         .take(MOST_SCRIPTS + 1)
         .collect();
     if paths.len() > MOST_SCRIPTS {
@@ -109,10 +129,10 @@ fn scripts_in(folder: &Path) -> Result<Vec<Script>, Failure> {
         .collect()
 }
 
-/// Whether this is a script. Names that begin with a dot are hidden: backups, and what some systems leave on a stick.
-fn is_script(path: &Path) -> bool {
+/// Whether the name ends so. Names that begin with a dot are hidden: backups, and what some systems leave on a stick.
+fn is_text(path: &Path, end: &str) -> bool {
     let is_hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
-    path.extension().is_some_and(|end| end == "rhai") && !is_hidden
+    path.extension().is_some_and(|found| found == end) && !is_hidden
 }
 
 /// The folder that a design lies in.

@@ -10,6 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::cli::materials::{self, Script};
 use crate::design::{self, Design, ReadError};
+use crate::dye::Dyes;
 use crate::motif::{Library, Motif};
 use crate::notice::{self, Message, Notice};
 
@@ -20,6 +21,8 @@ pub(super) struct Opened {
     pub(super) design: Design,
     /// Drawn flat.
     pub(super) artwork: Artwork,
+    /// The dyes of the program, and those that lie beside the design.
+    pub(super) dyes: Dyes,
     /// Everything there is to tell about both.
     pub(super) notices: Vec<Notice>,
 }
@@ -30,6 +33,9 @@ pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure
     let library = library(materials::scripts(&materials::folder_of(path), motifs)?);
     let (pictures, notices) = materials::pictures(&design, path);
     let mut opened = draw(design, &Materials { library, pictures });
+    opened.notices.extend(notices);
+    let (dyes, notices) = materials::dyes(&materials::folder_of(path))?;
+    opened.dyes = dyes;
     opened.notices.extend(notices);
     Ok(opened)
 }
@@ -44,7 +50,7 @@ pub(super) fn design(path: &Path) -> Result<Design, Failure> {
 pub(super) fn draw(design: Design, materials: &Materials) -> Opened {
     let artwork = Artwork::of(&design, materials);
     let notices = artwork.notices().to_vec();
-    Opened { design, artwork, notices }
+    Opened { design, artwork, dyes: Dyes::standard(), notices }
 }
 
 /// The motifs of the program with `scripts` added, the later ones winning.

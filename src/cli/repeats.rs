@@ -18,6 +18,7 @@ use crate::cli::params::Both;
 use crate::cli::report;
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{self, Design, Step};
+use crate::dye::Dyes;
 use crate::notice::Message;
 use crate::rapport::Stamps;
 use crate::words::Words;
@@ -61,7 +62,7 @@ fn drawn(one: Option<&Way>, words: &Words) -> (Opened, Order) {
     let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
     let Picture { size, marks } = picture;
     let artwork = Artwork::from_marks(size, marks);
-    (Opened { design, artwork, notices: Vec::new() }, order)
+    (Opened { design, artwork, dyes: Dyes::standard(), notices: Vec::new() }, order)
 }
 
 fn attribute(key: &str, attribute: &str, words: &Words) -> String {

@@ -60,3 +60,9 @@ pub const STRIPES: RangeInclusive<usize> = 1..=26;
 
 /// Least distance of strewn motifs, in millimeters.
 pub const GAP: RangeInclusive<f64> = 1.0..=10_000.0;
+
+/// Dips of a bath: from a short one to weeks at the vat.
+pub const DIPS: RangeInclusive<f64> = 0.1..=100.0;
+
+/// Depth of a bath, in deepest shades of the dye.
+pub const DEPTH: RangeInclusive<f64> = 0.01..=30.0;

@@ -13,12 +13,14 @@ use crate::color::Srgb;
 use crate::mark::Part;
 use crate::param::Values;
 
+pub mod dyeing;
 mod file;
 pub mod limits;
 mod notices;
 pub mod step;
 
-pub use file::{ReadError, read, write, write_repeat};
+pub use dyeing::Dyeing;
+pub use file::{ReadError, read, write, write_colorway, write_repeat};
 pub use step::Step;
 
 /// The version of the file format that this program writes.
@@ -221,10 +223,12 @@ pub struct Colorway {
 }
 
 /// Where the colors of a colorway come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Paint {
     /// Each part its color.
     Print(BTreeMap<Part, Srgb>),
+    /// Baths of dye, and wax.
+    Dye(Dyeing),
     /// A kind of a newer version; shown in plain colors, saved as it was.
     Unknown,
 }

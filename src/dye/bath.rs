@@ -11,30 +11,55 @@ use crate::color::Srgb;
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 
-/// One bath: a dye and how much of it the cloth takes up. Making one costs less than a microsecond, but for the first
-/// of a dye, which waits for its spectra: some 50 microseconds a shade.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bath(Absorption);
+/// One bath: a dye and how much of it bare cloth takes up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bath<'d> {
+    dye: &'d Dye,
+    depth: f64,
+}
 
-impl Bath {
+impl<'d> Bath<'d> {
     /// A bath that brings `depth` of a dye onto the cloth; see [`Dye::deepest`] for what dips can reach.
-    pub fn of_depth(dye: &Dye, depth: f64) -> Self {
-        Self(dye.absorption(depth))
+    pub fn of_depth(dye: &'d Dye, depth: f64) -> Self {
+        Self { dye, depth }
     }
 
     /// A bath of so many dips.
-    pub fn of_dips(dye: &Dye, dips: f64) -> Self {
+    pub fn of_dips(dye: &'d Dye, dips: f64) -> Self {
         Self::of_depth(dye, dye.depth_of(dips))
+    }
+
+    /// Its dye.
+    pub fn dye(&self) -> &'d Dye {
+        self.dye
+    }
+
+    /// How much of the dye, 1 for its deepest shade.
+    pub fn depth(&self) -> f64 {
+        self.depth
     }
 }
 
 /// What cloth absorbs after the baths that reached it. Between two such values lie those of a half-open crack.
-pub fn absorbed<'a>(cloth: &Absorption, baths: impl IntoIterator<Item = &'a Bath>) -> Absorption {
-    baths.into_iter().fold(cloth.clone(), |sum, bath| sum.plus(&bath.0, 1.0))
+///
+/// Baths of the same dye count as dips of one: the later ones find the cloth partly full. Costs a microsecond or two,
+/// but for the first time of a dye, which waits for its spectra: some 50 microseconds a shade.
+pub fn absorbed<'d>(
+    cloth: &Absorption,
+    baths: impl IntoIterator<Item = &'d Bath<'d>>,
+) -> Absorption {
+    let mut taken: Vec<(&Dye, f64)> = Vec::new();
+    for bath in baths {
+        match taken.iter_mut().find(|(dye, _)| dye.key == bath.dye.key) {
+            Some((dye, depth)) => *depth = dye.together(*depth, bath.depth),
+            None => taken.push((bath.dye, bath.depth)),
+        }
+    }
+    taken.iter().fold(cloth.clone(), |sum, (dye, depth)| sum.plus(&dye.absorption(*depth), 1.0))
 }
 
-/// The color of cloth after the baths that reached it. Costs less than a microsecond.
-pub fn outcome<'a>(cloth: &Absorption, baths: impl IntoIterator<Item = &'a Bath>) -> Srgb {
+/// The color of cloth after the baths that reached it. Costs as much as [`absorbed`].
+pub fn outcome<'d>(cloth: &Absorption, baths: impl IntoIterator<Item = &'d Bath<'d>>) -> Srgb {
     absorbed(cloth, baths).to_srgb()
 }
 
@@ -87,7 +112,7 @@ mod tests {
     }
 
     /// A bath of `name` that shows the shade of this color.
-    fn bath(dyes: &Dyes, name: &str, color: &str) -> Bath {
+    fn bath<'d>(dyes: &'d Dyes, name: &str, color: &str) -> Bath<'d> {
         let dye = dyes.find(name).unwrap();
         let shade = dye.shades().iter().find(|shade| shade.color.to_string() == color).unwrap();
         Bath::of_dips(dye, shade.dips)
@@ -128,7 +153,7 @@ mod tests {
     fn no_bath_leaves_the_cloth_and_the_order_is_all_one() {
         let dyes = Dyes::standard();
         assert_eq!(outcome(mori(&dyes), []), dyes.find_cloth("mori").unwrap().color);
-        let baths: Vec<Bath> =
+        let baths: Vec<Bath<'_>> =
             dyes.all().iter().map(|dye| Bath::of_dips(dye, dye.reference_dips())).collect();
         for (at, a) in baths.iter().enumerate() {
             let (b, c) = (&baths[(at + 5) % baths.len()], &baths[(at + 11) % baths.len()]);
@@ -180,6 +205,16 @@ mod tests {
         assert_eq!((depths[0], depths[6]), (0.0, 1.0));
         assert!(even_depths(mori(&dyes), indigo, 0, 1.0).is_empty());
         assert_eq!(even_depths(mori(&dyes), indigo, 1, 1.0), [0.0]);
+    }
+
+    #[test]
+    fn dips_in_two_baths_are_dips_in_one() {
+        let dyes = Dyes::standard();
+        for dye in dyes.all() {
+            let twice = [Bath::of_dips(dye, 2.0), Bath::of_dips(dye, 5.0)];
+            let once = outcome(mori(&dyes), [&Bath::of_dips(dye, 7.0)]);
+            assert_eq!(outcome(mori(&dyes), &twice), once, "{}", dye.key);
+        }
     }
 
     #[test]

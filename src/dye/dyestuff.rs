@@ -179,6 +179,29 @@ impl Dye {
         (0.0..1.0).contains(&share).then(|| -self.saturation * libm::log1p(-share))
     }
 
+    /// The depth of two baths of it after one another.
+    ///
+    /// With u the share of all that the cloth can take, 1 - u is what dips leave free: the shares that two baths leave
+    /// free multiply. Beyond what dips can reach, amounts are simply added.
+    pub(super) fn together(&self, first: f64, second: f64) -> f64 {
+        let most = self.deepest();
+        let free = |depth: f64| 1.0 - depth.max(0.0) / most;
+        if free(first) <= 0.0 || free(second) <= 0.0 {
+            return first.max(0.0) + second.max(0.0);
+        }
+        most * (1.0 - free(first) * free(second))
+    }
+
+    /// The depth of the bath that leads from one depth to a greater one: what [`together`](Self::together) undoes.
+    pub(super) fn between(&self, from: f64, to: f64) -> f64 {
+        let most = self.deepest();
+        let free = |depth: f64| 1.0 - depth.max(0.0) / most;
+        if free(from) <= 0.0 || free(to) <= 0.0 {
+            return (to - from).max(0.0);
+        }
+        most * (1.0 - free(to) / free(from)).max(0.0)
+    }
+
     /// What `depth` of it absorbs beyond the cloth. Computes its shades when first asked.
     ///
     /// Between shades it goes straight from one to the next, so that each of them is met; beyond the deepest, and

@@ -1,16 +1,18 @@
 //! From a colorway and parts to a palette.
 //!
-//! A `print` colorway gives each part its color directly. Colorways made of dye baths will compute theirs from the
-//! [baths](super::bath); readers only ever see a [`Palette`].
+//! A `print` colorway gives each part its color directly; one of dye baths is a [`Recipe`], which computes it. Readers
+//! only ever see a [`Palette`].
 //!
 //! **Invariant:** a palette has a color for every part it was made for; making one touches no geometry.
 
 use std::collections::BTreeMap;
 
+use super::recipe::Recipe;
+use super::shelf::Dyes;
 use crate::color::Srgb;
 use crate::design::{Colorway, Paint};
 use crate::mark::Part;
-use crate::notice::{self, Message};
+use crate::notice::{self, Message, Notice, Place};
 
 /// Washed mori, the white of the cloth itself. Like all colors here a starting value for the screen, no measurement;
 /// a colorway without dyes needs no [shelf](super::Dyes), so these five are written out.
@@ -32,6 +34,19 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// These colors; `ground` is that of latar where it has none.
+    pub fn of(colors: BTreeMap<Part, Srgb>, ground: Srgb) -> Self {
+        let latar = colors.get(&Part::latar()).copied().unwrap_or(ground);
+        Self { latar, colors }
+    }
+
+    /// These colors for these parts and the ground; parts without one get a plain one of sogan.
+    pub fn printed(given: &BTreeMap<Part, Srgb>, parts: &[Part]) -> Self {
+        let color = |part: &Part| given.get(part).copied().unwrap_or_else(|| plain(part));
+        let colors = parts.iter().map(|part| (part.clone(), color(part)));
+        Self::of(colors.collect(), color(&Part::latar()))
+    }
+
     /// The color of `part`; a part that the palette was not made for looks like the ground.
     pub fn color(&self, part: &Part) -> Srgb {
         self.colors.get(part).copied().unwrap_or(self.latar)
@@ -43,24 +58,30 @@ impl Palette {
     }
 }
 
-/// The palette of a colorway, for these parts and the ground.
+/// The palette of colorway `index`, for these parts and the ground, with the dyes of a shelf.
 ///
-/// A part without a color gets a plain sogan one, so that nothing disappears; the messages name such parts, and colors
-/// for parts that nothing has. A colorway of an unknown kind is told by the design itself.
-pub fn palette(colorway: &Colorway, parts: &[Part]) -> (Palette, Vec<Message>) {
-    let ground = Part::latar();
-    let wanted = || parts.iter().chain([&ground]);
-    let (given, messages) = match &colorway.paint {
-        Paint::Print(given) => {
-            let mut messages = missing(colorway, given, wanted());
-            messages.extend(idle(colorway, given, parts));
-            (given.clone(), messages)
+/// A part that a print colorway gives no color gets a plain one of sogan, so that nothing disappears; the notices name
+/// such parts, and colors for parts that nothing has. A colorway of an unknown kind is told by the design itself.
+pub fn palette(
+    colorway: &Colorway,
+    index: usize,
+    parts: &[Part],
+    dyes: &Dyes,
+) -> (Palette, Vec<Notice>) {
+    let given = match &colorway.paint {
+        Paint::Print(given) => given,
+        Paint::Dye(dyeing) => {
+            let (recipe, notices) = Recipe::of(dyeing, parts, dyes, index);
+            return (recipe.palette(), notices);
         }
-        Paint::Unknown => (BTreeMap::new(), Vec::new()),
+        Paint::Unknown => return (Palette::printed(&BTreeMap::new(), parts), Vec::new()),
     };
-    let color = |part: &Part| given.get(part).copied().unwrap_or_else(|| plain(part));
-    let colors = wanted().map(|part| (part.clone(), color(part))).collect();
-    (Palette { latar: color(&ground), colors }, messages)
+    let ground = Part::latar();
+    let wanted = parts.iter().chain([&ground]);
+    let mut messages = missing(colorway, given, wanted);
+    messages.extend(idle(colorway, given, parts));
+    let notice = |message| Notice::warning(Place::Colorway(index), message);
+    (Palette::printed(given, parts), messages.into_iter().map(notice).collect())
 }
 
 /// The message about parts that a colorway gives no color.
@@ -94,11 +115,8 @@ const NAMED: [&str; 5] = [Part::LATAR, Part::KLOWONG, Part::ISEN, Part::TEMBOK, 
 /// The messages about colors for parts that no mark has.
 fn idle(colorway: &Colorway, given: &BTreeMap<Part, Srgb>, parts: &[Part]) -> Vec<Message> {
     let known: Vec<&str> = parts.iter().map(Part::name).chain(NAMED).collect();
-    // Numbered parts are shades of one thing, of which a design takes as many as it has room for.
-    let is_shade =
-        |name: &str| known.iter().any(|known| *known != name && stem(known) == stem(name));
     let names = given.keys().map(Part::name);
-    let names = names.filter(|name| !known.contains(name) && !is_shade(name));
+    let names = names.filter(|name| !known.contains(name) && !is_expected(name, &known));
     let message = |name| {
         Message::new("palette-part-idle")
             .with("colorway", colorway.name.as_str())
@@ -106,6 +124,14 @@ fn idle(colorway: &Colorway, given: &BTreeMap<Part, Srgb>, parts: &[Part]) -> Ve
             .with("near", notice::nearest(name, &known).unwrap_or_default())
     };
     names.map(message).collect()
+}
+
+/// Whether a part that no mark has yet may be waited for: one that the craft names, or another shade of a known one.
+///
+/// Numbered parts are shades of one thing, of which a design takes as many as it has room for.
+pub(super) fn is_expected(name: &str, known: &[&str]) -> bool {
+    let is_shade = |other: &&str| *other != name && stem(other) == stem(name);
+    NAMED.contains(&name) || known.iter().any(is_shade)
 }
 
 /// A name without its number.
@@ -128,8 +154,9 @@ fn plain(part: &Part) -> Srgb {
 mod tests {
     use super::*;
 
-    fn colorway(paint: Paint) -> Colorway {
-        Colorway { name: "Pesisir".to_owned(), paint, unknown: toml::Table::new() }
+    fn told(paint: Paint, parts: &[Part]) -> (Palette, Vec<Notice>) {
+        let name = "Pesisir".to_owned();
+        palette(&Colorway { name, paint, unknown: toml::Table::new() }, 0, parts, &Dyes::standard())
     }
 
     #[test]
@@ -137,8 +164,7 @@ mod tests {
         let red = Srgb::new(0xA8, 0x32, 0x32);
         let klowong = Part::new(Part::KLOWONG);
         let given = [(Part::latar(), red), (klowong.clone(), MORI)].into();
-        let (palette, messages) =
-            palette(&colorway(Paint::Print(given)), std::slice::from_ref(&klowong));
+        let (palette, messages) = told(Paint::Print(given), std::slice::from_ref(&klowong));
         assert_eq!((palette.latar(), palette.color(&klowong)), (red, MORI));
         assert_eq!(palette.color(&Part::new("elsewhere")), red);
         assert_eq!(messages, []);
@@ -147,33 +173,34 @@ mod tests {
     #[test]
     fn parts_without_a_color_are_named() {
         let parts = [Part::new("tembok"), Part::new("canting buntut")];
-        let (palette, messages) = palette(&colorway(Paint::Print(BTreeMap::new())), &parts);
+        let (palette, messages) = told(Paint::Print(BTreeMap::new()), &parts);
         assert_eq!(palette.color(&parts[1]), SOGA);
         assert_eq!(messages.len(), 1);
-        assert_eq!(messages[0].values[2].1, "canting buntut, latar, tembok".into());
+        assert_eq!(messages[0].message.values[2].1, "canting buntut, latar, tembok".into());
     }
 
     #[test]
     fn misspelled_parts_are_found_from_both_sides() {
         let given = [(Part::latar(), SOGA), (Part::new("klowng"), SOGA), (Part::new("isen"), SOGA)];
         let parts = [Part::new("klowong"), Part::latar()];
-        let (_, messages) = palette(&colorway(Paint::Print(given.into())), &parts);
-        let told: Vec<_> = messages.iter().map(|told| (told.key, &told.values)).collect();
+        let (_, messages) = told(Paint::Print(given.into()), &parts);
+        let keys = |told: &Notice| (told.message.key, told.message.values.clone());
+        let found: Vec<_> = messages.iter().map(keys).collect();
         assert_eq!(
-            (told.len(), told[0].0, told[1].0),
+            (found.len(), found[0].0, found[1].0),
             (2, "palette-parts-missing", "palette-part-idle")
         );
-        assert!(told[0].1.contains(&("near", "klowng".into())), "{told:?}");
-        assert!(told[1].1.contains(&("near", "klowong".into())), "{told:?}");
+        assert!(found[0].1.contains(&("near", "klowng".into())), "{found:?}");
+        assert!(found[1].1.contains(&("near", "klowong".into())), "{found:?}");
         let shades =
             [(Part::latar(), SOGA), (Part::new("langit-1"), BIRU), (Part::new("langit-9"), BIRU)];
         let parts = [Part::new("langit-1"), Part::latar()];
-        assert_eq!(palette(&colorway(Paint::Print(shades.into())), &parts).1, []);
+        assert_eq!(told(Paint::Print(shades.into()), &parts).1, []);
     }
 
     #[test]
     fn a_colorway_of_tomorrow_is_plain() {
-        let (palette, messages) = palette(&colorway(Paint::Unknown), &[Part::new("biron")]);
+        let (palette, messages) = told(Paint::Unknown, &[Part::new("biron")]);
         assert_eq!((palette.latar(), palette.color(&Part::new("biron"))), (MORI, BIRU));
         assert_eq!(messages, [], "the design tells it");
     }

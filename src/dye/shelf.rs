@@ -55,6 +55,24 @@ impl Dyes {
         by_key.or_else(|| self.dyes.iter().rev().find(|dye| dye.other_names().contains(&name)))
     }
 
+    /// A dye and the dips of its shade: `indigo` alone means its deepest, `indigo muda` or `indigo light` its first.
+    pub fn find_shade(&self, name: &str) -> Option<(&Dye, f64)> {
+        if let Some(dye) = self.find(name) {
+            return Some((dye, dye.reference_dips()));
+        }
+        let name = plain(name);
+        let (stem, tone) = name.rsplit_once('-')?;
+        let dye = self.find(stem)?;
+        let shades = dye.shades();
+        let shade = match tone {
+            "muda" | "light" => shades.first(),
+            "sedang" | "medium" => shades.get(shades.len() / 2),
+            "tua" | "deep" | "dark" => shades.last(),
+            _ => None,
+        };
+        shade.map(|shade| (dye, shade.dips))
+    }
+
     /// The cloth called `name`, found as dyes are.
     pub fn find_cloth(&self, name: &str) -> Option<&Cloth> {
         let name = plain(name);
@@ -138,6 +156,11 @@ mod tests {
         assert_eq!(dyes.find(" Nila ").unwrap().key, "indigo");
         assert_eq!(dyes.find("tingi tunjung").unwrap().fixer, Some(Fixer::Iron));
         assert_eq!(dyes.find("emas"), None);
+        let dips = |name| dyes.find_shade(name).map(|(dye, dips)| (dye.key.as_str(), dips));
+        assert_eq!(dips("indigo"), Some(("indigo", 14.0)));
+        assert_eq!(dips("Nila muda"), Some(("indigo", 2.0)));
+        assert_eq!(dips("indigo medium"), Some(("indigo", 6.0)));
+        assert_eq!(dips("indigo sekali"), None);
     }
 
     #[test]

@@ -202,9 +202,9 @@ read-no-permission = { $path } may not be read by you
 read-unreadable = { $path } cannot be read: { $reason }
     .hint = check the disk or stick that it lies on
 
-motifs-folder-unreadable = the motif folder { $path } cannot be opened
+motifs-folder-unreadable = the folder { $path } cannot be opened
     .hint = check the spelling; it must be a folder with .rhai files
-motifs-folder-full = the motif folder { $path } holds more than { $limit } scripts
+motifs-folder-full = the folder { $path } holds more than { $limit } files
     .hint = name a folder that holds motifs alone
 picture-outside = the picture “{ $file }” lies outside the folder of the design and was not opened
     .hint = copy it beside the design and name it without “..”, so that the design can travel
@@ -964,3 +964,69 @@ png-too-many = a picture of { $width } × { $height } dots is more than any disk
     .hint = lower --dpi or make the cloth smaller; { $max } dots is the most
 png-size = a picture of { $width } × { $height } dots is not possible; each side may have { $max } at most
     .hint = make the cloth or --dpi smaller or larger
+
+## Colorways of baths
+
+file-dye-no-baths = the list of baths is empty
+    .hint = name a dye, such as baths = ["indigo", "soga-yogya"], or leave “baths” out for the usual ones of the chain
+file-dye-many-baths = { $count } baths are more than a cloth can take; at most { $max } fit
+    .hint = several colors that are brushed on can share one dye; a gradation needs one bath and “tints”
+file-dye-without-name = a bath needs the name of a dye
+    .hint = “canting dyes” lists them
+file-dye-dips-and-depth = a bath has either “dips” or “depth”
+    .hint = dips = 6 counts dips; depth = 0.5 is half of the deepest shade
+file-dye-no-such-bath = “{ $name }” names bath { $number }, and there are { $max }
+    .hint = baths are counted from 1, in the order of the list
+file-dye-no-bath-called = no bath has the dye “{ $name }”
+    .hint = name one of the list “baths”, or write its number, counted from 1
+    .near = did you mean “{ $near }”?
+file-dye-bath-twice = two baths have the dye “{ $name }”
+    .hint = write the number of the bath, counted from 1
+file-dye-parts-and-steps = a colorway has either “parts” or “steps”
+    .hint = with “steps”, wax decides what each bath reaches; leave “parts” out
+file-dye-one-work = each step is one piece of work: { $choices }
+    .hint = such as { "{" } wax = ["klowong"] { "}" }, { "{" } dip = 1 { "}" } or { "{" } boil = true { "}" }
+file-dye-work-key = a step does not have “{ $name }”
+    .hint = wax, close and scrape list parts; brush is a bath with “parts”; dip is a bath; boil is true
+file-dye-boil = “{ $name }” can only be true
+    .hint = boil = true boils off all wax; leave the step out otherwise
+file-dye-no-parts = “{ $name }” lists no part
+    .hint = name what is waxed, scraped or brushed, such as ["klowong", "isen"]
+dye-chain-unknown = the chain “{ $name }” is unknown
+    .hint = known are: { $choices }
+    .near = did you mean “{ $near }”?
+dye-cloth-unknown = the cloth “{ $name }” is unknown, so mori was taken
+    .hint = known are: { $choices }
+    .near = did you mean “{ $near }”?
+dye-no-baths = the colorway has no bath, and so no color
+    .hint = list “baths”, or choose a “chain”: { $choices }
+dye-unknown = bath { $number }: there is no dye “{ $name }”, and so the bath colors nothing
+    .hint = “canting dyes” lists them; dyes of your own go into the folder dyes beside the design
+    .near = did you mean “{ $near }”? “canting dyes” lists all
+dye-parts-missing =
+    { $count ->
+        [one] it is not said which baths reach { $parts }, which stays as the cloth is
+       *[other] it is not said which baths reach { $count } parts, which stay as the cloth is: { $parts }
+    }
+    .hint = add each to “parts”, such as { "{" } latar = [1, 2] { "}" }, with [] for what stays white; or choose a “chain”
+dye-bath-beyond = “{ $part }” names bath { $number }, and there are { $count }
+    .hint = baths are counted from 1, in the order of the work
+dye-part-idle = the colorway names “{ $part }”, a part that nothing has
+    .hint = the design has: { $choices }
+    .near = did you mean “{ $near }”? The design has: { $choices }
+dye-bath-idle = bath { $number }, “{ $name }”, reaches nothing
+    .hint = leave it out, or let it reach a part
+work-scraped-bare = step { $step }: there is no wax on “{ $part }” to scrape off
+    .hint = wax it in an earlier step, or leave it out here
+work-waxed-twice = step { $step }: “{ $part }” is under wax already
+    .hint = leave it out here
+work-brushed-wax = step { $step }: “{ $part }” is under wax, and no brush gets through
+    .hint = brush before you close it, or scrape it first
+work-no-such-bath = step { $step }: there is no bath { $number }
+    .hint = baths are counted from 1, in the order of the list
+work-dipped-wax = step { $step }: everything is under wax, so bath { $number } reaches nothing
+    .hint = leave free what the bath should color
+work-boiled-bare = step { $step }: there is no wax to boil off
+    .hint = leave the step out
+work-unknown = step { $step }: this work is unknown, and was left out
+    .hint = known are: wax, close, scrape, brush, dip, boil

@@ -202,9 +202,9 @@ read-no-permission = { $path } tidak boleh Anda baca
 read-unreadable = { $path } tidak dapat dibaca: { $reason }
     .hint = periksa disk atau flashdisk tempatnya disimpan
 
-motifs-folder-unreadable = folder motif { $path } tidak dapat dibuka
+motifs-folder-unreadable = folder { $path } tidak dapat dibuka
     .hint = periksa ejaannya; isinya harus berkas .rhai
-motifs-folder-full = folder motif { $path } berisi lebih dari { $limit } naskah
+motifs-folder-full = folder { $path } berisi lebih dari { $limit } berkas
     .hint = sebutkan folder yang hanya berisi motif
 picture-outside = gambar “{ $file }” berada di luar folder rancangan, jadi tidak dibuka
     .hint = salin ke sebelah rancangan dan sebut tanpa “..”, supaya rancangan mudah dibawa-bawa
@@ -911,3 +911,69 @@ png-too-many = gambar { $width } × { $height } titik tidak akan muat di cakram 
     .hint = turunkan --dpi atau perkecil kain; paling banyak { $max } titik
 png-size = gambar { $width } × { $height } titik tidak mungkin; setiap sisi paling banyak { $max }
     .hint = sesuaikan ukuran kain atau --dpi
+
+## Tata warna dari bak celup
+
+file-dye-no-baths = daftar baknya kosong
+    .hint = sebutkan pewarna, misalnya baths = ["indigo", "soga-yogya"], atau hapus “baths” agar memakai bak yang lazim
+file-dye-many-baths = { $count } bak terlalu banyak untuk satu kain; paling banyak { $max }
+    .hint = beberapa warna colet dapat memakai satu pewarna; untuk gradasi cukup satu bak dan “tints”
+file-dye-without-name = setiap bak perlu nama pewarna
+    .hint = “canting dyes” menampilkan daftarnya
+file-dye-dips-and-depth = satu bak memakai “dips” atau “depth”, tidak keduanya
+    .hint = dips = 6 menghitung celupan; depth = 0.5 berarti separuh dari warna tertuanya
+file-dye-no-such-bath = “{ $name }” menyebut bak { $number }, padahal hanya ada { $max }
+    .hint = bak dihitung dari 1, menurut urutan daftarnya
+file-dye-no-bath-called = tidak ada bak dengan pewarna “{ $name }”
+    .hint = sebutkan salah satu dari daftar “baths”, atau tulis nomornya, dihitung dari 1
+    .near = mungkin maksudnya “{ $near }”?
+file-dye-bath-twice = ada dua bak dengan pewarna “{ $name }”
+    .hint = tulis nomor baknya, dihitung dari 1
+file-dye-parts-and-steps = satu tata warna memakai “parts” atau “steps”, tidak keduanya
+    .hint = dengan “steps”, malamlah yang menentukan apa yang terkena tiap bak; hapus “parts”
+file-dye-one-work = setiap langkah adalah satu pekerjaan: { $choices }
+    .hint = misalnya { "{" } wax = ["klowong"] { "}" }, { "{" } dip = 1 { "}" }, atau { "{" } boil = true { "}" }
+file-dye-work-key = langkah ini tidak mengenal “{ $name }”
+    .hint = wax, close, dan scrape menyebut bagian; brush menyebut bak dengan “parts”; dip menyebut bak; boil selalu true
+file-dye-boil = “{ $name }” hanya boleh true
+    .hint = boil = true melorod semua malam; kalau tidak, hapus langkah ini
+file-dye-no-parts = “{ $name }” tidak menyebut satu bagian pun
+    .hint = sebutkan yang dimalam, dikerok, atau dicolet, misalnya ["klowong", "isen"]
+dye-chain-unknown = cara pewarnaan “{ $name }” tidak dikenal
+    .hint = yang dikenal: { $choices }
+    .near = mungkin maksudnya “{ $near }”?
+dye-cloth-unknown = kain “{ $name }” tidak dikenal, jadi dipakai mori
+    .hint = yang dikenal: { $choices }
+    .near = mungkin maksudnya “{ $near }”?
+dye-no-baths = tata warna ini tidak punya bak, jadi tidak ada warnanya
+    .hint = tulis “baths”, atau pilih “chain”: { $choices }
+dye-unknown = bak { $number }: pewarna “{ $name }” tidak ada, jadi bak ini tidak memberi warna
+    .hint = “canting dyes” menampilkan daftarnya; pewarna sendiri disimpan di folder dyes di samping rancangan
+    .near = mungkin maksudnya “{ $near }”? “canting dyes” menampilkan semuanya
+dye-parts-missing =
+    { $count ->
+        [one] belum disebut bak mana yang mengenai { $parts }; bagian itu dibiarkan sewarna kain
+       *[other] belum disebut bak mana yang mengenai { $count } bagian; semuanya dibiarkan sewarna kain: { $parts }
+    }
+    .hint = tambahkan di “parts”, misalnya { "{" } latar = [1, 2] { "}" }, dengan [] untuk yang tetap putih; atau pilih “chain”
+dye-bath-beyond = “{ $part }” menyebut bak { $number }, padahal hanya ada { $count }
+    .hint = bak dihitung dari 1, menurut urutan kerjanya
+dye-part-idle = tata warna menyebut “{ $part }”, bagian yang tidak ada di rancangan
+    .hint = bagian rancangan ini: { $choices }
+    .near = mungkin maksudnya “{ $near }”? Bagian rancangan ini: { $choices }
+dye-bath-idle = bak { $number }, “{ $name }”, tidak mengenai apa pun
+    .hint = hapus bak ini, atau sebutkan bagian yang dikenainya
+work-scraped-bare = langkah { $step }: tidak ada malam pada “{ $part }” untuk dikerok
+    .hint = malamkan di langkah sebelumnya, atau hapus dari langkah ini
+work-waxed-twice = langkah { $step }: “{ $part }” sudah tertutup malam
+    .hint = hapus dari langkah ini
+work-brushed-wax = langkah { $step }: “{ $part }” tertutup malam, jadi tidak dapat dicolet
+    .hint = colet sebelum ditutup, atau kerok dulu
+work-no-such-bath = langkah { $step }: tidak ada bak { $number }
+    .hint = bak dihitung dari 1, menurut urutan daftarnya
+work-dipped-wax = langkah { $step }: seluruh kain tertutup malam, jadi bak { $number } tidak mengenai apa pun
+    .hint = biarkan terbuka bagian yang akan diwarnai
+work-boiled-bare = langkah { $step }: tidak ada malam untuk dilorod
+    .hint = hapus langkah ini
+work-unknown = langkah { $step }: pekerjaan ini tidak dikenal, jadi dilewati
+    .hint = yang dikenal: wax, close, scrape, brush, dip, boil

@@ -17,7 +17,7 @@ use crate::cli::opened;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, NoticeJson};
 use crate::design::{Repeat as Raport, Step};
-use crate::dye;
+use crate::dye::Palette;
 use crate::export::{self, ExportError, PngOptions, SvgCopies, SvgOptions};
 use crate::notice::{Message, Notice};
 use crate::rapport::{Rapport, Stamp, Stamping, Walk};
@@ -97,9 +97,9 @@ fn draw(
     (out, format): (&Path, Format),
     words: &Words,
 ) -> Result<Message, Failure> {
-    let Sheet { artwork, colorway, dpi } = Sheet::of(walk);
+    let Sheet { artwork, colors, dpi } = Sheet::of(walk);
     let repeat = Repeat::of(artwork);
-    let (palette, _) = dye::palette(&colorway, &repeat.parts());
+    let palette = Palette::printed(&colors, &repeat.parts());
     let fill = |file: &mut BufWriter<File>| -> Result<(), ExportError> {
         let ground = Ground::Painted;
         match format {

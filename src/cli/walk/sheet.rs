@@ -14,7 +14,6 @@ use kurbo::{Affine, BezPath, Point, Rect, Shape as _, Size, Vec2};
 use crate::artwork::Artwork;
 use crate::cli::walk::digits;
 use crate::color::Srgb;
-use crate::design::{Colorway, Paint};
 use crate::geom::{self, Angle, TOLERANCE, length};
 use crate::mark::{Mark, Part, Shape};
 use crate::rapport::{Stamp, Stamping, Walk};
@@ -79,7 +78,7 @@ const RED: Srgb = Srgb::new(0xB4, 0x4A, 0x32);
 #[derive(Debug)]
 pub(super) struct Sheet {
     pub(super) artwork: Artwork,
-    pub(super) colorway: Colorway,
+    pub(super) colors: BTreeMap<Part, Srgb>,
     /// Dots per inch for a picture of usual size.
     pub(super) dpi: f64,
 }
@@ -109,7 +108,7 @@ impl Sheet {
         table.legend(walk, Point::new(0.0, height + margin / 2.0));
         let origin = Affine::translate((margin, margin));
         let artwork = Artwork::from_marks(size, table.marks(origin));
-        Self { artwork, colorway: colorway(), dpi: INCH / pixel }
+        Self { artwork, colors: colors(), dpi: INCH / pixel }
     }
 }
 
@@ -207,10 +206,9 @@ fn halfway(a: Srgb, b: Srgb) -> Srgb {
     Srgb::new(a.r.midpoint(b.r), a.g.midpoint(b.g), a.b.midpoint(b.b))
 }
 
-fn colorway() -> Colorway {
-    let print = Kind::all().map(|kind| (kind.part(), kind.color())).chain([(Part::latar(), PAPER)]);
-    let paint = Paint::Print(print.collect());
-    Colorway { name: String::new(), paint, unknown: toml::Table::new() }
+fn colors() -> BTreeMap<Part, Srgb> {
+    let ground = (Part::latar(), PAPER);
+    Kind::all().map(|kind| (kind.part(), kind.color())).chain([ground]).collect()
 }
 
 /// A stamping as far as it lies on the cloth.

@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** what [`write()`] wrote, [`read`] reads as the same value, and writing that gives the same bytes.
 
+mod dyeing;
 mod error;
 mod fields;
 mod path;
@@ -18,7 +19,7 @@ mod writer;
 
 use toml::de::DeTable;
 
-use crate::design::{Design, Repeat};
+use crate::design::{Colorway, Design, Repeat};
 use crate::mark::Part;
 
 use error::Fault;
@@ -56,6 +57,11 @@ pub fn write(design: &Design) -> String {
 /// Writes the section `[repeat]` alone, as it stands in a `.batik` file.
 pub fn write_repeat(repeat: &Repeat) -> String {
     writer::section(repeat)
+}
+
+/// Writes one `[[colorway]]` alone, as it stands in a `.batik` file.
+pub fn write_colorway(colorway: &Colorway) -> String {
+    writer::colorway_section(colorway)
 }
 
 /// Millimeters that an isen keeps free when its layer does not say: enough that wax does not flow together.

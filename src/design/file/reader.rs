@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::Fault;
 use super::fields::{self, Fields, Node};
-use super::{Kind, path, step};
+use super::{Kind, dyeing, path, step};
 use crate::color::Srgb;
 use crate::design::{
     Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, limits,
@@ -69,6 +69,11 @@ fn placement(node: Node<'_>) -> Result<Placement, Fault> {
 fn colorway(node: Node<'_>) -> Result<Colorway, Fault> {
     let mut fields = Fields::of("colorway", node)?;
     let has_print = fields.key_span("print").is_some();
+    // Of both, the recipe counts: colors for print can be had from it, and not the other way round.
+    if let Some(node) = fields.take("dye") {
+        let (name, paint) = (fields.name("name")?, Paint::Dye(dyeing::read(node)?));
+        return Ok(Colorway { name, paint, unknown: fields.rest()? });
+    }
     let mut print = BTreeMap::new();
     for (name, span, node) in fields.entries("print")? {
         let part = fields::part_named(&name, span.clone())?;

@@ -149,7 +149,11 @@ fn frieze(node: &Node<'_>) -> Result<Frieze, Fault> {
     }
 }
 
-fn choice<T: Copy>(name: &str, node: &Node<'_>, choices: &[(T, &str)]) -> Result<T, Fault> {
+pub(super) fn choice<T: Copy>(
+    name: &str,
+    node: &Node<'_>,
+    choices: &[(T, &str)],
+) -> Result<T, Fault> {
     let text = fields::text(name, node, limits::NAME)?;
     let plain = text.trim().to_lowercase().replace([' ', '_'], "-");
     if let Some((choice, _)) = choices.iter().find(|(_, name)| *name == plain) {

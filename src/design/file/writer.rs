@@ -7,6 +7,7 @@ use toml::{Table, Value};
 
 use super::path::{self, number};
 use super::{CLEARANCE, Kind};
+use crate::design::dyeing::{Amount, Bath, Chain, Dyeing, Grade, Work};
 use crate::design::step::Stripe;
 use crate::design::{
     Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step, limits,
@@ -32,11 +33,16 @@ pub(super) fn design(design: &Design) -> String {
     let layers = design.layers.iter();
     sections.extend(layers.map(|each| format!("[[layer]]\n{}", layer(each).lines())));
     let colorways = design.colorways.iter();
-    sections.extend(colorways.map(|each| format!("[[colorway]]\n{}", colorway(each).lines())));
+    sections.extend(colorways.map(colorway_section));
     if !tables.is_empty() {
         sections.push(tables.to_string());
     }
     sections.join("\n")
+}
+
+/// The section of a colorway.
+pub(super) fn colorway_section(of: &Colorway) -> String {
+    format!("[[colorway]]\n{}", colorway(of).lines())
 }
 
 /// The section of a repeat.
@@ -123,15 +129,75 @@ fn placement(place: &Placement) -> Entries {
 fn colorway(colorway: &Colorway) -> Entries {
     let mut entries = Entries::default();
     entries.put_text("name", &colorway.name);
-    if let Paint::Print(print) = &colorway.paint {
-        let mut inner = Entries::default();
-        for (part, color) in print {
-            inner.put(part.name(), quoted(&color.to_string()));
+    match &colorway.paint {
+        Paint::Print(print) => {
+            let mut inner = Entries::default();
+            for (part, color) in print {
+                inner.put(part.name(), quoted(&color.to_string()));
+            }
+            entries.put("print", inner.inline());
         }
-        entries.put("print", inner.inline());
+        Paint::Dye(dyeing) => entries.put("dye", self::dyeing(dyeing).inline()),
+        Paint::Unknown => {}
     }
     entries.put_rest(&colorway.unknown);
     entries
+}
+
+fn dyeing(dyeing: &Dyeing) -> Entries {
+    let mut entries = Entries::default();
+    let chain = (dyeing.chain != Chain::Free).then(|| quoted(dyeing.chain.name()));
+    entries.put_some("chain", chain);
+    entries.put_text("cloth", &dyeing.cloth);
+    let baths = dyeing.baths.iter().map(bath).collect();
+    entries.put_some("baths", (!dyeing.baths.is_empty()).then(|| list(baths)));
+    entries.put_some("tints", dyeing.tints.map(|tints| tints.to_string()));
+    entries.put_some("grade", (dyeing.grade != Grade::Look).then(|| quoted(dyeing.grade.name())));
+    let mut parts = Entries::default();
+    for (part, reach) in &dyeing.parts {
+        parts.put(part.name(), list(reach.iter().map(|at| (at + 1).to_string()).collect()));
+    }
+    entries.put_some("parts", (!parts.0.is_empty()).then(|| parts.inline()));
+    let works = dyeing.works.iter().map(|of| format!("  {},\n", work(of)));
+    let works: String = works.collect();
+    entries.put_some("steps", (!works.is_empty()).then(|| format!("[\n{works}]")));
+    entries.put_rest(&dyeing.unknown);
+    entries
+}
+
+fn bath(bath: &Bath) -> String {
+    let mut entries = Entries::default();
+    entries.put("dye", quoted(&bath.dye));
+    match bath.amount {
+        Amount::Usual => {}
+        Amount::Dips(dips) => entries.put("dips", number(dips)),
+        Amount::Depth(depth) => entries.put("depth", number(depth)),
+    }
+    entries.put_some("colet", bath.is_brushed.then(|| "true".to_owned()));
+    entries.put_rest(&bath.unknown);
+    if entries.0.len() == 1 { quoted(&bath.dye) } else { entries.inline() }
+}
+
+fn work(work: &Work) -> String {
+    let names = |parts: &[Part]| list(parts.iter().map(|part| quoted(part.name())).collect());
+    let mut entries = Entries::default();
+    match work {
+        Work::Wax(parts) => entries.put("wax", names(parts)),
+        Work::Close(parts) => entries.put("close", names(parts)),
+        Work::Scrape(parts) => entries.put("scrape", names(parts)),
+        Work::Brush(bath, parts) => {
+            entries.put("brush", (bath + 1).to_string());
+            entries.put("parts", names(parts));
+        }
+        Work::Dip(bath) => entries.put("dip", (bath + 1).to_string()),
+        Work::BoilOff => entries.put("boil", "true".to_owned()),
+        Work::Unknown(table) => entries.put_rest(table),
+    }
+    entries.inline()
+}
+
+fn list(values: Vec<String>) -> String {
+    format!("[{}]", values.join(", "))
 }
 
 /// Keys with their values as TOML, in the order in which they are written.

@@ -1,0 +1,301 @@
+//! A colorway of baths with its dyes found: which baths there are, and which of them reach each part.
+//!
+//! What a colorway leaves open its [chain](super::chain) decides. Where it states the work itself, the work is done on
+//! an empty cloth, and what was free of wax in a bath is reached by it.
+//!
+//! **Invariant:** every part has a reach within the baths; a bath without a dye colors nothing.
+
+use std::collections::BTreeMap;
+
+use super::bath::{self, Bath};
+use super::chain;
+use super::dyestuff::Cloth;
+use super::palette::Palette;
+use super::reach::Reach;
+use super::shelf::Dyes;
+use super::work::{self, State};
+use crate::color::Srgb;
+use crate::color::spectrum::Absorption;
+use crate::design::Dyeing;
+use crate::design::dyeing::{Amount, Chain, Grade, Work};
+use crate::mark::Part;
+use crate::notice::{self, Message, Notice, Place};
+
+/// A colorway of baths, ready to be dyed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recipe<'d> {
+    chain: Chain,
+    cloth: Option<&'d Cloth>,
+    baths: Vec<Vat<'d>>,
+    reach: BTreeMap<Part, Reach>,
+    works: Vec<Work>,
+}
+
+/// One bath of a recipe.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vat<'d> {
+    /// What is in it; nothing where no dye has the name that was given.
+    pub bath: Option<Bath<'d>>,
+    /// The name that was given.
+    pub named: String,
+    /// Whether it is brushed on instead of dipped.
+    pub is_brushed: bool,
+}
+
+impl Vat<'_> {
+    /// How many dips of the usual length it takes, a brush counting as one; nothing where no number does.
+    pub fn dips(&self) -> Option<f64> {
+        self.bath.and_then(|bath| bath.dye().dips_for(bath.depth()))
+    }
+}
+
+/// One color of the cloth: the baths that lead to it, and the parts that have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The baths.
+    pub reach: Reach,
+    /// Its color, an estimate.
+    pub color: Srgb,
+    /// Its parts, sorted by name.
+    pub parts: Vec<Part>,
+}
+
+impl<'d> Recipe<'d> {
+    /// Finds the dyes of `dyeing`, and what reaches each of `parts`.
+    ///
+    /// What cannot be done is left out and told about colorway `index`. Costs a few microseconds.
+    pub fn of(
+        dyeing: &Dyeing,
+        parts: &[Part],
+        dyes: &'d Dyes,
+        index: usize,
+    ) -> (Self, Vec<Notice>) {
+        let mut told = Told { place: Place::Colorway(index), notices: Vec::new() };
+        if let Chain::Unknown(name) = &dyeing.chain {
+            let near = notice::nearest(name, &Chain::names()).unwrap_or_default();
+            let message = Message::new("dye-chain-unknown").with("name", name.as_str());
+            told.error(message.with("near", near).with("choices", Chain::names().join(", ")));
+        }
+        let cloth = told.cloth(&dyeing.cloth, dyes);
+        let usual;
+        let wanted = if dyeing.baths.is_empty() {
+            usual = chain::baths(&dyeing.chain);
+            &usual
+        } else {
+            &dyeing.baths
+        };
+        if wanted.is_empty() {
+            let message = Message::new("dye-no-baths");
+            told.error(message.with("choices", Chain::names()[1..].join(", ")));
+        }
+        let vats = wanted.iter().enumerate().map(|(at, bath)| told.vat(at, bath, dyes));
+        let mut baths: Vec<Vat<'d>> = vats.collect();
+        if let ([only], Chain::TutupCelup) = (baths.as_slice(), &dyeing.chain) {
+            let tints = dyeing.tints.unwrap_or(chain::TINTS);
+            baths = graded(only, cloth, tints, dyeing.grade);
+        }
+        let mut all: Vec<Part> = parts.to_vec();
+        all.push(Part::latar());
+        all.sort();
+        all.dedup();
+        let reach = if dyeing.works.is_empty() {
+            told.stated(dyeing, &all, baths.len())
+        } else {
+            told.worked(&dyeing.works, &all, baths.len())
+        };
+        told.idle_baths(&baths, &reach);
+        let works = dyeing.works.clone();
+        (Self { chain: dyeing.chain.clone(), cloth, baths, reach, works }, told.notices)
+    }
+
+    /// The chain that it follows.
+    pub fn chain(&self) -> &Chain {
+        &self.chain
+    }
+
+    /// The cloth; nothing only where not even mori is on the shelf.
+    pub fn cloth(&self) -> Option<&'d Cloth> {
+        self.cloth
+    }
+
+    /// The baths, in the order of the work.
+    pub fn baths(&self) -> &[Vat<'d>] {
+        &self.baths
+    }
+
+    /// Every part, sorted by name, and the baths that reach it.
+    pub fn reach(&self) -> &BTreeMap<Part, Reach> {
+        &self.reach
+    }
+
+    /// The work as the colorway states it; empty where it follows from what reaches the parts.
+    pub(super) fn works(&self) -> &[Work] {
+        &self.works
+    }
+
+    /// The color of cloth that these baths reached. Costs some microseconds; there are few different ones.
+    pub fn outcome(&self, reach: Reach) -> Srgb {
+        let reached = reach.baths().filter_map(|at| self.baths.get(at)?.bath.as_ref());
+        bath::outcome(self.bare(), reached)
+    }
+
+    /// Every color that comes out, from the bare cloth to the most baths.
+    pub fn outcomes(&self) -> Vec<Outcome> {
+        let mut parts: BTreeMap<(usize, Reach), Vec<Part>> = BTreeMap::new();
+        for (part, reach) in &self.reach {
+            parts.entry((reach.count(), *reach)).or_default().push(part.clone());
+        }
+        let outcome = |((_, reach), parts)| Outcome { reach, color: self.outcome(reach), parts };
+        parts.into_iter().map(outcome).collect()
+    }
+
+    /// The colors of all parts when everything is done.
+    pub fn palette(&self) -> Palette {
+        let outcomes = self.outcomes();
+        let color = |outcome: &Outcome| {
+            let color = outcome.color;
+            outcome.parts.iter().map(move |part| (part.clone(), color)).collect::<Vec<_>>()
+        };
+        Palette::of(outcomes.iter().flat_map(color).collect(), self.outcome(Reach::NONE))
+    }
+
+    fn bare(&self) -> &Absorption {
+        self.cloth.map_or(&Absorption::NONE, Cloth::absorption)
+    }
+}
+
+/// The baths of a gradation in one dye: each adds what leads to the next tint.
+fn graded<'d>(only: &Vat<'d>, cloth: Option<&Cloth>, tints: usize, grade: Grade) -> Vec<Vat<'d>> {
+    let Some(bath) = only.bath else { return vec![only.clone(); tints.saturating_sub(1)] };
+    let (dye, deepest) = (bath.dye(), bath.depth());
+    let bare = cloth.map_or(&Absorption::NONE, Cloth::absorption);
+    let depths = match (grade, dye.dips_for(deepest)) {
+        (Grade::Dips, Some(dips)) => {
+            let share = |tint: usize| tint as f64 / (tints - 1).max(1) as f64;
+            (0..tints).map(|tint| dye.depth_of(dips * share(tint))).collect()
+        }
+        _ => bath::even_depths(bare, dye, tints, deepest),
+    };
+    let step = |pair: &[f64]| {
+        let depth = dye.between(pair[0], pair[1]);
+        Vat { bath: Some(Bath::of_depth(dye, depth)), ..only.clone() }
+    };
+    depths.windows(2).map(step).collect()
+}
+
+/// What there is to tell about one colorway.
+struct Told {
+    place: Place,
+    notices: Vec<Notice>,
+}
+
+impl Told {
+    fn error(&mut self, message: Message) {
+        self.notices.push(Notice::error(self.place.clone(), message));
+    }
+
+    fn warning(&mut self, message: Message) {
+        self.notices.push(Notice::warning(self.place.clone(), message));
+    }
+
+    /// The cloth called `name`, or mori.
+    fn cloth<'d>(&mut self, name: &str, dyes: &'d Dyes) -> Option<&'d Cloth> {
+        let mori = || dyes.find_cloth("mori").or_else(|| dyes.cloths().first());
+        if name.trim().is_empty() {
+            return mori();
+        }
+        dyes.find_cloth(name).or_else(|| {
+            let known: Vec<&str> = dyes.cloths().iter().map(|cloth| cloth.key.as_str()).collect();
+            let near = notice::nearest(name, &known).unwrap_or_default();
+            let message = Message::new("dye-cloth-unknown").with("name", name).with("near", near);
+            self.error(message.with("choices", known.join(", ")));
+            mori()
+        })
+    }
+
+    /// A bath with its dye.
+    fn vat<'d>(&mut self, at: usize, of: &crate::design::dyeing::Bath, dyes: &'d Dyes) -> Vat<'d> {
+        let found = dyes.find_shade(&of.dye);
+        if found.is_none() {
+            let near = notice::nearest(&of.dye, &dyes.keys()).unwrap_or_default();
+            let message = Message::new("dye-unknown").with("name", of.dye.as_str());
+            self.error(message.with("number", at + 1).with("near", near));
+        }
+        let bath = found.map(|(dye, dips)| match of.amount {
+            Amount::Usual => Bath::of_dips(dye, dips),
+            Amount::Dips(dips) => Bath::of_dips(dye, dips),
+            Amount::Depth(depth) => Bath::of_depth(dye, depth),
+        });
+        Vat { bath, named: of.dye.clone(), is_brushed: of.is_brushed }
+    }
+
+    /// What reaches each part as the colorway states it, or else its chain.
+    fn stated(&mut self, dyeing: &Dyeing, parts: &[Part], count: usize) -> BTreeMap<Part, Reach> {
+        let usual = chain::reaches(&dyeing.chain, parts, count);
+        let mut missing = Vec::new();
+        let mut reach = BTreeMap::new();
+        for (part, usual) in parts.iter().zip(usual) {
+            let given = dyeing.parts.get(part).map(|baths| baths.iter().copied().collect());
+            if given.is_none() && usual.is_none() {
+                missing.push(part.name());
+            }
+            reach.insert(part.clone(), given.or(usual).unwrap_or_default());
+        }
+        if !missing.is_empty() {
+            let message = Message::new("dye-parts-missing").with("count", missing.len());
+            self.warning(message.with("parts", missing.join(", ")));
+        }
+        for (part, baths) in &dyeing.parts {
+            self.part_exists(part, parts);
+            if let Some(beyond) = baths.iter().find(|bath| **bath >= count) {
+                let message = Message::new("dye-bath-beyond").with("part", part.name());
+                self.error(message.with("number", beyond + 1).with("count", count));
+            }
+        }
+        reach.values_mut().for_each(|reach| *reach = within(*reach, count));
+        reach
+    }
+
+    /// What reaches each part when the work is done as it is stated.
+    fn worked(&mut self, works: &[Work], parts: &[Part], count: usize) -> BTreeMap<Part, Reach> {
+        let mut state = State::bare();
+        for (at, work) in works.iter().enumerate() {
+            for part in work::parts_of(work) {
+                self.part_exists(part, parts);
+            }
+            for fault in state.after(work, parts, count) {
+                let message = fault.message().with("step", at + 1);
+                if fault.is_grave() { self.error(message) } else { self.warning(message) }
+            }
+        }
+        parts.iter().map(|part| (part.clone(), state.reach(part))).collect()
+    }
+
+    /// A part that no mark has waits for one, if the craft names it; otherwise its name is misspelled.
+    fn part_exists(&mut self, part: &Part, parts: &[Part]) {
+        let known: Vec<&str> = parts.iter().map(Part::name).collect();
+        if known.contains(&part.name()) || super::palette::is_expected(part.name(), &known) {
+            return;
+        }
+        let near = notice::nearest(part.name(), &known).unwrap_or_default();
+        let message = Message::new("dye-part-idle").with("part", part.name()).with("near", near);
+        let message = message.with("choices", known.join(", "));
+        if !self.notices.iter().any(|notice| notice.message == message) {
+            self.warning(message);
+        }
+    }
+
+    /// Baths that nobody needs.
+    fn idle_baths(&mut self, baths: &[Vat<'_>], reach: &BTreeMap<Part, Reach>) {
+        for (at, vat) in baths.iter().enumerate() {
+            if !reach.values().any(|reach| reach.has(at)) {
+                let message = Message::new("dye-bath-idle").with("number", at + 1);
+                self.warning(message.with("name", vat.named.as_str()));
+            }
+        }
+    }
+}
+
+fn within(reach: Reach, count: usize) -> Reach {
+    reach.baths().filter(|bath| *bath < count).collect()
+}
