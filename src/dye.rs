@@ -11,18 +11,24 @@
 
 pub mod bath;
 
+mod advice;
 mod chain;
 mod dyestuff;
+mod fabric;
 mod fields;
 mod palette;
+mod plan;
 mod reach;
 mod reader;
 mod recipe;
 mod shelf;
 mod work;
 
+pub use advice::advice;
 pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
+pub use fabric::{Fabric, Field};
 pub use palette::{Palette, palette};
+pub use plan::{Craft, Moment, Plan, Stage, Step};
 pub use reach::Reach;
 pub use recipe::{Outcome, Recipe, Vat};
 pub use shelf::Dyes;

@@ -168,7 +168,7 @@ impl Chain {
     /// The chain called `name`, in any of its spellings.
     pub fn named(name: &str) -> Self {
         let plain = name.trim().to_lowercase().replace([' ', '_'], "-");
-        let known = match plain.as_str() {
+        match plain.as_str() {
             "" | "free" => Self::Free,
             "bambangan" => Self::Bangbangan,
             "sogan" | "kerokan" => Self::SoganYogya,
@@ -177,10 +177,9 @@ impl Chain {
             "lorod" => Self::Lorodan,
             plain => {
                 let found = Self::ALL.into_iter().find(|chain| chain.name() == plain);
-                return found.unwrap_or_else(|| Self::Unknown(name.to_owned()));
+                found.unwrap_or_else(|| Self::Unknown(name.to_owned()))
             }
-        };
-        known
+        }
     }
 
     /// The words for all chains, for hints.

@@ -45,7 +45,8 @@ pub struct Vat<'d> {
 impl Vat<'_> {
     /// How many dips of the usual length it takes, a brush counting as one; nothing where no number does.
     pub fn dips(&self) -> Option<f64> {
-        self.bath.and_then(|bath| bath.dye().dips_for(bath.depth()))
+        let bath = self.bath?;
+        bath.dye().dips_for(bath.depth())
     }
 }
 
@@ -103,7 +104,9 @@ impl<'d> Recipe<'d> {
         } else {
             told.worked(&dyeing.works, &all, baths.len())
         };
-        told.idle_baths(&baths, &reach);
+        if !dyeing.baths.is_empty() {
+            told.idle_baths(&baths, &reach);
+        }
         let works = dyeing.works.clone();
         (Self { chain: dyeing.chain.clone(), cloth, baths, reach, works }, told.notices)
     }
@@ -126,6 +129,11 @@ impl<'d> Recipe<'d> {
     /// Every part, sorted by name, and the baths that reach it.
     pub fn reach(&self) -> &BTreeMap<Part, Reach> {
         &self.reach
+    }
+
+    /// Whether a bath reaches anything.
+    pub fn is_used(&self, bath: usize) -> bool {
+        self.reach.values().any(|reach| reach.has(bath))
     }
 
     /// The work as the colorway states it; empty where it follows from what reaches the parts.

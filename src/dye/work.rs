@@ -27,6 +27,8 @@ pub(super) enum Fault {
     BrushedWax(Part),
     /// The bath, counted from 0, is not in the list.
     NoSuchBath(usize),
+    /// A bath, counted from 0, that part of the cloth has met before.
+    MetTwice(usize),
     /// Everything is under wax, and so nothing is dyed.
     DippedWax(usize),
     /// There is no wax to boil off.
@@ -42,7 +44,9 @@ impl Fault {
             Self::ScrapedBare(_) | Self::BrushedWax(_) | Self::NoSuchBath(_) | Self::Unknown => {
                 true
             }
-            Self::WaxedTwice(_) | Self::DippedWax(_) | Self::BoiledBare => false,
+            Self::WaxedTwice(_) | Self::MetTwice(_) | Self::DippedWax(_) | Self::BoiledBare => {
+                false
+            }
         }
     }
 
@@ -52,6 +56,7 @@ impl Fault {
             Self::WaxedTwice(part) => Message::new("work-waxed-twice").with("part", part.name()),
             Self::BrushedWax(part) => Message::new("work-brushed-wax").with("part", part.name()),
             Self::NoSuchBath(bath) => Message::new("work-no-such-bath").with("number", bath + 1),
+            Self::MetTwice(bath) => Message::new("work-met-twice").with("number", bath + 1),
             Self::DippedWax(bath) => Message::new("work-dipped-wax").with("number", bath + 1),
             Self::BoiledBare => Message::new("work-boiled-bare"),
             Self::Unknown => Message::new("work-unknown"),
@@ -118,6 +123,9 @@ impl State {
                     parts.iter().filter(|part| !self.waxed.contains(*part)).collect();
                 if free.is_empty() {
                     faults.push(Fault::DippedWax(*bath));
+                }
+                if free.iter().any(|part| self.reach(part).has(*bath)) {
+                    faults.push(Fault::MetTwice(*bath));
                 }
                 free.into_iter().for_each(|part| reach(self, part, *bath));
             }

@@ -1030,3 +1030,27 @@ work-boiled-bare = step { $step }: there is no wax to boil off
     .hint = leave the step out
 work-unknown = step { $step }: this work is unknown, and was left out
     .hint = known are: wax, close, scrape, brush, dip, boil
+work-met-twice = step { $step }: the cloth has met bath { $number } before; it counts once
+    .hint = list the dye once more under “baths”, and name the new number
+dye-many-baths = { $count } baths are more than a workshop does for one cloth; up to { $max } are usual
+    .hint = let colors overlap: red over yellow is orange without a bath of its own
+dye-many-brushes = { $count } colors to brush on are many; up to { $max } are usual
+    .hint = let parts share a color
+dye-light-over-dark =
+    { $count ->
+        [one] bath { $number }, “{ $name }”, hardly shows on { $parts }, which is dark already: dye cannot lighten
+       *[other] bath { $number }, “{ $name }”, hardly shows on { $parts }, which are dark already: dye cannot lighten
+    }
+    .hint = close them with wax before this bath, or dye the light color first
+dye-drowned = bath { $number }, “{ $name }”, is drowned by later ones on { $parts }
+    .hint = close them with wax in this bath to save dye, or make the later ones lighter
+dye-parts-alike = “{ $part }” and “{ $other }” touch and end in nearly the same color (Delta E { $difference })
+    .hint = let different baths reach them, or make one bath deeper
+dye-parts-same = parts that touch end in the same { $color }, so no line shows between them: { $parts }
+    .hint = if that is not meant, let another bath reach one of them
+dye-too-deep = bath { $number }, “{ $name }”: no number of dips gets as deep as { $given }; the cloth is full at { $max }
+    .hint = take at most { $max }, or a darker dye
+dye-scraped-area = step { $step }: wax on areas does not come off clean with a blade: { $parts }
+    .hint = boil it off, and wax anew
+dye-better-order = in the order { $order } wax would come off { $then } instead of { $now } times; colors stay the same
+    .hint = change the order of “baths”, and their numbers in “parts”

@@ -977,3 +977,27 @@ work-boiled-bare = langkah { $step }: tidak ada malam untuk dilorod
     .hint = hapus langkah ini
 work-unknown = langkah { $step }: pekerjaan ini tidak dikenal, jadi dilewati
     .hint = yang dikenal: wax, close, scrape, brush, dip, boil
+work-met-twice = langkah { $step }: kain sudah pernah terkena bak { $number }; hanya dihitung sekali
+    .hint = tulis pewarnanya sekali lagi di “baths”, lalu sebut nomor barunya
+dye-many-baths = { $count } bak terlalu banyak untuk satu kain; biasanya paling banyak { $max }
+    .hint = biarkan warna bertumpuk: merah di atas kuning menjadi jingga tanpa bak sendiri
+dye-many-brushes = { $count } warna colet cukup banyak; biasanya paling banyak { $max }
+    .hint = pakai satu warna untuk beberapa bagian
+dye-light-over-dark =
+    { $count ->
+        [one] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat memudakan warna
+       *[other] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat memudakan warna
+    }
+    .hint = tutup dengan malam sebelum bak ini, atau celup warna mudanya lebih dulu
+dye-drowned = bak { $number }, “{ $name }”, tenggelam oleh bak sesudahnya pada { $parts }
+    .hint = tutup dengan malam di bak ini agar hemat pewarna, atau mudakan bak sesudahnya
+dye-parts-alike = “{ $part }” dan “{ $other }” bersentuhan dan akhirnya hampir sewarna (Delta E { $difference })
+    .hint = kenakan bak yang berbeda, atau tuakan salah satu baknya
+dye-parts-same = bagian yang bersentuhan akhirnya sewarna { $color }, jadi tidak tampak batasnya: { $parts }
+    .hint = kalau tidak disengaja, kenakan bak lain pada salah satunya
+dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya tidak akan setua { $given }; kain sudah jenuh di { $max }
+    .hint = pakai paling banyak { $max }, atau pewarna yang lebih tua
+dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih dikerok: { $parts }
+    .hint = lorod saja, lalu malamkan lagi
+dye-better-order = dengan urutan { $order } malam cukup dilepas { $then } kali, bukan { $now } kali; warnanya tetap sama
+    .hint = ubah urutan “baths” dan nomornya di “parts”

@@ -149,13 +149,14 @@ fn dyeing(dyeing: &Dyeing) -> Entries {
     let chain = (dyeing.chain != Chain::Free).then(|| quoted(dyeing.chain.name()));
     entries.put_some("chain", chain);
     entries.put_text("cloth", &dyeing.cloth);
-    let baths = dyeing.baths.iter().map(bath).collect();
-    entries.put_some("baths", (!dyeing.baths.is_empty()).then(|| list(baths)));
+    let baths: Vec<String> = dyeing.baths.iter().map(bath).collect();
+    entries.put_some("baths", (!dyeing.baths.is_empty()).then(|| list(&baths)));
     entries.put_some("tints", dyeing.tints.map(|tints| tints.to_string()));
     entries.put_some("grade", (dyeing.grade != Grade::Look).then(|| quoted(dyeing.grade.name())));
     let mut parts = Entries::default();
     for (part, reach) in &dyeing.parts {
-        parts.put(part.name(), list(reach.iter().map(|at| (at + 1).to_string()).collect()));
+        let numbers: Vec<String> = reach.iter().map(|at| (at + 1).to_string()).collect();
+        parts.put(part.name(), list(&numbers));
     }
     entries.put_some("parts", (!parts.0.is_empty()).then(|| parts.inline()));
     let works = dyeing.works.iter().map(|of| format!("  {},\n", work(of)));
@@ -179,7 +180,8 @@ fn bath(bath: &Bath) -> String {
 }
 
 fn work(work: &Work) -> String {
-    let names = |parts: &[Part]| list(parts.iter().map(|part| quoted(part.name())).collect());
+    let names =
+        |parts: &[Part]| list(&parts.iter().map(|part| quoted(part.name())).collect::<Vec<_>>());
     let mut entries = Entries::default();
     match work {
         Work::Wax(parts) => entries.put("wax", names(parts)),
@@ -196,7 +198,7 @@ fn work(work: &Work) -> String {
     entries.inline()
 }
 
-fn list(values: Vec<String>) -> String {
+fn list(values: &[String]) -> String {
     format!("[{}]", values.join(", "))
 }
 

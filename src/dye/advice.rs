@@ -1,0 +1,196 @@
+//! What a dyer would say of a plan before the first wax is molten.
+//!
+//! **Invariant:** advice changes nothing, and each piece of it names baths and parts.
+
+use std::collections::BTreeMap;
+
+use super::fabric::Fabric;
+use super::plan::Plan;
+use super::reach::Reach;
+use super::recipe::Recipe;
+use crate::color::difference::{Lab, delta_e};
+use crate::design::dyeing::Work;
+use crate::mark::Part;
+use crate::notice::{Message, Notice, Place};
+
+/// Baths of the vat that a workshop does for one cloth: the seven tints of mega mendung take six dips (craft.md, 4.6).
+const WORKABLE: usize = 6;
+
+/// Colors of the brush that a workshop keeps at hand: a cup for each.
+const CUPS: usize = 8;
+
+/// A bath that changes a color by less than this (Delta E 2000) was for nothing: it is just seen side by side.
+const SEEN: f64 = 3.0;
+
+/// Two colors nearer than this (Delta E 2000) are one at arm's length.
+const ALIKE: f64 = 5.0;
+
+/// All advice about the plan of colorway `index`.
+pub fn advice(plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
+    let place = || Place::Colorway(index);
+    let mut notices = Vec::new();
+    let warnings = crowded(plan.recipe()).into_iter().chain(drowned(plan.recipe()));
+    notices.extend(warnings.map(|message| Notice::warning(place(), message)));
+    let (near, same) = alike(plan.recipe(), fabric);
+    notices.extend(near.into_iter().map(|message| Notice::warning(place(), message)));
+    notices.extend(same.into_iter().map(|message| Notice::note(place(), message)));
+    notices.extend(too_deep(plan.recipe()).map(|message| Notice::warning(place(), message)));
+    let scraped = scraped_areas(plan, fabric).into_iter();
+    notices.extend(scraped.map(|message| Notice::warning(place(), message)));
+    notices.extend(better_order(plan, fabric).map(|message| Notice::note(place(), message)));
+    notices
+}
+
+/// More baths than a workshop does.
+fn crowded(recipe: &Recipe<'_>) -> Vec<Message> {
+    let brushed = recipe.baths().iter().filter(|vat| vat.is_brushed).count();
+    let dipped = recipe.baths().len() - brushed;
+    let told = |key, count: usize, most: usize| {
+        (count > most).then(|| Message::new(key).with("count", count).with("max", most))
+    };
+    let baths = told("dye-many-baths", dipped, WORKABLE);
+    baths.into_iter().chain(told("dye-many-brushes", brushed, CUPS)).collect()
+}
+
+/// Baths that are not seen on some part, because others made it dark: light over dark, or dark over light.
+fn drowned(recipe: &Recipe<'_>) -> Vec<Message> {
+    let mut lost: BTreeMap<(usize, bool), Vec<&str>> = BTreeMap::new();
+    let seen = |reach: Reach| Lab::of(recipe.outcome(reach));
+    let outcomes = recipe.outcomes();
+    for outcome in &outcomes {
+        for bath in outcome.reach.baths() {
+            let without = outcome.reach.without(bath);
+            if without.is_empty() || recipe.baths()[bath].bath.is_none() {
+                continue;
+            }
+            if delta_e(seen(outcome.reach), seen(without)) < SEEN {
+                let is_over = without.baths().any(|other| other < bath);
+                let names = outcome.parts.iter().map(Part::name);
+                lost.entry((bath, is_over)).or_default().extend(names);
+            }
+        }
+    }
+    let told = |((bath, is_over), parts): ((usize, bool), Vec<&str>)| {
+        let key = if is_over { "dye-light-over-dark" } else { "dye-drowned" };
+        let message = Message::new(key).with("number", bath + 1);
+        let message = message.with("name", recipe.baths()[bath].named.as_str());
+        message.with("count", parts.len()).with("parts", parts.join(", "))
+    };
+    lost.into_iter().map(told).collect()
+}
+
+/// Pairs of parts that touch and can hardly be told apart, and pairs that are not meant to be.
+fn alike(recipe: &Recipe<'_>, fabric: &Fabric) -> (Vec<Message>, Vec<Message>) {
+    let outcomes = recipe.outcomes();
+    let mut near = Vec::new();
+    for (at, first) in outcomes.iter().enumerate() {
+        for second in &outcomes[at + 1..] {
+            let apart = delta_e(Lab::of(first.color), Lab::of(second.color));
+            let touching =
+                pairs(&first.parts, &second.parts).find(|(part, other)| fabric.touch(part, other));
+            if let Some((part, other)) = touching.filter(|_| apart < ALIKE) {
+                let message = Message::new("dye-parts-alike").with("part", part.name());
+                let message = message.with("other", other.name());
+                near.push(message.with("difference", (apart * 10.0).round() / 10.0));
+            }
+        }
+    }
+    let mut same = Vec::new();
+    for outcome in &outcomes {
+        let touching: Vec<&str> = outcome
+            .parts
+            .iter()
+            .filter(|part| outcome.parts.iter().any(|other| fabric.touch(part, other)))
+            .map(Part::name)
+            .collect();
+        if !touching.is_empty() {
+            let message = Message::new("dye-parts-same").with("parts", touching.join(", "));
+            same.push(message.with("color", outcome.color.to_string()));
+        }
+    }
+    (near, same)
+}
+
+fn pairs<'a>(first: &'a [Part], second: &'a [Part]) -> impl Iterator<Item = (&'a Part, &'a Part)> {
+    first.iter().flat_map(move |part| second.iter().map(move |other| (part, other)))
+}
+
+/// Depths that no number of dips leads to.
+fn too_deep(recipe: &Recipe<'_>) -> impl Iterator<Item = Message> {
+    recipe.baths().iter().enumerate().filter_map(|(at, vat)| {
+        let bath = vat.bath?;
+        let most = bath.dye().deepest();
+        (bath.depth() > most).then(|| {
+            let message = Message::new("dye-too-deep").with("number", at + 1);
+            let message = message.with("name", vat.named.as_str());
+            message.with("given", bath.depth()).with("max", (most * 100.0).floor() / 100.0)
+        })
+    })
+}
+
+/// Scraping that the colorway states itself, of areas that no blade gets clean.
+fn scraped_areas(plan: &Plan<'_>, fabric: &Fabric) -> Vec<Message> {
+    let mut told = Vec::new();
+    for (at, step) in plan.steps().iter().enumerate() {
+        let Work::Scrape(parts) = &step.work else { continue };
+        let areas: Vec<&str> =
+            parts.iter().filter(|part| fabric.is_area(part)).map(Part::name).collect();
+        if !areas.is_empty() {
+            let message = Message::new("dye-scraped-area").with("step", at + 1);
+            told.push(message.with("parts", areas.join(", ")));
+        }
+    }
+    told
+}
+
+/// More baths than this have too many orders to try them all.
+const TRIED: usize = 6;
+
+/// An order of the baths in which wax comes off less often; colors do not depend on it.
+fn better_order(plan: &Plan<'_>, fabric: &Fabric) -> Option<Message> {
+    let recipe = plan.recipe();
+    let count = recipe.baths().len();
+    let is_dipped = recipe.baths().iter().all(|vat| !vat.is_brushed);
+    if !is_dipped || !recipe.works().is_empty() || count > TRIED {
+        return None;
+    }
+    let now: Vec<usize> = (0..count).collect();
+    let cost = |order: &[usize]| removed(recipe, fabric, order);
+    let best = orders(&now).into_iter().min_by(|a, b| {
+        let ((a, area), (b, other)) = (cost(a), cost(b));
+        a.cmp(&b).then(area.total_cmp(&other))
+    })?;
+    if cost(&best).0 >= cost(&now).0 {
+        return None;
+    }
+    let names: Vec<&str> = best.iter().map(|at| recipe.baths()[*at].named.as_str()).collect();
+    let message = Message::new("dye-better-order").with("order", names.join(" → "));
+    Some(message.with("now", cost(&now).0).with("then", cost(&best).0))
+}
+
+/// How often wax comes off between baths in this order, and from how much of the cloth.
+fn removed(recipe: &Recipe<'_>, fabric: &Fabric, order: &[usize]) -> (usize, f64) {
+    let mut times = 0;
+    let mut share = 0.0;
+    for pair in order.windows(2) {
+        let off = |reach: &Reach| !reach.has(pair[0]) && reach.has(pair[1]);
+        let parts: Vec<&Part> =
+            recipe.reach().iter().filter(|(_, reach)| off(reach)).map(|(part, _)| part).collect();
+        times += usize::from(!parts.is_empty());
+        share += fabric.share(parts);
+    }
+    (times, share)
+}
+
+/// Every order of these.
+fn orders(of: &[usize]) -> Vec<Vec<usize>> {
+    let [first, rest @ ..] = of else { return vec![Vec::new()] };
+    let insert = |order: Vec<usize>| {
+        (0..=order.len()).map(move |at| {
+            let mut order = order.clone();
+            order.insert(at, *first);
+            order
+        })
+    };
+    orders(rest).into_iter().flat_map(insert).collect()
+}
