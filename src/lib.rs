@@ -24,6 +24,8 @@ pub mod repeat;
 
 pub mod raster;
 
+pub mod paper;
+
 pub mod export;
 
 pub mod cli;

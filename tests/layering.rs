@@ -26,7 +26,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("artwork", &["geom", "color", "mark", "notice", "param", "seed", "design", "motif", "rapport"]),
     ("repeat", &["geom", "mark", "notice", "symmetry", "design", "rapport", "artwork"]),
     ("raster", &["geom", "color", "mark", "dye", "artwork", "repeat"]),
-    ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster"]),
+    ("paper", &["color", "raster"]),
+    ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster", "paper"]),
     ("words", &["notice"]),
     ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "design", "motif", "rapport", "catalog", "dye", "artwork", "repeat", "raster", "export", "words"]),
 ];
@@ -37,6 +38,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("flate2", &["export"]),
     ("fluent_bundle", &["words"]),
+    ("harfrust", &["paper"]),
     ("i_overlay", &["geom"]),
     ("include_dir", &["motif", "dye"]),
     ("indicatif", &["cli"]),
@@ -44,7 +46,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
         "kurbo",
         &[
             "mark", "geom", "symmetry", "design", "motif", "rapport", "catalog", "artwork",
-            "repeat", "raster", "export", "cli",
+            "repeat", "raster", "paper", "export", "cli",
         ],
     ),
     ("libm", &["geom", "color", "motif", "design", "dye"]),
@@ -54,6 +56,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("serde", &["design", "cli"]),
     ("serde_json", &["cli"]),
     ("simd_adler32", &["export"]),
+    ("skrifa", &["paper"]),
     ("strsim", &["artwork", "cli", "param", "notice"]),
     ("svg", &["export"]),
     ("sys_locale", &["words", "cli"]),
@@ -62,6 +65,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("toml", &["design", "catalog", "dye", "cli"]),
     ("toml_parser", &["design"]),
     ("unic_langid", &["words"]),
+    ("unicode_linebreak", &["paper"]),
     ("unicode_width", &["design", "cli"]),
     ("usvg", &["artwork"]),
 ];

@@ -1,0 +1,167 @@
+//! Printed pages: sheets of paper with shapes, text and pictures, ready to leave as PDF, SVG or PNG.
+//!
+//! Conventions, said once: lengths are millimeters, also those of type ([`POINT`] turns points into them); x points
+//! right, y points **down**, and the origin is the upper left corner of the page. Items lie in order, the last on top.
+//! Text is shaped once, when a [`Run`] is made, with fonts that are part of the program: whatever reads a page shows
+//! the same glyphs at the same places. [`flow`] places blocks down a page and starts the next one.
+//!
+//! **Invariant:** a page is complete; nothing on it has to be looked up, measured or shaped again.
+
+use std::sync::Arc;
+
+use kurbo::{BezPath, Cap, Point, Rect, Shape as _, Size, Vec2};
+
+use crate::color::Srgb;
+use crate::raster::Pixmap;
+
+pub mod flow;
+mod font;
+pub mod text;
+
+pub use font::Face;
+
+use text::{Run, Style};
+
+/// The typographer's point, 1/72 inch, in millimeters.
+pub const POINT: f64 = 25.4 / 72.0;
+
+/// The paper of most printers.
+pub const A4: Size = Size::new(210.0, 297.0);
+
+/// Pages that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What it is called; viewers show it in their title bar. May be empty.
+    pub title: String,
+    /// The language of its text as a tag such as `id` or `en`; screen readers need it.
+    pub language: String,
+    /// Its pages in order.
+    pub pages: Vec<Page>,
+}
+
+/// One side of a sheet of paper, white where nothing lies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Width and height.
+    pub size: Size,
+    /// What lies on it, the last on top.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// An area; where it overlaps itself, the nonzero rule decides.
+    Fill {
+        /// Its outline; open pieces are closed.
+        path: BezPath,
+        /// Its color.
+        color: Srgb,
+    },
+    /// A line.
+    Stroke {
+        /// Its middle.
+        path: BezPath,
+        /// Its width.
+        width: f64,
+        /// Its ends. Corners are round where ends are round, else sharp.
+        cap: Cap,
+        /// Its color.
+        color: Srgb,
+    },
+    /// A line of text.
+    Text {
+        /// Where it begins: the left end of the line on which letters stand.
+        baseline: Point,
+        /// Its glyphs, with their size and color.
+        run: Run,
+    },
+    /// Pixels.
+    Picture {
+        /// Where they lie; may stretch them.
+        area: Rect,
+        /// The pixels; pages may share them.
+        pixels: Arc<Pixmap>,
+    },
+}
+
+/// Which end of a text stands at a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Its left end: it grows to the right.
+    #[default]
+    Left,
+    /// Its middle.
+    Middle,
+    /// Its right end: figures in columns.
+    Right,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(size: Size) -> Self {
+        Self { size, items: Vec::new() }
+    }
+}
+
+impl Item {
+    /// A rectangle filled with a color.
+    pub fn rect(area: Rect, color: Srgb) -> Self {
+        // The tolerance is for curves, of which a rectangle has none.
+        Self::Fill { path: area.to_path(1.0), color }
+    }
+
+    /// The outline of a rectangle, with sharp corners; half of its width lies within.
+    pub fn frame(area: Rect, width: f64, color: Srgb) -> Self {
+        Self::Stroke { path: area.to_path(1.0), width, cap: Cap::Butt, color }
+    }
+
+    /// A straight line with plain ends.
+    pub fn rule(from: impl Into<Point>, to: impl Into<Point>, width: f64, color: Srgb) -> Self {
+        let mut path = BezPath::new();
+        path.move_to(from);
+        path.line_to(to);
+        Self::Stroke { path, width, cap: Cap::Butt, color }
+    }
+
+    /// A line of text whose baseline passes through `at`. Shapes it.
+    pub fn text(at: impl Into<Point>, align: Align, text: &str, style: &Style) -> Self {
+        let run = Run::new(text, style);
+        let back = match align {
+            Align::Left => 0.0,
+            Align::Middle => run.width() / 2.0,
+            Align::Right => run.width(),
+        };
+        Self::Text { baseline: at.into() - Vec2::new(back, 0.0), run }
+    }
+
+    /// Moved.
+    #[must_use]
+    pub fn moved(mut self, by: Vec2) -> Self {
+        match &mut self {
+            Self::Fill { path, .. } | Self::Stroke { path, .. } => {
+                path.apply_affine(kurbo::Affine::translate(by));
+            }
+            Self::Text { baseline, .. } => *baseline += by,
+            Self::Picture { area, .. } => *area = *area + by,
+        }
+        self
+    }
+
+    /// A rectangle around all that is seen of it, not always the smallest. Not finite where a coordinate is not.
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Fill { path, .. } => path.control_box(),
+            Self::Stroke { path, width, .. } => {
+                let out = width * SHARPEST / 2.0;
+                path.control_box().inflate(out, out)
+            }
+            Self::Text { baseline, run } => run.bounds() + baseline.to_vec2(),
+            Self::Picture { area, .. } => *area,
+        }
+    }
+}
+
+/// How far a sharp corner may stand out, in parts of half the width of its line; sharper ones are cut off, as PDF and
+/// SVG do.
+pub const SHARPEST: f64 = 4.0;
