@@ -10,6 +10,7 @@
 //! **Invariant:** no file and no amount of dye leads to a panic, or to a color that is none.
 
 pub mod bath;
+pub mod estimate;
 
 mod advice;
 mod chain;

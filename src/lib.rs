@@ -26,7 +26,12 @@ pub mod raster;
 
 pub mod paper;
 
+pub mod survey;
+
 pub mod export;
 
-pub mod cli;
 pub mod words;
+
+pub mod sheet;
+
+pub mod cli;

@@ -4,6 +4,7 @@ use canting::design::step::{Corner, Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::design::{
     self, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step,
 };
+use canting::design::dyeing::{self, Amount, Bath, Chain, Dyeing, Grade, Work};
 use canting::mark::Part;
 use canting::notice::{Message, Value as Said};
 use canting::param::Value;
@@ -291,7 +292,51 @@ const BAD_INSIDE: &[(&str, &str, usize, usize)] = &[
     ("[[colorway]]\nprint = { latar = 5 }", "file-not-a-text", 4, 19),
     ("[[colorway]]\nprint = { Latar = \"#000\", latar = \"#fff\" }", "file-twice", 4, 27),
     ("[[colorway]]\nprint = \"#000\"", "file-not-a-table", 4, 9),
+    ("[[colorway]]\ndye = 5", "file-not-a-table", 4, 7),
+    ("[[colorway]]\ndye = { baths = [] }", "file-dye-no-baths", 4, 9),
+    ("[[colorway]]\ndye = { baths = ['a', ' '] }", "file-dye-without-name", 4, 23),
+    ("[[colorway]]\ndye = { baths = [{ dips = 3 }] }", "file-missing", 4, 18),
+    ("[[colorway]]\ndye = { baths = [{ dye = 'a', dips = 0 }] }", "file-out-of-range", 4, 38),
+    ("[[colorway]]\ndye = { baths = [{ dye = 'a', dips = nan }] }", "file-not-finite", 4, 38),
+    (
+        "[[colorway]]\ndye = { baths = [{ dye = 'a', dips = 1, depth = 1 }] }",
+        "file-dye-dips-and-depth",
+        4,
+        49,
+    ),
+    ("[[colorway]]\ndye = { parts = { a = [17] } }", "file-dye-no-such-bath", 4, 24),
+    ("[[colorway]]\ndye = { baths = ['a'], parts = { b = [0] } }", "file-dye-no-such-bath", 4, 39),
+    ("[[colorway]]\ndye = { baths = ['a'], parts = { b = 'c' } }", "file-dye-no-bath-called", 4, 38),
+    (
+        "[[colorway]]\ndye = { baths = ['a', 'A'], parts = { b = 'a' } }",
+        "file-dye-bath-twice",
+        4,
+        43,
+    ),
+    ("[[colorway]]\ndye = { parts = { B = 1, b = 1 } }", "file-twice", 4, 26),
+    ("[[colorway]]\ndye = { grade = 'x' }", "file-not-a-choice", 4, 17),
+    ("[[colorway]]\ndye = { tints = 1 }", "file-out-of-range", 4, 17),
+    (
+        "[[colorway]]\ndye = { parts = { b = 1 }, steps = [{ dip = 1 }] }",
+        "file-dye-parts-and-steps",
+        4,
+        19,
+    ),
+    ("[[colorway]]\ndye = { steps = [{}] }", "file-dye-one-work", 4, 18),
+    ("[[colorway]]\ndye = { steps = [{ dip = 1, boil = true }] }", "file-dye-one-work", 4, 18),
+    ("[[colorway]]\ndye = { steps = [{ wax = [] }] }", "file-dye-no-parts", 4, 26),
+    ("[[colorway]]\ndye = { steps = [{ boil = false }] }", "file-dye-boil", 4, 27),
+    ("[[colorway]]\ndye = { steps = [{ dip = 1, parts = ['a'] }] }", "file-dye-work-key", 4, 18),
+    ("[[colorway]]\ndye = { steps = [{ brush = 1 }] }", "file-missing", 4, 18),
 ];
+
+#[test]
+fn forty_baths_are_refused() {
+    let baths = "'indigo', ".repeat(40);
+    let text = format!("[repeat]\ntile = [6, 6]\n[[colorway]]\ndye = {{ baths = [{baths}] }}");
+    let error = design::read(&text).unwrap_err();
+    assert_eq!((error.message().key, error.position()), ("file-dye-many-baths", Some((4, 178))));
+}
 
 #[test]
 fn bad_files_are_refused_where_they_are_bad() {
@@ -647,9 +692,61 @@ fn any_layer() -> impl Strategy<Value = Layer> {
     )
 }
 
+fn any_bath() -> impl Strategy<Value = Bath> {
+    let amount = prop_oneof![
+        Just(Amount::Usual),
+        (0.1..=100.0_f64).prop_map(Amount::Dips),
+        (0.01..=30.0_f64).prop_map(Amount::Depth),
+    ];
+    let dye = any_text().prop_map(|text| format!("d{text}").trim().to_owned());
+    (dye, amount, any::<bool>(), any_unknown())
+        .prop_map(|(dye, amount, is_brushed, unknown)| Bath { dye, amount, is_brushed, unknown })
+}
+
+fn any_work(baths: usize) -> impl Strategy<Value = Work> {
+    let parts = || vec(any_part(), 1..4);
+    prop_oneof![
+        parts().prop_map(Work::Wax),
+        parts().prop_map(Work::Close),
+        parts().prop_map(Work::Scrape),
+        (0..baths, parts()).prop_map(|(bath, parts)| Work::Brush(bath, parts)),
+        (0..baths).prop_map(Work::Dip),
+        Just(Work::BoilOff),
+        any_unknown()
+            .prop_filter("an empty step is none", |table| !table.is_empty())
+            .prop_map(Work::Unknown),
+    ]
+}
+
+fn any_dyeing() -> impl Strategy<Value = Dyeing> {
+    let chain = prop_oneof![
+        proptest::sample::select(&Chain::ALL[..]),
+        any_text().prop_map(|text| Chain::Unknown(format!("?{text}"))),
+    ];
+    let graded = (proptest::option::of(2..=17_usize), proptest::sample::select(&Grade::ALL[..]));
+    let baths = vec(any_bath(), 0..5);
+    (chain, any_text(), baths, graded, any_unknown()).prop_flat_map(
+        |(chain, cloth, baths, (tints, grade), unknown)| {
+            let count = if baths.is_empty() { dyeing::BATHS } else { baths.len() };
+            let reach = proptest::collection::btree_set(0..count, 0..4);
+            let reach = reach.prop_map(|set| set.into_iter().collect::<Vec<_>>());
+            let dyeing = Dyeing { chain, cloth, baths, tints, grade, ..Dyeing::default() };
+            let dyeing = Dyeing { unknown, ..dyeing };
+            let stated = dyeing.clone();
+            prop_oneof![
+                btree_map(any_part(), reach, 0..5)
+                    .prop_map(move |parts| Dyeing { parts, ..dyeing.clone() }),
+                vec(any_work(count), 0..6)
+                    .prop_map(move |works| Dyeing { works, ..stated.clone() }),
+            ]
+        },
+    )
+}
+
 fn any_colorway() -> impl Strategy<Value = Colorway> {
     let paint = prop_oneof![
         btree_map(any_part(), any_color(), 0..5).prop_map(Paint::Print),
+        any_dyeing().prop_map(Paint::Dye),
         Just(Paint::Unknown)
     ];
     (any_text(), paint, any_unknown()).prop_map(|(name, paint, unknown)| Colorway {

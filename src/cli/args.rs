@@ -39,6 +39,10 @@ pub(super) enum Command {
     Repeats(RepeatsArgs),
     Check(CheckArgs),
     Walk(WalkArgs),
+    Plan(PlanArgs),
+    Colorways(ColorwaysArgs),
+    Sheet(SheetArgs),
+    Dyes(DyesArgs),
     Completions(CompletionsArgs),
     #[command(hide = true)]
     Help(HelpArgs),
@@ -126,6 +130,64 @@ pub(super) struct WalkArgs {
     pub(super) cloth: Option<Size>,
     #[arg(short, long, value_name = "picture")]
     pub(super) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlanArgs {
+    #[arg(value_name = "design")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "name")]
+    pub(super) colorway: Option<String>,
+    #[arg(short, long, value_name = "picture")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, value_name = "number")]
+    pub(super) step: Option<usize>,
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    pub(super) cloth: Option<Size>,
+    #[arg(long, value_name = "number", value_parser = length::dpi, allow_hyphen_values = true)]
+    pub(super) dpi: Option<f64>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ColorwaysArgs {
+    #[arg(value_name = "design")]
+    pub(super) file: PathBuf,
+    #[arg(long, value_name = "name")]
+    pub(super) colorway: Option<String>,
+    #[arg(short, long, value_name = "palette")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, value_name = "number", value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub(super) suggest: Option<u32>,
+    #[arg(long, value_name = "mood", requires = "suggest")]
+    pub(super) mood: Option<String>,
+    #[arg(long, value_name = "number", requires = "suggest")]
+    pub(super) seed: Option<u64>,
+    #[arg(long, value_name = "name", conflicts_with_all = ["suggest", "out"])]
+    pub(super) dye: Option<String>,
+    #[arg(long, value_name = "palette", conflicts_with_all = ["dye", "out"])]
+    pub(super) from: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) add: bool,
+    #[arg(long, conflicts_with_all = ["out", "add"])]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SheetArgs {
+    #[arg(value_name = "design")]
+    pub(super) file: PathBuf,
+    #[arg(short, long, value_name = "picture")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DyesArgs {
+    #[arg(value_name = "name")]
+    pub(super) dye: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
 }

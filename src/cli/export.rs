@@ -23,7 +23,7 @@ use crate::repeat::Repeat;
 use crate::words::Words;
 
 /// The resolution when nobody asks for another: what printers of cloth and paper work with.
-const DPI: f64 = 300.0;
+pub(super) const DPI: f64 = 300.0;
 
 /// What kind of picture, by the end of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,7 +190,7 @@ fn snapped(report: &PngReport) -> Option<Notice> {
 }
 
 /// The place of the colorway called `name`, capitals or not; of the first one when none is asked for.
-fn colorway(design: &Design, name: Option<&str>) -> Result<Option<usize>, Failure> {
+pub(super) fn colorway(design: &Design, name: Option<&str>) -> Result<Option<usize>, Failure> {
     let colorways = &design.colorways;
     let Some(name) = name else { return Ok((!colorways.is_empty()).then_some(0)) };
     let plain = |name: &str| name.trim().to_lowercase();

@@ -8,6 +8,8 @@
 
 mod args;
 mod check;
+mod colorways;
+mod dyes;
 mod export;
 mod failure;
 mod files;
@@ -19,9 +21,11 @@ mod motifs;
 mod new;
 mod opened;
 mod params;
+mod plan;
 mod progress;
 mod repeats;
 mod report;
+mod sheet;
 mod tongues;
 mod usage;
 mod walk;
@@ -91,6 +95,10 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
         Command::Repeats(args) => repeats::repeats(args, words),
         Command::Check(args) => check::check(args, motifs, words),
         Command::Walk(args) => walk::walk(args, words),
+        Command::Plan(args) => plan::plan(args, motifs, words),
+        Command::Colorways(args) => colorways::colorways(args, motifs, words),
+        Command::Sheet(args) => sheet::sheet(args, motifs, words),
+        Command::Dyes(args) => dyes::dyes(args, words),
         Command::Completions(args) => Ok(completions(args, words)),
         Command::Help(args) => help_on(args, words),
     };
@@ -113,8 +121,20 @@ fn stop(error: clap::Error, args: &[OsString], words: &Words) -> Stop {
 
 /// The command line that shows the help page on what `args` tried to do.
 fn help_line(args: &[OsString]) -> String {
-    const COMMANDS: [&str; 8] =
-        ["new", "export", "motifs", "isen", "repeats", "check", "walk", "completions"];
+    const COMMANDS: [&str; 12] = [
+        "new",
+        "export",
+        "motifs",
+        "isen",
+        "repeats",
+        "check",
+        "walk",
+        "plan",
+        "colorways",
+        "sheet",
+        "dyes",
+        "completions",
+    ];
     let typed = args.windows(2).find_map(|pair| {
         let is_value = pair[0] == "--lang" || pair[0] == "--motifs";
         COMMANDS.into_iter().find(|name| pair[1] == *name && !is_value)

@@ -13,7 +13,7 @@ use crate::mark::Part;
 pub const BATHS: usize = 16;
 
 /// How a cloth gets its colors.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dyeing {
     /// The way of the workshop; decides baths and parts that nothing is said of.
     pub chain: Chain,
@@ -25,7 +25,8 @@ pub struct Dyeing {
     pub tints: Option<usize>,
     /// How a gradation steps.
     pub grade: Grade,
-    /// The baths that reach a part, counted from 0 and ascending; none leaves it as the cloth is.
+    /// The baths that reach a part, counted from 0 and ascending; an empty list leaves it as the cloth is. No part at
+    /// all where the work is stated.
     pub parts: BTreeMap<Part, Vec<usize>>,
     /// The work in order; empty when it follows from `parts`.
     pub works: Vec<Work>,
@@ -36,16 +37,7 @@ pub struct Dyeing {
 impl Dyeing {
     /// The usual baths of a chain on mori.
     pub fn new(chain: Chain) -> Self {
-        Self {
-            chain,
-            cloth: String::new(),
-            baths: Vec::new(),
-            tints: None,
-            grade: Grade::Look,
-            parts: BTreeMap::new(),
-            works: Vec::new(),
-            unknown: toml::Table::new(),
-        }
+        Self { chain, ..Self::default() }
     }
 }
 

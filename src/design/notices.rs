@@ -97,6 +97,11 @@ impl Colorway {
             let message = guessed(message, &place, &names).with("keys", listed(names));
             return Some(Notice::warning(place, message));
         }
+        let mut names = names;
+        if let Paint::Dye(dyeing) = &self.paint {
+            names.extend(keys("dye.", &dyeing.unknown));
+            names.extend(dyeing.baths.iter().flat_map(|bath| keys("baths.", &bath.unknown)));
+        }
         unknown_keys(place, names)
     }
 }
@@ -142,10 +147,10 @@ fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
         }
         Place::Repeat => &REPEAT_KEYS,
         Place::Layer(_) => &LAYER_KEYS,
-        Place::Colorway(_) => &["name", "print"],
+        Place::Colorway(_) => &COLORWAY_KEYS,
     };
     let guess = names.iter().find_map(|name| {
-        let key = name.strip_prefix("place.").unwrap_or(name);
+        let key = name.rsplit('.').next().unwrap_or(name);
         Some((key, notice::nearest(key, known)?))
     });
     let (key, near) = guess.unwrap_or_default();
@@ -156,6 +161,12 @@ fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
 const REPEAT_KEYS: [&str; 15] = [
     "angle", "by", "corner", "every", "frieze", "gap", "half", "order", "step", "stripes", "tile",
     "turning", "twin", "unit", "wedge",
+];
+
+/// What a colorway, its dyeing and its baths can have.
+const COLORWAY_KEYS: [&str; 14] = [
+    "baths", "boil", "chain", "cloth", "colet", "depth", "dips", "dye", "grade", "name", "parts",
+    "print", "steps", "tints",
 ];
 
 /// What a layer, its place and its paths can have.

@@ -30,6 +30,8 @@ value-folder = DIR
 value-language = LANG
 value-name = NAME
 value-number = N
+value-mood = MOOD
+value-palette = PALETTE
 value-picture = OUT
 value-setting = KEY=VALUE
 value-shell = SHELL
@@ -123,6 +125,52 @@ cli-walk = Count the stampings on a cloth, and number them in the order of the w
         canting walk kain.batik
         canting walk kain.batik --cloth 1.15mx2m -o walk.png
         canting walk kain.batik --json
+
+cli-plan = Plan how a colorway is dyed: baths, wax, and the work step after step.
+    .usage = canting plan FILE [--colorway NAME] [-o OUT] [--step N] [--json]
+    .file = The design, a .batik file
+    .colorway = The colorway, one of dye baths (default: the first of them)
+    .out = Write the plan to this file, .svg or .pdf (A4); with --step the cloth, .png or .svg
+    .step = Draw the cloth after this step; 0 is the washed cloth
+    .cloth = The size of one piece for estimates (default 1050x2500); with --step the cloth that is drawn
+    .dpi = Dots per inch for a PNG (default 300)
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting plan kain.batik
+        canting plan kain.batik --colorway "Sogan Yogya" -o plan.pdf
+        canting plan kain.batik --step 4 -o step.png
+
+cli-colorways = List colorways, propose new ones that can be dyed, and exchange palettes.
+    .usage = canting colorways FILE [--suggest N | --dye NAME | --from PALETTE | -o PALETTE] [options]
+    .file = The design, a .batik file
+    .colorway = The colorway that -o writes (default: the first)
+    .out = Write its palette: .gpl (GIMP, Inkscape, Krita), .ase (Adobe) or .css
+    .suggest = Propose so many colorways that can be dyed
+    .mood = In this mood: sogan, pesisir, kelengan, pastel, own (near the colors of --from)
+    .seed = Another number gives other proposals (default 1)
+    .dye = Find the baths that come nearest to this colorway of print colors
+    .from = Take the colors of a palette file, .gpl, .ase or .css
+    .add = Add the result to the design instead of printing it
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting colorways kain.batik --suggest 6 --mood pesisir --seed 7
+        canting colorways kain.batik --dye "Pupus daun" --add
+        canting colorways kain.batik --colorway Pesisir -o pesisir.gpl
+
+cli-sheet = Show all colorways of a design side by side, with names and recipes.
+    .usage = canting sheet FILE -o OUT
+    .file = The design, a .batik file
+    .out = The sheet, .png, .svg or .pdf
+    .examples =
+        canting sheet kain.batik -o sheet.pdf
+
+cli-dyes = List the dyes and cloths that colorways can name, or tell about one.
+    .usage = canting dyes [NAME] [--json]
+    .dye = The dye you would like to know
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting dyes
+        canting dyes indigo
 
 cli-completions = Print what your shell needs to complete commands with the Tab key.
     .usage = canting completions SHELL
@@ -1054,3 +1102,107 @@ dye-scraped-area = step { $step }: wax on areas does not come off clean with a b
     .hint = boil it off, and wax anew
 dye-better-order = in the order { $order } wax would come off { $then } instead of { $now } times; colors stay the same
     .hint = change the order of “baths”, and their numbers in “parts”
+
+## The plan of the workshop
+
+plan-title = { $design }: { $colorway }
+plan-chain = chain: { $chain }; cloth: { $cloth }
+plan-bath-dips =
+    { $dips ->
+        [one] bath { $number }: { $name }, { $dips } dip
+       *[other] bath { $number }: { $name }, { $dips } dips
+    }
+plan-bath-brushed = bath { $number }: { $name }, brushed on
+plan-bath-plain = bath { $number }: { $name }
+plan-bare = no bath
+plan-color = { $color }  { $share } %  { $baths }: { $parts }
+plan-heading =
+    .baths = Baths
+    .colors = Colors that come out
+    .steps = Steps
+    .wax = Wax
+    .needs = For one piece
+plan-stage = in bath { $number } { $share } % of the cloth is under wax: { $waxed }{ $more ->
+        [0] {""}
+       *[other] ; new: { $added }
+    }{ $less ->
+        [0] {""}
+       *[other] ; off: { $removed }
+    }
+plan-no-removal = no wax has to come off between the baths: it is only ever added
+plan-scraped = wax comes off { $scraped } × between the baths; only from lines and dots, so scraping (ngerok) is enough
+plan-boiled = wax comes off { $boiled } × between the baths; it has to be boiled off (nglorod) and put on anew
+plan-scraped-and-boiled = wax comes off between the baths: { $scraped } × scraped (ngerok), { $boiled } × boiled off (nglorod) and put on anew
+plan-wax = about { $grams } g of wax on one side of a piece of { $width } × { $height } mm; twice that where the back is waxed too (nerusi)
+plan-liters = bath { $number }, { $name }: about { $liters } l
+plan-liters-grams = bath { $number }, { $name }: about { $liters } l with { $grams } g of dye
+plan-assumed = Estimates: { $wax } g of wax per square meter of wax, cloth of { $cloth } g/m², { $liquor } l of bath per kilogram of cloth, { $drunk } l per kilogram where it is brushed on. Every workshop has its own numbers.
+plan-estimated = All colors are estimates (perkiraan) for a screen: dye a swatch first.
+plan-honest = Kindly keep the names apart: batik is made with hot wax. A picture printed on cloth is a textile with batik motifs (tekstil motif batik).
+plan-not-dyed = the colorway “{ $name }” has colors for print and no baths
+    .hint = “canting colorways { $path } --dye "{ $name }"” finds the baths that come nearest
+plan-no-colorway = this design has no colorway of dye baths
+    .hint = “canting colorways { $path } --suggest 6” proposes some
+plan-no-step = there is no step { $step }; the plan has { $count }
+    .hint = 0 is the washed cloth, { $count } the finished one
+plan-step-no-picture = --step needs a picture to draw
+    .hint = add -o step.png
+plan-drawn = { $path }: the cloth after step { $step }, { $craft }
+plan-washed = { $path }: the washed cloth
+dye-measured = measured
+dye-estimated = estimate (perkiraan)
+craft-nglowong = wax the outlines, front and back: { $parts }
+    .title = Nglowong
+craft-ngiseni = wax the fillings, dots and fine lines: { $parts }
+    .title = Ngiseni
+craft-nembok = close the areas with thick wax: { $parts } ({ $share } % of the cloth)
+    .title = Nembok
+craft-medel = dip into { $name } (bath { $number }), { $dips } ×, and air it each time
+    .title = Medel
+craft-nyoga = dip into { $name } (bath { $number }), { $dips } ×, and dry it in the shade each time
+    .title = Nyoga
+craft-nyelup = dip into { $name } (bath { $number }), { $dips } ×
+    .title = Nyelup
+craft-nyolet = brush { $name } (bath { $number }) inside the wax lines: { $parts }
+    .title = Nyolet
+craft-ngerok = scrape the wax off and rinse: { $parts }
+    .title = Ngerok
+craft-mbironi = close with wax what is to stay blue or white: { $parts } ({ $share } % of the cloth)
+    .title = Mbironi
+craft-mopok = close with wax what has its color: { $parts } ({ $share } % of the cloth)
+    .title = Mopok
+craft-nglorod = boil off all wax, rinse, dry in the shade
+    .title = Nglorod
+dyes-unknown = there is no dye “{ $name }”
+    .hint = “canting dyes” lists them; dyes of your own go into the folder dyes beside the design
+    .near = did you mean “{ $near }”?
+dyes-cloths = Cloth
+dyes-heading =
+    .kind = kind
+    .fixer = fixed with
+    .synonyms = also called
+    .shade = shade
+    .recipe = recipe
+    .source = source
+    .origin = color
+dyes-shade =
+    { $dips ->
+        [one] { $color } after { $dips } dip
+       *[other] { $color } after { $dips } dips
+    }
+dye-kind =
+    .indigo = Indigo
+    .soga = Soga
+    .natural = Plants
+    .naphthol = Naphthol
+    .indigosol = Indigosol
+    .remazol = Remazol
+plan-lacking = the plan lacks what the errors above say
+plan-sheet = COLOR PLAN (RENCANA WARNA)
+plan-piece = one piece: { $width } × { $height } mm
+plan-under-wax =
+    { $count ->
+        [0] no wax on the cloth
+       *[other] under wax: { $parts } ({ $share } % of the cloth)
+    }
+plan-mask = Wax in bath { $number }: new dark, older light, taken off red.

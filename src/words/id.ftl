@@ -30,6 +30,8 @@ value-folder = FOLDER
 value-language = BAHASA
 value-name = NAMA
 value-number = N
+value-mood = SUASANA
+value-palette = PALET
 value-picture = HASIL
 value-setting = KUNCI=NILAI
 value-shell = SHELL
@@ -123,6 +125,52 @@ cli-walk = Hitung tapak cap pada kain, dan beri nomor menurut urutan lampahnya.
         canting walk kain.batik
         canting walk kain.batik --cloth 1,15mx2m -o lampah.png
         canting walk kain.batik --json
+
+cli-plan = Rencanakan pewarnaan sebuah tata warna: bak, malam, dan urutan kerjanya.
+    .usage = canting plan BERKAS [--colorway NAMA] [-o HASIL] [--step N] [--json]
+    .file = Rancangannya, berkas .batik
+    .colorway = Tata warnanya, yang memakai bak celup (bawaan: yang pertama)
+    .out = Tulis rencananya ke berkas ini, .svg atau .pdf (A4); dengan --step kainnya, .png atau .svg
+    .step = Gambar kain sesudah langkah ini; 0 berarti kain yang baru dicuci
+    .cloth = Ukuran sepotong kain untuk perkiraan (bawaan 1050x2500); dengan --step kain yang digambar
+    .dpi = Titik per inci untuk PNG (bawaan 300)
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting plan kain.batik
+        canting plan kain.batik --colorway "Sogan Yogya" -o rencana.pdf
+        canting plan kain.batik --step 4 -o langkah.png
+
+cli-colorways = Tampilkan tata warna, usulkan yang bisa dicelup, dan tukar palet.
+    .usage = canting colorways BERKAS [--suggest N | --dye NAMA | --from PALET | -o PALET] [pilihan]
+    .file = Rancangannya, berkas .batik
+    .colorway = Tata warna yang ditulis oleh -o (bawaan: yang pertama)
+    .out = Tulis paletnya: .gpl (GIMP, Inkscape, Krita), .ase (Adobe), atau .css
+    .suggest = Usulkan sekian tata warna yang bisa dicelup
+    .mood = Dengan suasana ini: sogan, pesisir, kelengan, pastel, own (mendekati warna dari --from)
+    .seed = Angka lain memberi usulan lain (bawaan 1)
+    .dye = Carikan bak yang paling mendekati tata warna cetak ini
+    .from = Pakai warna dari berkas palet, .gpl, .ase, atau .css
+    .add = Tambahkan hasilnya ke rancangan, bukan dicetak ke layar
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting colorways kain.batik --suggest 6 --mood pesisir --seed 7
+        canting colorways kain.batik --dye "Pupus daun" --add
+        canting colorways kain.batik --colorway Pesisir -o pesisir.gpl
+
+cli-sheet = Jajarkan semua tata warna sebuah rancangan, dengan nama dan resepnya.
+    .usage = canting sheet BERKAS -o HASIL
+    .file = Rancangannya, berkas .batik
+    .out = Lembarannya, .png, .svg, atau .pdf
+    .examples =
+        canting sheet kain.batik -o lembar.pdf
+
+cli-dyes = Tampilkan pewarna dan kain yang dapat disebut tata warna, atau ceritakan satu pewarna.
+    .usage = canting dyes [NAMA] [--json]
+    .dye = Pewarna yang ingin dikenal
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting dyes
+        canting dyes indigo
 
 cli-completions = Cetak pelengkap perintah agar tombol Tab di shell dapat membantu.
     .usage = canting completions SHELL
@@ -1001,3 +1049,107 @@ dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih d
     .hint = lorod saja, lalu malamkan lagi
 dye-better-order = dengan urutan { $order } malam cukup dilepas { $then } kali, bukan { $now } kali; warnanya tetap sama
     .hint = ubah urutan “baths” dan nomornya di “parts”
+
+## Rencana kerja bengkel
+
+plan-title = { $design }: { $colorway }
+plan-chain = cara: { $chain }; kain: { $cloth }
+plan-bath-dips =
+    { $dips ->
+        [one] bak { $number }: { $name }, { $dips } celupan
+       *[other] bak { $number }: { $name }, { $dips } celupan
+    }
+plan-bath-brushed = bak { $number }: { $name }, dicolet
+plan-bath-plain = bak { $number }: { $name }
+plan-bare = tanpa bak
+plan-color = { $color }  { $share } %  { $baths }: { $parts }
+plan-heading =
+    .baths = Bak celup
+    .colors = Warna jadinya
+    .steps = Langkah kerja
+    .wax = Malam
+    .needs = Untuk satu potong kain
+plan-stage = di bak { $number } { $share } % kain tertutup malam: { $waxed }{ $more ->
+        [0] {""}
+       *[other] ; baru: { $added }
+    }{ $less ->
+        [0] {""}
+       *[other] ; dilepas: { $removed }
+    }
+plan-no-removal = tidak ada malam yang perlu dilepas di antara bak: malam hanya ditambah
+plan-scraped = malam dilepas { $scraped } × di antara bak; hanya dari garis dan titik, jadi cukup dikerok (ngerok)
+plan-boiled = malam dilepas { $boiled } × di antara bak; harus dilorod (nglorod) lalu dimalam lagi
+plan-scraped-and-boiled = malam dilepas di antara bak: { $scraped } × dikerok (ngerok), { $boiled } × dilorod (nglorod) lalu dimalam lagi
+plan-wax = kira-kira { $grams } g malam untuk satu sisi kain { $width } × { $height } mm; dua kali lipat kalau baliknya juga dimalam (nerusi)
+plan-liters = bak { $number }, { $name }: kira-kira { $liters } l
+plan-liters-grams = bak { $number }, { $name }: kira-kira { $liters } l dengan { $grams } g pewarna
+plan-assumed = Perkiraan: { $wax } g malam per meter persegi bidang malam, kain { $cloth } g/m², { $liquor } l larutan per kilogram kain, { $drunk } l per kilogram kalau dicolet. Setiap bengkel punya angkanya sendiri.
+plan-estimated = Semua warna adalah perkiraan untuk layar: buatlah celup coba lebih dulu.
+plan-honest = Mohon namanya dibedakan: batik dibuat dengan malam panas. Gambar yang dicetak di kain adalah tekstil motif batik.
+plan-not-dyed = tata warna “{ $name }” berisi warna cetak, tanpa bak celup
+    .hint = “canting colorways { $path } --dye "{ $name }"” mencarikan bak yang paling mendekati
+plan-no-colorway = rancangan ini tidak punya tata warna dari bak celup
+    .hint = “canting colorways { $path } --suggest 6” memberi beberapa usul
+plan-no-step = tidak ada langkah { $step }; rencana ini punya { $count } langkah
+    .hint = 0 berarti kain yang baru dicuci, { $count } kain yang sudah jadi
+plan-step-no-picture = --step memerlukan gambar hasil
+    .hint = tambahkan -o langkah.png
+plan-drawn = { $path }: kain sesudah langkah { $step }, { $craft }
+plan-washed = { $path }: kain yang baru dicuci
+dye-measured = terukur
+dye-estimated = perkiraan
+craft-nglowong = malamkan garis-garis luarnya, bolak-balik: { $parts }
+    .title = Nglowong
+craft-ngiseni = malamkan isen-isennya, titik dan garis halus: { $parts }
+    .title = Ngiseni
+craft-nembok = tutup bidang-bidangnya dengan malam tembokan: { $parts } ({ $share } % kain)
+    .title = Nembok
+craft-medel = celup di { $name } (bak { $number }) { $dips } ×, setiap kali diangin-anginkan
+    .title = Medel
+craft-nyoga = celup di { $name } (bak { $number }) { $dips } ×, setiap kali dikeringkan di tempat teduh
+    .title = Nyoga
+craft-nyelup = celup di { $name } (bak { $number }) { $dips } ×
+    .title = Nyelup
+craft-nyolet = colet { $name } (bak { $number }) di dalam garis malam: { $parts }
+    .title = Nyolet
+craft-ngerok = kerok malamnya lalu bilas: { $parts }
+    .title = Ngerok
+craft-mbironi = tutup dengan malam yang tetap biru atau putih: { $parts } ({ $share } % kain)
+    .title = Mbironi
+craft-mopok = tutup dengan malam yang sudah berwarna: { $parts } ({ $share } % kain)
+    .title = Mopok
+craft-nglorod = lorod semua malamnya, bilas, keringkan di tempat teduh
+    .title = Nglorod
+dyes-unknown = tidak ada pewarna “{ $name }”
+    .hint = “canting dyes” menampilkan daftarnya; pewarna sendiri disimpan di folder dyes di samping rancangan
+    .near = mungkin maksudnya “{ $near }”?
+dyes-cloths = Kain
+dyes-heading =
+    .kind = jenis
+    .fixer = difiksasi dengan
+    .synonyms = nama lain
+    .shade = tua-mudanya
+    .recipe = resep
+    .source = sumber
+    .origin = warna
+dyes-shade =
+    { $dips ->
+        [one] { $color } sesudah { $dips } celupan
+       *[other] { $color } sesudah { $dips } celupan
+    }
+dye-kind =
+    .indigo = Nila
+    .soga = Soga
+    .natural = Pewarna alam
+    .naphthol = Naftol
+    .indigosol = Indigosol
+    .remazol = Remazol
+plan-lacking = rencananya belum lengkap, seperti kesalahan di atas
+plan-sheet = RENCANA WARNA
+plan-piece = satu potong: { $width } × { $height } mm
+plan-under-wax =
+    { $count ->
+        [0] tidak ada malam di kain
+       *[other] tertutup malam: { $parts } ({ $share } % kain)
+    }
+plan-mask = Malam di bak { $number }: baru gelap, lama terang, yang dilepas merah.

@@ -1,0 +1,156 @@
+//! `canting dyes`: what stands on the shelf, and what is known of it.
+//!
+//! **Invariant:** everything told about a dye comes from its file.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::args::DyesArgs;
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::materials;
+use crate::cli::params::Both;
+use crate::cli::report;
+use crate::dye::{Cloth, Dye, Dyes};
+use crate::notice::{self, Message};
+use crate::sheet::tell;
+use crate::words::Words;
+
+/// Lists the dyes of the program and those of the folder `dyes` at hand, or tells about one.
+pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
+    let (dyes, notices) = materials::dyes(Path::new("."))?;
+    let Some(name) = &args.dye else {
+        let text = if args.json { report::json(&ShelfJson::new(&dyes))? } else { list(&dyes, words) };
+        return Ok(Answer::new(text).with_notices(notices));
+    };
+    let (dye, _) = dyes.find_shade(name).ok_or_else(|| {
+        let near = notice::nearest(name, &dyes.keys()).unwrap_or_default();
+        Message::new("dyes-unknown").with("name", name.as_str()).with("near", near)
+    })?;
+    let text = if args.json { report::json(&DyeJson::new(dye))? } else { page(dye, words) };
+    Ok(Answer::new(text).with_notices(notices))
+}
+
+/// One line a dye: key, the color of its deepest shade, name.
+fn list(dyes: &Dyes, words: &Words) -> String {
+    let widest = dyes.keys().into_iter().map(|key| key.chars().count()).max().unwrap_or_default();
+    let mut text = String::new();
+    let mut kind = None;
+    for dye in dyes.all() {
+        if kind != Some(dye.kind) {
+            kind = Some(dye.kind);
+            let break_before = if text.is_empty() { "" } else { "\n" };
+            text += &format!("{break_before}{}\n", kind_name(dye, words));
+        }
+        let color = dye.shades().last().map(|shade| shade.color.to_string()).unwrap_or_default();
+        let name = tell::said(&dye.name, words);
+        text += &format!("  {:widest$}  {color}  {name}\n", dye.key);
+    }
+    let heading = words.text("dyes-cloths", None).unwrap_or_default();
+    text += &format!("\n{heading}\n");
+    for cloth in dyes.cloths() {
+        let name = tell::said(&cloth.name, words);
+        text += &format!("  {:widest$}  {}  {name}\n", cloth.key, cloth.color);
+    }
+    text + "\n" + &words.text("plan-estimated", None).unwrap_or_default() + "\n"
+}
+
+fn kind_name(dye: &Dye, words: &Words) -> String {
+    words.text("dye-kind", Some(dye.kind.key())).unwrap_or_default()
+}
+
+/// Everything about a dye.
+fn page(dye: &Dye, words: &Words) -> String {
+    let heading = |name: &str| words.text("dyes-heading", Some(name)).unwrap_or_default();
+    let mut page = format!("{} ({})\n", tell::said(&dye.name, words), dye.key);
+    let mut line = |name: &str, value: &str| {
+        if !value.is_empty() {
+            page += &format!("{}: {value}\n", heading(name));
+        }
+    };
+    line("kind", &kind_name(dye, words));
+    line("fixer", dye.fixer.map_or("", |fixer| fixer.key()));
+    line("synonyms", &dye.synonyms.join(", "));
+    for shade in dye.shades() {
+        let message = Message::new("dyes-shade").with("dips", shade.dips);
+        line("shade", &words.say(&message.with("color", shade.color.to_string())));
+    }
+    line("recipe", tell::said(&dye.recipe, words));
+    line("source", &dye.source);
+    line("origin", &tell::origin(dye, words));
+    page
+}
+
+/// The shelf as a program reads it.
+#[derive(Debug, Serialize)]
+struct ShelfJson {
+    dyes: Vec<DyeJson>,
+    cloths: Vec<ClothJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct DyeJson {
+    key: String,
+    name: Both,
+    synonyms: Vec<String>,
+    kind: &'static str,
+    fixer: Option<&'static str>,
+    shades: Vec<ShadeJson>,
+    /// Of its deepest shade, the most that any number of dips leads to.
+    deepest: f64,
+    recipe: Both,
+    source: String,
+    measured: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ShadeJson {
+    dips: f64,
+    color: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ClothJson {
+    key: String,
+    name: Both,
+    color: String,
+    source: String,
+    measured: bool,
+}
+
+impl ShelfJson {
+    fn new(dyes: &Dyes) -> Self {
+        let cloth = |cloth: &Cloth| ClothJson {
+            key: cloth.key.clone(),
+            name: Both::new(&cloth.name),
+            color: cloth.color.to_string(),
+            source: cloth.source.clone(),
+            measured: cloth.measured,
+        };
+        Self {
+            dyes: dyes.all().iter().map(DyeJson::new).collect(),
+            cloths: dyes.cloths().iter().map(cloth).collect(),
+        }
+    }
+}
+
+impl DyeJson {
+    fn new(dye: &Dye) -> Self {
+        let shade = |shade: &crate::dye::Shade| ShadeJson {
+            dips: shade.dips,
+            color: shade.color.to_string(),
+        };
+        Self {
+            key: dye.key.clone(),
+            name: Both::new(&dye.name),
+            synonyms: dye.synonyms.clone(),
+            kind: dye.kind.key(),
+            fixer: dye.fixer.map(|fixer| fixer.key()),
+            shades: dye.shades().iter().map(shade).collect(),
+            deepest: dye.deepest(),
+            recipe: Both::new(&dye.recipe),
+            source: dye.source.clone(),
+            measured: dye.measured,
+        }
+    }
+}

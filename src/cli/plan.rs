@@ -1,0 +1,135 @@
+//! `canting plan`: how a colorway of baths is dyed, in words, as JSON, as a sheet for the workshop, and as the cloth
+//! after any step.
+//!
+//! **Invariant:** text, JSON, sheet and pictures tell of the same plan.
+
+use std::path::Path;
+
+use kurbo::Size;
+
+use crate::cli::args::PlanArgs;
+use crate::cli::export;
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::opened::{self, Opened};
+use crate::cli::report;
+use crate::design::{Design, Paint};
+use crate::dye::{self, Plan, Recipe};
+use crate::notice::{Message, Severity};
+use crate::repeat::Repeat;
+use crate::sheet::plan::Job;
+use crate::sheet::tell;
+use crate::survey;
+use crate::words::Words;
+
+mod json;
+mod step;
+
+use json::PlanJson;
+
+/// A kain panjang, in millimeters (craft.md, section 3.2).
+pub(super) const PIECE: Size = Size::new(1050.0, 2500.0);
+
+/// Plans a colorway; `motifs` is the folder of `--motifs`.
+pub(super) fn plan(
+    args: &PlanArgs,
+    motifs: Option<&Path>,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    if args.step.is_some() && args.out.is_none() && !args.json {
+        return Err(Failure::usage(Message::new("plan-step-no-picture")));
+    }
+    let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
+    let repeat = Repeat::of(artwork);
+    notices.extend_from_slice(repeat.notices());
+    let path = args.file.display().to_string();
+    let index = colorway(&design, args.colorway.as_deref(), &path)?;
+    let Paint::Dye(dyeing) = &design.colorways[index].paint else {
+        let message = Message::new("plan-not-dyed").with("path", path);
+        return Err(message.with("name", design.colorways[index].name.as_str()).into());
+    };
+    let fabric = survey::fabric(&repeat);
+    let (recipe, told) = Recipe::of(dyeing, &repeat.parts(), &dyes, index);
+    notices.extend(told);
+    let plan = Plan::of(recipe, &fabric);
+    notices.extend(dye::advice(&plan, &fabric, index));
+    let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
+    let job = Job {
+        design: &design.name,
+        colorway: &design.colorways[index].name,
+        repeat: &repeat,
+        fabric: &fabric,
+        plan: &plan,
+        piece: args.cloth.unwrap_or(PIECE),
+    };
+    let mut text = match (&args.out, args.json) {
+        (Some(out), _) => made(args, &job, out, words)?,
+        (None, false) => told_in_words(&job, words),
+        (None, true) => String::new(),
+    };
+    if args.json {
+        text = report::json(&PlanJson::new(&path, &job, &notices, words))?;
+        return Ok(Answer { is_whole: !lacks, ..Answer::new(text) });
+    }
+    let answer = Answer::new(text).with_notices(notices);
+    Ok(if lacks { answer.lacking(Message::new("plan-lacking")) } else { answer })
+}
+
+/// The colorway that is asked for, or the first one of dye baths.
+fn colorway(design: &Design, name: Option<&str>, path: &str) -> Result<usize, Failure> {
+    if name.is_some() {
+        let found = export::colorway(design, name)?;
+        return found.ok_or_else(|| Message::new("colorway-none").into());
+    }
+    let is_dyed = |paint: &Paint| matches!(paint, Paint::Dye(_));
+    let found = design.colorways.iter().position(|colorway| is_dyed(&colorway.paint));
+    found.ok_or_else(|| Message::new("plan-no-colorway").with("path", path).into())
+}
+
+/// Makes the file that is asked for; comes back with what to say of it.
+fn made(args: &PlanArgs, job: &Job<'_>, out: &Path, words: &Words) -> Result<String, Failure> {
+    let message = match args.step {
+        Some(step) => step::draw(args, job, step, out, words)?,
+        None => step::sheet(job, out, words)?,
+    };
+    Ok(words.say(&message) + "\n")
+}
+
+/// The plan as a person reads it in a terminal.
+fn told_in_words(job: &Job<'_>, words: &Words) -> String {
+    let Job { plan, fabric, .. } = job;
+    let recipe = plan.recipe();
+    let heading = |name: &str| {
+        format!("\n{}\n", words.text("plan-heading", Some(name)).unwrap_or_default())
+    };
+    let mut text = words.say(&tell::title(job)) + "\n";
+    text += &(words.say(&tell::chain(recipe, words)) + "\n");
+    text += &heading("baths");
+    for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
+        text += &format!("  {}\n", words.say(&tell::bath(at, vat, words)));
+    }
+    text += &heading("colors");
+    for outcome in recipe.outcomes() {
+        let message = Message::new("plan-color")
+            .with("color", outcome.color.to_string())
+            .with("share", tell::outcome_share(&outcome, fabric))
+            .with("baths", tell::reached(outcome.reach, words))
+            .with("parts", tell::listed(&outcome.parts));
+        text += &format!("  {}\n", words.say(&message));
+    }
+    text += &heading("steps");
+    for (at, step) in plan.steps().iter().enumerate() {
+        let sentence = words.say(&tell::step(plan, fabric, at, words));
+        text += &format!("  {:>2} {:<9} {sentence}\n", at + 1, step.craft.word());
+    }
+    text += &heading("wax");
+    for stage in plan.stages() {
+        text += &format!("  {}\n", words.say(&tell::stage(&stage, fabric)));
+    }
+    text += &format!("  {}\n", words.say(&tell::removals(plan)));
+    text += &heading("needs");
+    for message in tell::needs(job, words) {
+        text += &format!("  {}\n", words.say(&message));
+    }
+    let closing = ["plan-estimated", "plan-honest"].map(Message::new);
+    closing.iter().fold(text, |text, message| text + "\n" + &words.say(message)) + "\n"
+}

@@ -1,0 +1,205 @@
+//! A plan as a program reads it.
+
+use serde::Serialize;
+
+use crate::cli::params::Both;
+use crate::cli::report::NoticeJson;
+use crate::dye::{Outcome, Reach, Stage, Step, Vat};
+use crate::mark::Part;
+use crate::notice::Notice;
+use crate::sheet::plan::Job;
+use crate::sheet::tell;
+use crate::words::Words;
+
+/// The answer. Baths are counted from 1, as in a design; shares are parts of 1.
+#[derive(Debug, Serialize)]
+pub(super) struct PlanJson<'a> {
+    file: &'a str,
+    colorway: &'a str,
+    chain: &'a str,
+    cloth: Option<ClothJson>,
+    baths: Vec<BathJson>,
+    outcomes: Vec<OutcomeJson>,
+    steps: Vec<StepJson>,
+    wax: Vec<StageJson>,
+    removals: usize,
+    piece: PieceJson,
+    notices: Vec<NoticeJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ClothJson {
+    key: String,
+    name: Both,
+    color: String,
+    measured: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct BathJson {
+    number: usize,
+    named: String,
+    dye: Option<String>,
+    name: Option<Both>,
+    kind: Option<&'static str>,
+    brushed: bool,
+    dips: Option<f64>,
+    depth: Option<f64>,
+    /// Of the bath alone on this cloth.
+    color: String,
+    recipe: Option<Both>,
+    measured: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomeJson {
+    baths: Vec<usize>,
+    color: String,
+    share: f64,
+    parts: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct StepJson {
+    number: usize,
+    craft: &'static str,
+    text: String,
+    bath: Option<usize>,
+    parts: Vec<String>,
+    /// Everything under wax afterward.
+    waxed: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct StageJson {
+    bath: usize,
+    waxed: Vec<String>,
+    share: f64,
+    added: Vec<String>,
+    removed: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PieceJson {
+    size: [f64; 2],
+    wax_grams: f64,
+    baths: Vec<NeedJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct NeedJson {
+    number: usize,
+    liters: f64,
+    grams: Option<f64>,
+}
+
+impl<'a> PlanJson<'a> {
+    pub(super) fn new(
+        file: &'a str,
+        job: &'a Job<'_>,
+        notices: &[Notice],
+        words: &Words,
+    ) -> Self {
+        let (plan, recipe) = (job.plan, job.plan.recipe());
+        let cloth = recipe.cloth().map(|cloth| ClothJson {
+            key: cloth.key.clone(),
+            name: Both::new(&cloth.name),
+            color: cloth.color.to_string(),
+            measured: cloth.measured,
+        });
+        let bath = |(at, vat): (usize, &Vat<'_>)| BathJson::new(at, vat, job);
+        let step = |at: usize| StepJson {
+            number: at + 1,
+            text: words.say(&tell::step(plan, job.fabric, at, words)),
+            ..StepJson::new(&plan.steps()[at])
+        };
+        Self {
+            file,
+            colorway: job.colorway,
+            chain: recipe.chain().name(),
+            cloth,
+            baths: recipe.baths().iter().enumerate().map(bath).collect(),
+            outcomes: recipe.outcomes().iter().map(|each| outcome(each, job)).collect(),
+            steps: (0..plan.steps().len()).map(step).collect(),
+            wax: plan.stages().iter().map(|each| stage(each, job)).collect(),
+            removals: plan.removals().count(),
+            piece: PieceJson::new(job),
+            notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
+        }
+    }
+}
+
+impl BathJson {
+    fn new(at: usize, vat: &Vat<'_>, job: &Job<'_>) -> Self {
+        let dye = vat.bath.map(|bath| bath.dye());
+        Self {
+            number: at + 1,
+            named: vat.named.clone(),
+            dye: dye.map(|dye| dye.key.clone()),
+            name: dye.map(|dye| Both::new(&dye.name)),
+            kind: dye.map(|dye| dye.kind.key()),
+            brushed: vat.is_brushed,
+            dips: vat.dips().map(thousandth),
+            depth: vat.bath.map(|bath| thousandth(bath.depth())),
+            color: job.plan.recipe().outcome(Reach::NONE.with(at)).to_string(),
+            recipe: dye.map(|dye| Both::new(&dye.recipe)),
+            measured: dye.is_some_and(|dye| dye.measured),
+        }
+    }
+}
+
+impl StepJson {
+    fn new(step: &Step) -> Self {
+        Self {
+            number: 0,
+            craft: step.craft.word(),
+            text: String::new(),
+            bath: step.bath().map(|bath| bath + 1),
+            parts: names(step.parts()),
+            waxed: names(step.state.waxed()),
+        }
+    }
+}
+
+impl PieceJson {
+    fn new(job: &Job<'_>) -> Self {
+        let need = job.need();
+        let baths = need.baths.iter().enumerate().map(|(at, bath)| NeedJson {
+            number: at + 1,
+            liters: thousandth(bath.liters),
+            grams: bath.grams.map(thousandth),
+        });
+        Self {
+            size: [job.piece.width, job.piece.height],
+            wax_grams: thousandth(need.wax),
+            baths: baths.collect(),
+        }
+    }
+}
+
+fn outcome(outcome: &Outcome, job: &Job<'_>) -> OutcomeJson {
+    OutcomeJson {
+        baths: outcome.reach.baths().map(|bath| bath + 1).collect(),
+        color: outcome.color.to_string(),
+        share: job.fabric.share(&outcome.parts),
+        parts: names(&outcome.parts),
+    }
+}
+
+fn stage(stage: &Stage, job: &Job<'_>) -> StageJson {
+    StageJson {
+        bath: stage.bath + 1,
+        waxed: names(&stage.waxed),
+        share: job.fabric.share(&stage.waxed),
+        added: names(&stage.added),
+        removed: names(&stage.removed),
+    }
+}
+
+fn names<'a>(parts: impl IntoIterator<Item = &'a Part>) -> Vec<String> {
+    parts.into_iter().map(ToString::to_string).collect()
+}
+
+fn thousandth(number: f64) -> f64 {
+    (number * 1000.0).round() / 1000.0
+}

@@ -1,0 +1,1 @@
+//! `canting sheet`

@@ -1,0 +1,8 @@
+//! Sheets of paper for the workshop: the plan of a cloth, and colorways side by side.
+//!
+//! **Invariant:** a sheet says nothing that the values before it do not hold; words come from the word lists.
+
+mod look;
+pub mod plan;
+pub mod tell;
+mod view;

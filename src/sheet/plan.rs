@@ -1,0 +1,198 @@
+//! The sheet of a plan: A4 pages that hang in the workshop.
+//!
+//! First what comes out and what is needed, then the work step after step with a picture of the cloth after each and,
+//! for every bath, of the wax that it meets.
+//!
+//! **Invariant:** pictures and words tell of the same plan.
+
+use kurbo::{Point, Rect, Size};
+
+use super::look::{
+    self, HAIR, HEADING, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TEXT, TITLE, heading, line,
+    swatch,
+};
+use super::tell;
+use super::view::View;
+use crate::dye::{Fabric, Outcome, Plan, Reach, Stage, Vat, estimate};
+use crate::notice::Message;
+use crate::paper::flow::Block;
+use crate::paper::{Align, Document, Item};
+use crate::repeat::Repeat;
+use crate::words::{Language, Words};
+
+/// What a sheet tells of.
+#[derive(Clone, Copy, Debug)]
+pub struct Job<'a> {
+    /// The name of the design.
+    pub design: &'a str,
+    /// The name of the colorway.
+    pub colorway: &'a str,
+    /// The design, laid.
+    pub repeat: &'a Repeat,
+    /// What it is made of.
+    pub fabric: &'a Fabric,
+    /// The plan of the colorway.
+    pub plan: &'a Plan<'a>,
+    /// The size of one piece of cloth, in millimeters.
+    pub piece: Size,
+}
+
+impl Job<'_> {
+    /// What a piece takes.
+    pub fn need(&self) -> estimate::Need {
+        let area = self.piece.width * self.piece.height / 1e6;
+        estimate::need(self.plan, self.fabric, area)
+    }
+}
+
+/// The side of the picture of the finished cloth, and of those of steps.
+const LARGE: f64 = 62.0;
+const PICTURE: f64 = 37.0;
+
+/// Room between a picture and its words.
+const GAP: f64 = 5.0;
+
+/// A swatch of a table.
+const SWATCH: Size = Size::new(15.0, 9.0);
+
+/// The pages of a plan. Costs one painting of a small window of cloth, and some milliseconds a picture.
+pub fn pages(job: &Job<'_>, words: &Words) -> Document {
+    let view = View::of(job.repeat);
+    let plan = job.plan;
+    let mut flow = look::flow();
+    flow.put(head(job, &view, words));
+    let title = |name: &str| words.text("plan-heading", Some(name)).unwrap_or_default();
+    flow.put(heading(&title("colors")));
+    for outcome in plan.recipe().outcomes() {
+        flow.put(color(&outcome, job.fabric, words).below(1.8));
+    }
+    flow.put(heading(&title("baths")));
+    let need = job.need();
+    for (at, vat) in plan.recipe().baths().iter().enumerate() {
+        if plan.recipe().is_used(at) {
+            flow.put(bath(at, vat, job, &need.baths[at], words).below(2.6));
+        }
+    }
+    flow.put(heading(&title("steps")));
+    let stages = plan.stages();
+    for at in 0..plan.steps().len() {
+        let stage = stages.iter().find(|stage| stage.step == at);
+        flow.put(step(job, &view, at, stage, words).below(4.0));
+    }
+    flow.put(heading(&title("wax")));
+    for stage in &stages {
+        flow.paragraph(&words.say(&tell::stage(stage, job.fabric)), &TEXT, 1.0);
+    }
+    flow.paragraph(&words.say(&tell::removals(plan)), &TEXT, 1.0);
+    flow.put(heading(&title("needs")));
+    for message in tell::needs(job, words) {
+        flow.paragraph(&words.say(&message), &TEXT, 1.0);
+    }
+    for key in ["plan-estimated", "plan-honest"] {
+        flow.paragraph(&words.say(&Message::new(key)), &SMALL, 3.0);
+    }
+    let mut pages = flow.finish();
+    let title = words.say(&tell::title(job));
+    look::foot(&mut pages, &format!("Canting · {title}"));
+    let language = match words.language() {
+        Language::Indonesian => "id",
+        Language::English => "en",
+    };
+    Document { title, language: language.to_owned(), pages }
+}
+
+/// Name, chain and cloth, beside the finished cloth.
+fn head(job: &Job<'_>, view: &View<'_>, words: &Words) -> Block {
+    let width = ROOM - LARGE - GAP;
+    let overline = words.text("plan-sheet", None).unwrap_or_default();
+    let piece = Message::new("plan-piece")
+        .with("width", job.piece.width)
+        .with("height", job.piece.height);
+    let text = Block::column([
+        Block::text(&overline, &OVERLINE, width),
+        Block::text(job.design, &TITLE, width).below(1.0),
+        Block::text(job.colorway, &SUBTITLE, width).below(1.0),
+        Block::text(&words.say(&tell::chain(job.plan.recipe(), words)), &TEXT, width).below(4.0),
+        Block::text(&words.say(&piece), &TEXT, width),
+        Block::text(&words.say(&tell::removals(job.plan)), &TEXT, width).below(2.0),
+    ]);
+    let done = job.plan.after(job.plan.steps().len());
+    let picture = picture(view.seen(&done), LARGE);
+    Block::row([(0.0, text), (ROOM - LARGE, picture)])
+}
+
+/// A square picture with a hair around it.
+fn picture(pixels: std::sync::Arc<crate::raster::Pixmap>, side: f64) -> Block {
+    let area = Rect::new(0.0, 0.0, side, side);
+    Block::new(side, vec![Item::Picture { area, pixels }, Item::frame(area, HAIR, LINE)])
+}
+
+/// A row of the table of colors: swatch, code and share, baths, parts.
+fn color(outcome: &Outcome, fabric: &Fabric, words: &Words) -> Block {
+    let mut items = swatch(Point::ORIGIN, SWATCH, outcome.color).to_vec();
+    let share = words.number(tell::outcome_share(outcome, fabric));
+    items.push(line(19.0, 4.0, &outcome.color.to_string(), &STRONG));
+    items.push(Item::text((54.0, 4.0), Align::Right, &format!("{share} %"), &TEXT));
+    items.push(line(60.0, 4.0, &tell::reached(outcome.reach, words), &TEXT));
+    let swatches = Block::new(SWATCH.height, items);
+    let parts = Block::text(&tell::listed(&outcome.parts), &TEXT, ROOM - 88.0);
+    Block::row([(0.0, swatches), (88.0, parts)])
+}
+
+/// A bath: swatch of the bath alone, name, recipe, liters.
+fn bath(
+    at: usize,
+    vat: &Vat<'_>,
+    job: &Job<'_>,
+    need: &estimate::Bath,
+    words: &Words,
+) -> Block {
+    let alone = job.plan.recipe().outcome(Reach::NONE.with(at));
+    let swatches = Block::new(SWATCH.height, swatch(Point::ORIGIN, SWATCH, alone).to_vec());
+    let width = ROOM - 19.0;
+    let mut lines = vec![Block::text(&words.say(&tell::bath(at, vat, words)), &STRONG, width)];
+    if let Some(bath) = vat.bath {
+        lines.push(Block::text(tell::said(&bath.dye().recipe, words), &TEXT, width));
+        let origin = format!("{alone}, {}", tell::origin(bath.dye(), words));
+        lines.push(Block::text(&origin, &SMALL, width));
+    }
+    let liters = words.say(&tell::liters(at, vat, need, words));
+    lines.push(Block::text(&liters, &SMALL, width));
+    Block::row([(0.0, swatches), (19.0, Block::column(lines))])
+}
+
+/// A step: the cloth after it, what is done, and the wax that a bath meets.
+fn step(
+    job: &Job<'_>,
+    view: &View<'_>,
+    at: usize,
+    stage: Option<&Stage>,
+    words: &Words,
+) -> Block {
+    let step = &job.plan.steps()[at];
+    let left = PICTURE + GAP;
+    let width = ROOM - left - stage.map_or(0.0, |_| PICTURE + GAP);
+    let title = format!("{}  {}", at + 1, tell::craft_title(step.craft, words));
+    let sentence = words.say(&tell::step(job.plan, job.fabric, at, words));
+    let waxed = tell::under_wax(&step.state, job.fabric);
+    let text = Block::column([
+        Block::text(&title, &HEADING, width),
+        Block::text(&sentence, &TEXT, width).below(0.8),
+        Block::text(&words.say(&waxed), &SMALL, width).below(1.6),
+    ]);
+    let mut blocks =
+        vec![(0.0, picture(view.seen(&job.plan.after(at + 1)), PICTURE)), (left, text)];
+    if let Some(stage) = stage {
+        blocks.push((ROOM - PICTURE, mask(view, stage, words)));
+    }
+    Block::row(blocks)
+}
+
+/// The wax of a stage with its caption.
+fn mask(view: &View<'_>, stage: &Stage, words: &Words) -> Block {
+    let caption = Message::new("plan-mask").with("number", stage.bath + 1);
+    Block::column([
+        picture(view.mask(stage), PICTURE),
+        Block::text(&words.say(&caption), &SMALL, PICTURE).below(0.6),
+    ])
+}
