@@ -7,6 +7,7 @@
 //! **Invariant:** a color is opaque 8-bit sRGB; anything finer is computed where it is needed.
 
 pub mod difference;
+pub mod press;
 pub mod spectrum;
 
 use std::fmt;
@@ -26,6 +27,12 @@ pub struct Srgb {
 impl Srgb {
     /// The color of these channels.
     pub const fn new(r: u8, g: u8, b: u8) -> Self {
+        Self { r, g, b }
+    }
+
+    /// The color nearest to these channels, 0 to 1 along the curve of sRGB. What lies beyond is cut off.
+    pub fn from_shares(shares: [f64; 3]) -> Self {
+        let [r, g, b] = shares.map(rounded);
         Self { r, g, b }
     }
 
@@ -49,15 +56,19 @@ fn decoded(channel: u8) -> f64 {
 }
 
 /// The channel whose light is nearest; what is no number is black.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut to 0..=255")]
 fn encoded(light: f64) -> u8 {
     let light = light.clamp(0.0, 1.0);
-    let value = if light <= 0.003_130_8 {
+    rounded(if light <= 0.003_130_8 {
         light * 12.92
     } else {
         1.055 * libm::pow(light, 1.0 / 2.4) - 0.055
-    };
-    (value * 255.0).round() as u8
+    })
+}
+
+/// The channel nearest to a share of 255; what is no number is 0.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "cut to 0..=255")]
+fn rounded(share: f64) -> u8 {
+    (share.clamp(0.0, 1.0) * 255.0).round() as u8
 }
 
 impl fmt::Display for Srgb {

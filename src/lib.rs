@@ -10,6 +10,7 @@ pub mod mark;
 pub mod notice;
 pub mod param;
 pub mod seed;
+pub mod swatches;
 pub mod symmetry;
 
 pub mod design;

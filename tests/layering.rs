@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("geom", &["mark"]),
     ("color", &[]),
     ("notice", &[]),
+    ("swatches", &["color", "notice"]),
     ("param", &["notice"]),
     ("seed", &[]),
     ("symmetry", &["geom"]),
@@ -34,6 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// Every package that has a home, and the modules that may name it.
 const PACKAGES: &[(&str, &[&str])] = &[
+    ("adobe_swatch_exchange", &["swatches"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("flate2", &["export"]),

@@ -14,4 +14,5 @@ mod painters;
 mod pictures;
 mod repeats;
 mod scripts;
+mod swatches;
 mod words;

@@ -734,6 +734,60 @@ dye-too-long = { $file }:{ $line }:{ $column }: “{ $name }” is too long
 dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” stands there twice; the first one was taken
     .hint = give this one another key
 
+## Palettes of other programs
+
+swatches-ending = the name { $path } does not end like that of a palette
+    .hint = use .gpl for GIMP, Inkscape and Krita, .ase for Adobe’s programs, .css for web pages
+swatches-too-large = a palette may have { $max } MB at most
+    .hint = check whether this is the file you mean
+swatches-not-gpl = this is not a palette of GIMP: its first line is not “GIMP Palette”
+    .hint = save it again from GIMP, Inkscape or Krita, or correct the ending of its name
+swatches-not-ase = this is not an Adobe swatch file: it does not begin with “ASEF” and version 1
+    .hint = in Adobe’s programs choose “Save Swatch Library as ASE”, or correct the ending of its name
+swatches-not-utf8 = the names are not written in UTF-8 and were read as Latin-1
+    .hint = if letters look wrong, save the palette as UTF-8 from a text editor
+swatches-bad-line = line { $line }: no color can be read in “{ $given }”, so it was left out
+    .hint = write red, green and blue as whole numbers from 0 to 255, then the name: 34 34 32 latar
+swatches-out-of-range = line { $line }: in “{ $given }” a number lies beyond 0 to 255; taken as { $color }
+    .hint = write red, green and blue as whole numbers from 0 to 255
+swatches-bad-block = color { $number } cannot be read and was left out
+    .hint = in the program that wrote it, look at that color and save the palette again
+swatches-cut-short = the palette ends in the middle; the colors before that were taken
+    .hint = copy or save it again
+swatches-see-through = { $count ->
+        [one] one color is see-through; it was taken as opaque
+       *[other] { $count } colors are see-through; they were taken as opaque
+    }
+swatches-cmyk = { $count ->
+        [one] one color is written as printing inks (CMYK); how it looks is an estimate
+       *[other] { $count } colors are written as printing inks (CMYK); how they look is an estimate
+    }
+    .hint = for exact colors, save the palette as RGB or Lab
+swatches-beyond = { $count ->
+        [one] one color is stronger than a screen can show; the nearest was taken
+       *[other] { $count } colors are stronger than a screen can show; the nearest were taken
+    }
+swatches-groups = the palette has groups; all their colors stand in one list now
+swatches-no-colors = { $count ->
+        [one] one property is not a color and was left out
+       *[other] { $count } properties are not colors and were left out
+    }
+    .hint = only colors such as #1F2F55 or #FFF are read
+swatches-long-names = { $count ->
+        [one] one name is longer than { $max } letters and was cut
+       *[other] { $count } names are longer than { $max } letters and were cut
+    }
+swatches-too-many = { $count ->
+        [one] one color beyond { $max } was left out
+       *[other] { $count } colors beyond { $max } were left out
+    }
+    .hint = save only the colors that you need
+swatches-more = { $count ->
+        [one] one more place of the palette is like these
+       *[other] { $count } more places of the palette are like these
+    }
+swatches-empty = the palette holds no color
+
 ## What there is to tell about a design
 
 design-newer-version = a newer Canting wrote this design (version { $version }; this one knows { $known })

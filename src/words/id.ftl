@@ -698,6 +698,39 @@ dye-too-long = { $file }:{ $line }:{ $column }: “{ $name }” terlalu panjang
 dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” ada dua kali; yang pertama dipakai
     .hint = beri kunci lain untuk yang ini
 
+## Palet dari program lain
+
+swatches-ending = akhiran nama { $path } tidak dikenal sebagai palet
+    .hint = pakai .gpl untuk GIMP, Inkscape, dan Krita, .ase untuk program Adobe, .css untuk halaman web
+swatches-too-large = palet paling besar { $max } MB
+    .hint = periksa apakah memang berkas ini yang dimaksud
+swatches-not-gpl = ini bukan palet GIMP: baris pertamanya bukan “GIMP Palette”
+    .hint = simpan lagi dari GIMP, Inkscape, atau Krita, atau betulkan akhiran namanya
+swatches-not-ase = ini bukan berkas warna Adobe: awalnya bukan “ASEF” dengan versi 1
+    .hint = di program Adobe pilih “Save Swatch Library as ASE”, atau betulkan akhiran namanya
+swatches-not-utf8 = nama-namanya tidak ditulis dalam UTF-8, jadi dibaca sebagai Latin-1
+    .hint = kalau ada huruf yang aneh, simpan paletnya sebagai UTF-8 dari editor teks
+swatches-bad-line = baris { $line }: tidak ada warna yang terbaca dalam “{ $given }”, jadi dilewati
+    .hint = tulis merah, hijau, dan biru sebagai bilangan bulat dari 0 sampai 255, lalu namanya: 34 34 32 latar
+swatches-out-of-range = baris { $line }: dalam “{ $given }” ada angka di luar 0 sampai 255; dipakai { $color }
+    .hint = tulis merah, hijau, dan biru sebagai bilangan bulat dari 0 sampai 255
+swatches-bad-block = warna ke-{ $number } tidak terbaca, jadi dilewati
+    .hint = periksa warna itu di program pembuatnya, lalu simpan lagi paletnya
+swatches-cut-short = paletnya terputus di tengah; warna sebelum itu tetap dipakai
+    .hint = salin atau simpan lagi paletnya
+swatches-see-through = { $count } warna tembus pandang; dianggap tidak tembus pandang
+swatches-cmyk = { $count } warna ditulis sebagai tinta cetak (CMYK); tampilannya hanya perkiraan
+    .hint = supaya tepat, simpan paletnya sebagai RGB atau Lab
+swatches-beyond = { $count } warna terlalu pekat untuk ditampilkan layar; dipakai warna terdekat
+swatches-groups = palet ini berkelompok; semua warnanya dijadikan satu daftar
+swatches-no-colors = { $count } properti bukan warna, jadi dilewati
+    .hint = yang dibaca hanya warna seperti #1F2F55 atau #FFF
+swatches-long-names = { $count } nama lebih panjang dari { $max } huruf, jadi dipotong
+swatches-too-many = { $count } warna setelah warna ke-{ $max } dilewati
+    .hint = simpan warna yang diperlukan saja
+swatches-more = ada { $count } tempat lain yang serupa dalam palet ini
+swatches-empty = paletnya tidak berisi warna
+
 ## Yang perlu diketahui tentang sebuah rancangan
 
 design-newer-version = rancangan ini dibuat Canting yang lebih baru (versi { $version }; yang ini mengenal { $known })
