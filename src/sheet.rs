@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** a sheet says nothing that the values before it do not hold; words come from the word lists.
 
+pub mod colorways;
 mod look;
 pub mod plan;
 pub mod tell;

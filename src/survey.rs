@@ -1,11 +1,67 @@
-//! What the cloth of a repeat is made of, measured: shares of parts, what touches what, gaps in walls of wax.
+//! What the cloth of a repeat is made of, measured in pixels: shares of parts, what touches what, gaps in walls of wax,
+//! lines too near to a blade.
 //!
 //! **Invariant:** measures one period; the cloth is that again and again.
 
-use crate::dye::Fabric;
+use kurbo::Size;
+
+use crate::dye::{Fabric, Field};
+use crate::mark::Part;
+use crate::raster::{Grid, Painter, Window};
 use crate::repeat::Repeat;
 
-/// The fabric of a repeat.
+mod gaps;
+mod near;
+mod strips;
+
+pub use gaps::gaps;
+pub use near::near;
+
+/// Pixels in a millimeter when a period is measured: a line of the pen is several wide.
+const FINE: f64 = 8.0;
+
+/// Most pixels of a period that is measured at once; larger ones are measured more coarsely.
+const MOST: f64 = 3_000_000.0;
+
+/// Parts that meet along less than this in a period, in millimeters, only cross or brush each other.
+const TOUCH: f64 = 1.0;
+
+/// Wax this wide and narrower comes off under a blade; wider it has to be boiled. In millimeters.
+const LINE: f64 = 2.0;
+
+/// The fabric of a repeat. Costs one painting of its period, at most three million pixels.
 pub fn fabric(repeat: &Repeat) -> Fabric {
-    Fabric::named(&repeat.parts())
+    let Size { width, height } = repeat.period();
+    let scale = FINE.min((MOST / (width * height)).sqrt());
+    let Some(grid) = Grid::snapped(repeat, scale) else { return Fabric::named(&repeat.parts()) };
+    let [across, down] = grid.period().unwrap_or([1, 1]).map(|side| u32::try_from(side).unwrap_or(1));
+    let painter = Painter::new(repeat, grid);
+    // One pixel more to the right and below: the seams of the period are edges too.
+    let shares = painter.shares(Window { x: 0, y: 0, width: across + 1, height: down + 1 });
+    let pixels = f64::from(across + 1) * f64::from(down + 1);
+    let pixel = (grid.scale().x * grid.scale().y).sqrt().recip();
+    let parts = shares.parts().to_vec();
+    let mut edges = vec![0.0; parts.len()];
+    let mut fields = vec![Field::default(); parts.len()];
+    for contact in shares.contacts() {
+        let [first, second] = contact.parts.map(usize::from);
+        let length = contact.pixels * pixel;
+        edges[first] += length;
+        edges[second] += length;
+        if length >= TOUCH {
+            fields[first].touches.insert(parts[second].clone());
+        }
+    }
+    for (at, total) in shares.totals().into_iter().enumerate() {
+        let share = total as f64 / (255.0 * pixels);
+        fields[at].share = share;
+        fields[at].is_area = parts[at] == Part::latar() || wide(share * width * height, edges[at]);
+    }
+    Fabric::of(parts.into_iter().zip(fields))
+}
+
+/// Whether what is seen of a part is wider than a line: twice the area over the edge is the width of a long strip, and
+/// half that of a round.
+fn wide(area: f64, edge: f64) -> bool {
+    2.0 * area > LINE * edge
 }

@@ -1,1 +1,228 @@
-//! `canting colorways`
+//! `canting colorways`: what a design has, what could be dyed instead, and palettes in and out.
+//!
+//! **Invariant:** what is added to a design leaves every line of it as it was.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::args::ColorwaysArgs;
+use crate::cli::export;
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::files::{self, Existing};
+use crate::cli::opened::{self, Opened};
+use crate::cli::report;
+use crate::color::Srgb;
+use crate::color::difference::{Lab, delta_e};
+use crate::design::{self, Colorway, Design, Paint};
+use crate::dye::{self, Dyes, Palette};
+use crate::mark::Part;
+use crate::notice::{Message, Notice};
+use crate::repeat::Repeat;
+use crate::swatches::{self, Format, Swatch, Swatches};
+use crate::words::Words;
+
+/// Lists, proposes, matches or exchanges colorways; `motifs` is the folder of `--motifs`.
+pub(super) fn colorways(
+    args: &ColorwaysArgs,
+    motifs: Option<&Path>,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let out = args.out.as_deref().map(|out| Ok::<_, Failure>((out, Format::of(out)?)));
+    let out = out.transpose()?;
+    let palette = args.from.as_deref().map(read).transpose()?;
+    let Opened { design, artwork, dyes, notices } = opened::open(&args.file, motifs)?;
+    let repeat = Repeat::of(artwork);
+    let mut job = Job { design: &design, repeat: &repeat, dyes: &dyes, notices };
+    if let Some((out, format)) = out {
+        return job.write(args.colorway.as_deref(), out, format, words);
+    }
+    let made = match (&args.suggest, &args.dye, palette) {
+        (Some(count), _, palette) => job.suggested(*count, args, palette.as_ref())?,
+        (None, Some(name), _) => vec![job.matched(name)?],
+        (None, None, Some(palette)) => vec![job.recolored(&palette)],
+        (None, None, None) => return job.listed(args, words),
+    };
+    let text = if args.add {
+        let added = append(&args.file, &design, &made)?;
+        words.say(&added) + "\n"
+    } else if args.json {
+        report::json(&made.iter().map(|each| job.card(each, 0)).collect::<Vec<_>>())?
+    } else {
+        let sections = made.iter().map(design::write_colorway);
+        sections.collect::<Vec<_>>().join("\n")
+    };
+    Ok(Answer::new(text).with_notices(job.notices))
+}
+
+/// Reads a palette file, with its name as title where it has none.
+fn read(path: &Path) -> Result<Swatches, Failure> {
+    let format = Format::of(path)?;
+    let bytes = files::read_bytes(path, files::LARGEST)?;
+    let name = path.display().to_string();
+    let (swatches, _small_flaws) =
+        swatches::read(format, &bytes).map_err(|message| Failure::from(message).at(name.clone()))?;
+    if swatches.list().is_empty() {
+        return Err(Failure::from(Message::new("swatches-empty")).at(name));
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(match swatches.title() {
+        "" => Swatches::new(&stem, swatches.list().to_vec()),
+        _ => swatches,
+    })
+}
+
+/// A design that colorways are made for.
+struct Job<'a> {
+    design: &'a Design,
+    repeat: &'a Repeat,
+    dyes: &'a Dyes,
+    notices: Vec<Notice>,
+}
+
+impl Job<'_> {
+    /// The colors of a colorway for every part.
+    fn palette(&self, colorway: &Colorway, index: usize) -> Palette {
+        dye::palette(colorway, index, &self.repeat.parts(), self.dyes).0
+    }
+
+    /// Writes the palette of a colorway.
+    fn write(
+        self,
+        name: Option<&str>,
+        out: &Path,
+        format: Format,
+        words: &Words,
+    ) -> Result<Answer, Failure> {
+        let Some(index) = export::colorway(self.design, name)? else {
+            return Err(Message::new("colorway-none").into());
+        };
+        let colorway = &self.design.colorways[index];
+        let palette = self.palette(colorway, index);
+        let swatch = |part: &Part| Swatch::new(part.name(), palette.color(part));
+        let swatches = self.repeat.parts().iter().map(swatch).collect();
+        let title = match self.design.name.as_str() {
+            "" => colorway.name.clone(),
+            name => format!("{name}: {}", colorway.name),
+        };
+        let bytes = swatches::write(format, &Swatches::new(&title, swatches));
+        files::write_bytes(out, Existing::Replace, &bytes)?;
+        let made = Message::new("palette-made")
+            .with("path", out.display().to_string())
+            .with("name", colorway.name.as_str());
+        Ok(Answer::new(words.say(&made) + "\n").with_notices(self.notices))
+    }
+
+    /// The colors of a palette for the parts of the design: by their names, or else the ones nearest to what the parts
+    /// have in the first colorway.
+    fn recolored(&self, palette: &Swatches) -> Colorway {
+        let first = self.design.colorways.first();
+        let present = match first {
+            Some(colorway) => self.palette(colorway, 0),
+            None => Palette::printed(&BTreeMap::new(), &self.repeat.parts()),
+        };
+        let color = |part: Part| {
+            let named = palette.list().iter().find(|swatch| Part::new(swatch.name()) == part);
+            let found = named.map(Swatch::color);
+            let color = found.or_else(|| nearest(palette, present.color(&part)))?;
+            Some((part, color))
+        };
+        let colors = self.repeat.parts().into_iter().filter_map(color).collect();
+        let name = self.free(palette.title());
+        Colorway { name, paint: Paint::Print(colors), unknown: toml::Table::new() }
+    }
+
+    /// `name`, or with a number where a colorway has it already.
+    fn free(&self, name: &str) -> String {
+        let is_free = |name: &str| !self.design.colorways.iter().any(|other| other.name == name);
+        let numbered = (2..).map(|number| format!("{name} {number}"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        names.find(|name| is_free(name)).unwrap_or_default()
+    }
+
+    /// Every colorway of the design.
+    fn listed(self, args: &ColorwaysArgs, words: &Words) -> Result<Answer, Failure> {
+        let colorways = self.design.colorways.iter().enumerate();
+        let cards: Vec<CardJson> = colorways.map(|(index, each)| self.card(each, index)).collect();
+        let text = if args.json {
+            report::json(&cards)?
+        } else if cards.is_empty() {
+            words.say(&Message::new("colorway-none")) + "\n"
+        } else {
+            cards.iter().map(|card| card.told(words)).collect::<Vec<_>>().join("\n")
+        };
+        Ok(Answer::new(text).with_notices(self.notices))
+    }
+
+    fn card(&self, colorway: &Colorway, index: usize) -> CardJson {
+        let palette = self.palette(colorway, index);
+        let color = |part: Part| (part.to_string(), palette.color(&part).to_string());
+        let (kind, chain, baths) = match &colorway.paint {
+            Paint::Print(_) => ("print", None, Vec::new()),
+            Paint::Dye(dyeing) => {
+                let (recipe, _) =
+                    dye::Recipe::of(dyeing, &self.repeat.parts(), self.dyes, index);
+                let baths = recipe.baths().iter().map(|vat| vat.named.clone()).collect();
+                ("dye", Some(dyeing.chain.name().to_owned()), baths)
+            }
+            Paint::Unknown => ("unknown", None, Vec::new()),
+        };
+        CardJson {
+            name: colorway.name.clone(),
+            kind,
+            chain,
+            baths,
+            colors: self.repeat.parts().into_iter().map(color).collect(),
+        }
+    }
+}
+
+/// The color of a palette that looks most like this one.
+fn nearest(palette: &Swatches, color: Srgb) -> Option<Srgb> {
+    let apart = |other: Srgb| delta_e(Lab::of(color), Lab::of(other));
+    let colors = palette.list().iter().map(Swatch::color);
+    colors.min_by(|a, b| apart(*a).total_cmp(&apart(*b)))
+}
+
+/// A colorway as a program reads it.
+#[derive(Debug, Serialize)]
+struct CardJson {
+    name: String,
+    kind: &'static str,
+    chain: Option<String>,
+    baths: Vec<String>,
+    colors: BTreeMap<String, String>,
+}
+
+impl CardJson {
+    fn told(&self, words: &Words) -> String {
+        let how = match (&self.chain, self.kind) {
+            (Some(chain), _) => format!("{chain}: {}", self.baths.join(" → ")),
+            (None, "print") => words.text("sheet-print", None).unwrap_or_default(),
+            (None, _) => String::new(),
+        };
+        let widest = self.colors.keys().map(|part| part.chars().count()).max().unwrap_or_default();
+        let colors = self.colors.iter().map(|(part, color)| format!("  {part:widest$}  {color}\n"));
+        format!("{} ({how})\n{}", self.name, colors.collect::<String>())
+    }
+}
+
+/// Adds colorways to the end of a design file; comments and everything else stay as they are.
+fn append(path: &Path, design: &Design, made: &[Colorway]) -> Result<Message, Failure> {
+    let text = files::read(path, files::LARGEST)?;
+    let mut wanted = design.clone();
+    wanted.colorways.extend_from_slice(made);
+    let sections: Vec<String> = made.iter().map(design::write_colorway).collect();
+    let line = if text.ends_with('\n') { "" } else { "\n" };
+    let longer = format!("{text}{line}\n{}", sections.join("\n"));
+    // A file that has its colorways in one list cannot be continued so; it is written anew.
+    let whole = match design::read(&longer) {
+        Ok(read) if read == wanted => longer,
+        _ => design::write(&wanted),
+    };
+    files::write_bytes(path, Existing::Replace, whole.as_bytes())?;
+    let names: Vec<&str> = made.iter().map(|colorway| colorway.name.as_str()).collect();
+    let message = Message::new("colorways-added").with("path", path.display().to_string());
+    Ok(message.with("count", made.len()).with("names", names.join(", ")))
+}

@@ -29,8 +29,8 @@ pub(super) enum Existing {
     Keep,
 }
 
-/// The text of the file at `path`, which must be a regular file of at most `limit` bytes in UTF-8.
-pub(super) fn read(path: &Path, limit: u64) -> Result<String, Failure> {
+/// The bytes of the file at `path`, which must be a regular file of at most `limit` of them.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error| unreadable(path, &error);
     // Asked before opening: opening a pipe would wait for somebody to write into it.
     let metadata = fs::metadata(path).map_err(failed)?;
@@ -50,6 +50,12 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<String, Failure> {
     if metadata.len().max(bytes.len() as u64) > limit {
         return Err(about("read-too-large", path).with("limit", megabytes(limit)).into());
     }
+    Ok(bytes)
+}
+
+/// The text of the file at `path`, which must be a regular file of at most `limit` bytes in UTF-8.
+pub(super) fn read(path: &Path, limit: u64) -> Result<String, Failure> {
+    let bytes = read_bytes(path, limit)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;

@@ -38,6 +38,9 @@ pub(super) fn plan(
     if args.step.is_some() && args.out.is_none() && !args.json {
         return Err(Failure::usage(Message::new("plan-step-no-picture")));
     }
+    if let Some(out) = &args.out {
+        step::check(args, out)?;
+    }
     let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
     let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());

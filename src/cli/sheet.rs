@@ -1,1 +1,118 @@
-//! `canting sheet`
+//! `canting sheet`: every colorway of a design side by side.
+//!
+//! **Invariant:** a sheet is written whole or not at all.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+
+use crate::cli::args::SheetArgs;
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::files::{self, Existing};
+use crate::cli::opened::{self, Opened};
+use crate::design::{Colorway, Paint};
+use crate::dye::{Dyes, Palette, Recipe};
+use crate::export::{self, ExportError};
+use crate::mark::Part;
+use crate::notice::{Message, Notice};
+use crate::paper::Document;
+use crate::repeat::Repeat;
+use crate::sheet::colorways::{self, Card};
+use crate::sheet::tell;
+use crate::words::Words;
+
+/// Dots per inch of a sheet as PNG: type of eight points is still read, and two pages fit a screen twice as high.
+const DPI: f64 = 200.0;
+
+/// What a sheet can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Pdf,
+    Svg,
+    Png,
+}
+
+impl Format {
+    /// The format that the name of `out` asks for; nothing when it asks for none of these.
+    pub(super) fn of(out: &Path) -> Option<Self> {
+        let end = out.extension()?.to_string_lossy().to_ascii_lowercase();
+        match end.as_str() {
+            "pdf" => Some(Self::Pdf),
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
+            _ => None,
+        }
+    }
+}
+
+/// Shows the colorways of a design; `motifs` is the folder of `--motifs`.
+pub(super) fn sheet(
+    args: &SheetArgs,
+    motifs: Option<&Path>,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let path = args.out.display().to_string();
+    let Some(format) = Format::of(&args.out) else {
+        return Err(Failure::usage(Message::new("write-unknown-sheet").with("path", path)));
+    };
+    let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
+    if design.colorways.is_empty() {
+        let file = args.file.display().to_string();
+        return Err(Message::new("sheet-none").with("path", file).into());
+    }
+    let repeat = Repeat::of(artwork);
+    notices.extend_from_slice(repeat.notices());
+    let colorways = design.colorways.iter().enumerate();
+    let cards: Vec<Card> = colorways
+        .map(|(index, colorway)| {
+            let (card, told) = card(colorway, index, &repeat.parts(), &dyes, words);
+            notices.extend(told);
+            card
+        })
+        .collect();
+    let document = colorways::pages(&design.name, &repeat, &cards, words);
+    write(&document, format, &args.out)?;
+    let made = Message::new("sheet-made")
+        .with("path", path)
+        .with("count", cards.len())
+        .with("pages", document.pages.len());
+    Ok(Answer::new(words.say(&made) + "\n").with_notices(notices))
+}
+
+/// Writes a document, whole or not at all.
+pub(super) fn write(document: &Document, format: Format, out: &Path) -> Result<(), Failure> {
+    let fill = |file: &mut BufWriter<File>| -> Result<(), ExportError> {
+        match format {
+            Format::Pdf => export::paper::pdf(document, file),
+            Format::Svg => export::paper::svg(document, file),
+            Format::Png => export::paper::png(document, DPI, file),
+        }
+    };
+    files::write(out, Existing::Replace, fill)
+}
+
+/// The card of a colorway, and what there is to tell about it.
+fn card(
+    colorway: &Colorway,
+    index: usize,
+    parts: &[Part],
+    dyes: &Dyes,
+    words: &Words,
+) -> (Card, Vec<Notice>) {
+    match &colorway.paint {
+        Paint::Dye(dyeing) => {
+            let (recipe, notices) = Recipe::of(dyeing, parts, dyes, index);
+            (Card::dyed(&colorway.name, &recipe, words), notices)
+        }
+        Paint::Print(colors) => {
+            let palette = Palette::printed(colors, parts);
+            let lines = vec![words.text("sheet-print", None).unwrap_or_default()];
+            (Card { name: colorway.name.clone(), palette, lines }, Vec::new())
+        }
+        Paint::Unknown => {
+            let palette = Palette::printed(&BTreeMap::new(), parts);
+            (Card { name: colorway.name.clone(), palette, lines: Vec::new() }, Vec::new())
+        }
+    }
+}

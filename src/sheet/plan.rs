@@ -18,7 +18,7 @@ use crate::notice::Message;
 use crate::paper::flow::Block;
 use crate::paper::{Align, Document, Item};
 use crate::repeat::Repeat;
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// What a sheet tells of.
 #[derive(Clone, Copy, Debug)]
@@ -94,11 +94,7 @@ pub fn pages(job: &Job<'_>, words: &Words) -> Document {
     let mut pages = flow.finish();
     let title = words.say(&tell::title(job));
     look::foot(&mut pages, &format!("Canting · {title}"));
-    let language = match words.language() {
-        Language::Indonesian => "id",
-        Language::English => "en",
-    };
-    Document { title, language: language.to_owned(), pages }
+    Document { title, language: tell::tag(words).to_owned(), pages }
 }
 
 /// Name, chain and cloth, beside the finished cloth.

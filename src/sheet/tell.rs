@@ -19,6 +19,14 @@ pub fn said<'a>(both: &'a Bilingual, words: &Words) -> &'a str {
     }
 }
 
+/// The tag of the language that is spoken.
+pub fn tag(words: &Words) -> &'static str {
+    match words.language() {
+        Language::Indonesian => "id",
+        Language::English => "en",
+    }
+}
+
 /// What a bath is called: the name of its dye, or what was given where there is none.
 pub fn dye_name(vat: &Vat<'_>, words: &Words) -> String {
     vat.bath.map_or_else(|| vat.named.clone(), |bath| said(&bath.dye().name, words).to_owned())

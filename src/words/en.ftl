@@ -1260,3 +1260,43 @@ plan-under-wax =
        *[other] under wax: { $parts } ({ $share } % of the cloth)
     }
 plan-mask = Wax in bath { $number }: new dark, older light, taken off red.
+dye-wall-open =
+    { $count ->
+        [one] bath { $number } is brushed on, and the wall of wax between “{ $part }” and “{ $other }” is open at ({ $x }, { $y }), { $length } mm wide
+       *[other] bath { $number } is brushed on, and the wall of wax between “{ $part }” and “{ $other }” is open at { $count } places; the widest, { $length } mm, is at ({ $x }, { $y })
+    }
+    .hint = close the line there, or wax “{ $other }” before this bath
+dye-wall-missing = bath { $number } is brushed on, and there is no wall of wax between “{ $part }” and “{ $other }”, such as at ({ $x }, { $y })
+    .hint = draw an outline around “{ $part }” that is waxed, or wax “{ $other }” before this bath
+dye-blade-near = step { $step }: “{ $part }” is scraped { $distance } mm from “{ $other }”, which stays; a blade needs { $max } mm, such as at ({ $x }, { $y })
+    .hint = scrape with a narrow blade there, or let both be scraped
+sheet-title = COLORWAYS (TATA WARNA)
+sheet-count =
+    { $count ->
+        [one] { $count } colorway
+       *[other] { $count } colorways
+    }
+sheet-print = colors for print
+sheet-nearest = nearest that can be dyed, Delta E { $mean } in the mean:
+sheet-none = the design has no colorway to show
+    .hint = “canting colorways { $path } --suggest 6 --add” adds some
+sheet-made =
+    { $pages ->
+        [one] { $path }: { $count } colorways on { $pages } page
+       *[other] { $path }: { $count } colorways on { $pages } pages
+    }
+plan-made =
+    { $pages ->
+        [one] { $path }: the plan, { $pages } page of A4
+       *[other] { $path }: the plan, { $pages } pages of A4
+    }
+write-unknown-sheet = { $path } does not say which kind of sheet to write
+    .hint = end the name with .pdf, .svg or .png
+write-unknown-plan = { $path } does not say which kind of plan to write
+    .hint = end the name with .pdf or .svg; --step N draws the cloth after a step as .png or .svg
+palette-made = { $path }: the palette of “{ $name }”
+colorways-added =
+    { $count ->
+        [one] { $path } has one more colorway: { $names }
+       *[other] { $path } has { $count } more colorways: { $names }
+    }

@@ -1186,3 +1186,43 @@ plan-under-wax =
        *[other] tertutup malam: { $parts } ({ $share } % kain)
     }
 plan-mask = Malam di bak { $number }: baru gelap, lama terang, yang dilepas merah.
+dye-wall-open =
+    { $count ->
+        [one] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di ({ $x }, { $y }), selebar { $length } mm
+       *[other] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di { $count } tempat; yang terlebar, { $length } mm, di ({ $x }, { $y })
+    }
+    .hint = sambung garisnya di situ, atau malamkan “{ $other }” sebelum bak ini
+dye-wall-missing = bak { $number } dicolet, padahal tidak ada garis malam antara “{ $part }” dan “{ $other }”, misalnya di ({ $x }, { $y })
+    .hint = buat garis yang dimalam di sekeliling “{ $part }”, atau malamkan “{ $other }” sebelum bak ini
+dye-blade-near = langkah { $step }: “{ $part }” dikerok hanya { $distance } mm dari “{ $other }” yang tetap; pisau perlu { $max } mm, misalnya di ({ $x }, { $y })
+    .hint = pakai pisau kerok yang tipis di situ, atau kerok keduanya
+sheet-title = TATA WARNA
+sheet-count =
+    { $count ->
+        [one] { $count } tata warna
+       *[other] { $count } tata warna
+    }
+sheet-print = warna cetak
+sheet-nearest = yang paling dekat dan bisa dicelup, rata-rata Delta E { $mean }:
+sheet-none = rancangan ini tidak punya tata warna untuk ditampilkan
+    .hint = “canting colorways { $path } --suggest 6 --add” menambahkan beberapa
+sheet-made =
+    { $pages ->
+        [one] { $path }: { $count } tata warna di { $pages } halaman
+       *[other] { $path }: { $count } tata warna di { $pages } halaman
+    }
+plan-made =
+    { $pages ->
+        [one] { $path }: rencananya, { $pages } halaman A4
+       *[other] { $path }: rencananya, { $pages } halaman A4
+    }
+write-unknown-sheet = { $path } tidak menyebut jenis lembaran yang harus ditulis
+    .hint = akhiri namanya dengan .pdf, .svg, atau .png
+write-unknown-plan = { $path } tidak menyebut jenis rencana yang harus ditulis
+    .hint = akhiri namanya dengan .pdf atau .svg; --step N menggambar kain sesudah satu langkah sebagai .png atau .svg
+palette-made = { $path }: palet “{ $name }”
+colorways-added =
+    { $count ->
+        [one] { $path } mendapat satu tata warna baru: { $names }
+       *[other] { $path } mendapat { $count } tata warna baru: { $names }
+    }

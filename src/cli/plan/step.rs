@@ -5,9 +5,24 @@ use std::path::Path;
 use crate::cli::args::PlanArgs;
 use crate::cli::export::{self, Cloth, Order};
 use crate::cli::failure::Failure;
+use crate::cli::sheet::{self, Format};
 use crate::notice::Message;
-use crate::sheet::plan::Job;
+use crate::sheet::plan::{self, Job};
 use crate::words::Words;
+
+/// Writes the sheet.
+pub(super) fn sheet(job: &Job<'_>, out: &Path, words: &Words) -> Result<Message, Failure> {
+    let path = out.display().to_string();
+    let format = match Format::of(out) {
+        Some(format @ (Format::Pdf | Format::Svg)) => format,
+        Some(Format::Png) | None => {
+            return Err(Failure::usage(Message::new("write-unknown-plan").with("path", path)));
+        }
+    };
+    let document = plan::pages(job, words);
+    sheet::write(&document, format, out)?;
+    Ok(Message::new("plan-made").with("path", path).with("pages", document.pages.len()))
+}
 
 /// Draws the cloth after so many steps.
 pub(super) fn draw(

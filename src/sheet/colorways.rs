@@ -1,0 +1,108 @@
+//! Colorways of a design side by side: the same window of cloth in each, with names and recipes.
+//!
+//! **Invariant:** every card shows the same marks; only colors differ.
+
+use kurbo::{Point, Rect, Size};
+
+use super::look::{
+    self, HAIR, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch,
+};
+use super::tell;
+use super::view::View;
+use crate::dye::{Palette, Recipe};
+use crate::mark::Part;
+use crate::notice::Message;
+use crate::paper::flow::Block;
+use crate::paper::{Document, Item};
+use crate::repeat::Repeat;
+use crate::words::Words;
+
+/// One colorway.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// What it is called.
+    pub name: String,
+    /// Its colors.
+    pub palette: Palette,
+    /// How it is made, a line each.
+    pub lines: Vec<String>,
+}
+
+impl Card {
+    /// The card of a recipe: its chain, and its baths.
+    pub fn dyed(name: &str, recipe: &Recipe<'_>, words: &Words) -> Self {
+        let chain = words.say(&tell::chain(recipe, words));
+        let baths = recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at));
+        let baths = baths.map(|(at, vat)| words.say(&tell::bath(at, vat, words)));
+        let lines = std::iter::once(chain).chain(baths).collect();
+        Self { name: name.to_owned(), palette: recipe.palette(), lines }
+    }
+}
+
+/// Cards in a row, and the room between them.
+const COLUMNS: usize = 3;
+const GAP: f64 = 6.0;
+
+/// How wide a card is.
+const CARD: f64 = (ROOM - GAP * 2.0) / 3.0;
+
+/// How high its swatches are.
+const SWATCH: f64 = 5.0;
+
+/// Most swatches of a card; more would be too small to tell apart.
+const SWATCHES: usize = 12;
+
+/// The pages with all `cards`. Costs one painting of a small window of cloth, and some milliseconds a card.
+pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Document {
+    let view = View::of(repeat);
+    let parts = repeat.parts();
+    let mut flow = look::flow();
+    let overline = words.text("sheet-title", None).unwrap_or_default();
+    let count = words.say(&Message::new("sheet-count").with("count", cards.len()));
+    flow.put(Block::column([
+        Block::text(&overline, &OVERLINE, ROOM),
+        Block::text(design, &TITLE, ROOM).below(1.0),
+        Block::text(&count, &SUBTITLE, ROOM).below(1.0),
+    ]));
+    for row in cards.chunks(COLUMNS) {
+        let places = (0_u8..).map(|at| f64::from(at) * (CARD + GAP));
+        let blocks = row.iter().map(|each| card(each, &parts, &view));
+        flow.put(Block::row(places.zip(blocks)).below(7.0));
+    }
+    for key in ["plan-estimated", "plan-honest"] {
+        flow.paragraph(&words.say(&Message::new(key)), &SMALL, 3.0);
+    }
+    let mut pages = flow.finish();
+    look::foot(&mut pages, &format!("Canting · {design}"));
+    Document { title: design.to_owned(), language: tell::tag(words).to_owned(), pages }
+}
+
+fn card(card: &Card, parts: &[Part], view: &View<'_>) -> Block {
+    let area = Rect::new(0.0, 0.0, CARD, CARD);
+    let pixels = view.colored(&card.palette);
+    let picture = vec![Item::Picture { area, pixels }, Item::frame(area, HAIR, LINE)];
+    let mut blocks = vec![
+        Block::new(CARD, picture),
+        swatches(card, parts).below(1.2),
+        Block::text(&card.name, &STRONG, CARD).below(1.6),
+    ];
+    let lines = card.lines.iter().map(|line| Block::text(line, &SMALL, CARD).below(0.3));
+    blocks.extend(lines);
+    Block::column(blocks)
+}
+
+/// The different colors of a card in one strip.
+fn swatches(card: &Card, parts: &[Part]) -> Block {
+    let mut colors = Vec::new();
+    for part in parts {
+        let color = card.palette.color(part);
+        if !colors.contains(&color) && colors.len() < SWATCHES {
+            colors.push(color);
+        }
+    }
+    let width = CARD / colors.len().max(1) as f64;
+    let place = |at: usize| Point::new(at as f64 * width, 0.0);
+    let size = Size::new(width, SWATCH);
+    let items = colors.iter().enumerate().flat_map(|(at, color)| swatch(place(at), size, *color));
+    Block::new(SWATCH, items.collect())
+}
