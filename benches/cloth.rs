@@ -21,7 +21,7 @@ use canting::geom::Lattice;
 use canting::mark::{Mark, Shape};
 use canting::motif::{self, Library};
 use canting::param::Values;
-use canting::raster::{Grid, Ground, Painter, Window};
+use canting::raster::{Grid, Ground, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{Affine, Shape as _, Size};
 use vello_cpu::peniko::Color;
@@ -309,17 +309,17 @@ fn resvg_task(job: &Job, path: &Path) {
 /// `tiny-skia`, as the painter uses it, against `vello_cpu`: one thread, 4096 x 4096 pixels of scattered marks.
 fn painters() {
     let repeat = Repeat::of(scattered(Size::new(400.0, 400.0), 10_000));
-    let palette = sogan(&repeat);
-    let painter = |scale| Painter::new(&repeat, &palette, Grid::plain(scale), Ground::Painted);
+    let inks = Inks::new(&sogan(&repeat), Ground::Painted);
+    let painter = |scale| Painter::new(&repeat, Grid::plain(scale));
     let window = |side| Window { x: 0, y: 0, width: side, height: side };
     let start = Instant::now();
-    painter(10.24).window(window(4096));
+    painter(10.24).window(window(4096), &inks);
     let tiny = start.elapsed();
     let start = Instant::now();
     vello(&repeat, 4096, 10.24);
     let vello_time = start.elapsed();
     // The truth is a picture 16 times as fine, averaged.
-    let fine = painter(5.0 * 16.0).window(window(512 * 16));
+    let fine = painter(5.0 * 16.0).window(window(512 * 16), &inks);
     let truth: Vec<f64> = averaged(&fine.rgba, 512, 16);
     let error = |picture: &[u8]| {
         let squares = picture.iter().zip(&truth).map(|(a, b)| (f64::from(*a) - b).powi(2));
@@ -328,7 +328,7 @@ fn painters() {
     let far = |picture: &[u8]| {
         picture.iter().zip(&truth).filter(|(a, b)| (f64::from(**a) - **b).abs() > 16.0).count()
     };
-    let tiny_picture = painter(5.0).window(window(512)).rgba;
+    let tiny_picture = painter(5.0).window(window(512), &inks).rgba;
     let vello_picture = vello(&repeat, 512, 5.0);
     println!();
     println!(

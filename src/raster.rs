@@ -1,38 +1,39 @@
-//! The CPU painter: any window of the endless cloth, as pixels.
+//! The CPU painter: any window of the endless cloth, as parts or as pixels.
 //!
-//! A [`Grid`] lays pixels over cloth; [`Painter`] paints windows of it with `tiny-skia`, a block at a time, so no
-//! picture is too wide for it and a strip costs only what lies in it. Blocks are cut within one period, and each is
-//! painted once for all copies of it in a window. Colors are blended in sRGB, as browsers and `resvg` do.
+//! A [`Grid`] lays pixels over cloth; [`Painter`] finds out for each of them which parts share it, [`Shares`], and
+//! [`Inks`] color what it found: a design is a partition of cloth, and color comes last. It paints with `tiny-skia`, a
+//! block at a time, so no picture is too wide for it and a strip costs only what lies in it. Blocks are cut within one
+//! period, and each is painted once for all copies of it in a window. Colors are blended in sRGB, as browsers and
+//! `resvg` do.
 //!
-//! **Invariant:** on a snapped grid the pixels of a place in the period depend on the repeat, the palette, the grid and
-//! the ground only, never on the window; so copies are equal bit for bit, and edges meet.
+//! **Invariant:** on a snapped grid the shares of a place in the period depend on the repeat and the grid only, never on
+//! the window; so copies are equal bit for bit, and edges meet.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use kurbo::Rect;
-use tiny_skia::{BlendMode, Color, FillRule, Paint, PremultipliedColorU8, Transform};
 
-use crate::dye::Palette;
 use crate::mark::{Mark, Part};
 use crate::repeat::Repeat;
 
+mod blocks;
+mod canvas;
+mod contacts;
 mod grid;
 mod index;
+mod inks;
 mod outline;
+mod shares;
 
+pub use contacts::Contact;
 pub use grid::Grid;
+pub use inks::{Ground, Inks};
+pub use shares::{Portion, Shares, Spot};
 
-use index::{Index, Placed};
-
-/// What lies where no mark is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ground {
-    /// The color of latar.
-    #[default]
-    Painted,
-    /// Nothing; marks of the part latar take away what lies below them.
-    Transparent,
-}
+use canvas::Canvas;
+use index::Index;
 
 /// A rectangle of pixels on the endless cloth; the tile's upper left corner is pixel 0, 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,38 +59,23 @@ pub struct Pixmap {
     pub rgba: Vec<u8>,
 }
 
-/// Paints windows of one repeat in one palette.
+/// Paints windows of one repeat.
 #[derive(Debug)]
 pub struct Painter<'a> {
     marks: &'a [Mark],
     index: Index,
-    /// One for each coat.
-    inks: Vec<Paint<'static>>,
-    ground: Color,
+    parts: Arc<[Part]>,
+    /// For each coat the number of its part.
+    part_of: Vec<u16>,
     grid: Grid,
 }
 
 impl<'a> Painter<'a> {
     /// A painter; cost grows with the marks, not with the pixels.
-    pub fn new(repeat: &'a Repeat, palette: &Palette, grid: Grid, ground: Ground) -> Self {
-        let ink = |part: &Part| Paint {
-            shader: tiny_skia::Shader::SolidColor(color(palette, part)),
-            blend_mode: match ground {
-                Ground::Transparent if *part == Part::latar() => BlendMode::DestinationOut,
-                Ground::Transparent | Ground::Painted => BlendMode::SourceOver,
-            },
-            ..Paint::default()
-        };
-        Self {
-            marks: repeat.artwork().marks(),
-            index: Index::new(repeat, grid),
-            inks: repeat.coats().iter().map(|coat| ink(&coat.part)).collect(),
-            ground: match ground {
-                Ground::Painted => color(palette, &Part::latar()),
-                Ground::Transparent => Color::TRANSPARENT,
-            },
-            grid,
-        }
+    pub fn new(repeat: &'a Repeat, grid: Grid) -> Self {
+        let (parts, part_of) = numbered(repeat);
+        let marks = repeat.artwork().marks();
+        Self { marks, index: Index::new(repeat, grid), parts: parts.into(), part_of, grid }
     }
 
     /// The grid it paints on.
@@ -97,19 +83,40 @@ impl<'a> Painter<'a> {
         self.grid
     }
 
-    /// Paints a window. Takes 4 bytes a pixel, and time for one period at most on a snapped grid.
-    pub fn window(&self, window: Window) -> Pixmap {
-        let bytes = 4 * window.width as usize * window.height as usize;
-        let mut picture =
-            Pixmap { width: window.width, height: window.height, rgba: vec![0; bytes] };
-        let [across, down] = self.grid.blocks();
-        for rows in across_blocks(window.y, window.height, down) {
-            for columns in across_blocks(window.x, window.width, across) {
-                if let Some(block) = self.block(columns.block.clone(), rows.block.clone()) {
-                    for y in rows.places() {
-                        for x in columns.places() {
-                            copy(&block, &mut picture, window, [x, y]);
-                        }
+    /// Every part that may be seen, numbered as in [`Shares`]: the ground, then the others as they are first painted.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// Which parts share each pixel of a window. Takes 4 bytes a pixel and some more where parts meet, and time for one
+    /// period at most on a snapped grid.
+    pub fn shares(&self, window: Window) -> Shares {
+        let mut mixes = Vec::new();
+        let pixels = self.assembled(window, |block| block.moved_into(&mut mixes));
+        Shares::new([window.width, window.height], self.parts.clone(), pixels, mixes)
+    }
+
+    /// Paints a window in colors: what [`Shares::colored`] makes of it, without holding the shares of more than a block.
+    /// Takes 4 bytes a pixel, and time for one period at most on a snapped grid.
+    pub fn window(&self, window: Window, inks: &Inks) -> Pixmap {
+        let rgba = self.assembled(window, |block| block.pixels(inks)).into_flattened();
+        Pixmap { width: window.width, height: window.height, rgba }
+    }
+
+    /// The pixels of a window: what `made` makes of each block, at all places where the window sees it.
+    fn assembled<T: Copy + Default>(
+        &self,
+        window: Window,
+        mut made: impl FnMut(Shares) -> Vec<T>,
+    ) -> Vec<T> {
+        let mut picture = vec![T::default(); window.width as usize * window.height as usize];
+        for [columns, rows] in blocks::of(window, self.grid) {
+            if let Some(block) = self.block(columns.block.clone(), rows.block.clone()) {
+                let width = block.width();
+                let block = made(block);
+                for y in rows.places() {
+                    for x in columns.places() {
+                        blocks::copy((&block, width), &mut picture, window, [x, y]);
                     }
                 }
             }
@@ -117,106 +124,52 @@ impl<'a> Painter<'a> {
         picture
     }
 
-    /// Paints one block, its pixels premultiplied; nothing when it has no pixel.
-    fn block(&self, columns: Range<i64>, rows: Range<i64>) -> Option<tiny_skia::Pixmap> {
+    /// Paints one block; nothing when it has no pixel.
+    fn block(&self, columns: Range<i64>, rows: Range<i64>) -> Option<Shares> {
         let side = |range: &Range<i64>| u32::try_from(range.end - range.start).ok();
-        let mut block = tiny_skia::Pixmap::new(side(&columns)?, side(&rows)?)?;
-        block.fill(self.ground);
+        let mut canvas = Canvas::new([side(&columns)?, side(&rows)?], self.parts.clone())?;
         let area = Rect::new(
             pixels(columns.start),
             pixels(rows.start),
             pixels(columns.end),
             pixels(rows.end),
         );
+        let mut coat = 0;
         for placed in self.index.near(area) {
+            if placed.coat != coat {
+                canvas.lay(self.part_of[coat as usize]);
+                coat = placed.coat;
+            }
+            let map = self.index.map(placed);
             for offset in self.index.offsets(placed, area) {
-                self.mark(&mut block, placed, offset - area.origin().to_vec2());
+                let offset = offset - area.origin().to_vec2();
+                let shape = &self.marks[placed.mark as usize].shape;
+                if let Some(path) = outline::path(shape, map, offset) {
+                    canvas.fill(&path);
+                }
             }
         }
-        Some(block)
-    }
-
-    fn mark(&self, block: &mut tiny_skia::Pixmap, placed: &Placed, offset: kurbo::Vec2) {
-        let map = self.index.map(placed);
-        let Some(path) = outline::path(&self.marks[placed.mark as usize].shape, map, offset) else {
-            return;
-        };
-        let ink = &self.inks[placed.coat as usize];
-        block.fill_path(&path, ink, FillRule::Winding, Transform::identity(), None);
-    }
-}
-
-/// A stretch of pixels that repeats every `period`, and the part of the window in which its copies lie.
-struct Stretch {
-    block: Range<i64>,
-    period: Option<i64>,
-    window: Range<i64>,
-}
-
-impl Stretch {
-    /// Where the copies that touch the window begin.
-    fn places(&self) -> impl Iterator<Item = i64> + use<> {
-        let (start, end) = (self.block.start, self.block.end);
-        let period = self.period.unwrap_or(1);
-        let copies = match self.period {
-            // The first copy that ends after the window's start, to the last that starts before its end.
-            Some(period) => {
-                (self.window.start - end).div_euclid(period) + 1
-                    ..(self.window.end - start - 1).div_euclid(period) + 1
-            }
-            None => 0..1,
-        };
-        copies.map(move |copy| start + copy * period)
-    }
-}
-
-/// The blocks along one axis that a window touches; with a period, those of the first period.
-fn across_blocks(start: i64, length: u32, (block, period): (i64, Option<i64>)) -> Vec<Stretch> {
-    let window = start..start + i64::from(length);
-    let span = match period {
-        Some(period) => 0..period,
-        None => window.start.div_euclid(block) * block..window.end,
-    };
-    let starts = (span.start..span.end).step_by(usize::try_from(block).unwrap_or(1));
-    let end = period.unwrap_or(i64::MAX);
-    starts
-        .map(|at| Stretch { block: at..(at + block).min(end), period, window: window.clone() })
-        .filter(|stretch| stretch.places().next().is_some())
-        .collect()
-}
-
-/// Copies what `window` sees of a block that lies at `place`, and divides its color by its alpha.
-fn copy(block: &tiny_skia::Pixmap, picture: &mut Pixmap, window: Window, place: [i64; 2]) {
-    let [x, y] = [place[0] - window.x, place[1] - window.y];
-    let columns = x.max(0)..(x + i64::from(block.width())).min(i64::from(window.width));
-    let rows = y.max(0)..(y + i64::from(block.height())).min(i64::from(window.height));
-    for row in rows {
-        let from = at(block.width(), columns.start - x, row - y)
-            ..at(block.width(), columns.end - x, row - y);
-        let to = 4 * at(window.width, columns.start, row)..4 * at(window.width, columns.end, row);
-        for (target, source) in picture.rgba[to].chunks_exact_mut(4).zip(&block.pixels()[from]) {
-            target.copy_from_slice(&straight(*source));
+        if let Some(part) = self.part_of.get(coat as usize) {
+            canvas.lay(*part);
         }
+        Some(canvas.finished())
     }
 }
 
-/// The number of the pixel in column `x` of row `y`.
-fn at(width: u32, x: i64, y: i64) -> usize {
-    usize::try_from(y * i64::from(width) + x).unwrap_or(0)
-}
-
-fn straight(pixel: PremultipliedColorU8) -> [u8; 4] {
-    let color = if pixel.is_opaque() {
-        return [pixel.red(), pixel.green(), pixel.blue(), u8::MAX];
-    } else {
-        pixel.demultiply()
-    };
-    [color.red(), color.green(), color.blue(), color.alpha()]
-}
-
-fn color(palette: &Palette, part: &Part) -> Color {
-    let color = palette.color(part);
-    Color::from_rgba8(color.r, color.g, color.b, u8::MAX)
+/// The parts of a repeat in the order of painting, the ground first, and for each coat the number of its part.
+fn numbered(repeat: &Repeat) -> (Vec<Part>, Vec<u16>) {
+    let mut parts = vec![Part::latar()];
+    let mut numbers = BTreeMap::from([(Part::latar(), 0)]);
+    let part_of = repeat.coats().iter().map(|coat| {
+        // Nobody tells 65 535 parts apart; what comes after them looks like the ground.
+        let Ok(next) = u16::try_from(parts.len()) else { return 0 };
+        *numbers.entry(coat.part.clone()).or_insert_with(|| {
+            parts.push(coat.part.clone());
+            next
+        })
+    });
+    let part_of = part_of.collect();
+    (parts, part_of)
 }
 
 /// Pixel positions are far below 2^52.

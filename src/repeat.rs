@@ -239,7 +239,7 @@ mod tests {
     use crate::design::step::{Order, Twin};
     use crate::dye::Palette;
     use crate::mark::Shape;
-    use crate::raster::{Grid, Ground, Painter, Window};
+    use crate::raster::{Grid, Ground, Inks, Painter, Window};
 
     fn dot(part: &str, x: f64, y: f64, radius: f64) -> Mark {
         let center = Point::new(x, y);
@@ -433,6 +433,6 @@ mod tests {
         let palette = Palette::printed(&[].into(), &repeat.parts());
         let grid = Grid::snapped(repeat, 5.0).unwrap();
         let window = Window { x: -50, y: -50, width: 400, height: 200 };
-        Painter::new(repeat, &palette, grid, ground).window(window).rgba
+        Painter::new(repeat, grid).window(window, &Inks::new(&palette, ground)).rgba
     }
 }

@@ -9,7 +9,7 @@ use canting::artwork::Artwork;
 use canting::design::Step;
 use canting::export::{ExportError, PngOptions, PngReport, SvgCopies, SvgOptions, png, svg};
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Point, Size};
 
@@ -104,9 +104,9 @@ fn the_stream_is_the_painter_pixel_for_pixel() {
                 let (bytes, report) = png_of(&repeat, &options);
                 let grid = Grid::snapped(&repeat, 150.0 / 25.4).unwrap();
                 let [width, height] = report.pixels;
-                let painter_palette = sogan(&repeat);
-                let painter = Painter::new(&repeat, &painter_palette, grid, ground);
-                let plain = painter.window(Window { x: 0, y: 0, width, height });
+                let inks = Inks::new(&sogan(&repeat), ground);
+                let painter = Painter::new(&repeat, grid);
+                let plain = painter.window(Window { x: 0, y: 0, width, height }, &inks);
                 assert!(decoded(&bytes) == plain, "{step:?} {ground:?} {cloth:?}");
             }
         }
@@ -121,13 +121,8 @@ fn a_tall_period_is_many_strips() {
     let (bytes, report) = png_of(&repeat, &options);
     let [width, height] = report.pixels;
     let grid = Grid::snapped(&repeat, 80.0 / 25.4).unwrap();
-    let palette = sogan(&repeat);
-    let plain = Painter::new(&repeat, &palette, grid, Ground::Painted).window(Window {
-        x: 0,
-        y: 0,
-        width,
-        height,
-    });
+    let inks = Inks::new(&sogan(&repeat), Ground::Painted);
+    let plain = Painter::new(&repeat, grid).window(Window { x: 0, y: 0, width, height }, &inks);
     assert!(decoded(&bytes) == plain, "as painted");
     pngcheck(&bytes);
 }

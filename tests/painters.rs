@@ -5,7 +5,7 @@
 use canting::artwork::Artwork;
 use canting::design::Step;
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
 use kurbo::{Affine, Rect, Shape as _, Size};
 
@@ -14,7 +14,7 @@ use crate::cloths::{kawung, scattered, sogan};
 const STEPS: [Step; 3] = [Step::Tubrukan, Step::HalfDrop, Step::HalfBrick];
 
 fn painted(repeat: &Repeat, grid: Grid, ground: Ground, window: Window) -> Pixmap {
-    Painter::new(repeat, &sogan(repeat), grid, ground).window(window)
+    Painter::new(repeat, grid).window(window, &Inks::new(&sogan(repeat), ground))
 }
 
 fn window(x: i64, y: i64, width: u32, height: u32) -> Window {
@@ -88,9 +88,8 @@ fn coats_keep_the_order_of_marks() {
     for mark in marks {
         let single =
             Repeat::of(Artwork::from_marks(artwork.tile(), vec![mark]).stepped(&Step::HalfDrop));
-        let colors = sogan(&repeat);
-        let layer = Painter::new(&single, &colors, grid, Ground::Transparent)
-            .window(window(0, 0, 640, 320));
+        let inks = Inks::new(&sogan(&repeat), Ground::Transparent);
+        let layer = Painter::new(&single, grid).window(window(0, 0, 640, 320), &inks);
         let ground = [0xF4, 0xF0, 0xE4, 0xFF].repeat(640 * 320);
         let below = one_by_one.unwrap_or(ground);
         one_by_one = Some(over(&layer.rgba, &below));
@@ -153,4 +152,46 @@ fn wide_windows_and_odd_marks_do_no_harm() {
         let area = Rect::new(0.0, 0.0, 1.0, 1.0);
         assert!(repeat.copies_of(0, area).len() < 1_000_000, "side {side}");
     }
+}
+
+/// Every pixel belongs to its parts wholly, and its color is theirs by weight.
+#[test]
+fn shares_sum_up_and_colors_follow() {
+    let repeat = Repeat::of(kawung(30.0).stepped(&Step::HalfDrop));
+    let palette = sogan(&repeat);
+    let painter = Painter::new(&repeat, Grid::snapped(&repeat, 7.3).unwrap());
+    let window = window(-31, 57, 500, 300);
+    let shares = painter.shares(window);
+    assert_eq!(shares.parts().iter().map(Part::name).collect::<Vec<_>>()[..2], ["latar", "tembok"]);
+    let planes: Vec<Vec<u8>> = shares.parts().iter().map(|part| shares.share_of(part)).collect();
+    let picture = painter.window(window, &Inks::new(&palette, Ground::Painted));
+    let open = painter.window(window, &Inks::new(&palette, Ground::Transparent));
+    for (at, pixel) in picture.rgba.chunks_exact(4).enumerate() {
+        let weights: Vec<u32> = planes.iter().map(|plane| u32::from(plane[at])).collect();
+        assert_eq!(weights.iter().sum::<u32>(), 255, "pixel {at}");
+        let red = shares.parts().iter().map(|part| u32::from(palette.color(part).r));
+        let red: u32 = weights.iter().zip(red).map(|(weight, red)| weight * red).sum();
+        assert_eq!(u32::from(pixel[0]), (red + 127) / 255, "pixel {at}");
+        assert_eq!(u32::from(open.rgba[4 * at + 3]), 255 - weights[0], "pixel {at}");
+    }
+    let sums: Vec<u64> =
+        planes.iter().map(|plane| plane.iter().map(|weight| u64::from(*weight)).sum()).collect();
+    assert_eq!(shares.totals(), sums);
+    assert_eq!(shares.colored(&Inks::new(&palette, Ground::Transparent)), open);
+}
+
+/// However many coats lie over one another, and however many parts there are.
+#[test]
+fn many_coats_and_parts() {
+    let place = |at: usize| (at as f64 * 7.3 % 40.0, at as f64 * 3.1 % 40.0);
+    let mark = |at: usize| Mark {
+        part: Part::new(&format!("p{}", at % 300)),
+        shape: Shape::Dot { center: place(at).into(), radius: 6.0 },
+    };
+    let artwork = Artwork::from_marks(Size::new(40.0, 40.0), (0..3000).map(mark).collect());
+    let repeat = Repeat::of(artwork);
+    let painter = Painter::new(&repeat, Grid::snapped(&repeat, 3.0).unwrap());
+    let shares = painter.shares(window(0, 0, 120, 120));
+    assert_eq!(shares.totals().iter().sum::<u64>(), 255 * 120 * 120);
+    assert_eq!(shares.parts().len(), 301);
 }

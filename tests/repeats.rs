@@ -9,7 +9,7 @@ use canting::dye::Palette;
 use canting::geom::{Lattice, length};
 use canting::mark::{Mark, Part, Shape};
 use canting::rapport::Rapport;
-use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{BezPath, Point, Size, Vec2};
@@ -110,7 +110,7 @@ fn bold(repeat: &Repeat) -> Palette {
 }
 
 fn painted(repeat: &Repeat, grid: Grid, window: Window) -> Pixmap {
-    Painter::new(repeat, &bold(repeat), grid, Ground::Painted).window(window)
+    Painter::new(repeat, grid).window(window, &Inks::new(&bold(repeat), Ground::Painted))
 }
 
 /// Every sum of two vectors, so many steps either way.

@@ -4,7 +4,7 @@ use canting::design::Step;
 use canting::design::step::{Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::geom::{Lattice, distance};
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{Affine, BezPath, Point, Rect, Size};
@@ -96,19 +96,19 @@ proptest! {
     ) {
         let repeat = laid(&step, tile, marks);
         let grid = grid(&repeat, 60.0);
-        let palette = bold(&repeat);
-        let painter = Painter::new(&repeat, &palette, grid, Ground::Painted);
+        let inks = Inks::new(&bold(&repeat), Ground::Painted);
+        let painter = Painter::new(&repeat, grid);
         let [wide, high] = grid.period().unwrap();
         let window = Window { x, y, width: 50, height: 40 };
-        let near = painter.window(window);
-        let far = painter.window(Window { x: x + across * wide, y: y + down * high, ..window });
+        let near = painter.window(window, &inks);
+        let far = painter.window(Window { x: x + across * wide, y: y + down * high, ..window }, &inks);
         prop_assert!(near == far, "{:?}: other pixels {} and {} periods on", step, across, down);
         let (left, top) = (17, 23);
         for (dx, dy, width, height) in
             [(0, 0, left, top), (left, 0, 50 - left, top), (0, top, left, 40 - top), (left, top, 50 - left, 40 - top)]
         {
             let part = Window { x: x + i64::from(dx), y: y + i64::from(dy), width, height };
-            let part = painter.window(part);
+            let part = painter.window(part, &inks);
             prop_assert!(part.rgba == piece(&near, [dx, dy], [width, height]), "{:?}: a piece", step);
         }
     }

@@ -4,7 +4,7 @@ use canting::design::Step;
 use canting::design::step::{Share, Wedge};
 use canting::export::{PngOptions, PngReport, SvgCopies, SvgOptions};
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Size};
 
@@ -52,9 +52,9 @@ fn every_step_streams_what_is_painted() {
             let (bytes, report) = png_of(&repeat, &options);
             let grid = Grid::snapped(&repeat, 60.0 / 25.4).unwrap();
             let [width, height] = report.pixels;
-            let palette = sogan(&repeat);
-            let painter = Painter::new(&repeat, &palette, grid, ground);
-            let plain = painter.window(Window { x: 0, y: 0, width, height });
+            let inks = Inks::new(&sogan(&repeat), ground);
+            let painter = Painter::new(&repeat, grid);
+            let plain = painter.window(Window { x: 0, y: 0, width, height }, &inks);
             assert!(decoded(&bytes) == plain, "{} {ground:?} {cloth:?}", called(&step));
         }
     }

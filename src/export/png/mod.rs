@@ -18,7 +18,7 @@ use ::png::{
 use kurbo::Size;
 
 use crate::dye::Palette;
-use crate::raster::{Ground, Painter};
+use crate::raster::{Ground, Inks, Painter};
 use crate::repeat::Repeat;
 
 use super::ExportError;
@@ -96,8 +96,8 @@ pub fn png(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<PngReport, ExportError> {
     let plan = Plan::new(repeat, options)?;
-    let painter = Painter::new(repeat, palette, plan.grid, options.ground);
-    let weaver = Weaver { painter, plan };
+    let painter = Painter::new(repeat, plan.grid);
+    let weaver = Weaver { painter, inks: Inks::new(palette, options.ground), plan };
     let mut writer = header(&plan, options, sink).map_err(broken)?;
     let mut stream = Stream { writer: &mut writer, adler: check::EMPTY, done: 0, progress };
     weave(&weaver, &mut stream)?;

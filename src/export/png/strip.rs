@@ -3,7 +3,7 @@
 use flate2::{Compress, Compression, FlushCompress, Status};
 use simd_adler32::Adler32;
 
-use crate::raster::{Painter, Window};
+use crate::raster::{Inks, Painter, Window};
 
 use super::plan::{Plan, Span};
 
@@ -32,6 +32,7 @@ pub(super) struct Strip {
 /// Makes strips.
 pub(super) struct Weaver<'a> {
     pub(super) painter: Painter<'a>,
+    pub(super) inks: Inks,
     pub(super) plan: Plan,
 }
 
@@ -40,7 +41,7 @@ impl Weaver<'_> {
     pub(super) fn strip(&self, span: Span) -> Strip {
         let window =
             Window { x: 0, y: i64::from(span.top), width: self.plan.painted(), height: span.rows };
-        let picture = self.painter.window(window);
+        let picture = self.painter.window(window, &self.inks);
         let mut thread = Thread::new();
         let mut above: Vec<u8> = Vec::new();
         let mut row = Vec::new();
