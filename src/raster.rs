@@ -2,7 +2,8 @@
 //!
 //! A [`Grid`] lays pixels over cloth; [`Painter`] paints windows of it with `tiny-skia`, a block at a time, so no
 //! picture is too wide for it and a strip costs only what lies in it. Blocks are cut within one period, and each is
-//! painted once for all copies of it in a window. Colors are blended in sRGB, as browsers and `resvg` do.
+//! painted once for all copies of it in a window. Colors are blended in sRGB, as browsers and `resvg` do. A [`Canvas`]
+//! is for drawings that do not repeat: printed pages.
 //!
 //! **Invariant:** on a snapped grid the pixels of a place in the period depend on the repeat, the palette, the grid and
 //! the ground only, never on the window; so copies are equal bit for bit, and edges meet.
@@ -16,10 +17,12 @@ use crate::dye::Palette;
 use crate::mark::{Mark, Part};
 use crate::repeat::Repeat;
 
+mod canvas;
 mod grid;
 mod index;
 mod outline;
 
+pub use canvas::{Canvas, SHARPEST};
 pub use grid::Grid;
 
 use index::{Index, Placed};
@@ -198,6 +201,12 @@ fn copy(block: &tiny_skia::Pixmap, picture: &mut Pixmap, window: Window, place: 
             target.copy_from_slice(&straight(*source));
         }
     }
+}
+
+/// The pixels, their color divided by their alpha.
+fn copy_all(pixels: &tiny_skia::Pixmap) -> Pixmap {
+    let rgba = pixels.pixels().iter().flat_map(|pixel| straight(*pixel)).collect();
+    Pixmap { width: pixels.width(), height: pixels.height(), rgba }
 }
 
 /// The number of the pixel in column `x` of row `y`.

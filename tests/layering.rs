@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// Every package that has a home, and the modules that may name it.
 const PACKAGES: &[(&str, &[&str])] = &[
+    ("base64", &["export"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("flate2", &["export"]),
@@ -42,6 +43,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("i_overlay", &["geom"]),
     ("include_dir", &["motif", "dye"]),
     ("indicatif", &["cli"]),
+    ("krilla", &["export"]),
     (
         "kurbo",
         &[

@@ -964,3 +964,10 @@ png-too-many = a picture of { $width } × { $height } dots is more than any disk
     .hint = lower --dpi or make the cloth smaller; { $max } dots is the most
 png-size = a picture of { $width } × { $height } dots is not possible; each side may have { $max } at most
     .hint = make the cloth or --dpi smaller or larger
+
+pages-none = there is no page to write
+    .hint = put something on the sheet first
+pages-size = a page of { $width } × { $height } mm is not possible
+    .hint = each side must be at least 1 mm and at most { $max } mm
+pages-too-fine = at { $dpi } dots per inch the pages become a picture of { $width } × { $height } dots, which is too large
+    .hint = lower --dpi, or write a PDF

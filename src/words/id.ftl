@@ -911,3 +911,10 @@ png-too-many = gambar { $width } × { $height } titik tidak akan muat di cakram 
     .hint = turunkan --dpi atau perkecil kain; paling banyak { $max } titik
 png-size = gambar { $width } × { $height } titik tidak mungkin; setiap sisi paling banyak { $max }
     .hint = sesuaikan ukuran kain atau --dpi
+
+pages-none = belum ada halaman yang bisa disimpan
+    .hint = isi dulu lembarnya
+pages-size = halaman { $width } × { $height } mm tidak mungkin
+    .hint = setiap sisi paling sedikit 1 mm dan paling banyak { $max } mm
+pages-too-fine = pada { $dpi } titik per inci, gambar semua halaman menjadi { $width } × { $height } titik, terlalu besar
+    .hint = turunkan --dpi, atau simpan sebagai PDF
