@@ -12,7 +12,7 @@ use std::sync::Arc;
 use kurbo::{BezPath, Cap, Point, Rect, Shape as _, Size, Vec2};
 
 use crate::color::Srgb;
-use crate::raster::Pixmap;
+use crate::raster::{Pixmap, SHARPEST};
 
 pub mod flow;
 mod font;
@@ -64,7 +64,7 @@ pub enum Item {
         path: BezPath,
         /// Its width.
         width: f64,
-        /// Its ends. Corners are round where ends are round, else sharp.
+        /// Its ends. Corners are round where ends are round, else sharp up to [`SHARPEST`].
         cap: Cap,
         /// Its color.
         color: Srgb,
@@ -161,7 +161,3 @@ impl Item {
         }
     }
 }
-
-/// How far a sharp corner may stand out, in parts of half the width of its line; sharper ones are cut off, as PDF and
-/// SVG do.
-pub const SHARPEST: f64 = 4.0;

@@ -4,7 +4,7 @@
 //! [`Inks`] color what it found: a design is a partition of cloth, and color comes last. It paints with `tiny-skia`, a
 //! block at a time, so no picture is too wide for it and a strip costs only what lies in it. Blocks are cut within one
 //! period, and each is painted once for all copies of it in a window. Colors are blended in sRGB, as browsers and
-//! `resvg` do.
+//! `resvg` do. A [`Canvas`] is for drawings that do not repeat: printed pages.
 //!
 //! **Invariant:** on a snapped grid the shares of a place in the period depend on the repeat and the grid only, never on
 //! the window; so copies are equal bit for bit, and edges meet.
@@ -24,16 +24,18 @@ mod contacts;
 mod grid;
 mod index;
 mod inks;
+mod layered;
 mod outline;
 mod shares;
 
+pub use canvas::{Canvas, SHARPEST};
 pub use contacts::Contact;
 pub use grid::Grid;
 pub use inks::{Ground, Inks};
 pub use shares::{Portion, Shares, Spot};
 
-use canvas::Canvas;
 use index::Index;
+use layered::Layered;
 
 /// A rectangle of pixels on the endless cloth; the tile's upper left corner is pixel 0, 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +129,7 @@ impl<'a> Painter<'a> {
     /// Paints one block; nothing when it has no pixel.
     fn block(&self, columns: Range<i64>, rows: Range<i64>) -> Option<Shares> {
         let side = |range: &Range<i64>| u32::try_from(range.end - range.start).ok();
-        let mut canvas = Canvas::new([side(&columns)?, side(&rows)?], self.parts.clone())?;
+        let mut canvas = Layered::new([side(&columns)?, side(&rows)?], self.parts.clone())?;
         let area = Rect::new(
             pixels(columns.start),
             pixels(rows.start),

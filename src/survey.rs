@@ -34,7 +34,8 @@ pub fn fabric(repeat: &Repeat) -> Fabric {
     let Size { width, height } = repeat.period();
     let scale = FINE.min((MOST / (width * height)).sqrt());
     let Some(grid) = Grid::snapped(repeat, scale) else { return Fabric::named(&repeat.parts()) };
-    let [across, down] = grid.period().unwrap_or([1, 1]).map(|side| u32::try_from(side).unwrap_or(1));
+    let [across, down] =
+        grid.period().unwrap_or([1, 1]).map(|side| u32::try_from(side).unwrap_or(1));
     let painter = Painter::new(repeat, grid);
     // One pixel more to the right and below: the seams of the period are edges too.
     let shares = painter.shares(Window { x: 0, y: 0, width: across + 1, height: down + 1 });

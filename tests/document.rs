@@ -1,10 +1,10 @@
 //! Design files: good ones, bad ones, and whatever else a text can be.
 
+use canting::design::dyeing::{self, Amount, Bath, Chain, Dyeing, Grade, Work};
 use canting::design::step::{Corner, Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::design::{
     self, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step,
 };
-use canting::design::dyeing::{self, Amount, Bath, Chain, Dyeing, Grade, Work};
 use canting::mark::Part;
 use canting::notice::{Message, Value as Said};
 use canting::param::Value;
@@ -306,7 +306,12 @@ const BAD_INSIDE: &[(&str, &str, usize, usize)] = &[
     ),
     ("[[colorway]]\ndye = { parts = { a = [17] } }", "file-dye-no-such-bath", 4, 24),
     ("[[colorway]]\ndye = { baths = ['a'], parts = { b = [0] } }", "file-dye-no-such-bath", 4, 39),
-    ("[[colorway]]\ndye = { baths = ['a'], parts = { b = 'c' } }", "file-dye-no-bath-called", 4, 38),
+    (
+        "[[colorway]]\ndye = { baths = ['a'], parts = { b = 'c' } }",
+        "file-dye-no-bath-called",
+        4,
+        38,
+    ),
     (
         "[[colorway]]\ndye = { baths = ['a', 'A'], parts = { b = 'a' } }",
         "file-dye-bath-twice",

@@ -27,15 +27,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("artwork", &["geom", "color", "mark", "notice", "param", "seed", "design", "motif", "rapport"]),
     ("repeat", &["geom", "mark", "notice", "symmetry", "design", "rapport", "artwork"]),
     ("raster", &["geom", "color", "mark", "dye", "artwork", "repeat"]),
+    ("survey", &["geom", "mark", "notice", "design", "dye", "raster", "repeat"]),
     ("paper", &["color", "raster"]),
     ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster", "paper"]),
     ("words", &["notice"]),
-    ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "design", "motif", "rapport", "catalog", "dye", "artwork", "repeat", "raster", "export", "words"]),
+    ("sheet", &["color", "mark", "notice", "param", "dye", "repeat", "raster", "paper", "words"]),
+    ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "swatches", "design", "motif", "rapport", "catalog", "dye", "artwork", "repeat", "raster", "paper", "export", "words", "survey", "sheet"]),
 ];
 
 /// Every package that has a home, and the modules that may name it.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("adobe_swatch_exchange", &["swatches"]),
+    ("base64", &["export"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("flate2", &["export"]),
@@ -44,6 +47,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("i_overlay", &["geom"]),
     ("include_dir", &["motif", "dye"]),
     ("indicatif", &["cli"]),
+    ("krilla", &["export"]),
     (
         "kurbo",
         &[

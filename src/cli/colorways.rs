@@ -39,8 +39,7 @@ pub(super) fn colorways(
         return job.write(args.colorway.as_deref(), out, format, words);
     }
     let made = match (&args.suggest, &args.dye, palette) {
-        (Some(count), _, palette) => job.suggested(*count, args, palette.as_ref())?,
-        (None, Some(name), _) => vec![job.matched(name)?],
+        (Some(_), ..) | (None, Some(_), _) => Vec::new(),
         (None, None, Some(palette)) => vec![job.recolored(&palette)],
         (None, None, None) => return job.listed(args, words),
     };
@@ -61,8 +60,8 @@ fn read(path: &Path) -> Result<Swatches, Failure> {
     let format = Format::of(path)?;
     let bytes = files::read_bytes(path, files::LARGEST)?;
     let name = path.display().to_string();
-    let (swatches, _small_flaws) =
-        swatches::read(format, &bytes).map_err(|message| Failure::from(message).at(name.clone()))?;
+    let (swatches, _small_flaws) = swatches::read(format, &bytes)
+        .map_err(|message| Failure::from(message).at(name.clone()))?;
     if swatches.list().is_empty() {
         return Err(Failure::from(Message::new("swatches-empty")).at(name));
     }
@@ -161,8 +160,7 @@ impl Job<'_> {
         let (kind, chain, baths) = match &colorway.paint {
             Paint::Print(_) => ("print", None, Vec::new()),
             Paint::Dye(dyeing) => {
-                let (recipe, _) =
-                    dye::Recipe::of(dyeing, &self.repeat.parts(), self.dyes, index);
+                let (recipe, _) = dye::Recipe::of(dyeing, &self.repeat.parts(), self.dyes, index);
                 let baths = recipe.baths().iter().map(|vat| vat.named.clone()).collect();
                 ("dye", Some(dyeing.chain.name().to_owned()), baths)
             }

@@ -20,7 +20,8 @@ use crate::words::Words;
 pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
     let (dyes, notices) = materials::dyes(Path::new("."))?;
     let Some(name) = &args.dye else {
-        let text = if args.json { report::json(&ShelfJson::new(&dyes))? } else { list(&dyes, words) };
+        let text =
+            if args.json { report::json(&ShelfJson::new(&dyes))? } else { list(&dyes, words) };
         return Ok(Answer::new(text).with_notices(notices));
     };
     let (dye, _) = dyes.find_shade(name).ok_or_else(|| {
@@ -52,7 +53,7 @@ fn list(dyes: &Dyes, words: &Words) -> String {
         let name = tell::said(&cloth.name, words);
         text += &format!("  {:widest$}  {}  {name}\n", cloth.key, cloth.color);
     }
-    text + "\n" + &words.text("plan-estimated", None).unwrap_or_default() + "\n"
+    format!("{text}\n{}\n", words.text("plan-estimated", None).unwrap_or_default())
 }
 
 fn kind_name(dye: &Dye, words: &Words) -> String {

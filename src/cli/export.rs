@@ -98,7 +98,7 @@ pub(super) fn picture(
     out: &Path,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let format = Format::of(out)?;
+    Format::of(out)?;
     let Opened { design, artwork, dyes, mut notices } = opened;
     let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
     if lacks && artwork.marks().is_empty() {
@@ -119,10 +119,7 @@ pub(super) fn picture(
         None => Palette::printed(&BTreeMap::new(), &repeat.parts()),
     };
     let cloth = Cloth { repeat: &repeat, palette: &palette, order };
-    let made = files::write(out, Existing::Replace, |file| match format {
-        Format::Svg => cloth.svg(&design.name, file),
-        Format::Png => cloth.png(file, &mut notices, words),
-    })?;
+    let made = cloth.write(&design.name, out, &mut notices, words)?;
     let path = out.display().to_string();
     let made = made.with("path", path.as_str());
     let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
@@ -131,13 +128,28 @@ pub(super) fn picture(
 }
 
 /// Everything that a picture is made of.
-struct Cloth<'a> {
-    repeat: &'a Repeat,
-    palette: &'a Palette,
-    order: &'a Order,
+pub(super) struct Cloth<'a> {
+    pub(super) repeat: &'a Repeat,
+    pub(super) palette: &'a Palette,
+    pub(super) order: &'a Order,
 }
 
 impl Cloth<'_> {
+    /// Writes the picture that the name of `out` asks for; comes back with what was made.
+    pub(super) fn write(
+        &self,
+        title: &str,
+        out: &Path,
+        notices: &mut Vec<Notice>,
+        words: &Words,
+    ) -> Result<Message, Failure> {
+        let format = Format::of(out)?;
+        files::write(out, Existing::Replace, |file| match format {
+            Format::Svg => self.svg(title, file),
+            Format::Png => self.png(file, notices, words),
+        })
+    }
+
     /// Writes an SVG; comes back with what was made.
     fn svg(&self, title: &str, file: &mut BufWriter<File>) -> Result<Message, ExportError> {
         let Order { cloth, copies, ground, .. } = *self.order;

@@ -101,9 +101,8 @@ fn made(args: &PlanArgs, job: &Job<'_>, out: &Path, words: &Words) -> Result<Str
 fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     let Job { plan, fabric, .. } = job;
     let recipe = plan.recipe();
-    let heading = |name: &str| {
-        format!("\n{}\n", words.text("plan-heading", Some(name)).unwrap_or_default())
-    };
+    let heading =
+        |name: &str| format!("\n{}\n", words.text("plan-heading", Some(name)).unwrap_or_default());
     let mut text = words.say(&tell::title(job)) + "\n";
     text += &(words.say(&tell::chain(recipe, words)) + "\n");
     text += &heading("baths");
@@ -133,6 +132,6 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     for message in tell::needs(job, words) {
         text += &format!("  {}\n", words.say(&message));
     }
-    let closing = ["plan-estimated", "plan-honest"].map(Message::new);
-    closing.iter().fold(text, |text, message| text + "\n" + &words.say(message)) + "\n"
+    let closing = ["plan-estimated", "plan-honest"].map(|key| words.say(&Message::new(key)));
+    format!("{text}\n{}\n", closing.join("\n"))
 }

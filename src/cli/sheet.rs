@@ -19,7 +19,6 @@ use crate::notice::{Message, Notice};
 use crate::paper::Document;
 use crate::repeat::Repeat;
 use crate::sheet::colorways::{self, Card};
-use crate::sheet::tell;
 use crate::words::Words;
 
 /// Dots per inch of a sheet as PNG: type of eight points is still read, and two pages fit a screen twice as high.

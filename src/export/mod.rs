@@ -1,7 +1,7 @@
 //! Values to bytes: what leaves the program.
 //!
-//! Each format is one function from a repeat, a palette and options to a sink. Nothing is opened, named or timed here;
-//! the doors do that.
+//! Each format is one function from a repeat, a palette and options to a sink; [`paper`] does the same for printed
+//! pages. Nothing is opened, named or timed here; the doors do that.
 //!
 //! **Invariant:** the bytes depend on the arguments only.
 
@@ -9,8 +9,10 @@ use std::io;
 
 use crate::notice::Message;
 
+pub mod paper;
 mod png;
 mod svg;
+mod xml;
 
 pub use png::{PngOptions, PngReport, png};
 pub use svg::{SvgCopies, SvgOptions, svg};

@@ -1,10 +1,12 @@
 //! The outline of a mark in pixels, ready to be filled.
 
-use kurbo::{Affine, PathEl, Point, Vec2};
+use kurbo::{Affine, BezPath, Cap, PathEl, Point, Vec2};
 use tiny_skia::{LineCap, LineJoin, Path, PathBuilder, PathSegment, Point as Pixel, Stroke};
 
 use crate::geom::Angle;
 use crate::mark::Shape;
+
+use super::SHARPEST;
 
 /// Coordinates are rounded to this part of a pixel before they become 32-bit numbers.
 ///
@@ -46,6 +48,25 @@ pub(super) fn path(shape: &Shape, map: Affine, offset: Vec2) -> Option<Path> {
         }
     };
     flattened(&outline?)
+}
+
+/// The outline of an area under `map`.
+pub(super) fn filled(area: &BezPath, map: Affine) -> Option<Path> {
+    flattened(&Pen::new(map, Vec2::ZERO).draw(area.iter())?)
+}
+
+/// The outline of a line under `map`. Its corners are round where its ends are round, else sharp.
+pub(super) fn stroked(path: &BezPath, width: f64, cap: Cap, map: Affine) -> Option<Path> {
+    let (line_cap, line_join) = match cap {
+        Cap::Butt => (LineCap::Butt, LineJoin::Miter),
+        Cap::Square => (LineCap::Square, LineJoin::Miter),
+        Cap::Round => (LineCap::Round, LineJoin::Round),
+    };
+    let width = narrow(width * map.determinant().abs().sqrt());
+    let stroke =
+        Stroke { width, miter_limit: narrow(SHARPEST), line_cap, line_join, ..Stroke::default() };
+    let line = Pen::new(map, Vec2::ZERO).draw(path.iter())?;
+    flattened(&line.stroke(&stroke, 1.0)?)
 }
 
 /// The outline as straight lines.

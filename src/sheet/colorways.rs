@@ -4,9 +4,7 @@
 
 use kurbo::{Point, Rect, Size};
 
-use super::look::{
-    self, HAIR, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch,
-};
+use super::look::{self, HAIR, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch};
 use super::tell;
 use super::view::View;
 use crate::dye::{Palette, Recipe};

@@ -101,9 +101,8 @@ pub fn pages(job: &Job<'_>, words: &Words) -> Document {
 fn head(job: &Job<'_>, view: &View<'_>, words: &Words) -> Block {
     let width = ROOM - LARGE - GAP;
     let overline = words.text("plan-sheet", None).unwrap_or_default();
-    let piece = Message::new("plan-piece")
-        .with("width", job.piece.width)
-        .with("height", job.piece.height);
+    let piece =
+        Message::new("plan-piece").with("width", job.piece.width).with("height", job.piece.height);
     let text = Block::column([
         Block::text(&overline, &OVERLINE, width),
         Block::text(job.design, &TITLE, width).below(1.0),
@@ -136,13 +135,7 @@ fn color(outcome: &Outcome, fabric: &Fabric, words: &Words) -> Block {
 }
 
 /// A bath: swatch of the bath alone, name, recipe, liters.
-fn bath(
-    at: usize,
-    vat: &Vat<'_>,
-    job: &Job<'_>,
-    need: &estimate::Bath,
-    words: &Words,
-) -> Block {
+fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &Words) -> Block {
     let alone = job.plan.recipe().outcome(Reach::NONE.with(at));
     let swatches = Block::new(SWATCH.height, swatch(Point::ORIGIN, SWATCH, alone).to_vec());
     let width = ROOM - 19.0;
@@ -158,13 +151,7 @@ fn bath(
 }
 
 /// A step: the cloth after it, what is done, and the wax that a bath meets.
-fn step(
-    job: &Job<'_>,
-    view: &View<'_>,
-    at: usize,
-    stage: Option<&Stage>,
-    words: &Words,
-) -> Block {
+fn step(job: &Job<'_>, view: &View<'_>, at: usize, stage: Option<&Stage>, words: &Words) -> Block {
     let step = &job.plan.steps()[at];
     let left = PICTURE + GAP;
     let width = ROOM - left - stage.map_or(0.0, |_| PICTURE + GAP);

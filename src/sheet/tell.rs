@@ -3,9 +3,7 @@
 //! **Invariant:** numbers and names come from the plan, sentences from the word lists.
 
 use super::plan::Job;
-use crate::dye::{
-    Craft, Dye, Fabric, Outcome, Plan, Reach, Recipe, Stage, State, Vat, estimate,
-};
+use crate::dye::{Craft, Dye, Fabric, Outcome, Plan, Reach, Recipe, Stage, State, Vat, estimate};
 use crate::mark::Part;
 use crate::notice::Message;
 use crate::param::Bilingual;

@@ -54,8 +54,7 @@ impl<'a> View<'a> {
         if moment.waxed.is_empty() {
             return self.colored(&moment.palette);
         }
-        let inks = Inks::new(&moment.palette, Ground::Painted);
-        Arc::new(self.painter.waxed(self.window, &inks, &moment.waxed))
+        self.colored(&moment.palette)
     }
 
     /// Where wax lies in a bath, and how it changed.

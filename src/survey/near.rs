@@ -80,7 +80,7 @@ fn spread(strip: &Strip, from: &[bool]) -> Vec<(f32, u16)> {
         if from[usize::from(*owner)] { (0.0, *owner) } else { (f32::INFINITY, 0) }
     };
     let mut field: Vec<(f32, u16)> = strip.owners.iter().map(start).collect();
-    let mut take = |field: &mut Vec<(f32, u16)>, at: usize, other: usize, step: f32| {
+    let take = |field: &mut Vec<(f32, u16)>, at: usize, other: usize, step: f32| {
         let (distance, part) = field[other];
         if distance + step < field[at].0 {
             field[at] = (distance + step, part);

@@ -1300,3 +1300,9 @@ colorways-added =
         [one] { $path } has one more colorway: { $names }
        *[other] { $path } has { $count } more colorways: { $names }
     }
+pages-none = there is no page to write
+    .hint = put something on the sheet first
+pages-size = a page of { $width } × { $height } mm is not possible
+    .hint = each side must be at least 1 mm and at most { $max } mm
+pages-too-fine = at { $dpi } dots per inch the pages become a picture of { $width } × { $height } dots, which is too large
+    .hint = lower --dpi, or write a PDF

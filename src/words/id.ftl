@@ -1226,3 +1226,9 @@ colorways-added =
         [one] { $path } mendapat satu tata warna baru: { $names }
        *[other] { $path } mendapat { $count } tata warna baru: { $names }
     }
+pages-none = belum ada halaman yang bisa disimpan
+    .hint = isi dulu lembarnya
+pages-size = halaman { $width } × { $height } mm tidak mungkin
+    .hint = setiap sisi paling sedikit 1 mm dan paling banyak { $max } mm
+pages-too-fine = pada { $dpi } titik per inci, gambar semua halaman menjadi { $width } × { $height } titik, terlalu besar
+    .hint = turunkan --dpi, atau simpan sebagai PDF

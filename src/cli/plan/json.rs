@@ -94,12 +94,7 @@ struct NeedJson {
 }
 
 impl<'a> PlanJson<'a> {
-    pub(super) fn new(
-        file: &'a str,
-        job: &'a Job<'_>,
-        notices: &[Notice],
-        words: &Words,
-    ) -> Self {
+    pub(super) fn new(file: &'a str, job: &'a Job<'_>, notices: &[Notice], words: &Words) -> Self {
         let (plan, recipe) = (job.plan, job.plan.recipe());
         let cloth = recipe.cloth().map(|cloth| ClothJson {
             key: cloth.key.clone(),

@@ -10,18 +10,31 @@ use crate::notice::Message;
 use crate::sheet::plan::{self, Job};
 use crate::words::Words;
 
+/// Refuses a name that asks for what is not written, before any work is done.
+pub(super) fn check(args: &PlanArgs, out: &Path) -> Result<(), Failure> {
+    match args.step {
+        Some(_) => export::Format::of(out).map(drop),
+        None => format(out).map(drop),
+    }
+}
+
+/// The format of a sheet that is printed.
+fn format(out: &Path) -> Result<Format, Failure> {
+    match Format::of(out) {
+        Some(format @ (Format::Pdf | Format::Svg)) => Ok(format),
+        Some(Format::Png) | None => {
+            let path = out.display().to_string();
+            Err(Failure::usage(Message::new("write-unknown-plan").with("path", path)))
+        }
+    }
+}
+
 /// Writes the sheet.
 pub(super) fn sheet(job: &Job<'_>, out: &Path, words: &Words) -> Result<Message, Failure> {
-    let path = out.display().to_string();
-    let format = match Format::of(out) {
-        Some(format @ (Format::Pdf | Format::Svg)) => format,
-        Some(Format::Png) | None => {
-            return Err(Failure::usage(Message::new("write-unknown-plan").with("path", path)));
-        }
-    };
     let document = plan::pages(job, words);
-    sheet::write(&document, format, out)?;
-    Ok(Message::new("plan-made").with("path", path).with("pages", document.pages.len()))
+    sheet::write(&document, format(out)?, out)?;
+    let message = Message::new("plan-made").with("path", out.display().to_string());
+    Ok(message.with("pages", document.pages.len()))
 }
 
 /// Draws the cloth after so many steps.
@@ -38,12 +51,10 @@ pub(super) fn draw(
         let message = Message::new("plan-no-step").with("step", step);
         return Err(Failure::usage(message.with("count", steps.len())));
     }
-    let order = Order {
-        cloth: args.cloth,
-        dpi: args.dpi.unwrap_or(export::DPI),
-        ..Order::default()
-    };
-    let cloth = Cloth { repeat: job.repeat, look: &job.plan.after(step), order: &order };
+    let order =
+        Order { cloth: args.cloth, dpi: args.dpi.unwrap_or(export::DPI), ..Order::default() };
+    let moment = job.plan.after(step);
+    let cloth = Cloth { repeat: job.repeat, palette: &moment.palette, order: &order };
     cloth.write(job.design, out, &mut Vec::new(), words)?;
     Ok(match step.checked_sub(1) {
         None => Message::new("plan-washed").with("path", path),

@@ -28,8 +28,11 @@ mod lanes;
 mod plan;
 mod strip;
 
-use plan::{INCH, Plan};
+use plan::Plan;
 use strip::{Strip, Weaver};
+
+/// Millimeters in an inch.
+pub(super) const INCH: f64 = 25.4;
 
 /// Most compressed bytes of one period that are kept for the rows of periods to come; a period that takes more is
 /// painted again for each. Some kilobytes would do for most tiles; this one carries a meter of dense cloth.
@@ -155,21 +158,35 @@ fn header<'a>(
     options: &PngOptions,
     sink: &'a mut dyn Write,
 ) -> Result<Writer<&'a mut dyn Write>, EncodingError> {
-    let [width, height] = plan.pixels;
-    let mut encoder = Encoder::new(sink, width, height);
-    encoder.set_color(match options.ground {
+    let color = match options.ground {
         Ground::Painted => ColorType::Rgb,
         Ground::Transparent => ColorType::Rgba,
-    });
+    };
+    let mut encoder = encoder(sink, plan.pixels, color);
+    encoder.set_pixel_dims(Some(dimensions(options.dpi)));
+    encoder.write_header()
+}
+
+/// An encoder of sRGB pixels, 8 bits a channel.
+pub(super) fn encoder<'a>(
+    sink: &'a mut dyn Write,
+    [width, height]: [u32; 2],
+    color: ColorType,
+) -> Encoder<'a, &'a mut dyn Write> {
+    let mut encoder = Encoder::new(sink, width, height);
+    encoder.set_color(color);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
     // The same said again, for readers that know no sRGB.
     encoder.set_source_gamma(ScaledFloat::from_scaled(GAMMA));
     encoder.set_source_chromaticities(primaries());
-    let per_meter = plan::saturating(1000.0 * options.dpi / INCH).max(1);
-    let size = PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter };
-    encoder.set_pixel_dims(Some(size));
-    encoder.write_header()
+    encoder
+}
+
+/// How large pixels are of which an inch holds so many.
+pub(super) fn dimensions(dpi: f64) -> PixelDimensions {
+    let per_meter = plan::saturating(1000.0 * dpi / INCH).max(1);
+    PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter }
 }
 
 /// White and primaries of sRGB, in 1/100 000.
@@ -220,7 +237,7 @@ impl Stream<'_, '_> {
 }
 
 /// The encoder's own errors are about parameters, which the plan has checked; what is left is the sink.
-fn broken(error: EncodingError) -> ExportError {
+pub(super) fn broken(error: EncodingError) -> ExportError {
     ExportError::Sink(match error {
         // Turned into an input error as a whole it would no longer say that the disk is full.
         EncodingError::IoError(error) => error,

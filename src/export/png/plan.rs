@@ -6,10 +6,7 @@ use crate::notice::Message;
 use crate::raster::{Grid, Ground};
 use crate::repeat::Repeat;
 
-use super::{PngOptions, PngReport};
-
-/// Millimeters in an inch.
-pub(super) const INCH: f64 = 25.4;
+use super::{INCH, PngOptions, PngReport};
 
 /// The longest side that a PNG may have.
 const LONGEST: f64 = 2_147_483_647.0;

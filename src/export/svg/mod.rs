@@ -12,10 +12,9 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use ::svg::Document;
-use ::svg::node::element::{Definitions, Element, Group, Rectangle, Title, Use};
+use ::svg::node::element::{Definitions, Group, Rectangle, Title, Use};
 use kurbo::{Affine, Rect, Size, Vec2};
 
-use crate::color::Srgb;
 use crate::dye::Palette;
 use crate::mark::Part;
 use crate::notice::Message;
@@ -23,12 +22,13 @@ use crate::raster::Ground;
 use crate::repeat::{Coat, Repeat};
 
 use super::ExportError;
+use super::xml::{Out, hex, mm, plain};
 
 mod names;
 mod shapes;
 
 use names::Names;
-use shapes::{Kinds, matrix, mm};
+use shapes::{Kinds, matrix};
 
 /// Most marks of a drawing in which every copy is written: some hundred megabytes, the most that editors open.
 const MARKS: f64 = 2_000_000.0;
@@ -86,7 +86,7 @@ pub fn svg(
     out.line(r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     out.open(&root(size).into())?;
     if !options.title.is_empty() {
-        out.element(&Title::new(names::plain(&options.title)).into())?;
+        out.element(&Title::new(plain(&options.title)).into())?;
     }
     if options.ground == Ground::Painted {
         page.ground(&ground, &mut out)?;
@@ -285,34 +285,4 @@ fn used(id: &str, place: Affine) -> Use {
     }
     let copy = if shift.x == 0.0 { copy } else { copy.set("x", mm(shift.x)) };
     if shift.y == 0.0 { copy } else { copy.set("y", mm(shift.y)) }
-}
-
-fn hex(color: Srgb) -> String {
-    color.to_string().to_lowercase()
-}
-
-/// Elements on their way out, one a line.
-struct Out<'a> {
-    sink: &'a mut dyn Write,
-}
-
-impl Out<'_> {
-    fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.sink, "{text}")
-    }
-
-    /// An element that is complete.
-    fn element(&mut self, element: &Element) -> io::Result<()> {
-        writeln!(self.sink, "{element}")
-    }
-
-    /// An element whose children follow; it has none yet, and so ends in `/>`.
-    fn open(&mut self, element: &Element) -> io::Result<()> {
-        let text = element.to_string();
-        writeln!(self.sink, "{}>", text.strip_suffix("/>").unwrap_or(&text))
-    }
-
-    fn close(&mut self, name: &str) -> io::Result<()> {
-        writeln!(self.sink, "</{name}>")
-    }
 }

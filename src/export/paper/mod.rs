@@ -1,0 +1,62 @@
+//! Printed pages as PDF, SVG and PNG.
+//!
+//! All three read the same [`Document`], whose text is shaped already, and show the same glyphs at the same places: PDF
+//! as text that can be selected, the others as outlines. What no reader could show, such as a line without a width or a
+//! place that is no number, is left out of all three.
+//!
+//! **Invariant:** the bytes depend on the arguments only: no clock, no chance, no fonts of the machine.
+
+use crate::notice::Message;
+use crate::paper::{Document, Item, Page};
+
+mod pdf;
+mod png;
+mod svg;
+
+pub use pdf::pdf;
+pub use png::png;
+pub use svg::svg;
+
+/// The longest side of a page in millimeters: 14 400 points, which PDF readers still open.
+const LONGEST: f64 = 5080.0;
+
+/// Beyond this many millimeters from its corner nothing is on a page; readers count in 32 bits.
+const FAR: f64 = 100_000.0;
+
+/// Refuses a document without a page, and pages that no reader could open.
+fn check(document: &Document) -> Result<(), Message> {
+    if document.pages.is_empty() {
+        return Err(Message::new("pages-none"));
+    }
+    for page in &document.pages {
+        let [width, height] = [page.size.width, page.size.height];
+        // A millimeter is a few points, which readers ask for at least. Also refuses what is not a number.
+        if ![width, height].iter().all(|side| (1.0..=LONGEST).contains(side)) {
+            let message = Message::new("pages-size").with("width", width).with("height", height);
+            return Err(message.with("max", LONGEST));
+        }
+    }
+    Ok(())
+}
+
+/// The items of a page that can be shown.
+fn shown(page: &Page) -> impl Iterator<Item = &Item> {
+    page.items.iter().filter(|item| is_sound(item))
+}
+
+fn is_sound(item: &Item) -> bool {
+    let bounds = item.bounds();
+    let sides = [bounds.x0, bounds.y0, bounds.x1, bounds.y1];
+    sides.iter().all(|side| side.abs() <= FAR)
+        && match item {
+            Item::Fill { path, .. } => !path.is_empty(),
+            Item::Stroke { path, width, .. } => !path.is_empty() && *width > 0.0,
+            Item::Text { run, .. } => run.style().size > 0.0,
+            Item::Picture { area, pixels } => {
+                let [across, down] = [pixels.width, pixels.height].map(u64::from);
+                let bytes = across.checked_mul(down).and_then(|count| count.checked_mul(4));
+                let is_whole = bytes.is_some_and(|bytes| bytes == pixels.rgba.len() as u64);
+                is_whole && bytes != Some(0) && area.width() > 0.0 && area.height() > 0.0
+            }
+        }
+}
