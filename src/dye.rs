@@ -10,8 +10,10 @@
 //! **Invariant:** no file and no amount of dye leads to a panic, or to a color that is none.
 
 pub mod bath;
+pub mod nearest;
 
 mod chain;
+mod choice;
 mod dyestuff;
 mod fields;
 mod palette;
