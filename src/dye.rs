@@ -11,9 +11,11 @@
 
 pub mod bath;
 pub mod estimate;
+pub mod nearest;
 
 mod advice;
 mod chain;
+mod choice;
 mod dyestuff;
 mod fabric;
 mod fields;

@@ -18,13 +18,34 @@ pub struct Lab {
 impl Lab {
     /// The L\*a\*b\* of a color.
     pub fn of(color: Srgb) -> Self {
-        let light = color.to_linear();
+        Self::of_linear(color.to_linear())
+    }
+
+    /// The L\*a\*b\* of light: red, green and blue from 0 to 1. Costs three cube roots.
+    pub fn of_linear(light: [f64; 3]) -> Self {
         // Divided by the row's sum, so that white is white without the rounding of a table of white points.
         let [x, y, z] = XYZ_FROM_RGB.map(|row| {
             let sum: f64 = row.iter().zip(light).map(|(weight, light)| weight * light).sum();
             bent(sum / row.iter().sum::<f64>())
         });
         Self { l: 116.0 * y - 16.0, a: 500.0 * (x - y), b: 200.0 * (y - z) }
+    }
+
+    /// How far from grey: 0 for grey, about 100 for the most vivid red of a screen.
+    pub fn chroma(self) -> f64 {
+        (self.a * self.a + self.b * self.b).sqrt()
+    }
+
+    /// The hue in degrees, 0 up to 360: red near 30, yellow near 95, green near 150, blue near 280.
+    pub fn hue(self) -> f64 {
+        let h = libm::atan2(self.b, self.a).to_degrees();
+        if h < 0.0 { h + 360.0 } else { h }
+    }
+
+    /// The straight way to another color, Delta E 1976: quick to compute, and too great among vivid colors.
+    pub fn distance(self, other: Self) -> f64 {
+        let (l, a, b) = (self.l - other.l, self.a - other.a, self.b - other.b);
+        (l * l + a * a + b * b).sqrt()
     }
 }
 
@@ -78,13 +99,10 @@ struct Lch {
 
 /// Both colors, with `a` stretched near grey, where the eye is keener for it.
 fn lch(first: Lab, second: Lab) -> (Lch, Lch) {
-    let chroma = |color: Lab| (color.a * color.a + color.b * color.b).sqrt();
-    let stretch = 1.5 - 0.5 * saturation(0.5 * (chroma(first) + chroma(second)));
+    let stretch = 1.5 - 0.5 * saturation(0.5 * (first.chroma() + second.chroma()));
     let lch = |color: Lab| {
-        let a = stretch * color.a;
-        let h = libm::atan2(color.b, a).to_degrees();
-        let h = if h < 0.0 { h + 360.0 } else { h };
-        Lch { l: color.l, c: chroma(Lab { a, ..color }), h }
+        let stretched = Lab { a: stretch * color.a, ..color };
+        Lch { l: color.l, c: stretched.chroma(), h: stretched.hue() }
     };
     (lch(first), lch(second))
 }
@@ -202,5 +220,9 @@ mod tests {
         near(Srgb::new(0, 0, 0), 0.0, 0.0, 0.0);
         near(Srgb::new(255, 0, 0), 53.241, 80.092, 67.203);
         near(Srgb::new(0, 0, 255), 32.297, 79.188, -107.860);
+        let red = Lab::of(Srgb::new(255, 0, 0));
+        assert!((red.chroma() - 104.55).abs() < 0.01 && (red.hue() - 40.0).abs() < 0.01);
+        assert!((Lab::of(Srgb::new(0, 0, 255)).hue() - 306.28).abs() < 0.01);
+        assert!((red.distance(Lab { l: red.l + 3.0, a: red.a - 4.0, ..red }) - 5.0).abs() < 1e-12);
     }
 }

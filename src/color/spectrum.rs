@@ -7,6 +7,7 @@
 //! **Invariant:** no number here is infinite or no number at all, whatever color or amount of dye went in.
 
 use super::Srgb;
+use super::difference::Lab;
 
 /// Bands of a spectrum: 380 to 730 nm in steps of 10 nm. Beyond them the eye sees next to nothing.
 pub const BANDS: usize = 36;
@@ -101,6 +102,13 @@ impl Absorption {
     /// How it looks in daylight.
     pub fn to_srgb(&self) -> Srgb {
         self.reflectance().to_srgb()
+    }
+
+    /// How it looks in daylight, cut off where a screen's colors end but not rounded to 8 bits.
+    ///
+    /// For searches: without the curve of sRGB it costs a third of a microsecond.
+    pub fn to_lab(&self) -> Lab {
+        Lab::of_linear(seen(&EYE, &self.reflectance().0).map(|light| light.clamp(0.0, 1.0)))
     }
 
     fn with(&self, other: &Self, mix: impl Fn(f64, f64) -> f64) -> Self {
@@ -309,6 +317,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_search_sees_what_a_screen_shows() {
+        for r in [0, 60, 200, 255] {
+            for g in [0, 90, 255] {
+                let color = Srgb::new(r, g, 40);
+                let found = Spectrum::of(color).absorption().to_lab();
+                // Half a step of 8 bits is at most this much.
+                assert!(found.distance(Lab::of(color)) < 0.8, "{color} {found:?}");
+            }
+        }
+        let deep = Absorption([MOST; BANDS]).to_lab();
+        assert!(deep.l.abs() < 1e-6 && deep.chroma() < 1e-6, "{deep:?}");
     }
 
     #[test]

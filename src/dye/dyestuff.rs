@@ -124,6 +124,8 @@ pub struct Dye {
     pub fixer: Option<Fixer>,
     /// What goes into the bath; may be empty.
     pub recipe: Bilingual,
+    /// Grams of dyestuff in a liter of a bath for the deepest shade; nothing for vats and barks, which go by dips.
+    pub per_liter: Option<f64>,
     /// Where recipe and color come from.
     pub source: String,
     /// Whether the shades were measured; otherwise they are estimates.

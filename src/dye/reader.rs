@@ -21,8 +21,11 @@ pub(super) const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
 /// Dips of a shade, and dips to saturation: from a short dip of a brush to weeks at the vat.
 const DIPS: RangeInclusive<f64> = 0.1..=100.0;
 
+/// Grams of dyestuff in a liter: from a tint of a few specks to a paste that no longer runs.
+const GRAMS: RangeInclusive<f64> = 0.1..=200.0;
+
 /// The keys of a dye, for hints about misspelled ones.
-const OF_DYE: [&str; 14] = [
+const OF_DYE: [&str; 15] = [
     "key",
     "name",
     "synonyms",
@@ -33,6 +36,7 @@ const OF_DYE: [&str; 14] = [
     "shades",
     "saturation",
     "recipe",
+    "per_liter",
     "source",
     "measured",
     "cloth",
@@ -97,6 +101,7 @@ struct Common {
     saturation: Option<f64>,
     ground: Option<Srgb>,
     recipe: Option<Bilingual>,
+    per_liter: Option<f64>,
     source: Option<String>,
     measured: Option<bool>,
 }
@@ -112,6 +117,7 @@ impl Common {
             saturation: fields.number("saturation", &DIPS)?.or(base.saturation),
             ground: fields.color("cloth")?.or(base.ground),
             recipe: fields.bilingual("recipe")?.or(base.recipe),
+            per_liter: fields.number("per_liter", &GRAMS)?.or(base.per_liter),
             source: fields.text("source")?.or(base.source),
             measured: fields.flag("measured")?.or(base.measured),
         })
@@ -135,6 +141,7 @@ fn dye(
         kind,
         fixer: own.fixer,
         recipe: own.recipe.unwrap_or_default(),
+        per_liter: own.per_liter,
         source: own.source.unwrap_or_default(),
         measured: own.measured.unwrap_or_default(),
         shades,

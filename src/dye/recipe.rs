@@ -208,16 +208,15 @@ impl Told {
 
     /// The cloth called `name`, or mori.
     fn cloth<'d>(&mut self, name: &str, dyes: &'d Dyes) -> Option<&'d Cloth> {
-        let mori = || dyes.find_cloth("mori").or_else(|| dyes.cloths().first());
         if name.trim().is_empty() {
-            return mori();
+            return dyes.plain_cloth();
         }
         dyes.find_cloth(name).or_else(|| {
             let known: Vec<&str> = dyes.cloths().iter().map(|cloth| cloth.key.as_str()).collect();
             let near = notice::nearest(name, &known).unwrap_or_default();
             let message = Message::new("dye-cloth-unknown").with("name", name).with("near", near);
             self.error(message.with("choices", known.join(", ")));
-            mori()
+            dyes.plain_cloth()
         })
     }
 

@@ -80,6 +80,11 @@ impl Dyes {
         by_key.or_else(|| self.cloths.iter().rev().find(|it| it.other_names().contains(&name)))
     }
 
+    /// The cloth that is meant where nobody names one: mori, or the first that there is.
+    pub(super) fn plain_cloth(&self) -> Option<&Cloth> {
+        self.find_cloth("mori").or_else(|| self.cloths.first())
+    }
+
     /// The keys of all dyes, for hints about misspelled ones.
     pub fn keys(&self) -> Vec<&str> {
         self.dyes.iter().map(|dye| dye.key.as_str()).collect()
@@ -139,6 +144,13 @@ mod tests {
         for dye in dyes.all() {
             assert!(!dye.measured && !dye.source.is_empty(), "{}: an estimate of ours", dye.key);
             assert!(!dye.recipe.id.is_empty() && dye.recipe.id != dye.recipe.en, "{}", dye.key);
+            let is_weighed = matches!(dye.kind, Kind::Naphthol | Kind::Indigosol | Kind::Remazol);
+            assert_eq!(
+                dye.per_liter.is_some(),
+                is_weighed,
+                "{}: vats and barks go by dips",
+                dye.key
+            );
         }
     }
 
@@ -188,6 +200,16 @@ mod tests {
         assert_eq!(dyes.find_cloth("sutra").unwrap().color.to_string(), "#FFFBEF");
     }
 
+    #[test]
+    fn grams_hold_for_a_file_or_for_one_dye() {
+        let own = "kind = 'remazol'\nper_liter = 7.5\n[[dye]]\nkey = 'a'\ncolor = '#A06020'\n\
+                   [[dye]]\nkey = 'b'\ncolor = '#905020'\nper_liter = 20";
+        let (dyes, messages) = Dyes::with([("milik.toml", own)]);
+        assert_eq!(messages, []);
+        let grams = |key| dyes.find(key).unwrap().per_liter;
+        assert_eq!([grams("a"), grams("b"), grams("indigo")], [Some(7.5), Some(20.0), None]);
+    }
+
     /// What is told about a file: keys, and lines.
     fn told(text: &str) -> Vec<(&'static str, f64)> {
         let (dyes, messages) = Dyes::with([("milik.toml", text)]);
@@ -216,6 +238,12 @@ mod tests {
             assert_eq!(dye(&text), [("dye-out-of-range", 5.0)], "{number}");
         }
         assert_eq!(dye("dips = '3'"), [("dye-wrong-kind", 4.0)]);
+        assert_eq!(dye("color = '#123'\nper_liter = 7.5"), []);
+        for grams in ["0", "-1", "1e6", "nan"] {
+            let text = format!("color = '#123'\nper_liter = {grams}");
+            assert_eq!(dye(&text), [("dye-out-of-range", 5.0)], "{grams}");
+        }
+        assert_eq!(dye("color = '#123'\nper_liter = '7.5 g'"), [("dye-wrong-kind", 5.0)]);
         assert_eq!(dye("color = '#123'\nrecipe = { id = 'a' }"), [("dye-missing", 5.0)]);
         assert_eq!(dye("measured = 'ya'"), [("dye-wrong-kind", 4.0)]);
         assert_eq!(dye("shades = 3"), [("dye-wrong-kind", 4.0)]);

@@ -1,0 +1,103 @@
+//! What a bath can be: a dye, and an amount of it that a person counts.
+//!
+//! Vats and barks go by dips, whole ones and below four also halves; other dyes by depth, in steps that a kitchen scale
+//! tells apart.
+//!
+//! **Invariant:** every amount is one that a design file can hold, and leads to a depth above 0.
+
+use super::dyestuff::{Dye, Kind};
+use crate::color::spectrum::Absorption;
+use crate::design::dyeing::Amount;
+
+/// The deepest bath worth trying: beyond it cloth takes up little more, and what is not taken up bleeds.
+const DEEPEST: f64 = 1.3;
+
+/// The most dips that a person counts for one bath.
+const MOST_DIPS: u32 = 40;
+
+/// The step of depths: of 7.5 g to the liter, less than half a gram.
+const STEP: f64 = 0.05;
+
+/// A dye and how much of it.
+#[derive(Clone, Debug)]
+pub(super) struct Choice<'d> {
+    pub(super) dye: &'d Dye,
+    pub(super) amount: Amount,
+    pub(super) depth: f64,
+    /// What this much of it absorbs beyond the cloth.
+    pub(super) absorption: Absorption,
+}
+
+impl<'d> Choice<'d> {
+    pub(super) fn new(dye: &'d Dye, amount: Amount) -> Self {
+        let depth = match amount {
+            Amount::Usual => 1.0,
+            Amount::Dips(dips) => dye.depth_of(dips),
+            Amount::Depth(depth) => depth,
+        };
+        Self { dye, amount, depth, absorption: dye.absorption(depth) }
+    }
+
+    /// Every amount of a dye, the least first; the deepest shade of its file is always among them.
+    pub(super) fn all(dye: &'d Dye) -> Vec<Self> {
+        let usual = dye.reference_dips();
+        let amounts: Vec<Amount> = if is_counted_in_dips(dye.kind) {
+            let halves = (1..8).map(|half| f64::from(half) / 2.0);
+            let mut dips: Vec<f64> =
+                halves.chain((4..=MOST_DIPS).map(f64::from)).chain([usual]).collect();
+            dips.retain(|dips| *dips <= usual || dye.depth_of(*dips) <= DEEPEST);
+            dips.sort_by(f64::total_cmp);
+            dips.dedup();
+            dips.into_iter().map(Amount::Dips).collect()
+        } else {
+            // Within what a dip can bring: no more than that stays on the cloth.
+            let most = DEEPEST.min(0.95 * dye.deepest());
+            let steps = (1..).map(|step| f64::from(step) / (1.0 / STEP).round());
+            let depths = steps.take_while(|depth| *depth <= most);
+            depths
+                .map(|depth| if depth == 1.0 { Amount::Usual } else { Amount::Depth(depth) })
+                .collect()
+        };
+        amounts.into_iter().map(|amount| Self::new(dye, amount)).collect()
+    }
+}
+
+/// Whether the recipe of a family counts dips; the others weigh their dye.
+pub(super) fn is_counted_in_dips(kind: Kind) -> bool {
+    match kind {
+        Kind::Indigo | Kind::Soga | Kind::Natural => true,
+        Kind::Naphthol | Kind::Indigosol | Kind::Remazol => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::limits;
+    use crate::dye::Dyes;
+
+    #[test]
+    fn amounts_rise_and_can_be_counted() {
+        let odd = "[[dye]]\nkey = 'sekali'\nkind = 'soga'\ncolor = '#653'\ndips = 0.1\nsaturation = 0.1\n\
+                   [[dye]]\nkey = 'sabar'\nkind = 'indigo'\ncolor = '#235'\ndips = 100\nsaturation = 100\n\
+                   [[dye]]\nkey = 'jenuh'\nkind = 'remazol'\ncolor = '#A23'\ndips = 9\nsaturation = 1";
+        let (dyes, messages) = Dyes::with([("milik.toml", odd)]);
+        assert_eq!(messages, []);
+        for dye in dyes.all() {
+            let all = Choice::all(dye);
+            assert!(all.iter().any(|choice| (0.9..1.01).contains(&choice.depth)), "{}", dye.key);
+            assert!(all.windows(2).all(|pair| pair[0].depth < pair[1].depth), "{}", dye.key);
+            for choice in all {
+                assert!(choice.depth > 0.0 && choice.depth <= DEEPEST + 1e-9, "{choice:?}");
+                match choice.amount {
+                    Amount::Usual => {}
+                    Amount::Dips(dips) => assert!(limits::DIPS.contains(&dips), "{choice:?}"),
+                    Amount::Depth(depth) => assert!(limits::DEPTH.contains(&depth), "{choice:?}"),
+                }
+            }
+        }
+        let indigo = Choice::all(dyes.find("indigo").unwrap());
+        assert!(indigo.iter().any(|choice| choice.amount == Amount::Dips(2.5)));
+        assert!(indigo.iter().all(|choice| choice.amount != Amount::Dips(6.5)));
+    }
+}

@@ -1,0 +1,133 @@
+//! The order of the baths, and which of them reach each part.
+//!
+//! Sums of K/S do not depend on the order, so it is free for the work. Wax that is only ever added leaves each part the
+//! first baths up to its own (craft.md, section 4.7): an order in which the parts want such beginnings needs no
+//! scraping and no boiling between baths.
+//!
+//! **Invariant:** every bath of an order reaches a part; brushed ones come first.
+
+use super::set::Set;
+use super::target::Target;
+use crate::dye::choice::Choice;
+use crate::dye::dyestuff::Kind;
+use crate::dye::reach::Reach;
+
+/// How much farther a color may be for a part that then needs no wax taken off: as much as is just seen.
+const BEGINNING: f64 = 1.0;
+
+/// What each different choice of baths costs that is no beginning, in Delta E of the whole cloth: wax has to come off.
+const REMOVAL: f64 = 0.3;
+
+/// What a bath has to do for a part to reach it: less is not worth an open wax.
+const NOTHING: f64 = 0.05;
+
+/// What two baths cost that stand the wrong way round: only enough to decide where nothing else does.
+const TURNED: f64 = 1e-3;
+
+/// Baths in the order of the work, and what reaches each target.
+#[derive(Clone, Debug)]
+pub(super) struct Order<'d> {
+    pub(super) baths: Vec<Choice<'d>>,
+    pub(super) reaches: Vec<Reach>,
+}
+
+/// The best order. Costs a factorial of the baths: some microseconds for four of them.
+pub(super) fn ordered<'d>(
+    set: &Set<'d>,
+    targets: &[Target],
+    is_brushed: &dyn Fn(Kind) -> bool,
+) -> Order<'d> {
+    let count = set.baths().len();
+    let brushed: Vec<bool> = set.baths().iter().map(|bath| is_brushed(bath.dye.kind)).collect();
+    let mut best: Option<(f64, Vec<usize>, Vec<usize>)> = None;
+    for order in orders(count) {
+        if order.windows(2).any(|pair| brushed[pair[1]] && !brushed[pair[0]]) {
+            continue;
+        }
+        let beginnings = beginnings(&order, &brushed);
+        let is_beginning = |mask: usize| beginnings.contains(&dipped(mask, &brushed));
+        let (mut cost, mut masks) = (0.0, Vec::new());
+        for target in targets {
+            let (off, mask) = reached(set, target, &is_beginning);
+            cost += off * target.weight;
+            masks.push(mask);
+        }
+        let mut removals: Vec<usize> =
+            masks.iter().copied().filter(|mask| !is_beginning(*mask)).collect();
+        removals.sort_unstable();
+        removals.dedup();
+        cost += REMOVAL * removals.len() as f64 + TURNED * turned(set, &order) as f64;
+        if best.as_ref().is_none_or(|(least, ..)| cost < *least - 1e-9) {
+            best = Some((cost, order, masks));
+        }
+    }
+    let (_, order, masks) = best.unwrap_or_default();
+    numbered(set, &order, &masks)
+}
+
+/// The mask whose look is nearest to a target, and how far it is.
+fn reached(set: &Set<'_>, target: &Target, is_beginning: &dyn Fn(usize) -> bool) -> (f64, usize) {
+    let off = |mask: usize| {
+        let removal = if is_beginning(mask) { 0.0 } else { BEGINNING };
+        target.squared(set.looks()[mask]).sqrt() + removal + NOTHING * f64::from(mask.count_ones())
+    };
+    let masks = (0..set.looks().len()).map(|mask| (off(mask), mask));
+    masks.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default()
+}
+
+/// The masks of the first dipped baths: none, the first, the first two and so on.
+fn beginnings(order: &[usize], brushed: &[bool]) -> Vec<usize> {
+    let mut mask = 0;
+    let dipped = order.iter().filter(|bath| !brushed[**bath]);
+    let longer = dipped.map(|bath| {
+        mask |= 1 << bath;
+        mask
+    });
+    [0].into_iter().chain(longer).collect()
+}
+
+/// A mask without the brushed baths, which need no wax but their own.
+fn dipped(mask: usize, brushed: &[bool]) -> usize {
+    let kept = brushed.iter().enumerate().filter(|(_, is_brushed)| !**is_brushed);
+    kept.fold(0, |sum, (at, _)| sum | mask & 1 << at)
+}
+
+/// How many pairs of baths stand the wrong way round: blue goes before soga, else light before dark.
+fn turned(set: &Set<'_>, order: &[usize]) -> usize {
+    let rank = |at: usize| {
+        let kind = set.baths()[at].dye.kind;
+        (kind == Kind::Soga, -set.looks()[1 << at].l)
+    };
+    let is_wrong = |first: usize, second: usize| {
+        let (first, second) = (rank(first), rank(second));
+        first.0 > second.0 || first.0 == second.0 && first.1 > second.1
+    };
+    let later =
+        |at: usize| order[at + 1..].iter().filter(|second| is_wrong(order[at], **second)).count();
+    (0..order.len()).map(later).sum()
+}
+
+/// The baths that reach anything, in order, and the masks as places in that order.
+fn numbered<'d>(set: &Set<'d>, order: &[usize], masks: &[usize]) -> Order<'d> {
+    let kept = order.iter().filter(|bath| masks.iter().any(|mask| mask >> **bath & 1 == 1));
+    let kept: Vec<usize> = kept.copied().collect();
+    let reach = |mask: &usize| (0..kept.len()).filter(|at| mask >> kept[*at] & 1 == 1).collect();
+    Order {
+        reaches: masks.iter().map(reach).collect(),
+        baths: kept.iter().map(|bath| set.baths()[*bath].clone()).collect(),
+    }
+}
+
+/// Every order of so many things, in the order of the alphabet.
+fn orders(count: usize) -> Vec<Vec<usize>> {
+    let mut all = vec![Vec::new()];
+    for _ in 0..count {
+        let longer = |order: &Vec<usize>| {
+            let order = order.clone();
+            let free = (0..count).filter(|at| !order.contains(at)).collect::<Vec<_>>();
+            free.into_iter().map(move |at| order.iter().copied().chain([at]).collect())
+        };
+        all = all.iter().flat_map(longer).collect();
+    }
+    all
+}

@@ -1,0 +1,134 @@
+//! The search for baths: the best sets of each size, from no bath up.
+//!
+//! A beam keeps the few best sets of a size and tries every dye in some amounts as one bath more; then each bath in turn
+//! is exchanged as long as that helps, first for any other dye, last for finer amounts of its own.
+//!
+//! **Invariant:** the same question has the same answer; a set of more baths is never farther from what is wanted.
+
+use super::set::Set;
+use super::target::Target;
+use crate::color::spectrum::Absorption;
+use crate::dye::choice::Choice;
+use crate::dye::dyestuff::Dye;
+
+/// Depths to begin with: even to the eye, more or less.
+const DEPTHS: [f64; 8] = [0.06, 0.12, 0.22, 0.38, 0.6, 0.8, 1.0, 1.25];
+
+/// The rounds of exchanging every bath; three are mostly enough.
+const ROUNDS: usize = 4;
+
+/// What is wanted, and what there is.
+#[derive(Debug)]
+pub(super) struct Question<'q, 'd> {
+    pub(super) cloth: &'q Absorption,
+    pub(super) targets: Vec<Target>,
+    /// The amounts of each dye.
+    pub(super) amounts: &'q [Vec<Choice<'d>>],
+    pub(super) most_baths: usize,
+    /// How many sets of a size are kept.
+    pub(super) beam: usize,
+}
+
+/// Every amount of each dye.
+pub(super) fn amounts<'d>(dyes: impl Iterator<Item = &'d Dye>) -> Vec<Vec<Choice<'d>>> {
+    dyes.map(Choice::all).collect()
+}
+
+/// The best set of each size: none, one bath, and so on. Without dyes only the first.
+pub(super) fn sets<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
+    let coarse = coarse(question.amounts);
+    let mut best = vec![Set::bare(question.cloth, &question.targets)];
+    let mut beam = best.clone();
+    for _ in 0..question.most_baths {
+        let grown = grown(question, &coarse, &beam).into_iter();
+        beam = grown.map(|set| finer(question, set)).collect();
+        beam.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
+        let Some(first) = beam.first() else { break };
+        let any = |_: &Choice<'d>| coarse.as_slice();
+        let exchanged = finer(question, exchanged(question, first.clone(), any));
+        beam.insert(0, exchanged.clone());
+        best.push(exchanged);
+    }
+    best
+}
+
+/// Some amounts of every dye.
+fn coarse<'d>(amounts: &[Vec<Choice<'d>>]) -> Vec<Choice<'d>> {
+    let mut coarse = Vec::new();
+    for of_dye in amounts {
+        let near = |depth: f64| {
+            let off = |at: &usize| (of_dye[*at].depth - depth).abs();
+            (0..of_dye.len()).min_by(|a, b| off(a).total_cmp(&off(b)))
+        };
+        let mut places: Vec<usize> = DEPTHS.into_iter().filter_map(near).collect();
+        places.dedup();
+        coarse.extend(places.into_iter().map(|at| of_dye[at].clone()));
+    }
+    coarse
+}
+
+/// The best sets of one bath more, each of other dyes.
+fn grown<'d>(question: &Question<'_, 'd>, coarse: &[Choice<'d>], beam: &[Set<'d>]) -> Vec<Set<'d>> {
+    let mut tried = Vec::new();
+    for (of, set) in beam.iter().enumerate() {
+        for (at, choice) in coarse.iter().enumerate() {
+            tried.push((set.cost_with(choice, &question.targets), of, at));
+        }
+    }
+    tried.sort_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let (mut kept, mut seen) = (Vec::new(), Vec::new());
+    for (_, of, at) in tried {
+        let (set, choice) = (&beam[of], &coarse[at]);
+        let names = set.baths().iter().chain([choice]).map(|bath| bath.dye.key.as_str());
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        if !seen.contains(&names) {
+            seen.push(names);
+            kept.push(set.with(choice, &question.targets));
+        }
+        if kept.len() == question.beam {
+            break;
+        }
+    }
+    kept
+}
+
+/// The set after exchanging each bath in turn for one of its `others`, as long as that helps.
+fn exchanged<'s, 'd: 's>(
+    question: &Question<'_, 'd>,
+    mut set: Set<'d>,
+    others: impl Fn(&Choice<'d>) -> &'s [Choice<'d>],
+) -> Set<'d> {
+    // Below this the change is rounding.
+    const GAIN: f64 = 1e-6;
+    for _ in 0..ROUNDS {
+        let before = set.cost();
+        // The last bath was chosen for those before it, so the first is looked at first.
+        for _ in 0..set.baths().len() {
+            let rest = set.without(0, &question.targets);
+            let first = &set.baths()[0];
+            let cost = |choice: &&Choice<'d>| rest.cost_with(choice, &question.targets);
+            let costs = others(first).iter().map(|choice| (cost(&choice), choice));
+            let better = costs
+                .min_by(|a, b| a.0.total_cmp(&b.0))
+                .filter(|(cost, _)| *cost < set.cost() - GAIN)
+                .map_or(first, |(_, choice)| choice);
+            set = rest.with(better, &question.targets);
+        }
+        if set.cost() > before - GAIN {
+            break;
+        }
+    }
+    set
+}
+
+/// The set after fitting the amount of each of its dyes.
+fn finer<'d>(question: &Question<'_, 'd>, set: Set<'d>) -> Set<'d> {
+    let of_dye = |choice: &Choice<'d>| {
+        let mut found = question.amounts.iter().map(Vec::as_slice);
+        found
+            .find(|amounts| amounts.first().is_some_and(|it| it.dye.key == choice.dye.key))
+            .unwrap_or_default()
+    };
+    exchanged(question, set, of_dye)
+}

@@ -1,0 +1,212 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::design::dyeing::Amount;
+
+fn wanted(colors: &[(&str, &str)]) -> Vec<Wanted> {
+    let wanted = |(part, color): &(&str, &str)| Wanted {
+        part: Part::new(part),
+        color: color.parse().unwrap(),
+        weight: 1.0,
+    };
+    colors.iter().map(wanted).collect()
+}
+
+/// What parts want so that baths of these dips and depths bring it out.
+fn of_recipe(dyes: &Dyes, baths: &[(&str, Amount)], parts: &[(&str, &[usize])]) -> Vec<Wanted> {
+    let baths = baths.iter().map(|(dye, amount)| Bath { amount: *amount, ..Bath::new(dye) });
+    let mut dyeing = Dyeing { baths: baths.collect(), ..Dyeing::new(Chain::Free) };
+    dyeing.parts = parts.iter().map(|(part, baths)| (Part::new(part), baths.to_vec())).collect();
+    let parts: Vec<Part> = dyeing.parts.keys().cloned().collect();
+    let palette = Recipe::of(&dyeing, &parts, dyes, 0).0.palette();
+    let wanted =
+        |part: &Part| Wanted { part: part.clone(), color: palette.color(part), weight: 1.0 };
+    parts.iter().map(wanted).collect()
+}
+
+fn names(found: &Match) -> Vec<&str> {
+    found.dyeing.baths.iter().map(|bath| bath.dye.as_str()).collect()
+}
+
+fn reach<'m>(found: &'m Match, part: &str) -> &'m [usize] {
+    &found.dyeing.parts[&Part::new(part)]
+}
+
+#[test]
+fn what_a_recipe_made_is_found_again() {
+    let dyes = Dyes::standard();
+    let (dips, depth) = (Amount::Dips, Amount::Depth);
+    let recipes: [&[(&str, Amount)]; 4] = [
+        &[("indigo", dips(6.0))],
+        &[("indigo", dips(10.0)), ("soga-solo", dips(8.0))],
+        &[
+            ("indigosol-kuning-igk", depth(0.5)),
+            ("naftol-as-merah-b", depth(1.0)),
+            ("indigo", dips(3.0)),
+        ],
+        &[("indigo", dips(2.0)), ("indigo", dips(12.0)), ("mengkudu", dips(6.0))],
+    ];
+    for recipe in recipes {
+        let parts: [(&str, &[usize]); 5] = [
+            ("tembok", &[]),
+            ("biron", &[0]),
+            ("klowong", &[1]),
+            ("isen", &[2]),
+            ("latar", &[0, 1, 2]),
+        ];
+        let held = |(part, baths): (&'static str, &'static [usize])| {
+            let is_held = baths.iter().all(|bath| *bath < recipe.len()) || part == "latar";
+            is_held.then(|| (part, &baths[..baths.len().min(recipe.len())]))
+        };
+        let parts: Vec<_> = parts.into_iter().filter_map(held).collect();
+        let found = nearest(&of_recipe(&dyes, recipe, &parts), &dyes, &Search::default());
+        assert!(found.worst < 1.0, "{recipe:?}: {found:#?}");
+        assert!(found.dyeing.baths.len() <= recipe.len(), "{recipe:?}: {:?}", names(&found));
+        assert!(
+            found.parts.iter().all(|part| part.verdict == Verdict::Same && part.reason.is_none())
+        );
+    }
+}
+
+#[test]
+fn beginnings_come_before_habit_and_habit_before_nothing() {
+    let dyes = Dyes::standard();
+    let baths = [("indigo", Amount::Dips(10.0)), ("soga-yogya", Amount::Dips(8.0))];
+    let natural = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
+    let of =
+        |parts: &[(&str, &[usize])]| nearest(&of_recipe(&dyes, &baths, parts), &dyes, &natural);
+    // Brown and black want the soga first: wax is only added.
+    let found = of(&[("tembok", &[]), ("klowong", &[1]), ("latar", &[0, 1])]);
+    assert_eq!(names(&found), ["soga-yogya", "indigo"]);
+    assert_eq!((reach(&found, "klowong"), reach(&found, "latar")), (&[0][..], &[0, 1][..]));
+    // With blue as well something has to be taken off anyway, and blue goes first.
+    let found = of(&[("tembok", &[]), ("biron", &[0]), ("klowong", &[1]), ("latar", &[0, 1])]);
+    assert_eq!(names(&found), ["indigo", "soga-yogya"]);
+    assert_eq!(found.dyeing.chain, Chain::SoganYogya);
+    assert_eq!((reach(&found, "biron"), reach(&found, "klowong")), (&[0][..], &[1][..]));
+    // Light before dark.
+    let baths = [("indigosol-biru-o4b", Amount::Usual), ("indigosol-kuning-igk", Amount::Usual)];
+    let parts: [(&str, &[usize]); 3] = [("a", &[0]), ("b", &[1]), ("latar", &[])];
+    let search = Search { dyestuffs: Dyestuffs::Synthetic, may_brush: false, ..Search::default() };
+    let found = nearest(&of_recipe(&dyes, &baths, &parts), &dyes, &search);
+    assert_eq!(names(&found), ["indigosol-kuning-igk", "indigosol-biru-o4b"]);
+}
+
+#[test]
+fn what_cannot_be_had_is_told() {
+    let gelap = "[[cloth]]\nkey = 'kuning'\ncolor = '#E8C040'";
+    let (dyes, _) = Dyes::with([("kain.toml", gelap)]);
+    let reason = |color: &str, search: &Search| {
+        let found = nearest(&wanted(&[("latar", color)]), &dyes, search);
+        found.parts[0].reason.as_ref().map(|reason| reason.key)
+    };
+    let search = Search::default();
+    assert_eq!(reason("#FFFFFF", &search), Some("match-lighter-than-cloth"));
+    assert_eq!(reason("#00FF00", &search), Some("match-too-vivid"));
+    assert_eq!(reason("#F4F0E4", &search), None);
+    let search = Search { cloth: "kuning".to_owned(), ..Search::default() };
+    assert_eq!(reason("#8FA0C0", &search), Some("match-dark-over-light"));
+    let search = Search { most_baths: 1, ..Search::default() };
+    let colors = wanted(&[("latar", "#1F2F55"), ("klowong", "#A83232"), ("tembok", "#F4F0E4")]);
+    let found = nearest(&colors, &dyes, &search);
+    let reasons: Vec<_> = found.parts.iter().filter_map(|part| part.reason.as_ref()).collect();
+    assert!(!reasons.is_empty(), "{found:#?}");
+    assert!(reasons.iter().all(|reason| reason.key == "match-another-bath"), "{reasons:#?}");
+}
+
+#[test]
+fn a_bath_has_to_earn_its_place() {
+    let dyes = Dyes::standard();
+    let two =
+        nearest(&wanted(&[("latar", "#1F2F55"), ("isen", "#203056")]), &dyes, &Search::default());
+    assert_eq!(two.dyeing.baths.len(), 1, "nobody sees the difference: {two:#?}");
+    let white = nearest(&wanted(&[("latar", "#F4F0E4")]), &dyes, &Search::default());
+    assert_eq!((white.dyeing.baths.len(), white.worst), (0, 0.0));
+    // A hundredth of the cloth still has its bath.
+    let mut small = wanted(&[("latar", "#1F2F55"), ("isen", "#A83232")]);
+    small[1].weight = 0.01;
+    assert!(nearest(&small, &dyes, &Search::default()).worst < 4.0);
+}
+
+#[test]
+fn the_brush_goes_first_and_natural_is_natural() {
+    let dyes = Dyes::standard();
+    let colors = wanted(&[
+        ("latar", "#8E2038"),
+        ("daun", "#1C9CBE"),
+        ("bunga", "#F0CF1E"),
+        ("tembok", "#F4F0E4"),
+    ]);
+    let found = nearest(&colors, &dyes, &Search::default());
+    let brushed: Vec<bool> = found.dyeing.baths.iter().map(|bath| bath.is_brushed).collect();
+    assert!(brushed.is_sorted_by(|a, b| a >= b) && brushed[0], "{:?}", found.dyeing.baths);
+    let search = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
+    for name in names(&nearest(&colors, &dyes, &search)) {
+        assert!(Dyestuffs::Natural.has(dyes.find(name).unwrap().kind), "{name}");
+    }
+}
+
+#[test]
+fn without_dyes_the_cloth_is_what_there_is() {
+    let none = Dyes::default();
+    let found = nearest(&wanted(&[("latar", "#A83232")]), &none, &Search::default());
+    assert_eq!((found.dyeing.baths.len(), found.parts[0].verdict), (0, Verdict::Far));
+    assert!(found.parts[0].reason.is_some() && found.mean.is_finite());
+    assert_eq!(recipes("#A83232".parse().unwrap(), &none, &Search::default()), []);
+    let nothing = nearest(&[], &Dyes::standard(), &Search::default());
+    assert_eq!((nothing.mean, nothing.worst, nothing.parts.len()), (0.0, 0.0, 0));
+}
+
+#[test]
+fn a_swatch_needs_as_many_dyes_as_help() {
+    let dyes = Dyes::standard();
+    let color: Srgb = "#436C58".parse().unwrap();
+    let search = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
+    let swatches = recipes(color, &dyes, &search);
+    assert!(swatches.windows(2).all(|pair| pair[0].delta_e > pair[1].delta_e), "{swatches:#?}");
+    // Green is blue over yellow (craft.md, section 4.9).
+    let two = swatches.iter().find(|swatch| swatch.baths.len() == 2).unwrap();
+    assert!(two.delta_e < 3.0 && two.baths.iter().any(|bath| bath.dye == "indigo"), "{two:?}");
+    assert!(swatches[0].baths.len() == 1 && swatches[0].delta_e > 10.0, "{swatches:#?}");
+}
+
+#[test]
+fn the_same_question_has_the_same_answer() {
+    let dyes = Dyes::standard();
+    let colors = wanted(&[("latar", "#7A1F3D"), ("bunga", "#E0739B"), ("daun", "#3E8E6A")]);
+    let first = nearest(&colors, &dyes, &Search::default());
+    assert_eq!(first, nearest(&colors, &Dyes::standard(), &Search::default()));
+    let twice: Vec<Wanted> = colors.iter().chain(&colors).cloned().collect();
+    assert_eq!(
+        first,
+        nearest(&twice, &dyes, &Search::default()),
+        "of two entries the first counts"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+    #[test]
+    fn any_question_has_an_answer_from_the_shelf(
+        given in proptest::collection::vec((any::<[u8; 3]>(), any::<f64>(), 0..6_usize), 0..6),
+        most_baths in 0..4_usize,
+        may_brush: bool,
+    ) {
+        let dyes = Dyes::standard();
+        let names = ["latar", "klowong", "isen", "tembok", "biron", "daun"];
+        let colors = given.into_iter().map(|([r, g, b], weight, name)| Wanted {
+            part: Part::new(names[name]), color: Srgb::new(r, g, b), weight,
+        });
+        let colors: Vec<Wanted> = colors.collect();
+        let search = Search { most_baths, may_brush, cloth: "?".to_owned(), ..Search::default() };
+        let found = nearest(&colors, &dyes, &search);
+        prop_assert!(found.mean.is_finite() && found.worst.is_finite());
+        prop_assert!(found.dyeing.baths.len() <= most_baths.max(1));
+        for bath in &found.dyeing.baths {
+            prop_assert!(dyes.all().iter().any(|dye| dye.key == bath.dye), "{}", bath.dye);
+        }
+        for (part, baths) in &found.dyeing.parts {
+            prop_assert!(baths.iter().all(|bath| *bath < found.dyeing.baths.len()), "{part}");
+        }
+    }
+}
