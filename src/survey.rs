@@ -50,19 +50,24 @@ pub fn fabric(repeat: &Repeat) -> Fabric {
         edges[first] += length;
         edges[second] += length;
         if length >= TOUCH {
-            fields[first].touches.insert(parts[second].clone());
+            fields[first].touches.insert(parts[second].clone(), length);
         }
     }
     for (at, total) in shares.totals().into_iter().enumerate() {
         let share = total as f64 / (255.0 * pixels);
         fields[at].share = share;
-        fields[at].is_area = parts[at] == Part::latar() || wide(share * width * height, edges[at]);
+        fields[at].is_area = closes(&parts[at]) || is_wide(share * width * height, edges[at]);
     }
     Fabric::of(parts.into_iter().zip(fields))
 }
 
+/// Whether a part is one that the craft closes with thick wax, however small its pieces are.
+fn closes(part: &Part) -> bool {
+    matches!(part.name(), Part::LATAR | Part::TEMBOK)
+}
+
 /// Whether what is seen of a part is wider than a line: twice the area over the edge is the width of a long strip, and
 /// half that of a round.
-fn wide(area: f64, edge: f64) -> bool {
+fn is_wide(area: f64, edge: f64) -> bool {
     2.0 * area > LINE * edge
 }

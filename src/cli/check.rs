@@ -10,10 +10,13 @@ use crate::cli::args::CheckArgs;
 use crate::cli::check::facts::{Facts, FactsJson};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
+use crate::cli::recipes;
 use crate::cli::report::{self, NoticeJson};
-use crate::dye;
+use crate::design::Paint;
+use crate::dye::{self, Plan, Recipe};
 use crate::notice::{Message, Notice, Severity};
 use crate::repeat::Repeat;
+use crate::survey;
 use crate::words::Words;
 
 mod facts;
@@ -24,12 +27,14 @@ pub(super) fn check(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let Checked { notices, facts } = everything(opened::open(&args.file, motifs)?);
+    let Checked { notices, facts, dyed } = everything(opened::open(&args.file, motifs)?, words);
     let path = args.file.display().to_string();
     let text = if args.json {
-        json(&path, &notices, (&facts, words))?
+        let dyed = dyed.iter().map(|message| words.say(message)).collect();
+        json(&path, (&notices, dyed), (&facts, words))?
     } else {
-        let facts = facts.lines(words);
+        let dyed = dyed.iter().map(|message| words.say(message) + "\n").collect::<String>();
+        let facts = facts.lines(words) + dyed.as_str();
         [facts, report::notices(&notices, words), summary(&path, &notices, words)].concat()
     };
     Ok(Answer { is_whole: count(&notices, Severity::Error) == 0, ..Answer::new(text) })
@@ -39,20 +44,37 @@ pub(super) fn check(
 struct Checked {
     notices: Vec<Notice>,
     facts: Facts,
+    /// For each colorway of print, the baths that come nearest.
+    dyed: Vec<Message>,
 }
 
 /// What there is to tell about a design in any of its colorways.
-fn everything(opened: Opened) -> Checked {
+fn everything(opened: Opened, words: &Words) -> Checked {
     let Opened { design, artwork, dyes, mut notices } = opened;
     let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
     let parts = repeat.parts();
+    let (fabric, mut dyed) = (survey::fabric(&repeat), Vec::new());
     for (index, colorway) in design.colorways.iter().enumerate() {
-        notices.extend(dye::palette(colorway, index, &parts, &dyes).1);
+        let (palette, told) = dye::palette(colorway, index, &parts, &dyes);
+        notices.extend(told);
+        match &colorway.paint {
+            Paint::Dye(dyeing) => {
+                let plan = Plan::of(Recipe::of(dyeing, &parts, &dyes, index).0, &fabric);
+                notices.extend(dye::advice(&plan, &fabric, index));
+                notices.extend(survey::gaps(&repeat, &plan, index));
+                notices.extend(survey::near(&repeat, &plan, &fabric, index));
+            }
+            Paint::Print(_) => {
+                let found = recipes::of(&palette, &fabric, &dyes);
+                dyed.push(recipes::told(&colorway.name, &found, &dyes, words));
+            }
+            Paint::Unknown => {}
+        }
     }
     let facts = Facts::of(&design, &repeat);
     notices.extend(facts.open_seams(&repeat));
-    Checked { notices, facts }
+    Checked { notices, facts, dyed }
 }
 
 /// The answer as a program reads it.
@@ -65,11 +87,13 @@ struct CheckJson<'path> {
     notes: usize,
     notices: Vec<NoticeJson>,
     repeat: FactsJson,
+    /// What could be dyed instead of each colorway of print.
+    dyed: Vec<String>,
 }
 
 fn json(
     file: &str,
-    notices: &[Notice],
+    (notices, dyed): (&[Notice], Vec<String>),
     (facts, words): (&Facts, &Words),
 ) -> Result<String, Failure> {
     let errors = count(notices, Severity::Error);
@@ -81,6 +105,7 @@ fn json(
         notes: count(notices, Severity::Note),
         notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
         repeat: facts.json(),
+        dyed,
     })
 }
 
@@ -132,7 +157,7 @@ mod tests {
         let facts =
             Facts::of(&design, &Repeat::of(Artwork::from_marks(design.repeat.tile, vec![])));
         let words = Words::new(Language::Indonesian);
-        let text = json("kain.batik", &[notice], (&facts, &words)).unwrap();
+        let text = json("kain.batik", (&[notice], Vec::new()), (&facts, &words)).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["ok"], false);
         let told = &value["notices"][0];

@@ -12,14 +12,16 @@ use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
+use crate::cli::recipes;
 use crate::cli::report;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::{self, Colorway, Design, Paint};
 use crate::dye::{self, Dyes, Palette};
 use crate::mark::Part;
-use crate::notice::{Message, Notice};
+use crate::notice::{Message, Notice, Place};
 use crate::repeat::Repeat;
+use crate::survey;
 use crate::swatches::{self, Format, Swatch, Swatches};
 use crate::words::Words;
 
@@ -39,7 +41,8 @@ pub(super) fn colorways(
         return job.write(args.colorway.as_deref(), out, format, words);
     }
     let made = match (&args.suggest, &args.dye, palette) {
-        (Some(_), ..) | (None, Some(_), _) => Vec::new(),
+        (Some(_), ..) => Vec::new(),
+        (None, Some(name), _) => vec![job.matched(name, words)?],
         (None, None, Some(palette)) => vec![job.recolored(&palette)],
         (None, None, None) => return job.listed(args, words),
     };
@@ -111,6 +114,25 @@ impl Job<'_> {
             .with("path", out.display().to_string())
             .with("name", colorway.name.as_str());
         Ok(Answer::new(words.say(&made) + "\n").with_notices(self.notices))
+    }
+
+    /// The baths that come nearest to a colorway of print; what is not quite met is told.
+    fn matched(&mut self, name: &str, words: &Words) -> Result<Colorway, Failure> {
+        let found = export::colorway(self.design, Some(name))?;
+        let Some(index) = found else { return Err(Message::new("colorway-none").into()) };
+        let colorway = &self.design.colorways[index];
+        let fabric = survey::fabric(self.repeat);
+        let found = recipes::of(&self.palette(colorway, index), &fabric, self.dyes);
+        let place = || Place::Colorway(index);
+        let message = recipes::told(&colorway.name, &found, self.dyes, words);
+        self.notices.push(Notice::note(place(), message));
+        for part in &found.parts {
+            let reason = part.reason.clone().map(|reason| reason.with("part", part.part.name()));
+            self.notices.extend(reason.map(|reason| Notice::note(place(), reason)));
+        }
+        let suffix = words.text("recipe-dyed", None).unwrap_or_default();
+        let name = self.free(&format!("{} {suffix}", colorway.name));
+        Ok(Colorway { name, paint: Paint::Dye(found.dyeing), unknown: toml::Table::new() })
     }
 
     /// The colors of a palette for the parts of the design: by their names, or else the ones nearest to what the parts

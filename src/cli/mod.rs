@@ -23,6 +23,7 @@ mod opened;
 mod params;
 mod plan;
 mod progress;
+mod recipes;
 mod repeats;
 mod report;
 mod sheet;

@@ -55,6 +55,8 @@ pub(super) fn plan(
     notices.extend(told);
     let plan = Plan::of(recipe, &fabric);
     notices.extend(dye::advice(&plan, &fabric, index));
+    notices.extend(survey::gaps(&repeat, &plan, index));
+    notices.extend(survey::near(&repeat, &plan, &fabric, index));
     let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
     let job = Job {
         design: &design.name,

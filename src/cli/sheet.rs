@@ -11,14 +11,17 @@ use crate::cli::args::SheetArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
+use crate::cli::recipes;
 use crate::design::{Colorway, Paint};
-use crate::dye::{Dyes, Palette, Recipe};
+use crate::dye::{Dyes, Fabric, Palette, Recipe};
 use crate::export::{self, ExportError};
 use crate::mark::Part;
 use crate::notice::{Message, Notice};
 use crate::paper::Document;
 use crate::repeat::Repeat;
 use crate::sheet::colorways::{self, Card};
+use crate::sheet::tell;
+use crate::survey;
 use crate::words::Words;
 
 /// Dots per inch of a sheet as PNG: type of eight points is still read, and two pages fit a screen twice as high.
@@ -62,10 +65,11 @@ pub(super) fn sheet(
     }
     let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
+    let fabric = survey::fabric(&repeat);
     let colorways = design.colorways.iter().enumerate();
     let cards: Vec<Card> = colorways
         .map(|(index, colorway)| {
-            let (card, told) = card(colorway, index, &repeat.parts(), &dyes, words);
+            let (card, told) = card(colorway, index, (&fabric, &dyes), words);
             notices.extend(told);
             card
         })
@@ -95,10 +99,11 @@ pub(super) fn write(document: &Document, format: Format, out: &Path) -> Result<(
 fn card(
     colorway: &Colorway,
     index: usize,
-    parts: &[Part],
-    dyes: &Dyes,
+    (fabric, dyes): (&Fabric, &Dyes),
     words: &Words,
 ) -> (Card, Vec<Notice>) {
+    let parts: Vec<Part> = fabric.fields().keys().cloned().collect();
+    let parts = parts.as_slice();
     match &colorway.paint {
         Paint::Dye(dyeing) => {
             let (recipe, notices) = Recipe::of(dyeing, parts, dyes, index);
@@ -106,7 +111,12 @@ fn card(
         }
         Paint::Print(colors) => {
             let palette = Palette::printed(colors, parts);
-            let lines = vec![words.text("sheet-print", None).unwrap_or_default()];
+            let found = recipes::of(&palette, fabric, dyes);
+            let nearest = Message::new("sheet-nearest").with("mean", tell::tenth(found.mean));
+            let mut lines = vec![words.text("sheet-print", None).unwrap_or_default()];
+            lines.push(words.say(&nearest));
+            let baths = found.dyeing.baths.iter().map(|bath| recipes::bath(bath, dyes, words));
+            lines.extend(baths);
             (Card { name: colorway.name.clone(), palette, lines }, Vec::new())
         }
         Paint::Unknown => {

@@ -19,23 +19,22 @@ pub struct Field {
     pub share: f64,
     /// Whether it lies in areas; wax on lines and dots can be scraped off, wax on areas has to be boiled.
     pub is_area: bool,
-    /// The parts that it touches.
-    pub touches: BTreeSet<Part>,
+    /// The parts that it touches, and along how many millimeters in a period.
+    pub touches: BTreeMap<Part, f64>,
 }
 
 impl Fabric {
     /// The fabric of these fields; who touches a part is touched by it.
     pub fn of(fields: impl IntoIterator<Item = (Part, Field)>) -> Self {
         let mut fields: BTreeMap<Part, Field> = fields.into_iter().collect();
-        let touches: Vec<(Part, Part)> = fields
-            .iter()
-            .flat_map(|(part, field)| {
-                field.touches.iter().map(|other| (other.clone(), part.clone()))
-            })
-            .collect();
-        for (part, other) in touches {
+        let mut back = Vec::new();
+        for (part, field) in &fields {
+            let others = field.touches.iter();
+            back.extend(others.map(|(other, length)| (other.clone(), part.clone(), *length)));
+        }
+        for (part, other, length) in back {
             if let Some(field) = fields.get_mut(&part) {
-                field.touches.insert(other);
+                field.touches.insert(other, length);
             }
         }
         Self { fields }
@@ -47,7 +46,11 @@ impl Fabric {
         let field = |part: &Part| Field {
             share: 1.0 / all.len() as f64,
             is_area: matches!(part.name(), Part::LATAR | Part::TEMBOK | Part::BIRON),
-            touches: all.iter().filter(|other| *other != part).cloned().collect(),
+            touches: all
+                .iter()
+                .filter(|other| *other != part)
+                .map(|other| (other.clone(), 1.0))
+                .collect(),
         };
         Self { fields: all.iter().map(|part| (part.clone(), field(part))).collect() }
     }
@@ -69,6 +72,6 @@ impl Fabric {
 
     /// Whether two parts touch.
     pub fn touch(&self, part: &Part, other: &Part) -> bool {
-        self.fields.get(part).is_some_and(|field| field.touches.contains(other))
+        self.fields.get(part).is_some_and(|field| field.touches.contains_key(other))
     }
 }

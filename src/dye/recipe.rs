@@ -104,9 +104,12 @@ impl<'d> Recipe<'d> {
         } else {
             told.worked(&dyeing.works, &all, baths.len())
         };
-        if !dyeing.baths.is_empty() {
+        let (baths, reach) = if dyeing.baths.is_empty() && dyeing.parts.is_empty() {
+            without_idle(baths, reach)
+        } else {
             told.idle_baths(&baths, &reach);
-        }
+            (baths, reach)
+        };
         let works = dyeing.works.clone();
         (Self { chain: dyeing.chain.clone(), cloth, baths, reach, works }, told.notices)
     }
@@ -170,6 +173,20 @@ impl<'d> Recipe<'d> {
     fn bare(&self) -> &Absorption {
         self.cloth.map_or(&Absorption::NONE, Cloth::absorption)
     }
+}
+
+/// Usual baths that nothing needs are left out, and the others counted anew.
+fn without_idle<'d>(
+    baths: Vec<Vat<'d>>,
+    mut reach: BTreeMap<Part, Reach>,
+) -> (Vec<Vat<'d>>, BTreeMap<Part, Reach>) {
+    let used: Vec<usize> =
+        (0..baths.len()).filter(|at| reach.values().any(|reach| reach.has(*at))).collect();
+    let counted = |reach: &Reach| -> Reach {
+        (0..used.len()).filter(|place| reach.has(used[*place])).collect()
+    };
+    reach.values_mut().for_each(|reach| *reach = counted(reach));
+    (used.iter().map(|at| baths[*at].clone()).collect(), reach)
 }
 
 /// The baths of a gradation in one dye: each adds what leads to the next tint.

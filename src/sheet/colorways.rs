@@ -37,12 +37,11 @@ impl Card {
     }
 }
 
-/// Cards in a row, and the room between them.
-const COLUMNS: usize = 3;
+/// The room between cards.
 const GAP: f64 = 6.0;
 
-/// How wide a card is.
-const CARD: f64 = (ROOM - GAP * 2.0) / 3.0;
+/// Up to so many cards stand two in a row, more three.
+const FEW: usize = 4;
 
 /// How high its swatches are.
 const SWATCH: f64 = 5.0;
@@ -62,9 +61,11 @@ pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Do
         Block::text(design, &TITLE, ROOM).below(1.0),
         Block::text(&count, &SUBTITLE, ROOM).below(1.0),
     ]));
-    for row in cards.chunks(COLUMNS) {
-        let places = (0_u8..).map(|at| f64::from(at) * (CARD + GAP));
-        let blocks = row.iter().map(|each| card(each, &parts, &view));
+    let columns = if cards.len() <= FEW { 2 } else { 3 };
+    let width = (ROOM + GAP) / columns as f64 - GAP;
+    for row in cards.chunks(columns) {
+        let places = (0_u8..).map(|at| f64::from(at) * (width + GAP));
+        let blocks = row.iter().map(|each| card(each, width, &parts, &view));
         flow.put(Block::row(places.zip(blocks)).below(7.0));
     }
     for key in ["plan-estimated", "plan-honest"] {
@@ -75,22 +76,22 @@ pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Do
     Document { title: design.to_owned(), language: tell::tag(words).to_owned(), pages }
 }
 
-fn card(card: &Card, parts: &[Part], view: &View<'_>) -> Block {
-    let area = Rect::new(0.0, 0.0, CARD, CARD);
+fn card(card: &Card, width: f64, parts: &[Part], view: &View<'_>) -> Block {
+    let area = Rect::new(0.0, 0.0, width, width);
     let pixels = view.colored(&card.palette);
     let picture = vec![Item::Picture { area, pixels }, Item::frame(area, HAIR, LINE)];
     let mut blocks = vec![
-        Block::new(CARD, picture),
-        swatches(card, parts).below(1.2),
-        Block::text(&card.name, &STRONG, CARD).below(1.6),
+        Block::new(width, picture),
+        swatches(card, width, parts).below(1.2),
+        Block::text(&card.name, &STRONG, width).below(1.6),
     ];
-    let lines = card.lines.iter().map(|line| Block::text(line, &SMALL, CARD).below(0.3));
+    let lines = card.lines.iter().map(|line| Block::text(line, &SMALL, width).below(0.3));
     blocks.extend(lines);
     Block::column(blocks)
 }
 
 /// The different colors of a card in one strip.
-fn swatches(card: &Card, parts: &[Part]) -> Block {
+fn swatches(card: &Card, room: f64, parts: &[Part]) -> Block {
     let mut colors = Vec::new();
     for part in parts {
         let color = card.palette.color(part);
@@ -98,7 +99,7 @@ fn swatches(card: &Card, parts: &[Part]) -> Block {
             colors.push(color);
         }
     }
-    let width = CARD / colors.len().max(1) as f64;
+    let width = room / colors.len().max(1) as f64;
     let place = |at: usize| Point::new(at as f64 * width, 0.0);
     let size = Size::new(width, SWATCH);
     let items = colors.iter().enumerate().flat_map(|(at, color)| swatch(place(at), size, *color));

@@ -74,6 +74,8 @@ pub fn pages(job: &Job<'_>, words: &Words) -> Document {
         }
     }
     flow.put(heading(&title("steps")));
+    let legend = words.text("plan-legend", None).unwrap_or_default();
+    flow.put(Block::text(&legend, &SMALL, ROOM).with_next());
     let stages = plan.stages();
     for at in 0..plan.steps().len() {
         let stage = stages.iter().find(|stage| stage.step == at);

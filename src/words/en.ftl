@@ -1118,15 +1118,15 @@ dye-part-idle = the colorway names “{ $part }”, a part that nothing has
     .near = did you mean “{ $near }”? The design has: { $choices }
 dye-bath-idle = bath { $number }, “{ $name }”, reaches nothing
     .hint = leave it out, or let it reach a part
-match-another-bath = this color needs baths of its own: { $dyes }
+match-another-bath = “{ $part }”: this color needs baths of its own: { $dyes }
     .hint = allow more baths, or give this part one of the colors that are there
-match-lighter-than-cloth = this color is lighter than the cloth, and dyes only darken
+match-lighter-than-cloth = “{ $part }”: this color is lighter than the cloth, and dyes only darken
     .hint = choose a whiter cloth, or leave this part as the cloth is
-match-too-vivid = no dye here is as vivid as this color
+match-too-vivid = “{ $part }”: no dye here is as vivid as this color
     .hint = choose a quieter color, or add a dye of your own in the folder dyes
-match-dark-over-light = the cloth itself has a color, and dyes add to it instead of covering it
+match-dark-over-light = “{ $part }”: the cloth itself has a color, and dyes add to it instead of covering it
     .hint = choose a whiter cloth
-match-no-such-dye = no dye here comes near this color
+match-no-such-dye = “{ $part }”: no dye here comes near this color
     .hint = allow other dyes, or add a dye of your own in the folder dyes
 work-scraped-bare = step { $step }: there is no wax on “{ $part }” to scrape off
     .hint = wax it in an earlier step, or leave it out here
@@ -1269,7 +1269,8 @@ plan-under-wax =
         [0] no wax on the cloth
        *[other] under wax: { $parts } ({ $share } % of the cloth)
     }
-plan-mask = Wax in bath { $number }: new dark, older light, taken off red.
+plan-mask = Wax in bath { $number }
+plan-legend = Right: the wax that each bath meets. Dark is new, light lies from before, red was taken off.
 dye-wall-open =
     { $count ->
         [one] bath { $number } is brushed on, and the wall of wax between “{ $part }” and “{ $other }” is open at ({ $x }, { $y }), { $length } mm wide
@@ -1316,3 +1317,7 @@ pages-size = a page of { $width } × { $height } mm is not possible
     .hint = each side must be at least 1 mm and at most { $max } mm
 pages-too-fine = at { $dpi } dots per inch the pages become a picture of { $width } × { $height } dots, which is too large
     .hint = lower --dpi, or write a PDF
+
+recipe-nearest = “{ $name }” can be dyed nearly so: { $baths }; Delta E { $mean } in the mean, { $worst } at most ({ $part })
+recipe-none = no bath comes near “{ $name }”: the bare cloth is nearest
+recipe-dyed = (dyed)

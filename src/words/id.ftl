@@ -1044,15 +1044,15 @@ dye-part-idle = tata warna menyebut “{ $part }”, bagian yang tidak ada di ra
     .near = mungkin maksudnya “{ $near }”? Bagian rancangan ini: { $choices }
 dye-bath-idle = bak { $number }, “{ $name }”, tidak mengenai apa pun
     .hint = hapus bak ini, atau sebutkan bagian yang dikenainya
-match-another-bath = warna ini perlu baknya sendiri: { $dyes }
+match-another-bath = “{ $part }”: warna ini perlu baknya sendiri: { $dyes }
     .hint = tambah jumlah bak, atau beri bagian ini salah satu warna yang sudah ada
-match-lighter-than-cloth = warna ini lebih muda daripada kainnya; pewarna hanya bisa menuakan
+match-lighter-than-cloth = “{ $part }”: warna ini lebih muda daripada kainnya; pewarna hanya bisa menuakan
     .hint = pilih kain yang lebih putih, atau biarkan sewarna kain
-match-too-vivid = tidak ada pewarna di sini yang secerah ini
+match-too-vivid = “{ $part }”: tidak ada pewarna di sini yang secerah ini
     .hint = pilih warna yang lebih redup, atau tambahkan pewarna sendiri di folder dyes
-match-dark-over-light = kainnya sendiri sudah berwarna; pewarna menambah warna kain, tidak menutupinya
+match-dark-over-light = “{ $part }”: kainnya sendiri sudah berwarna; pewarna menambah warna kain, tidak menutupinya
     .hint = pakai kain yang lebih putih
-match-no-such-dye = tidak ada pewarna di sini yang mendekati warna ini
+match-no-such-dye = “{ $part }”: tidak ada pewarna di sini yang mendekati warna ini
     .hint = izinkan pewarna lain, atau tambahkan pewarna sendiri di folder dyes
 work-scraped-bare = langkah { $step }: tidak ada malam pada “{ $part }” untuk dikerok
     .hint = malamkan di langkah sebelumnya, atau hapus dari langkah ini
@@ -1195,7 +1195,8 @@ plan-under-wax =
         [0] tidak ada malam di kain
        *[other] tertutup malam: { $parts } ({ $share } % kain)
     }
-plan-mask = Malam di bak { $number }: baru gelap, lama terang, yang dilepas merah.
+plan-mask = Malam di bak { $number }
+plan-legend = Kanan: malam yang ditemui setiap bak. Gelap berarti baru, terang sudah ada sebelumnya, merah sudah dilepas.
 dye-wall-open =
     { $count ->
         [one] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di ({ $x }, { $y }), selebar { $length } mm
@@ -1242,3 +1243,7 @@ pages-size = halaman { $width } × { $height } mm tidak mungkin
     .hint = setiap sisi paling sedikit 1 mm dan paling banyak { $max } mm
 pages-too-fine = pada { $dpi } titik per inci, gambar semua halaman menjadi { $width } × { $height } titik, terlalu besar
     .hint = turunkan --dpi, atau simpan sebagai PDF
+
+recipe-nearest = “{ $name }” dapat dicelup mendekati: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-none = tidak ada bak yang mendekati “{ $name }”: kain polos yang paling dekat
+recipe-dyed = (celup)

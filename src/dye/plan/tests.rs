@@ -79,7 +79,7 @@ fn a_brush_finds_its_walls_waxed_and_its_colors_closed_before_the_ground() {
         "nyolet1 daun",
         "nyolet2 biron langit-3",
         "mopok biron daun langit-3",
-        "nyelup4",
+        "nyelup3",
         "nglorod",
     ];
     assert_eq!(steps, expected);
@@ -160,7 +160,7 @@ proptest! {
         let mut fields = vec![(Part::latar(), Field { is_area: true, ..Field::default() })];
         for (at, (reach, is_area)) in all.iter().enumerate() {
             dyeing.parts.insert(name(at), reach.clone());
-            let touches = (0..at).map(name).collect();
+            let touches = (0..at).map(|other| (name(other), 1.0)).collect();
             fields.push((name(at), Field { share: 0.1, is_area: *is_area, touches }));
         }
         let fabric = Fabric::of(fields);
