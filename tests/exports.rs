@@ -176,7 +176,7 @@ fn cloth_is_as_large_as_asked() {
 }
 
 /// Asks pngcheck.
-fn pngcheck(bytes: &[u8]) {
+pub(crate) fn pngcheck(bytes: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cloth.png");
     std::fs::write(&path, bytes).unwrap();
@@ -186,7 +186,7 @@ fn pngcheck(bytes: &[u8]) {
 }
 
 /// What a program of others says; nothing where it is not at hand, unless this run has promised to have it.
-fn asked(command: &mut Command) -> Option<std::process::Output> {
+pub(crate) fn asked(command: &mut Command) -> Option<std::process::Output> {
     let output = command.output();
     assert!(
         output.is_ok() || std::env::var_os("CANTING_EXPECT_TOOLS").is_none(),
@@ -195,7 +195,7 @@ fn asked(command: &mut Command) -> Option<std::process::Output> {
     output.ok()
 }
 
-fn key_of(result: Result<impl std::fmt::Debug, ExportError>) -> &'static str {
+pub(crate) fn key_of(result: Result<impl std::fmt::Debug, ExportError>) -> &'static str {
     match result {
         Err(ExportError::Refused(message)) => message.key,
         other => panic!("not refused: {other:?}"),
@@ -342,7 +342,7 @@ fn samples_are_alike_in_png_and_svg() {
 }
 
 /// What librsvg makes of `text`, stretched to so many pixels.
-fn librsvg(text: &str, [width, height]: [u32; 2]) -> Option<Pixmap> {
+pub(crate) fn librsvg(text: &str, [width, height]: [u32; 2]) -> Option<Pixmap> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tile.svg");
     std::fs::write(&path, text).unwrap();

@@ -34,17 +34,43 @@ const MORE: &str = "Jaga suhu malam antara 60 °C dan 70 °C; terlalu panas ia m
 const COLORS: [(&str, &str, &str, &str, Srgb); 6] = [
     ("latar", "putih mori", "", "tidak dicelup", Srgb::new(0xF4, 0xEE, 0xDF)),
     ("klowong", "cokelat soga", "Ceriops tagal", "6 celupan, 5 menit", Srgb::new(0x7A, 0x45, 0x20)),
-    ("isen", "kuning tegeran", "Maclura cochinchinensis", "3 celupan, 10 menit", Srgb::new(0xD8, 0xA9, 0x3C)),
-    ("tembok", "biru nila", "Indigofera tinctoria", "8 celupan, 2 menit", Srgb::new(0x1E, 0x35, 0x5E)),
-    ("biron", "hitam wulung", "Indigofera tinctoria + Ceriops tagal", "8 celupan, lalu 6", Srgb::new(0x1C, 0x18, 0x1A)),
-    ("cecek", "merah mengkudu", "Morinda citrifolia", "5 celupan, 15 menit", Srgb::new(0x9C, 0x35, 0x2A)),
+    (
+        "isen",
+        "kuning tegeran",
+        "Maclura cochinchinensis",
+        "3 celupan, 10 menit",
+        Srgb::new(0xD8, 0xA9, 0x3C),
+    ),
+    (
+        "tembok",
+        "biru nila",
+        "Indigofera tinctoria",
+        "8 celupan, 2 menit",
+        Srgb::new(0x1E, 0x35, 0x5E),
+    ),
+    (
+        "biron",
+        "hitam wulung",
+        "Indigofera tinctoria + Ceriops tagal",
+        "8 celupan, lalu 6",
+        Srgb::new(0x1C, 0x18, 0x1A),
+    ),
+    (
+        "cecek",
+        "merah mengkudu",
+        "Morinda citrifolia",
+        "5 celupan, 15 menit",
+        Srgb::new(0x9C, 0x35, 0x2A),
+    ),
 ];
 
 /// The leaflet with a picture of cloth.
 pub(crate) fn leaflet(cloth: &Arc<Pixmap>) -> Document {
     let mut flow = Flow::new(A4, AREA);
     flow.put(Block::text("Kawung Picis", &TITLE, flow.width()));
-    flow.put(Block::text("Rencana celupan untuk kain 105 × 250 cm", &LEAD, flow.width()).below(1.0));
+    flow.put(
+        Block::text("Rencana celupan untuk kain 105 × 250 cm", &LEAD, flow.width()).below(1.0),
+    );
     flow.put(rule(0.5, DARK).below(5.0));
     let picture = Rect::new(0.0, 1.2, 58.0, 59.2);
     let pixels = Arc::clone(cloth);
@@ -72,7 +98,12 @@ pub(crate) fn leaflet(cloth: &Arc<Pixmap>) -> Document {
     let mut pages = flow.finish();
     let foot = 282.0;
     for page in &mut pages {
-        page.items.push(Item::text((AREA.x0, foot), Align::Left, "Kawung Picis · ragi sogan", &SMALL));
+        page.items.push(Item::text(
+            (AREA.x0, foot),
+            Align::Left,
+            "Kawung Picis · ragi sogan",
+            &SMALL,
+        ));
     }
     number(&mut pages, Point::new(AREA.x1, foot), Align::Right, &SMALL);
     Document { title: "Kawung Picis: rencana celupan".to_owned(), language: "id".to_owned(), pages }

@@ -47,11 +47,6 @@ pub(super) fn plain(text: &str) -> String {
     text.chars().filter(fits).collect()
 }
 
-/// `text` as the value of an attribute. The package escapes all but the quotes that end it.
-pub(super) fn attribute(text: &str) -> String {
-    plain(text).replace('"', "'")
-}
-
 /// Path data in absolute commands.
 pub(super) fn data(path: &BezPath) -> String {
     let mut data = String::new();

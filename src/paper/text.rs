@@ -183,18 +183,24 @@ impl Lines {
             at
         });
         let places = std::iter::once(0.0).chain(after).collect();
-        let breaks = linebreaks(&run.text).map(|(at, _)| at).collect();
+        // An accent on a space belongs to it, whatever Unicode has about breaks before it.
+        let starts = |at: &usize| run.glyphs.binary_search_by_key(at, |glyph| glyph.range.start);
+        let is_whole = |at: &usize| *at == run.text.len() || starts(at).is_ok();
+        let breaks = linebreaks(&run.text).map(|(at, _)| at).filter(is_whole).collect();
         Self { run, places, breaks, width, next: Some(0) }
     }
 
-    /// The first glyph that shows what stands at a byte, or behind it.
-    fn glyph_at(&self, byte: usize) -> usize {
-        self.run.glyphs.partition_point(|glyph| glyph.range.start < byte)
+    /// How many glyphs show what stands before a byte.
+    fn glyphs_before(&self, byte: usize) -> usize {
+        self.run.glyphs.partition_point(|glyph| glyph.range.end <= byte)
     }
 
-    /// The byte at which a glyph begins.
+    /// The byte at which a glyph begins, and the first with what is never shown before it.
     fn byte_at(&self, glyph: usize) -> usize {
-        self.run.glyphs.get(glyph).map_or(self.run.text.len(), |glyph| glyph.range.start)
+        match glyph {
+            0 => 0,
+            _ => self.run.glyphs.get(glyph).map_or(self.run.text.len(), |glyph| glyph.range.start),
+        }
     }
 
     /// Where text that ends at a byte is seen to end: without its spaces.
@@ -230,7 +236,7 @@ impl Iterator for Lines {
         let later = self.breaks.partition_point(|at| *at <= start);
         for end in self.breaks[later.min(self.breaks.len())..].iter().copied() {
             let seen = self.trimmed(start, end);
-            if !self.fits(first, self.glyph_at(seen)) {
+            if !self.fits(first, self.glyphs_before(seen)) {
                 break;
             }
             best = Some((seen, end));
@@ -240,8 +246,8 @@ impl Iterator for Lines {
             let cut = if start == all { all } else { self.byte_at(self.cut(first)) };
             (cut, cut)
         });
-        self.next = (end < all).then(|| self.glyph_at(end));
-        Some(self.run.part(first..self.glyph_at(seen), start..seen))
+        self.next = (end < all).then(|| self.glyphs_before(end));
+        Some(self.run.part(first..self.glyphs_before(seen), start..seen))
     }
 }
 

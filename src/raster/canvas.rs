@@ -38,13 +38,13 @@ impl Canvas {
         self.ink(outline::stroked(path, width, cap, self.pixel_from_mm), color);
     }
 
-    /// Paints a picture over an area, stretched to fill it. Fine ones are averaged, coarse ones blurred.
+    /// Paints a picture over an area, stretched to fill it. Fine ones are averaged, coarse ones smoothed.
     pub fn picture(&mut self, area: Rect, picture: &Pixmap) {
         let area = self.pixel_from_mm.transform_rect_bbox(area);
         let Some(shrunk) = Shrunk::of(picture, area) else { return };
         let [across, down] = shrunk.pixel;
         let place = Transform::from_row(across, 0.0, 0.0, down, narrow(area.x0), narrow(area.y0));
-        let quality = FilterQuality::Bilinear;
+        let quality = FilterQuality::Bicubic;
         let pixels = shrunk.pixels.as_ref();
         let paint = Paint {
             shader: Pattern::new(pixels, SpreadMode::Pad, quality, 1.0, place),
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn bands_meet() {
         let path = BezPath::from_svg("M1 1C3 9 8 2 9 9L2 8Z").unwrap();
-        let checks = (0..64_u32).flat_map(|at| [at as u8 * 4, 80, 255 - at as u8, 255]);
+        let checks = (0..64_u8).flat_map(|at| [at * 4, 80, 255 - at, 255]);
         let checks = Pixmap { width: 8, height: 8, rgba: checks.collect() };
         let paint = |rows: u32, top: f64| {
             let place = Affine::translate((0.0, -top)) * Affine::scale(10.0);

@@ -49,8 +49,11 @@ fn is_sound(item: &Item) -> bool {
     let sides = [bounds.x0, bounds.y0, bounds.x1, bounds.y1];
     sides.iter().all(|side| side.abs() <= FAR)
         && match item {
-            Item::Fill { path, .. } => !path.is_empty(),
-            Item::Stroke { path, width, .. } => !path.is_empty() && *width > 0.0,
+            // Bounds pass over what is no number.
+            Item::Fill { path, .. } => !path.is_empty() && path.is_finite(),
+            Item::Stroke { path, width, .. } => {
+                !path.is_empty() && path.is_finite() && *width > 0.0
+            }
             Item::Text { run, .. } => run.style().size > 0.0,
             Item::Picture { area, pixels } => {
                 let [across, down] = [pixels.width, pixels.height].map(u64::from);

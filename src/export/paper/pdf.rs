@@ -29,7 +29,7 @@ use crate::raster::{Pixmap, SHARPEST};
 
 /// Writes a PDF 1.7.
 ///
-/// Refuses what [`svg`](super::svg) does. Holds the file in memory: some kilobytes a page beside its pictures.
+/// Refuses what [`svg`](super::svg()) does. Holds the file in memory: some kilobytes a page beside its pictures.
 pub fn pdf(document: &Document, sink: &mut dyn Write) -> Result<(), ExportError> {
     super::check(document)?;
     let settings = SerializeSettings { no_device_cs: true, ..SerializeSettings::default() };

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** where a band ends cannot be seen.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use ::png::{ColorType, StreamWriter};
 use kurbo::{Affine, Vec2};
@@ -27,11 +27,23 @@ const PAPER: Srgb = Srgb::new(255, 255, 255);
 
 /// Writes a PNG of so many pixels an inch: RGB of 8 bits, sRGB, with its physical size.
 ///
-/// A narrower page has white at its right. Refuses what [`svg`](super::svg) does, a `dpi` that is not greater than 0, and
+/// A narrower page has white at its right. Refuses what [`svg`](super::svg()) does, a `dpi` that is not greater than 0, and
 /// more than 100 000 pixels across or 10^9 in all.
 pub fn png(document: &Document, dpi: f64, sink: &mut dyn Write) -> Result<(), ExportError> {
     super::check(document)?;
-    let [width, height] = size(document, dpi)?;
+    let size = size(document, dpi)?;
+    let mut sink = Frank { sink, error: None };
+    let written = write(document, dpi, size, &mut sink);
+    let told = sink.error.map(ExportError::Sink);
+    written.map_err(|error| told.unwrap_or(error))
+}
+
+fn write(
+    document: &Document,
+    dpi: f64,
+    [width, height]: [u32; 2],
+    sink: &mut dyn Write,
+) -> Result<(), ExportError> {
     let mut encoder = encoder(sink, [width, height], ColorType::Rgb);
     encoder.set_pixel_dims(Some(dimensions(dpi)));
     let mut writer = encoder.write_header().map_err(broken)?;
@@ -43,6 +55,37 @@ pub fn png(document: &Document, dpi: f64, sink: &mut dyn Write) -> Result<(), Ex
     writer.finish().map_err(broken)?;
     sink.flush()?;
     Ok(())
+}
+
+/// A sink that remembers what went wrong: the encoder passes on that something did, but not that the disk is full.
+struct Frank<'a> {
+    sink: &'a mut dyn Write,
+    error: Option<io::Error>,
+}
+
+impl Frank<'_> {
+    fn told<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        result.map_err(|error| {
+            let kind = error.kind();
+            // Interrupted writes are tried again.
+            if kind != io::ErrorKind::Interrupted {
+                self.error.get_or_insert(error);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl Write for Frank<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.sink.write(bytes);
+        self.told(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.sink.flush();
+        self.told(result)
+    }
 }
 
 /// Pixels across and down.
@@ -114,7 +157,7 @@ fn filled(mut canvas: Canvas, page: &Page, from: f64, to: f64) -> Vec<u8> {
 }
 
 fn out_of_memory() -> ExportError {
-    ExportError::Sink(std::io::ErrorKind::OutOfMemory.into())
+    ExportError::Sink(io::ErrorKind::OutOfMemory.into())
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]

@@ -15,7 +15,7 @@ use kurbo::{Affine, Cap, Rect, Size};
 
 use crate::export::ExportError;
 use crate::export::png::{broken, encoder};
-use crate::export::xml::{Out, attribute, data, hex, mm, plain};
+use crate::export::xml::{Out, data, hex, mm, plain};
 use crate::paper::{Document, Item};
 use crate::raster::{Pixmap, SHARPEST};
 
@@ -71,7 +71,7 @@ fn root(size: Size, language: &str) -> Root {
         .set("width", format!("{width}mm"))
         .set("height", format!("{height}mm"))
         .set("viewBox", format!("0 0 {width} {height}"));
-    if language.is_empty() { root } else { root.set("xml:lang", attribute(language)) }
+    if language.is_empty() { root } else { root.set("xml:lang", plain(language)) }
 }
 
 /// An element that is a whole page.
@@ -111,7 +111,7 @@ fn element(item: &Item) -> io::Result<Option<Element>> {
                 return Ok(None);
             }
             Path::new()
-                .set("aria-label", attribute(run.text()))
+                .set("aria-label", plain(run.text()))
                 .set("d", data(&outline))
                 .set("fill", hex(run.style().color))
                 .into()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::mark::Part;
 
-use super::super::xml::attribute;
+use super::super::xml::plain;
 
 /// How a layer is called.
 pub(super) struct Name {
@@ -29,7 +29,7 @@ impl Names {
     pub(super) fn layer(&mut self, part: &Part) -> Name {
         let count = self.coats.entry(part.clone()).or_insert(0);
         *count += 1;
-        let label = attribute(part.name());
+        let label = plain(part.name());
         let label = if *count == 1 { label } else { format!("{label} {count}") };
         Name { id: self.id(&label), label }
     }
@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(name("klowong"), pair("klowong", "klowong"));
         assert_eq!(name("klowong"), pair("klowong-2", "klowong 2"));
         assert_eq!(name("klowong 2"), pair("klowong-2-2", "klowong 2"));
-        assert_eq!(name("<bunga> & \"daun\""), pair("part--bunga-----daun-", "<bunga> & 'daun'"));
+        assert_eq!(name("<bunga> & \"daun\""), pair("part--bunga-----daun-", "<bunga> & \"daun\""));
         assert_eq!(name("ꦧꦠꦶꦏ\u{7}"), pair("part-----", "ꦧꦠꦶꦏ"));
         assert_eq!(name(""), pair("part-", ""));
     }
