@@ -7,25 +7,25 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A folder of its own for each test, and the program in it.
-struct Bench(TempDir);
+pub(crate) struct Bench(TempDir);
 
 /// What came out: exit code, standard output, standard error.
-struct Told {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Told {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Bench {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn put(&self, name: &str, bytes: impl AsRef<[u8]>) {
         fs::write(self.path().join(name), bytes).unwrap();
     }
 
@@ -39,7 +39,7 @@ impl Bench {
     }
 
     /// Runs `canting LINE` in English.
-    fn run(&self, line: &str) -> Told {
+    pub(crate) fn run(&self, line: &str) -> Told {
         self.command(line).output().unwrap().into()
     }
 
@@ -48,7 +48,7 @@ impl Bench {
         self.command(line).env("LANG", "id_ID.UTF-8").output().unwrap().into()
     }
 
-    fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(self.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -71,7 +71,7 @@ impl From<Output> for Told {
 impl Told {
     /// A failure: nothing on standard output, and one sentence with one hint on standard error.
     #[track_caller]
-    fn fails(&self, code: i32, sentence: &str, hint: &str) {
+    pub(crate) fn fails(&self, code: i32, sentence: &str, hint: &str) {
         assert_eq!(self.code, code, "{}", self.err);
         assert_eq!(self.out, "", "a failure answers nothing");
         let first = self.err.lines().next().unwrap_or_default();
@@ -163,7 +163,7 @@ fn version_is_that_of_the_package() {
 /// Command line, sentence, hint. Everything here is a mistake in the command line itself.
 const USAGE: &[(&str, &str, &str)] = &[
     ("--nothing", "no option “--nothing” here", "canting --help"),
-    ("paint", "no command “paint”", "canting --help"),
+    ("melukis", "no command “paint”", "canting --help"),
     ("exprt", "no command “exprt”", "do you mean “export”?"),
     ("kain.batik", "what shall be done with kain.batik?", "canting export kain.batik"),
     ("--lang de check a", "“de” does not fit “--lang”", "id, en"),

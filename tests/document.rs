@@ -68,7 +68,11 @@ print = { klowong = "#F4F0E4", latar = "#A83232" }
 
 [[colorway]]
 name = "Sogan Yogya"
-dye = { baths = ["indigo deep", "soga Yogya"], parts = { latar = [0, 1] } }
+felt = { baths = ["indigo deep", "soga Yogya"], parts = { latar = [0, 1] } }
+
+[[colorway]]
+name = "Sogan celup"
+dye = { chain = "sogan-yogya", baths = ["indigo muda", { dye = "soga-solo", dips = 6, ph = 9 }], parts = { klowong = [2], latar = [1, 2] }, weather = "dry" }
 
 [workshop]
 town = "Bantul"
@@ -120,7 +124,8 @@ fn notices_name_what_is_unknown() {
         "Layer(3) design-unknown-keys drawing.soft",
         "Layer(4) design-unknown-keys blend",
         "Layer(5) layer-unknown-content weave",
-        "Colorway(1) colorway-unknown-paint dye",
+        "Colorway(1) colorway-unknown-paint felt",
+        "Colorway(2) design-unknown-keys baths.ph, dye.weather",
     ];
     assert_eq!(keys, expected, "notices");
 }
@@ -305,7 +310,13 @@ const BAD_INSIDE: &[(&str, &str, usize, usize)] = &[
         49,
     ),
     ("[[colorway]]\ndye = { parts = { a = [17] } }", "file-dye-no-such-bath", 4, 24),
-    ("[[colorway]]\ndye = { baths = ['a'], parts = { b = [0] } }", "file-dye-no-such-bath", 4, 39),
+    ("[[colorway]]\ndye = { baths = ['a'], parts = { b = [2] } }", "file-dye-no-such-bath", 4, 39),
+    (
+        "[[colorway]]\ndye = { baths = ['a'], parts = { b = [0, 1] } }",
+        "file-dye-no-such-bath",
+        4,
+        42,
+    ),
     (
         "[[colorway]]\ndye = { baths = ['a'], parts = { b = 'c' } }",
         "file-dye-no-bath-called",
@@ -334,6 +345,21 @@ const BAD_INSIDE: &[(&str, &str, usize, usize)] = &[
     ("[[colorway]]\ndye = { steps = [{ dip = 1, parts = ['a'] }] }", "file-dye-work-key", 4, 18),
     ("[[colorway]]\ndye = { steps = [{ brush = 1 }] }", "file-missing", 4, 18),
 ];
+
+#[test]
+fn baths_are_counted_from_one_or_from_zero() {
+    let read = |parts: &str| {
+        let dye = format!("{{ baths = ['indigo', 'soga-solo'], parts = {{ {parts} }} }}");
+        let text = format!("[repeat]\ntile = [6, 6]\n[[colorway]]\ndye = {dye}");
+        let design = design::read(&text).unwrap();
+        let Paint::Dye(dyeing) = &design.colorways[0].paint else { panic!("no baths") };
+        dyeing.parts.values().cloned().collect::<Vec<_>>()
+    };
+    let expected = [vec![], vec![1], vec![0, 1]];
+    assert_eq!(read("isen = [], klowong = [2], latar = [1, 2]"), expected);
+    assert_eq!(read("isen = [], klowong = [1], latar = [0, 1]"), expected);
+    assert_eq!(read("isen = [], klowong = 'soga-solo', latar = ['Indigo', 2]"), expected);
+}
 
 #[test]
 fn forty_baths_are_refused() {

@@ -52,7 +52,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
         "kurbo",
         &[
             "mark", "geom", "symmetry", "design", "motif", "rapport", "catalog", "artwork",
-            "repeat", "raster", "paper", "export", "cli",
+            "repeat", "raster", "survey", "paper", "export", "sheet", "cli",
         ],
     ),
     ("libm", &["geom", "color", "motif", "design", "dye"]),

@@ -11,7 +11,7 @@ use canting::export::ExportError;
 use canting::export::paper::{pdf, png, svg};
 use canting::paper::text::{Run, Style, width_of, wrapped};
 use canting::paper::{A4, Align, Document, Face, Item, Page};
-use canting::raster::{Grid, Ground, Painter, Pixmap, Window};
+use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Cap, Point, Rect, Size};
 use proptest::prelude::*;
@@ -29,8 +29,9 @@ const FINE: f64 = 5.0 * 25.4;
 fn cloth() -> Arc<Pixmap> {
     let repeat = Repeat::of(kawung(20.0));
     let palette = sogan(&repeat);
-    let painter = Painter::new(&repeat, &palette, Grid::plain(7.0), Ground::Painted);
-    Arc::new(painter.window(Window { x: 0, y: 0, width: 406, height: 406 }))
+    let painter = Painter::new(&repeat, Grid::plain(7.0));
+    let inks = Inks::new(&palette, Ground::Painted);
+    Arc::new(painter.window(Window { x: 0, y: 0, width: 406, height: 406 }, &inks))
 }
 
 fn pdf_of(document: &Document) -> Vec<u8> {

@@ -6,6 +6,7 @@ mod artwork;
 mod cloths;
 mod command_line;
 mod document;
+mod dyeing;
 mod exports;
 mod golden;
 mod layering;

@@ -42,10 +42,10 @@ pub(super) fn scripts(folder: &Path, motifs: Option<&Path>) -> Result<Vec<Script
     let mut scripts = Vec::new();
     let beside = folder.join(BESIDE);
     if beside.is_dir() {
-        scripts.extend(texts_in(&beside, "rhai")?);
+        scripts.extend(texts_in(&beside, &SCRIPTS)?);
     }
     if let Some(folder) = motifs {
-        scripts.extend(texts_in(folder, "rhai")?);
+        scripts.extend(texts_in(folder, &SCRIPTS)?);
     }
     Ok(scripts)
 }
@@ -56,7 +56,7 @@ pub(super) fn dyes(folder: &Path) -> Result<(Dyes, Vec<Notice>), Failure> {
     if !beside.is_dir() {
         return Ok((Dyes::standard(), Vec::new()));
     }
-    let files = texts_in(&beside, "toml")?;
+    let files = texts_in(&beside, &DYE_FILES)?;
     let named = |file: &Script| (format!("{DYES}/{}.toml", file.name), file.source.clone());
     let files: Vec<(String, String)> = files.iter().map(named).collect();
     let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
@@ -106,17 +106,30 @@ fn picture(file: &str, folder: &Path) -> Result<Option<String>, Message> {
     files::read(&path, files::LARGEST).map(Some).map_err(|failure| failure.message)
 }
 
-/// The texts of a folder whose names end so.
-fn texts_in(folder: &Path, end: &str) -> Result<Vec<Script>, Failure> {
+/// What a folder is looked through for: how names end, and what to say when it cannot be.
+struct Wanted {
+    end: &'static str,
+    unreadable: &'static str,
+    full: &'static str,
+}
+
+const SCRIPTS: Wanted =
+    Wanted { end: "rhai", unreadable: "motifs-folder-unreadable", full: "motifs-folder-full" };
+
+const DYE_FILES: Wanted =
+    Wanted { end: "toml", unreadable: "dyes-folder-unreadable", full: "dyes-folder-full" };
+
+/// The texts of a folder that are wanted.
+fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Script>, Failure> {
     let about = |key| Message::new(key).with("path", folder.display().to_string());
-    let entries = fs::read_dir(folder).map_err(|_error| about("motifs-folder-unreadable"))?;
+    let entries = fs::read_dir(folder).map_err(|_error| about(wanted.unreadable))?;
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| is_text(path, end))
+        .filter(|path| is_text(path, wanted.end))
         .take(MOST_SCRIPTS + 1)
         .collect();
     if paths.len() > MOST_SCRIPTS {
-        return Err(about("motifs-folder-full").with("limit", MOST_SCRIPTS).into());
+        return Err(about(wanted.full).with("limit", MOST_SCRIPTS).into());
     }
     // Folders list their files in any order; the library must not depend on it.
     paths.sort();

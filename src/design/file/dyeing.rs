@@ -25,7 +25,8 @@ pub(super) fn read(node: Node<'_>) -> Result<Dyeing, Fault> {
     let chain = Chain::named(&fields.name("chain")?);
     let cloth = fields.name("cloth")?;
     let baths = baths(&mut fields)?;
-    let numbers = Numbers { baths: &baths };
+    let first = if counts_from_zero(&fields) { 0 } else { 1 };
+    let numbers = Numbers { baths: &baths, first };
     let mut dyeing = Dyeing { cloth, ..Dyeing::new(chain) };
     if let Some(node) = fields.take("tints") {
         dyeing.tints = Some(usize::from(fields::whole("tints", &node, 2..=17_u8)?));
@@ -95,9 +96,26 @@ fn named(node: &Node<'_>) -> Result<String, Fault> {
     Ok(dye)
 }
 
-/// How baths are meant: by their number, counted from 1, or by the name of their dye.
+/// Whether a 0 stands among the numbers of baths: programmers count so, and no bath is the zeroth for others.
+fn counts_from_zero(fields: &Fields<'_>) -> bool {
+    let of = |key: &str| fields.peek(key).is_some_and(|node| holds_zero(node.get_ref()));
+    of("parts") || of("steps")
+}
+
+fn holds_zero(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::Integer(digits) => digits.as_str() == "0",
+        DeValue::Array(nodes) => nodes.iter().any(|node| holds_zero(node.get_ref())),
+        DeValue::Table(table) => table.values().any(|node| holds_zero(node.get_ref())),
+        _ => false,
+    }
+}
+
+/// How baths are meant: by their number, or by the name of their dye.
 struct Numbers<'a> {
     baths: &'a [Bath],
+    /// The number of the first bath: 1, or 0 where a 0 stands among the numbers.
+    first: usize,
 }
 
 impl Numbers<'_> {
@@ -119,7 +137,7 @@ impl Numbers<'_> {
         }
         let most = if self.baths.is_empty() { BATHS } else { self.baths.len() };
         let number = fields::whole::<i64>(name, node, i64::MIN..=i64::MAX)?;
-        let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(self.first));
         place.filter(|place| *place < most).ok_or_else(|| {
             let message = Message::new("file-dye-no-such-bath").with("name", shown(name));
             let message = message.with(
@@ -128,7 +146,7 @@ impl Numbers<'_> {
                     .as_integer()
                     .map_or_else(String::new, |digits| shown(digits.as_str())),
             );
-            Fault::new(node.span(), message.with("max", most))
+            Fault::new(node.span(), message.with("first", self.first).with("max", most))
         })
     }
 

@@ -50,6 +50,11 @@ impl<'a> Fields<'a> {
         self.table.remove(name)
     }
 
+    /// Looks at a key that stays.
+    pub(super) fn peek(&self, name: &str) -> Option<&Node<'a>> {
+        self.table.get(name)
+    }
+
     /// Takes a key away that has to be there.
     pub(super) fn need(&mut self, name: &str) -> Result<Node<'a>, Fault> {
         let message = || Message::new("file-missing").with("name", name);

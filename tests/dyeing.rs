@@ -1,0 +1,263 @@
+//! Colorways of baths: from the file to plans, pictures and palettes.
+
+use std::fs;
+
+use canting::artwork::{Artwork, Materials};
+use canting::design::{self, Design, Paint};
+use canting::dye::{Dyes, Fabric, Plan, Recipe};
+use canting::mark::Part;
+use canting::notice::{Notice, Value};
+use canting::repeat::Repeat;
+use canting::survey;
+
+use crate::command_line::Bench;
+
+/// A design with these layers and this `dye`, on a tile of 40 x 40 mm.
+fn design(layers: &str, dye: &str) -> String {
+    format!(
+        "canting = 1\nname = \"Coba\"\n\n[repeat]\nstep = \"tubrukan\"\ntile = [40, 40]\n\n{layers}\n\
+         # my colors\n[[colorway]]\nname = \"Celup\"\ndye = {dye}\n"
+    )
+}
+
+/// A filled square with an outline around it, which may have a gap in its middle.
+fn square(gap: f64) -> String {
+    let (left, right) = (20.0 - gap / 2.0, 20.0 + gap / 2.0);
+    format!(
+        "[[layer]]\ndrawing = [{{ d = \"M10 10H30V30H10Z\", part = \"bunga\" }}, \
+         {{ d = \"M{right} 10H30V30H10V10H{left}\", width = 1, part = \"klowong\" }}]\n"
+    )
+}
+
+const COLET: &str = "{ baths = [{ dye = 'remazol-merah-8b', colet = true }, 'indigo'], \
+                     parts = { bunga = 1, latar = 2, klowong = [] } }";
+
+fn read(text: &str) -> (Design, Repeat) {
+    let design = design::read(text).unwrap();
+    let repeat = Repeat::of(Artwork::of(&design, &Materials::standard()));
+    (design, repeat)
+}
+
+/// What is told of the first colorway of a design, by a measure of its plan.
+fn told(text: &str, measure: impl Fn(&Repeat, &Plan<'_>, &Fabric) -> Vec<Notice>) -> Vec<Notice> {
+    let (design, repeat) = read(text);
+    let Paint::Dye(dyeing) = &design.colorways[0].paint else { panic!("no baths") };
+    let (dyes, fabric) = (Dyes::standard(), survey::fabric(&repeat));
+    let (recipe, notices) = Recipe::of(dyeing, &repeat.parts(), &dyes, 0);
+    assert_eq!(notices, []);
+    measure(&repeat, &Plan::of(recipe, &fabric), &fabric)
+}
+
+fn number(notice: &Notice, name: &str) -> f64 {
+    let found = notice.message.values.iter().find(|(key, _)| *key == name);
+    match found {
+        Some((_, Value::Number(number))) => *number,
+        other => panic!("{name} is {other:?}"),
+    }
+}
+
+#[test]
+fn shares_and_edges_of_parts_are_measured() {
+    let (_, repeat) = read(&design(&square(0.0), "'kelengan'"));
+    let fabric = survey::fabric(&repeat);
+    let share = |part: &str| fabric.fields()[&Part::new(part)].share;
+    // Outline: 80 mm long and 1 mm wide, its corners rounded outside.
+    let outline = 80.0 - (1.0 - std::f64::consts::FRAC_PI_4);
+    for (part, area) in [("bunga", 19.0 * 19.0), ("klowong", outline)] {
+        assert!((share(part) * 1600.0 - area).abs() < 5.0, "{part} {}", share(part) * 1600.0);
+    }
+    let all: f64 = fabric.fields().values().map(|field| field.share).sum();
+    assert!((all - 1.0).abs() < 1e-9, "{all}");
+    let [bunga, klowong, latar] = ["bunga", "klowong", "latar"].map(Part::new);
+    assert!(fabric.is_area(&bunga) && !fabric.is_area(&klowong) && fabric.is_area(&latar));
+    assert!(fabric.touch(&bunga, &klowong) && !fabric.touch(&bunga, &latar));
+    let inner = fabric.fields()[&bunga].touches[&klowong];
+    assert!((inner - 76.0).abs() < 1.5, "{inner}");
+}
+
+#[test]
+fn a_gap_in_a_wall_is_found_where_it_is() {
+    let gaps = |text: &str| told(text, |repeat, plan, _| survey::gaps(repeat, plan, 0));
+    assert_eq!(gaps(&design(&square(0.0), COLET)), []);
+    let open = gaps(&design(&square(3.0), COLET));
+    assert_eq!(open.len(), 1, "{open:?}");
+    assert_eq!(open[0].message.key, "dye-wall-open");
+    // Round ends of a line of 1 mm take half a millimeter from either side.
+    let (x, y) = (number(&open[0], "x"), number(&open[0], "y"));
+    assert!((number(&open[0], "length") - 2.0).abs() < 0.5, "{open:?}");
+    assert!((x - 20.0).abs() < 0.6 && (y - 10.0).abs() < 0.6, "{open:?}");
+    let bare = "[[layer]]\ndrawing = \"M10 10H30V30H10Z\"\npart = \"bunga\"\n";
+    let missing = gaps(&design(bare, &COLET.replace("klowong = []", "isen = []")));
+    assert_eq!(missing[0].message.key, "dye-wall-missing", "{missing:?}");
+    // A wall of dyed lines holds nothing.
+    let dyed = COLET.replace("klowong = []", "klowong = [1, 2]");
+    assert!(
+        gaps(&design(&square(0.0), &dyed))
+            .iter()
+            .any(|told| told.message.key == "dye-wall-missing")
+    );
+}
+
+#[test]
+fn a_line_too_near_to_the_blade_is_found() {
+    let lines = |y: f64| {
+        format!(
+            "[[layer]]\ndrawing = [{{ d = \"M0 10H40\", width = 1, part = \"klowong\" }}, \
+             {{ d = \"M5 {y}H35\", width = 1, part = \"isen\" }}]\n"
+        )
+    };
+    let dye = "{ chain = 'sogan-solo', parts = { isen = [], klowong = [2], latar = [1, 2] } }";
+    let near = |y: f64| {
+        told(&design(&lines(y), dye), |repeat, plan, fabric| survey::near(repeat, plan, fabric, 0))
+    };
+    assert_eq!(near(13.0), []);
+    let found = near(11.8);
+    assert_eq!((found.len(), found[0].message.key), (1, "dye-blade-near"));
+    assert!((number(&found[0], "distance") - 0.8).abs() < 0.25, "{found:?}");
+    assert!((number(&found[0], "y") - 10.5).abs() < 0.5, "{found:?}");
+}
+
+#[test]
+fn a_dye_that_nobody_knows_colors_nothing() {
+    let dye = "{ baths = ['emas', 'indigo'], parts = { bunga = [1], klowong = [2], latar = [] } }";
+    let (design, repeat) = read(&design(&square(0.0), dye));
+    let dyes = Dyes::standard();
+    let (palette, notices) = canting::dye::palette(&design.colorways[0], 0, &repeat.parts(), &dyes);
+    let mori = dyes.find_cloth("mori").unwrap().color;
+    assert_eq!((palette.color(&Part::new("bunga")), palette.latar()), (mori, mori));
+    assert_eq!(palette.color(&Part::new("klowong")).to_string(), "#1F2F55");
+    let keys: Vec<&str> = notices.iter().map(|notice| notice.message.key).collect();
+    assert_eq!(keys, ["dye-unknown"]);
+}
+
+#[test]
+fn a_plan_is_told_in_words_and_to_programs() {
+    let bench = Bench::new();
+    bench.put("kain.batik", design(&square(0.0), "'sogan-yogya'"));
+    let told = bench.run("plan kain.batik");
+    assert_eq!(told.code, 0, "{}", told.err);
+    for word in ["nglowong", "medel", "nyoga", "nglorod", "#222627", "estimates"] {
+        assert!(told.out.contains(word), "{word}: {}", told.out);
+    }
+    let told = bench.run("plan kain.batik --json");
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!(json["baths"][0]["dye"], "indigo");
+    let shares = json["outcomes"].as_array().unwrap().iter();
+    let all: f64 = shares.map(|outcome| outcome["share"].as_f64().unwrap()).sum();
+    assert!((all - 1.0).abs() < 1e-6, "{all}");
+    assert_eq!(json["steps"].as_array().unwrap().last().unwrap()["craft"], "nglorod");
+    assert_eq!(json["wax"][1]["removed"], serde_json::json!(["bunga", "klowong"]));
+}
+
+#[test]
+fn a_plan_is_drawn_on_sheets_and_step_by_step() {
+    let bench = Bench::new();
+    bench.put("kain.batik", design(&square(0.0), "'sogan-yogya'"));
+    for out in ["plan.pdf", "plan.svg", "step.png --step 2 --dpi 60", "step.svg --step 0"] {
+        let told = bench.run(&format!("plan kain.batik -o {out}"));
+        assert_eq!(told.code, 0, "{out}: {}", told.err);
+    }
+    assert_eq!(bench.names(), ["kain.batik", "plan.pdf", "plan.svg", "step.png", "step.svg"]);
+    let svg = fs::read_to_string(bench.path().join("plan.svg")).unwrap();
+    assert!(svg.contains("width=\"210mm\""), "A4");
+    bench.run("plan kain.batik --step 99 -o a.png").fails(2, "there is no step 99", "finished one");
+    bench.run("plan kain.batik -o a.png").fails(2, "which kind of plan", ".pdf or .svg");
+    bench.run("plan kain.batik --step 1").fails(2, "needs a picture", "-o step.png");
+    for out in ["png", "svg", "pdf"] {
+        let told = bench.run(&format!("sheet kain.batik -o lembar.{out}"));
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{out}");
+    }
+}
+
+#[test]
+fn work_that_cannot_be_done_is_told_with_its_step() {
+    let bench = Bench::new();
+    let steps =
+        "{ baths = ['indigo'], steps = [{ wax = 'klowong' }, { scrape = 'bunga' }, { dip = 1 }] }";
+    bench.put("kain.batik", design(&square(0.0), steps));
+    let told = bench.run("check kain.batik");
+    assert_eq!(told.code, 1);
+    assert!(told.out.contains("step 2: there is no wax on “bunga”"), "{}", told.out);
+    let told = bench.run("plan kain.batik");
+    assert_eq!(told.code, 1, "{}", told.out);
+    assert!(told.out.contains("medel"), "{}", told.out);
+}
+
+#[test]
+fn dyes_of_ones_own_lie_beside_the_design() {
+    let bench = Bench::new();
+    bench.put(
+        "kain.batik",
+        design(&square(0.0), "{ chain = 'kelengan', baths = ['biru-bu-tini'] }"),
+    );
+    let told = bench.run("check kain.batik");
+    assert!(told.out.contains("there is no dye “biru-bu-tini”"), "{}", told.out);
+    fs::create_dir(bench.path().join("dyes")).unwrap();
+    bench.put(
+        "dyes/tini.toml",
+        "kind = 'indigo'\n[[dye]]\nkey = 'biru-bu-tini'\ncolor = '#203A70'\n",
+    );
+    let told = bench.run("export kain.batik -o kain.svg");
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let svg = fs::read_to_string(bench.path().join("kain.svg")).unwrap();
+    assert!(svg.contains("#203a70"), "the ground is her blue");
+    bench.put("dyes/tini.toml", "kind = 'indigo'\n[[dye]]\nkey = 'biru-bu-tini'\ncolor = 'biru'\n");
+    let told = bench.run("check kain.batik");
+    assert_eq!(told.code, 1);
+    assert!(told.out.contains("dyes/tini.toml:4:9"), "{}", told.out);
+}
+
+#[test]
+fn palettes_go_out_and_come_in() {
+    let bench = Bench::new();
+    bench.put("kain.batik", design(&square(0.0), "'sogan-yogya'"));
+    for end in ["gpl", "ase", "css"] {
+        let told = bench.run(&format!("colorways kain.batik -o warna.{end}"));
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{end}");
+        let told = bench.run(&format!("colorways kain.batik --from warna.{end}"));
+        assert_eq!(told.code, 0, "{}", told.err);
+        for color in ["latar = \"#222627\"", "klowong = \"#6E4326\""] {
+            assert!(told.out.contains(color), "{end}: {}", told.out);
+        }
+    }
+    bench.put("rusak.gpl", "no palette");
+    let told = bench.run("colorways kain.batik --from rusak.gpl");
+    assert_eq!(told.code, 1, "{}", told.out);
+    assert!(told.err.contains("rusak.gpl"), "{}", told.err);
+}
+
+#[test]
+fn what_is_added_leaves_every_line_as_it_was() {
+    let bench = Bench::new();
+    let print = "[[colorway]]\nname = \"Cetak\"\nprint = { latar = \"#222627\", bunga = \"#6E4326\", klowong = \"#F4F0E4\" }\n";
+    let before = design(&square(0.0), "'kelengan'") + print;
+    bench.put("kain.batik", &before);
+    let told = bench.run("colorways kain.batik --dye Cetak --add");
+    assert_eq!(told.code, 0, "{}", told.err);
+    let after = fs::read_to_string(bench.path().join("kain.batik")).unwrap();
+    assert!(after.starts_with(&before), "comments and all");
+    let design = design::read(&after).unwrap();
+    assert_eq!(design.colorways.len(), 3);
+    assert!(matches!(design.colorways[2].paint, Paint::Dye(_)));
+    // Nearly the same colors again, made of dye.
+    let (_, repeat) = read(&after);
+    let dyes = Dyes::standard();
+    let palette = |index: usize| {
+        canting::dye::palette(&design.colorways[index], index, &repeat.parts(), &dyes).0
+    };
+    for part in repeat.parts() {
+        let lab = |index: usize| canting::color::difference::Lab::of(palette(index).color(&part));
+        let off = canting::color::difference::delta_e(lab(1), lab(2));
+        assert!(off < 3.0, "{part}: {off}");
+    }
+}
+
+#[test]
+fn a_colorway_of_print_has_no_plan() {
+    let bench = Bench::new();
+    let print = "[[colorway]]\nname = \"Cetak\"\nprint = { latar = \"#222627\" }\n";
+    bench.put("kain.batik", design(&square(0.0), "'kelengan'") + print);
+    bench.run("plan kain.batik --colorway Cetak").fails(1, "colors for print", "--dye");
+    let told = bench.run("check kain.batik");
+    assert!(told.out.contains("“Cetak” can be dyed nearly so"), "{}", told.out);
+}
