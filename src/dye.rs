@@ -21,6 +21,7 @@ mod reach;
 mod reader;
 mod recipe;
 mod shelf;
+pub mod suggest;
 mod work;
 
 pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
