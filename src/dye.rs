@@ -25,6 +25,7 @@ mod reach;
 mod reader;
 mod recipe;
 mod shelf;
+pub mod suggest;
 mod work;
 
 pub use advice::advice;

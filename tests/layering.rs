@@ -23,7 +23,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("motif", &["geom", "mark", "notice", "param", "seed"]),
     ("rapport", &["geom", "notice", "seed", "symmetry", "design"]),
     ("catalog", &["geom", "color", "mark", "symmetry", "design", "rapport"]),
-    ("dye", &["color", "mark", "notice", "param", "design"]),
+    ("dye", &["color", "mark", "notice", "param", "seed", "design"]),
     ("artwork", &["geom", "color", "mark", "notice", "param", "seed", "design", "motif", "rapport"]),
     ("repeat", &["geom", "mark", "notice", "symmetry", "design", "rapport", "artwork"]),
     ("raster", &["geom", "color", "mark", "dye", "artwork", "repeat"]),

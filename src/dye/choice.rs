@@ -12,11 +12,14 @@ use crate::design::dyeing::Amount;
 /// The deepest bath worth trying: beyond it cloth takes up little more, and what is not taken up bleeds.
 const DEEPEST: f64 = 1.3;
 
-/// The most dips that a person counts for one bath.
-const MOST_DIPS: u32 = 40;
+/// The most dips of one bath, against those of the deepest shade: more is a week's work that hardly shows.
+const MOST_DIPS: f64 = 1.5;
 
 /// The step of depths: of 7.5 g to the liter, less than half a gram.
 const STEP: f64 = 0.05;
+
+/// Depths below the first step, for pale tints: strong dyes color a cloth with very little.
+const PALE: [f64; 2] = [0.015, 0.03];
 
 /// A dye and how much of it.
 #[derive(Clone, Debug)]
@@ -43,9 +46,10 @@ impl<'d> Choice<'d> {
         let usual = dye.reference_dips();
         let amounts: Vec<Amount> = if is_counted_in_dips(dye.kind) {
             let halves = (1..8).map(|half| f64::from(half) / 2.0);
-            let mut dips: Vec<f64> =
-                halves.chain((4..=MOST_DIPS).map(f64::from)).chain([usual]).collect();
-            dips.retain(|dips| *dips <= usual || dye.depth_of(*dips) <= DEEPEST);
+            let whole = (4..=100).map(f64::from);
+            let mut dips: Vec<f64> = halves.chain(whole).chain([usual]).collect();
+            let most = MOST_DIPS * usual;
+            dips.retain(|dips| *dips <= usual || *dips <= most && dye.depth_of(*dips) <= DEEPEST);
             dips.sort_by(f64::total_cmp);
             dips.dedup();
             dips.into_iter().map(Amount::Dips).collect()
@@ -53,7 +57,7 @@ impl<'d> Choice<'d> {
             // Within what a dip can bring: no more than that stays on the cloth.
             let most = DEEPEST.min(0.95 * dye.deepest());
             let steps = (1..).map(|step| f64::from(step) / (1.0 / STEP).round());
-            let depths = steps.take_while(|depth| *depth <= most);
+            let depths = PALE.into_iter().chain(steps).take_while(|depth| *depth <= most);
             depths
                 .map(|depth| if depth == 1.0 { Amount::Usual } else { Amount::Depth(depth) })
                 .collect()

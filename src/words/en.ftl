@@ -1128,6 +1128,31 @@ match-dark-over-light = “{ $part }”: the cloth itself has a color, and dyes 
     .hint = choose a whiter cloth
 match-no-such-dye = “{ $part }”: no dye here comes near this color
     .hint = allow other dyes, or add a dye of your own in the folder dyes
+suggestion-name = { $mood ->
+        [sogan] Sogan
+        [pesisir] Pesisir
+        [kelengan] Kelengan
+        [pastel] Pastel
+       *[own] Own colors
+    } on { $ground ->
+        [white] white
+        [black] black
+        [grey] grey
+        [cream] cream
+        [orange] orange
+        [brown] brown
+        [yellow] yellow
+        [green] green
+        [turquoise] turquoise
+        [blue] blue
+        [purple] purple
+        [pink] pink
+        [maroon] maroon
+       *[red] red
+    }{ $number ->
+        [1] { "" }
+       *[other] { " " }{ $number }
+    }
 work-scraped-bare = step { $step }: there is no wax on “{ $part }” to scrape off
     .hint = wax it in an earlier step, or leave it out here
 work-waxed-twice = step { $step }: “{ $part }” is under wax already

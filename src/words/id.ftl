@@ -1054,6 +1054,31 @@ match-dark-over-light = “{ $part }”: kainnya sendiri sudah berwarna; pewarna
     .hint = pakai kain yang lebih putih
 match-no-such-dye = “{ $part }”: tidak ada pewarna di sini yang mendekati warna ini
     .hint = izinkan pewarna lain, atau tambahkan pewarna sendiri di folder dyes
+suggestion-name = { $mood ->
+        [sogan] Sogan
+        [pesisir] Pesisir
+        [kelengan] Kelengan
+        [pastel] Pastel
+       *[own] Warna pilihan
+    } latar { $ground ->
+        [white] putih
+        [black] hitam
+        [grey] abu-abu
+        [cream] gading
+        [orange] jingga
+        [brown] cokelat
+        [yellow] kuning
+        [green] hijau
+        [turquoise] toska
+        [blue] biru
+        [purple] ungu
+        [pink] merah muda
+        [maroon] marun
+       *[red] merah
+    }{ $number ->
+        [1] { "" }
+       *[other] { " " }{ $number }
+    }
 work-scraped-bare = langkah { $step }: tidak ada malam pada “{ $part }” untuk dikerok
     .hint = malamkan di langkah sebelumnya, atau hapus dari langkah ini
 work-waxed-twice = langkah { $step }: “{ $part }” sudah tertutup malam

@@ -1,0 +1,143 @@
+//! Colorways that a workshop could dye, drawn by chance and judged by craft sense.
+//!
+//! A few hundred colorways are drawn: baths that fit the mood, and for every part the choice of baths that suits its
+//! place best. Each is judged: what touches must be told apart, the ground carries the mood, every bath must show. Of the
+//! best, those are taken that differ.
+//!
+//! **Invariant:** what is suggested can be dyed with the shelf at hand and gives nobody anything to warn about; same
+//! seed, same suggestions.
+
+use super::dyestuff::Cloth;
+use super::shelf::Dyes;
+use crate::color::Srgb;
+use crate::color::difference::Lab;
+use crate::color::spectrum::Absorption;
+use crate::design::Dyeing;
+use crate::mark::Part;
+use crate::notice::Message;
+use crate::seed::Stream;
+
+mod brew;
+mod fabric;
+mod ideal;
+mod judge;
+mod moods;
+mod named;
+mod ramp;
+
+use brew::{Brew, Draft};
+use fabric::Fabric;
+use moods::Pantry;
+
+/// How many colorways are drawn; each costs some tens of microseconds.
+const DRAWN: usize = 700;
+
+/// How far apart two suggestions should look, in the mean over the parts; halved until there are enough.
+const APART: [f64; 5] = [24.0, 16.0, 11.0, 7.0, 4.0];
+
+/// A part of the cloth, as much as a choice of colors has to know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// The part.
+    pub part: Part,
+    /// Its share of the cloth, 0 to 1.
+    pub share: f64,
+    /// Whether it is filled areas rather than lines and dots.
+    pub is_area: bool,
+    /// The parts that it touches, by their places in the list, and for how long: millimeters, or any measure that is the
+    /// same for all. One of the two may keep silent about it.
+    pub touches: Vec<(usize, f64)>,
+}
+
+/// What the cloth should feel like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mood {
+    /// Brown, cream, blue and black of the courts.
+    Sogan,
+    /// Bright brushed colors of the coast on a dark or vivid ground.
+    Pesisir,
+    /// Blue on white.
+    Kelengan,
+    /// Light depths of everything.
+    Pastel,
+    /// Near colors that somebody gives.
+    Own,
+}
+
+impl Mood {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Sogan, Self::Pesisir, Self::Kelengan, Self::Pastel, Self::Own];
+
+    /// Its word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sogan => "sogan",
+            Self::Pesisir => "pesisir",
+            Self::Kelengan => "kelengan",
+            Self::Pastel => "pastel",
+            Self::Own => "own",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The mood.
+    pub mood: Mood,
+    /// How many suggestions.
+    pub count: usize,
+    /// Another seed, other suggestions.
+    pub seed: u64,
+    /// The colors for [`Mood::Own`]; without any there is nothing to suggest.
+    pub own: Vec<Srgb>,
+}
+
+/// A colorway that could be dyed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// What to call it: the mood, the ground, and a number where that stands twice.
+    pub name: Message,
+    /// The colorway. It says something about every part, and about the ground.
+    pub dyeing: Dyeing,
+}
+
+/// At most so many colorways, the best first.
+///
+/// Fewer where the shelf or the parts give no more that differ; none without dyes. Costs some tens of milliseconds.
+pub fn suggest(parts: &[Weighed], request: &Request, dyes: &Dyes) -> Vec<Suggestion> {
+    let fabric = Fabric::of(parts);
+    let bare = dyes.plain_cloth().map_or(&Absorption::NONE, Cloth::absorption);
+    let own: Vec<Lab> = request.own.iter().map(|color| Lab::of(*color)).collect();
+    let pantry = Pantry::of(dyes, bare, &own);
+    let mut stream = Stream::new(request.seed, &format!("suggest {}", request.mood.name()));
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    for _ in 0..DRAWN {
+        let Some(plan) = moods::drawn(request.mood, &pantry, &fabric, &mut stream) else { break };
+        let brew = Brew::of(bare, &plan);
+        drafts.extend(brew::dressed(&brew, &plan, &fabric, &mut stream));
+    }
+    drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    let chosen = chosen(&drafts, &fabric, request.count);
+    named::named(&chosen, &fabric, request.mood)
+}
+
+/// The best drafts that differ from one another.
+fn chosen<'a, 'd>(drafts: &'a [Draft<'d>], fabric: &Fabric, count: usize) -> Vec<&'a Draft<'d>> {
+    let mut chosen: Vec<&Draft<'d>> = Vec::new();
+    for apart in APART {
+        for draft in drafts {
+            if chosen.len() == count {
+                return chosen;
+            }
+            if chosen.iter().all(|other| fabric.difference(&draft.looks, &other.looks) >= apart) {
+                chosen.push(draft);
+            }
+        }
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,237 @@
+//! Baths in order, the colors they bring out, and which color each part takes.
+//!
+//! **Invariant:** every bath of a draft reaches a part and shows on it.
+
+use std::collections::BTreeMap;
+
+use super::fabric::{Fabric, Role};
+use super::ideal::Tone;
+use super::judge;
+use super::moods::{Plan, Vessel};
+use crate::color::difference::Lab;
+use crate::color::spectrum::Absorption;
+use crate::design::dyeing::Chain;
+use crate::dye::bath::{self, Bath};
+use crate::dye::dyestuff::Kind;
+use crate::dye::reach::Reach;
+use crate::seed::Stream;
+
+/// A bath that changes a color by less than this, Delta E 1976, is drowned: about 5 of Delta E 2000.
+const SHOWN: f64 = 9.0;
+
+/// Colors nearer than this are one color, and the one of fewer baths is taken.
+const SAME: f64 = 6.0;
+
+/// How much chance may say in the choice of a color, against wishes that are 1 for a wrong color.
+const WHIM: f64 = 0.35;
+
+/// The rounds in which every part looks at its neighbors again.
+const ROUNDS: usize = 5;
+
+/// What some baths bring out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outcome {
+    pub(super) reach: Reach,
+    pub(super) tone: Tone,
+}
+
+/// Baths in order and their colors.
+#[derive(Debug)]
+pub(super) struct Brew<'d> {
+    pub(super) baths: Vec<Vessel<'d>>,
+    pub(super) outcomes: Vec<Outcome>,
+    /// The outcome of each step of the gradation; the first is the bare cloth.
+    pub(super) steps: Vec<usize>,
+}
+
+/// A colorway before it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Draft<'d> {
+    pub(super) cost: f64,
+    pub(super) chain: Chain,
+    pub(super) baths: Vec<Vessel<'d>>,
+    /// For each part of the fabric.
+    pub(super) reaches: Vec<Reach>,
+    pub(super) looks: Vec<Lab>,
+}
+
+impl<'d> Brew<'d> {
+    /// The baths of a plan in the order of the work: the brush, then blue before soga, light before dark.
+    pub(super) fn of(cloth: &Absorption, plan: &Plan<'d>) -> Self {
+        let ramp_kind = plan.ramp.first().map(|step| step.dye.kind);
+        let rank = |vessel: &Vessel<'d>| {
+            let kind = vessel.choice.dye.kind;
+            let goes_before = ramp_kind == Some(Kind::Soga) && kind == Kind::Indigo;
+            let group = match (vessel.is_brushed, goes_before) {
+                (true, _) => 0,
+                (_, true) => 1,
+                _ => 3,
+            };
+            (group, kind == Kind::Soga, -vessel.lightness)
+        };
+        let mut baths: Vec<(Vessel<'d>, bool)> =
+            plan.baths.iter().map(|vessel| (vessel.clone(), false)).collect();
+        baths.sort_by(|a, b| {
+            let (a, b) = (rank(&a.0), rank(&b.0));
+            (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
+        });
+        let before = baths.iter().filter(|(vessel, _)| rank(vessel).0 < 2).count();
+        let step = |choice: &crate::dye::choice::Choice<'d>| {
+            (Vessel { choice: choice.clone(), is_brushed: false, lightness: 0.0 }, true)
+        };
+        let steps: Vec<_> = plan.ramp.iter().map(step).collect();
+        baths.splice(before..before, steps);
+        let is_step: Vec<bool> = baths.iter().map(|(_, is_step)| *is_step).collect();
+        let baths: Vec<Vessel<'d>> = baths.into_iter().map(|(vessel, _)| vessel).collect();
+        let (outcomes, steps) = outcomes(cloth, &baths, &is_step);
+        Self { baths, outcomes, steps }
+    }
+}
+
+/// The colors that are worth having, those of fewer baths first, and the places of the steps of the gradation.
+fn outcomes(
+    cloth: &Absorption,
+    baths: &[Vessel<'_>],
+    is_step: &[bool],
+) -> (Vec<Outcome>, Vec<usize>) {
+    let all: Vec<Bath<'_>> =
+        baths.iter().map(|it| Bath::of_depth(it.choice.dye, it.choice.depth)).collect();
+    let mut seen: BTreeMap<Reach, Lab> = BTreeMap::new();
+    let mut look = |reach: Reach| {
+        let computed = || bath::absorbed(cloth, reach.baths().map(|at| &all[at])).to_lab();
+        *seen.entry(reach).or_insert_with(computed)
+    };
+    let mut outcome = |reach: Reach| Outcome { reach, tone: Tone::of(look(reach)) };
+    let ramp: Vec<usize> = (0..baths.len()).filter(|at| is_step[*at]).collect();
+    let others: Vec<usize> = (0..baths.len()).filter(|at| !is_step[*at]).collect();
+    let mut kept = vec![outcome(Reach::NONE)];
+    for steps in 1..=ramp.len() {
+        kept.push(outcome(ramp[..steps].iter().copied().collect()));
+    }
+    let steps = (0..kept.len()).collect();
+    let full: Reach = ramp.iter().copied().collect();
+    let ramps = if ramp.is_empty() { vec![Reach::NONE] } else { vec![Reach::NONE, full] };
+    let mut chosen: Vec<Vec<usize>> =
+        (1..1_usize << others.len()).map(|mask| subset(mask, &others)).collect();
+    chosen.sort_by_key(Vec::len);
+    for baths in chosen {
+        for with_ramp in &ramps {
+            let with_ramp = *with_ramp;
+            let reach = baths.iter().fold(with_ramp, |reach, at| reach.with(*at));
+            let next = Outcome { reach, tone: Tone::of(look(reach)) };
+            let mut shows = |without: Reach| look(without).distance(next.tone.lab) >= SHOWN;
+            let is_honest = baths.iter().all(|at| shows(reach.without(*at)))
+                && (with_ramp.is_empty() || shows(baths.iter().copied().collect()));
+            let is_new = |other: &Outcome| other.tone.lab.distance(next.tone.lab) >= SAME;
+            if is_honest && kept.iter().all(is_new) {
+                kept.push(next);
+            }
+        }
+    }
+    (kept, steps)
+}
+
+fn subset(mask: usize, all: &[usize]) -> Vec<usize> {
+    let is_in = |(at, _): &(usize, &usize)| mask >> at & 1 == 1;
+    all.iter().enumerate().filter(is_in).map(|(_, bath)| *bath).collect()
+}
+
+/// Gives every part the color that suits it and its neighbors; nothing where no bath is needed.
+pub(super) fn dressed<'d>(
+    brew: &Brew<'d>,
+    plan: &Plan<'d>,
+    fabric: &Fabric,
+    stream: &mut Stream,
+) -> Option<Draft<'d>> {
+    let count = fabric.parts.len();
+    let mut wishes = Vec::new();
+    for part in 0..count {
+        let weight = fabric.weight(part);
+        let wish = |outcome: &Outcome| {
+            let wish = plan.wish(fabric.roles[part], outcome.tone);
+            let brush = unbrushable(brew, fabric.roles[part], outcome.reach);
+            weight * (wish + brush + WHIM * stream.unit())
+        };
+        wishes.push(brew.outcomes.iter().map(wish).collect::<Vec<f64>>());
+    }
+    let free: Vec<usize> =
+        (0..count).filter(|part| pinned(brew, plan, fabric.roles[*part]).is_none()).collect();
+    let mut taken: Vec<usize> = (0..count)
+        .map(|part| pinned(brew, plan, fabric.roles[part]).unwrap_or_else(|| least(&wishes[part])))
+        .collect();
+    let contrast = judge::contrast(plan.mood);
+    for _ in 0..ROUNDS {
+        let before = taken.clone();
+        for part in &free {
+            let costs = wishes[*part].iter().enumerate().map(|(at, wish)| {
+                let look = brew.outcomes[at].tone.lab;
+                let clash = |(other, share): &(usize, f64)| {
+                    judge::clash(
+                        fabric,
+                        contrast,
+                        (*part, look),
+                        (*other, brew.outcomes[taken[*other]].tone.lab),
+                        *share,
+                    )
+                };
+                wish + fabric.neighbors[*part].iter().map(clash).sum::<f64>()
+            });
+            taken[*part] = least(&costs.collect::<Vec<f64>>());
+        }
+        if taken == before {
+            break;
+        }
+    }
+    drafted(brew, plan, fabric, &taken)
+}
+
+/// What it costs to brush what a brush is no tool for: thin lines, and all of the ground.
+fn unbrushable(brew: &Brew<'_>, role: Role, reach: Reach) -> f64 {
+    let is_brushed = reach.baths().any(|at| brew.baths.get(at).is_some_and(|bath| bath.is_brushed));
+    match role {
+        Role::Line | Role::Fill if is_brushed => 0.35,
+        Role::Ground if is_brushed => 0.5,
+        Role::Line | Role::Fill | Role::Ground => 0.0,
+        Role::Reserve | Role::Blue | Role::Figure | Role::Leaf | Role::Flower | Role::Tint(_) => {
+            0.0
+        }
+    }
+}
+
+/// The outcome of a step of a gradation, which nobody may choose.
+fn pinned(brew: &Brew<'_>, plan: &Plan<'_>, role: Role) -> Option<usize> {
+    let Role::Tint(at) = role else { return None };
+    if plan.ramp.is_empty() {
+        return None;
+    }
+    let step = if plan.begins_bare { at } else { at + 1 };
+    brew.steps.get(step).or(brew.steps.last()).copied()
+}
+
+fn least(costs: &[f64]) -> usize {
+    let costs = costs.iter().enumerate();
+    costs.min_by(|a, b| a.1.total_cmp(b.1)).map_or(0, |(at, _)| at)
+}
+
+/// The draft without the baths that nobody took, and what it costs.
+fn drafted<'d>(
+    brew: &Brew<'d>,
+    plan: &Plan<'d>,
+    fabric: &Fabric,
+    taken: &[usize],
+) -> Option<Draft<'d>> {
+    let outcomes: Vec<Outcome> = taken.iter().map(|at| brew.outcomes[*at]).collect();
+    let is_used = |bath: &usize| outcomes.iter().any(|outcome| outcome.reach.has(*bath));
+    let used: Vec<usize> = (0..brew.baths.len()).filter(is_used).collect();
+    if used.is_empty() {
+        return None;
+    }
+    let renumbered =
+        |outcome: &Outcome| (0..used.len()).filter(|at| outcome.reach.has(used[*at])).collect();
+    let reaches: Vec<Reach> = outcomes.iter().map(renumbered).collect();
+    let baths: Vec<Vessel<'d>> = used.iter().map(|at| brew.baths[*at].clone()).collect();
+    let tones: Vec<Tone> = outcomes.iter().map(|outcome| outcome.tone).collect();
+    let cost = judge::cost(fabric, plan, &baths, &reaches, &tones);
+    let looks = tones.iter().map(|tone| tone.lab).collect();
+    Some(Draft { cost, chain: plan.chain.clone(), baths, reaches, looks })
+}

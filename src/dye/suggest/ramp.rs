@@ -1,0 +1,39 @@
+//! The baths of a gradation: the same dye again and again, so that the tints look even (craft.md, section 4.6).
+//!
+//! A gradation begins with very little dye, less than a dip, so its baths are weaker or stronger ones.
+//!
+//! **Invariant:** every step adds some dye, and no step more than all of them together.
+
+use crate::color::spectrum::Absorption;
+use crate::design::dyeing::Amount;
+use crate::dye::choice::Choice;
+
+/// The most steps of a gradation; further tints share the last ones.
+pub(super) const MOST_STEPS: usize = 10;
+
+/// Depths of a step are rounded to this.
+const FINE: f64 = 100.0;
+
+/// Halvings of the search for a depth: finer than it is rounded.
+const HALVINGS: usize = 12;
+
+/// The baths that lead from bare cloth to `deepest` in so many steps of even lightness.
+pub(super) fn steps<'d>(cloth: &Absorption, deepest: &Choice<'d>, count: usize) -> Vec<Choice<'d>> {
+    let dye = deepest.dye;
+    let lightness = |depth: f64| cloth.plus(&dye.absorption(depth), 1.0).to_lab().l;
+    let (light, dark) = (cloth.to_lab().l, lightness(deepest.depth));
+    let mut before = 0.0;
+    let mut steps = Vec::new();
+    for step in 1..=count {
+        let wanted = light + (dark - light) * step as f64 / count as f64;
+        let (mut lighter, mut darker) = (before, deepest.depth);
+        for _ in 0..HALVINGS {
+            let middle = 0.5 * (lighter + darker);
+            if lightness(middle) > wanted { lighter = middle } else { darker = middle }
+        }
+        let depth = (dye.between(before, darker) * FINE).round().max(1.0) / FINE;
+        steps.push(Choice::new(dye, Amount::Depth(depth)));
+        before = dye.together(before, depth);
+    }
+    steps
+}
