@@ -163,7 +163,7 @@ fn version_is_that_of_the_package() {
 /// Command line, sentence, hint. Everything here is a mistake in the command line itself.
 const USAGE: &[(&str, &str, &str)] = &[
     ("--nothing", "no option “--nothing” here", "canting --help"),
-    ("melukis", "no command “paint”", "canting --help"),
+    ("melukis", "no command “melukis”", "canting --help"),
     ("exprt", "no command “exprt”", "do you mean “export”?"),
     ("kain.batik", "what shall be done with kain.batik?", "canting export kain.batik"),
     ("--lang de check a", "“de” does not fit “--lang”", "id, en"),
