@@ -47,7 +47,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
             "repeat", "raster", "export", "cli",
         ],
     ),
-    ("libm", &["geom", "color", "motif", "design", "dye"]),
+    ("libm", &["geom", "color", "motif", "design", "dye", "raster"]),
     ("png", &["export"]),
     ("rand", &["seed"]),
     ("rhai", &["motif"]),

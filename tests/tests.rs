@@ -7,6 +7,7 @@ mod cloths;
 mod command_line;
 mod document;
 mod exports;
+mod films;
 mod golden;
 mod layering;
 mod library;

@@ -22,6 +22,7 @@ mod params;
 mod progress;
 mod repeats;
 mod report;
+mod separations;
 mod tongues;
 mod usage;
 mod walk;

@@ -12,7 +12,7 @@ use crate::notice::Message;
 mod png;
 mod svg;
 
-pub use png::{PngOptions, PngReport, png};
+pub use png::{FilmOptions, FilmReport, Look, PngOptions, PngReport, png, separation};
 pub use svg::{SvgCopies, SvgOptions, svg};
 
 /// Why nothing, or not all, was written.
