@@ -16,7 +16,7 @@ use std::sync::Arc;
 use kurbo::Rect;
 
 use crate::mark::{Mark, Part};
-use crate::repeat::Repeat;
+use crate::repeat::{Coat, Repeat};
 
 mod blocks;
 mod canvas;
@@ -27,12 +27,14 @@ mod inks;
 mod layered;
 mod outline;
 mod shares;
+mod wax;
 
 pub use canvas::{Canvas, SHARPEST};
 pub use contacts::Contact;
 pub use grid::Grid;
 pub use inks::{Ground, Inks};
 pub use shares::{Portion, Shares, Spot};
+pub use wax::wax_over;
 
 use index::Index;
 use layered::Layered;
@@ -158,19 +160,15 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// The parts of a repeat in the order of painting, the ground first, and for each coat the number of its part.
+/// The parts of a repeat in the order of painting, and for each coat the number of its part.
 fn numbered(repeat: &Repeat) -> (Vec<Part>, Vec<u16>) {
-    let mut parts = vec![Part::latar()];
-    let mut numbers = BTreeMap::from([(Part::latar(), 0)]);
-    let part_of = repeat.coats().iter().map(|coat| {
-        // Nobody tells 65 535 parts apart; what comes after them looks like the ground.
-        let Ok(next) = u16::try_from(parts.len()) else { return 0 };
-        *numbers.entry(coat.part.clone()).or_insert_with(|| {
-            parts.push(coat.part.clone());
-            next
-        })
-    });
-    let part_of = part_of.collect();
+    let parts = repeat.painted();
+    // Nobody tells 65 536 parts apart; what comes after them looks like the ground.
+    let number = |at: usize| u16::try_from(at).unwrap_or(0);
+    let numbers: BTreeMap<&Part, u16> =
+        parts.iter().enumerate().map(|(at, part)| (part, number(at))).collect();
+    let number_of = |coat: &Coat| numbers.get(&coat.part).copied().unwrap_or(0);
+    let part_of = repeat.coats().iter().map(number_of).collect();
     (parts, part_of)
 }
 

@@ -5,6 +5,8 @@
 //!
 //! **Invariant:** a copy is a matrix, never a copied path; what leaves one edge enters the other.
 
+use std::collections::BTreeSet;
+
 use kurbo::{Affine, Rect, Size, Vec2};
 
 use crate::artwork::Artwork;
@@ -139,6 +141,15 @@ impl Repeat {
         parts.sort();
         parts.dedup();
         parts
+    }
+
+    /// Every part that is seen: the ground, then the others in the order in which they are first painted.
+    pub fn painted(&self) -> Vec<Part> {
+        let mut seen = BTreeSet::from([Part::latar()]);
+        let coats = self.coats.iter().map(|coat| &coat.part);
+        let mut painted = vec![Part::latar()];
+        painted.extend(coats.filter(|part| seen.insert((*part).clone())).cloned());
+        painted
     }
 
     /// What there is to tell about the laying; what the artwork has to tell is not repeated.

@@ -215,6 +215,9 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("export a.batik -o a.png --dpi=", "“--dpi” needs a value", "canting export --help"),
     ("export a.batik -o a.pdf", "what to write into a.pdf", ".svg or .png"),
     ("export a.batik -o -", "not to standard output", ".svg or .png"),
+    ("export a.batik -o films --separations --flat", "exclude each other", "one of them"),
+    ("export a.batik -o films --separations --transparent", "exclude each other", "one of them"),
+    ("export a.batik -o - --separations", "not to standard output", "name a folder"),
     ("motifs --set size=1", "not given yet: <NAME>", "canting motifs --help"),
     ("motifs kawung -o a.svg --json", "exclude each other", "one of them"),
     ("walk", "not given yet: <FILE>", "canting walk --help"),
@@ -538,6 +541,58 @@ fn a_picture_that_cannot_be_written_leaves_the_old_one() {
     }
     assert_eq!(fs::read(bench.path().join("old.svg")).unwrap(), b"old");
     assert_eq!(bench.names(), ["folder.svg", "kain.batik", "old.svg"]);
+}
+
+#[test]
+fn films_go_into_a_folder() {
+    let bench = Bench::new();
+    bench.run("new kain.batik --motif kawung");
+    let line = "export kain.batik --separations -o out/films --dpi 40 --cloth 100x90";
+    let told = bench.run(line);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.out.starts_with("out/films: "), "{}", told.out);
+    let films = bench.path().join("out/films");
+    let names = || {
+        let names = fs::read_dir(&films).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    };
+    let all = ["1-latar.png", "2-tembok.png", "3-klowong.png", "4-isen.png", "separations.json"];
+    assert_eq!(names(), all);
+    let text = fs::read_to_string(films.join("separations.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(list["films"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        (&list["films"][1]["file"], &list["films"][1]["part"]),
+        (&all[1].into(), &"tembok".into())
+    );
+    assert!(list["films"][0]["color"].as_str().unwrap().starts_with('#'), "{text}");
+    // 14 mm of margin.
+    assert_eq!(
+        (&list["dpi"], &list["cloth"]["offset"]),
+        (&40.0.into(), &serde_json::json!([22, 22]))
+    );
+    let [width, height] = [0, 1].map(|side| list["pixels"][side].as_u64().unwrap());
+    let [across, down] = [0, 1].map(|side| list["cloth"]["pixels"][side].as_u64().unwrap());
+    assert_eq!([width, height], [across + 44, down + 44]);
+
+    // Films of before are replaced, in the language of the designer.
+    fs::write(films.join(all[3]), "old").unwrap();
+    let again = bench.run_indonesian(line);
+    assert!(again.code == 0 && again.out.contains("4 film"), "{} {}", again.out, again.err);
+    assert!(fs::read(films.join(all[3])).unwrap().starts_with(b"\x89PNG"), "replaced");
+    assert_eq!(names(), all);
+
+    bench.put("file", "");
+    for path in ["file", "file/films"] {
+        let told = bench.run(&format!("export kain.batik --separations -o {path}"));
+        told.fails(1, &format!("{path} is a file"), "name a folder");
+    }
+    let none = bench.run("export kain.batik --separations -o films --colorway Nothing");
+    none.fails(1, "no colorway “Nothing”", "it has");
+    assert!(!bench.path().join("films").exists(), "no folder for nothing");
 }
 
 #[test]

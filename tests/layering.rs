@@ -55,7 +55,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
             "repeat", "raster", "survey", "paper", "export", "sheet", "cli",
         ],
     ),
-    ("libm", &["geom", "color", "motif", "design", "dye"]),
+    ("libm", &["geom", "color", "motif", "design", "dye", "raster"]),
     ("png", &["export"]),
     ("rand", &["seed"]),
     ("rhai", &["motif"]),

@@ -82,6 +82,8 @@ pub(super) struct ExportArgs {
     pub(super) flat: bool,
     #[arg(long)]
     pub(super) transparent: bool,
+    #[arg(long, conflicts_with_all = ["flat", "transparent"])]
+    pub(super) separations: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,4 @@
-//! `canting export`: a design as an SVG or PNG of one tile or of cloth.
+//! `canting export`: a design as an SVG or PNG of one tile or of cloth, or as films.
 //!
 //! **Invariant:** a picture is written whole or not at all.
 
@@ -14,9 +14,10 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
 use crate::cli::progress::Progress;
+use crate::cli::separations;
 use crate::design::Design;
 use crate::dye::{self, Palette};
-use crate::export::{self, ExportError, PngOptions, PngReport, SvgCopies, SvgOptions};
+use crate::export::{self, ExportError, Look, PngOptions, PngReport, SvgCopies, SvgOptions};
 use crate::notice::{Message, Notice, Place, Severity};
 use crate::raster::Ground;
 use crate::repeat::Repeat;
@@ -75,16 +76,30 @@ pub(super) fn export(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let format = Format::of(&args.out)?;
+    let format = if args.separations {
+        separations::check(&args.out)?;
+        None
+    } else {
+        Some(Format::of(&args.out)?)
+    };
     let mut opened = opened::open(&args.file, motifs)?;
-    opened.notices.extend(unused(args, format));
+    opened.notices.extend(format.and_then(|format| unused(args, format)));
     let order = Order {
         cloth: args.cloth,
         dpi: args.dpi.unwrap_or(DPI),
         copies: if args.flat { SvgCopies::Flat } else { SvgCopies::Used },
         ground: if args.transparent { Ground::Transparent } else { Ground::Painted },
     };
-    picture(opened, args.colorway.as_deref(), &order, &args.out, words)
+    let colorway = args.colorway.as_deref();
+    if args.separations {
+        return separations::separations(
+            laid(opened, colorway, &args.out)?,
+            &order,
+            &args.out,
+            words,
+        );
+    }
+    picture(opened, colorway, &order, &args.out, words)
 }
 
 /// Writes a picture of a design into `out`, in the colorway called `name` or else the first.
@@ -99,6 +114,29 @@ pub(super) fn picture(
     words: &Words,
 ) -> Result<Answer, Failure> {
     Format::of(out)?;
+    let mut laid = laid(opened, name, out)?;
+    let mut notices = Vec::new();
+    let cloth = Cloth { repeat: &laid.repeat, look: Look::from(&laid.palette), order };
+    let made = cloth.write(&laid.design.name, out, &mut notices, words)?;
+    laid.notices.extend(notices);
+    Ok(laid.answer(made, out, words))
+}
+
+/// A design laid over the cloth, in one colorway.
+pub(super) struct Laid {
+    pub(super) design: Design,
+    pub(super) repeat: Repeat,
+    /// The place of the colorway; nothing where the design has none.
+    pub(super) colorway: Option<usize>,
+    pub(super) palette: Palette,
+    pub(super) notices: Vec<Notice>,
+    /// Whether some of the design could not be drawn.
+    lacks: bool,
+}
+
+/// Lays a design over the cloth, in the colorway called `name` or else the first. Fails where there would be nothing to
+/// see in `out`.
+fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure> {
     let Opened { design, artwork, dyes, mut notices } = opened;
     let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
     if lacks && artwork.marks().is_empty() {
@@ -108,7 +146,8 @@ pub(super) fn picture(
     }
     let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
-    let palette = match colorway(&design, name)? {
+    let colorway = colorway(&design, name)?;
+    let palette = match colorway {
         Some(index) => {
             let parts = repeat.parts();
             let (palette, told) = dye::palette(&design.colorways[index], index, &parts, &dyes);
@@ -118,19 +157,24 @@ pub(super) fn picture(
         // That plain colors were taken is told where the design is looked over.
         None => Palette::printed(&BTreeMap::new(), &repeat.parts()),
     };
-    let cloth = Cloth { repeat: &repeat, palette: &palette, order };
-    let made = cloth.write(&design.name, out, &mut notices, words)?;
-    let path = out.display().to_string();
-    let made = made.with("path", path.as_str());
-    let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
-    let lacking = || Message::new("export-lacking").with("path", path);
-    Ok(if lacks { answer.lacking(lacking()) } else { answer })
+    Ok(Laid { design, repeat, colorway, palette, notices, lacks })
+}
+
+impl Laid {
+    /// That `made` was written into `out`, with everything there is to tell about it.
+    pub(super) fn answer(self, made: Message, out: &Path, words: &Words) -> Answer {
+        let path = out.display().to_string();
+        let made = made.with("path", path.as_str());
+        let answer = Answer::new(words.say(&made) + "\n").with_notices(self.notices);
+        let lacking = || Message::new("export-lacking").with("path", path);
+        if self.lacks { answer.lacking(lacking()) } else { answer }
+    }
 }
 
 /// Everything that a picture is made of.
 pub(super) struct Cloth<'a> {
     pub(super) repeat: &'a Repeat,
-    pub(super) palette: &'a Palette,
+    pub(super) look: Look<'a>,
     pub(super) order: &'a Order,
 }
 
@@ -154,7 +198,7 @@ impl Cloth<'_> {
     fn svg(&self, title: &str, file: &mut BufWriter<File>) -> Result<Message, ExportError> {
         let Order { cloth, copies, ground, .. } = *self.order;
         let options = SvgOptions { cloth, copies, ground, title: title.to_owned() };
-        export::svg(self.repeat, self.palette, &options, file)?;
+        export::svg(self.repeat, &self.look.flat(), &options, file)?;
         let size = cloth.unwrap_or(self.repeat.period());
         Ok(sized("export-done-svg", size))
     }
@@ -170,7 +214,7 @@ impl Cloth<'_> {
         let options = PngOptions { cloth, dpi, ground };
         let bar = Progress::new(words);
         let mut show = |done, total| bar.show(done, total);
-        let report = export::png(self.repeat, self.palette, &options, file, &mut show)?;
+        let report = export::png(self.repeat, self.look.clone(), &options, file, &mut show)?;
         notices.extend(snapped(&report));
         let [columns, rows] = report.pixels;
         Ok(sized("export-done-png", report.size)
@@ -187,7 +231,7 @@ fn sized(key: &'static str, size: Size) -> Message {
 
 /// That the period was rounded to whole pixels, when it was by enough to notice, and a warning when anybody sees it;
 /// the answer tells the exact one always.
-fn snapped(report: &PngReport) -> Option<Notice> {
+pub(super) fn snapped(report: &PngReport) -> Option<Notice> {
     /// Cloth itself stretches and shrinks by more than a two-hundredth.
     const NOTICED: f64 = 0.005;
     /// A twentieth: circles look like eggs.

@@ -27,6 +27,7 @@ mod recipes;
 mod repeats;
 mod report;
 mod sheet;
+mod separations;
 mod tongues;
 mod usage;
 mod walk;

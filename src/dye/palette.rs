@@ -47,6 +47,14 @@ impl Palette {
         Self::of(colors.collect(), color(&Part::latar()))
     }
 
+    /// The same with other colors for some parts.
+    #[must_use]
+    pub fn with(&self, others: impl IntoIterator<Item = (Part, Srgb)>) -> Self {
+        let mut colors = self.colors.clone();
+        colors.extend(others);
+        Self::of(colors, self.latar)
+    }
+
     /// The color of `part`; a part that the palette was not made for looks like the ground.
     pub fn color(&self, part: &Part) -> Srgb {
         self.colors.get(part).copied().unwrap_or(self.latar)

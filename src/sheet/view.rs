@@ -54,7 +54,8 @@ impl<'a> View<'a> {
         if moment.waxed.is_empty() {
             return self.colored(&moment.palette);
         }
-        self.colored(&moment.palette)
+        let inks = Inks::new(&moment.palette, Ground::Painted);
+        Arc::new(self.painter.waxed(self.window, &inks, &moment.waxed))
     }
 
     /// Where wax lies in a bath, and how it changed.

@@ -65,17 +65,19 @@ cli-new = Begin a design with one motif.
 cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
     .usage = canting export FILE -o OUT [--tile | --cloth WxH] [options]
     .file = The design, a .batik file
-    .out = The picture to write, a name ending in .svg or .png
+    .out = The picture to write, a name ending in .svg or .png; with --separations a folder
     .tile = Draw one tile (the default)
     .cloth = Draw a cloth of this size, in millimeters unless you say m, cm or in
     .dpi = Dots per inch of a PNG (default 300)
     .colorway = The colorway to use (default: the first)
     .flat = Write every copy of the tile out in full, for cutters and printers that need it
     .transparent = Leave the ground of the cloth out
+    .separations = Make a film for every part, grey PNGs with register crosses, in the folder OUT
     .examples =
         canting export kain.batik -o tile.svg
         canting export kain.batik -o kain.png --cloth 1050x2500
         canting export kain.batik -o kain.png --cloth 1.05mx2.5m --dpi 150 --colorway Pesisir
+        canting export kain.batik --separations -o films
 
 cli-motifs = List the motifs, or tell about one and draw it.
     .usage = canting motifs [NAME] [-o OUT] [--set KEY=VALUE]… [--json]
@@ -298,6 +300,17 @@ new-done = { $path } is there
     .hint = now: canting export { $design } -o { $picture }
 export-done-svg = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } dots, repeat { $made_width } × { $made_height } mm
+export-done-separations =
+    { $path }: { $count ->
+        [one] 1 film
+       *[other] { $count } films
+    } of { $width } × { $height } mm, { $columns } × { $rows } dots with the margin
+separations-not-folder = { $path } is a file; films go into a folder
+    .hint = name a folder after -o; it is made if it is not there
+separations-stdout = films go into a folder, not to standard output
+    .hint = name a folder after -o; it is made if it is not there
+separations-no-folder = the folder { $path } cannot be made: { $reason }
+    .hint = choose a folder of your own
 export-snapped = it became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that it is whole dots
     .hint = with a larger --dpi the difference shrinks
 export-lacking = { $path } was written, but it lacks what the errors above say

@@ -65,17 +65,19 @@ cli-new = Mulai rancangan baru dengan satu motif.
 cli-export = Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
     .usage = canting export BERKAS -o HASIL [--tile | --cloth LxT] [pilihan]
     .file = Rancangannya, berkas .batik
-    .out = Gambar yang akan ditulis, namanya berakhiran .svg atau .png
+    .out = Gambar yang akan ditulis, namanya berakhiran .svg atau .png; dengan --separations sebuah folder
     .tile = Gambar satu raport saja (bawaan)
     .cloth = Gambar kain seukuran ini, dalam milimeter kecuali disebut m, cm, atau in
     .dpi = Titik per inci untuk PNG (bawaan 300)
     .colorway = Tata warna yang dipakai (bawaan: yang pertama)
     .flat = Tulis setiap salinan raport secara utuh, untuk mesin potong dan cetak yang memerlukannya
     .transparent = Kosongkan latar kain
+    .separations = Buat film sablon untuk setiap bagian, PNG abu-abu dengan tanda register, di folder HASIL
     .examples =
         canting export kain.batik -o raport.svg
         canting export kain.batik -o kain.png --cloth 1050x2500
         canting export kain.batik -o kain.png --cloth 1,05mx2,5m --dpi 150 --colorway Pesisir
+        canting export kain.batik --separations -o film
 
 cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
     .usage = canting motifs [NAMA] [-o HASIL] [--set KUNCI=NILAI]… [--json]
@@ -298,6 +300,13 @@ new-done = { $path } sudah jadi
     .hint = sekarang: canting export { $design } -o { $picture }
 export-done-svg = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } titik, raport { $made_width } × { $made_height } mm
+export-done-separations = { $path }: { $count } film, { $width } × { $height } mm, { $columns } × { $rows } titik termasuk tepinya
+separations-not-folder = { $path } adalah berkas; film disimpan di dalam folder
+    .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
+separations-stdout = film disimpan di dalam folder, bukan ke keluaran standar
+    .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
+separations-no-folder = folder { $path } tidak dapat dibuat: { $reason }
+    .hint = pilih folder milik Anda sendiri
 export-snapped = menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dengan titik gambar
     .hint = dengan --dpi yang lebih besar, selisihnya makin kecil
 export-lacking = { $path } sudah ditulis, tetapi belum lengkap karena kesalahan di atas

@@ -6,6 +6,7 @@ use crate::cli::args::PlanArgs;
 use crate::cli::export::{self, Cloth, Order};
 use crate::cli::failure::Failure;
 use crate::cli::sheet::{self, Format};
+use crate::export::Look;
 use crate::notice::Message;
 use crate::sheet::plan::{self, Job};
 use crate::words::Words;
@@ -54,7 +55,7 @@ pub(super) fn draw(
     let order =
         Order { cloth: args.cloth, dpi: args.dpi.unwrap_or(export::DPI), ..Order::default() };
     let moment = job.plan.after(step);
-    let cloth = Cloth { repeat: job.repeat, palette: &moment.palette, order: &order };
+    let cloth = Cloth { repeat: job.repeat, look: Look::from(&moment), order: &order };
     cloth.write(job.design, out, &mut Vec::new(), words)?;
     Ok(match step.checked_sub(1) {
         None => Message::new("plan-washed").with("path", path),

@@ -5,50 +5,37 @@
 //! the row above, its deflate blocks start from an empty window, and they end on a whole byte. The checksum over the
 //! whole stream is combined from those of the strips, never computed over the cloth.
 //!
+//! A film for printing is the same, with one channel, and a margin around it that is painted apart.
+//!
 //! **Invariant:** the picture is the one that [`Painter`] paints, pixel for pixel, whatever the number of cores.
 
+use std::collections::BTreeSet;
 use std::io::Write;
-use std::num::NonZeroUsize;
-use std::thread;
 
-use ::png::{
-    BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, ScaledFloat,
-    SourceChromaticities, SrgbRenderingIntent, Unit, Writer, chunk,
-};
 use kurbo::Size;
 
-use crate::dye::Palette;
-use crate::raster::{Ground, Inks, Painter};
+use crate::dye::{Moment, Palette};
+use crate::mark::Part;
+use crate::raster::{Ground, Inks, Painter, wax_over};
 use crate::repeat::Repeat;
 
 use super::ExportError;
 
 mod check;
+mod film;
 mod lanes;
 mod plan;
+mod stream;
 mod strip;
 
-use plan::Plan;
-use strip::{Strip, Weaver};
+pub use film::{FilmOptions, FilmReport, separation};
+pub(super) use stream::{broken, dimensions, encoder};
+
+use plan::{Channels, Plan, Sheet};
+use strip::Weaver;
 
 /// Millimeters in an inch.
 pub(super) const INCH: f64 = 25.4;
-
-/// Most compressed bytes of one period that are kept for the rows of periods to come; a period that takes more is
-/// painted again for each. Some kilobytes would do for most tiles; this one carries a meter of dense cloth.
-const KEPT: usize = 64 << 20;
-
-/// The longest chunk: readers take chunks whole.
-const CHUNK: usize = 1 << 20;
-
-/// The gamma that PNG asks for beside sRGB, 1 / 2.2, in 1/100 000.
-const GAMMA: u32 = 45_455;
-
-/// What begins a zlib stream with a window of 32 KiB, made for speed.
-const ZLIB_HEADER: [u8; 2] = [0x78, 0x01];
-
-/// An empty last block, which ends a deflate stream.
-const LAST_BLOCK: [u8; 2] = [0x03, 0x00];
 
 /// What to export.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,161 +73,59 @@ impl PngReport {
     }
 }
 
-/// Writes a PNG: 8 bits a channel, sRGB, with its physical size.
+/// How cloth looks: in the colors of a palette, and perhaps with wax on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look<'a> {
+    /// The colors of the cloth.
+    pub palette: &'a Palette,
+    /// The parts that are covered with wax.
+    pub waxed: BTreeSet<Part>,
+}
+
+impl Look<'_> {
+    /// The same in flat colors, for drawings: a plain color where wax lies.
+    pub fn flat(&self) -> Palette {
+        let color = |part: &Part| (part.clone(), wax_over(self.palette.color(part)));
+        self.palette.with(self.waxed.iter().map(color))
+    }
+}
+
+impl<'a> From<&'a Moment> for Look<'a> {
+    fn from(moment: &'a Moment) -> Self {
+        Self { palette: &moment.palette, waxed: moment.waxed.clone() }
+    }
+}
+
+impl<'a> From<&'a Palette> for Look<'a> {
+    fn from(palette: &'a Palette) -> Self {
+        Self { palette, waxed: BTreeSet::new() }
+    }
+}
+
+/// Writes a PNG: 8 bits a channel, sRGB, with its physical size. A plain `&Palette` is a look without wax.
 ///
 /// `progress` hears rows done and rows in all, now and then. Refuses resolutions that are not greater than 0, and
-/// pictures of no pixel or of more than 2^31 - 1 pixels a side. Time goes mostly into one period; memory into a few
-/// strips of it, about 96 MiB on any machine, and at most 64 MiB of compressed bytes where periods repeat downward.
-pub fn png(
+/// pictures of no pixel or of more than 2^31 - 1 pixels a side. Time goes mostly into one period, a few times as much
+/// with wax; memory into a few strips of it, about 96 MiB on any machine, and at most 64 MiB of compressed bytes where
+/// periods repeat downward. Wax on a period as wide as a cloth takes more than that beyond 600 dots an inch.
+pub fn png<'a>(
     repeat: &Repeat,
-    palette: &Palette,
+    look: impl Into<Look<'a>>,
     options: &PngOptions,
     sink: &mut dyn Write,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<PngReport, ExportError> {
-    let plan = Plan::new(repeat, options)?;
+    let Look { palette, waxed } = look.into();
+    let channels = match options.ground {
+        Ground::Painted => Channels::Rgb,
+        Ground::Transparent => Channels::Rgba,
+    };
+    let PngOptions { cloth, dpi, ground } = *options;
+    let plan =
+        Plan::new(repeat, Sheet { cloth, dpi, channels, margin: 0, waxed: !waxed.is_empty() })?;
     let painter = Painter::new(repeat, plan.grid);
-    let weaver = Weaver { painter, inks: Inks::new(palette, options.ground), plan };
-    let mut writer = header(&plan, options, sink).map_err(broken)?;
-    let mut stream = Stream { writer: &mut writer, adler: check::EMPTY, done: 0, progress };
-    weave(&weaver, &mut stream)?;
-    stream.end(&plan)?;
-    writer.finish().map_err(broken)?;
-    sink.flush()?;
+    let weaver =
+        Weaver { painter, inks: Inks::new(palette, ground), waxed, corner: Vec::new(), plan };
+    stream::write(&weaver, sink, progress)?;
     Ok(plan.report(repeat))
-}
-
-/// Makes every strip of the first row of periods, and sends them again for each further row.
-fn weave(weaver: &Weaver<'_>, stream: &mut Stream<'_, '_>) -> Result<(), ExportError> {
-    let plan = &weaver.plan;
-    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let lanes = cores.min(plan.lanes());
-    let in_unit = plan.strips_in_unit().min(plan.strips());
-    let mut kept: Option<Vec<Strip>> = Some(Vec::new());
-    let mut size = 0;
-    let repeats = plan.strips() > in_unit;
-    lanes::in_order(
-        0..in_unit,
-        lanes,
-        |at| weaver.strip(plan.span(at)),
-        |at, strip| {
-            stream.send(&strip, plan)?;
-            size += strip.deflated.len();
-            if !repeats || size > KEPT {
-                kept = None;
-            }
-            if let Some(kept) = &mut kept {
-                kept.push(strip);
-            }
-            debug_assert!(at < in_unit, "strips beyond the unit are sent again");
-            Ok::<(), ExportError>(())
-        },
-    )?;
-    let rest = in_unit..plan.strips();
-    let Some(kept) = kept else {
-        let make = |at| weaver.strip(plan.span(at));
-        return lanes::in_order(rest, lanes, make, |_, strip| stream.send(&strip, plan));
-    };
-    for at in rest {
-        let span = plan.span(at);
-        match kept.get(plan.in_unit(at)).filter(|strip| strip.rows == span.rows) {
-            Some(strip) => stream.send(strip, plan)?,
-            // The last strip may be cut short by the edge of the cloth.
-            None => stream.send(&weaver.strip(span), plan)?,
-        }
-    }
-    Ok(())
-}
-
-/// Everything before the pixels.
-fn header<'a>(
-    plan: &Plan,
-    options: &PngOptions,
-    sink: &'a mut dyn Write,
-) -> Result<Writer<&'a mut dyn Write>, EncodingError> {
-    let color = match options.ground {
-        Ground::Painted => ColorType::Rgb,
-        Ground::Transparent => ColorType::Rgba,
-    };
-    let mut encoder = encoder(sink, plan.pixels, color);
-    encoder.set_pixel_dims(Some(dimensions(options.dpi)));
-    encoder.write_header()
-}
-
-/// An encoder of sRGB pixels, 8 bits a channel.
-pub(super) fn encoder<'a>(
-    sink: &'a mut dyn Write,
-    [width, height]: [u32; 2],
-    color: ColorType,
-) -> Encoder<'a, &'a mut dyn Write> {
-    let mut encoder = Encoder::new(sink, width, height);
-    encoder.set_color(color);
-    encoder.set_depth(BitDepth::Eight);
-    encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
-    // The same said again, for readers that know no sRGB.
-    encoder.set_source_gamma(ScaledFloat::from_scaled(GAMMA));
-    encoder.set_source_chromaticities(primaries());
-    encoder
-}
-
-/// How large pixels are of which an inch holds so many.
-pub(super) fn dimensions(dpi: f64) -> PixelDimensions {
-    let per_meter = plan::saturating(1000.0 * dpi / INCH).max(1);
-    PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter }
-}
-
-/// White and primaries of sRGB, in 1/100 000.
-fn primaries() -> SourceChromaticities {
-    let at = |x, y| (ScaledFloat::from_scaled(x), ScaledFloat::from_scaled(y));
-    SourceChromaticities {
-        white: at(31_270, 32_900),
-        red: at(64_000, 33_000),
-        green: at(30_000, 60_000),
-        blue: at(15_000, 6_000),
-    }
-}
-
-/// The compressed pixels on their way out.
-struct Stream<'a, 'b> {
-    writer: &'a mut Writer<&'b mut dyn Write>,
-    /// Of everything sent so far.
-    adler: u32,
-    /// Rows sent.
-    done: u64,
-    progress: &'a mut dyn FnMut(u64, u64),
-}
-
-impl Stream<'_, '_> {
-    fn send(&mut self, strip: &Strip, plan: &Plan) -> Result<(), ExportError> {
-        if self.done == 0 {
-            self.data(&ZLIB_HEADER)?;
-        }
-        for part in strip.deflated.chunks(CHUNK) {
-            self.data(part)?;
-        }
-        self.adler = check::joined(self.adler, strip.adler, plan.bytes(strip.rows));
-        self.done += u64::from(strip.rows);
-        (self.progress)(self.done, u64::from(plan.pixels[1]));
-        Ok(())
-    }
-
-    fn end(&mut self, plan: &Plan) -> Result<(), ExportError> {
-        debug_assert_eq!(self.done, u64::from(plan.pixels[1]), "every row is sent once");
-        let mut end = LAST_BLOCK.to_vec();
-        end.extend(self.adler.to_be_bytes());
-        self.data(&end)
-    }
-
-    fn data(&mut self, bytes: &[u8]) -> Result<(), ExportError> {
-        self.writer.write_chunk(chunk::IDAT, bytes).map_err(broken)
-    }
-}
-
-/// The encoder's own errors are about parameters, which the plan has checked; what is left is the sink.
-pub(super) fn broken(error: EncodingError) -> ExportError {
-    ExportError::Sink(match error {
-        // Turned into an input error as a whole it would no longer say that the disk is full.
-        EncodingError::IoError(error) => error,
-        other => other.into(),
-    })
 }

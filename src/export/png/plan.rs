@@ -3,10 +3,10 @@
 use kurbo::Size;
 
 use crate::notice::Message;
-use crate::raster::{Grid, Ground};
+use crate::raster::Grid;
 use crate::repeat::Repeat;
 
-use super::{INCH, PngOptions, PngReport};
+use super::{INCH, PngReport};
 
 /// The longest side that a PNG may have.
 const LONGEST: f64 = 2_147_483_647.0;
@@ -30,6 +30,16 @@ const STRIP: u64 = 128 << 20;
 /// thousand marks and 130 MB, 42 of them for the marks, for forty thousand.
 const HELD: u64 = 96 << 20;
 
+/// Bytes that a lane needs for one block of the painter, whatever its strip: its pixels, their mixes, a mask, and the
+/// pixels in color.
+const BLOCK: u64 = 4 << 20;
+
+/// Bytes of a pixel while it is painted: its color.
+const PAINTED: u64 = 4;
+
+/// Bytes of a pixel while it is painted with wax: its shares and their mixes, the height of the wax, its color.
+const WAXED: u64 = 16;
+
 /// Deflate makes so many times less of cloth, a little more or less even where marks lie as dense as they can.
 const DEFLATED: u64 = 8;
 
@@ -39,11 +49,46 @@ const ROWS: u32 = 512;
 /// Widest period in pixels of which many are painted into one strip: 32 MiB of pixels.
 const NARROW: u32 = 16_384;
 
+/// Samples of a pixel, 8 bits each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Channels {
+    /// One for films.
+    Grey,
+    /// Three, nothing transparent.
+    Rgb,
+    /// Three and alpha.
+    Rgba,
+}
+
+impl Channels {
+    /// Bytes of a pixel.
+    pub(super) fn count(self) -> usize {
+        match self {
+            Self::Grey => 1,
+            Self::Rgb => 3,
+            Self::Rgba => 4,
+        }
+    }
+}
+
+/// What is wanted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sheet {
+    /// In millimeters; nothing for one period.
+    pub(super) cloth: Option<Size>,
+    pub(super) dpi: f64,
+    pub(super) channels: Channels,
+    /// Pixels around the cloth.
+    pub(super) margin: u32,
+    /// Whether there is wax on the cloth.
+    pub(super) waxed: bool,
+}
+
 /// A picture cut into strips.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Plan {
     pub(super) grid: Grid,
-    /// The picture, across and down.
+    /// The cloth, across and down.
     pub(super) pixels: [u32; 2],
     /// The period, across and down.
     pub(super) period: [u32; 2],
@@ -51,8 +96,11 @@ pub(super) struct Plan {
     unit: u32,
     /// Rows in a strip, except for the last of a unit or of the cloth.
     strip: u32,
-    is_opaque: bool,
-    dpi: f64,
+    pub(super) channels: Channels,
+    /// Pixels around the cloth.
+    pub(super) margin: u32,
+    waxed: bool,
+    pub(super) dpi: f64,
 }
 
 /// The rows of a strip within its unit.
@@ -63,15 +111,15 @@ pub(super) struct Span {
 }
 
 impl Plan {
-    pub(super) fn new(repeat: &Repeat, options: &PngOptions) -> Result<Self, Message> {
-        let dpi = options.dpi;
+    pub(super) fn new(repeat: &Repeat, sheet: Sheet) -> Result<Self, Message> {
+        let Sheet { cloth, dpi, channels, margin, waxed } = sheet;
         if !(dpi > 0.0 && dpi.is_finite()) {
             return Err(Message::new("png-dpi").with("dpi", dpi));
         }
         let fine = || Message::new("png-too-fine").with("dpi", dpi);
         let grid = Grid::snapped(repeat, dpi / INCH).ok_or_else(fine)?;
         let period = grid.period().ok_or_else(fine)?.map(|side| u32::try_from(side).unwrap_or(0));
-        let [width, height] = match options.cloth {
+        let [width, height] = match cloth {
             None => period.map(f64::from),
             Some(Size { width, height }) => {
                 let asked = |side: f64| (side * dpi / INCH).round();
@@ -83,17 +131,18 @@ impl Plan {
             }
         };
         // Also refuses what is not a number.
-        if ![width, height].iter().all(|side| (1.0..=LONGEST).contains(side)) {
+        let longest = LONGEST - 2.0 * f64::from(margin);
+        if ![width, height].iter().all(|side| (1.0..=longest).contains(side)) {
             let message = Message::new("png-size").with("width", width).with("height", height);
-            return Err(message.with("max", LONGEST));
+            return Err(message.with("max", longest));
         }
         if width * height > MOST {
             let message = Message::new("png-too-many").with("width", width).with("height", height);
             return Err(message.with("max", MOST));
         }
         let pixels = [saturating(width), saturating(height)];
-        let is_opaque = options.ground == Ground::Painted;
-        Ok(Self { grid, pixels, period, unit: period[1], strip: 1, is_opaque, dpi }.cut())
+        let (unit, strip) = (period[1], 1);
+        Ok(Self { grid, pixels, period, unit, strip, channels, margin, waxed, dpi }.cut())
     }
 
     /// Cuts the picture into strips that are neither too large nor, where periods are short, too many.
@@ -114,22 +163,37 @@ impl Plan {
         self.period[0].min(self.pixels[0])
     }
 
-    /// Bytes of a pixel.
-    pub(super) fn channels(&self) -> usize {
-        if self.is_opaque { 3 } else { 4 }
+    /// The picture with its margin, across and down.
+    pub(super) fn picture(&self) -> [u32; 2] {
+        self.pixels.map(|side| side + 2 * self.margin)
     }
 
     /// Bytes of so many rows before they are deflated; each row begins with the number of its filter.
     pub(super) fn bytes(&self, rows: u32) -> u64 {
-        let channels: u64 = if self.is_opaque { 3 } else { 4 };
-        u64::from(rows) * (1 + channels * u64::from(self.pixels[0]))
+        u64::from(rows) * (1 + self.channels.count() as u64 * u64::from(self.picture()[0]))
+    }
+
+    /// How the rows above the cloth, or below it, are cut into strips.
+    pub(super) fn bands(&self) -> impl Iterator<Item = Span> + use<> {
+        let rows = u32::try_from(STRIP / self.bytes(1)).unwrap_or(u32::MAX).clamp(1, ROWS);
+        let margin = self.margin;
+        let tops = (0..margin).step_by(rows as usize);
+        tops.map(move |top| Span { top, rows: rows.min(margin - top) })
     }
 
     /// How many strips may be in work at a time: each is painted in full, and beside it wait up to two deflated ones.
     pub(super) fn lanes(&self) -> usize {
-        let painted = 4 * u64::from(self.strip) * u64::from(self.painted());
         let waiting = 2 * self.bytes(self.strip) / DEFLATED;
-        usize::try_from(HELD / (painted + waiting).max(1)).unwrap_or(usize::MAX).max(1)
+        let held = BLOCK + self.held() + waiting;
+        usize::try_from(HELD / held).unwrap_or(usize::MAX).max(1)
+    }
+
+    /// Bytes of a strip while it is painted. Wax sees more than the strip: as many rows above and below again where
+    /// pixels are very fine.
+    fn held(&self) -> u64 {
+        let (bytes, around) =
+            if self.waxed { (WAXED, 2 * self.grid.wax_reach()) } else { (PAINTED, 0) };
+        bytes * u64::from(self.strip + around) * u64::from(self.painted() + around)
     }
 
     /// Strips in a whole unit.
@@ -212,11 +276,15 @@ mod tests {
             let artwork = Artwork::from_marks(Size::from(tile), vec![]);
             let repeat = Repeat::of(artwork);
             let cloth = cloth.map(Size::from);
-            for ground in [Ground::Painted, Ground::Transparent] {
-                let plan = Plan::new(&repeat, &PngOptions { cloth, dpi, ground }).unwrap();
-                let painted = 4 * u64::from(plan.strip) * u64::from(plan.painted());
+            for (channels, margin, waxed) in
+                [(Channels::Rgb, 0, false), (Channels::Rgba, 0, true), (Channels::Grey, 99, false)]
+            {
+                let sheet = Sheet { cloth, dpi, channels, margin, waxed };
+                let plan = Plan::new(&repeat, sheet).unwrap();
                 let lanes = u64::try_from(plan.lanes()).unwrap();
-                assert!(lanes == 1 || lanes * painted <= HELD, "{lanes} lanes of {painted}");
+                let held = BLOCK + plan.held();
+                assert!(lanes == 1 || lanes * held <= HELD, "{lanes} lanes of {held}");
+                let painted = PAINTED * u64::from(plan.strip) * u64::from(plan.painted());
                 assert!(painted <= 64 << 20, "a strip of {painted} bytes");
             }
         }

@@ -1,11 +1,14 @@
 //! Strips of cloth: painted, filtered, deflated.
 
+use std::collections::BTreeSet;
+
 use flate2::{Compress, Compression, FlushCompress, Status};
 use simd_adler32::Adler32;
 
+use crate::mark::Part;
 use crate::raster::{Inks, Painter, Window};
 
-use super::plan::{Plan, Span};
+use super::plan::{Channels, Plan, Span};
 
 /// How hard deflate looks: the fastest level that looks for matches.
 ///
@@ -14,6 +17,9 @@ const LEVEL: u32 = 1;
 
 /// Bytes handed to deflate at once, at least, when a period is narrow.
 const RIBBON: usize = 32 << 10;
+
+/// Film without anything on it.
+const BLANK: u8 = u8::MAX;
 
 /// PNG's number for rows as they are.
 const FILTER_NONE: u8 = 0;
@@ -33,6 +39,10 @@ pub(super) struct Strip {
 pub(super) struct Weaver<'a> {
     pub(super) painter: Painter<'a>,
     pub(super) inks: Inks,
+    /// The parts that are covered with wax.
+    pub(super) waxed: BTreeSet<Part>,
+    /// What stands in the corners of the margin, as wide and high as that; grey.
+    pub(super) corner: Vec<u8>,
     pub(super) plan: Plan,
 }
 
@@ -41,46 +51,74 @@ impl Weaver<'_> {
     pub(super) fn strip(&self, span: Span) -> Strip {
         let window =
             Window { x: 0, y: i64::from(span.top), width: self.plan.painted(), height: span.rows };
-        let picture = self.painter.window(window, &self.inks);
+        let picture = if self.waxed.is_empty() {
+            self.painter.window(window, &self.inks)
+        } else {
+            self.painter.waxed(window, &self.inks, &self.waxed)
+        };
         let mut thread = Thread::new();
         let mut above: Vec<u8> = Vec::new();
-        let mut row = Vec::new();
+        let side = vec![BLANK; self.plan.margin as usize * self.plan.channels.count()];
         for line in picture.rgba.chunks_exact(4 * picture.width as usize) {
-            row.clear();
-            samples(line, self.plan.channels(), &mut row);
-            self.row(&row, &above, &mut thread);
-            std::mem::swap(&mut above, &mut row);
+            let row = samples(line, self.plan.channels);
+            self.row([&side, &row], [&side, &above], &mut thread);
+            above = row;
         }
         thread.cut(span.rows)
     }
 
-    /// Filters a row of one period and hands it on as a row of the cloth.
+    /// The rows of the margin above the cloth, which are those below it too.
+    pub(super) fn bands(&self) -> impl Iterator<Item = Strip> {
+        let side = self.plan.margin as usize;
+        self.plan.bands().map(move |span| {
+            let mut thread = Thread::new();
+            let mut above: &[u8] = &[];
+            let corners = self.corner.chunks_exact(side.max(1)).skip(span.top as usize);
+            for corner in corners.take(span.rows as usize) {
+                let middle: &[u8] = if above.is_empty() { &[] } else { &[BLANK] };
+                self.row([corner, &[BLANK]], [above, middle], &mut thread);
+                above = corner;
+            }
+            thread.cut(span.rows)
+        })
+    }
+
+    /// Filters a row, what lies in the margin and one period of the cloth, and hands it on as a row of the picture.
     ///
     /// The filter looks straight up, so what it makes of a period repeats as the period does.
-    fn row(&self, row: &[u8], above: &[u8], thread: &mut Thread) {
-        let plan = &self.plan;
-        let length = plan.pixels[0] as usize * plan.channels();
-        let mut ribbon = match above {
-            [] => row.to_vec(),
-            above => row.iter().zip(above).map(|(here, above)| here.wrapping_sub(*above)).collect(),
+    fn row(&self, [side, row]: [&[u8]; 2], [side_above, above]: [&[u8]; 2], thread: &mut Thread) {
+        let is_first = above.is_empty();
+        let up = |row: &[u8], above: &[u8]| -> Vec<u8> {
+            if is_first {
+                return row.to_vec();
+            }
+            row.iter().zip(above).map(|(here, above)| here.wrapping_sub(*above)).collect()
         };
+        let side = up(side, side_above);
+        let length = self.plan.pixels[0] as usize * self.plan.channels.count();
         let copies = RIBBON.div_ceil(row.len()).min(length.div_ceil(row.len()));
-        ribbon = ribbon.repeat(copies);
-        thread.feed(&[if above.is_empty() { FILTER_NONE } else { FILTER_UP }]);
+        let ribbon = up(row, above).repeat(copies);
+        thread.feed(&[if is_first { FILTER_NONE } else { FILTER_UP }]);
+        thread.feed(&side);
         let mut left = length;
         while left > 0 {
             let part = &ribbon[..left.min(ribbon.len())];
             thread.feed(part);
             left -= part.len();
         }
+        thread.feed(&side);
     }
 }
 
 /// The samples of a row of pixels.
-fn samples(line: &[u8], channels: usize, row: &mut Vec<u8>) {
+fn samples(line: &[u8], channels: Channels) -> Vec<u8> {
+    let (pixels, _) = line.as_chunks::<4>();
     match channels {
-        4 => row.extend_from_slice(line),
-        _ => row.extend(line.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])),
+        Channels::Grey => pixels.iter().map(|pixel| pixel[0]).collect(),
+        Channels::Rgb => {
+            pixels.iter().map(|[r, g, b, _]| [*r, *g, *b]).collect::<Vec<_>>().into_flattened()
+        }
+        Channels::Rgba => line.to_vec(),
     }
 }
 

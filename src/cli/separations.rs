@@ -1,0 +1,197 @@
+//! `canting export --separations`: one film for every part, and a list that says how they make the picture again.
+//!
+//! **Invariant:** the list is written last, so it names only films that are there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::export::{Laid, Order};
+use crate::cli::failure::{Answer, Failure};
+use crate::cli::files::{self, Existing};
+use crate::cli::progress::Progress;
+use crate::cli::report;
+use crate::export::{self, FilmOptions, FilmReport};
+use crate::mark::Part;
+use crate::notice::Message;
+use crate::words::Words;
+
+/// The list of films beside them.
+const LIST: &str = "separations.json";
+
+/// The longest name of a part within the name of its file: every file system holds it with its number and ending.
+const LONGEST: usize = 60;
+
+/// A film: its file, and what prints through it.
+struct Film {
+    file: String,
+    parts: BTreeSet<Part>,
+}
+
+/// Refuses what can be no folder, before any work is done.
+pub(super) fn check(folder: &Path) -> Result<(), Failure> {
+    if folder.as_os_str() == "-" {
+        return Err(Failure::usage(Message::new("separations-stdout")));
+    }
+    Ok(())
+}
+
+/// Writes a film for every part of `laid` into `folder`, which is made if it is missing.
+pub(super) fn separations(
+    mut laid: Laid,
+    order: &Order,
+    folder: &Path,
+    words: &Words,
+) -> Result<Answer, Failure> {
+    let films = by_part(&laid.repeat.painted());
+    make(folder)?;
+    let report = write(&films, &laid, (order, folder), words)?;
+    let list = List::new(&films, &laid, order, &report);
+    files::write_bytes(&folder.join(LIST), Existing::Replace, report::json(&list)?.as_bytes())?;
+    laid.notices.extend(super::export::snapped(&report.cloth));
+    let [columns, rows] = report.film;
+    let made = Message::new("export-done-separations")
+        .with("count", films.len())
+        .with("width", report.cloth.size.width)
+        .with("height", report.cloth.size.height)
+        .with("columns", f64::from(columns))
+        .with("rows", f64::from(rows));
+    Ok(laid.answer(made, folder, words))
+}
+
+/// A film for each part, numbered in the order of painting.
+fn by_part(parts: &[Part]) -> Vec<Film> {
+    // As many digits everywhere, so that lists of files keep the order.
+    let digits = parts.len().to_string().len();
+    let film = |(at, part): (usize, &Part)| Film {
+        file: format!("{:0digits$}-{}.png", at + 1, plain(part.name())),
+        parts: BTreeSet::from([part.clone()]),
+    };
+    parts.iter().enumerate().map(film).collect()
+}
+
+/// A name of lower case letters, digits and hyphens, which every file system takes.
+fn plain(name: &str) -> String {
+    let simple = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    let words: String = name.chars().take(LONGEST).map(simple).collect();
+    let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "part".to_owned() } else { words.join("-").to_ascii_lowercase() }
+}
+
+/// Makes the folder with those above it, unless it is there.
+fn make(folder: &Path) -> Result<(), Failure> {
+    let about = |key| Message::new(key).with("path", folder.display().to_string());
+    match fs::metadata(folder) {
+        Ok(found) if !found.is_dir() => return Err(about("separations-not-folder").into()),
+        Ok(_) => return Ok(()),
+        Err(_none) => {}
+    }
+    fs::create_dir_all(folder).map_err(|error| {
+        let message = match error.kind() {
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => about("separations-not-folder"),
+            _ => about("separations-no-folder").with("reason", error.to_string()),
+        };
+        message.into()
+    })
+}
+
+/// Writes the films one after another; comes back with what there is to say of each of them.
+fn write(
+    films: &[Film],
+    laid: &Laid,
+    (order, folder): (&Order, &Path),
+    words: &Words,
+) -> Result<FilmReport, Failure> {
+    let options = FilmOptions { cloth: order.cloth, dpi: order.dpi };
+    let bar = Progress::new(words);
+    let count = films.len() as u64;
+    let mut last = None;
+    for (at, film) in films.iter().enumerate() {
+        let mut show = |done, rows| bar.show(at as u64 * rows + done, count * rows);
+        let written = files::write(&folder.join(&film.file), Existing::Replace, |file| {
+            export::separation(&laid.repeat, &film.parts, &options, file, &mut show)
+        });
+        last = Some(written?);
+    }
+    let nothing = || Message::new("export-nothing").with("path", folder.display().to_string());
+    last.ok_or_else(|| nothing().into())
+}
+
+/// The list of films, as a program reads it.
+#[derive(Debug, Serialize)]
+struct List<'a> {
+    design: &'a str,
+    colorway: Option<&'a str>,
+    dpi: f64,
+    /// Every film, across and down.
+    pixels: [u32; 2],
+    cloth: ClothJson,
+    films: Vec<FilmJson<'a>>,
+}
+
+/// The cloth on every film.
+#[derive(Debug, Serialize)]
+struct ClothJson {
+    /// Columns from the left and rows from the top of a film.
+    offset: [u32; 2],
+    pixels: [u32; 2],
+    millimeters: [f64; 2],
+}
+
+#[derive(Debug, Serialize)]
+struct FilmJson<'a> {
+    file: &'a str,
+    part: String,
+    color: String,
+}
+
+impl<'a> List<'a> {
+    fn new(films: &'a [Film], laid: &'a Laid, order: &Order, report: &FilmReport) -> Self {
+        let prints = |film: &'a Film| {
+            film.parts.iter().map(|part| FilmJson {
+                file: &film.file,
+                part: part.to_string(),
+                color: laid.palette.color(part).to_string(),
+            })
+        };
+        Self {
+            design: &laid.design.name,
+            colorway: laid.colorway.map(|index| laid.design.colorways[index].name.as_str()),
+            dpi: order.dpi,
+            pixels: report.film,
+            cloth: ClothJson {
+                offset: report.offset,
+                pixels: report.cloth.pixels,
+                millimeters: [report.cloth.size.width, report.cloth.size.height],
+            },
+            films: films.iter().flat_map(prints).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_numbered_and_safe() {
+        let named = |names: &[&str]| {
+            let parts: Vec<Part> = names.iter().map(|name| Part::new(name)).collect();
+            by_part(&parts).into_iter().map(|film| film.file).collect::<Vec<_>>()
+        };
+        let odd = ["latar", "cecek pitu", "../CON", "✿", "a//b\\c:d*?"];
+        let files = ["1-latar.png", "2-cecek-pitu.png", "3-con.png", "4-part.png", "5-a-b-c-d.png"];
+        assert_eq!(named(&odd), files);
+        assert_eq!(
+            named(&["a"; 12])[2..11],
+            [
+                "03-a.png", "04-a.png", "05-a.png", "06-a.png", "07-a.png", "08-a.png", "09-a.png",
+                "10-a.png", "11-a.png"
+            ]
+        );
+        assert!(named(&["n".repeat(500).as_str()])[0].len() < 80);
+    }
+}

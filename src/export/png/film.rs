@@ -1,0 +1,104 @@
+//! Films: cloth taken apart into what prints one color each.
+//!
+//! **Invariant:** the films of one cloth have one size and the same margin, and what they let through sums up to all of
+//! every pixel.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use kurbo::{BezPath, Circle, Point, Shape as _, Size};
+
+use crate::artwork::Artwork;
+use crate::export::ExportError;
+use crate::mark::{Mark, Part, Shape};
+use crate::raster::{Grid, Inks, Painter, Window};
+use crate::repeat::Repeat;
+
+use super::plan::{Channels, Plan, Sheet, saturating};
+use super::strip::Weaver;
+use super::{INCH, PngReport, stream};
+
+/// Blank film around the cloth in millimeters: what a register cross and a finger need.
+const MARGIN: f64 = 14.0;
+
+/// The smallest margin in pixels in which a cross in a circle can still be told.
+const LEAST: u32 = 9;
+
+/// How far a cross reaches from its middle, in parts of the margin.
+const ARM: f64 = 0.36;
+
+/// The radius of its circle, in parts of the margin.
+const RING: f64 = 0.2;
+
+/// The width of its lines in millimeters: a hairline that still prints.
+const HAIR: f64 = 0.2;
+
+/// What a film is made for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FilmOptions {
+    /// Width and height of the cloth in millimeters, without the margin; nothing for one period.
+    pub cloth: Option<Size>,
+    /// Pixels in an inch, greater than 0.
+    pub dpi: f64,
+}
+
+/// What was made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FilmReport {
+    /// The film across and down, in pixels.
+    pub film: [u32; 2],
+    /// Where on it the cloth begins: columns from the left, rows from the top.
+    pub offset: [u32; 2],
+    /// The cloth on it.
+    pub cloth: PngReport,
+}
+
+/// Writes the film of some parts: a grey PNG, black where they print.
+///
+/// Its samples are 255 less the sum of the shares of these parts. All films of a cloth have the same size, and register
+/// crosses in the same places, outside of the cloth.
+///
+/// With a film for every part, the sum of (255 - film) times color, divided by 255 and rounded, is the picture that
+/// [`png`](super::png) writes. Refuses, and costs, what that does.
+pub fn separation(
+    repeat: &Repeat,
+    parts: &BTreeSet<Part>,
+    options: &FilmOptions,
+    sink: &mut dyn Write,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<FilmReport, ExportError> {
+    let FilmOptions { cloth, dpi } = *options;
+    let margin = saturating(MARGIN * dpi / INCH).max(LEAST);
+    let sheet = Sheet { cloth, dpi, channels: Channels::Grey, margin, waxed: false };
+    let plan = Plan::new(repeat, sheet)?;
+    let painter = Painter::new(repeat, plan.grid);
+    let corner = corner(margin, dpi / INCH);
+    let weaver = Weaver { painter, inks: Inks::film(parts), waxed: BTreeSet::new(), corner, plan };
+    stream::write(&weaver, sink, progress)?;
+    Ok(FilmReport { film: plan.picture(), offset: [margin; 2], cloth: plan.report(repeat) })
+}
+
+/// A register cross in the middle of a square of so many pixels a side, row by row.
+fn corner(side: u32, pixels_per_mm: f64) -> Vec<u8> {
+    let part = Part::new(Part::KLOWONG);
+    let size = f64::from(side) / pixels_per_mm;
+    let middle = Point::new(size / 2.0, size / 2.0);
+    let mut cross = Circle::new(middle, RING * size).to_path(1e-3);
+    cross.extend(line(middle, (ARM * size, 0.0)));
+    cross.extend(line(middle, (0.0, ARM * size)));
+    let width = HAIR.max(1.0 / pixels_per_mm);
+    let mark = Mark { part: part.clone(), shape: Shape::Stroke { path: cross, width } };
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(size, size), vec![mark]));
+    let window = Window { x: 0, y: 0, width: side, height: side };
+    let painter = Painter::new(&repeat, Grid::plain(pixels_per_mm));
+    let picture = painter.window(window, &Inks::film(&BTreeSet::from([part])));
+    picture.rgba.chunks_exact(4).map(|pixel| pixel[0]).collect()
+}
+
+/// A line through `middle`, so far to both sides.
+fn line(middle: Point, arm: (f64, f64)) -> BezPath {
+    let mut path = BezPath::new();
+    path.move_to(middle - kurbo::Vec2::from(arm));
+    path.line_to(middle + kurbo::Vec2::from(arm));
+    path
+}
