@@ -565,7 +565,7 @@ fn films_go_into_a_folder() {
     let list: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(list["films"].as_array().unwrap().len(), 4);
     assert_eq!(
-        (&list["films"][1]["file"], &list["films"][1]["part"]),
+        (&list["films"][1]["file"], &list["films"][1]["parts"][0]),
         (&all[1].into(), &"tembok".into())
     );
     assert!(list["films"][0]["color"].as_str().unwrap().starts_with('#'), "{text}");

@@ -84,6 +84,8 @@ pub(super) struct ExportArgs {
     pub(super) transparent: bool,
     #[arg(long, conflicts_with_all = ["flat", "transparent"])]
     pub(super) separations: bool,
+    #[arg(long, value_name = "what", requires = "separations", value_parser = ["part", "bath"])]
+    pub(super) by: Option<String>,
 }
 
 #[derive(Debug, Args)]

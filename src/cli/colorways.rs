@@ -17,9 +17,10 @@ use crate::cli::report;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::{self, Colorway, Design, Paint};
-use crate::dye::{self, Dyes, Palette};
+use crate::dye::suggest::{self, Mood, Request, Suggestion, Weighed};
+use crate::dye::{self, Dyes, Fabric, Field, Palette};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{self, Message, Notice, Place};
 use crate::repeat::Repeat;
 use crate::survey;
 use crate::swatches::{self, Format, Swatch, Swatches};
@@ -41,7 +42,7 @@ pub(super) fn colorways(
         return job.write(args.colorway.as_deref(), out, format, words);
     }
     let made = match (&args.suggest, &args.dye, palette) {
-        (Some(_), ..) => Vec::new(),
+        (Some(count), _, palette) => job.suggested(*count, args, palette.as_ref(), words)?,
         (None, Some(name), _) => vec![job.matched(name, words)?],
         (None, None, Some(palette)) => vec![job.recolored(&palette)],
         (None, None, None) => return job.listed(args, words),
@@ -116,6 +117,41 @@ impl Job<'_> {
         Ok(Answer::new(words.say(&made) + "\n").with_notices(self.notices))
     }
 
+    /// Colorways that could be dyed, in the mood that is asked for.
+    fn suggested(
+        &self,
+        count: u32,
+        args: &ColorwaysArgs,
+        palette: Option<&Swatches>,
+        words: &Words,
+    ) -> Result<Vec<Colorway>, Failure> {
+        let own: Vec<Srgb> =
+            palette.iter().flat_map(|palette| palette.list()).map(Swatch::color).collect();
+        let usual = if own.is_empty() { Mood::Sogan } else { Mood::Own };
+        let mood = args.mood.as_deref().map_or(Ok(usual), mood)?;
+        if mood == Mood::Own && own.is_empty() {
+            return Err(Failure::usage(Message::new("mood-without-colors")));
+        }
+        let request = Request {
+            mood,
+            count: usize::try_from(count).unwrap_or(usize::MAX),
+            seed: args.seed.unwrap_or(1),
+            own,
+        };
+        let parts = weighed(&survey::fabric(self.repeat));
+        let found = suggest::suggest(&parts, &request, self.dyes);
+        if found.is_empty() {
+            return Err(Message::new("suggest-none").with("mood", mood.name()).into());
+        }
+        let mut taken = Vec::new();
+        let colorway = |suggestion: Suggestion| {
+            let name = self.free(&words.say(&suggestion.name), &taken);
+            taken.push(name.clone());
+            Colorway { name, paint: Paint::Dye(suggestion.dyeing), unknown: toml::Table::new() }
+        };
+        Ok(found.into_iter().map(colorway).collect())
+    }
+
     /// The baths that come nearest to a colorway of print; what is not quite met is told.
     fn matched(&mut self, name: &str, words: &Words) -> Result<Colorway, Failure> {
         let found = export::colorway(self.design, Some(name))?;
@@ -131,7 +167,7 @@ impl Job<'_> {
             self.notices.extend(reason.map(|reason| Notice::note(place(), reason)));
         }
         let suffix = words.text("recipe-dyed", None).unwrap_or_default();
-        let name = self.free(&format!("{} {suffix}", colorway.name));
+        let name = self.free(&format!("{} {suffix}", colorway.name), &[]);
         Ok(Colorway { name, paint: Paint::Dye(found.dyeing), unknown: toml::Table::new() })
     }
 
@@ -150,13 +186,15 @@ impl Job<'_> {
             Some((part, color))
         };
         let colors = self.repeat.parts().into_iter().filter_map(color).collect();
-        let name = self.free(palette.title());
+        let name = self.free(palette.title(), &[]);
         Colorway { name, paint: Paint::Print(colors), unknown: toml::Table::new() }
     }
 
-    /// `name`, or with a number where a colorway has it already.
-    fn free(&self, name: &str) -> String {
-        let is_free = |name: &str| !self.design.colorways.iter().any(|other| other.name == name);
+    /// `name`, or with a number where a colorway has it already, or one of `taken`.
+    fn free(&self, name: &str, taken: &[String]) -> String {
+        let mut names = self.design.colorways.iter().map(|colorway| &colorway.name).chain(taken);
+        let names: Vec<&String> = names.by_ref().collect();
+        let is_free = |name: &str| !names.iter().any(|other| *other == name);
         let numbered = (2..).map(|number| format!("{name} {number}"));
         let mut names = std::iter::once(name.to_owned()).chain(numbered);
         names.find(|name| is_free(name)).unwrap_or_default()
@@ -196,6 +234,33 @@ impl Job<'_> {
             colors: self.repeat.parts().into_iter().map(color).collect(),
         }
     }
+}
+
+/// The mood that is asked for.
+fn mood(name: &str) -> Result<Mood, Failure> {
+    let plain = name.trim().to_lowercase();
+    Mood::ALL.into_iter().find(|mood| mood.name() == plain).ok_or_else(|| {
+        let names = Mood::ALL.map(Mood::name);
+        let near = notice::nearest(&plain, &names).unwrap_or_default();
+        let message = Message::new("mood-unknown").with("name", name).with("near", near);
+        Failure::usage(message.with("choices", names.join(", ")))
+    })
+}
+
+/// The parts of a fabric as suggestions want them.
+fn weighed(fabric: &Fabric) -> Vec<Weighed> {
+    let places: BTreeMap<&Part, usize> = fabric.fields().keys().zip(0..).collect();
+    let of = |(part, field): (&Part, &Field)| Weighed {
+        part: part.clone(),
+        share: field.share,
+        is_area: field.is_area,
+        touches: field
+            .touches
+            .iter()
+            .filter_map(|(other, length)| Some((*places.get(other)?, *length)))
+            .collect(),
+    };
+    fabric.fields().iter().map(of).collect()
 }
 
 /// The color of a palette that looks most like this one.

@@ -14,9 +14,9 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
 use crate::cli::progress::Progress;
-use crate::cli::separations;
+use crate::cli::separations::{self, Each};
 use crate::design::Design;
-use crate::dye::{self, Palette};
+use crate::dye::{self, Dyes, Palette};
 use crate::export::{self, ExportError, Look, PngOptions, PngReport, SvgCopies, SvgOptions};
 use crate::notice::{Message, Notice, Place, Severity};
 use crate::raster::Ground;
@@ -92,9 +92,10 @@ pub(super) fn export(
     };
     let colorway = args.colorway.as_deref();
     if args.separations {
+        let each = if args.by.as_deref() == Some("bath") { Each::Bath } else { Each::Part };
         return separations::separations(
             laid(opened, colorway, &args.out)?,
-            &order,
+            (each, &order),
             &args.out,
             words,
         );
@@ -129,6 +130,7 @@ pub(super) struct Laid {
     /// The place of the colorway; nothing where the design has none.
     pub(super) colorway: Option<usize>,
     pub(super) palette: Palette,
+    pub(super) dyes: Dyes,
     pub(super) notices: Vec<Notice>,
     /// Whether some of the design could not be drawn.
     lacks: bool,
@@ -157,7 +159,7 @@ fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure>
         // That plain colors were taken is told where the design is looked over.
         None => Palette::printed(&BTreeMap::new(), &repeat.parts()),
     };
-    Ok(Laid { design, repeat, colorway, palette, notices, lacks })
+    Ok(Laid { design, repeat, colorway, palette, dyes, notices, lacks })
 }
 
 impl Laid {

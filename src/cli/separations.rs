@@ -14,6 +14,9 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::progress::Progress;
 use crate::cli::report;
+use crate::color::Srgb;
+use crate::design::Paint;
+use crate::dye::{Palette, Reach, Recipe, Vat};
 use crate::export::{self, FilmOptions, FilmReport};
 use crate::mark::Part;
 use crate::notice::Message;
@@ -25,10 +28,22 @@ const LIST: &str = "separations.json";
 /// The longest name of a part within the name of its file: every file system holds it with its number and ending.
 const LONGEST: usize = 60;
 
-/// A film: its file, and what prints through it.
+/// A film: its file, what prints through it, and in which color.
 struct Film {
     file: String,
     parts: BTreeSet<Part>,
+    color: Srgb,
+    /// The dye of a bath, as the colorway names it.
+    bath: Option<String>,
+}
+
+/// What a film is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Each {
+    /// One part.
+    Part,
+    /// One bath of dye: all parts that it reaches.
+    Bath,
 }
 
 /// Refuses what can be no folder, before any work is done.
@@ -39,14 +54,17 @@ pub(super) fn check(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes a film for every part of `laid` into `folder`, which is made if it is missing.
+/// Writes a film for every part or bath of `laid` into `folder`, which is made if it is missing.
 pub(super) fn separations(
     mut laid: Laid,
-    order: &Order,
+    (each, order): (Each, &Order),
     folder: &Path,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let films = by_part(&laid.repeat.painted());
+    let films = match each {
+        Each::Part => by_part(&laid.repeat.painted(), &laid.palette),
+        Each::Bath => by_bath(&laid)?,
+    };
     make(folder)?;
     let report = write(&films, &laid, (order, folder), words)?;
     let list = List::new(&films, &laid, order, &report);
@@ -63,14 +81,40 @@ pub(super) fn separations(
 }
 
 /// A film for each part, numbered in the order of painting.
-fn by_part(parts: &[Part]) -> Vec<Film> {
+fn by_part(parts: &[Part], palette: &Palette) -> Vec<Film> {
     // As many digits everywhere, so that lists of files keep the order.
     let digits = parts.len().to_string().len();
     let film = |(at, part): (usize, &Part)| Film {
         file: format!("{:0digits$}-{}.png", at + 1, plain(part.name())),
         parts: BTreeSet::from([part.clone()]),
+        color: palette.color(part),
+        bath: None,
     };
     parts.iter().enumerate().map(film).collect()
+}
+
+/// A film for each bath that reaches anything, numbered in the order of the work.
+fn by_bath(laid: &Laid) -> Result<Vec<Film>, Failure> {
+    let colorway = laid.colorway.map(|index| (index, &laid.design.colorways[index]));
+    let Some((index, colorway)) = colorway else {
+        return Err(Message::new("colorway-none").into());
+    };
+    let Paint::Dye(dyeing) = &colorway.paint else {
+        let message = Message::new("separations-no-baths");
+        return Err(message.with("name", colorway.name.as_str()).into());
+    };
+    let (recipe, _) = Recipe::of(dyeing, &laid.repeat.parts(), &laid.dyes, index);
+    let film = |(at, vat): (usize, &Vat<'_>)| {
+        let reached = recipe.reach().iter().filter(|(_, reach)| reach.has(at));
+        Film {
+            file: format!("bath-{:02}-{}.png", at + 1, plain(&vat.named)),
+            parts: reached.map(|(part, _)| part.clone()).collect(),
+            color: recipe.outcome(Reach::NONE.with(at)),
+            bath: Some(vat.named.clone()),
+        }
+    };
+    let baths = recipe.baths().iter().enumerate();
+    Ok(baths.map(film).filter(|film| !film.parts.is_empty()).collect())
 }
 
 /// A name of lower case letters, digits and hyphens, which every file system takes.
@@ -144,18 +188,20 @@ struct ClothJson {
 #[derive(Debug, Serialize)]
 struct FilmJson<'a> {
     file: &'a str,
-    part: String,
+    /// What prints through it.
+    parts: Vec<String>,
+    /// Of the part, or of the bath alone.
     color: String,
+    bath: Option<&'a str>,
 }
 
 impl<'a> List<'a> {
     fn new(films: &'a [Film], laid: &'a Laid, order: &Order, report: &FilmReport) -> Self {
-        let prints = |film: &'a Film| {
-            film.parts.iter().map(|part| FilmJson {
-                file: &film.file,
-                part: part.to_string(),
-                color: laid.palette.color(part).to_string(),
-            })
+        let prints = |film: &'a Film| FilmJson {
+            file: &film.file,
+            parts: film.parts.iter().map(ToString::to_string).collect(),
+            color: film.color.to_string(),
+            bath: film.bath.as_deref(),
         };
         Self {
             design: &laid.design.name,
@@ -167,7 +213,7 @@ impl<'a> List<'a> {
                 pixels: report.cloth.pixels,
                 millimeters: [report.cloth.size.width, report.cloth.size.height],
             },
-            films: films.iter().flat_map(prints).collect(),
+            films: films.iter().map(prints).collect(),
         }
     }
 }
@@ -180,7 +226,10 @@ mod tests {
     fn files_are_numbered_and_safe() {
         let named = |names: &[&str]| {
             let parts: Vec<Part> = names.iter().map(|name| Part::new(name)).collect();
-            by_part(&parts).into_iter().map(|film| film.file).collect::<Vec<_>>()
+            by_part(&parts, &Palette::of([].into(), Srgb::new(0, 0, 0)))
+                .into_iter()
+                .map(|film| film.file)
+                .collect::<Vec<_>>()
         };
         let odd = ["latar", "cecek pitu", "../CON", "✿", "a//b\\c:d*?"];
         let files = ["1-latar.png", "2-cecek-pitu.png", "3-con.png", "4-part.png", "5-a-b-c-d.png"];

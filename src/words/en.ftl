@@ -36,6 +36,7 @@ value-picture = OUT
 value-setting = KEY=VALUE
 value-shell = SHELL
 value-size = WxH
+value-what = EACH
 value-step = STEP
 
 cli = Batik from motifs: design one tile, see it as cloth, take it to print.
@@ -73,6 +74,7 @@ cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
     .flat = Write every copy of the tile out in full, for cutters and printers that need it
     .transparent = Leave the ground of the cloth out
     .separations = Make a film for every part, grey PNGs with register crosses, in the folder OUT
+    .by = One film for each part (default) or each dye bath: part, bath
     .examples =
         canting export kain.batik -o tile.svg
         canting export kain.batik -o kain.png --cloth 1050x2500
@@ -305,6 +307,8 @@ export-done-separations =
         [one] 1 film
        *[other] { $count } films
     } of { $width } × { $height } mm, { $columns } × { $rows } dots with the margin
+separations-no-baths = the colorway “{ $name }” has colors for print and no baths to make films of
+    .hint = leave --by out for a film of each part
 separations-not-folder = { $path } is a file; films go into a folder
     .hint = name a folder after -o; it is made if it is not there
 separations-stdout = films go into a folder, not to standard output
@@ -1363,3 +1367,11 @@ dyes-folder-unreadable = the dye folder { $path } cannot be opened
     .hint = check that it may be read; it holds .toml files
 dyes-folder-full = the dye folder { $path } holds more than { $limit } files
     .hint = put several dyes into one file
+
+mood-unknown = there is no mood “{ $name }”
+    .hint = known are: { $choices }
+    .near = do you mean “{ $near }”?
+mood-without-colors = the mood “own” needs colors to be near to
+    .hint = add --from with a palette file
+suggest-none = nothing in the mood “{ $mood }” can be dyed for this design
+    .hint = try another mood: sogan, pesisir, kelengan, pastel

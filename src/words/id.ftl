@@ -36,6 +36,7 @@ value-picture = HASIL
 value-setting = KUNCI=NILAI
 value-shell = SHELL
 value-size = LxT
+value-what = TIAP
 value-step = LANGKAH
 
 cli = Batik dari motif: rancang satu raport, lihat sebagai kain, siap dicetak.
@@ -73,6 +74,7 @@ cli-export = Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
     .flat = Tulis setiap salinan raport secara utuh, untuk mesin potong dan cetak yang memerlukannya
     .transparent = Kosongkan latar kain
     .separations = Buat film sablon untuk setiap bagian, PNG abu-abu dengan tanda register, di folder HASIL
+    .by = Satu film untuk setiap bagian (bawaan) atau setiap bak celup: part, bath
     .examples =
         canting export kain.batik -o raport.svg
         canting export kain.batik -o kain.png --cloth 1050x2500
@@ -301,6 +303,8 @@ new-done = { $path } sudah jadi
 export-done-svg = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } titik, raport { $made_width } × { $made_height } mm
 export-done-separations = { $path }: { $count } film, { $width } × { $height } mm, { $columns } × { $rows } titik termasuk tepinya
+separations-no-baths = tata warna “{ $name }” berisi warna cetak, jadi tidak ada bak untuk dibuatkan film
+    .hint = hapus --by agar dibuat film untuk setiap bagian
 separations-not-folder = { $path } adalah berkas; film disimpan di dalam folder
     .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
 separations-stdout = film disimpan di dalam folder, bukan ke keluaran standar
@@ -1285,3 +1289,11 @@ dyes-folder-unreadable = folder pewarna { $path } tidak dapat dibuka
     .hint = periksa hak bacanya; isinya berkas .toml
 dyes-folder-full = folder pewarna { $path } berisi lebih dari { $limit } berkas
     .hint = gabungkan beberapa pewarna dalam satu berkas
+
+mood-unknown = tidak ada suasana “{ $name }”
+    .hint = yang dikenal: { $choices }
+    .near = mungkin maksudnya “{ $near }”?
+mood-without-colors = suasana “own” memerlukan warna yang didekati
+    .hint = tambahkan --from dengan berkas palet
+suggest-none = tidak ada tata warna bersuasana “{ $mood }” yang bisa dicelup untuk rancangan ini
+    .hint = coba suasana lain: sogan, pesisir, kelengan, pastel
