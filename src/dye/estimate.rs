@@ -57,7 +57,9 @@ pub fn need(plan: &Plan<'_>, fabric: &Fabric, area: f64) -> Need {
             true => kilograms * fabric.share(reached) * DRUNK,
             false => kilograms * LIQUOR,
         };
-        Bath { liters, grams: None }
+        // What a file says of a liter is for its deepest shade.
+        let grams = vat.bath.and_then(|bath| Some(bath.dye().per_liter? * bath.depth() * liters));
+        Bath { liters, grams }
     };
     Need {
         wax: waxed.sum::<f64>() * area * WAX,

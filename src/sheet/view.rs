@@ -22,8 +22,8 @@ const PIXELS: u32 = 720;
 
 /// Wax on a wax plan: new, older, taken off; and cloth.
 const NEW: Srgb = Srgb::new(0x6E, 0x42, 0x1C);
-const OLD: Srgb = Srgb::new(0xD6, 0xAE, 0x74);
-const GONE: Srgb = Srgb::new(0xE4, 0xA0, 0x90);
+const OLD: Srgb = Srgb::new(0xE0, 0xC4, 0x96);
+const GONE: Srgb = Srgb::new(0xC4, 0x4E, 0x3A);
 const CLOTH: Srgb = Srgb::new(0xFA, 0xF6, 0xEE);
 
 /// A window of cloth.

@@ -64,6 +64,7 @@ cli-new = Begin a design with one motif.
         canting new kain.batik --motif kawung --set size=24 --repeat onda-ende
 
 cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
+    A picture printed on cloth is a textile with batik motifs; batik itself is made with hot wax.
     .usage = canting export FILE -o OUT [--tile | --cloth WxH] [options]
     .file = The design, a .batik file
     .out = The picture to write, a name ending in .svg or .png; with --separations a folder

@@ -64,6 +64,7 @@ cli-new = Mulai rancangan baru dengan satu motif.
         canting new kain.batik --motif kawung --set size=24 --repeat onda-ende
 
 cli-export = Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
+    Gambar yang dicetak di kain adalah tekstil motif batik; batik sendiri dibuat dengan malam panas.
     .usage = canting export BERKAS -o HASIL [--tile | --cloth LxT] [pilihan]
     .file = Rancangannya, berkas .batik
     .out = Gambar yang akan ditulis, namanya berakhiran .svg atau .png; dengan --separations sebuah folder
