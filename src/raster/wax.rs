@@ -5,7 +5,8 @@
 //! opaque; light comes from the upper left. All lengths are in millimeters, so that wax looks alike at every resolution
 //! that shows it.
 //!
-//! **Invariant:** a pixel depends on the shares of the pixels around it only; so copies stay equal bit for bit.
+//! **Invariant:** a pixel depends on the shares of the pixels around it, and on its place in the period, only; so copies
+//! stay equal bit for bit.
 
 use std::collections::BTreeSet;
 
@@ -107,14 +108,10 @@ impl Painter<'_> {
         let shares = self.shares(around);
         let is_waxed: Vec<bool> = self.parts.iter().map(|part| waxed.contains(part)).collect();
         let surface = Surface::new(&shares, &is_waxed, curves);
-        let uneven = Uneven::new(self.grid);
+        let uneven = Uneven::new(self.grid, window.x - 1, window.width as usize + 2);
         let row = |row: u32| Row {
             heights: surface.row(row),
-            uneven: uneven.row(
-                window.x - 1,
-                window.y + i64::from(row) - 1,
-                window.width as usize + 2,
-            ),
+            uneven: uneven.row(window.y + i64::from(row) - 1),
         };
         let show = Show { table: Table::new(inks, &self.parts), is_waxed };
         let mut rgba = Vec::with_capacity(window.width as usize * window.height as usize);
@@ -123,8 +120,11 @@ impl Painter<'_> {
             let first = (y + down) as usize * shares.width() as usize + across as usize;
             let spots = shares.spots_from(first).take(window.width as usize);
             for (at, spot) in spots.enumerate() {
-                let spot_of = Place::new(&rows, at, &surface);
-                rgba.push(show.pixel(spot, &spot_of));
+                rgba.push(match rows[1].heights[at + 1] {
+                    // No wax far and wide.
+                    0.0 => show.table.pixel(spot),
+                    _ => show.pixel(spot, &Place::new(&rows, at, &surface)),
+                });
             }
             rows.remove(0);
             rows.push(row(y + 3));
@@ -159,7 +159,7 @@ impl Curve {
         let sum = 2.0 * bells.iter().sum::<f64>() - 1.0;
         let mut weights: Vec<u32> =
             bells.iter().map(|bell| whole(bell / sum * f64::from(UNIT))).collect();
-        // What rounding has left over goes to the middle.
+        // What cutting off has left over goes to the middle.
         let outer: u32 = 2 * weights[1..].iter().sum::<u32>();
         weights[0] = UNIT.saturating_sub(outer);
         Self { weights, deviation: narrow(deviation) }
@@ -272,9 +272,6 @@ struct Show {
 
 impl Show {
     fn pixel(&self, spot: Spot<'_>, place: &Place) -> [u8; 4] {
-        if place.height == 0.0 {
-            return self.table.pixel(spot);
-        }
         let waxed = f32::from(covered(spot, &self.is_waxed));
         let [bare, below] = self.mixed(spot);
         let alpha = bare.weight + waxed;
@@ -382,7 +379,7 @@ fn num(count: usize) -> f64 {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the unit")]
 fn whole(number: f64) -> u32 {
-    number.round() as u32
+    number as u32
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "few pixels")]

@@ -11,35 +11,33 @@ const WAVES: [(f64, f32); 2] = [(4.1, 0.62), (1.45, 0.38)];
 /// A wave shorter than so many pixels would be dust.
 const SHORTEST: f64 = 3.0;
 
-/// Noise over the cloth.
+/// Noise over some columns of the cloth.
 pub(super) struct Uneven {
     waves: Vec<Wave>,
+    count: usize,
 }
 
 impl Uneven {
-    pub(super) fn new(grid: Grid) -> Self {
+    /// For so many columns from `x` on.
+    pub(super) fn new(grid: Grid, x: i64, count: usize) -> Self {
         let scale = [grid.scale().x, grid.scale().y];
-        let waves = WAVES
-            .into_iter()
-            .enumerate()
-            .filter(|(_, (length, _))| scale.iter().all(|scale| length * scale >= SHORTEST));
-        let wave = |(seed, (length, high)): (u32, (f64, f32))| {
-            let axis =
-                |at: usize| Axis::new(length * scale[at], grid.period().map(|sides| sides[at]));
-            Wave { seed, high, axes: [axis(0), axis(1)] }
-        };
-        Self {
-            waves: waves
-                .map(|(seed, wave_of)| wave((u32::try_from(seed).unwrap_or(0), wave_of)))
-                .collect(),
+        let mut waves = Vec::new();
+        for (seed, (length, high)) in (1..).zip(WAVES) {
+            if scale.iter().all(|scale| length * scale >= SHORTEST) {
+                let axis =
+                    |at: usize| Axis::new(length * scale[at], grid.period().map(|sides| sides[at]));
+                let columns = (x..).take(count).map(|x| axis(0).at(x)).collect();
+                waves.push(Wave { seed, high, columns, rows: axis(1) });
+            }
         }
+        Self { waves, count }
     }
 
-    /// From -1 to 1, for so many pixels of row `y` from column `x` on.
-    pub(super) fn row(&self, x: i64, y: i64, count: usize) -> Vec<f32> {
-        let mut row = vec![0.0; count];
+    /// From -1 to 1, for each column in row `y`.
+    pub(super) fn row(&self, y: i64) -> Vec<f32> {
+        let mut row = vec![0.0; self.count];
         for wave in &self.waves {
-            wave.add(x, y, &mut row);
+            wave.add(y, &mut row);
         }
         row
     }
@@ -49,22 +47,33 @@ impl Uneven {
 struct Wave {
     seed: u32,
     high: f32,
-    axes: [Axis; 2],
+    columns: Vec<Between>,
+    rows: Axis,
 }
 
 impl Wave {
-    fn add(&self, x: i64, y: i64, row: &mut [f32]) {
-        let [across, down] = self.axes;
-        let ([top, bottom], share) = down.at(y);
-        for (x, sum) in (x..).zip(row) {
-            let ([left, right], along) = across.at(x);
-            let mix = |from: f32, to: f32, share: f32| from + (to - from) * share;
-            let edge = |column| {
-                mix(height(self.seed, column, top), height(self.seed, column, bottom), share)
+    fn add(&self, y: i64, row: &mut [f32]) {
+        let Between { steps: [top, bottom], share } = self.rows.at(y);
+        let mix = |from: f32, to: f32, share: f32| from + (to - from) * share;
+        let edge = |step| mix(height(self.seed, step, top), height(self.seed, step, bottom), share);
+        // Many pixels lie between the same two crossings.
+        let mut last = None;
+        for (sum, column) in row.iter_mut().zip(&self.columns) {
+            let [left, right] = match last {
+                Some((steps, edges)) if steps == column.steps => edges,
+                _ => column.steps.map(edge),
             };
-            *sum += self.high * mix(edge(left), edge(right), along);
+            last = Some((column.steps, [left, right]));
+            *sum += self.high * mix(left, right, column.share);
         }
     }
+}
+
+/// A pixel between two crossings, and how far it is to the second.
+#[derive(Clone, Copy)]
+struct Between {
+    steps: [i64; 2],
+    share: f32,
 }
 
 /// Where the crossings lie along one side.
@@ -87,8 +96,7 @@ impl Axis {
         }
     }
 
-    /// The crossings before and behind a pixel, and how far it is to the second.
-    fn at(self, pixel: i64) -> ([i64; 2], f32) {
+    fn at(self, pixel: i64) -> Between {
         let place = self.period.map_or(pixel, |(pixels, _)| pixel.rem_euclid(pixels));
         let steps = num(place) / self.length;
         let first = whole(steps.floor());
@@ -96,7 +104,7 @@ impl Axis {
         // Level at the crossings.
         let smooth = share * share * (3.0 - 2.0 * share);
         let around = |step: i64| self.period.map_or(step, |(_, count)| step.rem_euclid(count));
-        ([around(first), around(first + 1)], smooth)
+        Between { steps: [around(first), around(first + 1)], share: smooth }
     }
 }
 
@@ -106,7 +114,7 @@ fn height(seed: u32, column: i64, row: i64) -> f32 {
         let bytes = number.to_le_bytes();
         u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
     };
-    let mut mixed = seed.wrapping_add(1).wrapping_mul(0x9E37_79B9);
+    let mut mixed = seed.wrapping_mul(0x9E37_79B9);
     for number in [fold(column), fold(row)] {
         mixed = (mixed ^ number).wrapping_mul(0x85EB_CA6B);
         mixed = (mixed ^ (mixed >> 13)).wrapping_mul(0xC2B2_AE35);
