@@ -1,7 +1,8 @@
 //! Dyes, baths, and from a colorway to a palette.
 //!
 //! [`Dyes`] is the shelf: dyes and cloths from data files that a teacher can edit. [`bath`] says what comes out when
-//! cloth passes through some baths. [`palette()`] gives every part of a design its color.
+//! cloth passes through some baths. [`palette()`] gives every part of a design its color. [`nearest`](nearest::nearest)
+//! goes the other way, from colors to baths, and [`suggest`](suggest::suggest) proposes colorways that can be dyed.
 //!
 //! A depth is an amount of one dye on the cloth: 0 is none, 1 is what the deepest [`Shade`] of the dye shows. Colors of
 //! dyes are estimates (*perkiraan*) unless the file says that they were measured; real vats deviate, since cloth that is
@@ -12,6 +13,7 @@
 pub mod bath;
 pub mod estimate;
 pub mod nearest;
+pub mod suggest;
 
 mod advice;
 mod chain;
@@ -25,7 +27,6 @@ mod reach;
 mod reader;
 mod recipe;
 mod shelf;
-pub mod suggest;
 mod work;
 
 pub use advice::advice;

@@ -44,7 +44,7 @@ fn told(text: &str, measure: impl Fn(&Repeat, &Plan<'_>, &Fabric) -> Vec<Notice>
     let Paint::Dye(dyeing) = &design.colorways[0].paint else { panic!("no baths") };
     let (dyes, fabric) = (Dyes::standard(), survey::fabric(&repeat));
     let (recipe, notices) = Recipe::of(dyeing, &repeat.parts(), &dyes, 0);
-    assert_eq!(notices, []);
+    assert_eq!(notices, [], "nothing is wrong with the recipe itself");
     measure(&repeat, &Plan::of(recipe, &fabric), &fabric)
 }
 

@@ -7,7 +7,7 @@
 
 use super::dyestuff::{Dye, Kind};
 use crate::color::spectrum::Absorption;
-use crate::design::dyeing::Amount;
+use crate::design::dyeing::{Amount, Bath};
 
 /// The deepest bath worth trying: beyond it cloth takes up little more, and what is not taken up bleeds.
 const DEEPEST: f64 = 1.3;
@@ -39,6 +39,11 @@ impl<'d> Choice<'d> {
             Amount::Depth(depth) => depth,
         };
         Self { dye, amount, depth, absorption: dye.absorption(depth) }
+    }
+
+    /// The bath as a design has it, dipped.
+    pub(super) fn written(&self) -> Bath {
+        Bath { amount: self.amount, ..Bath::new(&self.dye.key) }
     }
 
     /// Every amount of a dye, the least first; the deepest shade of its file is always among them.

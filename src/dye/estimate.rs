@@ -10,8 +10,10 @@ use super::plan::Plan;
 use crate::design::dyeing::Work;
 use crate::mark::Part;
 
-/// Grams of wax on a square meter of waxed cloth, one side: a layer of a quarter of a millimeter at 0.9 g/cm3. For lines
-/// on a seventh of a cloth of 1.15 x 2.5 m that is the 88 g that were measured at a canting machine.
+/// Grams of wax on a square meter of waxed cloth, one side.
+///
+/// A layer of a quarter of a millimeter at 0.9 g/cm3. For lines on a seventh of a cloth of 1.15 x 2.5 m that is the 88 g
+/// that were measured where a hand waxed them.
 pub const WAX: f64 = 225.0;
 
 /// Grams of a square meter of mori, primisima.

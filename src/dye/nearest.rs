@@ -232,11 +232,7 @@ fn swatch(wanted: Srgb, bare: &Absorption, order: &Order<'_>) -> Swatch {
         order.baths.iter().map(|it| bath::Bath::of_depth(it.dye, it.depth)).collect();
     let color = bath::outcome(bare, &baths);
     let delta_e = delta_e(Lab::of(wanted), Lab::of(color));
-    Swatch {
-        baths: order.baths.iter().map(|choice| written(choice, false)).collect(),
-        color,
-        delta_e,
-    }
+    Swatch { baths: order.baths.iter().map(Choice::written).collect(), color, delta_e }
 }
 
 fn first_of_each(wanted: &[Wanted]) -> Vec<&Wanted> {
@@ -282,7 +278,8 @@ fn dyeing(wanted: &[&Wanted], order: &Order<'_>, search: &Search) -> Dyeing {
     let is_brushed = |choice: &Choice<'_>| search.may_brush && choice.dye.kind == Kind::Remazol;
     let reach = order.reaches.iter().map(|reach| reach.baths().collect());
     let mut dyeing = Dyeing { cloth: search.cloth.clone(), ..Dyeing::new(chain(&order.baths)) };
-    dyeing.baths = order.baths.iter().map(|choice| written(choice, is_brushed(choice))).collect();
+    let bath = |choice: &Choice<'_>| Bath { is_brushed: is_brushed(choice), ..choice.written() };
+    dyeing.baths = order.baths.iter().map(bath).collect();
     dyeing.parts = wanted.iter().map(|wanted| wanted.part.clone()).zip(reach).collect();
     dyeing.parts.entry(Part::latar()).or_default();
     dyeing
@@ -297,11 +294,6 @@ fn chain(baths: &[Choice<'_>]) -> Chain {
         ([Kind::Indigo, Kind::Soga], _) => Chain::SoganYogya,
         _ => Chain::Free,
     }
-}
-
-/// A choice as a design has it.
-pub(super) fn written(choice: &Choice<'_>, is_brushed: bool) -> Bath {
-    Bath { amount: choice.amount, is_brushed, ..Bath::new(&choice.dye.key) }
 }
 
 fn found(wanted: &Wanted, color: Srgb, question: &Question<'_, '_>) -> Found {

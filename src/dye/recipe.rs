@@ -105,7 +105,7 @@ impl<'d> Recipe<'d> {
             told.worked(&dyeing.works, &all, baths.len())
         };
         let (baths, reach) = if dyeing.baths.is_empty() && dyeing.parts.is_empty() {
-            without_idle(baths, reach)
+            without_idle(&baths, reach)
         } else {
             told.idle_baths(&baths, &reach);
             (baths, reach)
@@ -177,7 +177,7 @@ impl<'d> Recipe<'d> {
 
 /// Usual baths that nothing needs are left out, and the others counted anew.
 fn without_idle<'d>(
-    baths: Vec<Vat<'d>>,
+    baths: &[Vat<'d>],
     mut reach: BTreeMap<Part, Reach>,
 ) -> (Vec<Vat<'d>>, BTreeMap<Part, Reach>) {
     let used: Vec<usize> =

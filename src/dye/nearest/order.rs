@@ -100,7 +100,7 @@ fn turned(set: &Set<'_>, order: &[usize]) -> usize {
     };
     let is_wrong = |first: usize, second: usize| {
         let (first, second) = (rank(first), rank(second));
-        first.0 > second.0 || first.0 == second.0 && first.1 > second.1
+        first.0.cmp(&second.0).then(first.1.total_cmp(&second.1)).is_gt()
     };
     let later =
         |at: usize| order[at + 1..].iter().filter(|second| is_wrong(order[at], **second)).count();

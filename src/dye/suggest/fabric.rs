@@ -77,9 +77,9 @@ impl Fabric {
         shares.iter_mut().for_each(|share| *share = if sum > 0.0 { *share / sum } else { even });
         let ground = parts.iter().position(|part| part.name() == Part::LATAR).unwrap_or(0);
         // An outline between a figure and the ground does not make them strangers.
-        for at in 0..parts.len() {
+        for (at, role) in roles.iter().enumerate() {
             let pair = (at.min(ground), at.max(ground));
-            let is_figure = matches!(roles[at], Role::Figure | Role::Leaf | Role::Flower);
+            let is_figure = matches!(role, Role::Figure | Role::Leaf | Role::Flower);
             if is_figure && contacts.iter().all(|it| (it.0, it.1) != pair) {
                 contacts.push((pair.0, pair.1, OUTLINED));
             }

@@ -5,9 +5,10 @@
 use super::brew::Draft;
 use super::fabric::Fabric;
 use super::ideal::Tone;
+use super::moods::Vessel;
 use super::{Mood, Suggestion};
 use crate::design::Dyeing;
-use crate::dye::nearest::written;
+use crate::design::dyeing::Bath;
 use crate::notice::Message;
 
 /// Names and writes drafts.
@@ -24,7 +25,9 @@ pub(super) fn named(drafts: &[&Draft<'_>], fabric: &Fabric, mood: Mood) -> Vec<S
 }
 
 fn dyeing(draft: &Draft<'_>, fabric: &Fabric) -> Dyeing {
-    let baths = draft.baths.iter().map(|vessel| written(&vessel.choice, vessel.is_brushed));
+    let bath =
+        |vessel: &Vessel<'_>| Bath { is_brushed: vessel.is_brushed, ..vessel.choice.written() };
+    let baths = draft.baths.iter().map(bath);
     let reaches = draft.reaches.iter().map(|reach| reach.baths().collect());
     Dyeing {
         baths: baths.collect(),
