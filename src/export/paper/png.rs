@@ -32,7 +32,7 @@ const PAPER: Srgb = Srgb::new(255, 255, 255);
 pub fn png(document: &Document, dpi: f64, sink: &mut dyn Write) -> Result<(), ExportError> {
     super::check(document)?;
     let size = size(document, dpi)?;
-    let mut sink = Frank { sink, error: None };
+    let mut sink = Witness { sink, error: None };
     let written = write(document, dpi, size, &mut sink);
     let told = sink.error.map(ExportError::Sink);
     written.map_err(|error| told.unwrap_or(error))
@@ -58,12 +58,12 @@ fn write(
 }
 
 /// A sink that remembers what went wrong: the encoder passes on that something did, but not that the disk is full.
-struct Frank<'a> {
+struct Witness<'a> {
     sink: &'a mut dyn Write,
     error: Option<io::Error>,
 }
 
-impl Frank<'_> {
+impl Witness<'_> {
     fn told<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
         result.map_err(|error| {
             let kind = error.kind();
@@ -76,7 +76,7 @@ impl Frank<'_> {
     }
 }
 
-impl Write for Frank<'_> {
+impl Write for Witness<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let result = self.sink.write(bytes);
         self.told(result)
