@@ -5,8 +5,7 @@
 //! be had. [`recipes`] does it for a single color, as a swatch needs it. What is found is computed as everything here
 //! is: an estimate.
 //!
-//! **Invariant:** every bath is a dye of the shelf, in an amount that can be counted; no color is farther off than a bath
-//! left out would be worth.
+//! **Invariant:** every bath is a dye of the shelf, in an amount that can be counted, and earns its place.
 
 use super::bath;
 use super::choice::Choice;
@@ -162,8 +161,8 @@ pub struct Match {
 ///
 /// More baths are taken only as each of them brings the error of the whole cloth down by a Delta E at least, small parts
 /// counting for more than they are. The order of the baths is that of the least wax removed, and among such orders blue
-/// before soga, light before dark. Costs some tens of milliseconds for four baths of a full shelf; unreachable colors
-/// cost a millisecond more each.
+/// before soga, light before dark. Costs about 20 milliseconds for four baths of a full shelf, twice that the first time,
+/// when the shelf computes its spectra; a color that cannot be had costs a millisecond or two more.
 pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
     let wanted = first_of_each(wanted);
     let cloth = dyes.find_cloth(&search.cloth).or(dyes.plain_cloth());

@@ -18,16 +18,16 @@ use crate::notice::Message;
 use crate::seed::Stream;
 
 mod brew;
-mod fabric;
 mod ideal;
 mod judge;
 mod moods;
+mod mosaic;
 mod named;
 mod ramp;
 
 use brew::{Brew, Draft};
-use fabric::Fabric;
 use moods::Pantry;
+use mosaic::Mosaic;
 
 /// How many colorways are drawn; each costs some tens of microseconds.
 const DRAWN: usize = 700;
@@ -107,31 +107,31 @@ pub struct Suggestion {
 ///
 /// Fewer where the shelf or the parts give no more that differ; none without dyes. Costs some tens of milliseconds.
 pub fn suggest(parts: &[Weighed], request: &Request, dyes: &Dyes) -> Vec<Suggestion> {
-    let fabric = Fabric::of(parts);
+    let mosaic = Mosaic::of(parts);
     let bare = dyes.plain_cloth().map_or(&Absorption::NONE, Cloth::absorption);
     let own: Vec<Lab> = request.own.iter().map(|color| Lab::of(*color)).collect();
     let pantry = Pantry::of(dyes, bare, &own);
     let mut stream = Stream::new(request.seed, &format!("suggest {}", request.mood.name()));
     let mut drafts: Vec<Draft<'_>> = Vec::new();
     for _ in 0..DRAWN {
-        let Some(plan) = moods::drawn(request.mood, &pantry, &fabric, &mut stream) else { break };
+        let Some(plan) = moods::drawn(request.mood, &pantry, &mosaic, &mut stream) else { break };
         let brew = Brew::of(bare, &plan);
-        drafts.extend(brew::dressed(&brew, &plan, &fabric, &mut stream));
+        drafts.extend(brew::dressed(&brew, &plan, &mosaic, &mut stream));
     }
     drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    let chosen = chosen(&drafts, &fabric, request.count);
-    named::named(&chosen, &fabric, request.mood)
+    let chosen = chosen(&drafts, &mosaic, request.count);
+    named::named(&chosen, &mosaic, request.mood)
 }
 
 /// The best drafts that differ from one another.
-fn chosen<'a, 'd>(drafts: &'a [Draft<'d>], fabric: &Fabric, count: usize) -> Vec<&'a Draft<'d>> {
+fn chosen<'a, 'd>(drafts: &'a [Draft<'d>], mosaic: &Mosaic, count: usize) -> Vec<&'a Draft<'d>> {
     let mut chosen: Vec<&Draft<'d>> = Vec::new();
     for apart in APART {
         for draft in drafts {
             if chosen.len() == count {
                 return chosen;
             }
-            if chosen.iter().all(|other| fabric.difference(&draft.looks, &other.looks) >= apart) {
+            if chosen.iter().all(|other| mosaic.difference(&draft.looks, &other.looks) >= apart) {
                 chosen.push(draft);
             }
         }

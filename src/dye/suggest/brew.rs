@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::fabric::{Fabric, Role};
 use super::ideal::Tone;
 use super::judge;
 use super::moods::{Plan, Vessel};
+use super::mosaic::{Mosaic, Role};
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::Chain;
@@ -50,7 +50,7 @@ pub(super) struct Draft<'d> {
     pub(super) cost: f64,
     pub(super) chain: Chain,
     pub(super) baths: Vec<Vessel<'d>>,
-    /// For each part of the fabric.
+    /// For each part of the mosaic.
     pub(super) reaches: Vec<Reach>,
     pub(super) looks: Vec<Lab>,
 }
@@ -140,24 +140,24 @@ fn subset(mask: usize, all: &[usize]) -> Vec<usize> {
 pub(super) fn dressed<'d>(
     brew: &Brew<'d>,
     plan: &Plan<'d>,
-    fabric: &Fabric,
+    mosaic: &Mosaic,
     stream: &mut Stream,
 ) -> Option<Draft<'d>> {
-    let count = fabric.parts.len();
+    let count = mosaic.parts.len();
     let mut wishes = Vec::new();
     for part in 0..count {
-        let weight = fabric.weight(part);
+        let weight = mosaic.weight(part);
         let wish = |outcome: &Outcome| {
-            let wish = plan.wish(fabric.roles[part], outcome.tone);
-            let brush = unbrushable(brew, fabric.roles[part], outcome.reach);
+            let wish = plan.wish(mosaic.roles[part], outcome.tone);
+            let brush = unbrushable(brew, mosaic.roles[part], outcome.reach);
             weight * (wish + brush + WHIM * stream.unit())
         };
         wishes.push(brew.outcomes.iter().map(wish).collect::<Vec<f64>>());
     }
     let free: Vec<usize> =
-        (0..count).filter(|part| pinned(brew, plan, fabric.roles[*part]).is_none()).collect();
+        (0..count).filter(|part| pinned(brew, plan, mosaic.roles[*part]).is_none()).collect();
     let mut taken: Vec<usize> = (0..count)
-        .map(|part| pinned(brew, plan, fabric.roles[part]).unwrap_or_else(|| least(&wishes[part])))
+        .map(|part| pinned(brew, plan, mosaic.roles[part]).unwrap_or_else(|| least(&wishes[part])))
         .collect();
     let contrast = judge::contrast(plan.mood);
     for _ in 0..ROUNDS {
@@ -167,14 +167,14 @@ pub(super) fn dressed<'d>(
                 let look = brew.outcomes[at].tone.lab;
                 let clash = |(other, share): &(usize, f64)| {
                     judge::clash(
-                        fabric,
+                        mosaic,
                         contrast,
                         (*part, look),
                         (*other, brew.outcomes[taken[*other]].tone.lab),
                         *share,
                     )
                 };
-                wish + fabric.neighbors[*part].iter().map(clash).sum::<f64>()
+                wish + mosaic.neighbors[*part].iter().map(clash).sum::<f64>()
             });
             taken[*part] = least(&costs.collect::<Vec<f64>>());
         }
@@ -182,7 +182,7 @@ pub(super) fn dressed<'d>(
             break;
         }
     }
-    drafted(brew, plan, fabric, &taken)
+    drafted(brew, plan, mosaic, &taken)
 }
 
 /// What it costs to brush what a brush is no tool for: thin lines, and all of the ground.
@@ -217,7 +217,7 @@ fn least(costs: &[f64]) -> usize {
 fn drafted<'d>(
     brew: &Brew<'d>,
     plan: &Plan<'d>,
-    fabric: &Fabric,
+    mosaic: &Mosaic,
     taken: &[usize],
 ) -> Option<Draft<'d>> {
     let outcomes: Vec<Outcome> = taken.iter().map(|at| brew.outcomes[*at]).collect();
@@ -231,7 +231,7 @@ fn drafted<'d>(
     let reaches: Vec<Reach> = outcomes.iter().map(renumbered).collect();
     let baths: Vec<Vessel<'d>> = used.iter().map(|at| brew.baths[*at].clone()).collect();
     let tones: Vec<Tone> = outcomes.iter().map(|outcome| outcome.tone).collect();
-    let cost = judge::cost(fabric, plan, &baths, &reaches, &tones);
+    let cost = judge::cost(mosaic, plan, &baths, &reaches, &tones);
     let looks = tones.iter().map(|tone| tone.lab).collect();
     Some(Draft { cost, chain: plan.chain.clone(), baths, reaches, looks })
 }

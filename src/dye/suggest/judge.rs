@@ -5,9 +5,9 @@
 //! **Invariant:** a cost is a finite number.
 
 use super::Mood;
-use super::fabric::{Fabric, Role};
 use super::ideal::{BLACK, BRIGHT, BROWN, CREAM, Tone, WHITE};
 use super::moods::{Plan, Vessel};
+use super::mosaic::{Mosaic, Role};
 use crate::color::difference::Lab;
 use crate::dye::reach::Reach;
 
@@ -38,13 +38,13 @@ pub(super) fn contrast(mood: Mood) -> f64 {
 
 /// What it costs when two parts that touch are too near one another.
 pub(super) fn clash(
-    fabric: &Fabric,
+    mosaic: &Mosaic,
     contrast: f64,
     first: (usize, Lab),
     second: (usize, Lab),
     share: f64,
 ) -> f64 {
-    let roles = (fabric.roles[first.0], fabric.roles[second.0]);
+    let roles = (mosaic.roles[first.0], mosaic.roles[second.0]);
     let is = |wanted: Role| roles.0 == wanted || roles.1 == wanted;
     let distance = first.1.distance(second.1);
     let (seen, wanted, is_lost) = match roles {
@@ -71,29 +71,29 @@ fn legible(first: Lab, second: Lab) -> f64 {
 
 /// What a whole colorway costs.
 pub(super) fn cost(
-    fabric: &Fabric,
+    mosaic: &Mosaic,
     plan: &Plan<'_>,
     baths: &[Vessel<'_>],
     reaches: &[Reach],
     tones: &[Tone],
 ) -> f64 {
     let parts = 0..tones.len();
-    let weights: f64 = parts.clone().map(|part| fabric.weight(part)).sum();
-    let wish = |part: usize| fabric.weight(part) * plan.wish(fabric.roles[part], tones[part]);
+    let weights: f64 = parts.clone().map(|part| mosaic.weight(part)).sum();
+    let wish = |part: usize| mosaic.weight(part) * plan.wish(mosaic.roles[part], tones[part]);
     let wishes: f64 = parts.map(wish).sum::<f64>() / weights;
     let contrast = contrast(plan.mood);
-    let clashes: f64 = fabric
+    let clashes: f64 = mosaic
         .contacts
         .iter()
         .map(|(a, b, share)| {
-            clash(fabric, contrast, (*a, tones[*a].lab), (*b, tones[*b].lab), *share)
+            clash(mosaic, contrast, (*a, tones[*a].lab), (*b, tones[*b].lab), *share)
         })
         .sum();
     wishes
         + 0.5 * clashes
         + work(plan, baths, reaches)
-        + range(fabric, plan, tones)
-        + variety(fabric, plan, tones)
+        + range(mosaic, plan, tones)
+        + variety(mosaic, plan, tones)
 }
 
 /// Baths beyond two, and wax that has to come off between them.
@@ -113,7 +113,7 @@ fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
 }
 
 /// How much light and dark is missing.
-fn range(fabric: &Fabric, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
+fn range(mosaic: &Mosaic, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
     let wanted = match plan.mood {
         Mood::Sogan | Mood::Pesisir => 52.0,
         Mood::Kelengan => 46.0,
@@ -121,16 +121,16 @@ fn range(fabric: &Fabric, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
         Mood::Own => 30.0,
     };
     // A hundredth of the cloth is seen as an accent at least.
-    let seen = || (0..tones.len()).filter(|part| fabric.shares[*part] >= 0.01);
+    let seen = || (0..tones.len()).filter(|part| mosaic.shares[*part] >= 0.01);
     let light = seen().map(|part| tones[part].lab.l).fold(0.0, f64::max);
     let dark = seen().map(|part| tones[part].lab.l).fold(100.0, f64::min);
     ((wanted - (light - dark)) / wanted).max(0.0)
 }
 
 /// What is too much the same, and what the mood does not have yet.
-fn variety(fabric: &Fabric, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
+fn variety(mosaic: &Mosaic, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
     let share = |is_it: &dyn Fn(Tone) -> bool| -> f64 {
-        (0..tones.len()).filter(|part| is_it(tones[*part])).map(|part| fabric.shares[part]).sum()
+        (0..tones.len()).filter(|part| is_it(tones[*part])).map(|part| mosaic.shares[part]).sum()
     };
     let lacking = |share: f64, wanted: f64| ((wanted - share) / wanted).max(0.0);
     let mut looks: Vec<Lab> = Vec::new();
@@ -145,7 +145,7 @@ fn variety(fabric: &Fabric, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
         Mood::Sogan => {
             let brown = share(&|tone| BROWN.off(tone) < 0.3 || CREAM.has(tone));
             let dark = share(&|tone| BLACK.off(tone) < 0.4 || BROWN.has(tone));
-            0.5 * lacking(brown, 0.15) + 0.4 * lacking(dark, 0.2) + murk(fabric, tones)
+            0.5 * lacking(brown, 0.15) + 0.4 * lacking(dark, 0.2) + murk(mosaic, tones)
         }
         Mood::Kelengan => 0.4 * lacking(share(&|tone| WHITE.has(tone)), 0.1),
         Mood::Pesisir => {
@@ -153,8 +153,8 @@ fn variety(fabric: &Fabric, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
             let brown = share(&|tone| tone.turn(62.0) < 22.0 && tone.lab.l < 50.0);
             0.6 * lacking(vivid, 0.22)
                 + 1.2 * brown
-                + 0.5 * one_hue(fabric, tones)
-                + 1.5 * murk(fabric, tones)
+                + 0.5 * one_hue(mosaic, tones)
+                + 1.5 * murk(mosaic, tones)
         }
         Mood::Pastel => {
             let dark = share(&|tone| tone.lab.l < 69.0);
@@ -166,8 +166,8 @@ fn variety(fabric: &Fabric, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
                 + 3.0 * deep
                 + 1.5 * loud
                 + 2.0 * drab
-                + 0.4 * one_hue(fabric, tones)
-                + 1.5 * murk(fabric, tones)
+                + 0.4 * one_hue(mosaic, tones)
+                + 1.5 * murk(mosaic, tones)
         }
         Mood::Own => 0.6 * unused(plan, tones),
     };
@@ -175,19 +175,19 @@ fn variety(fabric: &Fabric, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
 }
 
 /// Khaki, olive and mouse: colors that overdyeing gives by accident.
-fn murk(fabric: &Fabric, tones: &[Tone]) -> f64 {
+fn murk(mosaic: &Mosaic, tones: &[Tone]) -> f64 {
     let murk = |tone: Tone| {
         let is_olive = tone.turn(102.0) < 22.0 && tone.chroma > 8.0 && tone.lab.l < 68.0;
         let is_mouse = tone.chroma < 14.0 && (30.0..74.0).contains(&tone.lab.l);
         if is_olive || is_mouse { 1.0 } else { 0.0 }
     };
-    tones.iter().enumerate().map(|(part, tone)| murk(*tone) * fabric.shares[part].sqrt()).sum()
+    tones.iter().enumerate().map(|(part, tone)| murk(*tone) * mosaic.shares[part].sqrt()).sum()
 }
 
 /// 1 where all that has a hue has the same one, 0 where two lie a quarter of the circle apart.
-fn one_hue(fabric: &Fabric, tones: &[Tone]) -> f64 {
+fn one_hue(mosaic: &Mosaic, tones: &[Tone]) -> f64 {
     let hued: Vec<Tone> = (0..tones.len())
-        .filter(|part| tones[*part].chroma > 16.0 && fabric.shares[*part] >= 0.01)
+        .filter(|part| tones[*part].chroma > 16.0 && mosaic.shares[*part] >= 0.01)
         .map(|part| tones[part])
         .collect();
     let apart = hued.iter().flat_map(|a| hued.iter().map(|b| a.turn(b.hue))).fold(0.0, f64::max);

@@ -3,10 +3,10 @@
 //! **Invariant:** baths come from the shelf; a shelf that has nothing for a mood gives what comes nearest to it.
 
 use super::Mood;
-use super::fabric::{Fabric, Role};
 use super::ideal::{
     self, BLACK, BLUE, BRIGHT, BROWN, CREAM, DEEP, Ideal, MUTED, NAVY, PALE, SKY, SOFT, Tone, WHITE,
 };
+use super::mosaic::{Mosaic, Role};
 use super::ramp;
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
@@ -192,7 +192,7 @@ const EVERY: &[Kind] = &Kind::ALL;
 pub(super) fn drawn<'d>(
     mood: Mood,
     pantry: &Pantry<'d>,
-    fabric: &Fabric,
+    mosaic: &Mosaic,
     stream: &mut Stream,
 ) -> Option<Plan<'d>> {
     let mut plan = match mood {
@@ -202,8 +202,8 @@ pub(super) fn drawn<'d>(
         Mood::Pastel => pastel(pantry, stream),
         Mood::Own => own(pantry, stream),
     }?;
-    if fabric.tints > 0 {
-        add_ramp(&mut plan, pantry, fabric.tints, stream);
+    if mosaic.tints > 0 {
+        add_ramp(&mut plan, pantry, mosaic.tints, stream);
     }
     Some(plan)
 }
@@ -228,9 +228,10 @@ fn sogan<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
         _ => &[FAST, EVERY],
     };
     let brown = pantry.pick_near(stream, BROWN, barks)?;
-    let chain = match brown.choice.dye.key.as_str() {
-        "soga-solo" => Chain::SoganSolo,
-        _ => Chain::SoganYogya,
+    let chain = match (brown.choice.dye.kind, brown.choice.dye.key.as_str()) {
+        (Kind::Soga, "soga-solo") => Chain::SoganSolo,
+        (Kind::Soga, _) => Chain::SoganYogya,
+        _ => Chain::Lorodan,
     };
     let mut shades = vec![blue, brown];
     match place(stream.unit(), 10) {

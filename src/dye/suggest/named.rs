@@ -3,35 +3,35 @@
 //! **Invariant:** no two names of one answer are the same.
 
 use super::brew::Draft;
-use super::fabric::Fabric;
 use super::ideal::Tone;
 use super::moods::Vessel;
+use super::mosaic::Mosaic;
 use super::{Mood, Suggestion};
 use crate::design::Dyeing;
 use crate::design::dyeing::Bath;
 use crate::notice::Message;
 
 /// Names and writes drafts.
-pub(super) fn named(drafts: &[&Draft<'_>], fabric: &Fabric, mood: Mood) -> Vec<Suggestion> {
+pub(super) fn named(drafts: &[&Draft<'_>], mosaic: &Mosaic, mood: Mood) -> Vec<Suggestion> {
     let grounds: Vec<&str> =
-        drafts.iter().map(|draft| word(Tone::of(draft.looks[fabric.ground()]))).collect();
+        drafts.iter().map(|draft| word(Tone::of(draft.looks[mosaic.ground()]))).collect();
     let suggestion = |at: usize| {
         let number = grounds[..=at].iter().filter(|ground| **ground == grounds[at]).count();
         let name = Message::new("suggestion-name").with("mood", mood.name());
         let name = name.with("ground", grounds[at]).with("number", number);
-        Suggestion { name, dyeing: dyeing(drafts[at], fabric) }
+        Suggestion { name, dyeing: dyeing(drafts[at], mosaic) }
     };
     (0..drafts.len()).map(suggestion).collect()
 }
 
-fn dyeing(draft: &Draft<'_>, fabric: &Fabric) -> Dyeing {
+fn dyeing(draft: &Draft<'_>, mosaic: &Mosaic) -> Dyeing {
     let bath =
         |vessel: &Vessel<'_>| Bath { is_brushed: vessel.is_brushed, ..vessel.choice.written() };
     let baths = draft.baths.iter().map(bath);
     let reaches = draft.reaches.iter().map(|reach| reach.baths().collect());
     Dyeing {
         baths: baths.collect(),
-        parts: fabric.parts.iter().cloned().zip(reaches).collect(),
+        parts: mosaic.parts.iter().cloned().zip(reaches).collect(),
         ..Dyeing::new(draft.chain.clone())
     }
 }

@@ -39,7 +39,7 @@ pub(super) enum Role {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Fabric {
+pub(super) struct Mosaic {
     pub(super) parts: Vec<Part>,
     pub(super) roles: Vec<Role>,
     /// Together 1.
@@ -52,7 +52,7 @@ pub(super) struct Fabric {
     pub(super) tints: usize,
 }
 
-impl Fabric {
+impl Mosaic {
     /// Of several entries for one part the first counts; what touches the others touches it.
     pub(super) fn of(given: &[Weighed]) -> Self {
         let first = |at: usize| given.iter().position(|it| it.part == given[at].part).unwrap_or(at);
