@@ -1,6 +1,6 @@
 //! A colorway of baths with its dyes found: which baths there are, and which of them reach each part.
 //!
-//! What a colorway leaves open its [chain](super::chain) decides. Where it states the work itself, the work is done on
+//! What a colorway leaves open its [`chain`] decides. Where it states the work itself, the work is done on
 //! an empty cloth, and what was free of wax in a bath is reached by it.
 //!
 //! **Invariant:** every part has a reach within the baths; a bath without a dye colors nothing.
