@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** every amount is one that a design file can hold, and leads to a depth above 0.
 
-use super::dyestuff::{Dye, Kind};
+use super::dyestuff::Dye;
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::{Amount, Bath};
 
@@ -49,7 +49,7 @@ impl<'d> Choice<'d> {
     /// Every amount of a dye, the least first; the deepest shade of its file is always among them.
     pub(super) fn all(dye: &'d Dye) -> Vec<Self> {
         let usual = dye.reference_dips();
-        let amounts: Vec<Amount> = if is_counted_in_dips(dye.kind) {
+        let amounts: Vec<Amount> = if dye.kind.is_dipped() {
             let halves = (1..8).map(|half| f64::from(half) / 2.0);
             let whole = (4..=100).map(f64::from);
             let mut dips: Vec<f64> = halves.chain(whole).chain([usual]).collect();
@@ -68,14 +68,6 @@ impl<'d> Choice<'d> {
                 .collect()
         };
         amounts.into_iter().map(|amount| Self::new(dye, amount)).collect()
-    }
-}
-
-/// Whether the recipe of a family counts dips; the others weigh their dye.
-pub(super) fn is_counted_in_dips(kind: Kind) -> bool {
-    match kind {
-        Kind::Indigo | Kind::Soga | Kind::Natural => true,
-        Kind::Naphthol | Kind::Indigosol | Kind::Remazol => false,
     }
 }
 

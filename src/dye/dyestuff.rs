@@ -45,6 +45,16 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Whether its depth is a matter of how often the cloth is dipped; else of how strong the bath is.
+    pub fn is_dipped(self) -> bool {
+        match self {
+            Self::Indigo | Self::Soga | Self::Natural => true,
+            Self::Naphthol | Self::Indigosol | Self::Remazol => false,
+        }
+    }
+}
+
 /// What binds a natural dye and turns its color (craft.md, section 4.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fixer {

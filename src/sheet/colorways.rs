@@ -43,6 +43,9 @@ const GAP: f64 = 6.0;
 /// Up to so many cards stand two in a row, more three.
 const FEW: usize = 4;
 
+/// How high the pictures of a few cards are, in widths: so two rows fit a page.
+const WIDE: f64 = 0.68;
+
 /// How high its swatches are.
 const SWATCH: f64 = 5.0;
 
@@ -51,7 +54,8 @@ const SWATCHES: usize = 12;
 
 /// The pages with all `cards`. Costs one painting of a small window of cloth, and some milliseconds a card.
 pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Document {
-    let view = View::of(repeat);
+    let few = cards.len() <= FEW;
+    let view = View::of(repeat, if few { WIDE } else { 1.0 });
     let parts = repeat.parts();
     let mut flow = look::flow();
     let overline = words.text("sheet-title", None).unwrap_or_default();
@@ -61,7 +65,7 @@ pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Do
         Block::text(design, &TITLE, ROOM).below(1.0),
         Block::text(&count, &SUBTITLE, ROOM).below(1.0),
     ]));
-    let columns = if cards.len() <= FEW { 2 } else { 3 };
+    let columns = if few { 2 } else { 3 };
     let width = (ROOM + GAP) / columns as f64 - GAP;
     for row in cards.chunks(columns) {
         let places = (0_u8..).map(|at| f64::from(at) * (width + GAP));
@@ -77,11 +81,12 @@ pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Do
 }
 
 fn card(card: &Card, width: f64, parts: &[Part], view: &View<'_>) -> Block {
-    let area = Rect::new(0.0, 0.0, width, width);
     let pixels = view.colored(&card.palette);
+    let height = width * f64::from(pixels.height) / f64::from(pixels.width);
+    let area = Rect::new(0.0, 0.0, width, height);
     let picture = vec![Item::Picture { area, pixels }, Item::frame(area, HAIR, LINE)];
     let mut blocks = vec![
-        Block::new(width, picture),
+        Block::new(height, picture),
         swatches(card, width, parts).below(1.2),
         Block::text(&card.name, &STRONG, width).below(1.6),
     ];

@@ -34,13 +34,23 @@ pub fn dye_name(vat: &Vat<'_>, words: &Words) -> String {
 pub fn bath(at: usize, vat: &Vat<'_>, words: &Words) -> Message {
     let name = dye_name(vat, words);
     let message = |key| Message::new(key).with("number", at + 1).with("name", name);
-    if vat.is_brushed {
-        return message("plan-bath-brushed");
-    }
-    match vat.dips() {
-        Some(dips) => message("plan-bath-dips").with("dips", tenth(dips)),
-        None => message("plan-bath-plain"),
-    }
+    let message = match (vat.is_brushed, dips(vat)) {
+        (true, _) => message("plan-bath-brushed"),
+        (false, Some(dips)) => message("plan-bath-dips").with("dips", dips),
+        (false, None) => message("plan-bath-strong"),
+    };
+    message.with("strength", strength(vat))
+}
+
+/// How often cloth is dipped, where that makes the depth.
+fn dips(vat: &Vat<'_>) -> Option<f64> {
+    let is_dipped = vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped());
+    vat.dips().filter(|_| is_dipped).map(tenth)
+}
+
+/// How strong a bath is, in percent of the recipe, which is for the deepest shade.
+fn strength(vat: &Vat<'_>) -> f64 {
+    vat.bath.map_or(0.0, |bath| (bath.depth() * 100.0).round())
 }
 
 /// What the workshop does in a step.
@@ -53,7 +63,7 @@ pub fn step(plan: &Plan<'_>, fabric: &Fabric, at: usize, words: &Words) -> Messa
     match step.bath().and_then(|bath| Some((bath, plan.recipe().baths().get(bath)?))) {
         Some((bath, vat)) => {
             let message = message.with("number", bath + 1).with("name", dye_name(vat, words));
-            message.with("dips", vat.dips().map_or(0.0, tenth))
+            message.with("dips", dips(vat).unwrap_or_default()).with("strength", strength(vat))
         }
         None => message,
     }

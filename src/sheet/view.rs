@@ -34,12 +34,13 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The upper left of a repeat.
-    pub(super) fn of(repeat: &'a Repeat) -> Self {
+    /// The upper left of a repeat, so many times as high as it is wide.
+    pub(super) fn of(repeat: &'a Repeat, aspect: f64) -> Self {
         let Size { width, height } = repeat.period();
         let side = width.min(height).clamp(NARROW, WIDE);
         let painter = Painter::new(repeat, Grid::plain(f64::from(PIXELS) / side));
-        let window = Window { x: 0, y: 0, width: PIXELS, height: PIXELS };
+        let height = whole(f64::from(PIXELS) * aspect);
+        let window = Window { x: 0, y: 0, width: PIXELS, height };
         let shares = painter.shares(window);
         Self { painter, window, shares }
     }
@@ -75,4 +76,9 @@ impl<'a> View<'a> {
         let colors: BTreeMap<Part, Srgb> = parts.map(|part| (part.clone(), color(part))).collect();
         self.colored(&Palette::of(colors, CLOTH))
     }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some hundred pixels")]
+fn whole(pixels: f64) -> u32 {
+    pixels.round() as u32
 }

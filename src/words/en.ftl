@@ -1219,8 +1219,15 @@ plan-bath-dips =
         [one] bath { $number }: { $name }, { $dips } dip
        *[other] bath { $number }: { $name }, { $dips } dips
     }
-plan-bath-brushed = bath { $number }: { $name }, brushed on
-plan-bath-plain = bath { $number }: { $name }
+plan-bath-brushed = bath { $number }: { $name }, brushed on{ $strength ->
+        [100] {""}
+       *[other] , { $strength } % of the recipe
+    }
+plan-bath-strong = bath { $number }: { $name }{ $strength ->
+        [0] {""}
+        [100] {""}
+       *[other] , { $strength } % of the recipe
+    }
 plan-bare = no bath
 plan-color = { $color }  { $share } %  { $baths }: { $parts }
 plan-heading =
@@ -1268,7 +1275,10 @@ craft-medel = dip into { $name } (bath { $number }), { $dips } ×, and air it ea
     .title = Medel
 craft-nyoga = dip into { $name } (bath { $number }), { $dips } ×, and dry it in the shade each time
     .title = Nyoga
-craft-nyelup = dip into { $name } (bath { $number }), { $dips } ×
+craft-nyelup = dip into { $name } (bath { $number }){ $dips ->
+        [0] {""}
+       *[other] , { $dips } ×
+    }
     .title = Nyelup
 craft-nyolet = brush { $name } (bath { $number }) inside the wax lines: { $parts }
     .title = Nyolet

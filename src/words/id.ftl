@@ -1141,8 +1141,15 @@ plan-bath-dips =
         [one] bak { $number }: { $name }, { $dips } celupan
        *[other] bak { $number }: { $name }, { $dips } celupan
     }
-plan-bath-brushed = bak { $number }: { $name }, dicolet
-plan-bath-plain = bak { $number }: { $name }
+plan-bath-brushed = bak { $number }: { $name }, dicolet{ $strength ->
+        [100] {""}
+       *[other] , { $strength } % dari resepnya
+    }
+plan-bath-strong = bak { $number }: { $name }{ $strength ->
+        [0] {""}
+        [100] {""}
+       *[other] , { $strength } % dari resepnya
+    }
 plan-bare = tanpa bak
 plan-color = { $color }  { $share } %  { $baths }: { $parts }
 plan-heading =
@@ -1190,7 +1197,10 @@ craft-medel = celup di { $name } (bak { $number }) { $dips } ×, setiap kali dia
     .title = Medel
 craft-nyoga = celup di { $name } (bak { $number }) { $dips } ×, setiap kali dikeringkan di tempat teduh
     .title = Nyoga
-craft-nyelup = celup di { $name } (bak { $number }) { $dips } ×
+craft-nyelup = celup di { $name } (bak { $number }){ $dips ->
+        [0] {""}
+       *[other] {" "}{ $dips } ×
+    }
     .title = Nyelup
 craft-nyolet = colet { $name } (bak { $number }) di dalam garis malam: { $parts }
     .title = Nyolet
