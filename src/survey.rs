@@ -3,10 +3,12 @@
 //!
 //! **Invariant:** measures one period; the cloth is that again and again.
 
-use kurbo::Size;
+use std::collections::BTreeMap;
+
+use kurbo::{Shape as _, Size};
 
 use crate::dye::{Fabric, Field};
-use crate::mark::Part;
+use crate::mark::{Part, Shape};
 use crate::raster::{Grid, Painter, Window};
 use crate::repeat::Repeat;
 
@@ -53,10 +55,13 @@ pub fn fabric(repeat: &Repeat) -> Fabric {
             fields[first].touches.insert(parts[second].clone(), length);
         }
     }
+    let drawn = drawn(repeat);
     for (at, total) in shares.totals().into_iter().enumerate() {
         let share = total as f64 / (255.0 * pixels);
+        let seen = share * width * height;
+        let is_filled = drawn.get(&parts[at]).is_some_and(|drawn| drawn.is_filled(seen));
         fields[at].share = share;
-        fields[at].is_area = closes(&parts[at]) || is_wide(share * width * height, edges[at]);
+        fields[at].is_area = closes(&parts[at]) || is_wide(seen, edges[at]) || is_filled;
     }
     Fabric::of(parts.into_iter().zip(fields))
 }
@@ -71,3 +76,42 @@ fn closes(part: &Part) -> bool {
 fn is_wide(area: f64, edge: f64) -> bool {
     2.0 * area > LINE * edge
 }
+
+/// What the marks of a part would cover if nothing lay over them, in square millimeters of a period.
+#[derive(Clone, Copy, Default)]
+struct Drawn {
+    all: f64,
+    /// Of filled areas that are wider than lines.
+    wide: f64,
+}
+
+impl Drawn {
+    /// Whether the part is filled areas of which most is seen, even where veins and dots cut it into strips. An area
+    /// that is nearly hidden under another one is drawn for the sake of its edge.
+    fn is_filled(self, seen: f64) -> bool {
+        2.0 * self.wide > self.all && 2.0 * seen > self.all
+    }
+}
+
+fn drawn(repeat: &Repeat) -> BTreeMap<Part, Drawn> {
+    let mut all: BTreeMap<Part, Drawn> = BTreeMap::new();
+    let marks = repeat.artwork().marks();
+    for at in repeat.coats().iter().flat_map(|coat| &coat.marks) {
+        let copies = repeat.orbit_of(*at).cell.len() as f64;
+        let (area, is_wide) = match &marks[*at].shape {
+            Shape::Stroke { path, width } => (path.perimeter(ACCURATE) * width, *width > LINE),
+            Shape::Area(path) => {
+                let area = path.area().abs();
+                (area, is_wide(area, path.perimeter(ACCURATE)))
+            }
+            Shape::Dot { radius, .. } => (std::f64::consts::PI * radius * radius, *radius > LINE),
+        };
+        let drawn = all.entry(marks[*at].part.clone()).or_default();
+        drawn.all += area * copies;
+        drawn.wide += if is_wide { area * copies } else { 0.0 };
+    }
+    all
+}
+
+/// How well the length of an outline is known, in millimeters.
+const ACCURATE: f64 = 0.1;

@@ -59,7 +59,7 @@ fn drowned(recipe: &Recipe<'_>) -> Vec<Message> {
     let outcomes = recipe.outcomes();
     for outcome in &outcomes {
         for bath in outcome.reach.baths() {
-            let without = outcome.reach.without(bath);
+            let without = without_dye(recipe, outcome.reach, bath);
             if without.is_empty() || recipe.baths()[bath].bath.is_none() {
                 continue;
             }
@@ -77,6 +77,12 @@ fn drowned(recipe: &Recipe<'_>) -> Vec<Message> {
         message.with("count", parts.len()).with("parts", parts.join(", "))
     };
     lost.into_iter().map(told).collect()
+}
+
+/// Without a bath and all others of its dye, which are dips of one: each of them alone may hardly show.
+fn without_dye(recipe: &Recipe<'_>, reach: Reach, bath: usize) -> Reach {
+    let key = |at: usize| recipe.baths()[at].bath.map(|bath| &bath.dye().key);
+    reach.baths().filter(|other| *other != bath && key(*other) != key(bath)).collect()
 }
 
 /// Pairs of parts that touch and can hardly be told apart, and pairs that are not meant to be.

@@ -182,12 +182,19 @@ pub fn needs(job: &Job<'_>, words: &Words) -> Vec<Message> {
 
 /// How much of a bath a piece takes.
 pub fn liters(at: usize, vat: &Vat<'_>, need: &estimate::Bath, words: &Words) -> Message {
-    let key = if need.grams.is_some() { "plan-liters-grams" } else { "plan-liters" };
+    let is_little = need.liters < 1.0;
+    let key = match (need.grams.is_some(), is_little) {
+        (true, false) => "plan-liters-grams",
+        (true, true) => "plan-milliliters-grams",
+        (false, false) => "plan-liters",
+        (false, true) => "plan-milliliters",
+    };
     Message::new(key)
         .with("number", at + 1)
         .with("name", dye_name(vat, words))
         .with("liters", tenth(need.liters))
-        .with("grams", need.grams.unwrap_or_default().round())
+        .with("milliliters", (need.liters * 100.0).ceil() * 10.0)
+        .with("grams", tenth(need.grams.unwrap_or_default()))
 }
 
 /// A share as percent with one decimal.

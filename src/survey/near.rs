@@ -2,13 +2,14 @@
 //!
 //! **Invariant:** what is told names both parts, how near they come, and where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::Point;
 
 use super::strips::{self, Cloth, Strip};
 use crate::design::dyeing::Work;
 use crate::dye::{Fabric, Plan, Step};
+use crate::mark::Part;
 use crate::notice::{Message, Notice, Place};
 use crate::repeat::Repeat;
 
@@ -30,19 +31,30 @@ pub fn near(repeat: &Repeat, plan: &Plan<'_>, fabric: &Fabric, index: usize) -> 
             look(cloth, strip, step, fabric, &mut nearest);
             names.clone_from(&cloth.parts);
         });
-        for ((off, on), (distance, place)) in nearest {
-            let message = Message::new("dye-blade-near")
-                .with("step", at + 1)
-                .with("part", names[usize::from(off)].name())
-                .with("other", names[usize::from(on)].name())
-                .with("distance", (distance * 10.0).round() / 10.0)
-                .with("max", BLADE)
-                .with("x", (place.x * 10.0).round() / 10.0)
-                .with("y", (place.y * 10.0).round() / 10.0);
-            notices.push(Notice::note(Place::Colorway(index), message));
-        }
+        notices.extend(
+            told(&nearest, &names, at + 1).map(|it| Notice::note(Place::Colorway(index), it)),
+        );
     }
     notices
+}
+
+/// One message for a step: who comes too near to whom, and where it is worst.
+fn told(nearest: &Nearest, names: &[Part], step: usize) -> Option<Message> {
+    let named = |numbers: BTreeSet<u16>| {
+        let names: Vec<String> =
+            numbers.into_iter().map(|at| format!("“{}”", names[usize::from(at)])).collect();
+        names.join(", ")
+    };
+    let worst = nearest.values().min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let message = Message::new("dye-blade-near")
+        .with("step", step)
+        .with("parts", named(nearest.keys().map(|(off, _)| *off).collect()))
+        .with("others", named(nearest.keys().map(|(_, on)| *on).collect()))
+        .with("distance", (worst.0 * 10.0).round() / 10.0)
+        .with("max", BLADE)
+        .with("x", (worst.1.x * 10.0).round() / 10.0)
+        .with("y", (worst.1.y * 10.0).round() / 10.0);
+    Some(message)
 }
 
 /// Finds for each part that is scraped the nearest line that stays.
