@@ -1,17 +1,23 @@
 //! What a chain does where a colorway does not say: its baths, and which of them reach a part (craft.md, 4.3 to 4.6).
 //!
-//! Parts are known by their names. What the designer named himself follows the outline in court batik, and takes the
-//! brushed colors in turn in that of the coast.
+//! Parts are known by their names. What the designer named himself is never waxed in court batik, and takes the brushed
+//! colors in turn in that of the coast.
 //!
 //! **Invariant:** baths that are listed here stand in our dye files, and no reach goes beyond them.
 
-use crate::design::dyeing::{Bath, Chain};
+use crate::design::dyeing::{BATHS, Bath, Chain};
 use crate::mark::Part;
 
 use super::reach::Reach;
 
-/// The tints of a gradation: seven layers of heaven, as in mega mendung of old.
-pub(super) const TINTS: usize = 7;
+/// The tints of a gradation of which no part is numbered: seven layers of heaven, as in mega mendung of old.
+const TINTS: usize = 7;
+
+/// The tints of a gradation of these parts: as many as the highest number says, two at least.
+pub(super) fn tints(parts: &[Part]) -> usize {
+    let highest = parts.iter().filter_map(|part| tint(part.name())).max();
+    highest.map_or(TINTS, |at| (at + 1).clamp(2, BATHS + 1))
+}
 
 /// The baths of a chain; none for a free one.
 pub(super) fn baths(chain: &Chain) -> Vec<Bath> {
@@ -48,8 +54,12 @@ enum Role {
     Own(usize),
 }
 
-/// Which of `count` baths reach each of `parts`; nothing for a chain that says nothing.
-pub(super) fn reaches(chain: &Chain, parts: &[Part], count: usize) -> Vec<Option<Reach>> {
+/// Which baths reach each of `parts`, of baths that are `brushed` or not; nothing for a chain that says nothing.
+pub(super) fn reaches(chain: &Chain, parts: &[Part], brushed: &[bool]) -> Vec<Option<Reach>> {
+    let count = brushed.len();
+    if *chain == Chain::Pesisir {
+        return parts.iter().map(|part| Some(coastal(part, parts, brushed))).collect();
+    }
     let mut own = 0;
     let mut role = |part: &Part| match part.name() {
         Part::LATAR => Role::Latar,
@@ -77,18 +87,36 @@ fn tint(name: &str) -> Option<usize> {
     number.checked_sub(1)
 }
 
+/// Pesisir: what the pen draws stays white, the ground takes the dipped baths, everything else the brushed ones in turn.
+fn coastal(part: &Part, parts: &[Part], brushed: &[bool]) -> Reach {
+    let baths = |is_brushed: bool| (0..brushed.len()).filter(move |at| brushed[*at] == is_brushed);
+    if matches!(part.name(), Part::KLOWONG | Part::ISEN | "cecek" | Part::TEMBOK) {
+        return Reach::NONE;
+    }
+    let colors: Vec<usize> = baths(true).collect();
+    if part.name() == Part::LATAR || colors.is_empty() {
+        return baths(false).collect();
+    }
+    let is_named = |part: &&Part| {
+        matches!(part.name(), Part::KLOWONG | Part::ISEN | "cecek" | Part::TEMBOK | Part::LATAR)
+    };
+    let place = parts.iter().filter(|part| !is_named(part)).position(|other| other == part);
+    Reach::NONE.with(colors[place.unwrap_or(0) % colors.len()])
+}
+
 fn reach(chain: &Chain, role: Role, last: usize) -> Option<Reach> {
     let of = |baths: &[usize]| Some(baths.iter().copied().collect());
     match (chain, role) {
-        (Chain::Free | Chain::Unknown(_), _) => None,
-        // One bath: what the pen draws stays as the cloth is.
-        (Chain::Kelengan | Chain::Bangbangan, Role::Latar) => of(&[0]),
-        (Chain::Kelengan | Chain::Bangbangan, _) => of(&[]),
-        (Chain::SoganSolo | Chain::SoganYogya, Role::Latar) => of(&[0, 1]),
-        (Chain::SoganSolo | Chain::SoganYogya, Role::Tembok) => of(&[]),
+        (Chain::Free | Chain::Unknown(_) | Chain::Pesisir, _) => None,
+        // One bath: what is waxed stays as the cloth is, everything else takes the color.
+        (Chain::Kelengan | Chain::Bangbangan, Role::Klowong | Role::Isen | Role::Tembok) => of(&[]),
+        (Chain::Kelengan | Chain::Bangbangan, _) => Some(Reach::first(last + 1)),
+        (Chain::SoganSolo | Chain::SoganYogya, Role::Isen | Role::Tembok) => of(&[]),
         (Chain::SoganSolo | Chain::SoganYogya, Role::Biron) => of(&[0]),
-        // Scraped before the soga: lines come out brown.
-        (Chain::SoganSolo | Chain::SoganYogya, _) => of(&[1]),
+        // Scraped before the soga: outlines come out brown.
+        (Chain::SoganSolo | Chain::SoganYogya, Role::Klowong) => of(&[1]),
+        // Never waxed: both baths.
+        (Chain::SoganSolo | Chain::SoganYogya, _) => of(&[0, 1]),
         (Chain::Lorodan | Chain::TigaNegeri, Role::Latar) => of(&[0, 1, 2]),
         (Chain::Lorodan, Role::Klowong | Role::Tembok) => of(&[]),
         (Chain::Lorodan, Role::Isen) => of(&[0]),
@@ -103,10 +131,6 @@ fn reach(chain: &Chain, role: Role, last: usize) -> Option<Reach> {
         (Chain::TigaNegeri, Role::Own(at) | Role::Tint(at)) => {
             of([&[0][..], &[1], &[2], &[0, 2]][at % 4])
         }
-        (Chain::Pesisir, Role::Latar) => of(&[last]),
-        (Chain::Pesisir, Role::Klowong | Role::Isen | Role::Tembok) => of(&[]),
-        (Chain::Pesisir, Role::Biron) => of(&[1]),
-        (Chain::Pesisir, Role::Own(at) | Role::Tint(at)) => of(&[at % last.max(1)]),
         (Chain::TutupCelup, Role::Tint(at)) => Some(Reach::first(at)),
         (Chain::TutupCelup, Role::Latar) => Some(Reach::first(last + 1)),
         (Chain::TutupCelup, Role::Biron) => of(&[0]),
@@ -130,7 +154,8 @@ mod tests {
             for bath in &baths {
                 assert!(dyes.find(&bath.dye).is_some(), "{}", bath.dye);
             }
-            for reach in reaches(&chain, &parts, baths.len()).into_iter().flatten() {
+            let brushed: Vec<bool> = baths.iter().map(|bath| bath.is_brushed).collect();
+            for reach in reaches(&chain, &parts, &brushed).into_iter().flatten() {
                 assert!(reach.baths().all(|bath| bath < baths.len()), "{chain:?}");
             }
         }

@@ -91,23 +91,36 @@ impl<'d> Recipe<'d> {
         }
         let vats = wanted.iter().enumerate().map(|(at, bath)| told.vat(at, bath, dyes));
         let mut baths: Vec<Vat<'d>> = vats.collect();
-        if let ([only], Chain::TutupCelup) = (baths.as_slice(), &dyeing.chain) {
-            let tints = dyeing.tints.unwrap_or(chain::TINTS);
-            baths = graded(only, cloth, tints, dyeing.grade);
+        for work in &dyeing.works {
+            // Work that is stated knows best how a bath meets the cloth.
+            if let Work::Brush(bath, _) | Work::Dip(bath) = work
+                && let Some(vat) = baths.get_mut(*bath)
+            {
+                vat.is_brushed = matches!(work, Work::Brush(..));
+            }
         }
         let mut all: Vec<Part> = parts.to_vec();
         all.push(Part::latar());
         all.sort();
         all.dedup();
+        if let ([only], Chain::TutupCelup) = (baths.as_slice(), &dyeing.chain) {
+            let tints = dyeing.tints.unwrap_or_else(|| chain::tints(&all));
+            baths = graded(only, cloth, tints, dyeing.grade);
+        } else if dyeing.tints.is_some() || dyeing.grade != Grade::Look {
+            told.warning(Message::new("dye-tints-unused").with("chain", Chain::TutupCelup.name()));
+        }
         let reach = if dyeing.works.is_empty() {
-            told.stated(dyeing, &all, baths.len())
+            told.stated(dyeing, &all, &baths)
         } else {
             told.worked(&dyeing.works, &all, baths.len())
         };
-        let (baths, reach) = if dyeing.baths.is_empty() && dyeing.parts.is_empty() {
+        let (baths, reach) = if !dyeing.baths.is_empty() {
+            told.idle_baths(&baths, &reach);
+            (baths, reach)
+        } else if dyeing.parts.is_empty() && dyeing.works.is_empty() {
             without_idle(&baths, reach)
         } else {
-            told.idle_baths(&baths, &reach);
+            // Somebody counted the usual baths; their numbers stay.
             (baths, reach)
         };
         let works = dyeing.works.clone();
@@ -254,8 +267,15 @@ impl Told {
     }
 
     /// What reaches each part as the colorway states it, or else its chain.
-    fn stated(&mut self, dyeing: &Dyeing, parts: &[Part], count: usize) -> BTreeMap<Part, Reach> {
-        let usual = chain::reaches(&dyeing.chain, parts, count);
+    fn stated(
+        &mut self,
+        dyeing: &Dyeing,
+        parts: &[Part],
+        baths: &[Vat<'_>],
+    ) -> BTreeMap<Part, Reach> {
+        let count = baths.len();
+        let brushed: Vec<bool> = baths.iter().map(|vat| vat.is_brushed).collect();
+        let usual = chain::reaches(&dyeing.chain, parts, &brushed);
         let mut missing = Vec::new();
         let mut reach = BTreeMap::new();
         for (part, usual) in parts.iter().zip(usual) {

@@ -1388,3 +1388,5 @@ mood-without-colors = the mood “own” needs colors to be near to
     .hint = add --from with a palette file
 suggest-none = nothing in the mood “{ $mood }” can be dyed for this design
     .hint = try another mood: sogan, pesisir, kelengan, pastel
+dye-tints-unused = “tints” and “grade” are for a gradation with one bath, and do nothing here
+    .hint = leave them out, or write chain = "{ $chain }" with a single bath

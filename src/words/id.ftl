@@ -1310,3 +1310,5 @@ mood-without-colors = suasana “own” memerlukan warna yang didekati
     .hint = tambahkan --from dengan berkas palet
 suggest-none = tidak ada tata warna bersuasana “{ $mood }” yang bisa dicelup untuk rancangan ini
     .hint = coba suasana lain: sogan, pesisir, kelengan, pastel
+dye-tints-unused = “tints” dan “grade” hanya untuk gradasi dengan satu bak, jadi tidak berpengaruh di sini
+    .hint = hapus keduanya, atau tulis chain = "{ $chain }" dengan satu bak saja
