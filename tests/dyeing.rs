@@ -179,7 +179,7 @@ fn work_that_cannot_be_done_is_told_with_its_step() {
     bench.put("kain.batik", design(&square(0.0), steps));
     let told = bench.run("check kain.batik");
     assert_eq!(told.code, 1);
-    assert!(told.out.contains("step 2: there is no wax on “bunga”"), "{}", told.out);
+    assert!(told.out.contains("number 2 of “steps”: there is no wax on “bunga”"), "{}", told.out);
     let told = bench.run("plan kain.batik");
     assert_eq!(told.code, 1, "{}", told.out);
     assert!(told.out.contains("medel"), "{}", told.out);

@@ -41,12 +41,11 @@ pub(super) fn bath(bath: &Bath, dyes: &Dyes, words: &Words) -> String {
     let name = dyes
         .find_shade(&bath.dye)
         .map_or_else(|| bath.dye.clone(), |(dye, _)| tell::said(&dye.name, words).to_owned());
-    match (bath.is_brushed, bath.amount) {
-        (true, _) => format!("{name} (colet)"),
-        (false, Amount::Dips(dips)) => format!("{name} {} ×", words.number(dips)),
-        (false, Amount::Depth(depth)) => {
-            format!("{name} {} %", words.number((depth * 100.0).round()))
-        }
-        (false, Amount::Usual) => name,
-    }
+    let amount = match bath.amount {
+        Amount::Dips(dips) => format!(" {} ×", words.number(dips)),
+        Amount::Depth(depth) => format!(" {} %", words.number((depth * 100.0).round())),
+        Amount::Usual => String::new(),
+    };
+    let colet = if bath.is_brushed { " (colet)" } else { "" };
+    format!("{name}{amount}{colet}")
 }

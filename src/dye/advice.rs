@@ -1,15 +1,16 @@
 //! What a dyer would say of a plan before the first wax is molten.
 //!
-//! **Invariant:** advice changes nothing, and each piece of it names baths and parts.
+//! **Invariant:** advice changes nothing, and says what it is about: baths, parts or a step.
 
 use std::collections::BTreeMap;
 
+use super::dyestuff::Kind;
 use super::fabric::Fabric;
 use super::plan::Plan;
 use super::reach::Reach;
 use super::recipe::Recipe;
 use crate::color::difference::{Lab, delta_e};
-use crate::design::dyeing::Work;
+use crate::design::dyeing::{Chain, Work};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Place};
 
@@ -29,8 +30,10 @@ const ALIKE: f64 = 5.0;
 pub fn advice(plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
     let place = || Place::Colorway(index);
     let mut notices = Vec::new();
-    let warnings = crowded(plan.recipe()).into_iter().chain(drowned(plan.recipe()));
+    let (over, drowned) = unseen(plan.recipe());
+    let warnings = crowded(plan.recipe()).into_iter().chain(over);
     notices.extend(warnings.map(|message| Notice::warning(place(), message)));
+    notices.extend(drowned.into_iter().map(|message| Notice::note(place(), message)));
     let (near, same) = alike(plan.recipe(), fabric);
     notices.extend(near.into_iter().map(|message| Notice::warning(place(), message)));
     notices.extend(same.into_iter().map(|message| Notice::note(place(), message)));
@@ -52,31 +55,36 @@ fn crowded(recipe: &Recipe<'_>) -> Vec<Message> {
     baths.into_iter().chain(told("dye-many-brushes", brushed, CUPS)).collect()
 }
 
-/// Baths that are not seen on some part, because others made it dark: light over dark, or dark over light.
-fn drowned(recipe: &Recipe<'_>) -> Vec<Message> {
-    let mut lost: BTreeMap<(usize, bool), Vec<&str>> = BTreeMap::new();
-    let seen = |reach: Reach| Lab::of(recipe.outcome(reach));
+/// Baths that are not seen on some part in the end: because it was dark already, and because later baths drowned them.
+///
+/// A bath that reaches everything is a ground for all others; that it is seen nowhere alone is no fault.
+fn unseen(recipe: &Recipe<'_>) -> (Vec<Message>, Vec<Message>) {
+    let mut over: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    let mut drowned: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    let shows = |reach: Reach, bath: usize| {
+        let without = without_dye(recipe, reach, bath);
+        let seen = |reach: Reach| Lab::of(recipe.outcome(reach));
+        without.is_empty() || delta_e(seen(reach), seen(without)) >= SEEN
+    };
+    let is_everywhere = |bath: usize| recipe.reach().values().all(|reach| reach.has(bath));
     let outcomes = recipe.outcomes();
     for outcome in &outcomes {
-        for bath in outcome.reach.baths() {
-            let without = without_dye(recipe, outcome.reach, bath);
-            if without.is_empty() || recipe.baths()[bath].bath.is_none() {
-                continue;
-            }
-            if delta_e(seen(outcome.reach), seen(without)) < SEEN {
-                let is_over = without.baths().any(|other| other < bath);
-                let names = outcome.parts.iter().map(Part::name);
-                lost.entry((bath, is_over)).or_default().extend(names);
-            }
+        let baths = outcome.reach.baths().filter(|bath| recipe.baths()[*bath].bath.is_some());
+        for bath in baths.filter(|bath| !is_everywhere(*bath) && !shows(outcome.reach, *bath)) {
+            let so_far: Reach = outcome.reach.baths().filter(|other| *other <= bath).collect();
+            let lost = if shows(so_far, bath) { &mut drowned } else { &mut over };
+            lost.entry(bath).or_default().extend(outcome.parts.iter().map(Part::name));
         }
     }
-    let told = |((bath, is_over), parts): ((usize, bool), Vec<&str>)| {
-        let key = if is_over { "dye-light-over-dark" } else { "dye-drowned" };
-        let message = Message::new(key).with("number", bath + 1);
-        let message = message.with("name", recipe.baths()[bath].named.as_str());
-        message.with("count", parts.len()).with("parts", parts.join(", "))
+    let told = |key: &'static str, lost: BTreeMap<usize, Vec<&str>>| {
+        let message = |(bath, parts): (usize, Vec<&str>)| {
+            let name = recipe.baths()[bath].named.as_str();
+            let message = Message::new(key).with("number", bath + 1).with("name", name);
+            message.with("count", parts.len()).with("parts", parts.join(", "))
+        };
+        lost.into_iter().map(message).collect()
     };
-    lost.into_iter().map(told).collect()
+    (told("dye-light-over-dark", over), told("dye-drowned", drowned))
 }
 
 /// Without a bath and all others of its dye, which are dips of one: each of them alone may hardly show.
@@ -155,14 +163,16 @@ const TRIED: usize = 6;
 /// An order of the baths in which wax comes off less often; colors do not depend on it.
 fn better_order(plan: &Plan<'_>, fabric: &Fabric) -> Option<Message> {
     let recipe = plan.recipe();
-    let count = recipe.baths().len();
-    let is_dipped = recipe.baths().iter().all(|vat| !vat.is_brushed);
-    if !is_dipped || !recipe.works().is_empty() || count > TRIED {
+    let now: Vec<usize> = (0..recipe.baths().len()).filter(|at| recipe.is_used(*at)).collect();
+    let is_dipped = now.iter().all(|at| !recipe.baths()[*at].is_brushed);
+    // A chain with a name has its order from those who gave it.
+    let is_free = *recipe.chain() == Chain::Free && recipe.works().is_empty();
+    if !is_free || !is_dipped || now.len() > TRIED {
         return None;
     }
-    let now: Vec<usize> = (0..count).collect();
     let cost = |order: &[usize]| removed(recipe, fabric, order);
-    let best = orders(&now).into_iter().min_by(|a, b| {
+    let orders = orders(&now).into_iter().filter(|order| !has_soga_before_indigo(recipe, order));
+    let best = orders.min_by(|a, b| {
         let ((a, area), (b, other)) = (cost(a), cost(b));
         a.cmp(&b).then(area.total_cmp(&other))
     })?;
@@ -172,6 +182,14 @@ fn better_order(plan: &Plan<'_>, fabric: &Fabric) -> Option<Message> {
     let names: Vec<&str> = best.iter().map(|at| recipe.baths()[*at].named.as_str()).collect();
     let message = Message::new("dye-better-order").with("order", names.join(" → "));
     Some(message.with("now", cost(&now).0).with("then", cost(&best).0))
+}
+
+/// Indigo needs a vat that soga would spoil: blue comes before brown.
+fn has_soga_before_indigo(recipe: &Recipe<'_>, order: &[usize]) -> bool {
+    let kind = |at: &usize| recipe.baths()[*at].bath.map(|bath| bath.dye().kind);
+    let soga = order.iter().position(|at| kind(at) == Some(Kind::Soga));
+    let indigo = order.iter().rposition(|at| kind(at) == Some(Kind::Indigo));
+    soga.zip(indigo).is_some_and(|(soga, indigo)| soga < indigo)
 }
 
 /// How often wax comes off between baths in this order, and from how much of the cloth.

@@ -154,9 +154,9 @@ impl<'d> Plan<'d> {
         Moment { palette: Palette::of(colors, ground), waxed: state.waxed().clone() }
     }
 
-    /// The steps, by their places, after which wax is off that was on; without the last boiling.
+    /// The steps before the last bath, by their places, that take wax off.
     pub fn removals(&self) -> impl Iterator<Item = usize> {
-        let last = self.steps.len().saturating_sub(1);
+        let last = self.steps.iter().rposition(|step| step.bath().is_some()).unwrap_or(0);
         let removes = |step: &Step| matches!(step.work, Work::Scrape(_) | Work::BoilOff);
         (0..last).filter(move |at| removes(&self.steps[*at]))
     }

@@ -1,6 +1,6 @@
 //! Cloth under the hands: where wax lies, and which baths reached what, step after step (craft.md, section 4.2).
 //!
-//! **Invariant:** work that cannot be done changes nothing, and says why.
+//! **Invariant:** work on a part that cannot be done changes nothing there, and says why; the other parts are done.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -97,7 +97,6 @@ impl Shares {
     }
 
     /// Every pixel, row by row from the top.
-    /// Every pixel, row by row from the top.
     pub fn spots(&self) -> impl Iterator<Item = Spot<'_>> {
         self.spots_from(0)
     }

@@ -42,10 +42,12 @@ pub fn bath(at: usize, vat: &Vat<'_>, words: &Words) -> Message {
     message.with("strength", strength(vat))
 }
 
-/// How often cloth is dipped, where that makes the depth.
+/// How often cloth is dipped, where that makes the depth and there is a dip to count.
 fn dips(vat: &Vat<'_>) -> Option<f64> {
+    /// The shortest dip that a hand can do; paler shades need a weaker bath.
+    const SHORTEST: f64 = 0.3;
     let is_dipped = vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped());
-    vat.dips().filter(|_| is_dipped).map(tenth)
+    vat.dips().filter(|dips| is_dipped && *dips >= SHORTEST).map(tenth)
 }
 
 /// How strong a bath is, in percent of the recipe, which is for the deepest shade.
@@ -90,6 +92,7 @@ pub fn stage(stage: &Stage, fabric: &Fabric) -> Message {
     let removed = stage.removed.iter();
     let message = Message::new("plan-stage")
         .with("number", stage.bath + 1)
+        .with("count", stage.waxed.len())
         .with("waxed", listed(&stage.waxed))
         .with("share", percent(fabric.share(&stage.waxed)))
         .with("added", listed(&stage.added))

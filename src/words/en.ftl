@@ -1171,21 +1171,21 @@ suggestion-name = { $mood ->
         [1] { "" }
        *[other] { " " }{ $number }
     }
-work-scraped-bare = step { $step }: there is no wax on “{ $part }” to scrape off
+work-scraped-bare = number { $step } of “steps”: there is no wax on “{ $part }” to scrape off
     .hint = wax it in an earlier step, or leave it out here
-work-waxed-twice = step { $step }: “{ $part }” is under wax already
+work-waxed-twice = number { $step } of “steps”: “{ $part }” is under wax already
     .hint = leave it out here
-work-brushed-wax = step { $step }: “{ $part }” is under wax, and no brush gets through
+work-brushed-wax = number { $step } of “steps”: “{ $part }” is under wax, and no brush gets through
     .hint = brush before you close it, or scrape it first
-work-no-such-bath = step { $step }: there is no bath { $number }
+work-no-such-bath = number { $step } of “steps”: there is no bath { $number }
     .hint = baths are counted from 1, in the order of the list
-work-dipped-wax = step { $step }: everything is under wax, so bath { $number } reaches nothing
+work-dipped-wax = number { $step } of “steps”: everything is under wax, so bath { $number } reaches nothing
     .hint = leave free what the bath should color
-work-boiled-bare = step { $step }: there is no wax to boil off
+work-boiled-bare = number { $step } of “steps”: there is no wax to boil off
     .hint = leave the step out
-work-unknown = step { $step }: this work is unknown, and was left out
+work-unknown = number { $step } of “steps”: this work is unknown, and was left out
     .hint = known are: wax, close, scrape, brush, dip, boil
-work-met-twice = step { $step }: the cloth has met bath { $number } before; it counts once
+work-met-twice = number { $step } of “steps”: the cloth has met bath { $number } before; it counts once
     .hint = list the dye once more under “baths”, and name the new number
 dye-many-baths = { $count } baths are more than a workshop does for one cloth; up to { $max } are usual
     .hint = let colors overlap: red over yellow is orange without a bath of its own
@@ -1236,7 +1236,10 @@ plan-heading =
     .steps = Steps
     .wax = Wax
     .needs = For one piece
-plan-stage = in bath { $number } { $share } % of the cloth is under wax: { $waxed }{ $more ->
+plan-stage = in bath { $number } { $count ->
+        [0] no wax lies on the cloth
+       *[other] { $share } % of the cloth is under wax: { $waxed }
+    }{ $more ->
         [0] {""}
        *[other] ; new: { $added }
     }{ $less ->
@@ -1244,9 +1247,9 @@ plan-stage = in bath { $number } { $share } % of the cloth is under wax: { $waxe
        *[other] ; off: { $removed }
     }
 plan-no-removal = no wax has to come off between the baths: it is only ever added
-plan-scraped = wax comes off { $scraped } × between the baths; only from lines and dots, so scraping (ngerok) is enough
-plan-boiled = wax comes off { $boiled } × between the baths; it has to be boiled off (nglorod) and put on anew
-plan-scraped-and-boiled = wax comes off between the baths: { $scraped } × scraped (ngerok), { $boiled } × boiled off (nglorod) and put on anew
+plan-scraped = wax comes off { $scraped } × between the baths, by scraping (ngerok); nothing has to be boiled off before the end
+plan-boiled = wax comes off { $boiled } × between the baths; it has to be boiled off (nglorod), and what is still needed put on anew
+plan-scraped-and-boiled = wax comes off between the baths: { $scraped } × scraped (ngerok), { $boiled } × boiled off (nglorod)
 plan-wax = about { $grams } g of wax on one side of a piece of { $width } × { $height } mm; twice that where the back is waxed too (nerusi)
 plan-liters = bath { $number }, { $name }: about { $liters } l
 plan-liters-grams = bath { $number }, { $name }: about { $liters } l with { $grams } g of dye
@@ -1273,9 +1276,15 @@ craft-ngiseni = wax the fillings, dots and fine lines: { $parts }
     .title = Ngiseni
 craft-nembok = close the areas with thick wax: { $parts } ({ $share } % of the cloth)
     .title = Nembok
-craft-medel = dip into { $name } (bath { $number }), { $dips } ×, and air it each time
+craft-medel = dip into { $name } (bath { $number }){ $dips ->
+        [0] {""}
+       *[other] , { $dips } ×
+    }, and air it each time
     .title = Medel
-craft-nyoga = dip into { $name } (bath { $number }), { $dips } ×, and dry it in the shade each time
+craft-nyoga = dip into { $name } (bath { $number }){ $dips ->
+        [0] {""}
+       *[other] , { $dips } ×
+    }, and dry it in the shade each time
     .title = Nyoga
 craft-nyelup = dip into { $name } (bath { $number }){ $dips ->
         [0] {""}
@@ -1348,7 +1357,10 @@ sheet-none = the design has no colorway to show
     .hint = “canting colorways { $path } --suggest 6 --add” adds some
 sheet-made =
     { $pages ->
-        [one] { $path }: { $count } colorways on { $pages } page
+        [one] { $path }: { $count ->
+            [one] { $count } colorway
+           *[other] { $count } colorways
+        } on { $pages } page
        *[other] { $path }: { $count } colorways on { $pages } pages
     }
 plan-made =

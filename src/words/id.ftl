@@ -1033,7 +1033,7 @@ file-dye-work-key = langkah ini tidak mengenal “{ $name }”
 file-dye-boil = “{ $name }” hanya boleh true
     .hint = boil = true melorod semua malam; kalau tidak, hapus langkah ini
 file-dye-no-parts = “{ $name }” tidak menyebut satu bagian pun
-    .hint = sebutkan yang dimalam, dikerok, atau dicolet, misalnya ["klowong", "isen"]
+    .hint = sebutkan yang diberi malam, dikerok, atau dicolet, misalnya ["klowong", "isen"]
 dye-chain-unknown = cara pewarnaan “{ $name }” tidak dikenal
     .hint = yang dikenal: { $choices }
     .near = mungkin maksudnya “{ $near }”?
@@ -1060,7 +1060,7 @@ dye-bath-idle = bak { $number }, “{ $name }”, tidak mengenai apa pun
     .hint = hapus bak ini, atau sebutkan bagian yang dikenainya
 match-another-bath = “{ $part }”: warna ini perlu baknya sendiri: { $dyes }
     .hint = tambah jumlah bak, atau beri bagian ini salah satu warna yang sudah ada
-match-lighter-than-cloth = “{ $part }”: warna ini lebih muda daripada kainnya; pewarna hanya bisa menuakan
+match-lighter-than-cloth = “{ $part }”: warna ini lebih muda daripada kainnya; pewarna hanya membuat lebih tua
     .hint = pilih kain yang lebih putih, atau biarkan sewarna kain
 match-too-vivid = “{ $part }”: tidak ada pewarna di sini yang secerah ini
     .hint = pilih warna yang lebih redup, atau tambahkan pewarna sendiri di folder dyes
@@ -1093,21 +1093,21 @@ suggestion-name = { $mood ->
         [1] { "" }
        *[other] { " " }{ $number }
     }
-work-scraped-bare = langkah { $step }: tidak ada malam pada “{ $part }” untuk dikerok
-    .hint = malamkan di langkah sebelumnya, atau hapus dari langkah ini
-work-waxed-twice = langkah { $step }: “{ $part }” sudah tertutup malam
+work-scraped-bare = nomor { $step } di “steps”: tidak ada malam pada “{ $part }” untuk dikerok
+    .hint = beri malam di langkah sebelumnya, atau hapus dari langkah ini
+work-waxed-twice = nomor { $step } di “steps”: “{ $part }” sudah tertutup malam
     .hint = hapus dari langkah ini
-work-brushed-wax = langkah { $step }: “{ $part }” tertutup malam, jadi tidak dapat dicolet
+work-brushed-wax = nomor { $step } di “steps”: “{ $part }” tertutup malam, jadi tidak dapat dicolet
     .hint = colet sebelum ditutup, atau kerok dulu
-work-no-such-bath = langkah { $step }: tidak ada bak { $number }
+work-no-such-bath = nomor { $step } di “steps”: tidak ada bak { $number }
     .hint = bak dihitung dari 1, menurut urutan daftarnya
-work-dipped-wax = langkah { $step }: seluruh kain tertutup malam, jadi bak { $number } tidak mengenai apa pun
+work-dipped-wax = nomor { $step } di “steps”: seluruh kain tertutup malam, jadi bak { $number } tidak mengenai apa pun
     .hint = biarkan terbuka bagian yang akan diwarnai
-work-boiled-bare = langkah { $step }: tidak ada malam untuk dilorod
+work-boiled-bare = nomor { $step } di “steps”: tidak ada malam untuk dilorod
     .hint = hapus langkah ini
-work-unknown = langkah { $step }: pekerjaan ini tidak dikenal, jadi dilewati
+work-unknown = nomor { $step } di “steps”: pekerjaan ini tidak dikenal, jadi dilewati
     .hint = yang dikenal: wax, close, scrape, brush, dip, boil
-work-met-twice = langkah { $step }: kain sudah pernah terkena bak { $number }; hanya dihitung sekali
+work-met-twice = nomor { $step } di “steps”: kain sudah pernah terkena bak { $number }; hanya dihitung sekali
     .hint = tulis pewarnanya sekali lagi di “baths”, lalu sebut nomor barunya
 dye-many-baths = { $count } bak terlalu banyak untuk satu kain; biasanya paling banyak { $max }
     .hint = biarkan warna bertumpuk: merah di atas kuning menjadi jingga tanpa bak sendiri
@@ -1115,20 +1115,20 @@ dye-many-brushes = { $count } warna colet cukup banyak; biasanya paling banyak {
     .hint = pakai satu warna untuk beberapa bagian
 dye-light-over-dark =
     { $count ->
-        [one] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat memudakan warna
-       *[other] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat memudakan warna
+        [one] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat membuat warna lebih muda
+       *[other] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat membuat warna lebih muda
     }
     .hint = tutup dengan malam sebelum bak ini, atau celup warna mudanya lebih dulu
 dye-drowned = bak { $number }, “{ $name }”, tenggelam oleh bak sesudahnya pada { $parts }
-    .hint = tutup dengan malam di bak ini agar hemat pewarna, atau mudakan bak sesudahnya
+    .hint = tutup dengan malam di bak ini agar hemat pewarna, atau buat bak sesudahnya lebih muda
 dye-parts-alike = “{ $part }” dan “{ $other }” bersentuhan dan akhirnya hampir sewarna (Delta E { $difference })
-    .hint = kenakan bak yang berbeda, atau tuakan salah satu baknya
+    .hint = kenakan bak yang berbeda, atau buat salah satu baknya lebih tua
 dye-parts-same = bagian yang bersentuhan akhirnya sewarna { $color }, jadi tidak tampak batasnya: { $parts }
     .hint = kalau tidak disengaja, kenakan bak lain pada salah satunya
 dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya tidak akan setua { $given }; kain sudah jenuh di { $max }
     .hint = pakai paling banyak { $max }, atau pewarna yang lebih tua
 dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih dikerok: { $parts }
-    .hint = lorod saja, lalu malamkan lagi
+    .hint = lorod saja, lalu tutup lagi dengan malam
 dye-better-order = dengan urutan { $order } malam cukup dilepas { $then } kali, bukan { $now } kali; warnanya tetap sama
     .hint = ubah urutan “baths” dan nomornya di “parts”
 
@@ -1158,7 +1158,10 @@ plan-heading =
     .steps = Langkah kerja
     .wax = Malam
     .needs = Untuk satu potong kain
-plan-stage = di bak { $number } { $share } % kain tertutup malam: { $waxed }{ $more ->
+plan-stage = di bak { $number } { $count ->
+        [0] tidak ada malam di kain
+       *[other] { $share } % kain tertutup malam: { $waxed }
+    }{ $more ->
         [0] {""}
        *[other] ; baru: { $added }
     }{ $less ->
@@ -1166,10 +1169,10 @@ plan-stage = di bak { $number } { $share } % kain tertutup malam: { $waxed }{ $m
        *[other] ; dilepas: { $removed }
     }
 plan-no-removal = tidak ada malam yang perlu dilepas di antara bak: malam hanya ditambah
-plan-scraped = malam dilepas { $scraped } × di antara bak; hanya dari garis dan titik, jadi cukup dikerok (ngerok)
-plan-boiled = malam dilepas { $boiled } × di antara bak; harus dilorod (nglorod) lalu dimalam lagi
-plan-scraped-and-boiled = malam dilepas di antara bak: { $scraped } × dikerok (ngerok), { $boiled } × dilorod (nglorod) lalu dimalam lagi
-plan-wax = kira-kira { $grams } g malam untuk satu sisi kain { $width } × { $height } mm; dua kali lipat kalau baliknya juga dimalam (nerusi)
+plan-scraped = malam dilepas { $scraped } × di antara bak, cukup dikerok (ngerok); sebelum akhir tidak perlu dilorod
+plan-boiled = malam dilepas { $boiled } × di antara bak; harus dilorod (nglorod), lalu yang masih perlu ditutup malam lagi
+plan-scraped-and-boiled = malam dilepas di antara bak: { $scraped } × dikerok (ngerok), { $boiled } × dilorod (nglorod)
+plan-wax = kira-kira { $grams } g malam untuk satu sisi kain { $width } × { $height } mm; dua kali lipat kalau baliknya juga diberi malam (nerusi)
 plan-liters = bak { $number }, { $name }: kira-kira { $liters } l
 plan-liters-grams = bak { $number }, { $name }: kira-kira { $liters } l dengan { $grams } g pewarna
 plan-milliliters = bak { $number }, { $name }: kira-kira { $milliliters } ml
@@ -1189,15 +1192,21 @@ plan-drawn = { $path }: kain sesudah langkah { $step }, { $craft }
 plan-washed = { $path }: kain yang baru dicuci
 dye-measured = terukur
 dye-estimated = perkiraan
-craft-nglowong = malamkan garis-garis luarnya, bolak-balik: { $parts }
+craft-nglowong = beri malam pada garis-garis luarnya, bolak-balik: { $parts }
     .title = Nglowong
-craft-ngiseni = malamkan isen-isennya, titik dan garis halus: { $parts }
+craft-ngiseni = beri malam pada isen-isennya, titik dan garis halus: { $parts }
     .title = Ngiseni
 craft-nembok = tutup bidang-bidangnya dengan malam tembokan: { $parts } ({ $share } % kain)
     .title = Nembok
-craft-medel = celup di { $name } (bak { $number }) { $dips } ×, setiap kali diangin-anginkan
+craft-medel = celup di { $name } (bak { $number }){ $dips ->
+        [0] {""}
+       *[other] {" "}{ $dips } ×
+    }, setiap kali diangin-anginkan
     .title = Medel
-craft-nyoga = celup di { $name } (bak { $number }) { $dips } ×, setiap kali dikeringkan di tempat teduh
+craft-nyoga = celup di { $name } (bak { $number }){ $dips ->
+        [0] {""}
+       *[other] {" "}{ $dips } ×
+    }, setiap kali dikeringkan di tempat teduh
     .title = Nyoga
 craft-nyelup = celup di { $name } (bak { $number }){ $dips ->
         [0] {""}
@@ -1253,9 +1262,9 @@ dye-wall-open =
         [one] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di ({ $x }, { $y }), selebar { $length } mm
        *[other] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di { $count } tempat; yang terlebar, { $length } mm, di ({ $x }, { $y })
     }
-    .hint = sambung garisnya di situ, atau malamkan “{ $other }” sebelum bak ini
+    .hint = sambung garisnya di situ, atau tutup “{ $other }” dengan malam sebelum bak ini
 dye-wall-missing = bak { $number } dicolet, padahal tidak ada garis malam antara “{ $part }” dan “{ $other }”, misalnya di ({ $x }, { $y })
-    .hint = buat garis yang dimalam di sekeliling “{ $part }”, atau malamkan “{ $other }” sebelum bak ini
+    .hint = buat garis malam di sekeliling “{ $part }”, atau tutup “{ $other }” dengan malam sebelum bak ini
 dye-blade-near = langkah { $step }: pisau perlu jarak { $max } mm dari garis yang tetap, padahal { $parts } lebih dekat ke { $others }: sampai { $distance } mm, misalnya di ({ $x }, { $y })
     .hint = pakai pisau kerok yang tipis di situ, atau kerok keduanya
 sheet-title = TATA WARNA

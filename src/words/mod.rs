@@ -16,8 +16,9 @@ use unic_langid::LanguageIdentifier;
 
 use crate::notice::{Message, Value};
 
-/// A name or path longer than this is cut: a hostile file must not fill the screen.
-const LONGEST_TEXT: usize = 400;
+/// A name, path or list longer than this is cut: a hostile file must not fill the screen. A plan lists its parts in
+/// one value, and a waxer has to know all of them.
+const LONGEST_TEXT: usize = 2000;
 
 /// Numbers below this are shown digit by digit; plural rules overflow far above it.
 const LARGEST_NUMBER: f64 = 1e15;

@@ -26,7 +26,10 @@ pub(super) fn read(node: Node<'_>) -> Result<Dyeing, Fault> {
     let cloth = fields.name("cloth")?;
     let baths = baths(&mut fields)?;
     let first = if counts_from_zero(&fields) { 0 } else { 1 };
-    let numbers = Numbers { baths: &baths, first };
+    // One bath of a gradation becomes as many as there are steps between tints.
+    let is_graded = chain == Chain::TutupCelup && baths.len() == 1;
+    let most = if baths.is_empty() || is_graded { BATHS } else { baths.len() };
+    let numbers = Numbers { baths: &baths, most, first };
     let mut dyeing = Dyeing { cloth, ..Dyeing::new(chain) };
     if let Some(node) = fields.take("tints") {
         dyeing.tints = Some(usize::from(fields::whole("tints", &node, 2..=17_u8)?));
@@ -114,6 +117,8 @@ fn holds_zero(value: &DeValue<'_>) -> bool {
 /// How baths are meant: by their number, or by the name of their dye.
 struct Numbers<'a> {
     baths: &'a [Bath],
+    /// How many can be named.
+    most: usize,
     /// The number of the first bath: 1, or 0 where a 0 stands among the numbers.
     first: usize,
 }
@@ -135,7 +140,7 @@ impl Numbers<'_> {
         if node.get_ref().is_str() {
             return self.called(&fields::text(name, node, limits::NAME)?, node);
         }
-        let most = if self.baths.is_empty() { BATHS } else { self.baths.len() };
+        let most = self.most;
         let number = fields::whole::<i64>(name, node, i64::MIN..=i64::MAX)?;
         let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(self.first));
         place.filter(|place| *place < most).ok_or_else(|| {
