@@ -34,9 +34,16 @@ pub(super) fn colorways(
 ) -> Result<Answer, Failure> {
     let out = args.out.as_deref().map(|out| Ok::<_, Failure>((out, Format::of(out)?)));
     let out = out.transpose()?;
-    let palette = args.from.as_deref().map(read).transpose()?;
-    let Opened { design, artwork, dyes, notices } = opened::open(&args.file, motifs)?;
+    let read = args.from.as_deref().map(read).transpose()?;
+    let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
+    let palette = read.map(|(palette, flaws)| {
+        notices.extend(flaws.into_iter().map(|flaw| Notice::warning(Place::Design, flaw)));
+        palette
+    });
     let repeat = Repeat::of(artwork);
+    for (index, colorway) in design.colorways.iter().enumerate() {
+        notices.extend(dye::palette(colorway, index, &repeat.parts(), &dyes).1);
+    }
     let mut job = Job { design: &design, repeat: &repeat, dyes: &dyes, notices };
     if let Some((out, format)) = out {
         return job.write(args.colorway.as_deref(), out, format, words);
@@ -59,21 +66,22 @@ pub(super) fn colorways(
     Ok(Answer::new(text).with_notices(job.notices))
 }
 
-/// Reads a palette file, with its name as title where it has none.
-fn read(path: &Path) -> Result<Swatches, Failure> {
+/// Reads a palette file, with its name as title where it has none, and what was left out of it.
+fn read(path: &Path) -> Result<(Swatches, Vec<Message>), Failure> {
     let format = Format::of(path)?;
     let bytes = files::read_bytes(path, files::LARGEST)?;
     let name = path.display().to_string();
-    let (swatches, _small_flaws) = swatches::read(format, &bytes)
+    let (swatches, flaws) = swatches::read(format, &bytes)
         .map_err(|message| Failure::from(message).at(name.clone()))?;
     if swatches.list().is_empty() {
         return Err(Failure::from(Message::new("swatches-empty")).at(name));
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    Ok(match swatches.title() {
+    let swatches = match swatches.title() {
         "" => Swatches::new(&stem, swatches.list().to_vec()),
         _ => swatches,
-    })
+    };
+    Ok((swatches, flaws))
 }
 
 /// A design that colorways are made for.
@@ -141,7 +149,8 @@ impl Job<'_> {
         let parts = weighed(&survey::fabric(self.repeat));
         let found = suggest::suggest(&parts, &request, self.dyes);
         if found.is_empty() {
-            return Err(Message::new("suggest-none").with("mood", mood.name()).into());
+            let key = if mood == Mood::Own { "suggest-none-own" } else { "suggest-none" };
+            return Err(Message::new(key).with("mood", mood.name()).into());
         }
         let mut taken = Vec::new();
         let colorway = |suggestion: Suggestion| {

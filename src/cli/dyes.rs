@@ -24,6 +24,11 @@ pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
             if args.json { report::json(&ShelfJson::new(&dyes))? } else { list(&dyes, words) };
         return Ok(Answer::new(text).with_notices(notices));
     };
+    if let Some(cloth) = dyes.find_cloth(name).filter(|_| dyes.find_shade(name).is_none()) {
+        let text =
+            if args.json { report::json(&ClothJson::new(cloth))? } else { bare(cloth, words) };
+        return Ok(Answer::new(text).with_notices(notices));
+    }
     let (dye, _) = dyes.find_shade(name).ok_or_else(|| {
         let near = notice::nearest(name, &dyes.keys()).unwrap_or_default();
         Message::new("dyes-unknown").with("name", name.as_str()).with("near", near)
@@ -58,6 +63,24 @@ fn list(dyes: &Dyes, words: &Words) -> String {
 
 fn kind_name(dye: &Dye, words: &Words) -> String {
     words.text("dye-kind", Some(dye.kind.key())).unwrap_or_default()
+}
+
+/// Everything about a cloth.
+fn bare(cloth: &Cloth, words: &Words) -> String {
+    let heading = |name: &str| words.text("dyes-heading", Some(name)).unwrap_or_default();
+    let kind = words.text("dyes-cloth", None).unwrap_or_default();
+    let origin = words.text(if cloth.measured { "dye-measured" } else { "dye-estimated" }, None);
+    format!(
+        "{} ({})\n{}: {kind}\n{}: {}, {}\n{}: {}\n",
+        tell::said(&cloth.name, words),
+        cloth.key,
+        heading("kind"),
+        heading("origin"),
+        cloth.color,
+        origin.unwrap_or_default(),
+        heading("source"),
+        cloth.source,
+    )
 }
 
 /// Everything about a dye.
@@ -121,16 +144,21 @@ struct ClothJson {
 
 impl ShelfJson {
     fn new(dyes: &Dyes) -> Self {
-        let cloth = |cloth: &Cloth| ClothJson {
+        Self {
+            dyes: dyes.all().iter().map(DyeJson::new).collect(),
+            cloths: dyes.cloths().iter().map(ClothJson::new).collect(),
+        }
+    }
+}
+
+impl ClothJson {
+    fn new(cloth: &Cloth) -> Self {
+        Self {
             key: cloth.key.clone(),
             name: Both::new(&cloth.name),
             color: cloth.color.to_string(),
             source: cloth.source.clone(),
             measured: cloth.measured,
-        };
-        Self {
-            dyes: dyes.all().iter().map(DyeJson::new).collect(),
-            cloths: dyes.cloths().iter().map(cloth).collect(),
         }
     }
 }

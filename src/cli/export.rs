@@ -159,6 +159,7 @@ fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure>
         // That plain colors were taken is told where the design is looked over.
         None => Palette::printed(&BTreeMap::new(), &repeat.parts()),
     };
+    let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
     Ok(Laid { design, repeat, colorway, palette, dyes, notices, lacks })
 }
 

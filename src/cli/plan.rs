@@ -13,7 +13,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
 use crate::cli::report;
 use crate::design::{Design, Paint};
-use crate::dye::{self, Plan, Recipe};
+use crate::dye::{self, Plan, Recipe, Vat};
 use crate::notice::{Message, Severity};
 use crate::repeat::Repeat;
 use crate::sheet::plan::Job;
@@ -57,7 +57,9 @@ pub(super) fn plan(
     notices.extend(dye::advice(&plan, &fabric, index));
     notices.extend(survey::gaps(&repeat, &plan, index));
     notices.extend(survey::near(&repeat, &plan, &fabric, index));
-    let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
+    let grave = notices.iter().filter(|notice| notice.severity == Severity::Error);
+    let flaws: Vec<String> = grave.map(|notice| words.say(&notice.message)).collect();
+    let lacks = !flaws.is_empty();
     let job = Job {
         design: &design.name,
         colorway: &design.colorways[index].name,
@@ -65,6 +67,7 @@ pub(super) fn plan(
         fabric: &fabric,
         plan: &plan,
         piece: args.cloth.unwrap_or(PIECE),
+        flaws: &flaws,
     };
     let mut text = match (&args.out, args.json) {
         (Some(out), _) => made(args, &job, out, words)?,
@@ -110,6 +113,13 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     text += &heading("baths");
     for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
         text += &format!("  {}\n", words.say(&tell::bath(at, vat, words)));
+        let of_same = |other: &Vat<'_>| {
+            let key = |vat: &Vat<'_>| vat.bath.map(|bath| bath.dye().key.clone());
+            key(other) == key(vat)
+        };
+        let is_first = !recipe.baths()[..at].iter().any(of_same);
+        let recipe = vat.bath.filter(|_| is_first).map(|bath| &bath.dye().recipe);
+        text.extend(recipe.map(|recipe| format!("      {}\n", tell::said(recipe, words))));
     }
     text += &heading("colors");
     for outcome in recipe.outcomes() {

@@ -67,6 +67,7 @@ pub(super) fn separations(
     };
     make(folder)?;
     let report = write(&films, &laid, (order, folder), words)?;
+    clear(folder, &films);
     let list = List::new(&films, &laid, order, &report);
     files::write_bytes(&folder.join(LIST), Existing::Replace, report::json(&list)?.as_bytes())?;
     laid.notices.extend(super::export::snapped(&report.cloth));
@@ -140,6 +141,20 @@ fn make(folder: &Path) -> Result<(), Failure> {
         };
         message.into()
     })
+}
+
+/// Takes away what the list of an earlier export names and this one has no more; nothing else in the folder is ours.
+fn clear(folder: &Path, films: &[Film]) {
+    let Ok(text) = files::read(&folder.join(LIST), files::LARGEST) else { return };
+    let Ok(list) = serde_json::from_str::<serde_json::Value>(&text) else { return };
+    let named = list["films"].as_array().into_iter().flatten();
+    for file in named.filter_map(|film| film["file"].as_str()) {
+        let is_plain = file.ends_with(".png") && !file.contains(['/', '\\']);
+        if is_plain && !films.iter().any(|film| film.file == file) {
+            // Whoever took it away before us has done our work.
+            let _gone = fs::remove_file(folder.join(file));
+        }
+    }
 }
 
 /// Writes the films one after another; comes back with what there is to say of each of them.

@@ -16,7 +16,7 @@ use crate::design::{Colorway, Paint};
 use crate::dye::{Dyes, Fabric, Palette, Recipe};
 use crate::export::{self, ExportError};
 use crate::mark::Part;
-use crate::notice::{Message, Notice};
+use crate::notice::{Message, Notice, Severity};
 use crate::paper::Document;
 use crate::repeat::Repeat;
 use crate::sheet::colorways::{self, Card};
@@ -80,7 +80,9 @@ pub(super) fn sheet(
         .with("path", path)
         .with("count", cards.len())
         .with("pages", document.pages.len());
-    Ok(Answer::new(words.say(&made) + "\n").with_notices(notices))
+    let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
+    let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
+    Ok(if lacks { answer.lacking(Message::new("plan-lacking")) } else { answer })
 }
 
 /// Writes a document, whole or not at all.

@@ -92,6 +92,21 @@ impl Absorption {
         self.with(other, f64::max)
     }
 
+    /// So many times as much; see [`plus`](Self::plus) for odd numbers.
+    #[must_use]
+    pub fn times(&self, depth: f64) -> Self {
+        Self::NONE.plus(self, depth)
+    }
+
+    /// In every band 2ab/(a + b), which is 0 where one of them is.
+    #[must_use]
+    pub fn harmonic_mean(&self, other: &Self) -> Self {
+        self.with(other, |here, there| {
+            let sum = here + there;
+            if sum > 0.0 { 2.0 * here / sum * there } else { 0.0 }
+        })
+    }
+
     /// What comes back from it: R = 1 + K/S - sqrt((K/S)^2 + 2 K/S), turned round so that much dye leaves no rounding.
     ///
     /// Since (1 + a)^2 - (a^2 + 2a) = 1, that difference is one over the sum.

@@ -21,7 +21,7 @@ impl Design {
         }
         let mut first_of = BTreeMap::new();
         for (index, colorway) in self.colorways.iter().enumerate() {
-            notices.extend(colorway.notice(Place::Colorway(index)));
+            notices.extend(colorway.notices(Place::Colorway(index)));
             let first = *first_of.entry(colorway.name.as_str()).or_insert(index);
             if first < index && !colorway.name.is_empty() {
                 let message = Message::new("colorway-twice")
@@ -90,19 +90,26 @@ impl Layer {
 }
 
 impl Colorway {
-    fn notice(&self, place: Place) -> Option<Notice> {
+    fn notices(&self, place: Place) -> Vec<Notice> {
+        let mut notices = Vec::new();
         let names = keys("", &self.unknown);
         if matches!(self.paint, Paint::Unknown) {
             let message = Message::new("colorway-unknown-paint").with("name", self.name.as_str());
             let message = guessed(message, &place, &names).with("keys", listed(names));
-            return Some(Notice::warning(place, message));
+            return vec![Notice::warning(place, message)];
         }
         let mut names = names;
         if let Paint::Dye(dyeing) = &self.paint {
+            if let Some(print) = names.iter().position(|name| name == "print") {
+                names.swap_remove(print);
+                let message = Message::new("colorway-print-and-dye");
+                notices.push(Notice::warning(place.clone(), message));
+            }
             names.extend(keys("dye.", &dyeing.unknown));
             names.extend(dyeing.baths.iter().flat_map(|bath| keys("baths.", &bath.unknown)));
         }
-        unknown_keys(place, names)
+        notices.extend(unknown_keys(place, names));
+        notices
     }
 }
 

@@ -218,3 +218,93 @@ fn orders(of: &[usize]) -> Vec<Vec<usize>> {
     };
     orders(rest).into_iter().flat_map(insert).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::Dyeing;
+    use crate::design::dyeing::{Amount, Bath};
+    use crate::dye::Dyes;
+
+    /// What is told of baths and the parts that they reach, counted from 1: keys, sorted.
+    fn told(chain: Chain, baths: &[(&str, f64)], parts: &[(&str, &[usize])]) -> Vec<&'static str> {
+        let dyes = Dyes::standard();
+        let bath = |(dye, depth): &(&str, f64)| Bath {
+            amount: if *depth == 1.0 { Amount::Usual } else { Amount::Depth(*depth) },
+            ..Bath::new(dye)
+        };
+        let reach = |(name, baths): &(&str, &[usize])| {
+            (Part::new(name), baths.iter().map(|bath| bath - 1).collect())
+        };
+        let dyeing = Dyeing {
+            baths: baths.iter().map(bath).collect(),
+            parts: parts.iter().map(reach).collect(),
+            ..Dyeing::new(chain)
+        };
+        let names: Vec<Part> = parts.iter().map(|(name, _)| Part::new(name)).collect();
+        let fabric = Fabric::named(&names);
+        let (recipe, _) = Recipe::of(&dyeing, &names, &dyes, 0);
+        let notices = advice(&Plan::of(recipe, &fabric), &fabric, 0);
+        let mut keys: Vec<&str> = notices.iter().map(|notice| notice.message.key).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    const NONE: &[usize] = &[];
+
+    #[test]
+    fn the_chains_of_the_craft_need_no_advice() {
+        let classic: &[(&str, &[usize])] =
+            &[("biron", &[1]), ("klowong", &[2]), ("latar", &[1, 2]), ("tembok", NONE)];
+        let baths = [("indigo", 1.0), ("soga-yogya", 1.0)];
+        assert_eq!(told(Chain::SoganYogya, &baths, classic), NONE_TOLD);
+        let tints: &[(&str, &[usize])] =
+            &[("langit-1", NONE), ("langit-2", &[1]), ("langit-3", &[1, 2]), ("latar", &[1, 2, 3])];
+        let dips = [("indigo", 0.1), ("indigo", 0.25), ("indigo", 0.8)];
+        assert_eq!(told(Chain::Free, &dips, tints), NONE_TOLD);
+    }
+
+    const NONE_TOLD: [&str; 0] = [];
+
+    #[test]
+    fn light_over_dark_and_the_drowned_are_told_apart() {
+        let parts: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1, 2]), ("tembok", &[2])];
+        let over = [("naftol-as-ol-hitam-b", 1.0), ("tegeran-tawas", 0.3)];
+        assert!(told(Chain::Free, &over, parts).contains(&"dye-light-over-dark"));
+        let parts: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1, 2]), ("tembok", &[1])];
+        let drowned = [("tegeran-tawas", 0.3), ("naftol-as-ol-hitam-b", 1.0)];
+        assert_eq!(
+            told(Chain::Free, &drowned, parts),
+            ["dye-drowned"],
+            "only once it was dyed over"
+        );
+    }
+
+    #[test]
+    fn parts_that_touch_must_differ() {
+        let near: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1]), ("tembok", &[1, 2])];
+        let baths = [("mengkudu", 1.0), ("jolawe-tawas", 0.02)];
+        let keys = told(Chain::Free, &baths, near);
+        assert!(keys.contains(&"dye-parts-alike"), "{keys:?}");
+        let same: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1]), ("tembok", NONE)];
+        assert_eq!(told(Chain::Free, &baths[..1], same), ["dye-parts-same"]);
+    }
+
+    #[test]
+    fn order_depth_and_number_of_baths_are_told() {
+        let parts: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1, 2]), ("tembok", &[2])];
+        let baths = [("mengkudu", 0.3), ("tegeran-tawas", 1.0)];
+        assert_eq!(told(Chain::Free, &baths, parts), ["dye-better-order"]);
+        // Indigo never waits for soga, and a chain keeps its order.
+        let blue = [("indigo", 0.3), ("soga-solo", 1.0)];
+        assert_eq!(told(Chain::Free, &blue, parts), NONE_TOLD);
+        assert_eq!(told(Chain::TigaNegeri, &baths, parts), NONE_TOLD);
+        let deep: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1])];
+        assert_eq!(told(Chain::Free, &[("mengkudu", 9.0)], deep), ["dye-too-deep"]);
+        let many: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1, 2, 3, 4, 5, 6, 7])];
+        let seven = ["indigo", "soga-solo", "mengkudu", "jati", "secang-tawas", "mahoni-kapur"];
+        let seven: Vec<(&str, f64)> =
+            seven.into_iter().chain(["tegeran-tawas"]).map(|dye| (dye, 1.0)).collect();
+        assert!(told(Chain::Free, &seven, many).contains(&"dye-many-baths"));
+    }
+}

@@ -202,6 +202,15 @@ mod tests {
         let wanted = (lightness[0] - lightness[6]) / 6.0;
         assert!(steps.iter().all(|step| (step - wanted).abs() < 0.6), "{depths:?} {lightness:?}");
         assert!(depths.windows(2).all(|pair| pair[0] < pair[1]), "{depths:?}");
+        for dye in dyes.all() {
+            let depths = even_depths(mori(&dyes), dye, 7, 1.0);
+            let dips: Vec<f64> = depths.iter().map(|depth| dye.dips_for(*depth).unwrap()).collect();
+            let added: Vec<f64> = dips.windows(2).map(|pair| pair[1] - pair[0]).collect();
+            // Shades that were written down one by one do not lie on one curve; single ones do.
+            let give = if dye.shades().len() > 1 { 0.75 } else { 1.0 };
+            let rises = added.windows(2).all(|pair| give * pair[0] < pair[1]);
+            assert!(rises && added[0] < added[5] / 3.0, "{}: {added:?}", dye.key);
+        }
         assert_eq!((depths[0], depths[6]), (0.0, 1.0));
         assert!(even_depths(mori(&dyes), indigo, 0, 1.0).is_empty());
         assert_eq!(even_depths(mori(&dyes), indigo, 1, 1.0), [0.0]);

@@ -153,6 +153,8 @@ pub struct Dye {
 pub(super) struct Step {
     depth: f64,
     absorption: Absorption,
+    /// How fast absorption rises there, for each unit of depth.
+    slope: Absorption,
 }
 
 impl Dye {
@@ -216,19 +218,19 @@ impl Dye {
 
     /// What `depth` of it absorbs beyond the cloth. Computes its shades when first asked.
     ///
-    /// Between shades it goes straight from one to the next, so that each of them is met; beyond the deepest, and
-    /// before the first, in proportion to the depth. Dyes never lighten: a shade that would absorb less than the one
-    /// before it, or less than the cloth, is taken as equal in that band.
+    /// Between shades it goes in a smooth curve that rises with the depth and meets each of them; beyond the deepest it
+    /// grows in proportion to the depth. Dyes never lighten: a shade that would absorb less than the one before it, or
+    /// less than the cloth, is taken as equal in that band.
     pub fn absorption(&self, depth: f64) -> Absorption {
-        let mut below: Option<&Step> = None;
-        for step in self.steps() {
-            if depth <= step.depth {
-                return between(below, step, depth);
-            }
-            below = Some(step);
-        }
+        let steps = self.steps();
+        let Some(last) = steps.last() else { return Absorption::NONE };
         // The deepest shade has depth 1.
-        below.map_or(Absorption::NONE, |last| Absorption::NONE.plus(&last.absorption, depth))
+        if depth >= last.depth {
+            return Absorption::NONE.plus(&last.absorption, depth);
+        }
+        let above = steps.partition_point(|step| step.depth < depth).max(1);
+        let [from, to] = [&steps[above - 1], &steps[above]];
+        curve(from, to, depth)
     }
 
     /// The share of all that the cloth can take, 0 to 1.
@@ -236,16 +238,23 @@ impl Dye {
         -libm::expm1(-dips / self.saturation)
     }
 
+    /// The bare cloth, and every shade.
     fn steps(&self) -> &[Step] {
         self.steps.get_or_init(|| {
             let ground = Spectrum::of(self.ground).absorption();
             let mut below = Absorption::NONE;
-            let step = |shade: &Shade| {
+            let mut steps =
+                vec![Step { depth: 0.0, absorption: below.clone(), slope: below.clone() }];
+            for shade in &self.shades {
                 let absorption = Spectrum::of(shade.color).absorption().beyond(&ground);
                 below = absorption.at_least(&below);
-                Step { depth: self.depth_of(shade.dips), absorption: below.clone() }
-            };
-            self.shades.iter().map(step).collect()
+                let depth = self.depth_of(shade.dips);
+                steps.push(Step { depth, absorption: below.clone(), slope: Absorption::NONE });
+            }
+            for at in 0..steps.len() {
+                steps[at].slope = slope(&steps, at);
+            }
+            steps
         })
     }
 }
@@ -254,11 +263,32 @@ fn plain_names(name: &Bilingual, synonyms: &[String]) -> Vec<String> {
     synonyms.iter().chain([&name.id, &name.en]).map(|name| plain(name)).collect()
 }
 
-/// On the straight way from `below`, or from nothing, to `above`.
-fn between(below: Option<&Step>, above: &Step, depth: f64) -> Absorption {
-    let from = below.map_or(0.0, |step| step.depth);
-    let share = (depth - from) / (above.depth - from);
-    let start =
-        below.map_or(Absorption::NONE, |step| Absorption::NONE.plus(&step.absorption, 1.0 - share));
-    start.plus(&above.absorption, share)
+/// How fast absorption rises at a step: the harmonic mean of the slopes to both sides, so that the curve never falls and
+/// never overshoots (Fritsch and Butland 1984, "A method for constructing local monotone piecewise cubic interpolants").
+fn slope(steps: &[Step], at: usize) -> Absorption {
+    let rise = |from: &Step, to: &Step| {
+        to.absorption.beyond(&from.absorption).times(1.0 / (to.depth - from.depth))
+    };
+    match (at.checked_sub(1).and_then(|before| steps.get(before)), steps.get(at + 1)) {
+        (Some(before), Some(after)) => {
+            rise(before, &steps[at]).harmonic_mean(&rise(&steps[at], after))
+        }
+        (Some(before), None) => rise(before, &steps[at]),
+        (None, Some(after)) => rise(&steps[at], after),
+        (None, None) => Absorption::NONE,
+    }
+}
+
+/// The cubic from one step to the next that has the slopes of both (Hermite).
+fn curve(from: &Step, to: &Step, depth: f64) -> Absorption {
+    let span = to.depth - from.depth;
+    let t = ((depth.max(0.0) - from.depth) / span).clamp(0.0, 1.0);
+    let (square, cube) = (t * t, t * t * t);
+    let bend = cube - square;
+    // The weight of the farther slope is negative, so it is taken away at the end.
+    let sum = Absorption::NONE
+        .plus(&from.absorption, 2.0 * cube - 3.0 * square + 1.0)
+        .plus(&to.absorption, 3.0 * square - 2.0 * cube)
+        .plus(&from.slope, (bend - square + t) * span);
+    sum.beyond(&Absorption::NONE.plus(&to.slope, -bend * span))
 }

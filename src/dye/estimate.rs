@@ -7,6 +7,7 @@
 
 use super::fabric::Fabric;
 use super::plan::Plan;
+use super::recipe::Recipe;
 use crate::design::dyeing::Work;
 use crate::mark::Part;
 
@@ -55,7 +56,7 @@ pub fn need(plan: &Plan<'_>, fabric: &Fabric, area: f64) -> Need {
         let reached = recipe.reach().iter().filter(|(_, reach)| reach.has(at));
         let reached: Vec<&Part> = reached.map(|(part, _)| part).collect();
         let liters = match vat.is_brushed {
-            _ if reached.is_empty() => 0.0,
+            _ if reached.is_empty() || again(recipe, at) => 0.0,
             true => kilograms * fabric.share(reached) * DRUNK,
             false => kilograms * LIQUOR,
         };
@@ -66,5 +67,56 @@ pub fn need(plan: &Plan<'_>, fabric: &Fabric, area: f64) -> Need {
     Need {
         wax: waxed.sum::<f64>() * area * WAX,
         baths: recipe.baths().iter().enumerate().map(bath).collect(),
+    }
+}
+
+/// Whether a bath is dipped into a vat that stands there since an earlier one: tints of a gradation share their vat.
+fn again(recipe: &Recipe<'_>, at: usize) -> bool {
+    let vat = &recipe.baths()[at];
+    let is_vat = vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped()) && !vat.is_brushed;
+    let is_same = |other: &super::Vat<'_>| {
+        let key = |vat: &super::Vat<'_>| vat.bath.map(|bath| bath.dye().key.clone());
+        !other.is_brushed && key(other) == key(vat)
+    };
+    is_vat && (0..at).any(|other| recipe.is_used(other) && is_same(&recipe.baths()[other]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::Dyeing;
+    use crate::design::dyeing::{self, Chain};
+    use crate::dye::{Dyes, Field};
+
+    #[test]
+    fn a_piece_takes_what_the_constants_say() {
+        let dyes = Dyes::standard();
+        let parts = ["klowong", "latar", "merah"].map(Part::new);
+        let field = |share| Field { share, is_area: false, ..Field::default() };
+        let shares = [0.1, 0.65, 0.25].map(field);
+        let fabric = Fabric::of(parts.iter().cloned().zip(shares));
+        let brushed = dyeing::Bath { is_brushed: true, ..dyeing::Bath::new("remazol-merah-8b") };
+        let dyeing = Dyeing {
+            baths: vec![brushed, dyeing::Bath::new("indigo"), dyeing::Bath::new("indigo")],
+            parts: [(parts[0].clone(), vec![]), (parts[1].clone(), vec![1, 2])].into(),
+            ..Dyeing::new(Chain::Free)
+        };
+        let dyeing = Dyeing {
+            parts: dyeing.parts.into_iter().chain([(parts[2].clone(), vec![0])]).collect(),
+            ..dyeing
+        };
+        let (recipe, _) = Recipe::of(&dyeing, &parts, &dyes, 0);
+        let need = need(&Plan::of(recipe, &fabric), &fabric, 2.0);
+        // Outlines first, and the red when it has its color.
+        assert!((need.wax - 0.35 * 2.0 * WAX).abs() < 1e-9, "{need:?}");
+        let liters: Vec<f64> = need.baths.iter().map(|bath| bath.liters).collect();
+        let kilograms = 2.0 * CLOTH / 1000.0;
+        assert_eq!(
+            liters,
+            [0.25 * kilograms * DRUNK, kilograms * LIQUOR, 0.0],
+            "one vat of indigo"
+        );
+        assert_eq!(need.baths[0].grams, Some(7.5 * liters[0]));
+        assert_eq!(need.baths[1].grams, None, "nobody weighs a vat");
     }
 }

@@ -164,17 +164,23 @@ impl<'d> Plan<'d> {
     /// What lies under wax in each bath, with what is new since the bath before and what is gone: the wax plan.
     pub fn stages(&self) -> Vec<Stage> {
         let mut before = BTreeSet::new();
+        // What still lies there since the bath before: a boiling leaves nothing of it.
+        let mut lying = BTreeSet::new();
         let mut stages = Vec::new();
         for (at, step) in self.steps.iter().enumerate() {
+            if step.work == Work::BoilOff {
+                lying.clear();
+            }
             let Some(bath) = step.bath() else { continue };
             let waxed = step.state.waxed().clone();
             stages.push(Stage {
                 bath,
                 step: at,
-                added: waxed.difference(&before).cloned().collect(),
+                added: waxed.difference(&lying).cloned().collect(),
                 removed: before.difference(&waxed).cloned().collect(),
                 waxed: waxed.clone(),
             });
+            lying.clone_from(&waxed);
             before = waxed;
         }
         stages
@@ -190,7 +196,7 @@ pub struct Stage {
     pub step: usize,
     /// The parts under wax.
     pub waxed: BTreeSet<Part>,
-    /// Those that were free in the bath before, or of all when it is the first.
+    /// Those that got their wax since the bath before.
     pub added: BTreeSet<Part>,
     /// Those that were under wax in the bath before, and are free now.
     pub removed: BTreeSet<Part>,
@@ -333,12 +339,15 @@ fn craft(work: &Work, recipe: &Recipe<'_>, fabric: &Fabric, steps: &[Step]) -> C
         Work::Wax(parts) if parts.iter().all(|part| fabric.is_area(part)) => Craft::Nembok,
         Work::Wax(parts) if parts.iter().all(is_isen) => Craft::Ngiseni,
         Work::Wax(_) => Craft::Nglowong,
-        Work::Close(_) => {
-            let before = steps.iter().rev().find_map(Step::bath);
-            match before.and_then(kind) {
-                Some(Kind::Indigo) => Craft::Mbironi,
-                _ => Craft::Mopok,
-            }
+        Work::Close(parts) => {
+            let before = steps.last().map(|step| &step.state);
+            let is_blue = |part: &Part| {
+                let reach = before.map(|state| state.reach(part)).unwrap_or_default();
+                reach.baths().all(|bath| kind(bath) == Some(Kind::Indigo))
+            };
+            let met = steps.iter().rev().find_map(Step::bath).and_then(kind);
+            let is_biron = met == Some(Kind::Indigo) && parts.iter().all(is_blue);
+            if is_biron { Craft::Mbironi } else { Craft::Mopok }
         }
         Work::Scrape(_) => Craft::Ngerok,
         Work::Brush(..) => Craft::Nyolet,

@@ -85,7 +85,8 @@ impl<'d> Recipe<'d> {
         } else {
             &dyeing.baths
         };
-        if wanted.is_empty() {
+        let is_guess = matches!(dyeing.chain, Chain::Unknown(_));
+        if wanted.is_empty() && !is_guess {
             let message = Message::new("dye-no-baths");
             told.error(message.with("choices", Chain::names()[1..].join(", ")));
         }
@@ -123,7 +124,7 @@ impl<'d> Recipe<'d> {
             // Somebody counted the usual baths; their numbers stay.
             (baths, reach)
         };
-        let works = dyeing.works.clone();
+        let works = dyeing.works.iter().filter_map(|work| work::on(work, &all)).collect();
         (Self { chain: dyeing.chain.clone(), cloth, baths, reach, works }, told.notices)
     }
 
@@ -280,7 +281,9 @@ impl Told {
         let mut reach = BTreeMap::new();
         for (part, usual) in parts.iter().zip(usual) {
             let given = dyeing.parts.get(part).map(|baths| baths.iter().copied().collect());
-            if given.is_none() && usual.is_none() {
+            // Of a misspelled chain nothing more is to be said.
+            let is_guess = matches!(dyeing.chain, Chain::Unknown(_));
+            if given.is_none() && usual.is_none() && !is_guess {
                 missing.push(part.name());
             }
             reach.insert(part.clone(), given.or(usual).unwrap_or_default());

@@ -67,7 +67,7 @@ impl Dyes {
         let shade = match tone {
             "muda" | "light" => shades.first(),
             "sedang" | "medium" => shades.get(shades.len() / 2),
-            "tua" | "deep" | "dark" => shades.last(),
+            "tua" | "gelap" | "deep" | "dark" => shades.last(),
             _ => None,
         };
         shade.map(|shade| (dye, shade.dips))

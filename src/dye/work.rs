@@ -74,6 +74,21 @@ pub(super) fn parts_of(work: &Work) -> &[Part] {
     }
 }
 
+/// The same work on those of its parts that there are; nothing where none is left.
+pub(super) fn on(work: &Work, parts: &[Part]) -> Option<Work> {
+    let there = |named: &[Part]| -> Option<Vec<Part>> {
+        let there: Vec<Part> = named.iter().filter(|part| parts.contains(part)).cloned().collect();
+        (!there.is_empty()).then_some(there)
+    };
+    Some(match work {
+        Work::Wax(named) => Work::Wax(there(named)?),
+        Work::Close(named) => Work::Close(there(named)?),
+        Work::Scrape(named) => Work::Scrape(there(named)?),
+        Work::Brush(bath, named) => Work::Brush(*bath, there(named)?),
+        Work::Dip(_) | Work::BoilOff | Work::Unknown(_) => work.clone(),
+    })
+}
+
 impl State {
     /// Washed cloth.
     pub fn bare() -> Self {

@@ -4,7 +4,7 @@ use kurbo::{Point, Rect, Size};
 
 use crate::color::Srgb;
 use crate::paper::flow::{self, Block, Flow};
-use crate::paper::text::Style;
+use crate::paper::text::{Style, wrapped};
 use crate::paper::{A4, Align, Face, Item, Page};
 
 /// Dark soga, for words that are read.
@@ -31,6 +31,7 @@ pub(super) const OVERLINE: Style = Style::new(8.0, SOFT);
 pub(super) const HEADING: Style = Style::new(11.5, SOGA).with_face(Face::Bold);
 pub(super) const STRONG: Style = Style::new(9.5, INK).with_face(Face::Bold);
 pub(super) const TEXT: Style = Style::new(9.0, INK);
+pub(super) const FLAW: Style = Style::new(9.5, Srgb::new(0xB0, 0x2A, 0x1E)).with_face(Face::Bold);
 pub(super) const SMALL: Style = Style::new(7.6, SOFT);
 
 /// An empty flow on A4.
@@ -57,17 +58,14 @@ pub(super) fn swatch(at: Point, size: Size, color: Srgb) -> [Item; 2] {
     [Item::rect(area, color), Item::frame(area, HAIR, LINE)]
 }
 
-/// A line of text as an item.
-pub(super) fn line(x: f64, baseline: f64, text: &str, style: &Style) -> Item {
-    Item::text((x, baseline), Align::Left, text, style)
-}
-
-/// Foot of every page: what the sheet is, and its number.
+/// Foot of every page: what the sheet is, as far as there is room for it, and its number.
 pub(super) fn foot(pages: &mut [Page], text: &str) {
     let y = A4.height - 11.5;
+    let text = wrapped(text, &SMALL, ROOM - 15.0);
     for page in pages.iter_mut() {
         page.items.push(Item::rule((SIDE, y - 4.2), (A4.width - SIDE, y - 4.2), HAIR, LINE));
-        page.items.push(line(SIDE, y, text, &SMALL));
+        let baseline = Point::new(SIDE, y);
+        page.items.extend(text.first().map(|run| Item::Text { baseline, run: run.clone() }));
     }
     flow::number(pages, Point::new(A4.width - SIDE, y), Align::Right, &SMALL);
 }

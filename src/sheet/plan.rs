@@ -8,7 +8,7 @@
 use kurbo::{Point, Rect, Size};
 
 use super::look::{
-    self, HAIR, HEADING, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TEXT, TITLE, heading, line,
+    self, FLAW, HAIR, HEADING, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TEXT, TITLE, heading,
     swatch,
 };
 use super::tell;
@@ -16,7 +16,7 @@ use super::view::View;
 use crate::dye::{Fabric, Outcome, Plan, Reach, Stage, Vat, estimate};
 use crate::notice::Message;
 use crate::paper::flow::Block;
-use crate::paper::{Align, Document, Item};
+use crate::paper::{Document, Item};
 use crate::repeat::Repeat;
 use crate::words::Words;
 
@@ -35,6 +35,8 @@ pub struct Job<'a> {
     pub plan: &'a Plan<'a>,
     /// The size of one piece of cloth, in millimeters.
     pub piece: Size,
+    /// What is wrong with the colorway, in sentences; printed where nobody overlooks it.
+    pub flaws: &'a [String],
 }
 
 impl Job<'_> {
@@ -61,6 +63,9 @@ pub fn pages(job: &Job<'_>, words: &Words) -> Document {
     let plan = job.plan;
     let mut flow = look::flow();
     flow.put(head(job, &view, words));
+    for flaw in job.flaws {
+        flow.paragraph(flaw, &FLAW, 2.0);
+    }
     let title = |name: &str| words.text("plan-heading", Some(name)).unwrap_or_default();
     flow.put(heading(&title("colors")));
     for outcome in plan.recipe().outcomes() {
@@ -126,14 +131,15 @@ fn picture(pixels: std::sync::Arc<crate::raster::Pixmap>, side: f64) -> Block {
 
 /// A row of the table of colors: swatch, code and share, baths, parts.
 fn color(outcome: &Outcome, fabric: &Fabric, words: &Words) -> Block {
-    let mut items = swatch(Point::ORIGIN, SWATCH, outcome.color).to_vec();
-    let share = words.number(tell::outcome_share(outcome, fabric));
-    items.push(line(19.0, 4.0, &outcome.color.to_string(), &STRONG));
-    items.push(Item::text((54.0, 4.0), Align::Right, &format!("{share} %"), &TEXT));
-    items.push(line(60.0, 4.0, &tell::reached(outcome.reach, words), &TEXT));
-    let swatches = Block::new(SWATCH.height, items);
-    let parts = Block::text(&tell::listed(&outcome.parts), &TEXT, ROOM - 88.0);
-    Block::row([(0.0, swatches), (88.0, parts)])
+    let swatches = Block::new(SWATCH.height, swatch(Point::ORIGIN, SWATCH, outcome.color).to_vec());
+    let share = format!("{} %", words.number(tell::outcome_share(outcome, fabric)));
+    Block::row([
+        (0.0, swatches),
+        (19.0, Block::text(&outcome.color.to_string(), &STRONG, 22.0)),
+        (41.0, Block::text(&share, &TEXT, 16.0)),
+        (58.0, Block::text(&tell::reached(outcome.reach, words), &TEXT, 34.0)),
+        (94.0, Block::text(&tell::listed(&outcome.parts), &TEXT, ROOM - 94.0)),
+    ])
 }
 
 /// A bath: swatch of the bath alone, name, recipe, liters.
@@ -143,12 +149,18 @@ fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &
     let width = ROOM - 19.0;
     let mut lines = vec![Block::text(&words.say(&tell::bath(at, vat, words)), &STRONG, width)];
     if let Some(bath) = vat.bath {
-        lines.push(Block::text(tell::said(&bath.dye().recipe, words), &TEXT, width));
+        let of_same = |other: &Vat<'_>| other.bath.map(|it| &it.dye().key) == Some(&bath.dye().key);
+        // A recipe that stands there already needs no second time.
+        if !job.plan.recipe().baths()[..at].iter().any(of_same) {
+            lines.push(Block::text(tell::said(&bath.dye().recipe, words), &TEXT, width));
+        }
         let origin = format!("{alone}, {}", tell::origin(bath.dye(), words));
         lines.push(Block::text(&origin, &SMALL, width));
     }
-    let liters = words.say(&tell::liters(at, vat, need, words));
-    lines.push(Block::text(&liters, &SMALL, width));
+    if need.liters > 0.0 {
+        let liters = words.say(&tell::liters(at, vat, need, words));
+        lines.push(Block::text(&liters, &SMALL, width));
+    }
     Block::row([(0.0, swatches), (19.0, Block::column(lines))])
 }
 

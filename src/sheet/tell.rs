@@ -173,7 +173,7 @@ pub fn needs(job: &Job<'_>, words: &Words) -> Vec<Message> {
     let recipe = job.plan.recipe();
     let baths = recipe.baths().iter().zip(&need.baths).enumerate();
     let baths = baths
-        .filter(|(at, _)| recipe.is_used(*at))
+        .filter(|(_, (_, bath))| bath.liters > 0.0)
         .map(|(at, (vat, bath))| liters(at, vat, bath, words));
     let assumed = Message::new("plan-assumed")
         .with("wax", estimate::WAX)

@@ -884,7 +884,7 @@ layer-unknown-content = the layer “{ $name }” has nothing that can be drawn,
     .hint = a layer needs motif, isen, drawing or picture
     .near = do you mean “{ $near }” instead of “{ $key }”?
 colorway-unknown-paint = the colorway “{ $name }” gives its colors in an unknown way, so plain sogan colors were taken
-    .hint = use print with a color for each part
+    .hint = use print with a color for each part, or dye with a chain such as dye = "sogan-yogya"
     .near = do you mean “{ $near }” instead of “{ $key }”?
 colorway-twice = the name “{ $name }” is already that of colorway { $number }
     .hint = give it another name, so that --colorway can find it
@@ -1137,7 +1137,7 @@ dye-part-idle = the colorway names “{ $part }”, a part that nothing has
 dye-bath-idle = bath { $number }, “{ $name }”, reaches nothing
     .hint = leave it out, or let it reach a part
 match-another-bath = “{ $part }”: this color needs baths of its own: { $dyes }
-    .hint = allow more baths, or give this part one of the colors that are there
+    .hint = give this part one of the colors that are there, or add such a bath by hand
 match-lighter-than-cloth = “{ $part }”: this color is lighter than the cloth, and dyes only darken
     .hint = choose a whiter cloth, or leave this part as the cloth is
 match-too-vivid = “{ $part }”: no dye here is as vivid as this color
@@ -1145,7 +1145,7 @@ match-too-vivid = “{ $part }”: no dye here is as vivid as this color
 match-dark-over-light = “{ $part }”: the cloth itself has a color, and dyes add to it instead of covering it
     .hint = choose a whiter cloth
 match-no-such-dye = “{ $part }”: no dye here comes near this color
-    .hint = allow other dyes, or add a dye of your own in the folder dyes
+    .hint = add a dye of your own in the folder dyes
 suggestion-name = { $mood ->
         [sogan] Sogan
         [pesisir] Pesisir
@@ -1289,9 +1289,9 @@ craft-nyoga = dip into { $name } (bath { $number }){ $dips ->
 craft-nyelup = dip into { $name } (bath { $number }){ $dips ->
         [0] {""}
        *[other] , { $dips } ×
-    }
+    }, and fix it as its recipe says
     .title = Nyelup
-craft-nyolet = brush { $name } (bath { $number }) inside the wax lines: { $parts }
+craft-nyolet = brush { $name } (bath { $number }) inside the wax lines, let dry, and fix it as its recipe says: { $parts }
     .title = Nyolet
 craft-ngerok = scrape the wax off and rinse: { $parts }
     .title = Ngerok
@@ -1325,7 +1325,7 @@ dye-kind =
     .naphthol = Naphthol
     .indigosol = Indigosol
     .remazol = Remazol
-plan-lacking = the plan lacks what the errors above say
+plan-lacking = not everything is as it should be: see the errors above
 plan-sheet = COLOR PLAN (RENCANA WARNA)
 plan-piece = one piece: { $width } × { $height } mm
 plan-under-wax =
@@ -1402,3 +1402,8 @@ suggest-none = nothing in the mood “{ $mood }” can be dyed for this design
     .hint = try another mood: sogan, pesisir, kelengan, pastel
 dye-tints-unused = “tints” and “grade” are for a gradation with one bath, and do nothing here
     .hint = leave them out, or write chain = "{ $chain }" with a single bath
+colorway-print-and-dye = the colorway has both “dye” and “print”; the baths count, and the colors for print are kept
+    .hint = make two colorways of them
+suggest-none-own = nothing can be dyed from these colors: they are as white as the cloth, or there is no dye near them
+    .hint = choose a palette with stronger colors, or another mood
+dyes-cloth = cloth

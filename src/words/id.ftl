@@ -821,7 +821,7 @@ layer-unknown-content = lapisan “{ $name }” tidak berisi sesuatu yang bisa d
     .hint = lapisan perlu motif, isen, drawing, atau picture
     .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
 colorway-unknown-paint = tata warna “{ $name }” memberi warna dengan cara yang tidak dikenal, jadi dipakai warna sogan biasa
-    .hint = pakai print dengan warna untuk setiap bagian
+    .hint = pakai print dengan warna untuk setiap bagian, atau dye dengan cara bengkel, misalnya dye = "sogan-yogya"
     .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
 colorway-twice = nama “{ $name }” sudah dipakai tata warna { $number }
     .hint = beri nama lain, supaya --colorway bisa menemukannya
@@ -1059,7 +1059,7 @@ dye-part-idle = tata warna menyebut “{ $part }”, bagian yang tidak ada di ra
 dye-bath-idle = bak { $number }, “{ $name }”, tidak mengenai apa pun
     .hint = hapus bak ini, atau sebutkan bagian yang dikenainya
 match-another-bath = “{ $part }”: warna ini perlu baknya sendiri: { $dyes }
-    .hint = tambah jumlah bak, atau beri bagian ini salah satu warna yang sudah ada
+    .hint = beri bagian ini salah satu warna yang sudah ada, atau tambahkan bak itu dengan tangan
 match-lighter-than-cloth = “{ $part }”: warna ini lebih muda daripada kainnya; pewarna hanya membuat lebih tua
     .hint = pilih kain yang lebih putih, atau biarkan sewarna kain
 match-too-vivid = “{ $part }”: tidak ada pewarna di sini yang secerah ini
@@ -1067,7 +1067,7 @@ match-too-vivid = “{ $part }”: tidak ada pewarna di sini yang secerah ini
 match-dark-over-light = “{ $part }”: kainnya sendiri sudah berwarna; pewarna menambah warna kain, tidak menutupinya
     .hint = pakai kain yang lebih putih
 match-no-such-dye = “{ $part }”: tidak ada pewarna di sini yang mendekati warna ini
-    .hint = izinkan pewarna lain, atau tambahkan pewarna sendiri di folder dyes
+    .hint = tambahkan pewarna sendiri di folder dyes
 suggestion-name = { $mood ->
         [sogan] Sogan
         [pesisir] Pesisir
@@ -1211,9 +1211,9 @@ craft-nyoga = celup di { $name } (bak { $number }){ $dips ->
 craft-nyelup = celup di { $name } (bak { $number }){ $dips ->
         [0] {""}
        *[other] {" "}{ $dips } ×
-    }
+    }, lalu fiksasi menurut resepnya
     .title = Nyelup
-craft-nyolet = colet { $name } (bak { $number }) di dalam garis malam: { $parts }
+craft-nyolet = colet { $name } (bak { $number }) di dalam garis malam, keringkan, lalu fiksasi menurut resepnya: { $parts }
     .title = Nyolet
 craft-ngerok = kerok malamnya lalu bilas: { $parts }
     .title = Ngerok
@@ -1247,7 +1247,7 @@ dye-kind =
     .naphthol = Naftol
     .indigosol = Indigosol
     .remazol = Remazol
-plan-lacking = rencananya belum lengkap, seperti kesalahan di atas
+plan-lacking = belum semuanya benar: lihat kesalahan di atas
 plan-sheet = RENCANA WARNA
 plan-piece = satu potong: { $width } × { $height } mm
 plan-under-wax =
@@ -1321,3 +1321,8 @@ suggest-none = tidak ada tata warna bersuasana “{ $mood }” yang bisa dicelup
     .hint = coba suasana lain: sogan, pesisir, kelengan, pastel
 dye-tints-unused = “tints” dan “grade” hanya untuk gradasi dengan satu bak, jadi tidak berpengaruh di sini
     .hint = hapus keduanya, atau tulis chain = "{ $chain }" dengan satu bak saja
+colorway-print-and-dye = tata warna ini berisi “dye” dan “print”; yang dipakai baknya, warna cetaknya tetap disimpan
+    .hint = jadikan dua tata warna
+suggest-none-own = tidak ada yang bisa dicelup dari warna-warna ini: seputih kainnya, atau tidak ada pewarna yang mendekati
+    .hint = pilih palet yang warnanya lebih kuat, atau suasana lain
+dyes-cloth = kain
