@@ -143,6 +143,9 @@ fn samples_are_complete() {
             coats.windows(2).all(|pair| pair[0] != pair[1]),
             "{name} needs one coat a part: {coats:?}"
         );
+        let is_dyed = |paint: &design::Paint| matches!(paint, design::Paint::Dye(_));
+        let dyed = design.colorways.iter().filter(|colorway| is_dyed(&colorway.paint)).count();
+        assert!(dyed >= 2, "{name} has {dyed} colorways that can be dyed");
         for colorway in &design.colorways {
             let (_, missing) = dye::palette(colorway, 0, &artwork.parts(), &dyes);
             assert!(missing.is_empty(), "{name}, {}: {missing:?}", colorway.name);

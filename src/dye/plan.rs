@@ -354,10 +354,16 @@ fn craft(work: &Work, recipe: &Recipe<'_>, fabric: &Fabric, steps: &[Step]) -> C
         Work::Dip(bath) => match kind(*bath) {
             Some(Kind::Indigo) => Craft::Medel,
             Some(Kind::Soga) => Craft::Nyoga,
+            // Barks that are dipped for a court brown are part of the soga.
+            Some(Kind::Natural) if is_sogan(recipe) => Craft::Nyoga,
             _ => Craft::Nyelup,
         },
         Work::BoilOff | Work::Unknown(_) => Craft::Nglorod,
     }
+}
+
+fn is_sogan(recipe: &Recipe<'_>) -> bool {
+    matches!(recipe.chain(), Chain::SoganSolo | Chain::SoganYogya)
 }
 
 #[cfg(test)]
