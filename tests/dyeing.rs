@@ -152,7 +152,7 @@ fn every_gap_is_found_whatever_their_number() {
 
 #[test]
 fn a_slanted_gap_is_as_long_as_an_upright_one() {
-    // Butt ends 3 mm apart on one side of a square that stands on its corner.
+    // A wall that ends and begins again on one side of a square that stands on its corner.
     let open = |from: f64, to: f64| {
         let layers = format!(
             "[[layer]]\ndrawing = [{{ d = \"M20 8L32 20L20 32L8 20Z\", part = \"bunga\" }}, \
@@ -216,7 +216,7 @@ fn near_lines_meet_over_seams_and_strips() {
 fn all_colorways_are_surveyed_at_once() {
     let text = design(&square(3.0), COLET);
     let again = format!("[[colorway]]\nname = \"Lagi\"\ndye = {COLET}\n");
-    let (design, repeat) = read(&(text + &again));
+    let (design, repeat) = read(&format!("{text}{again}"));
     let (dyes, fabric) = (Dyes::standard(), survey::fabric(&repeat));
     let plan = |index: usize| {
         let Paint::Dye(dyeing) = &design.colorways[index].paint else { panic!("no baths") };
