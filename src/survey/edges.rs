@@ -35,7 +35,7 @@ pub(super) struct Found {
     pub(super) count: usize,
     /// The length of the longest.
     pub(super) length: f64,
-    /// The piece that is nearest to its middle.
+    /// The piece that is nearest to its middle, perhaps as seen over a seam.
     pub(super) place: Point,
 }
 
@@ -94,7 +94,7 @@ impl Edge {
         }
     }
 
-    /// Forgets all gaps to which nothing can be added. For memory's sake, now and then.
+    /// Counts and forgets all gaps to which nothing can be added. For memory's sake, now and then.
     pub(super) fn settle(&mut self) {
         let mut kept = vec![None; self.gaps.len()];
         let mut rows = (std::mem::take(&mut self.first), std::mem::take(&mut self.last));
@@ -111,12 +111,11 @@ impl Edge {
             }
         }
         (self.first, self.last) = rows;
-        for at in 0..self.gaps.len() {
-            if self.gaps[at].root == at && kept[at].is_none() {
-                self.found = self.counted(&self.gaps[at]);
+        for (at, gap) in std::mem::replace(&mut self.gaps, gaps).iter().enumerate() {
+            if gap.root == at && kept[at].is_none() {
+                self.found = self.counted(gap);
             }
         }
-        self.gaps = gaps;
     }
 
     /// All gaps.
@@ -217,13 +216,12 @@ mod tests {
 
     const PERIOD: f64 = 60.0;
 
-    fn found(places: &[Point], settles: bool) -> Found {
+    /// What is found when gaps are settled after so many pieces.
+    fn found(places: &[Point], often: usize) -> Found {
         let mut edge = Edge::new(Size::new(PERIOD, PERIOD), 6.0);
-        for place in places {
-            edge.add(*place, 1.0);
-            if settles {
-                edge.settle();
-            }
+        for places in places.chunks(often) {
+            places.iter().for_each(|place| edge.add(*place, 1.0));
+            edge.settle();
         }
         edge.finished()
     }
@@ -252,8 +250,8 @@ mod tests {
             let places: Vec<Point> =
                 spots.iter().map(|(y, x)| Point::new(f64::from(*x), f64::from(*y))).collect();
             let gaps = slowly(&places);
-            for settles in [false, true] {
-                let found = found(&places, settles);
+            for often in [1, 7, 1000] {
+                let found = found(&places, often);
                 prop_assert_eq!(found.count, gaps.len());
                 prop_assert_eq!(found.length, gaps.iter().copied().max().unwrap_or(0) as f64);
             }
@@ -263,8 +261,8 @@ mod tests {
     #[test]
     fn a_gap_over_the_corner_of_the_period_has_its_middle_there() {
         let at = |x: f64, y: f64| Point::new(x, y);
-        let places = [at(0.0, 0.0), at(1.0, 0.0), at(59.0, 0.0), at(0.0, 59.0), at(0.0, 58.0)];
-        let found = found(&places, false);
+        let places = [at(0.0, 0.0), at(1.0, 0.0), at(59.0, 0.0), at(0.0, 1.0), at(0.0, 59.0)];
+        let found = found(&places, 1000);
         assert_eq!((found.count, found.length), (1, 5.0));
         assert_eq!(found.place, at(0.0, 0.0));
     }

@@ -134,3 +134,48 @@ fn is_all(numbers: &[u16], number: u16) -> bool {
 fn steps(pixels: f64) -> u16 {
     (pixels * f64::from(SIDE)).ceil().clamp(0.0, f64::from(FAR - 1)) as u16
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::artwork::Artwork;
+    use crate::mark::{Mark, Part, Shape};
+    use crate::repeat::Repeat;
+    use kurbo::{Point, Size};
+
+    use super::super::super::strips::Cloth;
+
+    #[test]
+    fn distances_are_those_to_the_nearest_pixel() {
+        // Dots far apart and rows wider than what is looked at together: much is passed over.
+        let dot = |x, y| Shape::Dot { center: Point::new(x, y), radius: 0.4 };
+        let marks = [dot(3.0, 4.0), dot(20.0, 9.0), dot(21.5, 9.7)]
+            .map(|shape| Mark { part: Part::new("isen"), shape });
+        let artwork = Artwork::from_marks(Size::new(40.0, 15.0), marks.to_vec());
+        let repeat = Repeat::of(artwork);
+        let cloth = Cloth::of(&repeat).unwrap();
+        let parts = cloth.which(|part| part.name() == "isen");
+        cloth.each(1.5, |strip| {
+            let mut distances = vec![f64::INFINITY; strip.width() * strip.rows()];
+            Field::around(&parts, strip, 10.0).each(|[row, column], distance, part| {
+                assert!(parts[usize::from(part)], "a part that was asked for");
+                distances[row * strip.width() + column] = distance;
+            });
+            let at = |at: usize| [at % strip.width(), at / strip.width()];
+            let owner = |[x, y]: [usize; 2]| strip.row(y)[x];
+            let those: Vec<[usize; 2]> =
+                (0..distances.len()).map(at).filter(|at| parts[usize::from(owner(*at))]).collect();
+            for (place, found) in distances.iter().enumerate() {
+                let [x, y] = at(place);
+                let way = |[u, v]: &[usize; 2]| {
+                    let (long, short) = (x.abs_diff(*u), y.abs_diff(*v));
+                    let (long, short) = (long.max(short), long.min(short));
+                    (long - short) as f64 + short as f64 * 99.0 / 70.0
+                };
+                let nearest = those.iter().map(way).fold(f64::INFINITY, f64::min);
+                let nearest = if nearest > 10.0 { f64::INFINITY } else { nearest };
+                assert!(*found == nearest || (found - nearest).abs() < 1e-9, "{x} {y}: {found}");
+            }
+        });
+    }
+}
