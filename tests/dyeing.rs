@@ -4,9 +4,9 @@ use std::fs;
 
 use canting::artwork::{Artwork, Materials};
 use canting::design::{self, Design, Paint};
-use canting::dye::{Dyes, Fabric, Plan, Recipe};
+use canting::dye::{Dyes, Plan, Recipe};
 use canting::mark::Part;
-use canting::notice::{Notice, Value};
+use canting::notice::{Notice, Place, Value};
 use canting::repeat::Repeat;
 use canting::survey;
 
@@ -38,14 +38,14 @@ fn read(text: &str) -> (Design, Repeat) {
     (design, repeat)
 }
 
-/// What is told of the first colorway of a design, by a measure of its plan.
-fn told(text: &str, measure: impl Fn(&Repeat, &Plan<'_>, &Fabric) -> Vec<Notice>) -> Vec<Notice> {
+/// What is told of walls and blades in the first colorway of a design.
+fn notices(text: &str) -> Vec<Notice> {
     let (design, repeat) = read(text);
     let Paint::Dye(dyeing) = &design.colorways[0].paint else { panic!("no baths") };
     let (dyes, fabric) = (Dyes::standard(), survey::fabric(&repeat));
     let (recipe, notices) = Recipe::of(dyeing, &repeat.parts(), &dyes, 0);
     assert_eq!(notices, [], "nothing is wrong with the recipe itself");
-    measure(&repeat, &Plan::of(recipe, &fabric), &fabric)
+    survey::notices(&repeat, &fabric, &[(0, &Plan::of(recipe, &fabric))])
 }
 
 fn number(notice: &Notice, name: &str) -> f64 {
@@ -77,7 +77,7 @@ fn shares_and_edges_of_parts_are_measured() {
 
 #[test]
 fn a_gap_in_a_wall_is_found_where_it_is() {
-    let gaps = |text: &str| told(text, |repeat, plan, _| survey::gaps(repeat, plan, 0));
+    let gaps = notices;
     assert_eq!(gaps(&design(&square(0.0), COLET)), []);
     let open = gaps(&design(&square(3.0), COLET));
     assert_eq!(open.len(), 1, "{open:?}");
@@ -107,14 +107,128 @@ fn a_line_too_near_to_the_blade_is_found() {
         )
     };
     let dye = "{ chain = 'sogan-solo', parts = { isen = [], klowong = [2], latar = [1, 2] } }";
-    let near = |y: f64| {
-        told(&design(&lines(y), dye), |repeat, plan, fabric| survey::near(repeat, plan, fabric, 0))
-    };
+    let near = |y: f64| notices(&design(&lines(y), dye));
     assert_eq!(near(13.0), []);
     let found = near(11.8);
     assert_eq!((found.len(), found[0].message.key), (1, "dye-blade-near"));
     assert!((number(&found[0], "distance") - 0.8).abs() < 0.25, "{found:?}");
     assert!((number(&found[0], "y") - 10.5).abs() < 0.5, "{found:?}");
+}
+
+/// A design on a tile of this size.
+fn sized(tile: &str, layers: &str, dye: &str) -> String {
+    design(layers, dye).replace("tile = [40, 40]", &format!("tile = {tile}"))
+}
+
+#[test]
+fn shares_at_the_seams_count_once() {
+    let layers = "[[layer]]\ndrawing = \"M0 0H1V40H0Z\"\npart = \"bunga\"\n\
+                  [[layer]]\ndrawing = \"M0 0H40V0.5H0Z\"\npart = \"isen\"\n";
+    let (_, repeat) = read(&design(layers, "'kelengan'"));
+    let fabric = survey::fabric(&repeat);
+    for (part, area) in [("bunga", 39.5), ("isen", 20.0)] {
+        let share = fabric.fields()[&Part::new(part)].share;
+        assert!((share * 1600.0 - area).abs() < 1e-6, "{part}: {}", share * 1600.0);
+    }
+}
+
+#[test]
+fn every_gap_is_found_whatever_their_number() {
+    // 784 little squares and a strip below them, of which none has a wall.
+    let squares: String =
+        (0..784).map(|at| format!("M{} {}h1v1h-1Z", 2 + at % 28 * 7, 2 + at / 28 * 7)).collect();
+    let bare = format!(
+        "[[layer]]\ndrawing = \"{squares}\"\npart = \"bunga\"\n\
+         [[layer]]\ndrawing = \"M0 220H200V230H0Z\"\npart = \"bunga\"\n"
+    );
+    let found = notices(&sized("[200, 240]", &bare, &COLET.replace("klowong = []", "isen = []")));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].message.key, "dye-wall-missing");
+    assert_eq!(number(&found[0], "count"), 786.0, "the strip has two edges");
+    assert!((number(&found[0], "length") - 200.0).abs() < 0.5, "{found:?}");
+    let y = number(&found[0], "y");
+    assert!((y - 220.0).abs() < 0.2 || (y - 230.0).abs() < 0.2, "{found:?}");
+}
+
+#[test]
+fn a_slanted_gap_is_as_long_as_an_upright_one() {
+    // A wall that ends and begins again on one side of a square that stands on its corner.
+    let open = |from: f64, to: f64| {
+        let layers = format!(
+            "[[layer]]\ndrawing = [{{ d = \"M20 8L32 20L20 32L8 20Z\", part = \"bunga\" }}, \
+             {{ d = \"M{to} {}L32 20L20 32L8 20L20 8L{from} {}\", width = 1, part = \"klowong\" }}]\n",
+            to - 12.0,
+            from - 12.0
+        );
+        notices(&design(&layers, COLET))
+    };
+    let found = open(24.0, 27.0);
+    assert_eq!((found.len(), found[0].message.key), (1, "dye-wall-open"));
+    // Round ends take half a millimeter from either side.
+    let length = 3.0 * std::f64::consts::SQRT_2 - 1.0;
+    assert!((number(&found[0], "length") - length).abs() < 0.35, "{found:?}");
+    assert!((number(&found[0], "x") - 25.5).abs() < 0.4, "{found:?}");
+}
+
+#[test]
+fn a_gap_over_the_seam_is_one() {
+    // The tile's own corner is in the middle of the color; its walls are open over both seams.
+    let layers = "[[layer]]\ndrawing = [{ d = \"M0 10H40V30H0Z\", part = \"bunga\" }, \
+                  { d = \"M2.5 10H37.5\", width = 1, part = \"klowong\" }, \
+                  { d = \"M0 30H40\", width = 1, part = \"klowong\" }]\n";
+    let upright = layers.replace("M0 10H40V30H0Z", "M10 0V40H30V0Z");
+    let upright = upright.replace("M2.5 10H37.5", "M10 2.5V37.5").replace("M0 30H40", "M30 0V40");
+    for (layers, across) in [(layers, true), (&upright, false)] {
+        let found = notices(&design(layers, COLET));
+        assert_eq!((found.len(), number(&found[0], "count")), (1, 1.0), "{found:?}");
+        assert!((number(&found[0], "length") - 4.0).abs() < 0.5, "{found:?}");
+        let along = number(&found[0], if across { "x" } else { "y" });
+        assert!(!(0.5..39.5).contains(&along) && (0.0..=40.0).contains(&along), "{found:?}");
+    }
+}
+
+#[test]
+fn near_lines_meet_over_seams_and_strips() {
+    let dye = "{ chain = 'sogan-solo', parts = { isen = [], klowong = [2], latar = [1, 2] } }";
+    // Row 512 is 85.3 mm down; above and below of it, in either order, then over the seams.
+    let pairs = [
+        ("M5 84.6H35", "M5 86.4H35"),
+        ("M5 86.4H35", "M5 84.6H35"),
+        ("M5 0.9H35", "M5 119.1H35"),
+        ("M5 119.1H35", "M5 0.9H35"),
+        ("M0.9 20V60", "M39.1 20V60"),
+        ("M39.1 20V60", "M0.9 20V60"),
+    ];
+    for (off, on) in pairs {
+        let layers = format!(
+            "[[layer]]\ndrawing = [{{ d = \"{off}\", width = 1, part = \"klowong\" }}, \
+             {{ d = \"{on}\", width = 1, part = \"isen\" }}]\n"
+        );
+        let found = notices(&sized("[40, 120]", &layers, dye));
+        assert_eq!(found.len(), 1, "{off} {on}");
+        assert_eq!(found[0].message.key, "dye-blade-near");
+        assert!((number(&found[0], "distance") - 0.8).abs() < 0.25, "{off} {on}: {found:?}");
+        assert!(number(&found[0], "x") <= 40.0 && number(&found[0], "y") <= 120.0, "{found:?}");
+    }
+}
+
+#[test]
+fn all_colorways_are_surveyed_at_once() {
+    let text = design(&square(3.0), COLET);
+    let again = format!("[[colorway]]\nname = \"Lagi\"\ndye = {COLET}\n");
+    let (design, repeat) = read(&format!("{text}{again}"));
+    let (dyes, fabric) = (Dyes::standard(), survey::fabric(&repeat));
+    let plan = |index: usize| {
+        let Paint::Dye(dyeing) = &design.colorways[index].paint else { panic!("no baths") };
+        Plan::of(Recipe::of(dyeing, &repeat.parts(), &dyes, index).0, &fabric)
+    };
+    let [first, second] = [0, 1].map(plan);
+    let one = survey::notices(&repeat, &fabric, &[(1, &second)]);
+    let both = survey::notices(&repeat, &fabric, &[(1, &second), (0, &first)]);
+    let places: Vec<Place> = both.iter().map(|notice| notice.place.clone()).collect();
+    assert_eq!(places, [Place::Colorway(0), Place::Colorway(1)]);
+    assert_eq!(both[1..], one);
+    assert_eq!(survey::notices(&repeat, &fabric, &[]), []);
 }
 
 #[test]

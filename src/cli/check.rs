@@ -54,7 +54,7 @@ fn everything(opened: Opened, words: &Words) -> Checked {
     let repeat = Repeat::of(artwork);
     notices.extend_from_slice(repeat.notices());
     let parts = repeat.parts();
-    let (fabric, mut dyed) = (survey::fabric(&repeat), Vec::new());
+    let (fabric, mut dyed, mut plans) = (survey::fabric(&repeat), Vec::new(), Vec::new());
     for (index, colorway) in design.colorways.iter().enumerate() {
         let (palette, told) = dye::palette(colorway, index, &parts, &dyes);
         notices.extend(told);
@@ -62,8 +62,7 @@ fn everything(opened: Opened, words: &Words) -> Checked {
             Paint::Dye(dyeing) => {
                 let plan = Plan::of(Recipe::of(dyeing, &parts, &dyes, index).0, &fabric);
                 notices.extend(dye::advice(&plan, &fabric, index));
-                notices.extend(survey::gaps(&repeat, &plan, index));
-                notices.extend(survey::near(&repeat, &plan, &fabric, index));
+                plans.push((index, plan));
             }
             Paint::Print(_) => {
                 let found = recipes::of(&palette, &fabric, &dyes);
@@ -72,6 +71,8 @@ fn everything(opened: Opened, words: &Words) -> Checked {
             Paint::Unknown => {}
         }
     }
+    let plans: Vec<(usize, &Plan<'_>)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
+    notices.extend(survey::notices(&repeat, &fabric, &plans));
     let facts = Facts::of(&design, &repeat);
     notices.extend(facts.open_seams(&repeat));
     Checked { notices, facts, dyed }

@@ -55,8 +55,7 @@ pub(super) fn plan(
     notices.extend(told);
     let plan = Plan::of(recipe, &fabric);
     notices.extend(dye::advice(&plan, &fabric, index));
-    notices.extend(survey::gaps(&repeat, &plan, index));
-    notices.extend(survey::near(&repeat, &plan, &fabric, index));
+    notices.extend(survey::notices(&repeat, &fabric, &[(index, &plan)]));
     let grave = notices.iter().filter(|notice| notice.severity == Severity::Error);
     let flaws: Vec<String> = grave.map(|notice| words.say(&notice.message)).collect();
     let lacks = !flaws.is_empty();

@@ -1,21 +1,22 @@
 //! Gaps in the walls of wax around brushed colors (craft.md, section 4.5).
 //!
 //! A brushed color runs until it meets wax. Where it meets cloth that is neither waxed nor meant to be brushed in the
-//! same bath, its wall is open.
+//! same bath, its wall is open. Where two parts meet is the same in every colorway, so each edge is followed once. Its
+//! length is measured between the middles of pixels, the sides of right angles taken together: right along rows,
+//! columns and diagonals, at most 8 % too long between them.
 //!
-//! **Invariant:** every gap has a place on the cloth.
+//! **Invariant:** every gap has a place on the edge that is open, within the period.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurbo::Point;
+use kurbo::{Point, Size};
 
-use super::strips::{self, Cloth, Strip};
+use super::edges::Edge;
+use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
-use crate::dye::{Plan, Step};
-use crate::geom;
+use crate::dye::Plan;
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Place};
-use crate::repeat::Repeat;
 
 /// Open edges nearer to one another than this belong to one gap, in millimeters.
 const JOINED: f64 = 1.0;
@@ -23,98 +24,149 @@ const JOINED: f64 = 1.0;
 /// From this length on, in millimeters, a wall is missing rather than open.
 const MISSING: f64 = 6.0;
 
-/// Most pieces of open edge of two parts that are looked at: a ground that was never walled has any number.
-const PIECES: usize = 4000;
+/// Pixels that are looked at together: mostly they are all of one part.
+const LOOK: usize = 64;
 
-/// What runs from one part into another: the bath, and the parts.
-type Run = (usize, u16, u16);
-
-/// What there is to tell about the walls of colorway `index`. Costs a painting of the period where anything is brushed.
-pub fn gaps(repeat: &Repeat, plan: &Plan<'_>, index: usize) -> Vec<Notice> {
-    let brushed: Vec<&Step> =
-        plan.steps().iter().filter(|step| matches!(step.work, Work::Brush(..))).collect();
-    if brushed.is_empty() {
-        return Vec::new();
-    }
-    let mut open: BTreeMap<Run, Vec<Point>> = BTreeMap::new();
-    let (mut names, mut pixel) = (Vec::new(), 1.0);
-    strips::each(repeat, 0.0, |cloth, strip| {
-        for step in &brushed {
-            look(cloth, strip, step, &mut open);
-        }
-        (names, pixel) = (cloth.parts.clone(), cloth.pixel);
-    });
-    let told = |((bath, from, into), places): (Run, Vec<Point>)| {
-        let gaps = joined(&places);
-        let longest = gaps.iter().max_by_key(|gap| gap.len())?;
-        let length = longest.len() as f64 * pixel;
-        // Where two edges of wax meet, their anti-aliased ends may part by a pixel or two.
-        if length < 3.0 * pixel {
-            return None;
-        }
-        let middle = longest[longest.len() / 2];
-        let key = if length < MISSING { "dye-wall-open" } else { "dye-wall-missing" };
-        let message = Message::new(key)
-            .with("number", bath + 1)
-            .with("part", names[usize::from(from)].name())
-            .with("other", names[usize::from(into)].name())
-            .with("count", gaps.len())
-            .with("length", (length * 10.0).round() / 10.0)
-            .with("x", (middle.x * 10.0).round() / 10.0)
-            .with("y", (middle.y * 10.0).round() / 10.0);
-        Some(Notice::warning(Place::Colorway(index), message))
-    };
-    open.into_iter().filter_map(told).collect()
+/// The walls of some plans.
+pub(super) struct Walls {
+    brushings: Vec<Brushing>,
+    /// The edge between any two parts that meet; nothing where it may be open.
+    edges: BTreeMap<[u16; 2], Option<Edge>>,
 }
 
-/// Collects the open edges of a strip in one step.
-fn look(cloth: &Cloth, strip: &Strip, step: &Step, open: &mut BTreeMap<Run, Vec<Point>>) {
-    let Work::Brush(bath, brushed) = &step.work else { return };
-    let brushed: BTreeSet<&Part> = brushed.iter().collect();
-    let is_brushed: Vec<bool> = cloth.parts.iter().map(|part| brushed.contains(part)).collect();
-    let waxed = step.state.waxed();
-    let is_free = |part: u16| {
-        !is_brushed[usize::from(part)] && !waxed.contains(&cloth.parts[usize::from(part)])
-    };
-    let free: Vec<bool> = (0..cloth.parts.len()).map(|at| is_free(small(at))).collect();
-    let rows = strip.owners.len() / strip.width;
-    for row in 0..rows.saturating_sub(1) {
-        for column in 0..strip.width - 1 {
-            let at = row * strip.width + column;
-            let here = strip.owners[at];
-            for there in [strip.owners[at + 1], strip.owners[at + strip.width]] {
-                let run = if is_brushed[usize::from(here)] && free[usize::from(there)] {
-                    (*bath, here, there)
-                } else if is_brushed[usize::from(there)] && free[usize::from(here)] {
-                    (*bath, there, here)
-                } else {
+/// A bath that is brushed on.
+struct Brushing {
+    colorway: usize,
+    bath: usize,
+    /// For each part whether it is brushed.
+    brushed: Vec<bool>,
+    /// For each part whether the dye runs into it unasked.
+    free: Vec<bool>,
+}
+
+impl Brushing {
+    fn runs(&self, from: u16, into: u16) -> bool {
+        self.brushed[usize::from(from)] && self.free[usize::from(into)]
+    }
+}
+
+impl Walls {
+    /// Those around all that the plans brush.
+    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan<'_>)]) -> Self {
+        let mut brushings = Vec::new();
+        for (colorway, plan) in plans {
+            for step in plan.steps() {
+                let Work::Brush(bath, parts) = &step.work else { continue };
+                let parts: BTreeSet<&Part> = parts.iter().collect();
+                let waxed = step.state.waxed();
+                let is_free = |part: &Part| !parts.contains(part) && !waxed.contains(part);
+                let brushed = cloth.which(|part| parts.contains(part));
+                let free = cloth.which(is_free);
+                brushings.push(Brushing { colorway: *colorway, bath: *bath, brushed, free });
+            }
+        }
+        Self { brushings, edges: BTreeMap::new() }
+    }
+
+    /// Collects the open edges of a strip.
+    pub(super) fn look(&mut self, cloth: &Cloth<'_>, strip: &Strip) {
+        if !self.brushings.iter().any(|it| strip.has_any(&it.brushed) && strip.has_any(&it.free)) {
+            return;
+        }
+        let [across, down] = cloth.period();
+        let across = usize::try_from(across).unwrap_or(0);
+        for row in strip.known().saturating_sub(1)..strip.rows().saturating_sub(1) {
+            let y = strip.top() as f64 + row as f64;
+            if y >= down as f64 {
+                break;
+            }
+            let [above, below] = [strip.row(row), strip.row(row + 1)];
+            for from in (0..across).step_by(LOOK) {
+                let to = across.min(from + LOOK);
+                let [upper, lower] = [&above[from..=to], &below[from..=to]];
+                if upper == lower && upper[1..] == upper[..to - from] {
                     continue;
-                };
-                let places = open.entry(run).or_default();
-                if places.len() < PIECES {
-                    places.push(strip.place(at));
+                }
+                for (at, (upper, lower)) in upper.windows(2).zip(lower.windows(2)).enumerate() {
+                    let four = [upper[0], upper[1], lower[0], lower[1]];
+                    self.follow(cloth, four, Point::new((from + at) as f64, y));
                 }
             }
         }
+        for edge in self.edges.values_mut().flatten() {
+            edge.settle();
+        }
     }
-}
 
-/// Pieces of edge as gaps: those that hang together.
-fn joined(places: &[Point]) -> Vec<Vec<Point>> {
-    let mut gaps: Vec<Vec<Point>> = Vec::new();
-    for place in places {
-        let is_near = |gap: &Vec<Point>| {
-            gap.iter().rev().any(|other| geom::distance(*other, *place) < JOINED)
+    /// Adds the edges that lie between four pixels.
+    fn follow(&mut self, cloth: &Cloth<'_>, four: [u16; 4], place: Point) {
+        let [a, b, c, d] = four;
+        if a == b && a == c && a == d {
+            return;
+        }
+        let steps = [[a, b], [c, d], [a, c], [b, d]]
+            .map(|[one, other]| if one < other { [one, other] } else { [other, one] });
+        for (at, pair) in steps.iter().enumerate() {
+            if pair[0] == pair[1] || steps[..at].contains(pair) {
+                continue;
+            }
+            if let Some(edge) = self.edge(cloth, *pair) {
+                let half = |at: usize| if steps[at] == *pair { 0.5 } else { 0.0 };
+                let (right, down) = (half(0) + half(1), half(2) + half(3));
+                let length: f64 = right * right + down * down;
+                edge.add(place, length.sqrt());
+            }
+        }
+    }
+
+    /// The edge between two parts, if any dye runs over it.
+    fn edge(&mut self, cloth: &Cloth<'_>, pair: [u16; 2]) -> Option<&mut Edge> {
+        let Self { brushings, edges } = self;
+        let made = || {
+            let [one, other] = pair;
+            let is_open = brushings.iter().any(|it| it.runs(one, other) || it.runs(other, one));
+            let [across, down] = cloth.period().map(|side| side as f64);
+            is_open.then(|| Edge::new(Size::new(across, down), JOINED / cloth.pixel()))
         };
-        let (mut near, far): (Vec<_>, Vec<_>) = gaps.into_iter().partition(is_near);
-        gaps = far;
-        let mut gap: Vec<Point> = near.drain(..).flatten().collect();
-        gap.push(*place);
-        gaps.push(gap);
+        edges.entry(pair).or_insert_with(made).as_mut()
     }
-    gaps
+
+    /// What there is to tell, with the colorway of each.
+    pub(super) fn told(self, cloth: &Cloth<'_>) -> Vec<(usize, Notice)> {
+        let mut told = BTreeMap::new();
+        for ([one, other], edge) in self.edges {
+            let Some(found) = edge.map(Edge::finished).filter(|found| found.count > 0) else {
+                continue;
+            };
+            // Between pixels, so a pixel further than their upper left.
+            let place = cloth.place(found.place + kurbo::Vec2::new(1.0, 1.0));
+            let length = found.length * cloth.pixel();
+            for it in &self.brushings {
+                for (from, into) in [(one, other), (other, one)] {
+                    if it.runs(from, into) {
+                        let [part, other] =
+                            [from, into].map(|part| cloth.parts()[usize::from(part)].name());
+                        let key =
+                            if length < MISSING { "dye-wall-open" } else { "dye-wall-missing" };
+                        let message = Message::new(key)
+                            .with("number", it.bath + 1)
+                            .with("part", part)
+                            .with("other", other)
+                            .with("count", found.count)
+                            .with("length", tenths(length))
+                            .with("x", tenths(place.x))
+                            .with("y", tenths(place.y));
+                        told.insert((it.colorway, it.bath, from, into), message);
+                    }
+                }
+            }
+        }
+        let notice =
+            |(colorway, message)| (colorway, Notice::warning(Place::Colorway(colorway), message));
+        told.into_iter().map(|((colorway, ..), message)| notice((colorway, message))).collect()
+    }
 }
 
-fn small(number: usize) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
+fn tenths(length: f64) -> f64 {
+    (length * 10.0).round() / 10.0
 }

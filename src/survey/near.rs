@@ -1,41 +1,99 @@
 //! Lines to be scraped that lie near to lines that stay (craft.md, section 4.7).
 //!
-//! **Invariant:** what is told names both parts, how near they come, and where.
+//! **Invariant:** what is told names both parts, how near they come, and where in the period.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::Point;
 
-use super::strips::{self, Cloth, Strip};
+use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
-use crate::dye::{Fabric, Plan, Step};
+use crate::dye::{Fabric, Plan};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Place};
-use crate::repeat::Repeat;
+
+mod field;
+
+use field::Field;
 
 /// A blade needs this much room, in millimeters.
-const BLADE: f64 = 1.5;
+pub(super) const BLADE: f64 = 1.5;
 
-/// How near two parts come, in millimeters, and where.
+/// For each part, by number, whether it is meant.
+type Parts = Vec<bool>;
+
+/// How near two parts come, in millimeters, and where: the one that is scraped first.
 type Nearest = BTreeMap<(u16, u16), (f64, Point)>;
 
-/// What there is to tell about the scraping of colorway `index`. Costs a painting of the period where lines are scraped.
-pub fn near(repeat: &Repeat, plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
-    let is_scraped = |step: &&(usize, &Step)| matches!(step.1.work, Work::Scrape(_));
-    let steps: Vec<(usize, &Step)> = plan.steps().iter().enumerate().collect();
-    let mut notices = Vec::new();
-    for (at, step) in steps.iter().filter(is_scraped) {
-        let mut nearest = Nearest::new();
-        let mut names = Vec::new();
-        strips::each(repeat, BLADE, |cloth, strip| {
-            look(cloth, strip, step, fabric, &mut nearest);
-            names.clone_from(&cloth.parts);
-        });
-        notices.extend(
-            told(&nearest, &names, at + 1).map(|it| Notice::note(Place::Colorway(index), it)),
-        );
+/// Scraping in some plans. Those that scrape the same while the same stays are looked at once.
+pub(super) struct Blades {
+    /// For the parts that stay, for those that are scraped.
+    nearest: BTreeMap<Parts, BTreeMap<Parts, Nearest>>,
+    scrapings: Vec<Scraping>,
+}
+
+/// A step in which lines are scraped.
+struct Scraping {
+    colorway: usize,
+    /// Counted from 1.
+    step: usize,
+    stays: Parts,
+    off: Parts,
+}
+
+impl Blades {
+    /// All scraping of the plans.
+    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan<'_>)], fabric: &Fabric) -> Self {
+        let mut all = Self { nearest: BTreeMap::new(), scrapings: Vec::new() };
+        for (colorway, plan) in plans {
+            for (at, step) in plan.steps().iter().enumerate() {
+                let Work::Scrape(parts) = &step.work else { continue };
+                let waxed = step.state.waxed();
+                let stays = cloth.which(|part| waxed.contains(part) && !fabric.is_area(part));
+                let off = cloth.which(|part| parts.contains(part));
+                all.nearest.entry(stays.clone()).or_default().entry(off.clone()).or_default();
+                all.scrapings.push(Scraping { colorway: *colorway, step: at + 1, stays, off });
+            }
+        }
+        all
     }
-    notices
+
+    /// Finds for each part that is scraped the nearest line that stays.
+    pub(super) fn look(&mut self, cloth: &Cloth<'_>, strip: &Strip) {
+        for (stays, tasks) in &mut self.nearest {
+            if !strip.has_any(stays) || !tasks.keys().any(|off| strip.has_any(off)) {
+                continue;
+            }
+            let field = Field::around(stays, strip, BLADE / cloth.pixel() + 1.0);
+            field.each(|[row, column], distance, on| {
+                let off = strip.row(row)[column];
+                // From middle to middle of pixels; the edges are a pixel nearer.
+                let apart = (distance - 1.0).max(0.0) * cloth.pixel();
+                if apart >= BLADE {
+                    return;
+                }
+                for (is_off, nearest) in tasks.iter_mut() {
+                    if is_off[usize::from(off)]
+                        && nearest.get(&(off, on)).is_none_or(|best| apart < best.0)
+                    {
+                        let y = strip.top() as f64 + row as f64 + 0.5;
+                        let place = cloth.place(Point::new(column as f64 + 0.5, y));
+                        nearest.insert((off, on), (apart, place));
+                    }
+                }
+            });
+        }
+    }
+
+    /// What there is to tell, with the colorway of each.
+    pub(super) fn told(&self, cloth: &Cloth<'_>) -> Vec<(usize, Notice)> {
+        let told_of = |it: &Scraping| {
+            let nearest = self.nearest.get(&it.stays)?.get(&it.off)?;
+            let message = told(nearest, cloth.parts(), it.step)?;
+            Some((it.colorway, Notice::note(Place::Colorway(it.colorway), message)))
+        };
+        self.scrapings.iter().filter_map(told_of).collect()
+    }
 }
 
 /// One message for a step: who comes too near to whom, and where it is worst.
@@ -55,81 +113,4 @@ fn told(nearest: &Nearest, names: &[Part], step: usize) -> Option<Message> {
         .with("x", (worst.1.x * 10.0).round() / 10.0)
         .with("y", (worst.1.y * 10.0).round() / 10.0);
     Some(message)
-}
-
-/// Finds for each part that is scraped the nearest line that stays.
-///
-/// Distances spread from the lines that stay, right and down and back again, in steps of 1 and of the square root of 2:
-/// at most 8 % too long, and enough to say which of two lines a blade will catch.
-fn look(cloth: &Cloth, strip: &Strip, step: &Step, fabric: &Fabric, nearest: &mut Nearest) {
-    let Work::Scrape(scraped) = &step.work else { return };
-    let stays = |part| step.state.waxed().contains(part) && !fabric.is_area(part);
-    let stays: Vec<bool> = cloth.parts.iter().map(stays).collect();
-    if !stays.contains(&true) {
-        return;
-    }
-    let is_off: Vec<bool> = cloth.parts.iter().map(|part| scraped.contains(part)).collect();
-    let field = spread(strip, &stays);
-    for (at, (distance, on)) in field.into_iter().enumerate() {
-        let off = strip.owners[at];
-        // From middle to middle of pixels; the edges are a pixel nearer.
-        let apart = (f64::from(distance) - 1.0).max(0.0) * cloth.pixel;
-        if is_off[usize::from(off)] && apart < BLADE {
-            let place = (apart, strip.place(at));
-            let best = nearest.entry((off, on)).or_insert(place);
-            if apart < best.0 {
-                *best = place;
-            }
-        }
-    }
-}
-
-/// For every pixel how far the nearest of these parts is, in pixels, and which.
-fn spread(strip: &Strip, from: &[bool]) -> Vec<(f32, u16)> {
-    const SLANT: f32 = std::f32::consts::SQRT_2;
-    let width = strip.width;
-    let start = |owner: &u16| {
-        if from[usize::from(*owner)] { (0.0, *owner) } else { (f32::INFINITY, 0) }
-    };
-    let mut field: Vec<(f32, u16)> = strip.owners.iter().map(start).collect();
-    let take = |field: &mut Vec<(f32, u16)>, at: usize, other: usize, step: f32| {
-        let (distance, part) = field[other];
-        if distance + step < field[at].0 {
-            field[at] = (distance + step, part);
-        }
-    };
-    let rows = field.len() / width;
-    for row in 0..rows {
-        for column in 0..width {
-            let at = row * width + column;
-            if column > 0 {
-                take(&mut field, at, at - 1, 1.0);
-            }
-            if row > 0 {
-                take(&mut field, at, at - width, 1.0);
-                if column > 0 {
-                    take(&mut field, at, at - width - 1, SLANT);
-                }
-                if column + 1 < width {
-                    take(&mut field, at, at - width + 1, SLANT);
-                }
-            }
-        }
-    }
-    for at in (0..field.len()).rev() {
-        let (row, column) = (at / width, at % width);
-        if column + 1 < width {
-            take(&mut field, at, at + 1, 1.0);
-        }
-        if row + 1 < rows {
-            take(&mut field, at, at + width, 1.0);
-            if column + 1 < width {
-                take(&mut field, at, at + width + 1, SLANT);
-            }
-            if column > 0 {
-                take(&mut field, at, at + width - 1, SLANT);
-            }
-        }
-    }
-    field
 }
