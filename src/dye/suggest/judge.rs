@@ -96,7 +96,10 @@ pub(super) fn cost(
         + variety(mosaic, plan, tones)
 }
 
-/// Baths beyond two, and wax that has to come off between them.
+/// Dips that a workshop gladly does for one cloth.
+const DIPS: usize = 4;
+
+/// Baths beyond two, dips beyond four, and wax that has to come off between them.
 fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
     let vats = if plan.ramp.is_empty() {
         baths.len()
@@ -109,7 +112,8 @@ fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
         reaches.iter().copied().filter(|reach| !is_beginning(reach)).collect();
     removed.sort_unstable();
     removed.dedup();
-    0.08 * vats.saturating_sub(2) as f64 + 0.03 * removed.len() as f64
+    let dips = dipped.len().saturating_sub(DIPS);
+    0.08 * vats.saturating_sub(2) as f64 + 0.05 * dips as f64 + 0.03 * removed.len() as f64
 }
 
 /// How much light and dark is missing.
