@@ -129,7 +129,8 @@ fn chosen<'a, 'd>(
             if chosen.len() == count {
                 return chosen;
             }
-            let is_new = |other: &&Draft<'_>| mosaic.difference(&draft.looks, &other.looks) >= apart;
+            let is_new =
+                |other: &&Draft<'_>| mosaic.difference(&draft.looks, &other.looks) >= apart;
             if chosen.iter().all(is_new) && *known.get_or_insert_with(|| is_doable(draft)) {
                 chosen.push(draft);
             }

@@ -19,7 +19,7 @@ const FILLS: f64 = 23.0;
 const TINTS: f64 = 7.0;
 
 /// What it costs when the ground, or a line, is one of the tints that it touches.
-const SWALLOWED: f64 = 2.0;
+const SWALLOWED: f64 = 6.0;
 
 /// Nearer than this, two parts that touch are one; lines are lost sooner on what is as light as they are.
 const MERGED: f64 = 15.0;

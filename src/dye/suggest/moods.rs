@@ -378,7 +378,8 @@ fn add_ramp<'d>(plan: &mut Plan<'d>, pantry: &Pantry<'d>, tints: usize, stream: 
     plan.baths.truncate(2);
     let others = plan.baths.iter().filter(|vessel| !vessel.is_brushed).count();
     let most = MOST_DIPS.saturating_sub(others);
-    plan.begins_bare = tints > most || stream.unit() < 0.4;
+    // Where no other bath colors the lines, they stay as the cloth is, and have to be seen on the first tint.
+    plan.begins_bare = stream.unit() < 0.4 && !plan.baths.is_empty();
     let steps = most.min(tints - usize::from(plan.begins_bare));
     plan.ramp = ramp::steps(pantry.cloth, &shade.choice, steps);
 }

@@ -65,7 +65,8 @@ impl Mosaic {
         let mut areas: Vec<bool> = fields.values().map(|it| it.is_area).collect();
         let touches = fields.values().enumerate().flat_map(|(at, field)| {
             let known = field.touches.iter();
-            let known = known.filter_map(|(other, mm)| Some((parts.binary_search(other).ok()?, mm)));
+            let known =
+                known.filter_map(|(other, mm)| Some((parts.binary_search(other).ok()?, mm)));
             known.map(move |(other, length)| (at, other, sound(*length)))
         });
         let touches: Vec<(usize, usize, f64)> = touches.filter(|(a, b, _)| a != b).collect();

@@ -117,7 +117,8 @@ fn moods_look_like_themselves() {
     let browns = suggest(&cloth, &asked(Mood::Sogan, 3), &dyes);
     let is_brown = |it: &Suggestion| {
         let palette = Recipe::of(&it.dyeing, &parts(&cloth), &dyes, 0).0.palette();
-        let tones = parts(&cloth).into_iter().map(|part| ideal::Tone::of(Lab::of(palette.color(&part))));
+        let tones =
+            parts(&cloth).into_iter().map(|part| ideal::Tone::of(Lab::of(palette.color(&part))));
         tones.collect::<Vec<_>>().into_iter().any(|tone| ideal::BROWN.off(tone) < 0.5)
     };
     assert!(browns.iter().all(is_brown), "{browns:#?}");
