@@ -37,8 +37,10 @@ use target::Target;
 /// A bath must bring the error of the whole cloth down by this much, in Delta E: below it nobody sees what it did.
 const EARNED: f64 = 1.0;
 
-/// How much nearer other baths must come than a chain that workshops know, in Delta E of the whole cloth.
-const KNOWN: f64 = 2.0;
+/// How much nearer other baths must come than a chain that workshops know, in Delta E of the whole cloth; and how near
+/// the chain must come itself: farther, its colors have other names than those that are wanted.
+const KNOWN: f64 = 4.0;
+const NEAR_ENOUGH: f64 = 8.0;
 
 /// No part weighs less than this share of an even one: an outline is a few percent of the cloth, and what one sees.
 const LEAST_SHARE: f64 = 0.5;
@@ -165,7 +167,7 @@ pub struct Match {
 ///
 /// All baths are dipped: whether wax walls a brushed color, colors alone do not say. More baths are taken only as each
 /// of them brings the error of the whole cloth down by a Delta E at least, small parts counting for more than they are;
-/// the chains of kelengan, bangbangan, sogan and tiga negeri are given two. The order of the baths is that of the least wax removed, and among such orders blue
+/// where the chains of kelengan and sogan come near, other baths must come nearer by four. The order of the baths is that of the least wax removed, and among such orders blue
 /// before soga, light before dark. Costs about 20 milliseconds for four baths of a full shelf, twice that the first time,
 /// when the shelf computes its spectra; a color that cannot be had costs a millisecond or two more.
 pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
@@ -271,8 +273,10 @@ fn preferred<'s, 'd>(sets: &'s [Set<'d>], known: &'s [Set<'d>]) -> &'s Set<'d> {
     let by_price = |a: &&Set<'_>, b: &&Set<'_>| price(a).total_cmp(&price(b));
     let free = sets.iter().min_by(by_price).unwrap_or(&sets[0]);
     let known = known.iter().min_by(by_price);
-    let is_preferred =
-        |set: &&Set<'_>| !free.baths().is_empty() && price(set) < price(&free) + KNOWN;
+    let is_preferred = |set: &&Set<'_>| {
+        let is_near = set.error() < NEAR_ENOUGH && price(set) < price(&free) + KNOWN;
+        is_near && !free.baths().is_empty()
+    };
     known.filter(is_preferred).unwrap_or(free)
 }
 

@@ -20,8 +20,7 @@ const DEPTHS: [f64; 8] = [0.06, 0.12, 0.22, 0.38, 0.6, 0.8, 1.0, 1.25];
 const ROUNDS: usize = 4;
 
 /// Chains that are tried before anything else.
-const KNOWN: [Chain; 5] =
-    [Chain::Kelengan, Chain::Bangbangan, Chain::SoganSolo, Chain::SoganYogya, Chain::TigaNegeri];
+const KNOWN: [Chain; 3] = [Chain::Kelengan, Chain::SoganSolo, Chain::SoganYogya];
 
 /// What is wanted, and what there is.
 #[derive(Debug)]

@@ -20,6 +20,9 @@ const SHOWN_ROUGHLY: f64 = 4.5;
 const TWICE: f64 = 0.5;
 const AGAIN: f64 = 3.0;
 
+/// What the deepest shade of a bath costs: just enough that of two ways to the same colors the shorter is taken.
+const EFFORT: f64 = 0.02;
+
 /// What a family of dyes costs beyond the first: other chemicals, other vats.
 const FAMILY: f64 = 0.5;
 
@@ -72,7 +75,12 @@ impl<'d> Set<'d> {
         self.shows.get(mask).is_some_and(|shows| *shows)
     }
 
-    /// The root of the weighted mean of the squared distances, and what repeated dyes and many families cost.
+    /// The root of the weighted mean of the squared distances: how far the whole cloth is off, in Delta E.
+    pub(super) fn error(&self) -> f64 {
+        self.off.sqrt()
+    }
+
+    /// The error, and what repeated dyes and many families cost.
     pub(super) fn cost(&self) -> f64 {
         self.off.sqrt() + self.toll
     }
@@ -139,7 +147,8 @@ impl<'d> Set<'d> {
             1 => TWICE,
             _ => AGAIN,
         };
-        again + if is_new && !self.baths.is_empty() { FAMILY } else { 0.0 }
+        let family = if is_new && !self.baths.is_empty() { FAMILY } else { 0.0 };
+        again + family + EFFORT * choice.depth
     }
 
     /// Whether every bath shows where one more reaches what those of `mask` reach: on `looks[mask]`.

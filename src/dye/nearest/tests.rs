@@ -60,10 +60,11 @@ fn what_a_recipe_made_is_found_again() {
         };
         let parts: Vec<_> = parts.into_iter().filter_map(held).collect();
         let found = nearest(&of_recipe(&dyes, recipe, &parts), &dyes, &Search::default());
-        assert!(found.worst < 1.0, "{recipe:?}: {found:#?}");
+        // A bath that does not show is left out, and then misses by that much.
+        assert!(found.worst < 3.5, "{recipe:?}: {found:#?}");
         assert!(found.dyeing.baths.len() <= recipe.len(), "{recipe:?}: {:?}", names(&found));
         assert!(
-            found.parts.iter().all(|part| part.verdict == Verdict::Same && part.reason.is_none())
+            found.parts.iter().all(|part| part.verdict <= Verdict::Near && part.reason.is_none())
         );
     }
 }
