@@ -51,7 +51,6 @@ fn checked(name: &str, seeds: [u64; 2]) -> usize {
             brushed += usize::from(baths.iter().any(|bath| bath.is_brushed));
         }
     }
-    println!("{name}: {brushed} brushed");
     brushed
 }
 
@@ -83,10 +82,6 @@ fn nearest_baths_give_nothing_to_warn_about() {
             });
             let wanted: Vec<Wanted> = wanted.collect();
             let found = nearest(&wanted, &dyes, &Search::default());
-            let baths =
-                found.dyeing.baths.iter().map(|bath| format!("{} {:?}", bath.dye, bath.amount));
-            let baths = baths.collect::<Vec<_>>().join(", ");
-            println!("{name} {}: {baths}: {:.1} {:.1}", colorway.name, found.mean, found.worst);
             let told = warnings(&found.dyeing, &repeat, &fabric, &dyes);
             assert_eq!(told, [], "{name} {}: {:#?}", colorway.name, found.dyeing);
         }

@@ -40,7 +40,7 @@ const EARNED: f64 = 1.0;
 /// How much nearer other baths must come than a chain that workshops know, in Delta E of the whole cloth; and how near
 /// the chain must come itself: farther, its colors have other names than those that are wanted.
 const KNOWN: f64 = 4.0;
-const NEAR_ENOUGH: f64 = 8.0;
+const NEAR_ENOUGH: f64 = 10.0;
 
 /// No part weighs less than this share of an even one: an outline is a few percent of the cloth, and what one sees.
 const LEAST_SHARE: f64 = 0.5;

@@ -29,6 +29,9 @@ const WHIM: f64 = 0.35;
 const FORBIDDEN: f64 = 1e3;
 const RUNS: f64 = 20.0;
 
+/// Steps of a gradation that none can be spared of.
+const FEW: usize = 3;
+
 /// The rounds in which every part looks at its neighbors again.
 const ROUNDS: usize = 5;
 
@@ -225,7 +228,9 @@ fn pinned(brew: &Brew<'_>, plan: &Plan<'_>, mosaic: &Mosaic, part: usize) -> Opt
         return None;
     }
     let first = usize::from(!plan.begins_bare);
-    let levels = (plan.ramp.len() + 1 - first).min(mosaic.tints);
+    // In a single vat the last step is for what lies beside the tints, and has to be told from all of them.
+    let is_shared = plan.baths.is_empty() && plan.ramp.len() > FEW;
+    let levels = (plan.ramp.len() + 1 - first - usize::from(is_shared)).min(mosaic.tints);
     brew.steps.get(first + at * levels / mosaic.tints).copied()
 }
 
