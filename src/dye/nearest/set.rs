@@ -24,7 +24,7 @@ const AGAIN: f64 = 3.0;
 const EFFORT: f64 = 0.02;
 
 /// What a family of dyes costs beyond the first: other chemicals, other vats.
-const FAMILY: f64 = 1.0;
+const FAMILY: f64 = 0.5;
 
 /// Baths without an order. A *mask* is a choice of them: bit n for bath n.
 #[derive(Clone, Debug)]

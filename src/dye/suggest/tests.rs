@@ -8,9 +8,11 @@ use crate::dye::{Field, Recipe};
 use crate::mark::Part;
 
 /// Parts by their names, shares, whether they are areas, and what they touch by places in the list.
-fn fabric(parts: &[(&str, f64, bool, &[(usize, f64)])]) -> Fabric {
+type Described<'a> = (&'a str, f64, bool, &'a [(usize, f64)]);
+
+fn fabric(parts: &[Described<'_>]) -> Fabric {
     let name = |at: usize| Part::new(parts[at].0);
-    let field = |(part, share, is_area, touches): &(&str, f64, bool, &[(usize, f64)])| {
+    let field = |(part, share, is_area, touches): &Described<'_>| {
         let touches = touches.iter().map(|(other, mm)| (name(*other), *mm)).collect();
         (Part::new(part), Field { share: *share, is_area: *is_area, touches })
     };
@@ -31,7 +33,7 @@ fn cloth() -> Fabric {
 
 fn clouds() -> Fabric {
     let names: Vec<String> = (1..=7).map(|at| format!("langit-{at}")).collect();
-    let mut all: Vec<(&str, f64, bool, &[(usize, f64)])> =
+    let mut all: Vec<Described<'_>> =
         vec![("latar", 0.4, true, &[]), ("klowong", 0.1, false, &[(0, 80.0)])];
     for name in &names {
         all.push((name, 0.07, true, &[(1, 50.0), (0, 9.0)]));
