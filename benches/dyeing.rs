@@ -16,7 +16,7 @@ use canting::color::Srgb;
 use canting::design::dyeing::{Bath, Chain};
 use canting::design::{self, Dyeing};
 use canting::dye::nearest::{Search, Wanted, nearest};
-use canting::dye::suggest::{Mood, Request, Weighed, suggest};
+use canting::dye::suggest::{Mood, Request, suggest};
 use canting::dye::{Dyes, Fabric, Field, Plan, Recipe, advice};
 use canting::mark::Part;
 use canting::repeat::Repeat;
@@ -63,11 +63,10 @@ fn main() {
         .collect();
     let search = Search::default();
     row("nearest baths for 8 parts", 10, || drop(black_box(nearest(&wanted, &dyes, &search))));
-    let weighed: Vec<Weighed> = weighed(&fabric);
     for mood in [Mood::Sogan, Mood::Pesisir, Mood::Kelengan, Mood::Pastel] {
         let request = Request { mood, count: 12, seed: 1, own: Vec::new() };
         let name = format!("12 suggestions, {}", mood.name());
-        row(&name, 5, || drop(black_box(suggest(&weighed, &request, &dyes))));
+        row(&name, 5, || drop(black_box(suggest(&fabric, &request, &dyes))));
     }
     let text = std::fs::read_to_string("designs/labako-jember.batik").unwrap();
     let design = design::read(&text).unwrap();
@@ -85,21 +84,6 @@ fn fabric(parts: &[Part]) -> Fabric {
         let share = 1.0 / count as f64;
         (part.clone(), Field { share, is_area: at % 2 == 0, touches })
     }))
-}
-
-fn weighed(fabric: &Fabric) -> Vec<Weighed> {
-    let places: Vec<&Part> = fabric.fields().keys().collect();
-    let place = |part: &Part| places.iter().position(|other| *other == part).unwrap();
-    fabric
-        .fields()
-        .iter()
-        .map(|(part, field)| Weighed {
-            part: part.clone(),
-            share: field.share,
-            is_area: field.is_area,
-            touches: field.touches.iter().map(|(other, mm)| (place(other), *mm)).collect(),
-        })
-        .collect()
 }
 
 /// Prints the median of some runs.

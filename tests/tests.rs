@@ -18,5 +18,6 @@ mod painters;
 mod pictures;
 mod repeats;
 mod scripts;
+mod suggested;
 mod swatches;
 mod words;

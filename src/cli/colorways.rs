@@ -17,8 +17,8 @@ use crate::cli::report;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::{self, Colorway, Design, Paint};
-use crate::dye::suggest::{self, Mood, Request, Suggestion, Weighed};
-use crate::dye::{self, Dyes, Fabric, Field, Palette};
+use crate::dye::suggest::{self, Mood, Request, Suggestion};
+use crate::dye::{self, Dyes, Palette};
 use crate::mark::Part;
 use crate::notice::{self, Message, Notice, Place};
 use crate::repeat::Repeat;
@@ -146,8 +146,8 @@ impl Job<'_> {
             seed: args.seed.unwrap_or(1),
             own,
         };
-        let parts = weighed(&survey::fabric(self.repeat));
-        let found = suggest::suggest(&parts, &request, self.dyes);
+        let fabric = survey::fabric(self.repeat);
+        let found = suggest::suggest(&fabric, &request, self.dyes);
         if found.is_empty() {
             let key = if mood == Mood::Own { "suggest-none-own" } else { "suggest-none" };
             return Err(Message::new(key).with("mood", mood.name()).into());
@@ -254,22 +254,6 @@ fn mood(name: &str) -> Result<Mood, Failure> {
         let message = Message::new("mood-unknown").with("name", name).with("near", near);
         Failure::usage(message.with("choices", names.join(", ")))
     })
-}
-
-/// The parts of a fabric as suggestions want them.
-fn weighed(fabric: &Fabric) -> Vec<Weighed> {
-    let places: BTreeMap<&Part, usize> = fabric.fields().keys().zip(0..).collect();
-    let of = |(part, field): (&Part, &Field)| Weighed {
-        part: part.clone(),
-        share: field.share,
-        is_area: field.is_area,
-        touches: field
-            .touches
-            .iter()
-            .filter_map(|(other, length)| Some((*places.get(other)?, *length)))
-            .collect(),
-    };
-    fabric.fields().iter().map(of).collect()
 }
 
 /// The color of a palette that looks most like this one.

@@ -5,7 +5,10 @@
 //! be had. [`recipes`] does it for a single color, as a swatch needs it. What is found is computed as everything here
 //! is: an estimate.
 //!
-//! **Invariant:** every bath is a dye of the shelf, in an amount that can be counted, and earns its place.
+//! Chains that workshops know are tried first, and taken unless something else is clearly nearer.
+//!
+//! **Invariant:** every bath is a dye of the shelf, is dipped in an amount that can be counted, earns its place, and
+//! shows on all that it reaches.
 
 use super::bath;
 use super::choice::Choice;
@@ -33,6 +36,11 @@ use target::Target;
 
 /// A bath must bring the error of the whole cloth down by this much, in Delta E: below it nobody sees what it did.
 const EARNED: f64 = 1.0;
+
+/// How much nearer other baths must come than a chain that workshops know, in Delta E of the whole cloth; and how near
+/// the chain must come itself: farther, its colors have other names than those that are wanted.
+const KNOWN: f64 = 4.0;
+const NEAR_ENOUGH: f64 = 10.0;
 
 /// No part weighs less than this share of an even one: an outline is a few percent of the cloth, and what one sees.
 const LEAST_SHARE: f64 = 0.5;
@@ -91,14 +99,12 @@ pub struct Search {
     pub cloth: String,
     /// The dyes that may be used.
     pub dyestuffs: Dyestuffs,
-    /// Whether remazol is brushed on (colet), so that it needs no wax of its own; otherwise it is dipped like others.
-    pub may_brush: bool,
 }
 
 impl Default for Search {
-    /// Four baths of any dye on mori, remazol brushed.
+    /// Four baths of any dye on mori.
     fn default() -> Self {
-        Self { most_baths: 4, cloth: String::new(), dyestuffs: Dyestuffs::All, may_brush: true }
+        Self { most_baths: 4, cloth: String::new(), dyestuffs: Dyestuffs::All }
     }
 }
 
@@ -159,8 +165,9 @@ pub struct Match {
 
 /// The baths that come nearest to what is wanted.
 ///
-/// More baths are taken only as each of them brings the error of the whole cloth down by a Delta E at least, small parts
-/// counting for more than they are. The order of the baths is that of the least wax removed, and among such orders blue
+/// All baths are dipped: whether wax walls a brushed color, colors alone do not say. More baths are taken only as each
+/// of them brings the error of the whole cloth down by a Delta E at least, small parts counting for more than they are;
+/// where the chains of kelengan and sogan come near, other baths must come nearer by four. The order of the baths is that of the least wax removed, and among such orders blue
 /// before soga, light before dark. Costs about 20 milliseconds for four baths of a full shelf, twice that the first time,
 /// when the shelf computes its spectra; a color that cannot be had costs a millisecond or two more.
 pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
@@ -178,8 +185,8 @@ pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
         beam: BEAM,
     };
     let sets = search::sets(&question);
-    let is_brushed = |kind: Kind| search.may_brush && kind == Kind::Remazol;
-    let order = order::ordered(earned(&sets), &question.targets, &is_brushed);
+    let known = search::known(&question);
+    let order = order::ordered(preferred(&sets, &known), &question.targets);
     let dyeing = dyeing(&wanted, &order, search);
     let parts: Vec<Part> = wanted.iter().map(|wanted| wanted.part.clone()).collect();
     let palette = Recipe::of(&dyeing, &parts, dyes, 0).0.palette();
@@ -217,7 +224,7 @@ pub fn recipes(color: Srgb, dyes: &Dyes, search: &Search) -> Vec<Swatch> {
     };
     let mut swatches: Vec<Swatch> = Vec::new();
     for set in &search::sets(&question)[1..] {
-        let order = order::ordered(set, &question.targets, &|_| false);
+        let order = order::ordered(set, &question.targets);
         let swatch = swatch(color, bare, &order);
         if swatches.last().is_none_or(|last| swatch.delta_e < last.delta_e) {
             swatches.push(swatch);
@@ -260,25 +267,24 @@ fn weights(wanted: &[&Wanted]) -> Vec<f64> {
     lifted.into_iter().map(|share| share / sum).collect()
 }
 
-/// The set whose every bath earned its place.
-fn earned<'s, 'd>(sets: &'s [Set<'d>]) -> &'s Set<'d> {
-    let mut kept = &sets[0];
-    for set in sets {
-        let more = set.baths().len() - kept.baths().len();
-        if set.error() < kept.error() - EARNED * more as f64 {
-            kept = set;
-        }
-    }
-    kept
+/// The set whose every bath earned its place, or a known one that is hardly worse.
+fn preferred<'s, 'd>(sets: &'s [Set<'d>], known: &'s [Set<'d>]) -> &'s Set<'d> {
+    let price = |set: &&Set<'_>| set.cost() + EARNED * set.baths().len() as f64;
+    let by_price = |a: &&Set<'_>, b: &&Set<'_>| price(a).total_cmp(&price(b));
+    let free = sets.iter().min_by(by_price).unwrap_or(&sets[0]);
+    let known = known.iter().min_by(by_price);
+    let is_preferred = |set: &&Set<'_>| {
+        let is_near = set.error() < NEAR_ENOUGH && price(set) < price(&free) + KNOWN;
+        is_near && !free.baths().is_empty()
+    };
+    known.filter(is_preferred).unwrap_or(free)
 }
 
 /// The colorway of an order.
 fn dyeing(wanted: &[&Wanted], order: &Order<'_>, search: &Search) -> Dyeing {
-    let is_brushed = |choice: &Choice<'_>| search.may_brush && choice.dye.kind == Kind::Remazol;
     let reach = order.reaches.iter().map(|reach| reach.baths().collect());
     let mut dyeing = Dyeing { cloth: search.cloth.clone(), ..Dyeing::new(chain(&order.baths)) };
-    let bath = |choice: &Choice<'_>| Bath { is_brushed: is_brushed(choice), ..choice.written() };
-    dyeing.baths = order.baths.iter().map(bath).collect();
+    dyeing.baths = order.baths.iter().map(Choice::written).collect();
     dyeing.parts = wanted.iter().map(|wanted| wanted.part.clone()).zip(reach).collect();
     dyeing.parts.entry(Part::latar()).or_default();
     dyeing
@@ -288,7 +294,7 @@ fn dyeing(wanted: &[&Wanted], order: &Order<'_>, search: &Search) -> Dyeing {
 fn chain(baths: &[Choice<'_>]) -> Chain {
     let kinds: Vec<Kind> = baths.iter().map(|bath| bath.dye.kind).collect();
     match (kinds.as_slice(), baths.last().map(|bath| bath.dye.key.as_str())) {
-        ([Kind::Indigo], _) => Chain::Kelengan,
+        ([Kind::Indigo] | [Kind::Indigo, Kind::Indigo], _) => Chain::Kelengan,
         ([Kind::Indigo, Kind::Soga], Some("soga-solo")) => Chain::SoganSolo,
         ([Kind::Indigo, Kind::Soga], _) => Chain::SoganYogya,
         _ => Chain::Free,

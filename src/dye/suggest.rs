@@ -8,16 +8,17 @@
 //! seed, same suggestions.
 
 use super::dyestuff::Cloth;
+use super::fabric::Fabric;
 use super::shelf::Dyes;
 use crate::color::Srgb;
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 use crate::design::Dyeing;
-use crate::mark::Part;
 use crate::notice::Message;
 use crate::seed::Stream;
 
 mod brew;
+mod doable;
 mod ideal;
 mod judge;
 mod moods;
@@ -34,20 +35,6 @@ const DRAWN: usize = 700;
 
 /// How far apart two suggestions should look, in the mean over the parts; halved until there are enough.
 const APART: [f64; 5] = [24.0, 16.0, 11.0, 7.0, 4.0];
-
-/// A part of the cloth, as much as a choice of colors has to know of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Weighed {
-    /// The part.
-    pub part: Part,
-    /// Its share of the cloth, 0 to 1.
-    pub share: f64,
-    /// Whether it is filled areas rather than lines and dots.
-    pub is_area: bool,
-    /// The parts that it touches, by their places in the list, and for how long: millimeters, or any measure that is the
-    /// same for all. One of the two may keep silent about it.
-    pub touches: Vec<(usize, f64)>,
-}
 
 /// What the cloth should feel like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,9 +92,10 @@ pub struct Suggestion {
 
 /// At most so many colorways, the best first.
 ///
-/// Fewer where the shelf or the parts give no more that differ; none without dyes. Costs some tens of milliseconds.
-pub fn suggest(parts: &[Weighed], request: &Request, dyes: &Dyes) -> Vec<Suggestion> {
-    let mosaic = Mosaic::of(parts);
+/// Fewer where the shelf or the parts give no more that differ; none without dyes. Colors are brushed only where wax
+/// walls them; a drawing without such walls is dipped. Costs some tens of milliseconds.
+pub fn suggest(fabric: &Fabric, request: &Request, dyes: &Dyes) -> Vec<Suggestion> {
+    let mosaic = Mosaic::of(fabric);
     let bare = dyes.plain_cloth().map_or(&Absorption::NONE, Cloth::absorption);
     let own: Vec<Lab> = request.own.iter().map(|color| Lab::of(*color)).collect();
     let pantry = Pantry::of(dyes, bare, &own);
@@ -119,19 +107,31 @@ pub fn suggest(parts: &[Weighed], request: &Request, dyes: &Dyes) -> Vec<Suggest
         drafts.extend(brew::dressed(&brew, &plan, &mosaic, &mut stream));
     }
     drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    let chosen = chosen(&drafts, &mosaic, request.count);
+    let is_doable = |draft: &Draft<'_>| {
+        doable::is_doable(&named::dyeing(draft, &mosaic), &mosaic.parts, fabric, dyes)
+    };
+    let chosen = chosen(&drafts, &mosaic, request.count, is_doable);
     named::named(&chosen, &mosaic, request.mood)
 }
 
-/// The best drafts that differ from one another.
-fn chosen<'a, 'd>(drafts: &'a [Draft<'d>], mosaic: &Mosaic, count: usize) -> Vec<&'a Draft<'d>> {
+/// The best drafts that differ from one another, of those that can be done.
+fn chosen<'a, 'd>(
+    drafts: &'a [Draft<'d>],
+    mosaic: &Mosaic,
+    count: usize,
+    is_doable: impl Fn(&Draft<'_>) -> bool,
+) -> Vec<&'a Draft<'d>> {
     let mut chosen: Vec<&Draft<'d>> = Vec::new();
+    // Planning the work costs more than judging the colors, so it is done for few drafts and once each.
+    let mut known: Vec<Option<bool>> = vec![None; drafts.len()];
     for apart in APART {
-        for draft in drafts {
+        for (draft, known) in drafts.iter().zip(&mut known) {
             if chosen.len() == count {
                 return chosen;
             }
-            if chosen.iter().all(|other| mosaic.difference(&draft.looks, &other.looks) >= apart) {
+            let is_new =
+                |other: &&Draft<'_>| mosaic.difference(&draft.looks, &other.looks) >= apart;
+            if chosen.iter().all(is_new) && *known.get_or_insert_with(|| is_doable(draft)) {
                 chosen.push(draft);
             }
         }

@@ -4,10 +4,11 @@
 //! first baths up to its own (craft.md, section 4.7): an order in which the parts want such beginnings needs no
 //! scraping and no boiling between baths.
 //!
-//! **Invariant:** every bath of an order reaches a part; brushed ones come first.
+//! **Invariant:** every bath of an order reaches a part, and shows on all that it reaches; no two colors are alike.
 
 use super::set::Set;
 use super::target::Target;
+use crate::color::difference::delta_e;
 use crate::dye::choice::Choice;
 use crate::dye::dyestuff::Kind;
 use crate::dye::reach::Reach;
@@ -21,6 +22,9 @@ const REMOVAL: f64 = 0.3;
 /// What a bath has to do for a part to reach it: less is not worth an open wax.
 const NOTHING: f64 = 0.05;
 
+/// Colors nearer than this, Delta E 2000, are one at arm's length: a little more than advice has.
+const ALIKE: f64 = 5.3;
+
 /// What two baths cost that stand the wrong way round: only enough to decide where nothing else does.
 const TURNED: f64 = 1e-3;
 
@@ -32,20 +36,11 @@ pub(super) struct Order<'d> {
 }
 
 /// The best order. Costs a factorial of the baths: some microseconds for four of them.
-pub(super) fn ordered<'d>(
-    set: &Set<'d>,
-    targets: &[Target],
-    is_brushed: &dyn Fn(Kind) -> bool,
-) -> Order<'d> {
-    let count = set.baths().len();
-    let brushed: Vec<bool> = set.baths().iter().map(|bath| is_brushed(bath.dye.kind)).collect();
+pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target]) -> Order<'d> {
     let mut best: Option<(f64, Vec<usize>, Vec<usize>)> = None;
-    for order in orders(count) {
-        if order.windows(2).any(|pair| brushed[pair[1]] && !brushed[pair[0]]) {
-            continue;
-        }
-        let beginnings = beginnings(&order, &brushed);
-        let is_beginning = |mask: usize| beginnings.contains(&dipped(mask, &brushed));
+    for order in orders(set.baths().len()) {
+        let beginnings = beginnings(&order);
+        let is_beginning = |mask: usize| beginnings.contains(&mask);
         let (mut cost, mut masks) = (0.0, Vec::new());
         for target in targets {
             let (off, mask) = reached(set, target, &is_beginning);
@@ -61,7 +56,10 @@ pub(super) fn ordered<'d>(
             best = Some((cost, order, masks));
         }
     }
-    let (_, order, masks) = best.unwrap_or_default();
+    let (_, order, mut masks) = best.unwrap_or_default();
+    while let Some((from, into)) = alike(set, targets, &masks) {
+        masks.iter_mut().filter(|mask| **mask == from).for_each(|mask| *mask = into);
+    }
     numbered(set, &order, &masks)
 }
 
@@ -71,25 +69,36 @@ fn reached(set: &Set<'_>, target: &Target, is_beginning: &dyn Fn(usize) -> bool)
         let removal = if is_beginning(mask) { 0.0 } else { BEGINNING };
         target.squared(set.looks()[mask]).sqrt() + removal + NOTHING * f64::from(mask.count_ones())
     };
-    let masks = (0..set.looks().len()).map(|mask| (off(mask), mask));
+    let shown = (0..set.looks().len()).filter(|mask| set.shows(*mask));
+    let masks = shown.map(|mask| (off(mask), mask));
     masks.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default()
 }
 
-/// The masks of the first dipped baths: none, the first, the first two and so on.
-fn beginnings(order: &[usize], brushed: &[bool]) -> Vec<usize> {
+/// A mask that looks like another one, and that other one: the work for two colors that are seen as one is in vain.
+fn alike(set: &Set<'_>, targets: &[Target], masks: &[usize]) -> Option<(usize, usize)> {
+    let mut used = masks.to_vec();
+    used.sort_unstable();
+    used.dedup();
+    let look = |mask: usize| set.looks()[mask];
+    let lost = |from: usize, into: usize| -> f64 {
+        let off = |target: &Target, mask| target.squared(look(mask)).sqrt();
+        let worse =
+            |(target, _): (&Target, _)| target.weight * (off(target, into) - off(target, from));
+        targets.iter().zip(masks).filter(|(_, mask)| **mask == from).map(worse).sum()
+    };
+    let pairs = used.iter().flat_map(|a| used.iter().map(move |b| (*a, *b)));
+    let alike = pairs.filter(|(a, b)| a != b && delta_e(look(*a), look(*b)) < ALIKE);
+    alike.min_by(|a, b| lost(a.0, a.1).total_cmp(&lost(b.0, b.1)))
+}
+
+/// The masks of the first baths: none, the first, the first two and so on.
+fn beginnings(order: &[usize]) -> Vec<usize> {
     let mut mask = 0;
-    let dipped = order.iter().filter(|bath| !brushed[**bath]);
-    let longer = dipped.map(|bath| {
+    let longer = order.iter().map(|bath| {
         mask |= 1 << bath;
         mask
     });
     [0].into_iter().chain(longer).collect()
-}
-
-/// A mask without the brushed baths, which need no wax but their own.
-fn dipped(mask: usize, brushed: &[bool]) -> usize {
-    let kept = brushed.iter().enumerate().filter(|(_, is_brushed)| !**is_brushed);
-    kept.fold(0, |sum, (at, _)| sum | mask & 1 << at)
 }
 
 /// How many pairs of baths stand the wrong way round: blue goes before soga, else light before dark.

@@ -56,6 +56,7 @@ fn alone<'d>(wanted: Srgb, question: &Question<'_, 'd>) -> (Lab, Vec<Choice<'d>>
     let sets = search::sets(&question);
     let look = |set: &Set<'d>| *set.looks().last().unwrap_or(&Lab::of(wanted));
     let off = |set: &&Set<'d>| question.targets[0].squared(look(set));
-    let nearest = sets.iter().min_by(|a, b| off(a).total_cmp(&off(b)));
+    let is_shown = |set: &&Set<'_>| set.shows(set.looks().len() - 1);
+    let nearest = sets.iter().filter(is_shown).min_by(|a, b| off(a).total_cmp(&off(b)));
     nearest.map_or((question.cloth.to_lab(), Vec::new()), |set| (look(set), set.baths().to_vec()))
 }

@@ -3,11 +3,13 @@
 //! A beam keeps the few best sets of a size and tries every dye in some amounts as one bath more; then each bath in turn
 //! is exchanged as long as that helps, first for any other dye, last for finer amounts of its own.
 //!
-//! **Invariant:** the same question has the same answer; a set of more baths is never farther from what is wanted.
+//! **Invariant:** the same question has the same answer; every set keeps to the shelf.
 
 use super::set::Set;
 use super::target::Target;
 use crate::color::spectrum::Absorption;
+use crate::design::dyeing::{Bath, Chain};
+use crate::dye::chain;
 use crate::dye::choice::Choice;
 use crate::dye::dyestuff::Dye;
 
@@ -16,6 +18,9 @@ const DEPTHS: [f64; 8] = [0.06, 0.12, 0.22, 0.38, 0.6, 0.8, 1.0, 1.25];
 
 /// The rounds of exchanging every bath; three are mostly enough.
 const ROUNDS: usize = 4;
+
+/// Chains that are tried before anything else.
+const KNOWN: [Chain; 3] = [Chain::Kelengan, Chain::SoganSolo, Chain::SoganYogya];
 
 /// What is wanted, and what there is.
 #[derive(Debug)]
@@ -50,6 +55,31 @@ pub(super) fn sets<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
         best.push(exchanged);
     }
     best
+}
+
+/// The sets of chains that workshops know, each in the amounts that come nearest; those with too many baths left out.
+pub(super) fn known<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
+    let chains = KNOWN.iter().map(chain::baths);
+    let twice = [Chain::Kelengan, Chain::Kelengan].iter().flat_map(chain::baths).collect();
+    chains.chain([twice]).filter_map(|baths| of_dyes(question, &baths)).collect()
+}
+
+/// The best set of just these dyes; nothing where one of them is not to be had.
+fn of_dyes<'d>(question: &Question<'_, 'd>, baths: &[Bath]) -> Option<Set<'d>> {
+    if baths.len() > question.most_baths {
+        return None;
+    }
+    let mut set = Set::bare(question.cloth, &question.targets);
+    for bath in baths {
+        let is_it = |amounts: &&Vec<Choice<'d>>| {
+            amounts.first().is_some_and(|choice| choice.dye.key == bath.dye)
+        };
+        let amounts = question.amounts.iter().find(is_it)?;
+        let cost = |choice: &Choice<'d>| set.cost_with(choice, &question.targets);
+        let best = amounts.iter().min_by(|a, b| cost(a).total_cmp(&cost(b)))?;
+        set = set.with(best, &question.targets);
+    }
+    Some(finer(question, set))
 }
 
 /// Some amounts of every dye.
@@ -113,7 +143,13 @@ fn exchanged<'s, 'd: 's>(
                 .min_by(|a, b| a.0.total_cmp(&b.0))
                 .filter(|(cost, _)| *cost < set.cost() - GAIN)
                 .map_or(first, |(_, choice)| choice);
-            set = rest.with(better, &question.targets);
+            let next = rest.with(better, &question.targets);
+            // The costs of many are rough; and the rest goes round, so that the next bath is the first.
+            set = if next.cost() < set.cost() {
+                next
+            } else {
+                rest.with(&first.clone(), &question.targets)
+            };
         }
         if set.cost() > before - GAIN {
             break;

@@ -1,12 +1,30 @@
 //! Some baths, all the colors that their choices bring out, and how near these come to what is wanted.
 //!
-//! **Invariant:** a set knows the sum of every choice of its baths; one bath more never takes a color away.
+//! **Invariant:** a set knows the sum of every choice of its baths; only choices in which every bath shows count.
 
 use super::target::Target;
-use crate::color::difference::Lab;
+use crate::color::difference::{Lab, delta_e};
 use crate::color::spectrum::Absorption;
 use crate::dye::bath::{self, Bath};
 use crate::dye::choice::Choice;
+use crate::dye::dyestuff::Kind;
+
+/// A bath that changes a color by less than this, Delta E 2000, is drowned: a little more than advice asks for.
+const SHOWN: f64 = 3.3;
+
+/// The same in Delta E 1976, for the inner loop: among dark colors it is the greater one.
+const SHOWN_ROUGHLY: f64 = 4.5;
+
+/// What a bath costs in Delta E of the cloth when its dye stands in the set already, and from the third time on: two
+/// depths of a vat are usual, three are a muddle.
+const TWICE: f64 = 0.5;
+const AGAIN: f64 = 3.0;
+
+/// What the deepest shade of a bath costs: just enough that of two ways to the same colors the shorter is taken.
+const EFFORT: f64 = 0.02;
+
+/// What a family of dyes costs beyond the first: other chemicals, other vats.
+const FAMILY: f64 = 0.5;
 
 /// Baths without an order. A *mask* is a choice of them: bit n for bath n.
 #[derive(Clone, Debug)]
@@ -15,9 +33,14 @@ pub(super) struct Set<'d> {
     /// What cloth absorbs after the baths of each mask, and how it looks; the first is the bare cloth.
     sums: Vec<Absorption>,
     looks: Vec<Lab>,
+    /// Whether every bath of each mask shows.
+    shows: Vec<bool>,
+    /// For each bath, the mask of those of its dye.
+    kin: Vec<usize>,
     /// The square of the distance from each target to the nearest look.
     best: Vec<f64>,
-    cost: f64,
+    off: f64,
+    toll: f64,
 }
 
 impl<'d> Set<'d> {
@@ -25,8 +48,17 @@ impl<'d> Set<'d> {
     pub(super) fn bare(cloth: &Absorption, targets: &[Target]) -> Self {
         let look = cloth.to_lab();
         let best: Vec<f64> = targets.iter().map(|target| target.squared(look)).collect();
-        let cost = weighed(&best, targets);
-        Self { baths: Vec::new(), sums: vec![cloth.clone()], looks: vec![look], best, cost }
+        let off = weighed(&best, targets);
+        Self {
+            baths: Vec::new(),
+            sums: vec![cloth.clone()],
+            looks: vec![look],
+            shows: vec![true],
+            kin: Vec::new(),
+            best,
+            off,
+            toll: 0.0,
+        }
     }
 
     pub(super) fn baths(&self) -> &[Choice<'d>] {
@@ -38,40 +70,103 @@ impl<'d> Set<'d> {
         &self.looks
     }
 
-    /// The weighted mean of the squared distances.
-    pub(super) fn cost(&self) -> f64 {
-        self.cost
+    /// Whether every bath of a mask shows on what it reaches, whatever else reaches it.
+    pub(super) fn shows(&self, mask: usize) -> bool {
+        self.shows.get(mask).is_some_and(|shows| *shows)
     }
 
-    /// The root of the weighted mean of the squared distances: what one bath more has to bring down.
+    /// The root of the weighted mean of the squared distances: how far the whole cloth is off, in Delta E.
     pub(super) fn error(&self) -> f64 {
-        self.cost.sqrt()
+        self.off.sqrt()
     }
 
-    /// The cost with one bath more. Costs a third of a microsecond for each mask there is.
+    /// The error, and what repeated dyes and many families cost.
+    pub(super) fn cost(&self) -> f64 {
+        self.off.sqrt() + self.toll
+    }
+
+    /// The cost with one bath more. Costs half a microsecond for each mask there is.
     pub(super) fn cost_with(&self, choice: &Choice<'d>, targets: &[Target]) -> f64 {
         let mut best = self.best.clone();
+        let kin = self.kin(choice);
+        let looks: Vec<Lab> =
+            (0..self.sums.len()).map(|mask| self.sum(mask, choice).to_lab()).collect();
         // A single target gains nothing from leaving baths out that smaller sets were tried without.
         let from = if targets.len() == 1 { self.sums.len() - 1 } else { 0 };
+        let is_seen = |a: Lab, b: Lab| a.distance(b) >= SHOWN_ROUGHLY;
         for mask in from..self.sums.len() {
-            take(&mut best, targets, self.sum(mask, choice).to_lab());
+            if self.is_seen(mask, kin, &looks, is_seen) {
+                take(&mut best, targets, looks[mask]);
+            }
         }
-        weighed(&best, targets)
+        weighed(&best, targets).sqrt() + self.toll + self.toll_of(choice, kin)
     }
 
     /// The same with one bath more.
     pub(super) fn with(&self, choice: &Choice<'d>, targets: &[Target]) -> Self {
         let mut set = self.clone();
+        let kin = self.kin(choice);
+        let sums: Vec<Absorption> =
+            (0..self.sums.len()).map(|mask| self.sum(mask, choice)).collect();
+        let looks: Vec<Lab> = sums.iter().map(Absorption::to_lab).collect();
         for mask in 0..self.sums.len() {
-            let sum = self.sum(mask, choice);
-            let look = sum.to_lab();
-            take(&mut set.best, targets, look);
-            set.sums.push(sum);
-            set.looks.push(look);
+            let shows = self.is_seen(mask, kin, &looks, |a, b| delta_e(a, b) >= SHOWN);
+            if shows {
+                take(&mut set.best, targets, looks[mask]);
+            }
+            set.shows.push(shows);
         }
+        set.sums.extend(sums);
+        set.looks.extend(looks);
+        let own = 1 << self.baths.len();
+        set.kin
+            .iter_mut()
+            .enumerate()
+            .filter(|(at, _)| kin >> at & 1 == 1)
+            .for_each(|it| *it.1 |= own);
+        set.kin.push(kin | own);
+        set.toll += self.toll_of(choice, kin);
         set.baths.push(choice.clone());
-        set.cost = weighed(&set.best, targets);
+        set.off = weighed(&set.best, targets);
         set
+    }
+
+    /// The mask of the baths of this dye.
+    fn kin(&self, choice: &Choice<'_>) -> usize {
+        let is_kin = |bath: &Choice<'_>| bath.dye.key == choice.dye.key;
+        let own = |(at, bath)| if is_kin(bath) { 1_usize << at } else { 0 };
+        self.baths.iter().enumerate().map(own).sum()
+    }
+
+    /// What one bath more costs for its dye.
+    fn toll_of(&self, choice: &Choice<'_>, kin: usize) -> f64 {
+        let own = family(choice.dye.kind);
+        let is_new = self.baths.iter().all(|bath| family(bath.dye.kind) != own);
+        let again = match kin.count_ones() {
+            0 => 0.0,
+            1 => TWICE,
+            _ => AGAIN,
+        };
+        let family = if is_new && !self.baths.is_empty() { FAMILY } else { 0.0 };
+        again + family + EFFORT * choice.depth
+    }
+
+    /// Whether every bath shows where one more reaches what those of `mask` reach: on `looks[mask]`.
+    ///
+    /// Baths of one dye are dips of one, and only have to show together, as advice has it.
+    fn is_seen(
+        &self,
+        mask: usize,
+        kin: usize,
+        looks: &[Lab],
+        is_seen: impl Fn(Lab, Lab) -> bool,
+    ) -> bool {
+        let others = mask & !kin;
+        let is_bath = |at: &usize| others >> at & 1 == 1;
+        (others == 0 || is_seen(looks[mask], self.looks[others]))
+            && (0..self.baths.len())
+                .filter(is_bath)
+                .all(|at| is_seen(looks[mask], looks[mask & !self.kin[at]]))
     }
 
     /// The same without bath `at`.
@@ -95,6 +190,14 @@ impl<'d> Set<'d> {
             return bath::absorbed(&self.sums[0], &all);
         }
         self.sums[mask].plus(&choice.absorption, 1.0)
+    }
+}
+
+/// The vat room that a dye belongs to.
+fn family(kind: Kind) -> Kind {
+    match kind {
+        Kind::Indigo | Kind::Soga | Kind::Natural => Kind::Natural,
+        Kind::Naphthol | Kind::Indigosol | Kind::Remazol => kind,
     }
 }
 

@@ -60,10 +60,11 @@ fn what_a_recipe_made_is_found_again() {
         };
         let parts: Vec<_> = parts.into_iter().filter_map(held).collect();
         let found = nearest(&of_recipe(&dyes, recipe, &parts), &dyes, &Search::default());
-        assert!(found.worst < 1.0, "{recipe:?}: {found:#?}");
+        // A bath that does not show is left out, and then misses by that much.
+        assert!(found.worst < 3.5, "{recipe:?}: {found:#?}");
         assert!(found.dyeing.baths.len() <= recipe.len(), "{recipe:?}: {:?}", names(&found));
         assert!(
-            found.parts.iter().all(|part| part.verdict == Verdict::Same && part.reason.is_none())
+            found.parts.iter().all(|part| part.verdict <= Verdict::Near && part.reason.is_none())
         );
     }
 }
@@ -87,7 +88,7 @@ fn beginnings_come_before_habit_and_habit_before_nothing() {
     // Light before dark.
     let baths = [("indigosol-biru-o4b", Amount::Usual), ("indigosol-kuning-igk", Amount::Usual)];
     let parts: [(&str, &[usize]); 3] = [("a", &[0]), ("b", &[1]), ("latar", &[])];
-    let search = Search { dyestuffs: Dyestuffs::Synthetic, may_brush: false, ..Search::default() };
+    let search = Search { dyestuffs: Dyestuffs::Synthetic, ..Search::default() };
     let found = nearest(&of_recipe(&dyes, &baths, &parts), &dyes, &search);
     assert_eq!(names(&found), ["indigosol-kuning-igk", "indigosol-biru-o4b"]);
 }
@@ -129,7 +130,7 @@ fn a_bath_has_to_earn_its_place() {
 }
 
 #[test]
-fn the_brush_goes_first_and_natural_is_natural() {
+fn nothing_is_brushed_and_natural_is_natural() {
     let dyes = Dyes::standard();
     let colors = wanted(&[
         ("latar", "#8E2038"),
@@ -138,8 +139,7 @@ fn the_brush_goes_first_and_natural_is_natural() {
         ("tembok", "#F4F0E4"),
     ]);
     let found = nearest(&colors, &dyes, &Search::default());
-    let brushed: Vec<bool> = found.dyeing.baths.iter().map(|bath| bath.is_brushed).collect();
-    assert!(brushed.is_sorted_by(|a, b| a >= b) && brushed[0], "{:?}", found.dyeing.baths);
+    assert!(found.dyeing.baths.iter().all(|bath| !bath.is_brushed), "{:?}", found.dyeing.baths);
     let search = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
     for name in names(&nearest(&colors, &dyes, &search)) {
         assert!(Dyestuffs::Natural.has(dyes.find(name).unwrap().kind), "{name}");
@@ -184,13 +184,35 @@ fn the_same_question_has_the_same_answer() {
     );
 }
 
+#[test]
+fn chains_that_workshops_know_come_first() {
+    let dyes = Dyes::standard();
+    // Printed colors of a Yogya cloth, off what the baths give.
+    let colors = wanted(&[
+        ("isen", "#6E4326"),
+        ("klowong", "#8A5A2E"),
+        ("latar", "#2A1A14"),
+        ("tembok", "#F4F0E4"),
+    ]);
+    let found = nearest(&colors, &dyes, &Search::default());
+    assert!(names(&found).contains(&"indigo") && names(&found).len() == 2, "{found:#?}");
+    assert!(names(&found).iter().any(|name| name.starts_with("soga")), "{found:#?}");
+    let colors = wanted(&[
+        ("isen", "#1F2F55"),
+        ("klowong", "#3F6FA3"),
+        ("latar", "#1F2F55"),
+        ("tembok", "#F4F0E4"),
+    ]);
+    let found = nearest(&colors, &dyes, &Search::default());
+    assert!(matches!(names(&found)[..], ["indigo"] | ["indigo", "indigo"]), "{found:#?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn any_question_has_an_answer_from_the_shelf(
         given in proptest::collection::vec((any::<[u8; 3]>(), any::<f64>(), 0..6_usize), 0..6),
         most_baths in 0..4_usize,
-        may_brush: bool,
     ) {
         let dyes = Dyes::standard();
         let names = ["latar", "klowong", "isen", "tembok", "biron", "daun"];
@@ -198,7 +220,7 @@ proptest! {
             part: Part::new(names[name]), color: Srgb::new(r, g, b), weight,
         });
         let colors: Vec<Wanted> = colors.collect();
-        let search = Search { most_baths, may_brush, cloth: "?".to_owned(), ..Search::default() };
+        let search = Search { most_baths, cloth: "?".to_owned(), ..Search::default() };
         let found = nearest(&colors, &dyes, &search);
         prop_assert!(found.mean.is_finite() && found.worst.is_finite());
         prop_assert!(found.dyeing.baths.len() <= most_baths.max(1));

@@ -1,6 +1,6 @@
 //! Baths in order, the colors they bring out, and which color each part takes.
 //!
-//! **Invariant:** every bath of a draft reaches a part and shows on it.
+//! **Invariant:** every bath of a draft reaches a part and shows on it; a brush fills areas only.
 
 use std::collections::BTreeMap;
 
@@ -24,6 +24,13 @@ const SAME: f64 = 6.0;
 
 /// How much chance may say in the choice of a color, against wishes that are 1 for a wrong color.
 const WHIM: f64 = 0.35;
+
+/// What it costs when a brush is no tool for a part, or its color runs into the part beside it: more than all wishes.
+const FORBIDDEN: f64 = 1e3;
+const RUNS: f64 = 20.0;
+
+/// Steps of a gradation that none can be spared of.
+const FEW: usize = 3;
 
 /// The rounds in which every part looks at its neighbors again.
 const ROUNDS: usize = 5;
@@ -85,6 +92,28 @@ impl<'d> Brew<'d> {
         let baths: Vec<Vessel<'d>> = baths.into_iter().map(|(vessel, _)| vessel).collect();
         let (outcomes, steps) = outcomes(cloth, &baths, &is_step);
         Self { baths, outcomes, steps }
+    }
+
+    /// Whether any of these baths is brushed on.
+    fn is_brushed(&self, reach: Reach) -> bool {
+        reach.baths().any(|at| self.baths.get(at).is_some_and(|bath| bath.is_brushed))
+    }
+
+    /// Whether a color that is brushed on one of two parts that touch runs into the other one.
+    ///
+    /// Lines lie under wax while the brush is at work. An area does only if it is to be kept from the first dip as
+    /// well: nobody waxes an area to boil it off again before anything is dipped.
+    fn runs(&self, mosaic: &Mosaic, first: (usize, Reach), second: (usize, Reach)) -> bool {
+        let first_dip = self.baths.iter().position(|bath| !bath.is_brushed);
+        let is_waxed = |(part, reach): (usize, Reach)| {
+            let is_kept = first_dip.is_some_and(|dip| !reach.has(dip));
+            !self.is_brushed(reach) && (!mosaic.areas[part] || is_kept)
+        };
+        let runs_into = |from: Reach, into: (usize, Reach)| {
+            let leaves = |at: usize| self.baths[at].is_brushed && !into.1.has(at);
+            from.baths().any(leaves) && !is_waxed(into)
+        };
+        runs_into(first.1, second) || runs_into(second.1, first)
     }
 }
 
@@ -149,15 +178,16 @@ pub(super) fn dressed<'d>(
         let weight = mosaic.weight(part);
         let wish = |outcome: &Outcome| {
             let wish = plan.wish(mosaic.roles[part], outcome.tone);
-            let brush = unbrushable(brew, mosaic.roles[part], outcome.reach);
+            let is_wrong = !mosaic.is_for_brush(part) && brew.is_brushed(outcome.reach);
+            let brush = if is_wrong { FORBIDDEN } else { 0.0 };
             weight * (wish + brush + WHIM * stream.unit())
         };
         wishes.push(brew.outcomes.iter().map(wish).collect::<Vec<f64>>());
     }
     let free: Vec<usize> =
-        (0..count).filter(|part| pinned(brew, plan, mosaic.roles[*part]).is_none()).collect();
+        (0..count).filter(|part| pinned(brew, plan, mosaic, *part).is_none()).collect();
     let mut taken: Vec<usize> = (0..count)
-        .map(|part| pinned(brew, plan, mosaic.roles[part]).unwrap_or_else(|| least(&wishes[part])))
+        .map(|part| pinned(brew, plan, mosaic, part).unwrap_or_else(|| least(&wishes[part])))
         .collect();
     let contrast = judge::contrast(plan.mood);
     for _ in 0..ROUNDS {
@@ -174,7 +204,13 @@ pub(super) fn dressed<'d>(
                         *share,
                     )
                 };
-                wish + mosaic.neighbors[*part].iter().map(clash).sum::<f64>()
+                let reach = brew.outcomes[at].reach;
+                let runs = |other: &&usize| {
+                    let other = (**other, brew.outcomes[taken[**other]].reach);
+                    brew.runs(mosaic, (*part, reach), other)
+                };
+                let runs = mosaic.touching[*part].iter().filter(runs).count() as f64;
+                wish + RUNS * runs + mosaic.neighbors[*part].iter().map(clash).sum::<f64>()
             });
             taken[*part] = least(&costs.collect::<Vec<f64>>());
         }
@@ -185,27 +221,17 @@ pub(super) fn dressed<'d>(
     drafted(brew, plan, mosaic, &taken)
 }
 
-/// What it costs to brush what a brush is no tool for: thin lines, and all of the ground.
-fn unbrushable(brew: &Brew<'_>, role: Role, reach: Reach) -> f64 {
-    let is_brushed = reach.baths().any(|at| brew.baths.get(at).is_some_and(|bath| bath.is_brushed));
-    match role {
-        Role::Line | Role::Fill if is_brushed => 0.35,
-        Role::Ground if is_brushed => 0.5,
-        Role::Line | Role::Fill | Role::Ground => 0.0,
-        Role::Reserve | Role::Blue | Role::Figure | Role::Leaf | Role::Flower | Role::Tint(_) => {
-            0.0
-        }
-    }
-}
-
-/// The outcome of a step of a gradation, which nobody may choose.
-fn pinned(brew: &Brew<'_>, plan: &Plan<'_>, role: Role) -> Option<usize> {
-    let Role::Tint(at) = role else { return None };
+/// The outcome of a step of a gradation, which nobody may choose; with fewer baths than tints, neighbors share one.
+fn pinned(brew: &Brew<'_>, plan: &Plan<'_>, mosaic: &Mosaic, part: usize) -> Option<usize> {
+    let Role::Tint(at) = mosaic.roles[part] else { return None };
     if plan.ramp.is_empty() {
         return None;
     }
-    let step = if plan.begins_bare { at } else { at + 1 };
-    brew.steps.get(step).or(brew.steps.last()).copied()
+    let first = usize::from(!plan.begins_bare);
+    // In a single vat the last step is for what lies beside the tints, and has to be told from all of them.
+    let is_shared = plan.baths.is_empty() && plan.ramp.len() > FEW;
+    let levels = (plan.ramp.len() + 1 - first - usize::from(is_shared)).min(mosaic.tints);
+    brew.steps.get(first + at * levels / mosaic.tints).copied()
 }
 
 fn least(costs: &[f64]) -> usize {

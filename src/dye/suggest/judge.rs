@@ -19,7 +19,7 @@ const FILLS: f64 = 23.0;
 const TINTS: f64 = 7.0;
 
 /// What it costs when the ground, or a line, is one of the tints that it touches.
-const SWALLOWED: f64 = 2.0;
+const SWALLOWED: f64 = 3.0;
 
 /// Nearer than this, two parts that touch are one; lines are lost sooner on what is as light as they are.
 const MERGED: f64 = 15.0;
@@ -96,7 +96,13 @@ pub(super) fn cost(
         + variety(mosaic, plan, tones)
 }
 
-/// Baths beyond two, and wax that has to come off between them.
+/// Dips that a workshop gladly does for one cloth.
+const DIPS: usize = 4;
+
+/// What a cloth of the coast costs without a brush: its flowers are known for it.
+const UNBRUSHED: f64 = 0.5;
+
+/// Baths beyond two, dips beyond four, and wax that has to come off between them.
 fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
     let vats = if plan.ramp.is_empty() {
         baths.len()
@@ -109,7 +115,10 @@ fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
         reaches.iter().copied().filter(|reach| !is_beginning(reach)).collect();
     removed.sort_unstable();
     removed.dedup();
-    0.08 * vats.saturating_sub(2) as f64 + 0.03 * removed.len() as f64
+    let dips = dipped.len().saturating_sub(DIPS);
+    let is_plain = plan.mood == Mood::Pesisir && dipped.len() == baths.len();
+    let plain = if is_plain { UNBRUSHED } else { 0.0 };
+    plain + 0.08 * vats.saturating_sub(2) as f64 + 0.05 * dips as f64 + 0.03 * removed.len() as f64
 }
 
 /// How much light and dark is missing.

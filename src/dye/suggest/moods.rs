@@ -188,6 +188,12 @@ const BRUSHES: &[Kind] = &[Kind::Remazol, Kind::Indigosol];
 const FAST: &[Kind] = &[Kind::Naphthol, Kind::Indigosol];
 const EVERY: &[Kind] = &Kind::ALL;
 
+/// How many plans of the coast are brushed where a drawing has walls for it; the others are dipped.
+const BRUSHED: f64 = 0.8;
+
+/// The most dips of one cloth, those of a gradation included: more is told as too many.
+const MOST_DIPS: usize = 6;
+
 /// A plan for a mood; nothing where there are no dyes, or none of one's own colors.
 pub(super) fn drawn<'d>(
     mood: Mood,
@@ -198,7 +204,8 @@ pub(super) fn drawn<'d>(
     let mut plan = match mood {
         Mood::Sogan => sogan(pantry, stream),
         Mood::Kelengan => kelengan(pantry, stream),
-        Mood::Pesisir => pesisir(pantry, stream),
+        Mood::Pesisir if mosaic.has_walls() && stream.unit() < BRUSHED => pesisir(pantry, stream),
+        Mood::Pesisir => vivid(pantry, stream),
         Mood::Pastel => pastel(pantry, stream),
         Mood::Own => own(pantry, stream),
     }?;
@@ -290,6 +297,22 @@ fn pesisir<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
     Some(plan)
 }
 
+/// Bright colors of the coast without a brush: two hues that are dipped, and a dip for the ground.
+fn vivid<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
+    let kinds: &[&[Kind]] = &[FAST, EVERY];
+    let first = pantry.pick_near(stream, BRIGHT, kinds)?;
+    let is_new = |tone: Tone| BRIGHT.has(tone) && tone.turn(first.tone.hue) > 60.0;
+    let second = pantry.pick(stream, is_new, kinds);
+    let bright = Ideal::new((34.0, 62.0), (40.0, 120.0), ideal::ANY);
+    let ground = *one_of(stream, &[DEEP, DEEP, BLACK, bright, WHITE])?;
+    let third = match ground {
+        DEEP | BLACK => Some(pantry.pick_near(stream, ground, kinds)?),
+        _ => None,
+    };
+    let shades = [Some(first), second, third].into_iter().flatten().collect();
+    Some(plan(Mood::Pesisir, Chain::Lorodan, Ground::Family(ground), shades))
+}
+
 /// Two or three pale baths, and sometimes a muted one for lines.
 fn pastel<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
     let light = Ideal::new((73.0, 91.0), (11.0, 38.0), ideal::ANY);
@@ -350,12 +373,15 @@ fn add_ramp<'d>(plan: &mut Plan<'d>, pantry: &Pantry<'d>, tints: usize, stream: 
     let picked = pantry.pick(stream, is_like, kinds);
     let Some(shade) = picked.or_else(|| pantry.pick_near(stream, deepest, kinds)) else { return };
     let key = &shade.choice.dye.key;
-    plan.begins_bare = stream.unit() < 0.4;
-    let steps = tints.min(ramp::MOST_STEPS) - usize::from(plan.begins_bare);
-    plan.ramp = ramp::steps(pantry.cloth, &shade.choice, steps);
     plan.chain = Chain::TutupCelup;
     plan.baths.retain(|vessel| vessel.choice.dye.key != *key);
     plan.baths.truncate(2);
+    let others = plan.baths.iter().filter(|vessel| !vessel.is_brushed).count();
+    let most = MOST_DIPS.saturating_sub(others);
+    // Where no other bath colors the lines, they stay as the cloth is, and have to be seen on the first tint.
+    plan.begins_bare = stream.unit() < 0.4 && !plan.baths.is_empty();
+    let steps = most.min(tints - usize::from(plan.begins_bare));
+    plan.ramp = ramp::steps(pantry.cloth, &shade.choice, steps);
 }
 
 /// One of some things by chance.

@@ -2,8 +2,8 @@
 //!
 //! **Invariant:** shares and contacts are finite; contacts are the same from both sides; the ground is always there.
 
-use super::Weighed;
 use crate::color::difference::Lab;
+use crate::dye::fabric::{Fabric, Field};
 use crate::mark::Part;
 
 /// Contacts below this share of both edges are corners and crumbs.
@@ -44,34 +44,41 @@ pub(super) struct Mosaic {
     pub(super) roles: Vec<Role>,
     /// Together 1.
     pub(super) shares: Vec<f64>,
+    /// Whether they lie in areas; wax on lines walls a brushed color whatever happens to them later.
+    pub(super) areas: Vec<bool>,
     /// Pairs that touch, and how much of the edge of one of them is shared, 0 to 1.
     pub(super) contacts: Vec<(usize, usize, f64)>,
     /// For each part, its contacts.
     pub(super) neighbors: Vec<Vec<(usize, f64)>>,
+    /// For each part, all that touches it, crumbs as well: dye runs through a small gap too.
+    pub(super) touching: Vec<Vec<usize>>,
     /// The steps of the longest gradation; 0 for none.
     pub(super) tints: usize,
 }
 
 impl Mosaic {
-    /// Of several entries for one part the first counts; what touches the others touches it.
-    pub(super) fn of(given: &[Weighed]) -> Self {
-        let first = |at: usize| given.iter().position(|it| it.part == given[at].part).unwrap_or(at);
-        let kept: Vec<usize> = (0..given.len()).filter(|at| first(*at) == *at).collect();
-        let place = |at: usize| kept.binary_search(&first(at)).unwrap_or(0);
-        let kept_parts = || kept.iter().map(|at| &given[*at]);
-        let mut parts: Vec<Part> = kept_parts().map(|it| it.part.clone()).collect();
-        let mut shares: Vec<f64> = kept_parts().map(|it| sound(it.share).min(1e6)).collect();
-        let mut roles: Vec<Role> = kept_parts().map(|it| role(it, given)).collect();
-        let touches = given.iter().enumerate().flat_map(|(at, it)| {
-            let known = it.touches.iter().filter(|(other, _)| *other < given.len());
-            known.map(move |(other, length)| (place(at), place(*other), sound(*length)))
+    pub(super) fn of(fabric: &Fabric) -> Self {
+        let fields = fabric.fields();
+        let mut parts: Vec<Part> = fields.keys().cloned().collect();
+        let mut shares: Vec<f64> = fields.values().map(|it| sound(it.share).min(1e6)).collect();
+        let mut roles: Vec<Role> = fields.iter().map(|(part, it)| role(part, it, &parts)).collect();
+        let mut areas: Vec<bool> = fields.values().map(|it| it.is_area).collect();
+        let touches = fields.values().enumerate().flat_map(|(at, field)| {
+            let known = field.touches.iter();
+            let known =
+                known.filter_map(|(other, mm)| Some((parts.binary_search(other).ok()?, mm)));
+            known.map(move |(other, length)| (at, other, sound(*length)))
         });
-        let mut contacts = contacts(kept.len(), touches);
+        let touches: Vec<(usize, usize, f64)> = touches.filter(|(a, b, _)| a != b).collect();
+        let mut contacts = contacts(parts.len(), &touches);
         if !parts.contains(&Part::latar()) {
             parts.push(Part::latar());
             shares.push(0.0);
             roles.push(Role::Ground);
+            areas.push(true);
         }
+        let mut touching = vec![Vec::new(); parts.len()];
+        touches.iter().for_each(|(a, b, _)| touching[*a].push(*b));
         let sum: f64 = shares.iter().sum();
         let even = 1.0 / parts.len() as f64;
         shares.iter_mut().for_each(|share| *share = if sum > 0.0 { *share / sum } else { even });
@@ -91,7 +98,21 @@ impl Mosaic {
         }
         let step = |role: &Role| if let Role::Tint(at) = role { at + 1 } else { 0 };
         let tints = roles.iter().map(step).max().unwrap_or(0);
-        Self { parts, roles, shares, contacts, neighbors, tints }
+        Self { parts, roles, shares, areas, contacts, neighbors, touching, tints }
+    }
+
+    /// Whether a part is something that a brush fills: not lines, not dots, not all of the ground.
+    pub(super) fn is_for_brush(&self, part: usize) -> bool {
+        !matches!(self.roles[part], Role::Ground | Role::Line | Role::Fill)
+    }
+
+    /// Whether lines of wax can wall any part that a brush fills.
+    pub(super) fn has_walls(&self) -> bool {
+        let is_walled = |part: &usize| {
+            let beside = &self.touching[*part];
+            !beside.is_empty() && beside.iter().all(|other| !self.areas[*other])
+        };
+        (0..self.parts.len()).filter(|part| self.is_for_brush(*part)).any(|part| is_walled(&part))
     }
 
     /// The place of the ground.
@@ -119,8 +140,8 @@ fn sound(number: f64) -> f64 {
     if number.is_finite() { number.max(0.0) } else { 0.0 }
 }
 
-fn role(of: &Weighed, all: &[Weighed]) -> Role {
-    match of.part.name() {
+fn role(of: &Part, field: &Field, all: &[Part]) -> Role {
+    match of.name() {
         Part::LATAR => Role::Ground,
         Part::KLOWONG => Role::Line,
         Part::ISEN | "cecek" => Role::Fill,
@@ -128,7 +149,7 @@ fn role(of: &Weighed, all: &[Weighed]) -> Role {
         Part::BIRON => Role::Blue,
         name => match tint(name, all) {
             Some(at) => Role::Tint(at),
-            None if of.is_area => figure(name),
+            None if field.is_area => figure(name),
             None => Role::Line,
         },
     }
@@ -147,13 +168,13 @@ fn figure(name: &str) -> Role {
 }
 
 /// The place of a part in its gradation, if it is one of several that differ in their number only.
-fn tint(name: &str, all: &[Weighed]) -> Option<usize> {
+fn tint(name: &str, all: &[Part]) -> Option<usize> {
     let split = |name: &str| {
         let stem = name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         name[stem..].parse::<u32>().ok().map(|number| (name[..stem].to_owned(), number))
     };
     let (stem, own) = split(name)?;
-    let others = all.iter().filter_map(|it| split(it.part.name()));
+    let others = all.iter().filter_map(|it| split(it.name()));
     let mut numbers: Vec<u32> = others.filter(|it| it.0 == stem).map(|it| it.1).collect();
     numbers.sort_unstable();
     numbers.dedup();
@@ -162,15 +183,12 @@ fn tint(name: &str, all: &[Weighed]) -> Option<usize> {
 }
 
 /// Which parts touch, as shares of the edge of the one that touches less.
-fn contacts(
-    count: usize,
-    touches: impl Iterator<Item = (usize, usize, f64)>,
-) -> Vec<(usize, usize, f64)> {
+fn contacts(count: usize, touches: &[(usize, usize, f64)]) -> Vec<(usize, usize, f64)> {
     let mut lengths = vec![vec![0.0_f64; count]; count];
-    for (a, b, length) in touches.filter(|(a, b, _)| a != b) {
-        let longer = lengths[a][b].max(length.min(1e12));
-        lengths[a][b] = longer;
-        lengths[b][a] = longer;
+    for (a, b, length) in touches {
+        let longer = lengths[*a][*b].max(length.min(1e12));
+        lengths[*a][*b] = longer;
+        lengths[*b][*a] = longer;
     }
     let edges: Vec<f64> = lengths.iter().map(|row| row.iter().sum()).collect();
     let mut contacts = Vec::new();

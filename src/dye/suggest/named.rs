@@ -24,7 +24,8 @@ pub(super) fn named(drafts: &[&Draft<'_>], mosaic: &Mosaic, mood: Mood) -> Vec<S
     (0..drafts.len()).map(suggestion).collect()
 }
 
-fn dyeing(draft: &Draft<'_>, mosaic: &Mosaic) -> Dyeing {
+/// A draft as a design has it.
+pub(super) fn dyeing(draft: &Draft<'_>, mosaic: &Mosaic) -> Dyeing {
     let bath =
         |vessel: &Vessel<'_>| Bath { is_brushed: vessel.is_brushed, ..vessel.choice.written() };
     let baths = draft.baths.iter().map(bath);

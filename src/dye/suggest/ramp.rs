@@ -8,8 +8,8 @@ use crate::color::spectrum::Absorption;
 use crate::design::dyeing::Amount;
 use crate::dye::choice::Choice;
 
-/// The most steps of a gradation; further tints share the last ones.
-pub(super) const MOST_STEPS: usize = 10;
+/// Steps of lightness, L*, that are still told apart on cloth; further tints share a step.
+const SEEN: f64 = 8.0;
 
 /// Depths of a step are rounded to this.
 const FINE: f64 = 100.0;
@@ -17,11 +17,13 @@ const FINE: f64 = 100.0;
 /// Halvings of the search for a depth: finer than it is rounded.
 const HALVINGS: usize = 12;
 
-/// The baths that lead from bare cloth to `deepest` in so many steps of even lightness.
+/// The baths that lead from bare cloth to `deepest` in so many steps of even lightness, or as many as are told apart.
 pub(super) fn steps<'d>(cloth: &Absorption, deepest: &Choice<'d>, count: usize) -> Vec<Choice<'d>> {
     let dye = deepest.dye;
     let lightness = |depth: f64| cloth.plus(&dye.absorption(depth), 1.0).to_lab().l;
     let (light, dark) = (cloth.to_lab().l, lightness(deepest.depth));
+    let is_seen = |count: &usize| light - dark >= SEEN * *count as f64;
+    let count = (1..=count).rev().find(is_seen).unwrap_or(count.min(1));
     let mut before = 0.0;
     let mut steps = Vec::new();
     for step in 1..=count {
