@@ -27,7 +27,7 @@ fn warnings(dyeing: &Dyeing, repeat: &Repeat, fabric: &Fabric, dyes: &Dyes) -> V
     let (recipe, mut notices) = Recipe::of(dyeing, &repeat.parts(), dyes, 0);
     let plan = Plan::of(recipe, fabric);
     notices.extend(dye::advice(&plan, fabric, 0));
-    notices.extend(survey::gaps(repeat, &plan, 0));
+    notices.extend(survey::notices(repeat, fabric, &[(0, &plan)]));
     notices.retain(|notice| notice.severity != Severity::Note);
     notices
 }
