@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kurbo::Size;
+use kurbo::{Point, Size};
 
 use crate::color::Srgb;
 use crate::dye::{Moment, Palette, Stage};
@@ -19,6 +19,9 @@ const WIDE: f64 = 110.0;
 
 /// Pixels across: 300 to an inch on paper for a picture of six centimeters.
 const PIXELS: u32 = 720;
+
+/// Pixels of the longer side of a period that is looked at to find the best window.
+const COARSE: f64 = 120.0;
 
 /// Wax on a wax plan: new, older, taken off; and cloth.
 const NEW: Srgb = Srgb::new(0x6E, 0x42, 0x1C);
@@ -34,13 +37,15 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The upper left of a repeat, so many times as high as it is wide.
+    /// A window of a repeat, so many times as high as it is wide, where its figures are.
     pub(super) fn of(repeat: &'a Repeat, aspect: f64) -> Self {
         let Size { width, height } = repeat.period();
         let side = width.min(height).clamp(NARROW, WIDE);
-        let painter = Painter::new(repeat, Grid::plain(f64::from(PIXELS) / side));
-        let height = whole(f64::from(PIXELS) * aspect);
-        let window = Window { x: 0, y: 0, width: PIXELS, height };
+        let scale = f64::from(PIXELS) / side;
+        let painter = Painter::new(repeat, Grid::plain(scale));
+        let corner = richest(repeat, Size::new(side, side * aspect));
+        let [x, y] = [corner.x, corner.y].map(|mm| i64::from(whole(mm * scale)));
+        let window = Window { x, y, width: PIXELS, height: whole(f64::from(PIXELS) * aspect) };
         let shares = painter.shares(window);
         Self { painter, window, shares }
     }
@@ -76,6 +81,43 @@ impl<'a> View<'a> {
         let colors: BTreeMap<Part, Srgb> = parts.map(|part| (part.clone(), color(part))).collect();
         self.colored(&Palette::of(colors, CLOTH))
     }
+}
+
+/// Where a window shows least of the ground; the upper left corner of the repeat, unless another place is clearly richer.
+///
+/// Looks at one coarse painting of a period with a window more on both sides, and sums the ground in every window by its
+/// table of partial sums.
+fn richest(repeat: &Repeat, window: Size) -> Point {
+    let Size { width, height } = repeat.period();
+    let scale = COARSE / width.max(height).max(window.width);
+    let pixels = |mm: f64| whole(mm * scale).max(1);
+    let [across, down] = [pixels(width + window.width), pixels(height + window.height)];
+    let painter = Painter::new(repeat, Grid::plain(scale));
+    let shares = painter.shares(Window { x: 0, y: 0, width: across, height: down });
+    let ground = shares.share_of(&Part::latar());
+    let (columns, rows) = (across as usize, down as usize);
+    // sums[y][x] is all the ground above and left of a pixel.
+    let mut sums = vec![0_u64; (columns + 1) * (rows + 1)];
+    let at = |x: usize, y: usize| y * (columns + 1) + x;
+    for y in 0..rows {
+        for x in 0..columns {
+            let here = u64::from(ground[y * columns + x]);
+            sums[at(x + 1, y + 1)] =
+                here + sums[at(x + 1, y)] + sums[at(x, y + 1)] - sums[at(x, y)];
+        }
+    }
+    let [wide, high] = [pixels(window.width) as usize, pixels(window.height) as usize];
+    let bare = |x: usize, y: usize| {
+        sums[at(x + wide, y + high)] + sums[at(x, y)]
+            - sums[at(x + wide, y)]
+            - sums[at(x, y + high)]
+    };
+    let places = (0..=rows.saturating_sub(high))
+        .flat_map(|y| (0..=columns.saturating_sub(wide)).map(move |x| (x, y)));
+    let best = places.min_by_key(|(x, y)| bare(*x, *y)).unwrap_or_default();
+    let is_richer = 10 * bare(best.0, best.1) < 9 * bare(0, 0);
+    let (x, y) = if is_richer { best } else { (0, 0) };
+    Point::new(x as f64 / scale, y as f64 / scale)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some hundred pixels")]
