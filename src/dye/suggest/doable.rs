@@ -23,7 +23,18 @@ pub(super) fn is_doable(dyeing: &Dyeing, parts: &[Part], fabric: &Fabric, dyes: 
     let plan = Plan::of(recipe, fabric);
     let is_harmless = |notice: &Notice| notice.severity == Severity::Note;
     plan.steps().iter().all(|step| is_walled(step, fabric))
+        && shows_its_lines(&plan, fabric)
         && advice(&plan, fabric, 0).iter().all(is_harmless)
+}
+
+/// Whether no line ends in the color of an area that it touches.
+fn shows_its_lines(plan: &Plan<'_>, fabric: &Fabric) -> bool {
+    let outcomes = plan.recipe().outcomes();
+    let is_lost = |line: &Part, parts: &[Part]| {
+        let areas = parts.iter().filter(|part| fabric.is_area(part));
+        !fabric.is_area(line) && areas.into_iter().any(|area| fabric.touch(line, area))
+    };
+    outcomes.iter().all(|outcome| !outcome.parts.iter().any(|part| is_lost(part, &outcome.parts)))
 }
 
 /// Whether all that touches what is brushed in this step lies under wax, or is brushed with it.
