@@ -153,8 +153,12 @@ fn repeat_task(step: &Step, path: &Path) {
     for (at, corner) in stepped.rapport().faces[1].outline.iter().enumerate() {
         if at == 0 { stamp.move_to(*corner) } else { stamp.line_to(*corner) }
     }
-    stamp.close_path();
-    let lies_within = |mark: &&Mark| stamp.winding(mark.bounds().center()) != 0;
+    // A face without an outline holds every mark.
+    let is_bounded = !stamp.is_empty();
+    if is_bounded {
+        stamp.close_path();
+    }
+    let lies_within = |mark: &&Mark| !is_bounded || stamp.winding(mark.bounds().center()) != 0;
     let marks = artwork.marks().iter().filter(lies_within).cloned().collect();
     let repeat = Repeat::of(Artwork::from_marks(artwork.tile(), marks).stepped(step));
     let options =
