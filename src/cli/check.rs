@@ -56,19 +56,19 @@ fn everything(opened: Opened, words: &Words) -> Checked {
     let parts = repeat.parts();
     let (fabric, mut dyed, mut plans) = (survey::fabric(&repeat), Vec::new(), Vec::new());
     for (index, colorway) in design.colorways.iter().enumerate() {
+        if let Paint::Dye(dyeing) = &colorway.paint {
+            let (recipe, told) = Recipe::of(dyeing, &parts, &dyes, index);
+            notices.extend(told);
+            let plan = Plan::of(recipe, &fabric);
+            notices.extend(dye::advice(&plan, &fabric, index));
+            plans.push((index, plan));
+            continue;
+        }
         let (palette, told) = dye::palette(colorway, index, &parts, &dyes);
         notices.extend(told);
-        match &colorway.paint {
-            Paint::Dye(dyeing) => {
-                let plan = Plan::of(Recipe::of(dyeing, &parts, &dyes, index).0, &fabric);
-                notices.extend(dye::advice(&plan, &fabric, index));
-                plans.push((index, plan));
-            }
-            Paint::Print(_) => {
-                let found = recipes::of(&palette, &fabric, &dyes);
-                dyed.push(recipes::told(&colorway.name, &found, &dyes, words));
-            }
-            Paint::Unknown => {}
+        if matches!(colorway.paint, Paint::Print(_)) {
+            let found = recipes::of(&palette, &fabric, &dyes);
+            dyed.push(recipes::told(&colorway.name, &found, &dyes, words));
         }
     }
     let plans: Vec<(usize, &Plan<'_>)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();

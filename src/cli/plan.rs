@@ -13,7 +13,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
 use crate::cli::report;
 use crate::design::{Design, Paint};
-use crate::dye::{self, Plan, Recipe, Vat};
+use crate::dye::{self, Plan, Recipe};
 use crate::notice::{Message, Severity};
 use crate::repeat::Repeat;
 use crate::sheet::plan::Job;
@@ -112,13 +112,9 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     text += &heading("baths");
     for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
         text += &format!("  {}\n", words.say(&tell::bath(at, vat, words)));
-        let of_same = |other: &Vat<'_>| {
-            let key = |vat: &Vat<'_>| vat.bath.map(|bath| bath.dye().key.clone());
-            key(other) == key(vat)
-        };
-        let is_first = !recipe.baths()[..at].iter().any(of_same);
-        let recipe = vat.bath.filter(|_| is_first).map(|bath| &bath.dye().recipe);
-        text.extend(recipe.map(|recipe| format!("      {}\n", tell::said(recipe, words))));
+        let bath = vat.bath.filter(|_| recipe.is_first_of_its_dye(at));
+        let how = bath.map(|bath| tell::said(&bath.dye().recipe, words));
+        text.extend(how.map(|how| format!("      {how}\n")));
     }
     text += &heading("colors");
     for outcome in recipe.outcomes() {

@@ -89,8 +89,8 @@ fn unseen(recipe: &Recipe<'_>) -> (Vec<Message>, Vec<Message>) {
 
 /// Without a bath and all others of its dye, which are dips of one: each of them alone may hardly show.
 fn without_dye(recipe: &Recipe<'_>, reach: Reach, bath: usize) -> Reach {
-    let key = |at: usize| recipe.baths()[at].bath.map(|bath| &bath.dye().key);
-    reach.baths().filter(|other| *other != bath && key(*other) != key(bath)).collect()
+    let vat = |at: usize| &recipe.baths()[at];
+    reach.baths().filter(|at| *at != bath && !vat(*at).has_dye_of(vat(bath))).collect()
 }
 
 /// Pairs of parts that touch and can hardly be told apart, and pairs that are not meant to be.

@@ -57,16 +57,14 @@ enum Role {
 /// Which baths reach each of `parts`, of baths that are `brushed` or not; nothing for a chain that says nothing.
 pub(super) fn reaches(chain: &Chain, parts: &[Part], brushed: &[bool]) -> Vec<Option<Reach>> {
     let count = brushed.len();
-    if *chain == Chain::Pesisir {
-        return parts.iter().map(|part| Some(coastal(part, parts, brushed))).collect();
-    }
     let mut own = 0;
     let mut role = |part: &Part| match part.name() {
         Part::LATAR => Role::Latar,
         Part::KLOWONG => Role::Klowong,
         Part::ISEN | "cecek" => Role::Isen,
         Part::TEMBOK => Role::Tembok,
-        Part::BIRON => Role::Biron,
+        // On the coast nothing waits for a blue: it is a part like any other that takes a color.
+        Part::BIRON if *chain != Chain::Pesisir => Role::Biron,
         name => match tint(name) {
             Some(at) if *chain == Chain::TutupCelup => Role::Tint(at),
             _ => {
@@ -75,9 +73,8 @@ pub(super) fn reaches(chain: &Chain, parts: &[Part], brushed: &[bool]) -> Vec<Op
             }
         },
     };
-    let last = count.saturating_sub(1);
     let within = |reach: Reach| reach.baths().filter(|bath| *bath < count).collect::<Reach>();
-    parts.iter().map(|part| reach(chain, role(part), last).map(within)).collect()
+    parts.iter().map(|part| reach(chain, role(part), brushed).map(within)).collect()
 }
 
 /// The place of a tint, from a name such as `langit-3`.
@@ -87,27 +84,18 @@ fn tint(name: &str) -> Option<usize> {
     number.checked_sub(1)
 }
 
-/// Pesisir: what the pen draws stays white, the ground takes the dipped baths, everything else the brushed ones in turn.
-fn coastal(part: &Part, parts: &[Part], brushed: &[bool]) -> Reach {
-    let baths = |is_brushed: bool| (0..brushed.len()).filter(move |at| brushed[*at] == is_brushed);
-    if matches!(part.name(), Part::KLOWONG | Part::ISEN | "cecek" | Part::TEMBOK) {
-        return Reach::NONE;
-    }
-    let colors: Vec<usize> = baths(true).collect();
-    if part.name() == Part::LATAR || colors.is_empty() {
-        return baths(false).collect();
-    }
-    let is_named = |part: &&Part| {
-        matches!(part.name(), Part::KLOWONG | Part::ISEN | "cecek" | Part::TEMBOK | Part::LATAR)
-    };
-    let place = parts.iter().filter(|part| !is_named(part)).position(|other| other == part);
-    Reach::NONE.with(colors[place.unwrap_or(0) % colors.len()])
-}
-
-fn reach(chain: &Chain, role: Role, last: usize) -> Option<Reach> {
+fn reach(chain: &Chain, role: Role, brushed: &[bool]) -> Option<Reach> {
+    let last = brushed.len().saturating_sub(1);
+    let met = |by_brush: bool| (0..brushed.len()).filter(move |at| brushed[*at] == by_brush);
     let of = |baths: &[usize]| Some(baths.iter().copied().collect());
     match (chain, role) {
-        (Chain::Free | Chain::Unknown(_) | Chain::Pesisir, _) => None,
+        (Chain::Free | Chain::Unknown(_), _) => None,
+        // The pen's lines stay white, figures take the brushed colors in turn, the ground what is dipped.
+        (Chain::Pesisir, Role::Klowong | Role::Isen | Role::Tembok) => of(&[]),
+        (Chain::Pesisir, Role::Own(at) | Role::Tint(at)) if brushed.contains(&true) => {
+            met(true).cycle().nth(at).map(|bath| Reach::NONE.with(bath))
+        }
+        (Chain::Pesisir, _) => Some(met(false).collect()),
         // One bath: what is waxed stays as the cloth is, everything else takes the color.
         (Chain::Kelengan | Chain::Bangbangan, Role::Klowong | Role::Isen | Role::Tembok) => of(&[]),
         (Chain::Kelengan | Chain::Bangbangan, _) => Some(Reach::first(last + 1)),

@@ -72,13 +72,15 @@ pub fn need(plan: &Plan<'_>, fabric: &Fabric, area: f64) -> Need {
 
 /// Whether a bath is dipped into a vat that stands there since an earlier one: tints of a gradation share their vat.
 fn again(recipe: &Recipe<'_>, at: usize) -> bool {
-    let vat = &recipe.baths()[at];
-    let is_vat = vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped()) && !vat.is_brushed;
-    let is_same = |other: &super::Vat<'_>| {
-        let key = |vat: &super::Vat<'_>| vat.bath.map(|bath| bath.dye().key.clone());
-        !other.is_brushed && key(other) == key(vat)
+    let is_vat = |vat: &super::Vat<'_>| {
+        !vat.is_brushed && vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped())
     };
-    is_vat && (0..at).any(|other| recipe.is_used(other) && is_same(&recipe.baths()[other]))
+    let vat = &recipe.baths()[at];
+    let stands = |other: usize| {
+        let earlier = &recipe.baths()[other];
+        recipe.is_used(other) && is_vat(earlier) && earlier.has_dye_of(vat)
+    };
+    is_vat(vat) && (0..at).any(stands)
 }
 
 #[cfg(test)]

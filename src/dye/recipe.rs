@@ -43,6 +43,12 @@ pub struct Vat<'d> {
 }
 
 impl Vat<'_> {
+    /// Whether both have the same dye in them; not where one has none.
+    pub fn has_dye_of(&self, other: &Self) -> bool {
+        let both = self.bath.zip(other.bath);
+        both.is_some_and(|(bath, other)| bath.dye().key == other.dye().key)
+    }
+
     /// How many dips of the usual length it takes, a brush counting as one; nothing where no number does.
     pub fn dips(&self) -> Option<f64> {
         let bath = self.bath?;
@@ -151,6 +157,12 @@ impl<'d> Recipe<'d> {
     /// Whether a bath reaches anything.
     pub fn is_used(&self, bath: usize) -> bool {
         self.reach.values().any(|reach| reach.has(bath))
+    }
+
+    /// Whether no bath before this one has its dye: where a recipe is told, and a vat made up.
+    pub fn is_first_of_its_dye(&self, bath: usize) -> bool {
+        let earlier = self.baths[..bath].iter().enumerate().filter(|(at, _)| self.is_used(*at));
+        !earlier.into_iter().any(|(_, other)| other.has_dye_of(&self.baths[bath]))
     }
 
     /// The work as the colorway states it; empty where it follows from what reaches the parts.

@@ -149,9 +149,8 @@ fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &
     let width = ROOM - 19.0;
     let mut lines = vec![Block::text(&words.say(&tell::bath(at, vat, words)), &STRONG, width)];
     if let Some(bath) = vat.bath {
-        let of_same = |other: &Vat<'_>| other.bath.map(|it| &it.dye().key) == Some(&bath.dye().key);
         // A recipe that stands there already needs no second time.
-        if !job.plan.recipe().baths()[..at].iter().any(of_same) {
+        if job.plan.recipe().is_first_of_its_dye(at) {
             lines.push(Block::text(tell::said(&bath.dye().recipe, words), &TEXT, width));
         }
         let origin = format!("{alone}, {}", tell::origin(bath.dye(), words));
