@@ -197,12 +197,17 @@ pub fn liters(at: usize, vat: &Vat<'_>, need: &estimate::Bath, words: &Words) ->
         .with("name", dye_name(vat, words))
         .with("liters", tenth(need.liters))
         .with("milliliters", (need.liters * 100.0).ceil() * 10.0)
-        .with("grams", tenth(need.grams.unwrap_or_default()))
+        .with("grams", weighed(need.grams.unwrap_or_default()))
 }
 
 /// A share as percent with one decimal.
 pub fn percent(share: f64) -> f64 {
     (share * 1000.0).round() / 10.0
+}
+
+/// Grams as a scale shows them: tenths, and below a gram hundredths, rounded up so that a little is never nothing.
+fn weighed(grams: f64) -> f64 {
+    if grams < 1.0 { (grams * 100.0).ceil() / 100.0 } else { tenth(grams) }
 }
 
 /// With one decimal.
