@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use kurbo::Rect;
+use kurbo::{Affine, Rect};
 
 use crate::mark::{Mark, Part};
 use crate::repeat::{Coat, Repeat};
@@ -21,10 +21,10 @@ use crate::repeat::{Coat, Repeat};
 mod blocks;
 mod canvas;
 mod contacts;
+mod field;
 mod grid;
 mod index;
 mod inks;
-mod layered;
 mod outline;
 mod shares;
 mod wax;
@@ -36,8 +36,8 @@ pub use inks::{Ground, Inks};
 pub use shares::{Portion, Shares, Spot};
 pub use wax::wax_over;
 
+use field::Field;
 use index::Index;
-use layered::Layered;
 
 /// A rectangle of pixels on the endless cloth; the tile's upper left corner is pixel 0, 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,32 +131,25 @@ impl<'a> Painter<'a> {
     /// Paints one block; nothing when it has no pixel.
     fn block(&self, columns: Range<i64>, rows: Range<i64>) -> Option<Shares> {
         let side = |range: &Range<i64>| u32::try_from(range.end - range.start).ok();
-        let mut canvas = Layered::new([side(&columns)?, side(&rows)?], self.parts.clone())?;
+        let size = [side(&columns)?, side(&rows)?];
+        if size.contains(&0) {
+            return None;
+        }
+        let mut field = Field::new(size, [columns.start, rows.start]);
         let area = Rect::new(
             pixels(columns.start),
             pixels(rows.start),
             pixels(columns.end),
             pixels(rows.end),
         );
-        let mut coat = 0;
         for placed in self.index.near(area) {
-            if placed.coat != coat {
-                canvas.lay(self.part_of[coat as usize]);
-                coat = placed.coat;
-            }
             let map = self.index.map(placed);
             for offset in self.index.offsets(placed, area) {
-                let offset = offset - area.origin().to_vec2();
                 let shape = &self.marks[placed.mark as usize].shape;
-                if let Some(path) = outline::path(shape, map, offset) {
-                    canvas.fill(&path);
-                }
+                field.lay(placed.coat, shape, Affine::translate(offset) * map);
             }
         }
-        if let Some(part) = self.part_of.get(coat as usize) {
-            canvas.lay(*part);
-        }
-        Some(canvas.finished())
+        Some(field.shares(&self.part_of, self.parts.clone()))
     }
 }
 

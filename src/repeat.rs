@@ -18,6 +18,7 @@ use crate::rapport::Rapport;
 mod coats;
 mod found;
 mod holes;
+mod joins;
 mod neighbors;
 mod orbits;
 mod overlap;

@@ -52,11 +52,8 @@ fn seams_and_blocks_are_invisible() {
         for at in [window(-100, -70, 900, 700), window(300, 313, 50, 77)] {
             let seamed = painted(&repeat, snapped, Ground::Painted, at);
             let plain = painted(&repeat, Grid::plain(10.0), Ground::Painted, at);
-            // Coverage has 16 levels; where lines are cut by a block it may fall to the next.
-            let off =
-                seamed.rgba.iter().zip(&plain.rgba).filter(|(a, b)| a.abs_diff(**b) > 2).count();
-            assert!(difference(&seamed, &plain) <= 16, "{step:?}: {}", difference(&seamed, &plain));
-            assert!(off * 2000 < seamed.rgba.len(), "{step:?}: {off} are off");
+            // A corner may fall to the next grain of a pixel.
+            assert!(difference(&seamed, &plain) <= 2, "{step:?}: {}", difference(&seamed, &plain));
         }
     }
 }
@@ -84,32 +81,20 @@ fn coats_keep_the_order_of_marks() {
     let grid = Grid::snapped(&repeat, 8.0).unwrap();
     let sorted = painted(&repeat, grid, Ground::Painted, window(0, 0, 640, 320));
 
-    let mut one_by_one: Option<Vec<u8>> = None;
-    for mark in marks {
-        let single =
-            Repeat::of(Artwork::from_marks(artwork.tile(), vec![mark]).stepped(&Step::HalfDrop));
-        let inks = Inks::new(&sogan(&repeat), Ground::Transparent);
-        let layer = Painter::new(&single, grid).window(window(0, 0, 640, 320), &inks);
-        let ground = [0xF4, 0xF0, 0xE4, 0xFF].repeat(640 * 320);
-        let below = one_by_one.unwrap_or(ground);
-        one_by_one = Some(over(&layer.rgba, &below));
-    }
-    let one_by_one = Pixmap { rgba: one_by_one.unwrap(), ..sorted.clone() };
-    // Hundreds of layers, each rounded.
-    assert!(difference(&sorted, &one_by_one) <= 24, "{}", difference(&sorted, &one_by_one));
-}
-
-fn over(above: &[u8], below: &[u8]) -> Vec<u8> {
-    let pairs = above.chunks_exact(4).zip(below.chunks_exact(4));
-    pairs
-        .flat_map(|(above, below)| {
-            let alpha = f64::from(above[3]) / 255.0;
-            let mix = |at: usize| {
-                (f64::from(above[at]) * alpha + f64::from(below[at]) * (1.0 - alpha)).round() as u8
-            };
-            [mix(0), mix(1), mix(2), 255]
-        })
-        .collect()
+    // The same with a part for every mark, so that each is a coat.
+    let alone =
+        |(at, mark): (usize, &Mark)| Mark { part: Part::new(&at.to_string()), ..mark.clone() };
+    let alone: Vec<Mark> = marks.iter().enumerate().map(alone).collect();
+    let one_by_one =
+        Repeat::of(Artwork::from_marks(artwork.tile(), alone).stepped(&Step::HalfDrop));
+    assert_eq!(one_by_one.coats().len(), marks.len());
+    let palette = sogan(&repeat);
+    let colors = marks.iter().enumerate();
+    let colors = colors.map(|(at, mark)| (Part::new(&at.to_string()), palette.color(&mark.part)));
+    let inks = Inks::new(&palette.with(colors), Ground::Painted);
+    let one_by_one = Painter::new(&one_by_one, grid).window(window(0, 0, 640, 320), &inks);
+    // Weights are rounded for each part.
+    assert!(difference(&sorted, &one_by_one) <= 3, "{}", difference(&sorted, &one_by_one));
 }
 
 #[test]
@@ -194,4 +179,117 @@ fn many_coats_and_parts() {
     let shares = painter.shares(window(0, 0, 120, 120));
     assert_eq!(shares.totals().iter().sum::<u64>(), 255 * 120 * 120);
     assert_eq!(shares.parts().len(), 301);
+}
+
+/// The largest weight of the ground in a period, in 255ths.
+fn ground_in(repeat: &Repeat, dpi: f64) -> u8 {
+    let grid = Grid::snapped(repeat, dpi / 25.4).unwrap();
+    let [width, height] = grid.period().unwrap().map(|side| side as u32);
+    let shares = Painter::new(repeat, grid).shares(window(0, 0, width, height));
+    shares.share_of(&Part::latar()).into_iter().max().unwrap()
+}
+
+/// Whatever fills the domain of a step to its edges fills the cloth, at every resolution.
+#[test]
+fn filled_domains_leave_no_ground() {
+    let leaves_ground = ["toss", "ogee", "lereng", "pinggiran"];
+    for name in Step::names().into_iter().filter(|name| !leaves_ground.contains(name)) {
+        let step = Step::named(name);
+        for tile in [Size::new(30.17, 30.17), Size::new(17.0, 17.0)] {
+            let bare = Artwork::from_marks(tile, vec![]).stepped(&step);
+            let outline = &bare.rapport().faces[1].outline;
+            let mut domain = kurbo::BezPath::new();
+            domain.move_to(outline[0]);
+            outline[1..].iter().for_each(|corner| domain.line_to(*corner));
+            domain.close_path();
+            let mark = Mark { part: Part::new("klowong"), shape: Shape::Area(domain) };
+            let repeat = Repeat::of(Artwork::from_marks(tile, vec![mark]).stepped(&step));
+            for dpi in [72.0, 97.0, 150.0] {
+                let ground = ground_in(&repeat, dpi);
+                assert!(ground <= 1, "{name}, {tile:?}, {dpi} dpi: {ground}");
+            }
+        }
+    }
+}
+
+/// A mosaic of parts, however its edges lie and curve, shows nothing between its stones.
+#[test]
+fn mosaics_leave_no_ground() {
+    // Around a point in the middle, edges that curve; each is drawn there by one stone and back by the next.
+    let middle = kurbo::Point::new(7.313, 6.877);
+    let rim: Vec<kurbo::Point> = [(0.0, 0.0), (5.1, 0.0), (13.7, 0.0), (13.7, 8.03), (13.7, 13.7)]
+        .into_iter()
+        .chain([(6.2, 13.7), (0.0, 13.7), (0.0, 4.4)])
+        .map(kurbo::Point::from)
+        .collect();
+    let bow = |to: kurbo::Point| {
+        let way = to - middle;
+        let side = kurbo::Vec2::new(-way.y, way.x) * 0.2;
+        [middle + way * 0.3 + side, middle + way * 0.7 - side]
+    };
+    for parts in [["klowong"; 3], ["klowong", "isen", "tembok"]] {
+        let stone = |at: usize| {
+            let (from, to) = (rim[at], rim[(at + 1) % rim.len()]);
+            let mut path = kurbo::BezPath::new();
+            path.move_to(middle);
+            let [a, b] = bow(from);
+            path.curve_to(a, b, from);
+            path.line_to(to);
+            let [a, b] = bow(to);
+            path.curve_to(b, a, middle);
+            path.close_path();
+            Mark { part: Part::new(parts[at % 3]), shape: Shape::Area(path) }
+        };
+        let marks: Vec<Mark> = (0..rim.len()).map(stone).collect();
+        for step in STEPS {
+            let artwork = Artwork::from_marks(Size::new(13.7, 13.7), marks.clone());
+            let repeat = Repeat::of(artwork.stepped(&step));
+            for dpi in [72.0, 150.0, 301.7] {
+                assert_eq!(ground_in(&repeat, dpi), 0, "{step:?}, {dpi} dpi, {parts:?}");
+            }
+        }
+    }
+}
+
+/// What parts have of the cloth is what their marks cover, within a hundredth for small ones at low resolution.
+#[test]
+fn small_marks_cover_what_they_cover() {
+    let tile = Size::new(2.0, 2.0);
+    let middle = kurbo::Point::new(1.013, 0.987);
+    let share = |shape: &Shape, dpi: f64| {
+        let mark = Mark { part: Part::new("isen"), shape: shape.clone() };
+        let repeat = Repeat::of(Artwork::from_marks(tile, vec![mark]));
+        let grid = Grid::snapped(&repeat, dpi / 25.4).unwrap();
+        let [width, height] = grid.period().unwrap().map(|side| side as u32);
+        let shares = Painter::new(&repeat, grid).shares(window(0, 0, width, height));
+        let totals = shares.totals();
+        totals[1] as f64 / totals.iter().sum::<u64>() as f64
+    };
+    let near = |shape: Shape, area: f64, what: &str| {
+        for dpi in [150.0, 200.0, 300.0] {
+            let share = share(&shape, dpi);
+            let off = share / (area / tile.area()) - 1.0;
+            assert!(off.abs() < 0.01, "{what}, {dpi} dpi: {share}, {off:+}");
+        }
+    };
+    for size in [0.3, 0.41, 0.8] {
+        for degrees in [0.0, 1.0, 30.0, 45.0] {
+            let turned = canting::geom::turn(canting::geom::Angle::degrees(degrees));
+            let square = Rect::new(-size / 2.0, -size / 2.0, size / 2.0, size / 2.0).to_path(0.1);
+            let square = Affine::translate(middle.to_vec2()) * turned * square;
+            near(Shape::Area(square), size * size, "square");
+        }
+        let round = std::f64::consts::PI * size * size / 4.0;
+        near(Shape::Dot { center: middle, radius: size / 2.0 }, round, "dot");
+        near(
+            Shape::Area(kurbo::Circle::new(middle, size / 2.0).to_path(1e-4)),
+            round,
+            "round area",
+        );
+        let mut path = kurbo::BezPath::new();
+        path.move_to(middle - kurbo::Vec2::new(0.3, 0.1));
+        path.line_to(middle + kurbo::Vec2::new(0.3, 0.1));
+        let length = canting::geom::length(kurbo::Vec2::new(0.6, 0.2));
+        near(Shape::Stroke { path, width: size }, round + size * length, "line");
+    }
 }

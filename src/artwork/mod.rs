@@ -110,6 +110,12 @@ impl Artwork {
         Self { origins: vec![Origin::GROUND; marks.len()], marks, ..self }
     }
 
+    /// The same artwork with other shapes for its marks, as many.
+    #[must_use]
+    pub(crate) fn redrawn(self, marks: Vec<Mark>) -> Self {
+        Self { marks, ..self }
+    }
+
     /// Where the copies of everything lie.
     pub fn rapport(&self) -> &Rapport {
         &self.rapport

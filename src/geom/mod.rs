@@ -18,6 +18,7 @@ pub mod parity;
 pub mod region;
 pub mod scatter;
 pub mod smooth;
+pub(crate) mod spread;
 pub mod voronoi;
 
 pub use lattice::{Lattice, Rows, Wanted};

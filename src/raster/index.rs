@@ -5,7 +5,6 @@ use kurbo::{Affine, Rect, Size, Vec2};
 use crate::repeat::{Orbit, Repeat};
 
 use super::Grid;
-use super::outline::snap;
 
 /// Height of a bucket in pixels. About as high as a block, so that a block looks into one or two.
 const BUCKET: f64 = 128.0;
@@ -67,7 +66,7 @@ impl Index {
         near.into_iter().map(|at| &self.placed[at as usize])
     }
 
-    /// The offsets by whole periods at which a mark may touch `area`, rounded as coordinates are.
+    /// The offsets by whole periods at which a mark may touch `area`.
     pub(super) fn offsets(&self, placed: &Placed, area: Rect) -> impl Iterator<Item = Vec2> {
         let period = self.period;
         let copies = |low: f64, high: f64, period: f64| {
@@ -78,10 +77,7 @@ impl Index {
         let rows = copies(area.y0 - bounds.y1, area.y1 - bounds.y0, period.height);
         rows.flat_map(move |row| {
             columns.clone().map(move |column| {
-                Vec2::new(
-                    snap(f64::from(column) * period.width),
-                    snap(f64::from(row) * period.height),
-                )
+                Vec2::new(f64::from(column) * period.width, f64::from(row) * period.height)
             })
         })
     }

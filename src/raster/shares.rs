@@ -5,7 +5,6 @@
 //!
 //! **Invariant:** the weights of a pixel are greater than 0, of different parts, and sum to exactly 255.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::mark::Part;
@@ -15,6 +14,9 @@ use super::{Inks, Pixmap};
 
 /// All of a pixel.
 pub(super) const WHOLE: u8 = u8::MAX;
+
+/// The samples of a pixel.
+pub(super) const SAMPLES: i32 = 1 << 16;
 
 /// Pixels that are looked at together: mostly they are all of one part.
 const LOOK: usize = 16;
@@ -73,12 +75,6 @@ impl Shares {
         mixes: Vec<Portion>,
     ) -> Self {
         Self { size, parts, pixels, mixes }
-    }
-
-    /// Pixels of the first part and no other.
-    pub(super) fn blank(size: [u32; 2], parts: Arc<[Part]>) -> Self {
-        let pixels = vec![0; size[0] as usize * size[1] as usize];
-        Self { size, parts, pixels, mixes: Vec::new() }
     }
 
     /// Pixels across.
@@ -163,70 +159,6 @@ impl Shares {
         }
     }
 
-    /// How long the list of mixes is, those that no pixel points to any more counted.
-    pub(super) fn weighs(&self) -> usize {
-        self.mixes.len()
-    }
-
-    /// Gives pixels all to one part.
-    pub(super) fn cover(&mut self, pixels: Range<usize>, part: u16) {
-        self.pixels[pixels].fill(u32::from(part));
-    }
-
-    /// Lays so many 255ths of a part over a pixel, between none and all.
-    pub(super) fn veil(&mut self, pixel: usize, part: u16, coverage: u8) {
-        let below = self.pixels[pixel];
-        if below == u32::from(part) {
-            return;
-        }
-        let first = self.mixes.len();
-        let mut left = WHOLE;
-        let mut keep = |mixes: &mut Vec<Portion>, other: u16, weight: u8| {
-            let weight = faded(weight, coverage);
-            if other != part && weight > 0 {
-                left -= weight;
-                mixes.push(Portion { part: other, weight, is_last: false });
-            }
-        };
-        match begin(below) {
-            None => keep(&mut self.mixes, narrow(below), WHOLE),
-            Some(mut at) => loop {
-                let Portion { part, weight, is_last } = self.mixes[at];
-                keep(&mut self.mixes, part, weight);
-                at += 1;
-                if is_last {
-                    break;
-                }
-            },
-        }
-        if left > 0 {
-            self.mixes.push(Portion { part, weight: left, is_last: false });
-        }
-        self.pixels[pixel] = self.closed(first);
-    }
-
-    /// Ends the mix that begins at `first`; comes back with the pixel that points to it.
-    fn closed(&mut self, first: usize) -> u32 {
-        let Some(last) = self.mixes.last_mut() else { return 0 };
-        last.is_last = true;
-        let last = *last;
-        match u32::try_from(first) {
-            Ok(first) if first < MIXED && last.weight < WHOLE => MIXED | first,
-            // Alone; or the list is full, and the last one laid has the pixel.
-            Ok(_) | Err(_) => {
-                self.mixes.truncate(first);
-                u32::from(last.part)
-            }
-        }
-    }
-
-    /// The same without mixes that no pixel points to.
-    pub(super) fn compact(&mut self) {
-        let mut mixes = Vec::new();
-        self.pixels = self.moved(&mut mixes);
-        self.mixes = mixes;
-    }
-
     /// The pixels, with their mixes put behind `mixes`.
     pub(super) fn moved_into(self, mixes: &mut Vec<Portion>) -> Vec<u32> {
         self.moved(mixes)
@@ -271,57 +203,110 @@ fn narrow(pixel: u32) -> u16 {
     pixel as u16
 }
 
-/// What is left of a weight under so much of something else. Rounded, and never more than it was, so that the weights of
-/// a pixel together never exceed all of it.
-#[expect(clippy::cast_possible_truncation, reason = "at most the weight")]
-fn faded(weight: u8, coverage: u8) -> u8 {
-    ((u32::from(weight) * u32::from(WHOLE - coverage) + 127) / 255) as u8
+/// Makes pixels of counted samples.
+#[derive(Debug, Default)]
+pub(super) struct Mixer {
+    mixes: Vec<Portion>,
+    /// Samples of each part that its weight leaves over, in 255ths.
+    rests: Vec<i32>,
+}
+
+impl Mixer {
+    /// A pixel of which each part has so many samples, more than none, and all together [`SAMPLES`]. Weights are rounded by
+    /// largest remainder; of equal ones the part that is painted first is favored.
+    pub(super) fn pixel(&mut self, counts: &mut [(u16, i32)]) -> u32 {
+        if let [(part, _)] = counts {
+            return u32::from(*part);
+        }
+        counts.sort_unstable_by_key(|(part, _)| *part);
+        let first = self.mixes.len();
+        self.rests.clear();
+        let mut left = WHOLE;
+        for (part, count) in counts.iter() {
+            let scaled = count * i32::from(WHOLE);
+            let weight = byte(scaled / SAMPLES);
+            left -= weight;
+            self.rests.push(scaled % SAMPLES);
+            self.mixes.push(Portion { part: *part, weight, is_last: false });
+        }
+        for _one in 0..left {
+            let largest = (0..self.rests.len()).rev().max_by_key(|at| self.rests[*at]);
+            if let Some(at) = largest {
+                self.mixes[first + at].weight += 1;
+                self.rests[at] = -1;
+            }
+        }
+        self.closed(first)
+    }
+
+    /// Ends the mix that begins at `first`; comes back with the pixel that points to it.
+    fn closed(&mut self, first: usize) -> u32 {
+        let mut kept = first;
+        for at in first..self.mixes.len() {
+            if self.mixes[at].weight > 0 {
+                self.mixes.swap(kept, at);
+                kept += 1;
+            }
+        }
+        self.mixes.truncate(kept);
+        let Some(last) = self.mixes.last_mut() else { return 0 };
+        last.is_last = true;
+        let last = *last;
+        match u32::try_from(first) {
+            Ok(first) if first < MIXED && last.weight < WHOLE => MIXED | first,
+            // Alone; or the list is full, and the last part has the pixel.
+            Ok(_) | Err(_) => {
+                self.mixes.truncate(first);
+                u32::from(last.part)
+            }
+        }
+    }
+
+    /// All mixes that pixels point to.
+    pub(super) fn mixes(self) -> Vec<Portion> {
+        self.mixes
+    }
+}
+
+/// A weight.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 255")]
+fn byte(weight: i32) -> u8 {
+    weight as u8
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn weights(shares: &Shares, pixel: usize) -> Vec<u8> {
-        let spot = shares.spots().nth(pixel).unwrap();
-        (0..4).map(|part| spot.weight_of(part)).collect()
-    }
-
-    fn blank() -> Shares {
-        let parts: Vec<Part> = ["latar", "a", "b", "c"].into_iter().map(Part::new).collect();
-        Shares::blank([3, 2], parts.into())
+    fn pixel(counts: &[(u16, i32)]) -> Vec<(u16, u8)> {
+        let mut mixer = Mixer::default();
+        let pixel = mixer.pixel(&mut counts.to_vec());
+        let parts = vec![Part::latar(); 4];
+        let shares = Shares::new([1, 1], parts.into(), vec![pixel], mixer.mixes());
+        match shares.spot(pixel) {
+            Spot::Pure(part) => vec![(part, WHOLE)],
+            Spot::Mixed(portions) => portions.iter().map(|at| (at.part, at.weight)).collect(),
+        }
     }
 
     #[test]
     fn weights_sum_to_a_whole_pixel() {
-        let mut shares = blank();
-        let mut coverage = 1_u8;
-        for step in 0..20_000_u16 {
-            coverage = coverage.wrapping_mul(77).wrapping_add(31).clamp(1, 254);
-            shares.veil(usize::from(step % 6), step % 4 * (step % 5) % 4, coverage);
-            let all: u32 =
-                weights(&shares, usize::from(step % 6)).iter().map(|w| u32::from(*w)).sum();
-            assert_eq!(all, 255, "step {step}");
+        assert_eq!(pixel(&[(2, SAMPLES)]), [(2, 255)]);
+        assert_eq!(pixel(&[(2, SAMPLES / 2), (1, SAMPLES / 2)]), [(1, 128), (2, 127)]);
+        assert_eq!(pixel(&[(1, 1), (0, SAMPLES - 1)]), [(0, 255)]);
+        assert_eq!(pixel(&[(3, 200), (0, SAMPLES - 200)]), [(0, 254), (3, 1)]);
+        let third = SAMPLES / 3;
+        assert_eq!(pixel(&[(0, third), (1, third), (2, third + 1)]), [(0, 85), (1, 85), (2, 85)]);
+        let mut rest = SAMPLES;
+        let mut counts = Vec::new();
+        for part in 0..300_u16 {
+            let count = (i32::from(part) * 7919) % 430 + 1;
+            counts.push((part, count));
+            rest -= count;
         }
-        assert_eq!(shares.totals().iter().sum::<u64>(), 6 * 255);
-        let before: Vec<Vec<u8>> = (0..6).map(|at| weights(&shares, at)).collect();
-        let long = shares.weighs();
-        shares.compact();
-        assert!(shares.weighs() < long, "{} of {long}", shares.weighs());
-        assert_eq!((0..6).map(|at| weights(&shares, at)).collect::<Vec<_>>(), before);
-    }
-
-    #[test]
-    fn a_pure_pixel_stays_pure() {
-        let mut shares = blank();
-        shares.cover(0..1, 2);
-        shares.veil(0, 2, 100);
-        assert_eq!(shares.spots().next(), Some(Spot::Pure(2)));
-        shares.veil(0, 1, 100);
-        assert_eq!(weights(&shares, 0), [0, 100, 155, 0]);
-        shares.cover(0..1, 1);
-        assert_eq!(shares.spots().next(), Some(Spot::Pure(1)));
-        assert_eq!(shares.share_of(&Part::new("a")), [255, 0, 0, 0, 0, 0]);
-        assert_eq!(shares.share_of(&Part::new("none")), [0; 6]);
+        counts.push((300, rest));
+        let weights = pixel(&counts);
+        assert_eq!(weights.iter().map(|(_, weight)| u32::from(*weight)).sum::<u32>(), 255);
+        assert!(weights.iter().all(|(_, weight)| *weight > 0));
     }
 }

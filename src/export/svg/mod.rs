@@ -74,6 +74,7 @@ pub fn svg(
         Ground::Painted => Cow::Borrowed(repeat),
         Ground::Transparent => repeat.with_holes(),
     };
+    let repeat = &*repeat.joined();
     let size = options.cloth.unwrap_or(repeat.period());
     let copies = options.cloth.map_or(SvgCopies::Flat, |_| options.copies);
     let page = Page { repeat, palette, area: size.to_rect() };

@@ -1,0 +1,188 @@
+//! Areas that abut: where they do, and one of them spread under the other.
+//!
+//! A renderer that blends areas one after the other lets through what lies below along an edge that two of them share.
+//! Printers know this, and let one color run a little under the next.
+//!
+//! **Invariant:** what is added to an area lies inside the other one, but for slits that nobody could draw.
+
+use i_overlay::core::fill_rule::FillRule;
+use i_overlay::core::overlay_rule::OverlayRule;
+use kurbo::{BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2};
+
+use super::{clip, fit, flat, length};
+
+/// Edges nearer than this are one, in millimeters: flattened curves, and coordinates that were written to a hundredth.
+const NEAR: f64 = 0.01;
+
+/// How far a flattened curve may stray.
+const FLATNESS: f64 = NEAR / 4.0;
+
+/// Areas abut where they share so many millimeters of edge; less is a corner.
+const LEAST: f64 = 0.1;
+
+/// Sides that share a bounding box.
+const CHUNK: usize = 12;
+
+/// The edge of an area, as straight lines.
+#[derive(Clone, Debug)]
+pub(crate) struct Edge {
+    sides: Vec<Line>,
+    boxes: Vec<Rect>,
+}
+
+impl Edge {
+    /// The edge of `area`.
+    pub(crate) fn of(area: &BezPath) -> Self {
+        let contours = flat::flatten(area, FLATNESS);
+        let sides = contours.iter().flat_map(|contour| {
+            let next = contour.points.iter().cycle().skip(1);
+            contour.points.iter().zip(next).map(|(from, to)| Line::new(*from, *to))
+        });
+        let sides: Vec<Line> = sides.collect();
+        let around = |lines: &[Line]| {
+            let boxes = lines.iter().map(Line::bounding_box);
+            boxes.reduce(|a, b| a.union(b)).unwrap_or_default().inflate(NEAR, NEAR)
+        };
+        let boxes = sides.chunks(CHUNK).map(around).collect();
+        Self { sides, boxes }
+    }
+
+    /// The stretches of this edge along which the other one runs too; none when they are no longer than a corner.
+    ///
+    /// Cost: the pairs of sides that lie close together.
+    pub(crate) fn along(&self, other: &Self) -> Vec<Line> {
+        let mut stretches = Vec::new();
+        for (around, mine) in self.boxes.iter().zip(self.sides.chunks(CHUNK)) {
+            let near = other.boxes.iter().zip(other.sides.chunks(CHUNK));
+            for (_, its) in near.filter(|(its, _)| its.overlaps(*around)) {
+                for side in mine {
+                    stretches.extend(its.iter().filter_map(|its| shared(*side, *its)));
+                }
+            }
+        }
+        let sum: f64 = stretches.iter().map(|line: &Line| length(line.p1 - line.p0)).sum();
+        if sum < LEAST { Vec::new() } else { stretches }
+    }
+}
+
+/// What of `side` lies beside `other`.
+fn shared(side: Line, other: Line) -> Option<Line> {
+    let way = side.p1 - side.p0;
+    let long = length(way);
+    if long == 0.0 {
+        return None;
+    }
+    // In a frame in which `side` runs from 0 along x.
+    let seen = |point: Point| {
+        let to = point - side.p0;
+        Vec2::new(to.dot(way), way.cross(to)) / long
+    };
+    let (a, b) = (seen(other.p0), seen(other.p1));
+    // Where `other` lies no farther than `NEAR` from the axis.
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    let rise = b.y - a.y;
+    if rise.abs() > f64::EPSILON {
+        let (low, high) = ((-NEAR - a.y) / rise, (NEAR - a.y) / rise);
+        (from, to) = (from.max(low.min(high)), to.min(low.max(high)));
+    } else if a.y.abs() > NEAR {
+        return None;
+    }
+    if from >= to {
+        return None;
+    }
+    let ends = [from, to].map(|t| (a.x + (b.x - a.x) * t).clamp(0.0, long));
+    let (start, end) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+    // Edges that cross are beside one another for a moment.
+    (end - start > 4.0 * NEAR.min(long / 5.0))
+        .then(|| Line::new(side.eval(start / long), side.eval(end / long)))
+}
+
+/// One area of all `areas`, which abut along `stretches`.
+pub(crate) fn joined(areas: &[BezPath], stretches: &[Line]) -> BezPath {
+    let mut rings: Vec<Vec<Point>> = stretches.iter().map(|line| strip(*line, NEAR, 0.0)).collect();
+    for area in areas {
+        rings.append(&mut clip::normal(flat::rings(area)));
+    }
+    fit::areas(&clip::resolve(&rings, FillRule::Positive))
+}
+
+/// `area` with so many millimeters more on the other side of `stretches` of its edge, as far as one of `others` lies
+/// there. Nothing when that adds nothing.
+pub(crate) fn under(
+    area: &BezPath,
+    stretches: &[Line],
+    others: &[BezPath],
+    by: f64,
+) -> Option<BezPath> {
+    // Beyond their ends too, so that nothing is missing around corners.
+    let strips: Vec<_> = stretches.iter().map(|line| strip(*line, by, by)).collect();
+    let strips = clip::resolve(&strips, FillRule::Positive);
+    let others = others.iter().flat_map(|other| clip::normal(flat::rings(other)));
+    let others = clip::resolve(&others.collect::<Vec<_>>(), FillRule::Positive);
+    let below = clip::overlay(&strips, &others, OverlayRule::Intersect);
+    let own = clip::normal(flat::rings(area));
+    let more = clip::overlay(&below, &own, OverlayRule::Difference);
+    let added: f64 = more.iter().map(|ring| flat::signed_area(ring)).sum();
+    let along: f64 = stretches.iter().map(|line| length(line.p1 - line.p0)).sum();
+    if added < by * along / 4.0 {
+        return None;
+    }
+    let slits = stretches.iter().map(|line| strip(*line, NEAR, 0.0));
+    let rings: Vec<_> = own.into_iter().chain(below).chain(slits).collect();
+    Some(fit::areas(&clip::resolve(&rings, FillRule::Positive)))
+}
+
+/// A strip around a line, so wide on both sides, and longer by so much at both ends.
+fn strip(line: Line, side: f64, more: f64) -> Vec<Point> {
+    let way = line.p1 - line.p0;
+    let along = way / length(way);
+    let (from, to) = (line.p0 - along * more, line.p1 + along * more);
+    let across = Vec2::new(-along.y, along.x) * side;
+    vec![from - across, to - across, to + across, from + across]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(data: &str) -> BezPath {
+        BezPath::from_svg(data).unwrap()
+    }
+
+    #[test]
+    fn only_what_runs_along_is_shared() {
+        let square = Edge::of(&path("M0 0H10V10H0Z"));
+        let long = |other: &str| -> f64 {
+            let stretches = square.along(&Edge::of(&path(other)));
+            stretches.iter().map(|line| length(line.p1 - line.p0)).sum()
+        };
+        assert!((long("M10 2H20V6H10Z") - 4.0).abs() < 1e-9, "beside it");
+        assert!((long("M10.004 2H20V16H10.004Z") - 8.0).abs() < 1e-9, "a hair apart, over its end");
+        for other in ["M10.1 2H20V6H10.1Z", "M10 10H20V20H10Z", "M5 5H15V15H5Z", "M3 3H5V5H3Z"] {
+            assert_eq!(long(other), 0.0, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_area_runs_under_its_neighbor_only() {
+        let (left, right) = (path("M0 0H10V10H0Z"), path("M10 2L20 0V10L10 8Z"));
+        let stretches = Edge::of(&left).along(&Edge::of(&right));
+        let spread = under(&left, &stretches, &[right], 0.05).unwrap();
+        let more = flat::area(&spread) - 100.0;
+        assert!((more - 6.0 * 0.05).abs() < 0.02, "{more}");
+        assert!((spread.bounding_box().x1 - 10.05).abs() < 1e-4);
+        // The same edge, but one lies over the other.
+        let inner = path("M0 0H5V10H0Z");
+        let stretches = Edge::of(&left).along(&Edge::of(&inner));
+        assert_eq!(under(&left, &stretches, &[inner], 0.05), None);
+    }
+
+    #[test]
+    fn halves_become_one() {
+        let halves = [path("M0 0H5.002V10H0Z"), path("M5 0H10V10H5Z")];
+        let stretches = Edge::of(&halves[0]).along(&Edge::of(&halves[1]));
+        let one = joined(&halves, &stretches);
+        assert!((flat::area(&one) - 100.0).abs() < 0.01, "{}", one.to_svg());
+        assert_eq!(flat::contours(&one).len(), 1);
+    }
+}

@@ -1,0 +1,293 @@
+//! Areas that abut, for readers that blend one area after the other.
+//!
+//! The painter gives every sample to one part. Renderers of drawings do not: along an edge that two areas share, each
+//! covers a pixel in part, and what lies below shows through. So abutting areas of one part leave as one, and where
+//! different parts abut the lower one runs a little under the upper.
+//!
+//! **Invariant:** the cloth looks as before: what is added lies under something else, or beside its own part.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use kurbo::{Affine, BezPath, Line, Rect};
+
+use crate::geom::spread::{self, Edge};
+use crate::mark::Shape;
+
+use super::neighbors::Neighbors;
+use super::{Coat, Repeat, paintable};
+
+/// How far a lower part runs under an upper one, in millimeters.
+const UNDER: f64 = 0.05;
+
+/// How far an area runs into its own copies: a pixel of the coarsest screen, and nobody sees it.
+const INTO: f64 = 0.5;
+
+/// Numbers of maps that differ by less are the same: a tenth of a micrometer at the far end of a tile.
+const SAME: f64 = 1e-6;
+
+/// Most pairs of areas that are looked at; a mosaic of ten thousand stones has some sixty thousand. Beyond it edges stay
+/// as they are.
+const PATIENCE: usize = 500_000;
+
+impl Repeat {
+    /// The same cloth without abutting edges. Cost grows with the pairs of areas that lie close to one another.
+    pub(crate) fn joined(&self) -> Cow<'_, Self> {
+        let joins = Finder::new(self).joins();
+        if joins.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let leaders = leaders(&joins, self.artwork.marks().len());
+        let of_kind = |kind: Kind| {
+            let mut groups: BTreeMap<usize, Vec<&Join>> = BTreeMap::new();
+            for join in joins.iter().filter(|join| join.kind == kind) {
+                groups.entry(leaders[join.of]).or_default().push(join);
+            }
+            groups
+        };
+        let mut marks = self.artwork.marks().to_vec();
+        for (leader, joins) in of_kind(Kind::One) {
+            let members: BTreeSet<usize> =
+                joins.iter().flat_map(|join| [join.of, join.other]).collect();
+            let areas = members.iter().filter_map(|at| self.area(*at)).cloned();
+            let one = spread::joined(&areas.collect::<Vec<_>>(), &stretches(&joins));
+            marks[leader].shape = Shape::Area(one);
+        }
+        for (kind, by) in [(Kind::Copy, INTO), (Kind::Lower, UNDER)] {
+            for (leader, joins) in of_kind(kind) {
+                let Shape::Area(path) = &marks[leader].shape else { continue };
+                let others =
+                    joins.iter().filter_map(|join| Some(join.map * self.area(join.other)?));
+                let others: Vec<BezPath> = others.collect();
+                if let Some(spread) = spread::under(path, &stretches(&joins), &others, by) {
+                    marks[leader].shape = Shape::Area(spread);
+                }
+            }
+        }
+        let leads = |at: &usize| leaders[*at] == *at;
+        let coats = self.coats.iter().map(|coat| Coat {
+            part: coat.part.clone(),
+            marks: coat.marks.iter().copied().filter(leads).collect(),
+        });
+        let coats = coats.collect();
+        Cow::Owned(Self { artwork: self.artwork.clone().redrawn(marks), coats, ..self.clone() })
+    }
+
+    /// The path of a mark that is an area.
+    fn area(&self, mark: usize) -> Option<&BezPath> {
+        match &self.artwork.marks()[mark].shape {
+            Shape::Area(path) => Some(path),
+            Shape::Stroke { .. } | Shape::Dot { .. } => None,
+        }
+    }
+}
+
+/// An area that has to run on where another one begins.
+struct Join {
+    of: usize,
+    other: usize,
+    /// From the other one to where it lies beside this one.
+    map: Affine,
+    /// What they share of their edges.
+    stretches: Vec<Line>,
+    kind: Kind,
+}
+
+/// How two areas that abut belong together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// They may leave as one area.
+    One,
+    /// They are of one coat, but have copies at different places.
+    Copy,
+    /// The other one is painted later.
+    Lower,
+}
+
+fn stretches(joins: &[&Join]) -> Vec<Line> {
+    joins.iter().flat_map(|join| join.stretches.iter().copied()).collect()
+}
+
+/// For each mark the lowest of those with which it leaves as one.
+fn leaders(joins: &[Join], marks: usize) -> Vec<usize> {
+    let mut leaders: Vec<usize> = (0..marks).collect();
+    let find = |leaders: &mut Vec<usize>, mut at: usize| {
+        while leaders[at] != at {
+            leaders[at] = leaders[leaders[at]];
+            at = leaders[at];
+        }
+        at
+    };
+    for join in joins.iter().filter(|join| join.kind == Kind::One) {
+        let [a, b] = [join.of, join.other].map(|at| find(&mut leaders, at));
+        leaders[a.max(b)] = a.min(b);
+    }
+    (0..marks).map(|at| find(&mut leaders, at)).collect()
+}
+
+/// Finds the areas that abut.
+struct Finder<'a> {
+    repeat: &'a Repeat,
+    boxes: Vec<Option<Rect>>,
+    /// For each mark its coat.
+    coat_of: Vec<usize>,
+    edges: Vec<OnceCell<Edge>>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(repeat: &'a Repeat) -> Self {
+        let count = repeat.artwork.marks().len();
+        let mut coat_of = vec![0; count];
+        let mut boxes = vec![None; count];
+        for (coat, of) in repeat.coats.iter().enumerate() {
+            for mark in &of.marks {
+                coat_of[*mark] = coat;
+                boxes[*mark] = paintable(&repeat.artwork, *mark, repeat.period)
+                    .filter(|_| repeat.area(*mark).is_some())
+                    // So that areas side by side overlap.
+                    .map(|bounds| bounds.inflate(UNDER, UNDER));
+            }
+        }
+        Self { repeat, boxes, coat_of, edges: vec![OnceCell::new(); count] }
+    }
+
+    fn joins(&self) -> Vec<Join> {
+        let mut neighbors = Neighbors::new(self.repeat, &self.boxes);
+        (0..self.boxes.len()).for_each(|mark| neighbors.insert(mark));
+        let mut joins = Vec::new();
+        let mut looks = 0;
+        for of in (0..self.boxes.len()).filter(|mark| self.boxes[*mark].is_some()) {
+            let [first, rest @ ..] = self.repeat.orbit_of(of).images.as_slice() else { continue };
+            let beside = self.beside(&neighbors, of, *first);
+            looks += beside.len();
+            if looks > PATIENCE {
+                break;
+            }
+            let mut found: Vec<Join> =
+                beside.into_iter().filter_map(|(other, map)| self.join(of, other, map)).collect();
+            // What does not lie beside every copy may be added to none.
+            for image in rest.iter().take(if found.is_empty() { 0 } else { rest.len() }) {
+                let beside = self.beside(&neighbors, of, *image);
+                found.retain(|join| {
+                    beside.iter().any(|(at, map)| *at == join.other && is_same(*map, join.map))
+                });
+            }
+            joins.append(&mut found);
+        }
+        joins
+    }
+
+    /// The areas of its own coat and above whose boxes meet that of a mark under an image; each with the map to where it
+    /// lies as that image sees it.
+    fn beside(&self, neighbors: &Neighbors<'_>, of: usize, image: Affine) -> Vec<(usize, Affine)> {
+        let mut beside: Vec<(usize, Affine)> = Vec::new();
+        let Some(own) = self.boxes[of] else { return beside };
+        let back = image.inverse();
+        for near in
+            neighbors.near(of, image).filter(|near| self.coat_of[near.mark()] >= self.coat_of[of])
+        {
+            let map = back * neighbors.place(near);
+            let meets = self.boxes[near.mark()]
+                .is_some_and(|its| map.transform_rect_bbox(its).overlaps(own));
+            let is_self = near.mark() == of && is_same(map, Affine::IDENTITY);
+            let is_known =
+                || beside.iter().any(|known| known.0 == near.mark() && is_same(known.1, map));
+            if meets && !is_self && !is_known() {
+                beside.push((near.mark(), map));
+            }
+        }
+        beside
+    }
+
+    /// How an area and another one abut, if they do.
+    fn join(&self, of: usize, other: usize, map: Affine) -> Option<Join> {
+        let path = self.repeat.area(other)?;
+        let own = self.edge(of)?;
+        let stretches = if is_same(map, Affine::IDENTITY) {
+            own.along(self.edge(other)?)
+        } else {
+            own.along(&Edge::of(&(map * path)))
+        };
+        let kind = if self.coat_of[of] < self.coat_of[other] {
+            Kind::Lower
+        } else if self.repeat.orbit_at(of) == self.repeat.orbit_at(other)
+            && is_same(map, Affine::IDENTITY)
+        {
+            Kind::One
+        } else {
+            Kind::Copy
+        };
+        (!stretches.is_empty()).then_some(Join { of, other, map, stretches, kind })
+    }
+
+    fn edge(&self, mark: usize) -> Option<&Edge> {
+        let path = self.repeat.area(mark)?;
+        Some(self.edges[mark].get_or_init(|| Edge::of(path)))
+    }
+}
+
+fn is_same(a: Affine, b: Affine) -> bool {
+    a.as_coeffs().iter().zip(b.as_coeffs()).all(|(a, b)| (a - b).abs() < SAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kurbo::Size;
+
+    use crate::artwork::Artwork;
+    use crate::design::Step;
+    use crate::geom::flat;
+    use crate::mark::{Mark, Part};
+
+    fn repeat(marks: &[(&str, &str)], step: &Step) -> Repeat {
+        let mark = |(part, path): &(&str, &str)| Mark {
+            part: Part::new(part),
+            shape: Shape::Area(BezPath::from_svg(path).unwrap()),
+        };
+        let artwork = Artwork::from_marks(Size::new(20.0, 20.0), marks.iter().map(mark).collect());
+        Repeat::of(artwork.stepped(step))
+    }
+
+    fn areas(repeat: &Repeat) -> Vec<Vec<f64>> {
+        let area = |at: &usize| flat::area(repeat.area(*at).unwrap());
+        repeat.coats.iter().map(|coat| coat.marks.iter().map(area).collect()).collect()
+    }
+
+    #[test]
+    fn areas_of_one_part_become_one() {
+        let halves = [("klowong", "M2 2H8V12H2Z"), ("klowong", "M8 2H14V12H8Z")];
+        let cloth = repeat(&halves, &Step::HalfDrop);
+        let joined = cloth.joined();
+        assert_eq!(areas(&joined).len(), 1);
+        assert_eq!(areas(&joined)[0].len(), 1);
+        assert!((areas(&joined)[0][0] - 120.0).abs() < 0.01, "{:?}", areas(&joined));
+        assert_eq!(flat::contours(joined.area(0).unwrap()).len(), 1);
+    }
+
+    #[test]
+    fn the_lower_of_two_parts_runs_under_the_upper() {
+        let stones = [("klowong", "M2 2H8V12H2Z"), ("isen", "M8 4H14V10H8Z")];
+        let cloth = repeat(&stones, &Step::Tubrukan);
+        let joined = areas(&cloth.joined());
+        assert!((joined[0][0] - 60.0 - 6.0 * UNDER).abs() < 0.02, "{joined:?}");
+        assert!((joined[1][0] - 36.0).abs() < 1e-9, "{joined:?}");
+    }
+
+    #[test]
+    fn areas_run_into_their_copies() {
+        for step in [Step::Tubrukan, Step::Mirror, Step::named("p4"), Step::named("p2")] {
+            let cloth = repeat(&[("klowong", "M0 0H20V20H0Z")], &step);
+            let joined = areas(&cloth.joined());
+            assert!(joined[0][0] > 400.0 + 40.0 * INTO, "{step:?}: {joined:?}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_abut_stays() {
+        let apart =
+            [("klowong", "M2 2H8V12H2Z"), ("isen", "M8.2 4H14V10H8.2Z"), ("isen", "M3 3H6V6H3Z")];
+        assert!(matches!(repeat(&apart, &Step::Mirror).joined(), Cow::Borrowed(_)));
+    }
+}
