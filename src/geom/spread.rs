@@ -9,7 +9,7 @@ use i_overlay::core::fill_rule::FillRule;
 use i_overlay::core::overlay_rule::OverlayRule;
 use kurbo::{BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2};
 
-use super::{clip, fit, flat, length};
+use super::{clip, fit, flat, length, offset};
 
 /// Edges nearer than this are one, in millimeters: flattened curves, and coordinates that were written to a hundredth.
 const NEAR: f64 = 0.01;
@@ -20,8 +20,34 @@ const FLATNESS: f64 = NEAR / 4.0;
 /// Areas abut where they share so many millimeters of edge; less is a corner.
 const LEAST: f64 = 0.1;
 
+/// What lies nearer than this needs nothing between: half of what a drawing is rounded to.
+const CLOSED: f64 = 0.0005;
+
 /// Sides that share a bounding box.
 const CHUNK: usize = 12;
+
+/// What two edges share.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch {
+    /// Where it runs on the one edge.
+    line: Line,
+    /// Whether there is a slit between them.
+    is_apart: bool,
+}
+
+impl Stretch {
+    fn long(&self) -> f64 {
+        length(self.line.p1 - self.line.p0)
+    }
+
+    /// What closes the slit, if there is one.
+    fn patch(&self) -> Option<Vec<Point>> {
+        let Line { p0, p1 } = self.line;
+        let along = (p1 - p0) / self.long();
+        let across = Vec2::new(-along.y, along.x) * NEAR;
+        self.is_apart.then(|| vec![p0 - across, p1 - across, p1 + across, p0 + across])
+    }
+}
 
 /// The edge of an area, as straight lines.
 #[derive(Clone, Debug)]
@@ -50,7 +76,7 @@ impl Edge {
     /// The stretches of this edge along which the other one runs too; none when they are no longer than a corner.
     ///
     /// Cost: the pairs of sides that lie close together.
-    pub(crate) fn along(&self, other: &Self) -> Vec<Line> {
+    pub(crate) fn along(&self, other: &Self) -> Vec<Stretch> {
         let mut stretches = Vec::new();
         for (around, mine) in self.boxes.iter().zip(self.sides.chunks(CHUNK)) {
             let near = other.boxes.iter().zip(other.sides.chunks(CHUNK));
@@ -60,13 +86,13 @@ impl Edge {
                 }
             }
         }
-        let sum: f64 = stretches.iter().map(|line: &Line| length(line.p1 - line.p0)).sum();
+        let sum: f64 = stretches.iter().map(Stretch::long).sum();
         if sum < LEAST { Vec::new() } else { stretches }
     }
 }
 
 /// What of `side` lies beside `other`.
-fn shared(side: Line, other: Line) -> Option<Line> {
+fn shared(side: Line, other: Line) -> Option<Stretch> {
     let way = side.p1 - side.p0;
     let long = length(way);
     if long == 0.0 {
@@ -92,53 +118,41 @@ fn shared(side: Line, other: Line) -> Option<Line> {
     }
     let ends = [from, to].map(|t| (a.x + (b.x - a.x) * t).clamp(0.0, long));
     let (start, end) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+    let line = Line::new(side.eval(start / long), side.eval(end / long));
+    let is_apart = [from, to].iter().any(|t| (a.y + rise * t).abs() > CLOSED);
     // Edges that cross are beside one another for a moment.
-    (end - start > 4.0 * NEAR.min(long / 5.0))
-        .then(|| Line::new(side.eval(start / long), side.eval(end / long)))
+    (end - start > 4.0 * NEAR.min(long / 5.0)).then_some(Stretch { line, is_apart })
 }
 
 /// One area of all `areas`, which abut along `stretches`.
-pub(crate) fn joined(areas: &[BezPath], stretches: &[Line]) -> BezPath {
-    let mut rings: Vec<Vec<Point>> = stretches.iter().map(|line| strip(*line, NEAR, 0.0)).collect();
-    for area in areas {
-        rings.append(&mut clip::normal(flat::rings(area)));
-    }
+pub(crate) fn joined(areas: &[BezPath], stretches: &[Stretch]) -> BezPath {
+    let own = areas.iter().flat_map(|area| clip::normal(flat::rings(area)));
+    let rings: Vec<_> = own.chain(stretches.iter().filter_map(Stretch::patch)).collect();
     fit::areas(&clip::resolve(&rings, FillRule::Positive))
 }
 
-/// `area` with so many millimeters more on the other side of `stretches` of its edge, as far as one of `others` lies
-/// there. Nothing when that adds nothing.
+/// `area` and what lies within so many millimeters of it under one of `others`, which abut it along `stretches`.
+/// Nothing when that is no more than before.
 pub(crate) fn under(
     area: &BezPath,
-    stretches: &[Line],
+    stretches: &[Stretch],
     others: &[BezPath],
     by: f64,
 ) -> Option<BezPath> {
-    // Beyond their ends too, so that nothing is missing around corners.
-    let strips: Vec<_> = stretches.iter().map(|line| strip(*line, by, by)).collect();
-    let strips = clip::resolve(&strips, FillRule::Positive);
-    let others = others.iter().flat_map(|other| clip::normal(flat::rings(other)));
-    let others = clip::resolve(&others.collect::<Vec<_>>(), FillRule::Positive);
-    let below = clip::overlay(&strips, &others, OverlayRule::Intersect);
+    let grown = flat::rings(&offset::offset(area, by));
+    let others: Vec<_> = others.iter().flat_map(|other| clip::normal(flat::rings(other))).collect();
+    let others = clip::resolve(&others, FillRule::Positive);
+    let below = clip::overlay(&grown, &others, OverlayRule::Intersect);
     let own = clip::normal(flat::rings(area));
     let more = clip::overlay(&below, &own, OverlayRule::Difference);
     let added: f64 = more.iter().map(|ring| flat::signed_area(ring)).sum();
-    let along: f64 = stretches.iter().map(|line| length(line.p1 - line.p0)).sum();
+    let along: f64 = stretches.iter().map(Stretch::long).sum();
     if added < by * along / 4.0 {
         return None;
     }
-    let slits = stretches.iter().map(|line| strip(*line, NEAR, 0.0));
-    let rings: Vec<_> = own.into_iter().chain(below).chain(slits).collect();
+    let patches = stretches.iter().filter_map(Stretch::patch);
+    let rings: Vec<_> = own.into_iter().chain(below).chain(patches).collect();
     Some(fit::areas(&clip::resolve(&rings, FillRule::Positive)))
-}
-
-/// A strip around a line, so wide on both sides, and longer by so much at both ends.
-fn strip(line: Line, side: f64, more: f64) -> Vec<Point> {
-    let way = line.p1 - line.p0;
-    let along = way / length(way);
-    let (from, to) = (line.p0 - along * more, line.p1 + along * more);
-    let across = Vec2::new(-along.y, along.x) * side;
-    vec![from - across, to - across, to + across, from + across]
 }
 
 #[cfg(test)]
@@ -154,7 +168,7 @@ mod tests {
         let square = Edge::of(&path("M0 0H10V10H0Z"));
         let long = |other: &str| -> f64 {
             let stretches = square.along(&Edge::of(&path(other)));
-            stretches.iter().map(|line| length(line.p1 - line.p0)).sum()
+            stretches.iter().map(Stretch::long).sum()
         };
         assert!((long("M10 2H20V6H10Z") - 4.0).abs() < 1e-9, "beside it");
         assert!((long("M10.004 2H20V16H10.004Z") - 8.0).abs() < 1e-9, "a hair apart, over its end");

@@ -10,9 +10,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurbo::{Affine, BezPath, Line, Rect};
+use kurbo::{Affine, BezPath, Rect};
 
-use crate::geom::spread::{self, Edge};
+use crate::geom::spread::{self, Edge, Stretch};
 use crate::mark::Shape;
 
 use super::neighbors::Neighbors;
@@ -90,7 +90,7 @@ struct Join {
     /// From the other one to where it lies beside this one.
     map: Affine,
     /// What they share of their edges.
-    stretches: Vec<Line>,
+    stretches: Vec<Stretch>,
     kind: Kind,
 }
 
@@ -105,7 +105,7 @@ enum Kind {
     Lower,
 }
 
-fn stretches(joins: &[&Join]) -> Vec<Line> {
+fn stretches(joins: &[&Join]) -> Vec<Stretch> {
     joins.iter().flat_map(|join| join.stretches.iter().copied()).collect()
 }
 
