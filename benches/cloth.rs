@@ -390,7 +390,7 @@ fn vello(repeat: &Repeat, side: u16, scale: f64) -> Vec<u8> {
 fn vello_mark(context: &mut vello_cpu::RenderContext, mark: &Mark, place: Affine) {
     context.set_transform(place);
     match &mark.shape {
-        Shape::Area(path) => context.fill_path(path),
+        Shape::Area(path) | Shape::EvenOdd(path) => context.fill_path(path),
         Shape::Dot { center, radius } => {
             context.fill_path(&kurbo::Shape::to_path(&kurbo::Circle::new(*center, *radius), 0.001));
         }

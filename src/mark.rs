@@ -62,6 +62,8 @@ pub enum Shape {
     },
     /// A filled area, by the nonzero rule.
     Area(BezPath),
+    /// A filled area, by the even-odd rule: of outlines that cross, which the nonzero rule would fill otherwise.
+    EvenOdd(BezPath),
     /// A round dot.
     Dot {
         /// Its middle.
@@ -69,6 +71,36 @@ pub enum Shape {
         /// Millimeters, greater than 0.
         radius: f64,
     },
+}
+
+/// How often the outline of an area winds around what lies inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// More often one way than the other.
+    NonZero,
+    /// An odd number of times.
+    EvenOdd,
+}
+
+impl Rule {
+    /// Whether a point lies inside around which the outline goes so many times, one way less the other.
+    pub fn holds(self, turns: i32) -> bool {
+        match self {
+            Self::NonZero => turns != 0,
+            Self::EvenOdd => turns % 2 != 0,
+        }
+    }
+}
+
+impl Shape {
+    /// The outline of an area, and the rule by which it is filled.
+    pub fn area(&self) -> Option<(&BezPath, Rule)> {
+        match self {
+            Self::Area(path) => Some((path, Rule::NonZero)),
+            Self::EvenOdd(path) => Some((path, Rule::EvenOdd)),
+            Self::Stroke { .. } | Self::Dot { .. } => None,
+        }
+    }
 }
 
 /// One mark of wax.
@@ -87,7 +119,7 @@ impl Mark {
     pub fn bounds(&self) -> Rect {
         match &self.shape {
             Shape::Stroke { path, width } => path.bounding_box().inflate(width / 2.0, width / 2.0),
-            Shape::Area(path) => path.bounding_box(),
+            Shape::Area(path) | Shape::EvenOdd(path) => path.bounding_box(),
             Shape::Dot { center, radius } => {
                 Rect::from_center_size(*center, (2.0 * radius, 2.0 * radius))
             }
@@ -104,6 +136,7 @@ impl Mark {
                 Shape::Stroke { path: map * path, width: width * grow }
             }
             Shape::Area(path) => Shape::Area(map * path),
+            Shape::EvenOdd(path) => Shape::EvenOdd(map * path),
             Shape::Dot { center, radius } => {
                 Shape::Dot { center: map * *center, radius: radius * grow }
             }

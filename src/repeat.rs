@@ -12,7 +12,6 @@ use kurbo::{Affine, Rect, Size, Vec2};
 use crate::artwork::Artwork;
 use crate::geom::Lattice;
 use crate::mark::{Mark, Part};
-use crate::notice::{Message, Notice, Place};
 use crate::rapport::Rapport;
 
 mod coats;
@@ -29,12 +28,6 @@ pub use found::Found;
 pub use orbits::Orbit;
 pub use proof::Proof;
 
-/// How many periods a mark may span in either direction.
-///
-/// A mark this long already covers itself many times over; beyond it every spot of cloth would be painted thousands
-/// of times.
-const REACH: f64 = 16.0;
-
 /// Artwork laid over the cloth without end.
 #[derive(Clone, Debug)]
 pub struct Repeat {
@@ -48,7 +41,6 @@ pub struct Repeat {
     /// For each mark its orbit.
     orbit_of: Vec<u32>,
     coats: Vec<Coat>,
-    notices: Vec<Notice>,
 }
 
 /// Marks of one part that are painted together.
@@ -67,34 +59,19 @@ impl Repeat {
     /// Lays `artwork` over the cloth.
     ///
     /// Marks that lie wholly outside the tile are moved onto it by the lattice, which changes nothing on the cloth.
-    /// Marks that are not finite, or that span more than 16 periods, are left out and told in a notice.
-    /// Cost grows with the marks, and with the pairs of marks of different parts that lie close to one another.
+    /// Cost grows with the marks, and with the pairs of marks of different parts that lie close to one another, up to a
+    /// limit.
     pub fn of(artwork: Artwork) -> Self {
         let Rapport { lattice, .. } = *artwork.rapport();
         let period = artwork.rapport().period();
         let artwork = brought_home(artwork, lattice);
-        let boxes: Vec<Option<Rect>> =
-            (0..artwork.marks().len()).map(|mark| paintable(&artwork, mark, period)).collect();
-        let left_out = boxes.iter().filter(|bounds| bounds.is_none()).count();
-        let notices = (left_out > 0).then(|| {
-            let message = Message::new("repeat-marks-left-out").with("count", left_out);
-            Notice::error(Place::Design, message)
-        });
-        let (orbits, orbit_of) = orbits::of(&artwork, &boxes, period);
-        let mut repeat = Self {
-            artwork,
-            lattice,
-            period,
-            orbits,
-            orbit_of,
-            coats: Vec::new(),
-            notices: notices.into_iter().collect(),
-        };
-        repeat.coats = coats::sort(&repeat, &boxes);
+        let (orbits, orbit_of) = orbits::of(&artwork, period);
+        let mut repeat = Self { artwork, lattice, period, orbits, orbit_of, coats: Vec::new() };
+        repeat.coats = coats::sort(&repeat);
         repeat
     }
 
-    /// The marks, of which only those in [`coats`](Self::coats) are painted.
+    /// The marks.
     pub fn artwork(&self) -> &Artwork {
         &self.artwork
     }
@@ -153,11 +130,6 @@ impl Repeat {
         painted
     }
 
-    /// What there is to tell about the laying; what the artwork has to tell is not repeated.
-    pub fn notices(&self) -> &[Notice] {
-        &self.notices
-    }
-
     /// The symmetry that the cloth really has, which may be more than that of its repeat.
     ///
     /// Cost: n log n for n copies of marks in a cell, and n for each operation that holds or nearly does.
@@ -208,23 +180,10 @@ impl Repeat {
     }
 }
 
-/// The bounds of a mark that can be painted: finite, and not beyond reach as it lies on the cloth.
-fn paintable(artwork: &Artwork, mark: usize, period: Size) -> Option<Rect> {
-    let bounds = artwork.marks()[mark].bounds();
-    let face = &artwork.rapport().faces[artwork.origins()[mark].face as usize];
-    let reach = Size::new(period.width * REACH, period.height * REACH);
-    let fits = |lying: Rect| lying.width() <= reach.width && lying.height() <= reach.height;
-    let mut lying = face.images.iter().map(|image| image.transform_rect_bbox(bounds));
-    (bounds.is_finite() && lying.all(fits)).then_some(bounds)
-}
-
 /// Moves each mark that does not touch the tile to where one of its copies does, or nearly does.
 fn brought_home(artwork: Artwork, lattice: Lattice) -> Artwork {
     let tile = Rect::from_origin_size((0.0, 0.0), artwork.tile());
-    let is_home = |mark: &Mark| {
-        let bounds = mark.bounds();
-        !bounds.is_finite() || bounds.overlaps(tile)
-    };
+    let is_home = |mark: &Mark| mark.bounds().overlaps(tile);
     if artwork.marks().iter().all(is_home) {
         return artwork;
     }
@@ -310,18 +269,12 @@ mod tests {
     }
 
     #[test]
-    fn far_marks_come_home_and_endless_ones_stay_away() {
-        let marks = vec![
-            dot("isen", 4005.0, 5.0, 1.0),
-            dot("isen", f64::NAN, 5.0, 1.0),
-            dot("isen", 0.0, 0.0, 1e9),
-        ];
+    fn far_marks_come_home() {
+        let marks = vec![dot("isen", 4005.0, 5.0, 1.0)];
         let repeat =
             Repeat::of(Artwork::from_marks(Size::new(40.0, 20.0), marks).stepped(&Step::HalfDrop));
-        assert_eq!(repeat.coats().len(), 1);
         assert_eq!(repeat.coats()[0].marks, [0]);
         assert!(repeat.artwork().marks()[0].bounds().x0 < 40.0, "still far away");
-        assert_eq!(repeat.notices().len(), 1);
     }
 
     #[test]

@@ -153,7 +153,7 @@ fn drawn(repeat: &Repeat) -> BTreeMap<Part, Drawn> {
         let copies = repeat.orbit_of(*at).cell.len() as f64;
         let (area, is_wide) = match &marks[*at].shape {
             Shape::Stroke { path, width } => (path.perimeter(ACCURATE) * width, *width > LINE),
-            Shape::Area(path) => {
+            Shape::Area(path) | Shape::EvenOdd(path) => {
                 let area = path.area().abs();
                 (area, is_wide(area, path.perimeter(ACCURATE)))
             }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use canting::artwork::{Artwork, Materials};
 use canting::design;
-use canting::mark::{Mark, Shape};
+use canting::mark::{Mark, Rule, Shape};
 use canting::notice::Value;
 use kurbo::{PathEl, Point, Shape as _};
 
@@ -40,7 +40,7 @@ fn left_out(artwork: &Artwork) -> Vec<String> {
 
 fn path_of(mark: &Mark) -> &kurbo::BezPath {
     match &mark.shape {
-        Shape::Area(path) | Shape::Stroke { path, .. } => path,
+        Shape::Area(path) | Shape::EvenOdd(path) | Shape::Stroke { path, .. } => path,
         Shape::Dot { .. } => panic!("{mark:?}"),
     }
 }
@@ -58,9 +58,10 @@ fn even_odd_outlines_keep_their_holes() {
     let star = drawn(
         "<path style=\"fill-rule:evenodd\" d=\"M10,0 L15.9,18 L0.5,6.9 L19.5,6.9 L4.1,18 Z\"/>",
     );
-    let path = path_of(&star.marks()[0]);
-    assert_eq!(path.winding(Point::new(10.0, 10.0)), 0);
-    assert_ne!(path.winding(Point::new(10.0, 3.0)), 0);
+    let Some((path, Rule::EvenOdd)) = star.marks()[0].shape.area() else { panic!("{star:?}") };
+    assert_eq!(path.elements().len(), 6, "no crossing was cut");
+    assert_eq!(path.winding(Point::new(10.0, 10.0)) % 2, 0);
+    assert_ne!(path.winding(Point::new(10.0, 3.0)) % 2, 0);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use kurbo::{BezPath, ParamCurve as _, ParamCurveNearest as _, PathSeg, Point, Rect, Shape as _};
 
 use crate::geom::offset::offset;
-use crate::geom::{self, clip, cut};
+use crate::geom::{self, clip, cut, parity};
 use crate::mark::{Mark, Shape};
 
 /// How far lines and areas reach over the edge of a clip, in millimeters: half a pixel at 300 dpi and a little more.
@@ -20,7 +20,7 @@ const ON_EDGE: f64 = 1e-6;
 /// Marks that no edge of the clip touches are kept as they are, which costs little. A dot is kept whole or not at all,
 /// since half of it cannot be waxed: see [`whole_dot`].
 pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Option<Mark> {
-    if let Shape::Stroke { path, .. } | Shape::Area(path) = &mark.shape {
+    if let Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) = &mark.shape {
         let bounds = path.bounding_box();
         if !is_crossed(bounds, clip) {
             return (clip.winding(bounds.center()) != 0).then_some(mark);
@@ -34,12 +34,15 @@ pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Option<Mark> {
             Shape::Stroke { path: cut::outside(&path, &beyond), width }
         }
         Shape::Area(path) => Shape::Area(clip::intersection(&path, &offset(clip, BLEED))),
+        Shape::EvenOdd(path) => {
+            Shape::Area(clip::intersection(&parity::resolved(&path), &offset(clip, BLEED)))
+        }
         Shape::Dot { center, radius } => {
             Shape::Dot { center: whole_dot(center, radius, clip)?, radius }
         }
     };
     let is_empty = match &shape {
-        Shape::Stroke { path, .. } | Shape::Area(path) => path.is_empty(),
+        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => path.is_empty(),
         Shape::Dot { .. } => false,
     };
     (!is_empty).then_some(Mark { shape, ..mark })

@@ -3,7 +3,7 @@
 //! Everything before it makes it; everything after it only reads it. Marks may cross the tile's edge; the repeat
 //! brings them in on the other side.
 //!
-//! **Invariant:** nothing is left to look up; parts, not colors; cannot be changed.
+//! **Invariant:** nothing is left to look up; every mark can be laid; parts, not colors; cannot be changed.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,11 @@ use kurbo::Size;
 use crate::design::{self, Design, Step};
 use crate::mark::{Mark, Part};
 use crate::motif::Library;
-use crate::notice::Notice;
+use crate::notice::{Notice, Place};
 use crate::rapport::{Face, Rapport};
 
 mod clipped;
+mod layable;
 mod picture;
 mod table;
 
@@ -81,18 +82,29 @@ impl Artwork {
         Self::on(Rapport::block(tile), marks)
     }
 
-    /// Artwork of marks at hand, all of them on tile A of a raport.
+    /// Artwork of marks at hand, all of them on tile A of a raport. Those that cannot be laid are left out and told.
     pub fn on(rapport: Rapport, marks: Vec<Mark>) -> Self {
-        let face = rapport.faces_of('A').next().unwrap_or(0);
-        let origins = vec![Origin::new(face, 0); marks.len()];
-        Self { rapport, marks, origins, notices: Vec::new() }
+        let at = rapport.faces_of('A').next().unwrap_or(0);
+        let count = marks.len();
+        let marks: Vec<Mark> = match rapport.faces.get(at) {
+            Some(face) => {
+                let period = rapport.period();
+                marks.into_iter().filter_map(|mark| layable::layable(mark, face, period)).collect()
+            }
+            None => marks,
+        };
+        let notices = layable::told(count - marks.len(), Place::Design).into_iter().collect();
+        let origins = vec![Origin::new(at, 0); marks.len()];
+        Self { rapport, marks, origins, notices }
     }
 
     /// The same marks, all on tile A, on a tile of the same size that steps so.
     #[must_use]
     pub fn stepped(self, step: &Step) -> Self {
         let repeat = design::Repeat { step: step.clone(), tile: self.tile(), ..Default::default() };
-        Self { notices: self.notices, ..Self::on(Rapport::laid(&repeat, 0, 'A'), self.marks) }
+        let mut stepped = Self::on(Rapport::laid(&repeat, 0, 'A'), self.marks);
+        stepped.notices.splice(0..0, self.notices);
+        stepped
     }
 
     /// The same artwork with each mark moved; what there was to tell stays.

@@ -21,6 +21,7 @@ use crate::geom::parity;
 use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 
+mod sheet;
 mod size;
 mod stroke;
 
@@ -60,6 +61,7 @@ pub(super) fn read(
 ) -> Result<Picture, Message> {
     let broken = |detail: String| Message::new("picture-broken").with("detail", detail);
     size::check_entities(text)?;
+    size::check_attributes(text)?;
     let parsing = roxmltree::ParsingOptions {
         allow_dtd: true,
         nodes_limit: u32::try_from(size::MOST_NODES).unwrap_or(u32::MAX),
@@ -180,12 +182,15 @@ impl Reader<'_> {
             return Ok(());
         };
         self.count(1, path.data().len())?;
-        let mut area = affine(path.abs_transform()) * bez_path(path.data());
-        if fill.rule() == FillRule::EvenOdd {
-            area = parity::even_odd(&area);
-        }
+        let area = affine(path.abs_transform()) * bez_path(path.data());
+        let shape = match fill.rule() {
+            FillRule::NonZero => Shape::Area(area),
+            FillRule::EvenOdd => {
+                parity::turned(&area).map_or_else(|| Shape::EvenOdd(area), Shape::Area)
+            }
+        };
         let part = self.part_of(fill.paint(), part);
-        self.marks.push(Mark { part, shape: Shape::Area(area) });
+        self.marks.push(Mark { part, shape });
         Ok(())
     }
 

@@ -19,6 +19,7 @@ use crate::rapport::{Face, Frame, Rapport};
 use crate::seed::Stream;
 
 use super::clipped::clipped;
+use super::layable::{self, layable};
 use super::{Materials, Origin, picture};
 
 /// Marks of one tile of one design, all layers together. A cap has some thousand; a crowded cloth a hundred thousand.
@@ -37,12 +38,15 @@ const MOST_COPIES: usize = 2_000_000;
 const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
 
 /// The limits that take long to run into.
-const RUN_AWAY: [&str; 9] = [
+const RUN_AWAY: [&str; 12] = [
     "artwork-too-many-copies",
     "artwork-too-many-marks",
     "picture-too-copied",
     "picture-too-large",
     "picture-too-many",
+    "picture-too-many-attributes",
+    "picture-too-many-declarations",
+    "picture-too-many-rules",
     "script-too-long",
     "script-too-many-marks",
     "script-too-many-operations",
@@ -377,22 +381,31 @@ impl<'a> Table<'a> {
         if self.copies > MOST_COPIES {
             return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
         }
-        for face in faces {
-            let clip = self.rapport.faces[face].clip.clone();
+        let period = self.rapport.period();
+        let mut left_out = 0;
+        for number in faces {
+            let face = &self.rapport.faces[number];
             for map in &maps {
                 let map = *map * Affine::translate(origin);
-                let moved = marks.iter().map(|mark| match map == Affine::IDENTITY {
-                    true => mark.clone(),
-                    false => mark.transformed(map),
-                });
-                let kept: Vec<Mark> = match &clip {
-                    None => moved.collect(),
-                    Some(clip) => moved.filter_map(|mark| clipped(mark, clip)).collect(),
-                };
-                self.origins.extend(kept.iter().map(|_| Origin::new(face, at)));
-                self.marks.extend(kept);
+                for mark in marks {
+                    let mark =
+                        if map == Affine::IDENTITY { mark.clone() } else { mark.transformed(map) };
+                    let kept = match &face.clip {
+                        None => Some(mark),
+                        Some(clip) => clipped(mark, clip),
+                    };
+                    let Some(mark) = kept else { continue };
+                    match layable(mark, face, period) {
+                        Some(mark) => {
+                            self.marks.push(mark);
+                            self.origins.push(Origin::new(number, at));
+                        }
+                        None => left_out += 1,
+                    }
+                }
             }
         }
+        self.notices.extend(layable::told(left_out, Place::Layer(at)));
         Ok(())
     }
 

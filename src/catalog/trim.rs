@@ -2,7 +2,7 @@
 
 use kurbo::{BezPath, Circle, Line, Point, Rect, Shape as _};
 
-use crate::geom::{TOLERANCE, clip, offset};
+use crate::geom::{TOLERANCE, clip, offset, parity};
 use crate::mark::{Mark, Shape};
 
 /// The part of a line that lies in `window` (Liang and Barsky).
@@ -61,6 +61,7 @@ pub(super) fn within(mark: Mark, inside: &BezPath) -> Option<Mark> {
 fn area(shape: &Shape) -> BezPath {
     match shape {
         Shape::Area(path) => path.clone(),
+        Shape::EvenOdd(path) => parity::resolved(path),
         Shape::Stroke { path, width } => offset::outline(path, *width),
         Shape::Dot { center, radius } => Circle::new(*center, *radius).to_path(TOLERANCE),
     }

@@ -52,7 +52,6 @@ struct Checked {
 fn everything(opened: Opened, words: &Words) -> Checked {
     let Opened { design, artwork, dyes, mut notices } = opened;
     let repeat = Repeat::of(artwork);
-    notices.extend_from_slice(repeat.notices());
     let parts = repeat.parts();
     let (fabric, mut dyed, mut plans) = (survey::fabric(&repeat), Vec::new(), Vec::new());
     for (index, colorway) in design.colorways.iter().enumerate() {

@@ -147,7 +147,6 @@ fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure>
         return Err(Failure::from(nothing).after(notices));
     }
     let repeat = Repeat::of(artwork);
-    notices.extend_from_slice(repeat.notices());
     let colorway = colorway(&design, name)?;
     let palette = match colorway {
         Some(index) => {

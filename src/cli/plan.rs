@@ -43,7 +43,6 @@ pub(super) fn plan(
     }
     let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
     let repeat = Repeat::of(artwork);
-    notices.extend_from_slice(repeat.notices());
     let path = args.file.display().to_string();
     let index = colorway(&design, args.colorway.as_deref(), &path)?;
     let Paint::Dye(dyeing) = &design.colorways[index].paint else {

@@ -64,7 +64,6 @@ pub(super) fn sheet(
         return Err(Message::new("sheet-none").with("path", file).into());
     }
     let repeat = Repeat::of(artwork);
-    notices.extend_from_slice(repeat.notices());
     let fabric = survey::fabric(&repeat);
     let colorways = design.colorways.iter().enumerate();
     let cards: Vec<Card> = colorways

@@ -1,70 +1,118 @@
-//! Outlines filled by the even-odd rule, drawn so that the nonzero rule fills the same.
+//! Outlines filled by the even-odd rule, and whether the nonzero rule could fill the same.
 //!
-//! Contours that do not cross are turned around where needed and keep their curves. Only where contours cross, each
-//! other or themselves, the area is cut on polygons and fitted with curves again, as in [`super::clip`].
+//! Contours that do not touch are turned around where needed and keep their curves. Where contours cross, each other or
+//! themselves, no turning helps: a star of some hundred points crosses itself a hundred thousand times, so the rule is
+//! carried along instead, and the crossings are cut only where a boolean asks for it.
 //!
 //! **Invariant:** a point lies inside the result by the nonzero rule where an odd number of contours went around it,
 //! but for what lies within 0.02 mm of an edge.
 
 use i_overlay::core::fill_rule::FillRule;
-use i_overlay::core::overlay_rule::OverlayRule;
 use kurbo::{BezPath, Point, Rect};
 
 use super::clip;
 use super::fit;
 use super::flat;
 
-/// Contours that are compared each with each other: a millisecond. More are cut at once.
-const MOST_CONTOURS: usize = 2000;
+/// Most edges and points that are compared before contours count as crossing: some hundredths of a second.
+const MOST_COMPARED: usize = 5_000_000;
 
-/// Share of the area by which two equal shapes may differ through rounding: the grid is a millionth of the drawing.
-const ROUNDING: f64 = 1e-6;
-
-/// The area that `path` fills by the even-odd rule, as an outline for the nonzero rule. Nonsense comes back empty.
-pub fn even_odd(path: &BezPath) -> BezPath {
-    let contours = flat::contours(path);
-    let rings: Vec<Vec<Point>> = contours.iter().flat_map(flat::rings).collect();
-    let wanted = clip::resolve(&rings, FillRule::EvenOdd);
-    if wanted.is_empty() {
-        return BezPath::new();
-    }
-    if is_filled_by(&rings, &wanted) {
-        return path.clone();
-    }
-    if rings.len() == contours.len() && rings.len() <= MOST_CONTOURS {
-        let (turned, contours) = nested(rings, contours);
-        if is_filled_by(&turned, &wanted) {
-            return contours.into_iter().flatten().collect();
+/// What `path` fills by the even-odd rule, as the same contours for the nonzero rule, some of them turned around; none
+/// where contours touch or cross, or are too many to tell.
+///
+/// Contours that are nonsense or have no inside are left out.
+pub fn turned(path: &BezPath) -> Option<BezPath> {
+    let (mut contours, mut rings) = (Vec::new(), Vec::new());
+    for contour in flat::contours(path) {
+        // A single contour, so no more than one ring.
+        if let Some(ring) = flat::rings(&contour).pop() {
+            contours.push(contour);
+            rings.push(ring);
         }
     }
-    fit::areas(&wanted)
+    let mut left = MOST_COMPARED;
+    if touch(&rings, &mut left) { None } else { nested(&rings, contours, &mut left) }
 }
 
-/// Whether the nonzero rule fills just `wanted`.
-fn is_filled_by(rings: &[Vec<Point>], wanted: &[Vec<Point>]) -> bool {
-    let area = |rings: &[Vec<Point>]| rings.iter().map(|ring| flat::signed_area(ring)).sum::<f64>();
-    let amiss = clip::overlay(rings, wanted, OverlayRule::Xor);
-    area(&amiss).abs() <= area(wanted).abs() * ROUNDING
+/// The area that `path` fills by the even-odd rule, as an outline for the nonzero rule, cut where contours cross.
+/// Nonsense comes back empty.
+///
+/// Cost grows with the crossings.
+pub fn resolved(path: &BezPath) -> BezPath {
+    turned(path)
+        .unwrap_or_else(|| fit::areas(&clip::resolve(&flat::rings(path), FillRule::EvenOdd)))
 }
 
-/// The contours turned by how many others they lie in: outer ones one way, holes the other.
-fn nested(mut rings: Vec<Vec<Point>>, contours: Vec<BezPath>) -> (Vec<Vec<Point>>, Vec<BezPath>) {
-    let boxes: Vec<Rect> = rings.iter().map(|ring| bounds(ring)).collect();
-    let is_outer = |at: usize| {
-        let Some(&point) = rings[at].first() else { return true };
-        let around = (0..rings.len()).filter(|&other| other != at && boxes[other].contains(point));
-        around.filter(|&other| winds(&rings[other], point)).count() % 2 == 0
-    };
-    let turns: Vec<bool> =
-        (0..rings.len()).map(|at| is_outer(at) != (flat::signed_area(&rings[at]) > 0.0)).collect();
-    let turn = |(contour, turns): (BezPath, &bool)| {
-        if *turns { contour.reverse_subpaths() } else { contour }
-    };
-    let contours = contours.into_iter().zip(&turns).map(turn).collect();
-    for (ring, _) in rings.iter_mut().zip(&turns).filter(|(_, turns)| **turns) {
-        ring.reverse();
+/// An edge of a ring.
+#[derive(Clone, Copy)]
+struct Edge {
+    from: Point,
+    to: Point,
+    /// The ring, and the place in it.
+    at: [usize; 2],
+}
+
+impl Edge {
+    fn top(&self) -> f64 {
+        self.from.y.min(self.to.y)
     }
-    (rings, contours)
+
+    /// Whether the two have a point in common.
+    fn meets(&self, other: &Self) -> bool {
+        let across = |edge: &Self| [edge.from.x.min(edge.to.x), edge.from.x.max(edge.to.x)];
+        let ([from, to], [low, high]) = (across(self), across(other));
+        let parts = |edge: &Self, other: &Self| {
+            let way = edge.to - edge.from;
+            way.cross(other.from - edge.from) * way.cross(other.to - edge.from) > 0.0
+        };
+        from <= high && low <= to && !parts(self, other) && !parts(other, self)
+    }
+}
+
+/// Whether any two edges meet that are not neighbors in a ring, or as much as is left was compared without an answer.
+fn touch(rings: &[Vec<Point>], left: &mut usize) -> bool {
+    let mut edges = Vec::new();
+    for (number, ring) in rings.iter().enumerate() {
+        let ends = ring.iter().zip(ring.iter().cycle().skip(1)).enumerate();
+        edges.extend(ends.map(|(at, (from, to))| Edge { from: *from, to: *to, at: [number, at] }));
+    }
+    edges.sort_by(|a, b| a.top().total_cmp(&b.top()));
+    let are_neighbors = |a: &Edge, b: &Edge| {
+        let apart = a.at[1].abs_diff(b.at[1]);
+        a.at[0] == b.at[0] && (apart == 1 || apart + 1 == rings[a.at[0]].len())
+    };
+    // Those that reach down to the level of the next one.
+    let mut open: Vec<Edge> = Vec::new();
+    for edge in edges {
+        if *left < open.len() {
+            return true;
+        }
+        *left -= open.len();
+        open.retain(|other| other.from.y.max(other.to.y) >= edge.top());
+        if open.iter().any(|other| other.meets(&edge) && !are_neighbors(other, &edge)) {
+            return true;
+        }
+        open.push(edge);
+    }
+    false
+}
+
+/// The contours turned by how many others they lie in: outer ones one way, holes the other. None if that takes more
+/// comparing than is left.
+fn nested(rings: &[Vec<Point>], contours: Vec<BezPath>, left: &mut usize) -> Option<BezPath> {
+    let boxes: Vec<Rect> = rings.iter().map(|ring| bounds(ring)).collect();
+    let mut path = BezPath::new();
+    for (at, contour) in contours.into_iter().enumerate() {
+        let point = rings[at][0];
+        let around = (0..rings.len()).filter(|&other| other != at && boxes[other].contains(point));
+        let around: Vec<&Vec<Point>> = around.map(|other| &rings[other]).collect();
+        let points = rings.len() + around.iter().map(|ring| ring.len()).sum::<usize>();
+        *left = left.checked_sub(points)?;
+        let is_outer = around.iter().filter(|ring| winds(ring, point)).count() % 2 == 0;
+        let turns = is_outer != (flat::signed_area(&rings[at]) > 0.0);
+        path.extend(if turns { contour.reverse_subpaths() } else { contour });
+    }
+    Some(path)
 }
 
 fn bounds(ring: &[Point]) -> Rect {
@@ -89,10 +137,6 @@ mod tests {
     use super::*;
     use crate::geom::flat::area;
 
-    fn is_curved(path: &BezPath) -> bool {
-        path.iter().any(|element| matches!(element, PathEl::CurveTo(..)))
-    }
-
     fn circles(all: &[(f64, f64)]) -> BezPath {
         all.iter().flat_map(|&(x, r)| Circle::new((x, 0.0), r).to_path(1e-3)).collect()
     }
@@ -100,33 +144,43 @@ mod tests {
     #[test]
     fn rings_keep_their_curves() {
         let target = circles(&[(0.0, 10.0), (0.0, 8.0), (0.0, 6.0), (3.0, 1.0)]);
-        let filled = even_odd(&target);
+        let filled = turned(&target).unwrap();
         assert_eq!(filled.elements().len(), target.elements().len());
         for (x, inside) in [(9.0, true), (7.0, false), (0.0, true), (3.0, false), (11.0, false)] {
             assert_eq!(filled.winding(Point::new(x, 0.1)) != 0, inside, "{x}");
         }
         let plain = circles(&[(0.0, 10.0), (30.0, 8.0)]);
-        assert_eq!(even_odd(&plain), plain, "nothing to turn");
+        assert_eq!(turned(&plain).unwrap(), plain, "nothing to turn");
+    }
+
+    #[test]
+    fn what_crosses_or_touches_cannot_be_turned() {
+        let star = "M0,-10 L5.878,8.09 L-9.511,-3.09 L9.511,-3.09 L-5.878,8.09 Z";
+        let star = BezPath::from_svg(star).unwrap();
+        assert_eq!(turned(&star), None);
+        assert_eq!(turned(&circles(&[(0.0, 10.0), (10.0, 10.0)])), None);
+        assert_eq!(turned(&circles(&[(0.0, 10.0), (0.0, 10.0)])), None, "twice is nothing");
+        let corner = BezPath::from_svg("M0,0H5V5H0Z M5,5H9V9H5Z").unwrap();
+        assert_eq!(turned(&corner), None);
     }
 
     #[test]
     fn crossings_are_cut() {
-        let star =
-            BezPath::from_svg("M0,-10 L5.878,8.09 L-9.511,-3.09 L9.511,-3.09 L-5.878,8.09 Z")
-                .unwrap();
-        let filled = even_odd(&star);
+        let star = "M0,-10 L5.878,8.09 L-9.511,-3.09 L9.511,-3.09 L-5.878,8.09 Z";
+        let filled = resolved(&BezPath::from_svg(star).unwrap());
         assert_eq!(filled.winding(Point::ZERO), 0);
         assert_ne!(filled.winding(Point::new(0.0, -7.0)), 0);
-        let lens = even_odd(&circles(&[(0.0, 10.0), (10.0, 10.0)]));
-        assert!(is_curved(&lens));
+        let lens = resolved(&circles(&[(0.0, 10.0), (10.0, 10.0)]));
+        assert!(lens.iter().any(|element| matches!(element, PathEl::CurveTo(..))));
         assert_eq!(lens.winding(Point::new(5.0, 0.0)), 0);
-        assert_eq!(area(&even_odd(&circles(&[(0.0, 10.0), (0.0, 10.0)]))), 0.0, "twice is nothing");
+        let twice = resolved(&circles(&[(0.0, 10.0), (0.0, 10.0)]));
+        assert_eq!(area(&twice), 0.0, "twice is nothing");
     }
 
     #[test]
     fn nonsense_stays_nonsense() {
         for svg in ["", "M0,0", "M0,0 L5,5 Z", "M0,0 L1e300,0 L0,5 Z"] {
-            assert!(area(&even_odd(&BezPath::from_svg(svg).unwrap())) < 1e-9, "{svg}");
+            assert!(area(&resolved(&BezPath::from_svg(svg).unwrap())) < 1e-9, "{svg}");
         }
     }
 }

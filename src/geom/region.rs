@@ -11,7 +11,7 @@ use kurbo::{BezPath, PathEl, Point, Rect, Shape as _, Size, Vec2};
 use crate::geom::capsules::{Border, Capsule, Capsules, Spot};
 use crate::geom::flat::{Contour, flatten, winding};
 use crate::geom::{self, Lattice};
-use crate::mark::{Mark, Shape};
+use crate::mark::{Mark, Rule, Shape};
 
 /// A part of the cloth.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Region {
     lattice: Option<Lattice>,
     edges: Vec<Edge>,
     capsules: Capsules,
+    /// The rings that are filled by the even-odd rule, ascending.
+    odd: Vec<u32>,
     /// Sorted by slot, then ring; several of one slot and ring add up.
     windings: Vec<Winding>,
     /// Where each slot's windings begin.
@@ -71,8 +73,10 @@ impl Region {
         let corners = edges.iter().flat_map(|edge| &edge.corners);
         let bounds = corners.copied().map(|p| Rect::from_points(p, p)).reduce(|a, b| a.union(b));
         let bounds = bounds.unwrap_or_default();
-        edges.extend(edges_of(obstacles, |mark| mark.bounds().overlaps(bounds)));
-        Self::build(bounds, None, edges)
+        let near: Vec<&Mark> =
+            obstacles.iter().filter(|mark| mark.bounds().overlaps(bounds)).collect();
+        edges.extend(edges_of(&near));
+        Self { odd: odd(&near), ..Self::build(bounds, None, edges) }
     }
 
     /// A whole tile that repeats on `lattice`, without what `obstacles` cover. The tile's corner is the origin.
@@ -86,7 +90,8 @@ impl Region {
         let tile = if sound { tile.min(Size::new(FARTHEST, FARTHEST)) } else { Size::ZERO };
         let bounds = Rect::from_origin_size(Point::ORIGIN, tile);
         let lattice = Lattice::upright(tile, drop, shift);
-        Self::build(bounds, Some(lattice), edges_of(obstacles, |_mark| true))
+        let marks: Vec<&Mark> = obstacles.iter().collect();
+        Self { odd: odd(&marks), ..Self::build(bounds, Some(lattice), edges_of(&marks)) }
     }
 
     /// The smallest box around it; the tile for a ground.
@@ -123,7 +128,11 @@ impl Region {
         for around in self.windings_in(spot).chunk_by(|a, b| a.ring == b.ring) {
             let ring = around[0].ring;
             let turns: i32 = around.iter().map(|winding| winding.turns).sum();
-            let within = turns + self.crossings(spot, ring, base, point) != 0;
+            let rule = match self.odd.binary_search(&ring) {
+                Ok(_) => Rule::EvenOdd,
+                Err(_) => Rule::NonZero,
+            };
+            let within = rule.holds(turns + self.crossings(spot, ring, base, point));
             match ring {
                 OUTLINE => inside = within,
                 _ if within => return false,
@@ -185,11 +194,11 @@ impl Region {
 
     /// Whether nothing lies in the middle of an area that touches nothing.
     fn leaves_free(&self, shape: &Shape) -> bool {
-        let Shape::Area(path) = shape else { return true };
+        let Some((path, rule)) = shape.area() else { return true };
         let contours = flatten(path, geom::TOLERANCE);
         let mut free = true;
         self.capsules.near(path.bounding_box(), |capsule, shift| {
-            free = free && winding(&contours, capsule.a + shift) == 0;
+            free = free && !rule.holds(winding(&contours, capsule.a + shift));
         });
         free
     }
@@ -215,7 +224,7 @@ impl Region {
         for slot in 1..starts.len() {
             starts[slot] += starts[slot - 1];
         }
-        Self { bounds, lattice, edges, capsules, windings, starts }
+        Self { bounds, lattice, edges, capsules, odd: Vec::new(), windings, starts }
     }
 
     fn windings_in(&self, spot: Spot) -> &[Winding] {
@@ -277,10 +286,10 @@ pub(crate) fn skeleton(shape: &Shape) -> Vec<Capsule> {
         Shape::Stroke { path, width } if is_sound(path) && width.is_finite() => {
             (chains(path), width / 2.0)
         }
-        Shape::Area(path) if is_sound(path) => {
+        Shape::Area(path) | Shape::EvenOdd(path) if is_sound(path) => {
             (chains(path).into_iter().map(|chain| chain.ring(OUTLINE)).collect(), 0.0)
         }
-        Shape::Stroke { .. } | Shape::Area(_) => return Vec::new(),
+        Shape::Stroke { .. } | Shape::Area(_) | Shape::EvenOdd(_) => return Vec::new(),
     };
     let capsule = |(a, b)| Capsule { a, b, radius, ring: None };
     edges.iter().flat_map(|edge| edge.segments().map(capsule)).collect()
@@ -313,11 +322,16 @@ fn chains(path: &BezPath) -> Vec<Edge> {
     flatten(path, geom::TOLERANCE).into_iter().map(chain).collect()
 }
 
-/// The edges of the marks that `counts`, each area with its own ring.
-fn edges_of(marks: &[Mark], counts: impl Fn(&Mark) -> bool) -> Vec<Edge> {
+/// The rings of the areas that are filled by the even-odd rule.
+fn odd(marks: &[&Mark]) -> Vec<u32> {
+    let is_odd = |mark: &Mark| matches!(mark.shape, Shape::EvenOdd(_));
+    marks.iter().zip(OUTLINE + 1..).filter(|(mark, _)| is_odd(mark)).map(|(_, ring)| ring).collect()
+}
+
+/// The edges of marks, each area with its own ring.
+fn edges_of(marks: &[&Mark]) -> Vec<Edge> {
     let mut edges = Vec::new();
-    let marks = marks.iter().filter(|mark| counts(mark));
-    for (mark, ring) in marks.zip(OUTLINE + 1..) {
+    for (mark, ring) in marks.iter().zip(OUTLINE + 1..) {
         match &mark.shape {
             Shape::Dot { center, radius } => {
                 let far = center.x.abs().max(center.y.abs()).max(*radius);
@@ -330,10 +344,10 @@ fn edges_of(marks: &[Mark], counts: impl Fn(&Mark) -> bool) -> Vec<Edge> {
                 let wide = |chain: Edge| Edge { radius: width / 2.0, ..chain };
                 edges.extend(chains(path).into_iter().map(wide));
             }
-            Shape::Area(path) if is_sound(path) => {
+            Shape::Area(path) | Shape::EvenOdd(path) if is_sound(path) => {
                 edges.extend(chains(path).into_iter().map(|chain| chain.ring(ring)));
             }
-            Shape::Stroke { .. } | Shape::Area(_) => {}
+            Shape::Stroke { .. } | Shape::Area(_) | Shape::EvenOdd(_) => {}
         }
     }
     edges

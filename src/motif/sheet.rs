@@ -138,7 +138,9 @@ impl Sheet {
     /// Puts a mark on the sheet. Empty and pointless marks are left out; marks that are not finite are an error.
     pub(super) fn put(&mut self, mark: Mark, budget: &Budget) -> Result<(), Message> {
         let points = match &mark.shape {
-            Shape::Stroke { path, .. } | Shape::Area(path) => path.elements().len(),
+            Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
+                path.elements().len()
+            }
             Shape::Dot { .. } => 1,
         };
         if points == 0 {
@@ -175,7 +177,7 @@ fn is_sound(mark: &Mark) -> bool {
         Shape::Stroke { path, width } => {
             *width > 0.0 && *width < REACH && within(path.control_box())
         }
-        Shape::Area(path) => within(path.control_box()),
+        Shape::Area(path) | Shape::EvenOdd(path) => within(path.control_box()),
         Shape::Dot { center, radius } => {
             *radius > 0.0 && *radius < REACH && within(Rect::from_points(*center, *center))
         }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use kurbo::Affine;
 
-use crate::mark::{Part, Shape};
+use crate::mark::{Part, Rule, Shape};
 
 use super::Shares;
 use super::outline::{self, Corner, GRAINS, Side};
@@ -46,8 +46,8 @@ pub(super) struct Field {
     /// Its upper left corner, in grains.
     origin: Corner,
     edges: Vec<Edge>,
-    /// For each mark its coat.
-    coat_of: Vec<u32>,
+    /// For each mark its coat, and the rule by which it is filled.
+    marks: Vec<(u32, Rule)>,
     /// For each row of pixels the grains from which a slab begins, a bit each.
     slabs: Vec<[u64; 4]>,
 }
@@ -82,15 +82,15 @@ impl Field {
             size,
             origin: Corner { x, y },
             edges: Vec::new(),
-            coat_of: Vec::new(),
+            marks: Vec::new(),
             slabs: vec![SLABS; size[1] as usize],
         }
     }
 
     /// Lays one more mark of a coat; `map` leads from its millimeters to the pixels of the cloth.
     pub(super) fn lay(&mut self, coat: u32, shape: &Shape, map: Affine) {
-        let mark = u32::try_from(self.coat_of.len()).unwrap_or(u32::MAX);
-        self.coat_of.push(coat);
+        let mark = u32::try_from(self.marks.len()).unwrap_or(u32::MAX);
+        self.marks.push((coat, shape.area().map_or(Rule::NonZero, |(_path, rule)| rule)));
         outline::walk(shape, map, &mut |side| self.add(mark, side));
     }
 
@@ -179,7 +179,7 @@ impl<'a> Sweep<'a> {
             part_of,
             met: 0,
             crossed: Vec::new(),
-            windings: vec![0; field.coat_of.len()],
+            windings: vec![0; field.marks.len()],
             pile: Pile::new(part_of.len()),
         }
     }
@@ -195,11 +195,12 @@ impl<'a> Sweep<'a> {
         for (column, edge) in &self.crossed {
             let Edge { mark, turn, .. } = self.field.edges[*edge as usize];
             let winding = &mut self.windings[mark as usize];
-            let was = *winding;
+            let (coat, rule) = self.field.marks[mark as usize];
+            let was = rule.holds(*winding);
             *winding += turn;
-            let top = match (was, *winding) {
-                (0, _) => self.pile.lay(self.field.coat_of[mark as usize]),
-                (_, 0) => self.pile.lift(self.field.coat_of[mark as usize]),
+            let top = match (was, rule.holds(*winding)) {
+                (false, true) => self.pile.lay(coat),
+                (true, false) => self.pile.lift(coat),
                 _ => continue,
             };
             let next = top.map_or(0, |coat| self.part_of[coat as usize]);
@@ -315,6 +316,15 @@ mod tests {
         ]);
         assert_eq!(weights[..3], [[0, 255, 0, 0], [0, 255, 0, 0], [128, 127, 0, 0]]);
         assert_eq!(weights[4..6], [[0, 0, 0, 255], [0, 128, 0, 127]]);
+    }
+
+    #[test]
+    fn by_the_even_odd_rule_what_is_covered_twice_is_open() {
+        let mut field = Field::new([2, 1], [0, 0]);
+        let path = BezPath::from_svg("M-1-1H5V5H-1Z M1 0H4V4H1Z").unwrap();
+        field.lay(0, &Shape::EvenOdd(path), Affine::IDENTITY);
+        let shares = field.shares(&[1], [Part::latar(), Part::new("a")].into());
+        assert_eq!(shares.share_of(&Part::new("a")), [255, 0]);
     }
 
     #[test]

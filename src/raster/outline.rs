@@ -68,10 +68,10 @@ fn grain(pixels: f64) -> i64 {
 }
 
 /// Walks around `shape` under `map`, which leads to pixels: every side of every ring, each of which comes back to where
-/// it began. By the nonzero rule they hold what the mark covers.
+/// it began. By the rule of the shape they hold what the mark covers.
 pub(super) fn walk(shape: &Shape, map: Affine, side: &mut impl FnMut(Side)) {
     match shape {
-        Shape::Area(area) => walk_path(area.iter(), map, side),
+        Shape::Area(area) | Shape::EvenOdd(area) => walk_path(area.iter(), map, side),
         Shape::Dot { center, radius } => walk_dot(*center, *radius, map, side),
         Shape::Stroke { path, width } => {
             let stroke = Stroke {

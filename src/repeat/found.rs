@@ -32,6 +32,9 @@ const NEAR: f64 = 0.02;
 /// takes some hundred thousand; twelve operations on it, half a million.
 const PATIENCE: usize = 10_000_000;
 
+/// Most boxes of contours of one mark that are compared: some hundredths of a second.
+const MOST_BOXES: usize = 10_000_000;
+
 /// One isometry for each class modulo the lattice.
 type Operations = Vec<Affine>;
 
@@ -104,30 +107,61 @@ pub(super) fn symmetry(cell: &[Seen], lattice: Lattice) -> Found {
 /// Each contour of a stroke is a stroke. Contours of an area belong together where their boxes overlap, since one may be
 /// a hole in the other.
 pub(super) fn pieces(mark: &Mark) -> Vec<Mark> {
-    let (Shape::Stroke { path, .. } | Shape::Area(path)) = &mark.shape else {
-        return vec![mark.clone()];
-    };
-    let mut groups: Vec<(Rect, BezPath)> = Vec::new();
-    let is_area = matches!(mark.shape, Shape::Area(_));
-    for contour in flat::contours(path) {
-        let (mut bounds, mut group) = (contour.bounding_box(), contour);
-        // Groups that overlap this one are taken in, and the box grows; so it may reach others again.
-        while let Some(at) = groups.iter().position(|(other, _)| is_area && other.overlaps(bounds))
-        {
-            let (other, more) = groups.swap_remove(at);
-            bounds = bounds.union(other);
-            group.extend(more);
+    let piece = |shape| Mark { part: mark.part.clone(), shape };
+    let joined = |path| together(flat::contours(path)).into_iter();
+    match &mark.shape {
+        Shape::Stroke { path, width } => {
+            let line = |path| piece(Shape::Stroke { path, width: *width });
+            flat::contours(path).into_iter().map(line).collect()
         }
-        groups.push((bounds, group));
+        Shape::Area(path) => joined(path).map(|path| piece(Shape::Area(path))).collect(),
+        Shape::EvenOdd(path) => joined(path).map(|path| piece(Shape::EvenOdd(path))).collect(),
+        Shape::Dot { .. } => vec![mark.clone()],
     }
-    let piece = |(_, path): (Rect, BezPath)| {
-        let shape = match &mark.shape {
-            Shape::Stroke { width, .. } => Shape::Stroke { path, width: *width },
-            Shape::Area(_) | Shape::Dot { .. } => Shape::Area(path),
-        };
-        Mark { part: mark.part.clone(), shape }
+}
+
+/// Contours whose boxes overlap as one path, and those whose boxes overlap the box around these. All of them are one
+/// where too many boxes would have to be compared.
+fn together(contours: Vec<BezPath>) -> Vec<BezPath> {
+    let whole = contours.iter().enumerate();
+    let mut groups: Vec<(Rect, Vec<usize>)> =
+        whole.map(|(at, contour)| (contour.bounding_box(), vec![at])).collect();
+    let mut left = MOST_BOXES;
+    loop {
+        let count = groups.len();
+        groups.sort_by(|(a, _), (b, _)| a.x0.total_cmp(&b.x0));
+        let mut swept: Vec<(Rect, Vec<usize>)> = Vec::new();
+        // Those in `swept` that the next one may overlap.
+        let mut open: Vec<usize> = Vec::new();
+        for (bounds, members) in groups {
+            if left < open.len() {
+                return vec![contours.into_iter().flatten().collect()];
+            }
+            left -= open.len();
+            open.retain(|at| swept[*at].0.x1 >= bounds.x0);
+            match open.iter().find(|at| swept[**at].0.overlaps(bounds)) {
+                Some(at) => {
+                    let (around, others) = &mut swept[*at];
+                    *around = around.union(bounds);
+                    others.extend(members);
+                }
+                None => {
+                    open.push(swept.len());
+                    swept.push((bounds, members));
+                }
+            }
+        }
+        groups = swept;
+        if groups.len() == count {
+            break;
+        }
+    }
+    let mut contours: Vec<Option<BezPath>> = contours.into_iter().map(Some).collect();
+    let path = |mut members: Vec<usize>| {
+        members.sort_unstable();
+        members.into_iter().filter_map(|at| contours[at].take()).flatten().collect()
     };
-    groups.into_iter().map(piece).collect()
+    groups.into_iter().map(|(_, members)| members).map(path).collect()
 }
 
 /// The whole number that `number` should be.
@@ -224,7 +258,7 @@ mod tests {
         let shape = match &mark.mark.shape {
             Shape::Stroke { path, width } => Shape::Stroke { path: again(path, 0), width: *width },
             Shape::Area(path) => Shape::Area(again(path, 3)),
-            Shape::Dot { .. } => mark.mark.shape.clone(),
+            Shape::EvenOdd(_) | Shape::Dot { .. } => mark.mark.shape.clone(),
         };
         seen(mark.class, shape)
     }

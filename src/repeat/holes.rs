@@ -5,13 +5,13 @@
 use std::borrow::Cow;
 use std::f64::consts::SQRT_2;
 
-use kurbo::{Affine, BezPath, ParamCurve as _, Point, Rect, Vec2};
+use kurbo::{Affine, BezPath, ParamCurve as _, Point, Vec2};
 
-use crate::geom::{clip, flat, offset};
+use crate::geom::{clip, flat, offset, parity};
 use crate::mark::{Mark, Part, Shape};
 
+use super::Repeat;
 use super::neighbors::Neighbors;
-use super::{Repeat, paintable};
 
 impl Repeat {
     /// The same cloth without marks of latar: what they cover is cut out of the marks below them, within 0.02 mm.
@@ -23,14 +23,12 @@ impl Repeat {
             return Cow::Borrowed(self);
         }
         let marks = self.artwork.marks();
-        let boxes: Vec<Option<Rect>> =
-            (0..marks.len()).map(|mark| paintable(&self.artwork, mark, self.period)).collect();
-        let mut above = Neighbors::new(self, &boxes);
+        let mut above = Neighbors::new(self);
         let mut cut = Vec::new();
         // From the topmost down, so that only the latar above a mark is near it.
         for (at, mark) in marks.iter().enumerate().rev() {
             if mark.part == latar {
-                above.insert(at);
+                above.insert(at, 0);
             } else {
                 // Two images of a mark may have different holes, so each becomes a mark of its own.
                 cut.extend(self.orbit_of(at).images.iter().rev().filter_map(|image| {
@@ -66,6 +64,7 @@ fn without(mark: Mark, holes: &[BezPath]) -> Option<Mark> {
 fn covered(mark: &Mark) -> BezPath {
     match &mark.shape {
         Shape::Area(path) => path.clone(),
+        Shape::EvenOdd(path) => parity::resolved(path),
         Shape::Dot { center, radius } => disc(*center, *radius),
         Shape::Stroke { path, width } => {
             let line = |contour: &BezPath| {
@@ -102,7 +101,7 @@ pub(super) fn disc(center: Point, radius: f64) -> BezPath {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kurbo::{Shape as _, Size};
+    use kurbo::{Rect, Shape as _, Size};
 
     use crate::artwork::Artwork;
     use crate::geom::flat::area;

@@ -10,13 +10,14 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurbo::{Affine, BezPath, Rect};
+use kurbo::{Affine, BezPath};
 
+use crate::geom::parity;
 use crate::geom::spread::{self, Edge, Stretch};
-use crate::mark::Shape;
+use crate::mark::{Rule, Shape};
 
 use super::neighbors::Neighbors;
-use super::{Coat, Repeat, paintable};
+use super::{Coat, Repeat};
 
 /// How far a lower part runs under an upper one, in millimeters.
 const UNDER: f64 = 0.05;
@@ -50,7 +51,7 @@ impl Repeat {
         for (leader, joins) in of_kind(Kind::One) {
             let members: BTreeSet<usize> =
                 joins.iter().flat_map(|join| [join.of, join.other]).collect();
-            let areas = members.iter().filter_map(|at| self.area(*at)).cloned();
+            let areas = members.iter().filter_map(|at| self.area(*at));
             let one = spread::joined(&areas.collect::<Vec<_>>(), &stretches(&joins));
             marks[leader].shape = Shape::Area(one);
         }
@@ -74,13 +75,19 @@ impl Repeat {
         Cow::Owned(Self { artwork: self.artwork.clone().redrawn(marks), coats, ..self.clone() })
     }
 
-    /// The path of a mark that is an area.
-    fn area(&self, mark: usize) -> Option<&BezPath> {
-        match &self.artwork.marks()[mark].shape {
-            Shape::Area(path) => Some(path),
-            Shape::Stroke { .. } | Shape::Dot { .. } => None,
-        }
+    /// The area of a mark that has one.
+    fn area(&self, mark: usize) -> Option<BezPath> {
+        area(&self.artwork.marks()[mark].shape)
     }
+}
+
+/// The outline of an area, by the nonzero rule.
+fn area(shape: &Shape) -> Option<BezPath> {
+    let (path, rule) = shape.area()?;
+    Some(match rule {
+        Rule::NonZero => path.clone(),
+        Rule::EvenOdd => parity::resolved(path),
+    })
 }
 
 /// An area that has to run on where another one begins.
@@ -129,7 +136,7 @@ fn leaders(joins: &[Join], marks: usize) -> Vec<usize> {
 /// Finds the areas that abut.
 struct Finder<'a> {
     repeat: &'a Repeat,
-    boxes: Vec<Option<Rect>>,
+    neighbors: Neighbors<'a>,
     /// For each mark its coat.
     coat_of: Vec<usize>,
     edges: Vec<OnceCell<Edge>>,
@@ -137,38 +144,39 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn new(repeat: &'a Repeat) -> Self {
-        let count = repeat.artwork.marks().len();
-        let mut coat_of = vec![0; count];
-        let mut boxes = vec![None; count];
+        let marks = repeat.artwork.marks();
+        let mut coat_of = vec![0; marks.len()];
+        let mut neighbors = Neighbors::within(repeat, UNDER);
         for (coat, of) in repeat.coats.iter().enumerate() {
             for mark in &of.marks {
                 coat_of[*mark] = coat;
-                boxes[*mark] = paintable(&repeat.artwork, *mark, repeat.period)
-                    .filter(|_| repeat.area(*mark).is_some())
-                    // So that areas side by side overlap.
-                    .map(|bounds| bounds.inflate(UNDER, UNDER));
+                if marks[*mark].shape.area().is_some() {
+                    neighbors.insert(*mark, coat);
+                }
             }
         }
-        Self { repeat, boxes, coat_of, edges: vec![OnceCell::new(); count] }
+        Self { repeat, neighbors, coat_of, edges: vec![OnceCell::new(); marks.len()] }
     }
 
     fn joins(&self) -> Vec<Join> {
-        let mut neighbors = Neighbors::new(self.repeat, &self.boxes);
-        (0..self.boxes.len()).for_each(|mark| neighbors.insert(mark));
+        let marks = self.repeat.artwork.marks();
         let mut joins = Vec::new();
         let mut looks = 0;
-        for of in (0..self.boxes.len()).filter(|mark| self.boxes[*mark].is_some()) {
+        for of in (0..marks.len()).filter(|at| marks[*at].shape.area().is_some()) {
             let [first, rest @ ..] = self.repeat.orbit_of(of).images.as_slice() else { continue };
-            let beside = self.beside(&neighbors, of, *first);
+            let beside = self.beside(of, *first);
             looks += beside.len();
             if looks > PATIENCE {
                 break;
             }
-            let mut found: Vec<Join> =
-                beside.into_iter().filter_map(|(other, map)| self.join(of, other, map)).collect();
+            let found = beside.into_iter().filter_map(|(other, map)| self.join(of, other, map));
+            let mut found: Vec<Join> = found.collect();
             // What does not lie beside every copy may be added to none.
-            for image in rest.iter().take(if found.is_empty() { 0 } else { rest.len() }) {
-                let beside = self.beside(&neighbors, of, *image);
+            for image in rest {
+                if found.is_empty() {
+                    break;
+                }
+                let beside = self.beside(of, *image);
                 found.retain(|join| {
                     beside.iter().any(|(at, map)| *at == join.other && is_same(*map, join.map))
                 });
@@ -180,20 +188,21 @@ impl<'a> Finder<'a> {
 
     /// The areas of its own coat and above whose boxes meet that of a mark under an image; each with the map to where it
     /// lies as that image sees it.
-    fn beside(&self, neighbors: &Neighbors<'_>, of: usize, image: Affine) -> Vec<(usize, Affine)> {
-        let mut beside: Vec<(usize, Affine)> = Vec::new();
-        let Some(own) = self.boxes[of] else { return beside };
+    fn beside(&self, of: usize, image: Affine) -> Vec<(usize, Affine)> {
+        let marks = self.repeat.artwork.marks();
+        let own = marks[of].bounds().inflate(UNDER, UNDER);
         let back = image.inverse();
-        for near in
-            neighbors.near(of, image).filter(|near| self.coat_of[near.mark()] >= self.coat_of[of])
-        {
-            let map = back * neighbors.place(near);
-            let meets = self.boxes[near.mark()]
-                .is_some_and(|its| map.transform_rect_bbox(its).overlaps(own));
+        let mut beside: Vec<(usize, Affine)> = Vec::new();
+        for near in self.neighbors.near(of, image) {
+            if self.coat_of[near.mark()] < self.coat_of[of] {
+                continue;
+            }
+            let map = back * self.neighbors.place(near);
+            let meets = map.transform_rect_bbox(marks[near.mark()].bounds()).overlaps(own);
             let is_self = near.mark() == of && is_same(map, Affine::IDENTITY);
-            let is_known =
-                || beside.iter().any(|known| known.0 == near.mark() && is_same(known.1, map));
-            if meets && !is_self && !is_known() {
+            let is_new =
+                || beside.iter().all(|(at, known)| *at != near.mark() || !is_same(*known, map));
+            if meets && !is_self && is_new() {
                 beside.push((near.mark(), map));
             }
         }
@@ -202,18 +211,16 @@ impl<'a> Finder<'a> {
 
     /// How an area and another one abut, if they do.
     fn join(&self, of: usize, other: usize, map: Affine) -> Option<Join> {
-        let path = self.repeat.area(other)?;
-        let own = self.edge(of)?;
-        let stretches = if is_same(map, Affine::IDENTITY) {
-            own.along(self.edge(other)?)
+        let is_beside = is_same(map, Affine::IDENTITY);
+        let stretches = if is_beside {
+            self.edge(of)?.along(self.edge(other)?)
         } else {
-            own.along(&Edge::of(&(map * path)))
+            let (path, _rule) = self.repeat.artwork.marks()[other].shape.area()?;
+            self.edge(of)?.along(&Edge::of(&(map * path)))
         };
         let kind = if self.coat_of[of] < self.coat_of[other] {
             Kind::Lower
-        } else if self.repeat.orbit_at(of) == self.repeat.orbit_at(other)
-            && is_same(map, Affine::IDENTITY)
-        {
+        } else if is_beside && self.repeat.orbit_at(of) == self.repeat.orbit_at(other) {
             Kind::One
         } else {
             Kind::Copy
@@ -222,7 +229,7 @@ impl<'a> Finder<'a> {
     }
 
     fn edge(&self, mark: usize) -> Option<&Edge> {
-        let path = self.repeat.area(mark)?;
+        let (path, _rule) = self.repeat.artwork.marks()[mark].shape.area()?;
         Some(self.edges[mark].get_or_init(|| Edge::of(path)))
     }
 }
@@ -251,7 +258,7 @@ mod tests {
     }
 
     fn areas(repeat: &Repeat) -> Vec<Vec<f64>> {
-        let area = |at: &usize| flat::area(repeat.area(*at).unwrap());
+        let area = |at: &usize| flat::area(&repeat.area(*at).unwrap());
         repeat.coats.iter().map(|coat| coat.marks.iter().map(area).collect()).collect()
     }
 
@@ -263,7 +270,7 @@ mod tests {
         assert_eq!(areas(&joined).len(), 1);
         assert_eq!(areas(&joined)[0].len(), 1);
         assert!((areas(&joined)[0][0] - 120.0).abs() < 0.01, "{:?}", areas(&joined));
-        assert_eq!(flat::contours(joined.area(0).unwrap()).len(), 1);
+        assert_eq!(flat::contours(&joined.area(0).unwrap()).len(), 1);
     }
 
     #[test]

@@ -1,15 +1,17 @@
 //! Marks that lie near one another on the cloth.
 //!
-//! Found by a grid over one period, whose edges are joined like a torus.
+//! Found by a grid over one period, whose edges are joined like a torus. In each cell marks lie on levels, so that whoever
+//! looks for the highest one need not look at all.
 //!
 //! **Invariant:** two marks that overlap anywhere on the cloth are neighbors.
 
-use std::cell::{Cell as Count, OnceCell};
+use std::cell::OnceCell;
 
 use kurbo::{Affine, Rect, Size, Vec2};
 
 use super::Repeat;
-use super::overlap::Outline;
+use super::overlap::{Outline, Patience};
+use crate::mark::Mark;
 
 /// Most cells of the grid on one side: a few dots in each when a tile carries tens of thousands.
 const FINEST: i32 = 64;
@@ -17,17 +19,18 @@ const FINEST: i32 = 64;
 /// Most marks in all cells together before the grid is made coarser; bounds memory when marks are long.
 const CROWD: f64 = 1_000_000.0;
 
-/// Most pairs whose outlines are compared. Beyond it neighbors count as overlapping: the picture stays right, only
-/// more coats may be needed than necessary. A dense tile of 20 000 marks compares some ten thousand pairs.
-const PATIENCE: usize = 1_000_000;
+/// Most work on comparing marks, in pairs of marks and pieces of outlines looked at: some tenths of a second. Beyond it
+/// neighbors count as overlapping: the picture stays right, only more coats may be needed than necessary. A dense tile
+/// of 20 000 marks takes a million.
+const MOST_WORK: usize = 50_000_000;
 
 /// Marks of a repeat that were inserted, by place.
 pub(super) struct Neighbors<'a> {
     repeat: &'a Repeat,
-    boxes: &'a [Option<Rect>],
+    boxes: Vec<Rect>,
     grid: Grid,
     outlines: Vec<OnceCell<Outline>>,
-    compared: Count<usize>,
+    patience: Patience,
 }
 
 /// A mark on the cloth, as one cell of the grid sees it.
@@ -50,33 +53,58 @@ struct Entry {
     mark: u32,
     place: u32,
     wraps: [i32; 2],
+    /// The entry before it on its level of the cell; itself if it is the first.
+    before: u32,
 }
 
 impl<'a> Neighbors<'a> {
-    /// None yet; `boxes` are the bounds of the marks that may be inserted.
-    pub(super) fn new(repeat: &'a Repeat, boxes: &'a [Option<Rect>]) -> Self {
-        Self {
-            repeat,
-            boxes,
-            grid: Grid::new(repeat, boxes),
-            outlines: vec![OnceCell::new(); boxes.len()],
-            compared: Count::new(0),
+    /// None yet.
+    pub(super) fn new(repeat: &'a Repeat) -> Self {
+        Self::within(repeat, 0.0)
+    }
+
+    /// None yet; marks that come so near to one another are neighbors too.
+    pub(super) fn within(repeat: &'a Repeat, distance: f64) -> Self {
+        let marks = repeat.artwork().marks();
+        let around = |mark: &Mark| mark.bounds().inflate(distance / 2.0, distance / 2.0);
+        let boxes: Vec<Rect> = marks.iter().map(around).collect();
+        let grid = Grid::new(repeat, &boxes);
+        let outlines = vec![OnceCell::new(); boxes.len()];
+        Self { repeat, boxes, grid, outlines, patience: Patience::new(MOST_WORK) }
+    }
+
+    /// Puts a mark on a level.
+    pub(super) fn insert(&mut self, mark: usize, level: usize) {
+        for (place, map) in self.repeat.orbit_of(mark).cell.iter().enumerate() {
+            let bounds = map.transform_rect_bbox(self.boxes[mark]);
+            for cell in self.grid.cells(bounds) {
+                self.grid.insert(cell, index(level), [index(mark), index(place)]);
+            }
         }
     }
 
-    pub(super) fn insert(&mut self, mark: usize) {
-        let Some(bounds) = self.boxes[mark] else { return };
-        for (place, map) in self.repeat.orbit_of(mark).cell.iter().enumerate() {
-            self.grid.insert(index(mark), index(place), map.transform_rect_bbox(bounds));
-        }
+    /// The cells that `mark` touches under `image`.
+    pub(super) fn cells(&self, mark: usize, image: Affine) -> impl Iterator<Item = Cell> + use<> {
+        self.grid.cells(image.transform_rect_bbox(self.boxes[mark]))
+    }
+
+    /// The levels of a cell on which anything lies, from the highest down.
+    pub(super) fn levels(&self, cell: Cell) -> impl Iterator<Item = usize> {
+        self.grid.buckets[cell.bucket].iter().rev().map(|level| level.number as usize)
+    }
+
+    /// Whether anything on a level of a cell overlaps `mark` under `image`.
+    pub(super) fn overlaps(&self, mark: usize, image: Affine, cell: Cell, level: usize) -> bool {
+        let entries = self.grid.entries(cell, index(level));
+        let is_over = |entry| self.overlap(mark, image, Neighbor { cell, entry });
+        { entries }.any(|entry| !self.patience.lasts(1) || is_over(entry))
     }
 
     /// What may overlap `mark` under `image`; some of it once for each cell that both touch.
     pub(super) fn near(&self, mark: usize, image: Affine) -> impl Iterator<Item = Neighbor> {
-        let bounds = self.boxes[mark].map(|bounds| image.transform_rect_bbox(bounds));
-        let cells = bounds.into_iter().flat_map(|bounds| self.grid.cells(bounds));
-        cells.flat_map(|cell| {
-            self.grid.entries(cell).iter().map(move |entry| Neighbor { cell, entry: *entry })
+        self.cells(mark, image).flat_map(move |cell| {
+            let entries = self.levels(cell).flat_map(move |at| self.grid.entries(cell, index(at)));
+            entries.map(move |entry| Neighbor { cell, entry })
         })
     }
 
@@ -92,20 +120,18 @@ impl<'a> Neighbors<'a> {
 
     /// Whether `mark` under `image` overlaps `other`; of all the cells that both touch, in one only.
     pub(super) fn overlap(&self, mark: usize, image: Affine, other: Neighbor) -> bool {
-        let (Some(mine), Some(its)) = (self.boxes[mark], self.boxes[other.mark()]) else {
-            return false;
-        };
         let place = self.place(other);
-        let shared = image.transform_rect_bbox(mine).intersect(place.transform_rect_bbox(its));
+        let [mine, its] = [(mark, image), (other.mark(), place)]
+            .map(|(mark, map)| map.transform_rect_bbox(self.boxes[mark]));
+        let shared = mine.intersect(its);
         // The cell of their shared box's first corner speaks for all.
         if shared.is_zero_area() || self.grid.at(shared.origin().to_vec2()) != other.cell.at {
             return false;
         }
-        self.compared.set(self.compared.get() + 1);
         let marks = self.repeat.artwork().marks();
         let outline = |at: usize| self.outlines[at].get_or_init(|| Outline::of(&marks[at]));
-        self.compared.get() > PATIENCE
-            || outline(mark).overlaps(outline(other.mark()), image.inverse() * place)
+        let map = image.inverse() * place;
+        outline(mark).overlaps(outline(other.mark()), map, &self.patience)
     }
 }
 
@@ -113,12 +139,22 @@ impl<'a> Neighbors<'a> {
 struct Grid {
     size: [i32; 2],
     cell: Size,
-    cells: Vec<Vec<Entry>>,
+    /// In each bucket its levels, ascending.
+    buckets: Vec<Vec<Level>>,
+    entries: Vec<Entry>,
+}
+
+/// What lies on one level of a cell.
+#[derive(Clone, Copy)]
+struct Level {
+    number: u32,
+    /// The entry that came last.
+    last: u32,
 }
 
 /// A cell by its place on the endless cloth.
 #[derive(Clone, Copy)]
-struct Cell {
+pub(super) struct Cell {
     at: [i32; 2],
     /// The bucket it falls into.
     bucket: usize,
@@ -128,7 +164,7 @@ struct Cell {
 
 impl Grid {
     /// As fine as the marks are many, and coarser where they are long.
-    fn new(repeat: &Repeat, boxes: &[Option<Rect>]) -> Self {
+    fn new(repeat: &Repeat, boxes: &[Rect]) -> Self {
         let period = repeat.period();
         let mut n = FINEST;
         loop {
@@ -137,27 +173,38 @@ impl Grid {
                 |size: Size| (size.width / cell.width + 1.0) * (size.height / cell.height + 1.0);
             let places = |mark: usize| repeat.orbit_of(mark).cell.len() as f64;
             let boxes_of = boxes.iter().enumerate();
-            let crowds =
-                boxes_of.filter_map(|(at, bounds)| Some(cells((*bounds)?.size()) * places(at)));
-            let crowd: f64 = crowds.sum();
+            let crowd: f64 = boxes_of.map(|(at, bounds)| cells(bounds.size()) * places(at)).sum();
             if n == 1
                 || (crowd <= CROWD && n * n <= 4 * i32::try_from(boxes.len()).unwrap_or(i32::MAX))
             {
-                let cells = vec![Vec::new(); (n * n).unsigned_abs() as usize];
-                return Self { size: [n, n], cell, cells };
+                let buckets = vec![Vec::new(); (n * n).unsigned_abs() as usize];
+                return Self { size: [n, n], cell, buckets, entries: Vec::new() };
             }
             n /= 2;
         }
     }
 
-    fn insert(&mut self, mark: u32, place: u32, bounds: Rect) {
-        for cell in self.cells(bounds) {
-            self.cells[cell.bucket].push(Entry { mark, place, wraps: cell.turns });
-        }
+    fn insert(&mut self, cell: Cell, number: u32, [mark, place]: [u32; 2]) {
+        let own = index(self.entries.len());
+        let levels = &mut self.buckets[cell.bucket];
+        let at = levels.partition_point(|level| level.number < number);
+        let before = match levels.get_mut(at).filter(|level| level.number == number) {
+            Some(level) => std::mem::replace(&mut level.last, own),
+            None => {
+                levels.insert(at, Level { number, last: own });
+                own
+            }
+        };
+        self.entries.push(Entry { mark, place, wraps: cell.turns, before });
     }
 
-    fn entries(&self, cell: Cell) -> &[Entry] {
-        &self.cells[cell.bucket]
+    /// What lies on a level of a cell, the last first.
+    fn entries(&self, cell: Cell, number: u32) -> impl Iterator<Item = Entry> {
+        let levels = &self.buckets[cell.bucket];
+        let at = levels.partition_point(|level| level.number < number);
+        let last = levels.get(at).filter(|level| level.number == number).map(|level| level.last);
+        let before = |at: &u32| Some(self.entries[*at as usize].before).filter(|it| it != at);
+        std::iter::successors(last, before).map(|at| self.entries[at as usize])
     }
 
     /// The cell that a point of the cloth lies in.

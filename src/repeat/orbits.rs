@@ -29,22 +29,18 @@ const NEAR: f64 = 1e-4;
 const SQUARE: f64 = 100.0 * NEAR;
 
 /// The different orbits, and for each mark the number of its own.
-pub(super) fn of(
-    artwork: &Artwork,
-    boxes: &[Option<Rect>],
-    period: Size,
-) -> (Vec<Orbit>, Vec<u32>) {
+pub(super) fn of(artwork: &Artwork, period: Size) -> (Vec<Orbit>, Vec<u32>) {
     let rapport = artwork.rapport();
     let lattice = rapport.lattice;
     let steps = steps(lattice, period);
     let mut kinds: Vec<(u32, Vec<usize>)> = Vec::new();
-    let mut orbit_of = Vec::with_capacity(boxes.len());
-    for ((mark, origin), bounds) in artwork.marks().iter().zip(artwork.origins()).zip(boxes) {
+    let mut orbit_of = Vec::with_capacity(artwork.marks().len());
+    for (mark, origin) in artwork.marks().iter().zip(artwork.origins()) {
         let face = origin.face;
         let images = &rapport.faces[face as usize].images;
-        let kept = match bounds {
-            Some(_) if images.len() > 1 => kept(mark, images, lattice),
-            _ => (0..images.len()).collect(),
+        let kept = match images.len() {
+            0 | 1 => (0..images.len()).collect(),
+            _ => kept(mark, images, lattice),
         };
         let kind = (face, kept);
         // Neighbors mostly have the same; there are a handful.
@@ -105,7 +101,7 @@ fn kept(mark: &Mark, images: &[Affine], lattice: Lattice) -> Vec<usize> {
 fn anchor(mark: &Mark) -> Point {
     match &mark.shape {
         Shape::Dot { center, .. } => *center,
-        Shape::Stroke { path, .. } | Shape::Area(path) => {
+        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
             let points = points(path);
             let sum = points.iter().fold(Vec2::ZERO, |sum, point| sum + point.to_vec2());
             (sum / points.len().max(1) as f64).to_point()
@@ -135,7 +131,7 @@ fn falls_on_itself(mark: &Mark, anchor: Point, map: Affine, lattice: Lattice) ->
     }
     match &mark.shape {
         Shape::Dot { .. } => true,
-        Shape::Stroke { path, .. } | Shape::Area(path) => {
+        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
             is_same(path, Affine::translate(-step) * map)
         }
     }

@@ -3,13 +3,15 @@
 //! Strokes and dots are lines with a half width; areas are closed lines with an inside. Marks that only touch, or
 //! overlap by less than [`TOUCH`], do not count: tiles of a mosaic may share edges without forcing an order.
 
+use std::cell::Cell;
+
 use kurbo::{
     Affine, BezPath, Line, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Vec2,
 };
 
 use crate::geom::flat::{self, Ends};
 use crate::geom::{TOLERANCE, length};
-use crate::mark::{Mark, Shape};
+use crate::mark::{Mark, Rule, Shape};
 
 /// Overlaps thinner than this are touching, in millimeters: each of two flattened edges may stray by [`TOLERANCE`].
 const TOUCH: f64 = 2.0 * TOLERANCE;
@@ -17,141 +19,206 @@ const TOUCH: f64 = 2.0 * TOLERANCE;
 /// Segments that share a bounding box. Comparing boxes costs about as much as one pair of segments.
 const CHUNK: usize = 12;
 
+/// How much work may still be spent on comparing.
+pub(super) struct Patience(Cell<usize>);
+
+impl Patience {
+    pub(super) fn new(work: usize) -> Self {
+        Self(Cell::new(work))
+    }
+
+    /// Spends some; whether there is any left.
+    pub(super) fn lasts(&self, work: usize) -> bool {
+        self.0.set(self.0.get().saturating_sub(work));
+        self.0.get() > 0
+    }
+}
+
 /// The flattened outline of a mark.
 #[derive(Clone, Debug)]
 pub(super) struct Outline {
     segments: Vec<Line>,
     /// The boxes of each [`CHUNK`] segments, without half width.
     boxes: Vec<Rect>,
-    /// Half the width of a line; `None` for an area.
-    half: Option<f64>,
+    bounds: Rect,
+    of: Of,
     /// A point on each subpath, and for areas points well inside.
     probes: Vec<Point>,
+}
+
+/// What an outline is the outline of.
+#[derive(Clone, Copy, Debug)]
+enum Of {
+    /// A line with half a width.
+    Line(f64),
+    Area(Rule),
 }
 
 impl Outline {
     pub(super) fn of(mark: &Mark) -> Self {
         match &mark.shape {
             Shape::Stroke { path, width } => {
-                Self::new(flattened(path, Ends::Open), Some(width / 2.0))
+                Self::new(flattened(path, Ends::Open), Of::Line(width / 2.0))
             }
-            Shape::Area(path) => {
-                let mut area = Self::new(flattened(path, Ends::Joined), None);
-                area.probes.extend(area.points_inside());
-                area
-            }
+            Shape::Area(path) => Self::area(path, Rule::NonZero),
+            Shape::EvenOdd(path) => Self::area(path, Rule::EvenOdd),
             Shape::Dot { center, radius } => {
-                Self::new((vec![Line::new(*center, *center)], vec![*center]), Some(*radius))
+                Self::new((vec![Line::new(*center, *center)], vec![*center]), Of::Line(*radius))
             }
         }
     }
 
-    fn new((segments, probes): (Vec<Line>, Vec<Point>), half: Option<f64>) -> Self {
+    fn area(path: &BezPath, rule: Rule) -> Self {
+        let mut area = Self::new(flattened(path, Ends::Joined), Of::Area(rule));
+        area.probes.extend(area.points_inside(rule));
+        area
+    }
+
+    fn new((segments, probes): (Vec<Line>, Vec<Point>), of: Of) -> Self {
         let around = |lines: &[Line]| {
             lines.iter().map(Line::bounding_box).reduce(|a, b| a.union(b)).unwrap_or_default()
         };
-        let boxes = segments.chunks(CHUNK).map(around).collect();
-        Self { segments, boxes, half, probes }
+        let boxes: Vec<Rect> = segments.chunks(CHUNK).map(around).collect();
+        let bounds = boxes.iter().copied().reduce(|a, b| a.union(b)).unwrap_or_default();
+        Self { segments, boxes, bounds, of, probes }
     }
 
-    /// Whether this mark and `other`, brought here by `self_from_other`, overlap by more than a touch.
-    pub(super) fn overlaps(&self, other: &Self, self_from_other: Affine) -> bool {
+    /// Whether this mark and `other`, brought here by `self_from_other`, overlap by more than a touch. Once patience is
+    /// at an end, anything does.
+    pub(super) fn overlaps(
+        &self,
+        other: &Self,
+        self_from_other: Affine,
+        patience: &Patience,
+    ) -> bool {
         if self.segments.len() < other.segments.len() {
-            return other.overlaps(self, self_from_other.inverse());
+            return other.overlaps(self, self_from_other.inverse(), patience);
         }
-        let other = other.transformed(self_from_other);
-        match (self.half, other.half) {
-            (Some(a), Some(b)) => self.comes_near(&other, a + b - TOUCH),
-            (None, Some(half)) => self.holds_line(&other, half),
-            (Some(half), None) => other.holds_line(self, half),
-            (None, None) => {
-                self.crosses(&other) || self.holds_inside(&other) || other.holds_inside(self)
+        if !patience.lasts(other.segments.len()) {
+            return true;
+        }
+        let other = &other.transformed(self_from_other);
+        let found = match (self.of, other.of) {
+            (Of::Line(a), Of::Line(b)) => self.comes_near(other, a + b - TOUCH, patience),
+            (Of::Area(rule), Of::Line(half)) => self.holds_line(rule, other, half, patience),
+            (Of::Line(half), Of::Area(rule)) => other.holds_line(rule, self, half, patience),
+            (Of::Area(own), Of::Area(its)) => {
+                self.crosses(other, patience)
+                    || self.holds_inside(own, other, patience)
+                    || other.holds_inside(its, self, patience)
             }
-        }
+        };
+        found || !patience.lasts(0)
     }
 
     fn transformed(&self, map: Affine) -> Self {
         let segments = self.segments.iter().map(|line| map * *line).collect();
         let probes = self.probes.iter().map(|point| map * *point).collect();
-        Self::new((segments, probes), self.half)
+        Self::new((segments, probes), self.of)
     }
 
-    /// Pairs of segments whose chunks come within `distance` of one another.
-    fn pairs<'a>(&'a self, other: &'a Self, distance: f64) -> impl Iterator<Item = (Line, Line)> {
-        let meets = move |a: Rect, b: Rect| {
-            a.x0 - distance <= b.x1
-                && b.x0 - distance <= a.x1
-                && a.y0 - distance <= b.y1
-                && b.y0 - distance <= a.y1
-        };
-        let mine = self.boxes.iter().zip(self.segments.chunks(CHUNK));
-        mine.flat_map(move |(a, mine)| {
-            let its = other.boxes.iter().zip(other.segments.chunks(CHUNK));
-            its.filter(move |(b, _)| meets(*a, **b)).flat_map(move |(_, its)| {
-                mine.iter().flat_map(move |m| its.iter().map(move |i| (*m, *i)))
-            })
+    /// The chunks with a box within `distance` of `bounds`.
+    fn chunks_near(&self, bounds: Rect, distance: f64) -> Vec<(Rect, &[Line])> {
+        let chunks = self.boxes.iter().copied().zip(self.segments.chunks(CHUNK));
+        chunks.filter(|(own, _)| meets(*own, bounds, distance)).collect()
+    }
+
+    /// Whether `is_such` is true of any pair of segments that come within `distance` of one another.
+    fn any_pair(
+        &self,
+        other: &Self,
+        (distance, patience): (f64, &Patience),
+        is_such: impl Fn(Line, Line) -> bool,
+    ) -> bool {
+        let mine = self.chunks_near(other.bounds, distance);
+        let its = other.chunks_near(self.bounds, distance);
+        let looked = self.boxes.len() + other.boxes.len() + mine.len() * its.len();
+        if !patience.lasts(looked) {
+            return true;
+        }
+        let mut pairs = mine.iter().flat_map(|mine| its.iter().map(move |its| (mine, its)));
+        pairs.any(|((a, mine), (b, its))| {
+            meets(*a, *b, distance)
+                && (!patience.lasts(mine.len() * its.len())
+                    || mine.iter().any(|m| its.iter().any(|i| is_such(*m, *i))))
         })
     }
 
     /// Whether the two lines come nearer than `distance`.
-    fn comes_near(&self, other: &Self, distance: f64) -> bool {
+    fn comes_near(&self, other: &Self, distance: f64, patience: &Patience) -> bool {
         let distance = distance.max(f64::EPSILON);
-        self.pairs(other, distance).any(|(a, b)| squared_distance(a, b) < distance * distance)
+        let is_near = |a, b| squared_distance(a, b) < distance * distance;
+        self.any_pair(other, (distance, patience), is_near)
     }
 
     /// Whether this area and a line with a half width overlap.
-    fn holds_line(&self, line: &Self, half: f64) -> bool {
-        self.comes_near(line, half - TOUCH) || line.probes.iter().any(|point| self.winds(*point))
+    fn holds_line(&self, rule: Rule, line: &Self, half: f64, patience: &Patience) -> bool {
+        self.comes_near(line, half - TOUCH, patience)
+            || line.probes.iter().any(|point| self.holds(rule, *point, patience))
     }
 
     /// Whether two edges cross and go on by more than a touch on either side.
-    fn crosses(&self, other: &Self) -> bool {
-        self.pairs(other, 0.0).any(|(a, b)| cross_deeply(a, b))
+    fn crosses(&self, other: &Self, patience: &Patience) -> bool {
+        self.any_pair(other, (0.0, patience), cross_deeply)
     }
 
     /// Whether a point of `other`, of its inside or its edge, lies inside this area by more than a touch.
     ///
     /// Crossings are found elsewhere. What is left are areas inside one another, perhaps along a shared edge: a point
     /// well inside, a corner, or the middle of an edge tells.
-    fn holds_inside(&self, other: &Self) -> bool {
+    fn holds_inside(&self, rule: Rule, other: &Self, patience: &Patience) -> bool {
         let ends = other.segments.iter().flat_map(|line| [line.p0, line.midpoint()]);
-        other
-            .probes
-            .iter()
-            .copied()
-            .chain(ends)
-            .any(|point| self.winds(point) && self.is_deep(point))
+        let points = other.probes.iter().copied().chain(ends);
+        { points }.any(|point| self.holds(rule, point, patience) && self.is_deep(point, patience))
     }
 
-    fn is_deep(&self, point: Point) -> bool {
-        let dot = Self::new((vec![Line::new(point, point)], Vec::new()), None);
-        !self.comes_near(&dot, TOUCH)
+    fn is_deep(&self, point: Point, patience: &Patience) -> bool {
+        let dot = Self::new((vec![Line::new(point, point)], Vec::new()), Of::Line(0.0));
+        !self.comes_near(&dot, TOUCH, patience)
     }
 
-    /// Whether the area winds around `point`, by the nonzero rule.
-    fn winds(&self, point: Point) -> bool {
+    /// Whether `point` lies inside the area; nothing does once patience is at an end.
+    fn holds(&self, rule: Rule, point: Point, patience: &Patience) -> bool {
+        if !self.bounds.contains(point) || !patience.lasts(self.boxes.len()) {
+            return false;
+        }
         let spans = self.boxes.iter().zip(self.segments.chunks(CHUNK));
         let rising = spans
             .filter(|(bounds, _)| {
                 (bounds.y0..=bounds.y1).contains(&point.y) && point.x <= bounds.x1
             })
             .flat_map(|(_, lines)| lines);
-        rising.map(|line| turn_around(*line, point)).sum::<i32>() != 0
+        rule.holds(rising.map(|line| turn_around(*line, point)).sum())
     }
 
     /// The middles of the spans inside the area on three levels.
-    fn points_inside(&self) -> Vec<Point> {
-        let bounds = self.boxes.iter().copied().reduce(|a, b| a.union(b)).unwrap_or_default();
+    fn points_inside(&self, rule: Rule) -> Vec<Point> {
         let level = |part: f64| {
-            let y = bounds.y0 + part * bounds.height();
-            let mut xs: Vec<f64> = self.segments.iter().filter_map(|line| x_at(*line, y)).collect();
-            xs.sort_by(f64::total_cmp);
-            let middles: Vec<Point> =
-                xs.windows(2).map(|span| Point::new((span[0] + span[1]) / 2.0, y)).collect();
-            middles.into_iter().filter(|point| self.winds(*point))
+            let y = self.bounds.y0 + part * self.bounds.height();
+            let passed =
+                |line: &Line| Some((x_at(*line, y)?, if line.p0.y < line.p1.y { 1 } else { -1 }));
+            let mut passes: Vec<(f64, i32)> = self.segments.iter().filter_map(passed).collect();
+            passes.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let mut turns = 0;
+            let mut middles = Vec::new();
+            for span in passes.windows(2) {
+                turns += span[0].1;
+                if rule.holds(turns) {
+                    middles.push(Point::new(f64::midpoint(span[0].0, span[1].0), y));
+                }
+            }
+            middles
         };
         [0.25, 0.5, 0.75].into_iter().flat_map(level).collect()
     }
+}
+
+/// Whether two boxes come within `distance` of one another.
+fn meets(a: Rect, b: Rect, distance: f64) -> bool {
+    a.x0 - distance <= b.x1
+        && b.x0 - distance <= a.x1
+        && a.y0 - distance <= b.y1
+        && b.y0 - distance <= a.y1
 }
 
 /// The segments of a path and the first point of each contour. What is left open is closed around an area.

@@ -12,7 +12,7 @@ use kurbo::{BezPath, Point, Rect, Vec2};
 
 use crate::geom::Angle;
 use crate::geom::flat::{self, Ends};
-use crate::mark::{Part, Shape};
+use crate::mark::{Part, Rule, Shape};
 
 use super::holes::disc;
 
@@ -225,8 +225,9 @@ struct Stroke<'a> {
 struct Blob<'a> {
     lying: &'a Lying,
     outlines: Vec<Line>,
-    /// The outlines again, to ask what lies inside.
+    /// The outlines again, to ask what lies inside by the rule.
     rings: Vec<flat::Contour>,
+    rule: Rule,
     bounds: Rect,
     is_dot: bool,
 }
@@ -237,12 +238,13 @@ impl<'a> Blob<'a> {
         let bounds = outlines.iter().map(|line| line.bounds).reduce(|a, b| a.union(b))?;
         let ring = |line: &Line| flat::Contour { points: line.points().collect(), closed: true };
         let rings = outlines.iter().map(ring).collect();
-        let is_dot = !matches!(lying.shape, Shape::Area(_));
-        Some(Self { lying, outlines, rings, bounds, is_dot })
+        let area = lying.shape.area();
+        let rule = area.map_or(Rule::NonZero, |(_, rule)| rule);
+        Some(Self { lying, outlines, rings, rule, bounds, is_dot: area.is_none() })
     }
 
     fn covers(&self, point: Point) -> bool {
-        self.bounds.contains(point) && flat::winding(&self.rings, point) != 0
+        self.bounds.contains(point) && self.rule.holds(flat::winding(&self.rings, point))
     }
 }
 
@@ -260,7 +262,9 @@ fn sorted<'a>(face: &Face, near: &'a [Lying]) -> (Vec<Stroke<'a>>, Vec<Blob<'a>>
                 strokes.extend(lines.into_iter().map(|line| Stroke { lying, width, line }));
                 blobs.extend(dots.iter().filter_map(|at| Blob::of(lying, &disc(*at, width / 2.0))));
             }
-            Shape::Area(path) if face.may_touch(path.control_box(), NEAR) => {
+            Shape::Area(path) | Shape::EvenOdd(path)
+                if face.may_touch(path.control_box(), NEAR) =>
+            {
                 blobs.extend(Blob::of(lying, path));
             }
             Shape::Dot { center, radius } => {
@@ -269,7 +273,7 @@ fn sorted<'a>(face: &Face, near: &'a [Lying]) -> (Vec<Stroke<'a>>, Vec<Blob<'a>>
                     blobs.extend(Blob::of(lying, &disc(*center, *radius)));
                 }
             }
-            Shape::Stroke { .. } | Shape::Area(_) => {}
+            Shape::Stroke { .. } | Shape::Area(_) | Shape::EvenOdd(_) => {}
         }
     }
     (strokes, blobs)

@@ -898,10 +898,10 @@ palette-parts-missing =
     }
     .hint = give each part a color in the colorway
     .near = do you mean “{ $near }” instead of “{ $part }”?
-repeat-marks-left-out =
+artwork-marks-left-out =
     { $count ->
-        [one] a mark was left out, because it is far larger than the tile
-       *[other] { $count } marks were left out, because they are far larger than the tile
+        [one] a mark was left out, because it is far larger than the tile or lies kilometers away
+       *[other] { $count } marks were left out, because they are far larger than the tile or lie kilometers away
     }
     .hint = make the tile larger, or the layer smaller
 artwork-too-many-marks = the design has more than { $limit } marks; the rest was left out
@@ -930,6 +930,12 @@ picture-too-copied = the picture “{ $file }” comes to more than { $limit } M
     .hint = draw fewer copies, and let the repeat copy them
 picture-too-deep = in the picture “{ $file }” groups lie more than { $limit } deep within one another
     .hint = ungroup them, for example with Inkscape
+picture-too-many-attributes = the elements of the picture “{ $file }” have too many attributes to be compared, up to { $count } on one
+    .hint = save it as plain SVG, for example with Inkscape
+picture-too-many-declarations = the style sheet of the picture “{ $file }” comes to { $count } declarations once every selector has its own, more than { $limit }
+    .hint = save it as plain SVG, for example with Inkscape
+picture-too-many-rules = the { $count } rules in the style sheet of the picture “{ $file }” take too long to be matched with its elements
+    .hint = use fewer rules, with few groups in each selector, or save it with presentation attributes
 picture-left-out = of the picture “{ $file }” something was left out: { $what }
     .hint = turn it into paths, for example with Inkscape
 fit-cells = the cell became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that the tile holds whole cells

@@ -95,7 +95,7 @@ fn every_step_is_painted_on_every_tile() {
             let may_span =
                 may_span || matches!(step, Step::Group { group: Group::P1 | Group::P2, .. });
             let may_span = may_span || !repeat.artwork().rapport().notices.is_empty();
-            let told = repeat.notices();
+            let told = repeat.artwork().notices();
             assert!(told.is_empty() || may_span, "{} on {tile:?}: {told:?}", called(&step));
             let longest = repeat.period().width.max(repeat.period().height);
             let grid = Grid::snapped(&repeat, 20.0 / longest).unwrap();

@@ -258,7 +258,7 @@ fn a_narrow_stamp_may_walk_upright() {
     path.line_to((7.0, 390.0));
     let line = Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } };
     let repeat = laid(&step, Size::new(20.0, 400.0), vec![line]);
-    assert_eq!((repeat.coats().len(), repeat.notices()), (1, &[][..]));
+    assert_eq!((repeat.coats().len(), repeat.artwork().notices()), (1, &[][..]));
 }
 
 /// As much ink as there are copies, however fine the pixels.

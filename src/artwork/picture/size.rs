@@ -5,10 +5,11 @@
 //!
 //! **Invariant:** what passes is read in memory and time in proportion to [`MOST_WRITTEN`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use usvg::roxmltree::{Document, Node};
 
+use super::sheet::Sheet;
 use crate::notice::Message;
 
 /// XML nodes. A traced photograph has some ten thousand.
@@ -18,7 +19,11 @@ pub(super) const MOST_NODES: usize = 300_000;
 const MOST_WRITTEN: usize = 64 << 20;
 
 /// Groups within groups. Drawing programs make some ten; readers go down into them on the stack.
-const MOST_DEPTH: usize = 128;
+pub(super) const MOST_DEPTH: usize = 128;
+
+/// Pairs of attributes of an element, and of elements and prefixes of names, that the parser compares: some tenths of a
+/// second. Drawing programs write some dozen attributes.
+const MOST_COMPARED: usize = 50_000_000;
 
 /// Bytes of text that an element is worth by itself: as read it takes some hundred bytes more than its attributes.
 const ELEMENT: usize = 128;
@@ -48,20 +53,65 @@ pub(super) fn check_entities(text: &str) -> Result<(), Message> {
     if written > MOST_WRITTEN { Err(too_copied()) } else { Ok(()) }
 }
 
-/// Refuses a picture that is too large written out, or too deep. Takes no longer than a walk through what it allows.
+/// Refuses a text of which one element has too many attributes, each compared with all others; to be asked before it is
+/// parsed.
+pub(super) fn check_attributes(text: &str) -> Result<(), Message> {
+    let (mut most, mut compared, mut tags) = (0, 0_usize, 0_usize);
+    let mut prefixes = BTreeSet::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if !rest.starts_with(|first: char| first.is_alphabetic() || first == '_') {
+            continue;
+        }
+        tags += 1;
+        let mut attributes = 0_usize;
+        // An attribute ends where its second quote stands, and a tag where no attribute follows.
+        while let Some(end) = rest.find(['>', '=']) {
+            let name = &rest[..end];
+            let is_attribute = rest[end..].starts_with('=');
+            rest = &rest[end + 1..];
+            if !is_attribute {
+                break;
+            }
+            attributes += 1;
+            if let Some((_, prefix)) = name.rsplit_once("xmlns:") {
+                prefixes.insert(prefix.trim());
+            }
+            let value = rest.trim_start();
+            if let Some(quote) = value.chars().next().filter(|it| matches!(it, '"' | '\'')) {
+                rest = value[1..].split_once(quote).map_or("", |(_, after)| after);
+            }
+        }
+        most = most.max(attributes);
+        compared = compared.saturating_add(attributes.saturating_mul(attributes));
+    }
+    // Every name with a prefix is looked up among the prefixes.
+    let compared = compared.saturating_add(tags.saturating_mul(prefixes.len()));
+    if compared > MOST_COMPARED {
+        return Err(Message::new("picture-too-many-attributes").with("count", most));
+    }
+    Ok(())
+}
+
+/// Refuses a picture that is too large written out, too deep, or takes too long to match with its style sheets. Takes no
+/// longer than a walk through what it allows.
 pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
-    let shared = Shared::of(xml);
+    let depths = depths(xml)?;
+    let sheet = Sheet::of(xml);
+    sheet.check()?;
+    let shared = Shared::of(xml, sheet.rules);
     let mut names: BTreeMap<&str, Node<'_, '_>> = BTreeMap::new();
     for node in xml.descendants() {
         if let Some(id) = node.attribute("id") {
             names.entry(id).or_insert(node);
         }
     }
-    let mut written = 0_usize;
+    let (mut written, mut matched) = (0_usize, 0_u64);
     let mut open = vec![(xml.root_element(), 0, shared.serves_all)];
     while let Some((node, depth, served)) = open.pop() {
         if depth > MOST_DEPTH {
-            return Err(Message::new("picture-too-deep").with("limit", MOST_DEPTH));
+            return Err(too_deep());
         }
         let served = served || is_served(node);
         let server = if served { shared.server } else { 0 };
@@ -70,6 +120,9 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
         if written > MOST_WRITTEN {
             return Err(too_copied());
         }
+        // A copy is matched where it was drawn, however deep that is.
+        matched = matched.saturating_add(sheet.cost(node, depths[node.id().get_usize()]));
+        sheet.check_matched(matched)?;
         open.extend(
             node.children().filter(Node::is_element).map(|inner| (inner, depth + 1, served)),
         );
@@ -83,6 +136,25 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
     Ok(())
 }
 
+/// How deep each node lies, by its number. Refuses what lies too deep.
+fn depths(xml: &Document<'_>) -> Result<Vec<usize>, Message> {
+    let mut depths = Vec::new();
+    for node in xml.descendants() {
+        // Parents come first.
+        let depth = node.parent().map_or(0, |parent| depths[parent.id().get_usize()] + 1);
+        // The document itself is none of the groups, nor is what the innermost one holds.
+        if depth > MOST_DEPTH + 2 {
+            return Err(too_deep());
+        }
+        depths.push(depth);
+    }
+    Ok(depths)
+}
+
+fn too_deep() -> Message {
+    Message::new("picture-too-deep").with("limit", MOST_DEPTH)
+}
+
 /// What elements share, in bytes for each that does.
 struct Shared {
     each: usize,
@@ -92,11 +164,11 @@ struct Shared {
 }
 
 impl Shared {
-    fn of(xml: &Document<'_>) -> Self {
+    fn of(xml: &Document<'_>, rules: usize) -> Self {
         let elements = || xml.descendants().filter(Node::is_element);
         let sheets = sheets(xml);
-        let rules = || sheets.split('}').filter_map(|rule| rule.split_once('{'));
-        let blocks = rules().filter(|(selector, _)| !selector.contains('@'));
+        let blocks = sheets.split('}').filter_map(|rule| rule.split_once('{'));
+        let blocks = blocks.filter(|(selector, _)| !selector.contains('@'));
         let blocks = blocks.map(|(_, block)| block.len());
         let values = elements()
             .flat_map(|node| [node.attribute("style"), node.attribute("stroke-dasharray")]);
@@ -116,7 +188,7 @@ impl Shared {
         let nested = if insists { u32::try_from(patterns).unwrap_or(u32::MAX) } else { 1 };
         let pattern = if pattern == 0 { 0 } else { pattern.saturating_pow(nested) };
         Self {
-            each: rules().count().saturating_add(longest.saturating_sub(SHARED)),
+            each: rules.saturating_add(longest.saturating_sub(SHARED)),
             server: gradient.saturating_sub(SHARED).saturating_add(pattern).saturating_mul(2),
             serves_all: sheets.contains("url("),
         }

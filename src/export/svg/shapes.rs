@@ -23,7 +23,7 @@ impl<'a> Kinds<'a> {
         let mut kinds = Self { marks, filled: Vec::new(), lines: Vec::new() };
         for at in some {
             match marks[*at].shape {
-                Shape::Area(_) | Shape::Dot { .. } => kinds.filled.push(*at),
+                Shape::Area(_) | Shape::EvenOdd(_) | Shape::Dot { .. } => kinds.filled.push(*at),
                 Shape::Stroke { .. } => kinds.lines.push(*at),
             }
         }
@@ -75,6 +75,7 @@ impl<'a> Kinds<'a> {
 fn element(mark: &Mark) -> Element {
     match &mark.shape {
         Shape::Area(path) | Shape::Stroke { path, .. } => Path::new().set("d", data(path)).into(),
+        Shape::EvenOdd(path) => Path::new().set("d", data(path)).set("fill-rule", "evenodd").into(),
         Shape::Dot { center, radius } => Circle::new()
             .set("cx", mm(center.x))
             .set("cy", mm(center.y))

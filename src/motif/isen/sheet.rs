@@ -46,7 +46,7 @@ fn svg(shape: &Shape, map: Affine) -> String {
         Shape::Stroke { path, width } => {
             format!("<path class=\"l\" stroke-width=\"{width:.2}\" d=\"{}\"/>\n", data(path, map))
         }
-        Shape::Area(path) => format!("<path d=\"{}\"/>\n", data(path, map)),
+        Shape::Area(path) | Shape::EvenOdd(path) => format!("<path d=\"{}\"/>\n", data(path, map)),
         Shape::Dot { center, radius } => {
             let at = map * *center;
             format!("<circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{radius:.2}\"/>\n", at.x, at.y)

@@ -80,7 +80,7 @@ fn wax(shape: &Shape) -> Vec<(Point, f64)> {
     match shape {
         Shape::Dot { center, radius } => vec![(*center, *radius)],
         Shape::Stroke { path, width } => along(path, width / 2.0),
-        Shape::Area(path) => along(path, 0.0),
+        Shape::Area(path) | Shape::EvenOdd(path) => along(path, 0.0),
     }
 }
 

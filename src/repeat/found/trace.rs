@@ -33,6 +33,7 @@ pub(super) enum Kind {
     Dot,
     Stroke,
     Area,
+    EvenOdd,
 }
 
 /// What is seen of a mark.
@@ -59,6 +60,7 @@ impl Trace {
             Shape::Dot { center, radius } => return Self::dot(seen.class, *center, *radius),
             Shape::Stroke { path, width } => (Kind::Stroke, *width, path.clone()),
             Shape::Area(path) => (Kind::Area, 0.0, closed(path)),
+            Shape::EvenOdd(path) => (Kind::EvenOdd, 0.0, closed(path)),
         };
         if !flat::is_sane(&path) || !size.is_finite() {
             return None;
@@ -67,7 +69,7 @@ impl Trace {
         if length < SPOT && kind == Kind::Stroke && !path.elements().is_empty() {
             return Self::dot(seen.class, path.bounding_box().center(), size / 2.0);
         }
-        let area = if kind == Kind::Area { flat::area(&path) } else { 0.0 };
+        let area = if kind == Kind::Stroke { 0.0 } else { flat::area(&path) };
         let edges: Vec<(Point, Point)> =
             flat::flatten(&path, FLAT).iter().flat_map(edges).collect();
         let is_seen = length >= SPOT && length.is_finite() && !edges.is_empty();

@@ -71,7 +71,7 @@ fn covered(side: &Side, out: f64, part: &Part, blobs: &[Blob<'_>]) -> Vec<Stretc
     union(of_part.flat_map(|blob| inside(blob, side, out)).collect())
 }
 
-/// Where an area lies `out` millimeters beside the edge, by the nonzero rule.
+/// Where an area lies `out` millimeters beside the edge.
 fn inside(blob: &Blob<'_>, side: &Side, out: f64) -> Vec<Stretch> {
     if side.beside(blob.bounds, out.abs()).is_none() {
         return Vec::new();
@@ -90,7 +90,7 @@ fn inside(blob: &Blob<'_>, side: &Side, out: f64) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     for pair in turns.windows(2) {
         winding += pair[0].1;
-        if winding != 0 {
+        if blob.rule.holds(winding) {
             stretches.push([pair[0].0, pair[1].0]);
         }
     }

@@ -1,0 +1,91 @@
+//! Which marks can be laid over the cloth; asked once, before anything else looks at them.
+//!
+//! A mark that spans dozens of periods would lie on every spot of the cloth hundreds of times, and a number that no cloth
+//! reaches spoils all others.
+//!
+//! **Invariant:** a mark that was let through is finite, near enough, and small enough; each of its contours paints.
+
+use kurbo::{BezPath, PathEl, Rect, Size};
+
+use crate::mark::{Mark, Shape};
+use crate::notice::{Message, Notice, Place};
+use crate::rapport::Face;
+
+/// How many periods a mark may span in either direction.
+///
+/// A mark this long already covers itself many times over; beyond it every spot of cloth would be painted thousands
+/// of times.
+const REACH: f64 = 16.0;
+
+/// Nothing of a design lies farther out than this, in millimeters: ten kilometers.
+const FARTHEST: f64 = 1e7;
+
+/// The mark as `face` lays it, without contours that paint nothing; none if it cannot be laid.
+pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Option<Mark> {
+    let mark = tidy(mark);
+    let bounds = mark.bounds();
+    let far = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(f64::abs);
+    // Also false of what is not a number.
+    let is_near = far.iter().all(|far| *far <= FARTHEST);
+    let reach = period * REACH;
+    let fits = |lying: Rect| lying.width() <= reach.width && lying.height() <= reach.height;
+    let mut lying = face.images.iter().map(|image| image.transform_rect_bbox(bounds));
+    (is_near && lying.all(fits)).then_some(mark)
+}
+
+/// That so many marks were left out, if any were.
+pub(super) fn told(count: usize, place: Place) -> Option<Notice> {
+    let message = || Message::new("artwork-marks-left-out").with("count", count);
+    (count > 0).then(|| Notice::error(place, message()))
+}
+
+/// The mark without moves that no line follows; a stroke that only closes is a dot, as in SVG.
+fn tidy(mark: Mark) -> Mark {
+    let shape = match mark.shape {
+        Shape::Stroke { path, width } => {
+            Shape::Stroke { path: without_idle_moves(path, Closing::Dot), width }
+        }
+        Shape::Area(path) => Shape::Area(without_idle_moves(path, Closing::Nothing)),
+        Shape::EvenOdd(path) => Shape::EvenOdd(without_idle_moves(path, Closing::Nothing)),
+        Shape::Dot { .. } => mark.shape,
+    };
+    Mark { shape, ..mark }
+}
+
+/// What a contour draws that only closes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    Dot,
+    Nothing,
+}
+
+fn without_idle_moves(path: BezPath, closing: Closing) -> BezPath {
+    let is_move = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+    let is_idle = |pair: &[PathEl]| is_move(&pair[0]) && !draws(&pair[1]);
+    let elements = path.elements();
+    if !elements.windows(2).any(is_idle) && !elements.last().is_some_and(is_move) {
+        return path;
+    }
+    let mut kept = BezPath::new();
+    let mut start = None;
+    for element in elements {
+        match *element {
+            PathEl::MoveTo(point) => start = Some(point),
+            PathEl::ClosePath if start.is_some() && closing == Closing::Nothing => {}
+            _ => {
+                if let Some(start) = start.take() {
+                    kept.move_to(start);
+                    if !draws(element) {
+                        kept.line_to(start);
+                    }
+                }
+                kept.push(*element);
+            }
+        }
+    }
+    kept
+}
+
+fn draws(element: &PathEl) -> bool {
+    !matches!(element, PathEl::MoveTo(_) | PathEl::ClosePath)
+}
