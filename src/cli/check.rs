@@ -50,7 +50,7 @@ struct Checked {
 
 /// What there is to tell about a design in any of its colorways.
 fn everything(opened: Opened, words: &Words) -> Checked {
-    let Opened { design, artwork, dyes, mut notices } = opened;
+    let Opened { design, artwork, dyes, sources: _, mut notices } = opened;
     let repeat = Repeat::of(artwork);
     let parts = repeat.parts();
     let (fabric, mut dyed, mut plans) = (survey::fabric(&repeat), Vec::new(), Vec::new());

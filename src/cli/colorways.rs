@@ -1,6 +1,6 @@
 //! `canting colorways`: what a design has, what could be dyed instead, and palettes in and out.
 //!
-//! **Invariant:** what is added to a design leaves every line of it as it was.
+//! **Invariant:** what is added to a design leaves every line of it as it was, and whatever was saved meanwhile.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,6 +14,7 @@ use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
 use crate::cli::recipes;
 use crate::cli::report;
+use crate::cli::sources::Sources;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::{self, Colorway, Design, Paint};
@@ -34,36 +35,62 @@ pub(super) fn colorways(
 ) -> Result<Answer, Failure> {
     let out = args.out.as_deref().map(|out| Ok::<_, Failure>((out, Format::of(out)?)));
     let out = out.transpose()?;
-    let read = args.from.as_deref().map(read).transpose()?;
-    let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
-    let palette = read.map(|(palette, flaws)| {
-        notices.extend(flaws.into_iter().map(|flaw| Notice::warning(Place::Design, flaw)));
-        palette
-    });
-    let repeat = Repeat::of(artwork);
-    for (index, colorway) in design.colorways.iter().enumerate() {
-        notices.extend(dye::palette(colorway, index, &repeat.parts(), &dyes).1);
+    let palette = args.from.as_deref().map(read).transpose()?;
+    let asked = Asked { args, motifs, out, palette, words };
+    if args.add {
+        return files::edit(&args.file, files::LARGEST, |text| asked.answer(text));
     }
-    let mut job = Job { design: &design, repeat: &repeat, dyes: &dyes, notices };
-    if let Some((out, format)) = out {
-        return job.write(args.colorway.as_deref(), out, format, words);
+    let text = files::read(&args.file, files::LARGEST)?;
+    Ok(asked.answer(&text)?.1)
+}
+
+/// What is asked for, with everything at hand but the design.
+struct Asked<'a> {
+    args: &'a ColorwaysArgs,
+    motifs: Option<&'a Path>,
+    out: Option<(&'a Path, Format)>,
+    /// The palette of `--from`, and what was left out of it.
+    palette: Option<(Swatches, Vec<Message>)>,
+    words: &'a Words,
+}
+
+impl Asked<'_> {
+    /// The answer for a design that stands in its file as `text`, and the text that is to stand there after it.
+    fn answer(&self, text: &str) -> Result<(String, Answer), Failure> {
+        let Self { args, words, .. } = self;
+        let opened = opened::opened(text, &args.file, self.motifs)?;
+        let Opened { design, artwork, dyes, sources, mut notices } = opened;
+        let palette = self.palette.as_ref().map(|(palette, flaws)| {
+            notices.extend(flaws.iter().cloned().map(|flaw| Notice::warning(Place::Design, flaw)));
+            palette
+        });
+        let repeat = Repeat::of(artwork);
+        for (index, colorway) in design.colorways.iter().enumerate() {
+            notices.extend(dye::palette(colorway, index, &repeat.parts(), &dyes).1);
+        }
+        let mut job = Job { design: &design, repeat: &repeat, dyes: &dyes, notices };
+        let same = text.to_owned();
+        if let Some((out, format)) = self.out {
+            let name = args.colorway.as_deref();
+            return Ok((same, job.write(name, (out, format, &sources), words)?));
+        }
+        let made = match (&args.suggest, &args.dye, palette) {
+            (Some(count), _, palette) => job.suggested(*count, args, palette, words)?,
+            (None, Some(name), _) => vec![job.matched(name, words)?],
+            (None, None, Some(palette)) => vec![job.recolored(palette)],
+            (None, None, None) => return Ok((same, job.listed(args, words)?)),
+        };
+        let (text, told) = if args.add {
+            (longer(text, &design, &made), words.say(&added(&args.file, &made)) + "\n")
+        } else if args.json {
+            let cards: Vec<CardJson> = made.iter().map(|each| job.card(each, 0)).collect();
+            (same, report::json(&cards)?)
+        } else {
+            let sections: Vec<String> = made.iter().map(design::write_colorway).collect();
+            (same, sections.join("\n"))
+        };
+        Ok((text, Answer::new(told).with_notices(job.notices)))
     }
-    let made = match (&args.suggest, &args.dye, palette) {
-        (Some(count), _, palette) => job.suggested(*count, args, palette.as_ref(), words)?,
-        (None, Some(name), _) => vec![job.matched(name, words)?],
-        (None, None, Some(palette)) => vec![job.recolored(&palette)],
-        (None, None, None) => return job.listed(args, words),
-    };
-    let text = if args.add {
-        let added = append(&args.file, &design, &made)?;
-        words.say(&added) + "\n"
-    } else if args.json {
-        report::json(&made.iter().map(|each| job.card(each, 0)).collect::<Vec<_>>())?
-    } else {
-        let sections = made.iter().map(design::write_colorway);
-        sections.collect::<Vec<_>>().join("\n")
-    };
-    Ok(Answer::new(text).with_notices(job.notices))
 }
 
 /// Reads a palette file, with its name as title where it has none, and what was left out of it.
@@ -102,8 +129,7 @@ impl Job<'_> {
     fn write(
         self,
         name: Option<&str>,
-        out: &Path,
-        format: Format,
+        (out, format, sources): (&Path, Format, &Sources),
         words: &Words,
     ) -> Result<Answer, Failure> {
         let Some(index) = export::colorway(self.design, name)? else {
@@ -118,7 +144,7 @@ impl Job<'_> {
             name => format!("{name}: {}", colorway.name),
         };
         let bytes = swatches::write(format, &Swatches::new(&title, swatches));
-        files::write_bytes(out, Existing::Replace, &bytes)?;
+        files::write_bytes(out, Existing::Replace(sources), &bytes)?;
         let made = Message::new("palette-made")
             .with("path", out.display().to_string())
             .with("name", colorway.name.as_str());
@@ -286,21 +312,23 @@ impl CardJson {
     }
 }
 
-/// Adds colorways to the end of a design file; comments and everything else stay as they are.
-fn append(path: &Path, design: &Design, made: &[Colorway]) -> Result<Message, Failure> {
-    let text = files::read(path, files::LARGEST)?;
+/// The text of a design with colorways added to its end; comments and everything else stay as they are.
+fn longer(text: &str, design: &Design, made: &[Colorway]) -> String {
     let mut wanted = design.clone();
     wanted.colorways.extend_from_slice(made);
     let sections: Vec<String> = made.iter().map(design::write_colorway).collect();
     let line = if text.ends_with('\n') { "" } else { "\n" };
     let longer = format!("{text}{line}\n{}", sections.join("\n"));
     // A file that has its colorways in one list cannot be continued so; it is written anew.
-    let whole = match design::read(&longer) {
+    match design::read(&longer) {
         Ok(read) if read == wanted => longer,
         _ => design::write(&wanted),
-    };
-    files::write_bytes(path, Existing::Replace, whole.as_bytes())?;
+    }
+}
+
+/// That colorways were added to the design at `path`.
+fn added(path: &Path, made: &[Colorway]) -> Message {
     let names: Vec<&str> = made.iter().map(|colorway| colorway.name.as_str()).collect();
     let message = Message::new("colorways-added").with("path", path.display().to_string());
-    Ok(message.with("count", made.len()).with("names", names.join(", ")))
+    message.with("count", made.len()).with("names", names.join(", "))
 }

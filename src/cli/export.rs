@@ -15,6 +15,7 @@ use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
 use crate::cli::progress::Progress;
 use crate::cli::separations::{self, Each};
+use crate::cli::sources::Sources;
 use crate::design::Design;
 use crate::dye::{self, Dyes, Palette};
 use crate::export::{self, ExportError, Look, PngOptions, PngReport, SvgCopies, SvgOptions};
@@ -117,7 +118,8 @@ pub(super) fn picture(
     Format::of(out)?;
     let mut laid = laid(opened, name, out)?;
     let mut notices = Vec::new();
-    let cloth = Cloth { repeat: &laid.repeat, look: Look::from(&laid.palette), order };
+    let Laid { repeat, sources, .. } = &laid;
+    let cloth = Cloth { repeat, look: Look::from(&laid.palette), order, sources };
     let made = cloth.write(&laid.design.name, out, &mut notices, words)?;
     laid.notices.extend(notices);
     Ok(laid.answer(made, out, words))
@@ -131,6 +133,7 @@ pub(super) struct Laid {
     pub(super) colorway: Option<usize>,
     pub(super) palette: Palette,
     pub(super) dyes: Dyes,
+    pub(super) sources: Sources,
     pub(super) notices: Vec<Notice>,
     /// Whether some of the design could not be drawn.
     lacks: bool,
@@ -139,7 +142,7 @@ pub(super) struct Laid {
 /// Lays a design over the cloth, in the colorway called `name` or else the first. Fails where there would be nothing to
 /// see in `out`.
 fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure> {
-    let Opened { design, artwork, dyes, mut notices } = opened;
+    let Opened { design, artwork, dyes, sources, mut notices } = opened;
     let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
     if lacks && artwork.marks().is_empty() {
         let path = out.display().to_string();
@@ -159,7 +162,7 @@ fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure>
         None => Palette::printed(&BTreeMap::new(), &repeat.parts()),
     };
     let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
-    Ok(Laid { design, repeat, colorway, palette, dyes, notices, lacks })
+    Ok(Laid { design, repeat, colorway, palette, dyes, sources, notices, lacks })
 }
 
 impl Laid {
@@ -178,6 +181,8 @@ pub(super) struct Cloth<'a> {
     pub(super) repeat: &'a Repeat,
     pub(super) look: Look<'a>,
     pub(super) order: &'a Order,
+    /// What the picture may not replace.
+    pub(super) sources: &'a Sources,
 }
 
 impl Cloth<'_> {
@@ -190,7 +195,7 @@ impl Cloth<'_> {
         words: &Words,
     ) -> Result<Message, Failure> {
         let format = Format::of(out)?;
-        files::write(out, Existing::Replace, |file| match format {
+        files::write(out, Existing::Replace(self.sources), |file| match format {
             Format::Svg => self.svg(title, file),
             Format::Png => self.png(file, notices, words),
         })

@@ -1,30 +1,44 @@
 //! Files: read within limits, written whole or not at all.
 //!
-//! A file is written beside its target under another name, brought to the disk, and only then given the target's name.
-//! Whatever goes wrong before leaves the target as it was.
+//! A file is written beside its target under another name, brought to the disk, and only then given the target's name
+//! (see [`part`]). Whatever goes wrong before leaves the target as it was. What a design is made from is never replaced,
+//! and what is edited only if it still is what was read (see [`edit()`]).
 //!
 //! **Invariant:** no reader sees half a file, and no file of this size or kind can exhaust the memory.
+
+mod edit;
+mod part;
+mod same;
 
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
-
 use crate::cli::failure::{Failure, Trouble};
+use crate::cli::sources::Sources;
 use crate::notice::Message;
+
+use part::Part;
+
+pub(super) use edit::edit;
+#[cfg(unix)]
+pub(super) use part::abandon;
+pub(super) use same::{is_same, real};
 
 /// The largest design or picture: a hundred times the drawings that people make by hand.
 pub(super) const LARGEST: u64 = 16 << 20;
+
+/// The byte order mark that some editors put before a text.
+const MARK: char = '\u{feff}';
 
 /// Bytes on their way to the disk; larger buffers gain nothing measurable.
 const BUFFER: usize = 256 << 10;
 
 /// What to do when the target is already there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Existing {
-    /// Put the new one in its place.
-    Replace,
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Existing<'a> {
+    /// Put the new one in its place, unless it is one of these.
+    Replace(&'a Sources),
     /// Leave it and fail.
     Keep,
 }
@@ -55,43 +69,46 @@ pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
 
 /// The text of the file at `path`, which must be a regular file of at most `limit` bytes in UTF-8.
 pub(super) fn read(path: &Path, limit: u64) -> Result<String, Failure> {
-    let bytes = read_bytes(path, limit)?;
+    text(read_bytes(path, limit)?, path)
+}
+
+/// The text of a file at `path` that holds `bytes`.
+fn text(bytes: Vec<u8>, path: &Path) -> Result<String, Failure> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
         about("read-not-utf8", path).with("byte", valid + 1).with("line", line)
     })?;
     // Some editors begin a file with a byte order mark; it is no part of the text.
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Ok(text.strip_prefix(MARK).map(str::to_owned).unwrap_or(text))
 }
 
 /// Writes the file at `path` with what `fill` puts into it, whole or not at all, and returns what `fill` returns.
 ///
 /// A new file gets the permissions that any new file gets, a replaced one keeps its own. A link stays a link; the file
-/// that it points to is replaced.
+/// that it points to is replaced. A link to nothing is refused: nobody can tell whether it was to lead there.
 pub(super) fn write<T, E: Into<Trouble>>(
     path: &Path,
-    existing: Existing,
+    existing: Existing<'_>,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
 ) -> Result<T, Failure> {
     let target = Target::new(path, existing)?;
-    let failed = |trouble: Trouble| match trouble {
-        Trouble::Io(error) => target.unwritable(&error),
-        Trouble::Told(message) => message.into(),
+    let (filled, (_locked, part)) = target.filled(fill)?;
+    let named = match existing {
+        Existing::Replace(_) => part.replace(&target.path),
+        Existing::Keep => part.settle(&target.path),
     };
-    let beside = target.beside().map_err(|error| target.unwritable(&error))?;
-    let (file, name) = beside.into_parts();
-    let mut writer = BufWriter::with_capacity(BUFFER, file);
-    let filled = fill(&mut writer).map_err(|error| failed(error.into()))?;
-    let file = writer.into_inner().map_err(|error| target.unwritable(&error.into_error()))?;
-    file.sync_all().map_err(|error| target.unwritable(&error))?;
-    drop(file);
-    target.name(name)?;
+    named.map_err(|error| target.unwritable(&error))?;
+    target.sync_folder();
     Ok(filled)
 }
 
 /// Writes bytes that are already at hand; see [`write()`].
-pub(super) fn write_bytes(path: &Path, existing: Existing, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn write_bytes(
+    path: &Path,
+    existing: Existing<'_>,
+    bytes: &[u8],
+) -> Result<(), Failure> {
     write(path, existing, |file| file.write_all(bytes))
 }
 
@@ -103,11 +120,10 @@ struct Target {
     path: PathBuf,
     folder: PathBuf,
     permissions: Option<Permissions>,
-    existing: Existing,
 }
 
 impl Target {
-    fn new(said: &Path, existing: Existing) -> Result<Self, Failure> {
+    fn new(said: &Path, existing: Existing<'_>) -> Result<Self, Failure> {
         if said.as_os_str() == "-" {
             return Err(Failure::usage(Message::new("write-stdout")));
         }
@@ -115,8 +131,12 @@ impl Target {
             return Err(about("write-is-folder", said).into());
         }
         let found = fs::metadata(said).ok();
-        if let Some(found) = &found {
-            refuse(said, found, existing)?;
+        match &found {
+            Some(found) => refuse(said, found, existing)?,
+            None => refuse_link(said)?,
+        }
+        if let Existing::Replace(sources) = existing {
+            spare(said, sources)?;
         }
         let path = fs::canonicalize(said).unwrap_or_else(|_new| said.to_owned());
         let folder = match path.parent() {
@@ -124,30 +144,33 @@ impl Target {
             _ => PathBuf::from("."),
         };
         let permissions = found.map(|found| found.permissions());
-        Ok(Self { said: said.to_owned(), path, folder, permissions, existing })
+        Ok(Self { said: said.to_owned(), path, folder, permissions })
     }
 
-    /// An empty file in the same folder, gone again unless it is given its name.
-    fn beside(&self) -> io::Result<NamedTempFile> {
-        let mut builder = Builder::new();
-        // Short, so that a target with the longest of names still has a neighbor.
-        builder.prefix(".canting-").suffix(".part");
-        if let Some(permissions) = plain_permissions() {
-            builder.permissions(permissions);
-        }
-        let file = builder.tempfile_in(&self.folder)?;
+    /// A part file beside the target with what `fill` puts into it, brought to the disk; locked as long as it is open.
+    fn filled<T, E: Into<Trouble>>(
+        &self,
+        fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
+    ) -> Result<(T, (File, Part)), Failure> {
+        let failed = |error: io::Error| self.unwritable(&error);
+        let (file, part) = Part::within(&self.folder).map_err(failed)?;
         if let Some(permissions) = &self.permissions {
-            file.as_file().set_permissions(permissions.clone())?;
+            file.set_permissions(permissions.clone()).map_err(failed)?;
         }
-        Ok(file)
+        let mut writer = BufWriter::with_capacity(BUFFER, file);
+        let filled = fill(&mut writer).map_err(|trouble| match trouble.into() {
+            Trouble::Io(error) => failed(error),
+            Trouble::Told(message) => message.into(),
+        })?;
+        let file = writer.into_inner().map_err(|error| failed(error.into_error()))?;
+        file.sync_all().map_err(failed)?;
+        Ok((filled, (file, part)))
     }
 
-    fn name(&self, file: tempfile::TempPath) -> Result<(), Failure> {
-        let named = match self.existing {
-            Existing::Replace => file.persist(&self.path),
-            Existing::Keep => file.persist_noclobber(&self.path),
-        };
-        named.map_err(|failed| self.unwritable(&failed.error))
+    /// Brings the new name to the disk, so that it outlives a loss of power. The file is whole and named already: a disk
+    /// that cannot do this (many network disks cannot) is no reason to call it a failure.
+    fn sync_folder(&self) {
+        let _done = File::open(&self.folder).and_then(|folder| folder.sync_all());
     }
 
     fn unwritable(&self, error: &io::Error) -> Failure {
@@ -178,12 +201,12 @@ impl Target {
 }
 
 /// Refuses what must not be written over.
-fn refuse(path: &Path, found: &Metadata, existing: Existing) -> Result<(), Failure> {
+fn refuse(path: &Path, found: &Metadata, existing: Existing<'_>) -> Result<(), Failure> {
     let key = if found.is_dir() {
         "write-is-folder"
     } else if !found.is_file() {
         "write-not-regular"
-    } else if existing == Existing::Keep {
+    } else if matches!(existing, Existing::Keep) {
         "write-exists"
     } else if found.permissions().readonly() {
         // Renaming over it would succeed all the same; whoever protected it would not thank us.
@@ -194,17 +217,16 @@ fn refuse(path: &Path, found: &Metadata, existing: Existing) -> Result<(), Failu
     Err(about(key, path).into())
 }
 
-/// What a plainly created file asks for, before the system takes the user's mask from it.
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
-fn plain_permissions() -> Option<Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    Some(Permissions::from_mode(0o666))
+/// Refuses a path that leads to one of `sources`.
+pub(super) fn spare(path: &Path, sources: &Sources) -> Result<(), Failure> {
+    let Some(source) = sources.find(path) else { return Ok(()) };
+    Err(about("write-source", path).with("source", source.display().to_string()).into())
 }
 
-#[cfg(not(unix))]
-fn plain_permissions() -> Option<Permissions> {
-    None
+/// Refuses a link that leads nowhere: a new file in its place would take the link away.
+fn refuse_link(path: &Path) -> Result<(), Failure> {
+    let Ok(to) = fs::read_link(path) else { return Ok(()) };
+    Err(about("write-link-to-nothing", path).with("to", to.display().to_string()).into())
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
@@ -230,6 +252,8 @@ fn megabytes(bytes: u64) -> f64 {
 mod tests {
     use super::*;
 
+    const REPLACE: Existing<'_> = Existing::Replace(&Sources::none());
+
     fn key<T: std::fmt::Debug>(result: Result<T, Failure>) -> &'static str {
         result.unwrap_err().message.key
     }
@@ -250,7 +274,7 @@ mod tests {
         write_bytes(&path, Existing::Keep, "\u{feff}kawung ✿".as_bytes()).unwrap();
         assert_eq!(read(&path, LARGEST).unwrap(), "kawung ✿");
         assert_eq!(key(write_bytes(&path, Existing::Keep, b"x")), "write-exists");
-        write_bytes(&path, Existing::Replace, b"parang").unwrap();
+        write_bytes(&path, REPLACE, b"parang").unwrap();
         assert_eq!(read(&path, LARGEST).unwrap(), "parang");
         assert_eq!(names_in(folder.path()), ["kain.batik"]);
     }
@@ -259,13 +283,13 @@ mod tests {
     fn a_failure_leaves_the_old_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("kain.svg");
-        write_bytes(&path, Existing::Replace, b"old").unwrap();
-        let full = write(&path, Existing::Replace, |file| -> Result<(), Trouble> {
+        write_bytes(&path, REPLACE, b"old").unwrap();
+        let full = write(&path, REPLACE, |file| -> Result<(), Trouble> {
             file.write_all(&[0; BUFFER * 2])?;
             Err(io::Error::from(ErrorKind::StorageFull).into())
         });
         assert_eq!(key(full), "write-disk-full");
-        let told = write(&path, Existing::Replace, |_| Err::<(), _>(Message::new("anything")));
+        let told = write(&path, REPLACE, |_| Err::<(), _>(Message::new("anything")));
         assert_eq!(key(told), "anything");
         assert_eq!(read(&path, LARGEST).unwrap(), "old");
         assert_eq!(names_in(folder.path()), ["kain.svg"]);
@@ -275,7 +299,7 @@ mod tests {
     fn places_that_are_no_place_for_a_file() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let write = |path: &Path| key(write_bytes(path, Existing::Replace, b"x"));
+        let write = |path: &Path| key(write_bytes(path, REPLACE, b"x"));
         fs::write(at("file"), "").unwrap();
         assert_eq!(write(folder.path()), "write-is-folder");
         assert_eq!(write(Path::new("/")), "write-is-folder");
@@ -307,6 +331,37 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn a_link_to_nothing_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link.svg");
+        for to in ["none.svg", "link.svg", "none/none.svg"] {
+            std::os::unix::fs::symlink(to, &link).unwrap();
+            for existing in [REPLACE, Existing::Keep] {
+                assert_eq!(
+                    key(write_bytes(&link, existing, b"x")),
+                    "write-link-to-nothing",
+                    "{to}"
+                );
+            }
+            assert_eq!(names_in(folder.path()), ["link.svg"]);
+            assert_eq!(fs::read_link(&link).unwrap(), Path::new(to));
+            fs::remove_file(&link).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_a_design_is_made_from_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.svg");
+        fs::write(&path, "drawn by hand").unwrap();
+        let sources = Sources::of([path.clone()]);
+        assert_eq!(key(write_bytes(&path, Existing::Replace(&sources), b"x")), "write-source");
+        assert_eq!(read(&path, LARGEST).unwrap(), "drawn by hand");
+        assert_eq!(names_in(folder.path()), ["kain.svg"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn permissions_are_those_of_any_file() {
         use std::os::unix::fs::{PermissionsExt as _, symlink};
         let folder = tempfile::tempdir().unwrap();
@@ -318,13 +373,13 @@ mod tests {
 
         fs::set_permissions(at("ours"), Permissions::from_mode(0o640)).unwrap();
         symlink(at("ours"), at("link")).unwrap();
-        write_bytes(&at("link"), Existing::Replace, b"y").unwrap();
+        write_bytes(&at("link"), REPLACE, b"y").unwrap();
         assert_eq!(mode("ours") & 0o777, 0o640);
         assert!(fs::symlink_metadata(at("link")).unwrap().is_symlink(), "the link stays a link");
         assert_eq!(read(&at("ours"), LARGEST).unwrap(), "y");
 
         fs::set_permissions(at("ours"), Permissions::from_mode(0o440)).unwrap();
-        assert_eq!(key(write_bytes(&at("ours"), Existing::Replace, b"z")), "write-read-only");
+        assert_eq!(key(write_bytes(&at("ours"), REPLACE, b"z")), "write-read-only");
     }
 
     #[cfg(target_os = "linux")]
@@ -332,6 +387,6 @@ mod tests {
     fn devices_are_neither_read_nor_written() {
         let zero = Path::new("/dev/zero");
         assert_eq!(key(read(zero, LARGEST)), "read-not-regular");
-        assert_eq!(key(write_bytes(zero, Existing::Replace, b"x")), "write-not-regular");
+        assert_eq!(key(write_bytes(zero, REPLACE, b"x")), "write-not-regular");
     }
 }

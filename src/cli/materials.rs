@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::failure::Failure;
@@ -24,10 +25,10 @@ const LARGEST_SCRIPT: u64 = 1 << 20;
 const MOST_SCRIPTS: usize = 1000;
 
 /// The folder beside a design whose dyes are its own.
-const DYES: &str = "dyes";
+pub(super) const DYES: &str = "dyes";
 
 /// The folder beside a design whose scripts are its own.
-const BESIDE: &str = "motifs";
+pub(super) const BESIDE: &str = "motifs";
 
 /// A motif script and the name that its file gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +92,7 @@ pub(super) fn pictures(design: &Design, path: &Path) -> (BTreeMap<String, String
 /// The picture that a design in `folder` calls `file`; nothing when there is none.
 fn picture(file: &str, folder: &Path) -> Result<Option<String>, Message> {
     let outside = || Message::new("picture-outside").with("file", file);
-    let is_inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
-    if !Path::new(file).components().all(is_inside) {
+    if !is_inside(Path::new(file)) {
         return Err(outside());
     }
     let Ok((path, folder)) = fs::canonicalize(folder.join(file))
@@ -104,6 +104,11 @@ fn picture(file: &str, folder: &Path) -> Result<Option<String>, Message> {
         return Err(outside());
     }
     files::read(&path, files::LARGEST).map(Some).map_err(|failure| failure.message)
+}
+
+/// Whether a path stays in the folder that it begins in, links left aside.
+pub(super) fn is_inside(path: &Path) -> bool {
+    path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 /// What a folder is looked through for: how names end, and what to say when it cannot be.
@@ -119,15 +124,26 @@ const SCRIPTS: Wanted =
 const DYE_FILES: Wanted =
     Wanted { end: "toml", unreadable: "dyes-folder-unreadable", full: "dyes-folder-full" };
 
+/// The scripts that lie in a folder, readable or not.
+pub(super) fn scripts_in(folder: &Path) -> Vec<PathBuf> {
+    files_in(folder, SCRIPTS.end).unwrap_or_default()
+}
+
+/// The files of dyes that lie in a folder, readable or not.
+pub(super) fn dyes_in(folder: &Path) -> Vec<PathBuf> {
+    files_in(folder, DYE_FILES.end).unwrap_or_default()
+}
+
+/// The files of a folder whose names end so; one more than there may be shows that there are too many.
+fn files_in(folder: &Path, end: &str) -> io::Result<Vec<PathBuf>> {
+    let paths = fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    Ok(paths.filter(|path| is_text(path, end)).take(MOST_SCRIPTS + 1).collect())
+}
+
 /// The texts of a folder that are wanted.
 fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Script>, Failure> {
     let about = |key| Message::new(key).with("path", folder.display().to_string());
-    let entries = fs::read_dir(folder).map_err(|_error| about(wanted.unreadable))?;
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| is_text(path, wanted.end))
-        .take(MOST_SCRIPTS + 1)
-        .collect();
+    let mut paths = files_in(folder, wanted.end).map_err(|_error| about(wanted.unreadable))?;
     if paths.len() > MOST_SCRIPTS {
         return Err(about(wanted.full).with("limit", MOST_SCRIPTS).into());
     }

@@ -2,7 +2,8 @@
 //!
 //! Commands return answers and failures; [`run`] alone prints them. An answer goes to standard output, everything
 //! said about it to standard error. The exit code is 0 when all went well, 1 when the work could not be done and 2
-//! when the command line itself does not fit.
+//! when the command line itself does not fit; whoever is stopped by a signal dies of it, which shells show as 128 and its
+//! number.
 //!
 //! **Invariant:** one place prints; nothing a designer types reaches a panic.
 
@@ -28,6 +29,9 @@ mod repeats;
 mod report;
 mod separations;
 mod sheet;
+#[cfg(unix)]
+mod signals;
+mod sources;
 mod tongues;
 mod usage;
 mod walk;
@@ -51,6 +55,8 @@ const NAME: &str = "canting";
 
 /// Does what the command line of this process asks for.
 pub fn run() -> ExitCode {
+    #[cfg(unix)]
+    signals::watch();
     let args: Vec<OsString> = env::args_os().collect();
     let words = Words::new(args::language_of(&args));
     let told = match answer(&args, &words) {
@@ -96,7 +102,7 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
         Command::Isen(args) => isen::isen(args, words),
         Command::Repeats(args) => repeats::repeats(args, words),
         Command::Check(args) => check::check(args, motifs, words),
-        Command::Walk(args) => walk::walk(args, words),
+        Command::Walk(args) => walk::walk(args, motifs, words),
         Command::Plan(args) => plan::plan(args, motifs, words),
         Command::Colorways(args) => colorways::colorways(args, motifs, words),
         Command::Sheet(args) => sheet::sheet(args, motifs, words),

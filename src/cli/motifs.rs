@@ -16,6 +16,7 @@ use crate::cli::new;
 use crate::cli::opened;
 use crate::cli::params::{self, Both, ParamJson};
 use crate::cli::report;
+use crate::cli::sources::Sources;
 use crate::motif::{Library, Motif};
 use crate::notice::{Notice, Place};
 use crate::param::Param;
@@ -36,7 +37,9 @@ pub(super) fn motifs(
     if let Some(out) = &args.out {
         Format::of(out)?;
         let design = new::design_with(&library, name, new::values(&args.settings))?;
-        let opened = opened::draw(design, &Materials { library, pictures: BTreeMap::new() });
+        let sources = Sources::of_scripts(Path::new("."), motifs);
+        let materials = Materials { library, pictures: BTreeMap::new() };
+        let opened = opened::draw(design, &materials, sources);
         return export::picture(opened, None, &Order::default(), out, words);
     }
     let card = Card::new(name, &*opened::motif(&library, name)?);

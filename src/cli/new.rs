@@ -11,6 +11,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::materials;
 use crate::cli::opened;
+use crate::cli::sources::Sources;
 use crate::design::{self, Colorway, Content, Design, Layer, Paint, limits};
 use crate::mark::Part;
 use crate::motif::{About, Library};
@@ -33,7 +34,8 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
     if let Some(step) = &args.repeat {
         design.repeat.step = step.clone();
     }
-    let existing = if args.force { Existing::Replace } else { Existing::Keep };
+    let sources = Sources::of_scripts(&materials::folder_of(&args.out), motifs);
+    let existing = if args.force { Existing::Replace(&sources) } else { Existing::Keep };
     files::write_bytes(&args.out, existing, design::write(&design).as_bytes())?;
     let done = Message::new("new-done")
         .with("path", args.out.display().to_string())

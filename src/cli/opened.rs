@@ -9,6 +9,7 @@ use crate::artwork::{Artwork, Materials};
 use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::cli::materials::{self, Script};
+use crate::cli::sources::Sources;
 use crate::design::{self, Design, ReadError};
 use crate::dye::Dyes;
 use crate::motif::{Library, Motif};
@@ -23,16 +24,24 @@ pub(super) struct Opened {
     pub(super) artwork: Artwork,
     /// The dyes of the program, and those that lie beside the design.
     pub(super) dyes: Dyes,
+    /// What it is made from, and no output may replace.
+    pub(super) sources: Sources,
     /// Everything there is to tell about both.
     pub(super) notices: Vec<Notice>,
 }
 
 /// Opens the design at `path`; `motifs` is the folder of `--motifs`.
 pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
-    let design = design(path)?;
+    opened(&files::read(path, files::LARGEST)?, path, motifs)
+}
+
+/// Opens the design at `path`, whose `text` has been read already.
+pub(super) fn opened(text: &str, path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
+    let design = design_in(text, path)?;
+    let sources = Sources::of_design(&design, path, motifs);
     let library = library(materials::scripts(&materials::folder_of(path), motifs)?);
     let (pictures, notices) = materials::pictures(&design, path);
-    let mut opened = draw(design, &Materials { library, pictures });
+    let mut opened = draw(design, &Materials { library, pictures }, sources);
     opened.notices.extend(notices);
     let (dyes, notices) = materials::dyes(&materials::folder_of(path))?;
     opened.dyes = dyes;
@@ -42,15 +51,19 @@ pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure
 
 /// Reads the design at `path` without drawing it.
 pub(super) fn design(path: &Path) -> Result<Design, Failure> {
-    let text = files::read(path, files::LARGEST)?;
-    design::read(&text).map_err(|error| unread(path, &error))
+    design_in(&files::read(path, files::LARGEST)?, path)
+}
+
+/// The design that stands in the file at `path` as `text`.
+fn design_in(text: &str, path: &Path) -> Result<Design, Failure> {
+    design::read(text).map_err(|error| unread(path, &error))
 }
 
 /// Draws a design flat.
-pub(super) fn draw(design: Design, materials: &Materials) -> Opened {
+pub(super) fn draw(design: Design, materials: &Materials, sources: Sources) -> Opened {
     let artwork = Artwork::of(&design, materials);
     let notices = artwork.notices().to_vec();
-    Opened { design, artwork, dyes: Dyes::standard(), notices }
+    Opened { design, artwork, dyes: Dyes::standard(), sources, notices }
 }
 
 /// The motifs of the program with `scripts` added, the later ones winning.

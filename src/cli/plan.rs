@@ -12,6 +12,7 @@ use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
 use crate::cli::report;
+use crate::cli::sources::Sources;
 use crate::design::{Design, Paint};
 use crate::dye::{self, Plan, Recipe};
 use crate::notice::{Message, Severity};
@@ -41,7 +42,7 @@ pub(super) fn plan(
     if let Some(out) = &args.out {
         step::check(args, out)?;
     }
-    let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
+    let Opened { design, artwork, dyes, sources, mut notices } = opened::open(&args.file, motifs)?;
     let repeat = Repeat::of(artwork);
     let path = args.file.display().to_string();
     let index = colorway(&design, args.colorway.as_deref(), &path)?;
@@ -68,7 +69,7 @@ pub(super) fn plan(
         flaws: &flaws,
     };
     let mut text = match (&args.out, args.json) {
-        (Some(out), _) => made(args, &job, out, words)?,
+        (Some(out), _) => made(args, &job, (out, &sources), words)?,
         (None, false) => told_in_words(&job, words),
         (None, true) => String::new(),
     };
@@ -92,7 +93,12 @@ fn colorway(design: &Design, name: Option<&str>, path: &str) -> Result<usize, Fa
 }
 
 /// Makes the file that is asked for; comes back with what to say of it.
-fn made(args: &PlanArgs, job: &Job<'_>, out: &Path, words: &Words) -> Result<String, Failure> {
+fn made(
+    args: &PlanArgs,
+    job: &Job<'_>,
+    out: (&Path, &Sources),
+    words: &Words,
+) -> Result<String, Failure> {
     let message = match args.step {
         Some(step) => step::draw(args, job, step, out, words)?,
         None => step::sheet(job, out, words)?,

@@ -16,6 +16,7 @@ use crate::cli::motifs::first_sentence;
 use crate::cli::opened::Opened;
 use crate::cli::params::Both;
 use crate::cli::report;
+use crate::cli::sources::Sources;
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{self, Design, Step};
 use crate::dye::Dyes;
@@ -62,7 +63,8 @@ fn drawn(one: Option<&Way>, words: &Words) -> (Opened, Order) {
     let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
     let Picture { size, marks } = picture;
     let artwork = Artwork::from_marks(size, marks);
-    (Opened { design, artwork, dyes: Dyes::standard(), notices: Vec::new() }, order)
+    let (sources, notices) = (Sources::none(), Vec::new());
+    (Opened { design, artwork, dyes: Dyes::standard(), sources, notices }, order)
 }
 
 fn attribute(key: &str, attribute: &str, words: &Words) -> String {

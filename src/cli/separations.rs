@@ -14,6 +14,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::progress::Progress;
 use crate::cli::report;
+use crate::cli::sources::Sources;
 use crate::color::Srgb;
 use crate::design::Paint;
 use crate::dye::{Palette, Reach, Recipe, Vat};
@@ -65,11 +66,13 @@ pub(super) fn separations(
         Each::Part => by_part(&laid.repeat.painted(), &laid.palette),
         Each::Bath => by_bath(&laid)?,
     };
+    spare(&films, &laid.sources, folder)?;
     make(folder)?;
     let report = write(&films, &laid, (order, folder), words)?;
-    clear(folder, &films);
+    clear(folder, &films, &laid.sources);
     let list = List::new(&films, &laid, order, &report);
-    files::write_bytes(&folder.join(LIST), Existing::Replace, report::json(&list)?.as_bytes())?;
+    let (path, json) = (folder.join(LIST), report::json(&list)?);
+    files::write_bytes(&path, Existing::Replace(&laid.sources), json.as_bytes())?;
     laid.notices.extend(super::export::snapped(&report.cloth));
     let [columns, rows] = report.film;
     let made = Message::new("export-done-separations")
@@ -126,6 +129,12 @@ fn plain(name: &str) -> String {
     if words.is_empty() { "part".to_owned() } else { words.join("-").to_ascii_lowercase() }
 }
 
+/// Refuses a folder where a film or the list would replace one of `sources`, before the first of them is written.
+fn spare(films: &[Film], sources: &Sources, folder: &Path) -> Result<(), Failure> {
+    let names = films.iter().map(|film| film.file.as_str()).chain([LIST]);
+    names.map(|name| folder.join(name)).try_for_each(|path| files::spare(&path, sources))
+}
+
 /// Makes the folder with those above it, unless it is there.
 fn make(folder: &Path) -> Result<(), Failure> {
     let about = |key| Message::new(key).with("path", folder.display().to_string());
@@ -144,15 +153,17 @@ fn make(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Takes away what the list of an earlier export names and this one has no more; nothing else in the folder is ours.
-fn clear(folder: &Path, films: &[Film]) {
+fn clear(folder: &Path, films: &[Film], sources: &Sources) {
     let Ok(text) = files::read(&folder.join(LIST), files::LARGEST) else { return };
     let Ok(list) = serde_json::from_str::<serde_json::Value>(&text) else { return };
     let named = list["films"].as_array().into_iter().flatten();
     for file in named.filter_map(|film| film["file"].as_str()) {
         let is_plain = file.ends_with(".png") && !file.contains(['/', '\\']);
-        if is_plain && !films.iter().any(|film| film.file == file) {
+        let path = folder.join(file);
+        let is_spared = films.iter().any(|film| film.file == file) || sources.find(&path).is_some();
+        if is_plain && !is_spared {
             // Whoever took it away before us has done our work.
-            let _gone = fs::remove_file(folder.join(file));
+            let _gone = fs::remove_file(path);
         }
     }
 }
@@ -170,7 +181,8 @@ fn write(
     let mut last = None;
     for (at, film) in films.iter().enumerate() {
         let mut show = |done, rows| bar.show(at as u64 * rows + done, count * rows);
-        let written = files::write(&folder.join(&film.file), Existing::Replace, |file| {
+        let existing = Existing::Replace(&laid.sources);
+        let written = files::write(&folder.join(&film.file), existing, |file| {
             export::separation(&laid.repeat, &film.parts, &options, file, &mut show)
         });
         last = Some(written?);

@@ -12,6 +12,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
 use crate::cli::recipes;
+use crate::cli::sources::Sources;
 use crate::design::{Colorway, Paint};
 use crate::dye::{Dyes, Fabric, Palette, Recipe};
 use crate::export::{self, ExportError};
@@ -58,7 +59,7 @@ pub(super) fn sheet(
     let Some(format) = Format::of(&args.out) else {
         return Err(Failure::usage(Message::new("write-unknown-sheet").with("path", path)));
     };
-    let Opened { design, artwork, dyes, mut notices } = opened::open(&args.file, motifs)?;
+    let Opened { design, artwork, dyes, sources, mut notices } = opened::open(&args.file, motifs)?;
     if design.colorways.is_empty() {
         let file = args.file.display().to_string();
         return Err(Message::new("sheet-none").with("path", file).into());
@@ -74,7 +75,7 @@ pub(super) fn sheet(
         })
         .collect();
     let document = colorways::pages(&design.name, &repeat, &cards, words);
-    write(&document, format, &args.out)?;
+    write(&document, format, (&args.out, &sources))?;
     let made = Message::new("sheet-made")
         .with("path", path)
         .with("count", cards.len())
@@ -85,7 +86,11 @@ pub(super) fn sheet(
 }
 
 /// Writes a document, whole or not at all.
-pub(super) fn write(document: &Document, format: Format, out: &Path) -> Result<(), Failure> {
+pub(super) fn write(
+    document: &Document,
+    format: Format,
+    (out, sources): (&Path, &Sources),
+) -> Result<(), Failure> {
     let fill = |file: &mut BufWriter<File>| -> Result<(), ExportError> {
         match format {
             Format::Pdf => export::paper::pdf(document, file),
@@ -93,7 +98,7 @@ pub(super) fn write(document: &Document, format: Format, out: &Path) -> Result<(
             Format::Png => export::paper::png(document, DPI, file),
         }
     };
-    files::write(out, Existing::Replace, fill)
+    files::write(out, Existing::Replace(sources), fill)
 }
 
 /// The card of a colorway, and what there is to tell about it.

@@ -6,6 +6,7 @@ use crate::cli::args::PlanArgs;
 use crate::cli::export::{self, Cloth, Order};
 use crate::cli::failure::Failure;
 use crate::cli::sheet::{self, Format};
+use crate::cli::sources::Sources;
 use crate::export::Look;
 use crate::notice::Message;
 use crate::sheet::plan::{self, Job};
@@ -31,9 +32,13 @@ fn format(out: &Path) -> Result<Format, Failure> {
 }
 
 /// Writes the sheet.
-pub(super) fn sheet(job: &Job<'_>, out: &Path, words: &Words) -> Result<Message, Failure> {
+pub(super) fn sheet(
+    job: &Job<'_>,
+    (out, sources): (&Path, &Sources),
+    words: &Words,
+) -> Result<Message, Failure> {
     let document = plan::pages(job, words);
-    sheet::write(&document, format(out)?, out)?;
+    sheet::write(&document, format(out)?, (out, sources))?;
     let message = Message::new("plan-made").with("path", out.display().to_string());
     Ok(message.with("pages", document.pages.len()))
 }
@@ -43,7 +48,7 @@ pub(super) fn draw(
     args: &PlanArgs,
     job: &Job<'_>,
     step: usize,
-    out: &Path,
+    (out, sources): (&Path, &Sources),
     words: &Words,
 ) -> Result<Message, Failure> {
     let steps = job.plan.steps();
@@ -55,7 +60,7 @@ pub(super) fn draw(
     let order =
         Order { cloth: args.cloth, dpi: args.dpi.unwrap_or(export::DPI), ..Order::default() };
     let moment = job.plan.after(step);
-    let cloth = Cloth { repeat: job.repeat, look: Look::from(&moment), order: &order };
+    let cloth = Cloth { repeat: job.repeat, look: Look::from(&moment), order: &order, sources };
     cloth.write(job.design, out, &mut Vec::new(), words)?;
     Ok(match step.checked_sub(1) {
         None => Message::new("plan-washed").with("path", path),

@@ -16,6 +16,7 @@ use crate::cli::files::{self, Existing};
 use crate::cli::opened;
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, NoticeJson};
+use crate::cli::sources::Sources;
 use crate::design::{Repeat as Raport, Step};
 use crate::dye::Palette;
 use crate::export::{self, ExportError, PngOptions, SvgCopies, SvgOptions};
@@ -33,8 +34,12 @@ use sheet::Sheet;
 /// A kain panjang, laid with its width across (craft.md, section 3.2).
 const CLOTH: Size = Size::new(1050.0, 2500.0);
 
-/// Counts and numbers the stampings of a design, and draws them.
-pub(super) fn walk(args: &WalkArgs, words: &Words) -> Result<Answer, Failure> {
+/// Counts and numbers the stampings of a design, and draws them; `motifs` is the folder of `--motifs`.
+pub(super) fn walk(
+    args: &WalkArgs,
+    motifs: Option<&Path>,
+    words: &Words,
+) -> Result<Answer, Failure> {
     let format = args.out.as_deref().map(Format::of).transpose()?;
     let design = opened::design(&args.file)?;
     let rapport = Rapport::of(&design);
@@ -48,7 +53,9 @@ pub(super) fn walk(args: &WalkArgs, words: &Words) -> Result<Answer, Failure> {
             let nothing = Message::new("walk-nothing").with("path", out.display().to_string());
             return Err(Failure::from(nothing).after(notices));
         }
-        drawn = Some(draw(&walk, &design.name, (out, format), words)?);
+        // The drawing shows none of the pictures and motifs, and may replace none of them.
+        let sources = Sources::of_design(&design, &args.file, motifs);
+        drawn = Some(draw(&walk, &design.name, (out, format, &sources), words)?);
     }
     if args.json {
         let path = args.file.display().to_string();
@@ -94,7 +101,7 @@ fn told(walk: &Walk, words: &Words) -> String {
 fn draw(
     walk: &Walk,
     title: &str,
-    (out, format): (&Path, Format),
+    (out, format, sources): (&Path, Format, &Sources),
     words: &Words,
 ) -> Result<Message, Failure> {
     let Sheet { artwork, colors, dpi } = Sheet::of(walk);
@@ -116,7 +123,7 @@ fn draw(
             }
         }
     };
-    files::write(out, Existing::Replace, fill)?;
+    files::write(out, Existing::Replace(sources), fill)?;
     Ok(Message::new("walk-drawn").with("path", out.display().to_string()))
 }
 

@@ -1,0 +1,161 @@
+//! Editing a file: read, change, save; and what others save meanwhile stays.
+//!
+//! Programs of ours wait for one another, by a lock on the file. An editor knows no lock; so the file is looked at again
+//! right before the new text gets its name, and if it has changed, all of it is done once more with what stands there
+//! now.
+//!
+//! **Invariant:** a text that was not read is never replaced.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write as _;
+use std::path::Path;
+
+use super::{Existing, MARK, Target, about, read_bytes, same, text};
+use crate::cli::failure::Failure;
+use crate::cli::sources::Sources;
+
+/// How often a file may change under an edit before it is left alone. Nobody saves so often by hand.
+const MOST_TRIES: usize = 10;
+
+/// Puts the text that `apply` makes of the text at `path`, which may have `limit` bytes, in its place; comes back with
+/// what else `apply` made.
+///
+/// `apply` may be asked several times, always with the text as it stands now, and only what it says last counts. Whoever
+/// made a text from one that was read long before, such as a window, compares in `apply` and refuses or joins the two.
+/// Nothing is written where the text stays the same.
+pub(in crate::cli) fn edit<T>(
+    path: &Path,
+    limit: u64,
+    mut apply: impl FnMut(&str) -> Result<(String, T), Failure>,
+) -> Result<T, Failure> {
+    for _try in 0..MOST_TRIES {
+        let _lock = lock(path);
+        let known = read_bytes(path, limit)?;
+        let applied = text(known.clone(), path).and_then(|text| Ok((apply(&text)?, text)));
+        let ((new, made), old) = match applied {
+            Ok(applied) => applied,
+            // It may have been read while it was half saved.
+            Err(_) if read_bytes(path, limit)? != known => continue,
+            Err(failure) => return Err(failure),
+        };
+        if new == old || save(path, &known, &new)? {
+            return Ok(made);
+        }
+    }
+    Err(about("edit-restless", path).into())
+}
+
+/// Writes `new` in the place of `known`, unless something else stands there by now.
+fn save(path: &Path, known: &[u8], new: &str) -> Result<bool, Failure> {
+    let mark = if known.starts_with(MARK.to_string().as_bytes()) {
+        MARK.to_string()
+    } else {
+        String::new()
+    };
+    let new = mark + new;
+    let target = Target::new(path, Existing::Replace(&Sources::none()))?;
+    let ((), (_locked, part)) = target.filled(|file| file.write_all(new.as_bytes()))?;
+    let named = part.replace_known(&target.path, known, new.as_bytes());
+    let is_saved = named.map_err(|error| target.unwritable(&error))?;
+    target.sync_folder();
+    Ok(is_saved)
+}
+
+/// Waits until no other program of ours edits the file, and keeps them waiting while it is held. Nothing where the disk
+/// has no locks, or where reading will tell what is wrong with the file.
+fn lock(path: &Path) -> Option<File> {
+    // Elsewhere a lock keeps everybody from reading and renaming, ourselves too; there the last look must do.
+    if !cfg!(unix) {
+        return None;
+    }
+    loop {
+        // Asked before opening: opening a pipe would wait for somebody to write into it.
+        fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let open = OpenOptions::new().read(true).write(true).open(path);
+        let file = open.or_else(|_| File::open(path)).ok()?;
+        file.lock().ok()?;
+        // Who held it before may have put another file there.
+        if same::lies_at(&file, path) {
+            return Some(file);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+    use crate::cli::files::LARGEST;
+    use crate::notice::Message;
+
+    fn add(path: &Path, line: &str) {
+        edit(path, LARGEST, |text| Ok((format!("{text}{line}\n"), ()))).unwrap();
+    }
+
+    #[test]
+    fn edits_at_once_are_all_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.batik");
+        fs::write(&path, "").unwrap();
+        thread::scope(|scope| {
+            for number in 0..8 {
+                let path = &path;
+                scope.spawn(move || (0..5).for_each(|_| add(path, &number.to_string())));
+            }
+        });
+        let text = fs::read_to_string(&path).unwrap();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.sort_unstable();
+        let all: Vec<String> = (0..40).map(|at| (at / 5).to_string()).collect();
+        assert_eq!(lines, all);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
+    }
+
+    #[test]
+    fn what_an_editor_saves_meanwhile_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.batik");
+        fs::write(&path, "\u{feff}one\r\n").unwrap();
+        let mut saves = vec!["\u{feff}one\r\ntwo\r\n", ""];
+        let tries = edit(&path, LARGEST, |text| {
+            saves.pop().into_iter().for_each(|save| fs::write(&path, save).unwrap());
+            // What was read while it was half saved is no reason to fail.
+            let is_half = text.is_empty();
+            if is_half {
+                Err(Message::new("anything").into())
+            } else {
+                Ok((format!("{text}three"), saves.len()))
+            }
+        });
+        assert_eq!(tries.unwrap(), 0);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "\u{feff}one\r\ntwo\r\nthree");
+    }
+
+    #[test]
+    fn a_file_that_never_rests_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.batik");
+        fs::write(&path, "").unwrap();
+        let mut tries = 0;
+        let failure = edit(&path, LARGEST, |text| {
+            tries += 1;
+            fs::write(&path, tries.to_string()).unwrap();
+            Ok((format!("{text}ours"), ()))
+        });
+        assert_eq!(failure.unwrap_err().message.key, "edit-restless");
+        assert_eq!(fs::read_to_string(&path).unwrap(), MOST_TRIES.to_string());
+        let refused =
+            edit(&path, LARGEST, |_| Err::<(String, ()), _>(Message::new("anything").into()));
+        assert_eq!(refused.unwrap_err().message.key, "anything");
+    }
+
+    #[test]
+    fn what_cannot_be_edited_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let key =
+            |path: &Path| edit(path, LARGEST, |_| Ok((String::new(), ()))).unwrap_err().message.key;
+        assert_eq!(key(folder.path()), "read-is-folder");
+        assert_eq!(key(&folder.path().join("none")), "read-not-found");
+    }
+}
