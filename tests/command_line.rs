@@ -29,7 +29,7 @@ impl Bench {
         fs::write(self.path().join(name), bytes).unwrap();
     }
 
-    fn command(&self, line: &str) -> Command {
+    pub(crate) fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_canting"));
         command.args(line.split_whitespace()).current_dir(self.path());
         for variable in ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {

@@ -8,6 +8,7 @@ mod command_line;
 mod document;
 mod dyeing;
 mod exports;
+mod files;
 mod films;
 mod golden;
 mod layering;

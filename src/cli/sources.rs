@@ -84,7 +84,8 @@ mod tests {
     use crate::design::{self, Layer};
 
     fn picture(file: &str) -> Layer {
-        let text = format!("canting = 1\n[repeat]\ntile = [10, 10]\n[[layer]]\npicture = \"{file}\"\n");
+        let text =
+            format!("canting = 1\n[repeat]\ntile = [10, 10]\n[[layer]]\npicture = \"{file}\"\n");
         design::read(&text).unwrap().layers.remove(0)
     }
 
