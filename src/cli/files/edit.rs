@@ -9,6 +9,8 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::{Existing, MARK, Target, about, read_bytes, same, text};
 use crate::cli::failure::Failure;
@@ -16,6 +18,9 @@ use crate::cli::sources::Sources;
 
 /// How often a file may change under an edit before it is left alone. Nobody saves so often by hand.
 const MOST_TRIES: usize = 10;
+
+/// How long an editor may take from emptying a file to filling it again.
+const HALF_SAVED: Duration = Duration::from_millis(50);
 
 /// Puts the text that `apply` makes of the text at `path`, which may have `limit` bytes, in its place; comes back with
 /// what else `apply` made.
@@ -34,9 +39,9 @@ pub(in crate::cli) fn edit<T>(
         let applied = text(known.clone(), path).and_then(|text| Ok((apply(&text)?, text)));
         let ((new, made), old) = match applied {
             Ok(applied) => applied,
-            // It may have been read while it was half saved.
-            Err(_) if read_bytes(path, limit)? != known => continue,
-            Err(failure) => return Err(failure),
+            Err(failure) if rests(path, limit, &known)? => return Err(failure),
+            // It was read while it was half saved.
+            Err(_) => continue,
         };
         if new == old || save(path, &known, &new)? {
             return Ok(made);
@@ -45,13 +50,16 @@ pub(in crate::cli) fn edit<T>(
     Err(about("edit-restless", path).into())
 }
 
+/// Whether the file still holds what is known of it, a while later.
+fn rests(path: &Path, limit: u64, known: &[u8]) -> Result<bool, Failure> {
+    thread::sleep(HALF_SAVED);
+    Ok(read_bytes(path, limit)? == known)
+}
+
 /// Writes `new` in the place of `known`, unless something else stands there by now.
 fn save(path: &Path, known: &[u8], new: &str) -> Result<bool, Failure> {
-    let mark = if known.starts_with(MARK.to_string().as_bytes()) {
-        MARK.to_string()
-    } else {
-        String::new()
-    };
+    let mark = MARK.to_string();
+    let mark = if known.starts_with(mark.as_bytes()) { mark } else { String::new() };
     let new = mark + new;
     let target = Target::new(path, Existing::Replace(&Sources::none()))?;
     let ((), (_locked, part)) = target.filled(|file| file.write_all(new.as_bytes()))?;
@@ -83,8 +91,6 @@ fn lock(path: &Path) -> Option<File> {
 
 #[cfg(test)]
 mod tests {
-    use std::thread;
-
     use super::*;
     use crate::cli::files::LARGEST;
     use crate::notice::Message;
