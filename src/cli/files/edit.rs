@@ -19,6 +19,10 @@ use crate::cli::sources::Sources;
 /// How often a file may change under an edit before it is left alone. Nobody saves so often by hand.
 const MOST_TRIES: usize = 10;
 
+/// How many others may edit a file before our turn comes. On a disk that numbers its files anew whenever it is asked,
+/// it never does.
+const MOST_TURNS: usize = 1000;
+
 /// How long an editor may take from emptying a file to filling it again.
 const HALF_SAVED: Duration = Duration::from_millis(50);
 
@@ -76,7 +80,7 @@ fn lock(path: &Path) -> Option<File> {
     if !cfg!(unix) {
         return None;
     }
-    loop {
+    for _turn in 0..MOST_TURNS {
         // Asked before opening: opening a pipe would wait for somebody to write into it.
         fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
         let open = OpenOptions::new().read(true).write(true).open(path);
@@ -87,6 +91,7 @@ fn lock(path: &Path) -> Option<File> {
             return Some(file);
         }
     }
+    None
 }
 
 #[cfg(test)]
