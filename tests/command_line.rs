@@ -725,3 +725,85 @@ fn a_check_proves_the_seam() {
     assert_eq!((&seam["closed"], &seam["tile"]), (&false.into(), &"A".into()));
     assert_eq!(seam["crossings"].as_array().map(Vec::len), Some(4), "{seam}");
 }
+
+#[test]
+fn names_of_a_stranger_move_no_cursor() {
+    let bench = Bench::new();
+    fs::create_dir(bench.path().join("motifs")).unwrap();
+    fs::create_dir(bench.path().join("dyes")).unwrap();
+    let evil = r"\u001b[2J\u001b]0;X\u0007\u009b31m\u202e\u200b\n";
+    let design = format!(
+        "canting = 1\nname = \"{evil}\"\nrepeat.tile = [60, 60]\n[[layer]]\nmotif = 'zz'\n\
+         [[layer]]\nname = \"{evil}\"\ndrawing = 'M1 1 H9 V9 Z'\npart = \"p{evil}\"\n\
+         [[colorway]]\nname = \"A{evil}B\"\nprint = {{ \"p{evil}\" = \"#FF0000\" }}\n\
+         [[colorway]]\nname = \"D{evil}\"\ndye = {{ baths = [\"{evil}\", \"x\"], parts = {{ \"p{evil}\" = [1, 2] }} }}\n"
+    );
+    bench.put("d.batik", design);
+    let script = "let about = #{ name: \"\\x1b[31mX\\x07\\n\", region: \"\\u202e\", meaning: #{ id: \"\\x1b\", en: \"\\x1b\" } };\n\
+                  let params = []; fn draw(p, pen) { pen.cecek(1); }";
+    bench.put("motifs/zz.rhai", script);
+    let dye = format!(
+        "[[dye]]\nkey = \"x\"\nkind = 'soga'\ncolor = '#123'\nname = \"{evil}\"\nsource = \"{evil}\"\n\
+         recipe = \"{evil}\"\nsynonyms = [\"{evil}\"]\n[[cloth]]\nkey = \"k{evil}\"\ncolor = '#FFF'\nname = \"{evil}\"\n"
+    );
+    bench.put("dyes/evil.toml", dye);
+    let is_bad = |c: &char| {
+        c.is_control() && *c != '\n' || matches!(c, '\u{200b}' | '\u{202e}' | '\u{2028}')
+    };
+    for line in [
+        "colorways d.batik",
+        "colorways d.batik --dye \u{1b}",
+        "colorways d.batik --suggest 1",
+        "colorways d.batik --colorway \u{1b}[2J -o x.gpl",
+        "check d.batik",
+        "plan d.batik",
+        "walk d.batik",
+        "motifs",
+        "motifs zz",
+        "motifs \u{1b}]0;x",
+        "dyes",
+        "dyes x",
+        "dyes k\u{1b}",
+        "isen \u{9b}",
+        "repeats \u{202e}",
+        "sheet d.batik -o sheet.svg",
+        "export d.batik -o d.svg --colorway \u{1b}",
+        "new \u{1b} -o x.batik",
+        "\u{1b}[2J",
+    ] {
+        for ending in ["", " --json"] {
+            let told = bench.run(&format!("{line}{ending}"));
+            let said = [told.out.as_str(), &told.err].concat();
+            assert_eq!(said.chars().find(is_bad), None, "{line}{ending}: {said:?}");
+            if told.out.starts_with(['{', '[']) && !ending.is_empty() {
+                assert!(serde_json::from_str::<serde_json::Value>(&told.out).is_ok(), "{said}");
+            }
+        }
+    }
+    let listed = bench.run("colorways d.batik").out;
+    assert!(
+        listed.contains(r"A\u{1b}[2J\u{1b}]0;X\u{7}\u{9b}31m\u{202e}\u{200b}\u{a}B ("),
+        "{listed}"
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&bench.run("colorways d.batik --json").out).unwrap();
+    assert_eq!(json[0]["name"], "A\u{1b}[2J\u{1b}]0;X\u{7}\u{9b}31m\u{202e}\u{200b}\nB");
+}
+
+#[test]
+fn a_colorway_to_paste_stays_toml() {
+    let bench = Bench::new();
+    let name = "A\u{9b}\u{202e}";
+    let design = format!(
+        "repeat.tile = [60, 60]\n[[layer]]\ndrawing = 'M1 1 H9 V9 Z'\n\
+         [[colorway]]\nname = \"{name}\"\nprint = {{ klowong = '#3F6FA3' }}\n"
+    );
+    bench.put("e.batik", design);
+    let made = bench.command("colorways e.batik --dye").arg(name).output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let made = String::from_utf8(made.stdout).unwrap();
+    let table: toml::Table = made.parse().unwrap();
+    let made_name = table["colorway"][0]["name"].as_str().unwrap();
+    assert!(made_name.starts_with(name), "{made}");
+    assert!(made.contains("\\U0000009B"), "{made}");
+}

@@ -25,7 +25,7 @@ use crate::notice::{self, Message, Notice, Place};
 use crate::repeat::Repeat;
 use crate::survey;
 use crate::swatches::{self, Format, Swatch, Swatches};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// Lists, proposes, matches or exchanges colorways; `motifs` is the folder of `--motifs`.
 pub(super) fn colorways(
@@ -302,13 +302,18 @@ struct CardJson {
 impl CardJson {
     fn told(&self, words: &Words) -> String {
         let how = match (&self.chain, self.kind) {
-            (Some(chain), _) => format!("{chain}: {}", self.baths.join(" → ")),
+            (Some(chain), _) => {
+                let baths: Vec<String> = self.baths.iter().map(|bath| words::shown(bath)).collect();
+                format!("{chain}: {}", baths.join(" → "))
+            }
             (None, "print") => words.text("sheet-print", None).unwrap_or_default(),
             (None, _) => String::new(),
         };
-        let widest = self.colors.keys().map(|part| part.chars().count()).max().unwrap_or_default();
-        let colors = self.colors.iter().map(|(part, color)| format!("  {part:widest$}  {color}\n"));
-        format!("{} ({how})\n{}", self.name, colors.collect::<String>())
+        let colors = self.colors.iter().map(|(part, color)| (words::shown(part), color));
+        let colors: Vec<(String, &String)> = colors.collect();
+        let widest = colors.iter().map(|(part, _)| part.chars().count()).max().unwrap_or_default();
+        let colors = colors.iter().map(|(part, color)| format!("  {part:widest$}  {color}\n"));
+        format!("{} ({how})\n{}", words::shown(&self.name), colors.collect::<String>())
     }
 }
 

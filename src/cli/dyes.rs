@@ -14,7 +14,7 @@ use crate::cli::report;
 use crate::dye::{Cloth, Dye, Dyes};
 use crate::notice::{self, Message};
 use crate::sheet::tell;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// Lists the dyes of the program and those of the folder `dyes` at hand, or tells about one.
 pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
@@ -39,7 +39,8 @@ pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
 
 /// One line a dye: key, the color of its deepest shade, name.
 fn list(dyes: &Dyes, words: &Words) -> String {
-    let widest = dyes.keys().into_iter().map(|key| key.chars().count()).max().unwrap_or_default();
+    let keys = dyes.keys().into_iter().map(|key| words::shown(key).chars().count());
+    let widest = keys.max().unwrap_or_default();
     let mut text = String::new();
     let mut kind = None;
     for dye in dyes.all() {
@@ -49,14 +50,14 @@ fn list(dyes: &Dyes, words: &Words) -> String {
             text += &format!("{break_before}{}\n", kind_name(dye, words));
         }
         let color = dye.shades().last().map(|shade| shade.color.to_string()).unwrap_or_default();
-        let name = tell::said(&dye.name, words);
-        text += &format!("  {:widest$}  {color}  {name}\n", dye.key);
+        let [key, name] = [&dye.key, tell::said(&dye.name, words)].map(words::shown);
+        text += &format!("  {key:widest$}  {color}  {name}\n");
     }
     let heading = words.text("dyes-cloths", None).unwrap_or_default();
     text += &format!("\n{heading}\n");
     for cloth in dyes.cloths() {
-        let name = tell::said(&cloth.name, words);
-        text += &format!("  {:widest$}  {}  {name}\n", cloth.key, cloth.color);
+        let [key, name] = [&cloth.key, tell::said(&cloth.name, words)].map(words::shown);
+        text += &format!("  {key:widest$}  {}  {name}\n", cloth.color);
     }
     format!("{text}\n{}\n", words.text("plan-estimated", None).unwrap_or_default())
 }
@@ -72,24 +73,25 @@ fn bare(cloth: &Cloth, words: &Words) -> String {
     let origin = words.text(if cloth.measured { "dye-measured" } else { "dye-estimated" }, None);
     format!(
         "{} ({})\n{}: {kind}\n{}: {}, {}\n{}: {}\n",
-        tell::said(&cloth.name, words),
-        cloth.key,
+        words::shown(tell::said(&cloth.name, words)),
+        words::shown(&cloth.key),
         heading("kind"),
         heading("origin"),
         cloth.color,
         origin.unwrap_or_default(),
         heading("source"),
-        cloth.source,
+        words::shown(&cloth.source),
     )
 }
 
 /// Everything about a dye.
 fn page(dye: &Dye, words: &Words) -> String {
     let heading = |name: &str| words.text("dyes-heading", Some(name)).unwrap_or_default();
-    let mut page = format!("{} ({})\n", tell::said(&dye.name, words), dye.key);
+    let [name, key] = [tell::said(&dye.name, words), &dye.key].map(words::shown);
+    let mut page = format!("{name} ({key})\n");
     let mut line = |name: &str, value: &str| {
         if !value.is_empty() {
-            page += &format!("{}: {value}\n", heading(name));
+            page += &format!("{}: {}\n", heading(name), words::shown(value));
         }
     };
     line("kind", &kind_name(dye, words));

@@ -1,9 +1,10 @@
 //! What a design needs beside itself: motif scripts, dyes and pictures.
 //!
 //! Scripts come from the `motifs` folder beside the design and from the folder of `--motifs`, which wins; dyes from the
-//! `dyes` folder beside the design. Pictures lie in the folder of the design or below it. A design travels: by mail, on a stick, from a stranger. So it may only
-//! name what travels with it; a path from the root, a `..` or a link that leads out is refused, and opening a design
-//! never touches a file that its maker could not have put beside it.
+//! `dyes` folder beside the design. Pictures lie in the folder of the design or below it. A design travels: by mail, on a
+//! stick, from a stranger. So it may only name what travels with it; a path from the root, a `..` or a link that leads
+//! out is refused, and opening a design never touches a file that its maker could not have put beside it. A folder of
+//! scripts or dyes may itself be a link, as one makes who keeps one for many designs; what lies in it may not lead out.
 //!
 //! **Invariant:** every text here came from a regular file within its limit.
 
@@ -149,13 +150,25 @@ fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Script>, Failure> {
     }
     // Folders list their files in any order; the library must not depend on it.
     paths.sort();
+    let folder = fs::canonicalize(folder).map_err(|_error| about(wanted.unreadable))?;
     paths
         .into_iter()
         .map(|path| {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            refuse_link_out(&path, &folder)?;
             Ok(Script { name, source: files::read(&path, LARGEST_SCRIPT)? })
         })
         .collect()
+}
+
+/// Refuses a link that leads out of its folder. One that leads nowhere is left to the reader to tell.
+fn refuse_link_out(path: &Path, folder: &Path) -> Result<(), Message> {
+    match fs::canonicalize(path) {
+        Ok(real) if !real.starts_with(folder) => {
+            Err(Message::new("link-outside").with("path", path.display().to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether the name ends so. Names that begin with a dot are hidden: backups, and what some systems leave on a stick.
@@ -202,6 +215,33 @@ mod tests {
         assert_eq!(scripts(&asked, None), Ok(Vec::new()));
         let missing = scripts(&asked, Some(&folder.path().join("none"))).unwrap_err();
         assert_eq!(missing.message.key, "motifs-folder-unreadable");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_stay_in_their_folder() {
+        use std::os::unix::fs::symlink;
+        let outer = tempfile::tempdir().unwrap();
+        let at = |name: &str| outer.path().join(name);
+        fs::create_dir_all(at("mine/motifs")).unwrap();
+        fs::create_dir(at("other")).unwrap();
+        fs::write(at("secret.rhai"), "secret").unwrap();
+        fs::write(at("mine/motifs/kawung.rhai"), "own").unwrap();
+        symlink("kawung.rhai", at("mine/motifs/grompol.rhai")).unwrap();
+        assert_eq!(scripts(&at("mine"), None).unwrap().len(), 2);
+        // Of the user's own making: one folder for many designs.
+        symlink(at("mine/motifs"), at("other/motifs")).unwrap();
+        assert_eq!(scripts(&at("other"), None).unwrap().len(), 2);
+        symlink("../../secret.rhai", at("mine/motifs/link.rhai")).unwrap();
+        for folder in ["mine", "other"] {
+            assert_eq!(scripts(&at(folder), None).unwrap_err().message.key, "link-outside");
+        }
+        fs::create_dir(at("mine/dyes")).unwrap();
+        symlink(at("secret.rhai"), at("mine/dyes/link.toml")).unwrap();
+        assert_eq!(dyes(&at("mine")).unwrap_err().message.key, "link-outside");
+        fs::remove_file(at("mine/motifs/link.rhai")).unwrap();
+        symlink("none.rhai", at("mine/motifs/link.rhai")).unwrap();
+        assert_eq!(scripts(&at("mine"), None).unwrap_err().message.key, "read-not-found");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The command line: the contract that scripts rely on, in the language of the designer.
 //!
 //! Commands return answers and failures; [`run`] alone prints them. An answer goes to standard output, everything
-//! said about it to standard error. The exit code is 0 when all went well, 1 when the work could not be done and 2
-//! when the command line itself does not fit; whoever is stopped by a signal dies of it, which shells show as 128 and its
-//! number.
+//! said about it to standard error. Whatever names a file brings, no character that moves a cursor gets through. The
+//! exit code is 0 when all went well, 1 when the work could not be done and 2 when the command line itself does not fit;
+//! whoever is stopped by a signal dies of it, which shells show as 128 and its number.
 //!
 //! **Invariant:** one place prints; nothing a designer types reaches a panic.
 
@@ -45,7 +45,7 @@ use clap::FromArgMatches as _;
 use clap::error::ErrorKind as ClapKind;
 
 use crate::notice::Message;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 use args::{Cli, Command, CompletionsArgs, HelpArgs};
 use failure::{Answer, Failure, Kind};
@@ -169,7 +169,7 @@ fn help_on(args: &HelpArgs, words: &Words) -> Result<Answer, Failure> {
 fn print(answer: &Answer, words: &Words) -> Result<ExitCode, Failure> {
     complain(&report::notices(&answer.notices, words));
     let mut out = io::stdout().lock();
-    written(out.write_all(answer.text.as_bytes()).and_then(|()| out.flush()))?;
+    written(out.write_all(words::lines(&answer.text).as_bytes()).and_then(|()| out.flush()))?;
     if let Some(closing) = &answer.closing {
         complain(&report::failure(&closing.clone().into(), words));
     }
@@ -195,5 +195,5 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
 
 /// When even standard error is closed there is nobody left to tell.
 fn complain(text: &str) {
-    let _nobody_left = io::stderr().lock().write_all(text.as_bytes());
+    let _nobody_left = io::stderr().lock().write_all(words::lines(text).as_bytes());
 }

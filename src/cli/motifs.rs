@@ -20,7 +20,7 @@ use crate::cli::sources::Sources;
 use crate::motif::{Library, Motif};
 use crate::notice::{Notice, Place};
 use crate::param::Param;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// Lists motifs, tells about one, or draws it; `motifs` is the folder of `--motifs`.
 pub(super) fn motifs(
@@ -96,26 +96,28 @@ fn cards(library: &Library) -> (Vec<Card>, Vec<Notice>) {
 }
 
 fn list(cards: &[Card], words: &Words) -> String {
-    let widest = cards.iter().map(|card| card.name.chars().count()).max().unwrap_or_default();
-    cards
-        .iter()
-        .map(|card| {
-            let meaning = first_sentence(card.meaning.said(words.language()));
-            format!("{:widest$}  {} ({}): {meaning}\n", card.name, card.title, card.region)
-        })
-        .collect()
+    let rows = cards.iter().map(|card| {
+        let meaning = first_sentence(card.meaning.said(words.language()));
+        [&card.name, &card.title, &card.region, meaning].map(words::shown)
+    });
+    let rows: Vec<[String; 4]> = rows.collect();
+    let widest = rows.iter().map(|[name, ..]| name.chars().count()).max().unwrap_or_default();
+    let line = |[name, title, region, meaning]: &[String; 4]| {
+        format!("{name:widest$}  {title} ({region}): {meaning}\n")
+    };
+    rows.iter().map(line).collect()
 }
 
 fn page(card: &Card, words: &Words) -> String {
     let heading = |key| words.text(key, None).unwrap_or_default();
-    let mut page = format!("{} ({})\n", card.title, card.name);
+    let mut page = format!("{} ({})\n", words::shown(&card.title), words::shown(&card.name));
     for (key, value) in [
         ("motif-family", card.family.as_str()),
         ("motif-region", card.region.as_str()),
         ("motif-meaning", card.meaning.said(words.language())),
     ] {
         if !value.is_empty() {
-            page.push_str(&format!("{}: {value}\n", heading(key)));
+            page.push_str(&format!("{}: {}\n", heading(key), words::shown(value)));
         }
     }
     if card.directional {

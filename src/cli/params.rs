@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::param::{Bilingual, Kind, Param, Unit};
-use crate::words::{Language, Words};
+use crate::words::{self, Language, Words};
 
 /// Words in both languages, as a program reads them.
 #[derive(Clone, Debug, Serialize)]
@@ -56,7 +56,7 @@ pub(super) fn section(params: &[Param], words: &Words) -> String {
         .map(|param| {
             let (default, range) = described(&param.kind, words);
             let label = Both::new(&param.label).said(words.language()).to_owned();
-            [format!("{}={default}", param.name), range, label]
+            [format!("{}={default}", param.name), range, label].map(|text| words::shown(&text))
         })
         .collect();
     let width =

@@ -20,7 +20,7 @@ use crate::repeat::Repeat;
 use crate::sheet::plan::Job;
 use crate::sheet::tell;
 use crate::survey;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 mod json;
 mod step;
@@ -118,7 +118,7 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
         text += &format!("  {}\n", words.say(&tell::bath(at, vat, words)));
         let bath = vat.bath.filter(|_| recipe.is_first_of_its_dye(at));
-        let how = bath.map(|bath| tell::said(&bath.dye().recipe, words));
+        let how = bath.map(|bath| words::shown(tell::said(&bath.dye().recipe, words)));
         text.extend(how.map(|how| format!("      {how}\n")));
     }
     text += &heading("colors");

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use crate::cli::failure::Failure;
-use crate::notice::{Message, Notice, Place, Severity};
-use crate::words::{self, Words};
+use crate::notice::{self, Message, Notice, Place, Severity};
+use crate::words::Words;
 
 /// Longer lines of an excerpt are cut: a line of a hostile file may be megabytes long.
 const LONGEST_LINE: usize = 240;
@@ -79,11 +79,26 @@ impl NoticeJson {
     }
 }
 
-/// Pretty JSON with a line break at its end.
+/// Pretty JSON with a line break at its end; in it what is not seen is escaped as JSON has it.
 pub(super) fn json(value: &impl Serialize) -> Result<String, Failure> {
     serde_json::to_string_pretty(value)
-        .map(|text| text + "\n")
+        .map(|text| escaped(&text) + "\n")
         .map_err(|error| Message::new("json-unwritable").with("reason", error.to_string()).into())
+}
+
+/// JSON with the unseen characters that its strings may hold plainly; all others are escaped there already.
+fn escaped(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && notice::is_unseen(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                shown += &format!("\\u{unit:04x}");
+            }
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
 fn hint(message: &Message, words: &Words) -> String {
@@ -117,7 +132,7 @@ fn place(place: &Place) -> Message {
 
 fn harmless(line: &str) -> String {
     let shown = line.chars().take(LONGEST_LINE);
-    shown.map(|c| if words::is_harmful(c) { ' ' } else { c }).collect()
+    shown.map(|c| if notice::is_unseen(c) { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -135,6 +150,14 @@ mod tests {
         assert!(lines[0].starts_with("error: kain.batik:3:7: "), "{report}");
         assert_eq!(lines[1..3], [" 3 | seed =  [2J", "   |        ^"]);
         assert!(lines[3].starts_with("hint: "), "{report}");
+    }
+
+    #[test]
+    fn json_escapes_what_is_not_seen() {
+        let text = "a\u{1b}\u{9b}\u{202e}\u{e0001}\n\u{7f}";
+        let json = json(&[text]).unwrap();
+        assert!(json.chars().all(|c| c == '\n' || !notice::is_unseen(c)), "{json:?}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
     }
 
     #[test]

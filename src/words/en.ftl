@@ -261,6 +261,8 @@ motifs-folder-full = the motif folder { $path } holds more than { $limit } scrip
     .hint = name a folder that holds motifs alone
 picture-outside = the picture “{ $file }” lies outside the folder of the design and was not opened
     .hint = copy it beside the design and name it without “..”, so that the design can travel
+link-outside = the link { $path } leads out of its folder and was not opened
+    .hint = put the file itself there, so that the design can travel; nothing outside is opened for a design
 
 ## Writing files
 

@@ -261,6 +261,8 @@ motifs-folder-full = folder motif { $path } berisi lebih dari { $limit } naskah
     .hint = sebutkan folder yang hanya berisi motif
 picture-outside = gambar “{ $file }” berada di luar folder rancangan, jadi tidak dibuka
     .hint = salin ke sebelah rancangan dan sebut tanpa “..”, supaya rancangan mudah dibawa-bawa
+link-outside = tautan { $path } menuju ke luar foldernya, jadi tidak dibuka
+    .hint = taruh berkasnya sendiri di situ, supaya rancangan mudah dibawa-bawa; yang di luar tidak dibuka untuk rancangan
 
 ## Menulis berkas
 

@@ -14,7 +14,7 @@ use fluent_bundle::memoizer::MemoizerKind;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::notice::{Message, Value};
+use crate::notice::{self, Message, Value};
 
 /// A name, path or list longer than this is cut: a hostile file must not fill the screen. A plan lists its parts in
 /// one value, and a waxer has to know all of them.
@@ -141,7 +141,7 @@ impl Words {
         let mut args = FluentArgs::new();
         for (name, value) in &message.values {
             match value {
-                Value::Text(text) => args.set(*name, FluentValue::from(harmless(text))),
+                Value::Text(text) => args.set(*name, FluentValue::from(shown(text))),
                 Value::Number(number) if number.abs() < LARGEST_NUMBER => {
                     args.set(*name, FluentValue::from(rounded(*number)));
                 }
@@ -223,26 +223,34 @@ fn grouped(digits: &str) -> String {
     shown
 }
 
-/// `text` without what could move the cursor or color the terminal, and not without end.
-fn harmless(text: &str) -> String {
+/// A name or text of a file as it stands in a sentence or a list: what is not seen is escaped (`\u{1b}`), line breaks
+/// among it, and there is an end to it.
+pub fn shown(text: &str) -> String {
+    let end = if text.chars().nth(LONGEST_TEXT).is_some() { "…" } else { "" };
+    escaped(text.chars().take(LONGEST_TEXT)) + end
+}
+
+/// Whole lines without anything that could move the cursor or color the terminal.
+pub fn lines(text: &str) -> String {
+    let kept = |c| matches!(c, '\n' | '\t');
+    text.split_inclusive(kept)
+        .map(|line| {
+            let end = &line[line.trim_end_matches(kept).len()..];
+            escaped(line.trim_end_matches(kept).chars()) + end
+        })
+        .collect()
+}
+
+fn escaped(text: impl Iterator<Item = char>) -> String {
     let mut shown = String::new();
-    for (at, c) in text.chars().enumerate() {
-        if at == LONGEST_TEXT {
-            shown.push('…');
-            break;
-        }
-        if is_harmful(c) {
+    for c in text {
+        if notice::is_unseen(c) {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
         }
     }
     shown
-}
-
-/// Control characters, and the marks that turn the direction of what follows.
-pub(crate) fn is_harmful(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -308,6 +316,24 @@ mod tests {
             let said = Words::new(language).say(&message);
             assert!(said.contains(r"a\u{1b}[31m\u{202e}.batik"), "{said}");
         }
+    }
+
+    #[test]
+    fn nothing_unseen_is_shown() {
+        let hidden = [
+            '\u{0}', '\n', '\u{1b}', '\u{7f}', '\u{9b}', '\u{200b}', '\u{202e}', '\u{2066}',
+            '\u{feff}',
+        ];
+        for c in hidden {
+            let text = format!("a{c}b");
+            assert_eq!(shown(&text), format!("a{}b", c.escape_unicode()));
+            let kept = if c == '\n' { text.clone() } else { shown(&text) };
+            assert_eq!(lines(&text), kept);
+        }
+        let plain = "Soga é ꦧꦠꦶꦏ\u{a0}✿";
+        assert_eq!((shown(plain), lines(plain)), (plain.to_owned(), plain.to_owned()));
+        assert_eq!(lines("a\u{1b}\tb\u{9b}\n\nc"), "a\\u{1b}\tb\\u{9b}\n\nc");
+        assert_eq!(shown(&"a".repeat(3000)).chars().count(), LONGEST_TEXT + 1);
     }
 
     #[test]

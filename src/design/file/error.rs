@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use crate::notice::Message;
+use crate::notice::{self, Message};
 
 /// Characters of the line shown before the caret, and from the caret on: together they fit a terminal of 100 columns.
 const BEFORE: usize = 50;
@@ -123,11 +123,7 @@ fn visible(character: char) -> char {
     match character {
         '\t' => ' ',
         // Marks that turn the direction of writing or have no width could make a line look like another.
-        '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => '\u{fffd}',
-        _ if character.width().is_none() => '\u{fffd}',
+        _ if notice::is_unseen(character) || character.width().is_none() => '\u{fffd}',
         _ => character,
     }
 }

@@ -13,6 +13,7 @@ use crate::design::{
     Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step, limits,
 };
 use crate::mark::Part;
+use crate::notice;
 use crate::param::{self, Values};
 use crate::symmetry::Net;
 
@@ -353,23 +354,26 @@ fn path_text(path: &BezPath) -> String {
     format!("\"{}\"", path::write(path))
 }
 
+/// A text in quotes. TOML escapes control characters; others that are not seen are escaped here.
 fn quoted(text: &str) -> String {
-    Value::from(text).to_string()
+    let is_plain = |c: char| c.is_ascii() || !notice::is_unseen(c);
+    if text.chars().all(is_plain) { Value::from(text).to_string() } else { escaped(text) }
 }
 
 /// A key as it stands, or in quotes when it has more than letters, digits, `-` and `_`.
 fn quoted_key(key: &str) -> String {
     let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    if !key.is_empty() && key.bytes().all(is_bare) {
-        return key.to_owned();
-    }
+    if !key.is_empty() && key.bytes().all(is_bare) { key.to_owned() } else { escaped(key) }
+}
+
+fn escaped(text: &str) -> String {
     let mut quoted = String::from("\"");
-    for character in key.chars() {
+    for character in text.chars() {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
             '\t' => quoted.push(character),
-            _ if character.is_ascii_control() => {
-                quoted += &format!("\\u{:04X}", u32::from(character));
+            _ if notice::is_unseen(character) => {
+                quoted += &format!("\\U{:08X}", u32::from(character));
             }
             _ => quoted.push(character),
         }
