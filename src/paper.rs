@@ -12,7 +12,7 @@ use std::sync::Arc;
 use kurbo::{BezPath, Cap, Point, Rect, Shape as _, Size, Vec2};
 
 use crate::color::Srgb;
-use crate::raster::{Pixmap, SHARPEST};
+use crate::raster::{Inks, Pixmap, SHARPEST, Shares};
 
 pub mod flow;
 mod font;
@@ -29,7 +29,7 @@ pub const POINT: f64 = 25.4 / 72.0;
 pub const A4: Size = Size::new(210.0, 297.0);
 
 /// Pages that belong together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// What it is called; viewers show it in their title bar. May be empty.
     pub title: String,
@@ -40,7 +40,7 @@ pub struct Document {
 }
 
 /// One side of a sheet of paper, white where nothing lies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// Width and height.
     pub size: Size,
@@ -49,7 +49,7 @@ pub struct Page {
 }
 
 /// Something on a page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Item {
     /// An area; where it overlaps itself, the nonzero rule decides.
     Fill {
@@ -82,6 +82,15 @@ pub enum Item {
         area: Rect,
         /// The pixels; pages may share them.
         pixels: Arc<Pixmap>,
+    },
+    /// A window of cloth, colored only when the page is written: one window in hundreds of colorways is held once.
+    Cloth {
+        /// Where it lies; may stretch it.
+        area: Rect,
+        /// The window.
+        shares: Arc<Shares>,
+        /// Its colors.
+        inks: Inks,
     },
 }
 
@@ -143,7 +152,7 @@ impl Item {
                 path.apply_affine(kurbo::Affine::translate(by));
             }
             Self::Text { baseline, .. } => *baseline += by,
-            Self::Picture { area, .. } => *area = *area + by,
+            Self::Picture { area, .. } | Self::Cloth { area, .. } => *area = *area + by,
         }
         self
     }
@@ -157,7 +166,7 @@ impl Item {
                 path.control_box().inflate(out, out)
             }
             Self::Text { baseline, run } => run.bounds() + baseline.to_vec2(),
-            Self::Picture { area, .. } => *area,
+            Self::Picture { area, .. } | Self::Cloth { area, .. } => *area,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::text::{Style, wrapped};
 use super::{Align, Item, Page};
 
 /// What is placed as one; its origin is its upper left corner.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Block {
     /// What is drawn.
     pub items: Vec<Item>,

@@ -81,10 +81,9 @@ pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Do
 }
 
 fn card(card: &Card, width: f64, parts: &[Part], view: &View<'_>) -> Block {
-    let pixels = view.colored(&card.palette);
-    let height = width * f64::from(pixels.height) / f64::from(pixels.width);
+    let height = width * view.aspect();
     let area = Rect::new(0.0, 0.0, width, height);
-    let picture = vec![Item::Picture { area, pixels }, Item::frame(area, HAIR, LINE)];
+    let picture = vec![view.colored(&card.palette, area), Item::frame(area, HAIR, LINE)];
     let mut blocks = vec![
         Block::new(height, picture),
         swatches(card, width, parts).below(1.2),

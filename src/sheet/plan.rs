@@ -119,14 +119,14 @@ fn head(job: &Job<'_>, view: &View<'_>, words: &Words) -> Block {
         Block::text(&words.say(&tell::removals(job.plan)), &TEXT, width).below(2.0),
     ]);
     let done = job.plan.after(job.plan.steps().len());
-    let picture = picture(view.seen(&done), LARGE);
+    let picture = picture(LARGE, |area| view.seen(&done, area));
     Block::row([(0.0, text), (ROOM - LARGE, picture)])
 }
 
 /// A square picture with a hair around it.
-fn picture(pixels: std::sync::Arc<crate::raster::Pixmap>, side: f64) -> Block {
+fn picture(side: f64, picture: impl FnOnce(Rect) -> Item) -> Block {
     let area = Rect::new(0.0, 0.0, side, side);
-    Block::new(side, vec![Item::Picture { area, pixels }, Item::frame(area, HAIR, LINE)])
+    Block::new(side, vec![picture(area), Item::frame(area, HAIR, LINE)])
 }
 
 /// A row of the table of colors: swatch, code and share, baths, parts.
@@ -176,8 +176,8 @@ fn step(job: &Job<'_>, view: &View<'_>, at: usize, stage: Option<&Stage>, words:
         Block::text(&sentence, &TEXT, width).below(0.8),
         Block::text(&words.say(&waxed), &SMALL, width).below(1.6),
     ]);
-    let mut blocks =
-        vec![(0.0, picture(view.seen(&job.plan.after(at + 1)), PICTURE)), (left, text)];
+    let after = job.plan.after(at + 1);
+    let mut blocks = vec![(0.0, picture(PICTURE, |area| view.seen(&after, area))), (left, text)];
     if let Some(stage) = stage {
         blocks.push((ROOM - PICTURE, mask(view, stage, words)));
     }
@@ -188,7 +188,7 @@ fn step(job: &Job<'_>, view: &View<'_>, at: usize, stage: Option<&Stage>, words:
 fn mask(view: &View<'_>, stage: &Stage, words: &Words) -> Block {
     let caption = Message::new("plan-mask").with("number", stage.bath + 1);
     Block::column([
-        picture(view.mask(stage), PICTURE),
+        picture(PICTURE, |area| view.mask(stage, area)),
         Block::text(&words.say(&caption), &SMALL, PICTURE).below(0.6),
     ])
 }

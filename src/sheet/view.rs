@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kurbo::{Point, Size};
+use kurbo::{Point, Rect, Size};
 
 use crate::color::Srgb;
 use crate::dye::{Moment, Palette, Stage};
 use crate::mark::Part;
-use crate::raster::{Grid, Ground, Inks, Painter, Pixmap, Shares, Window};
+use crate::paper::Item;
+use crate::raster::{Grid, Ground, Inks, Painter, Shares, Window};
 use crate::repeat::Repeat;
 
 /// The side of the window in millimeters: a period where it is neither a speck nor a whole cloth.
@@ -33,7 +34,7 @@ const CLOTH: Srgb = Srgb::new(0xFA, 0xF6, 0xEE);
 pub(super) struct View<'a> {
     painter: Painter<'a>,
     window: Window,
-    shares: Shares,
+    shares: Arc<Shares>,
 }
 
 impl<'a> View<'a> {
@@ -46,26 +47,33 @@ impl<'a> View<'a> {
         let corner = richest(repeat, Size::new(side, side * aspect));
         let [x, y] = [corner.x, corner.y].map(|mm| i64::from(whole(mm * scale)));
         let window = Window { x, y, width: PIXELS, height: whole(f64::from(PIXELS) * aspect) };
-        let shares = painter.shares(window);
+        let shares = Arc::new(painter.shares(window));
         Self { painter, window, shares }
     }
 
+    /// How high it is for each millimeter of its width.
+    pub(super) fn aspect(&self) -> f64 {
+        f64::from(self.window.height) / f64::from(self.window.width)
+    }
+
     /// The cloth in these colors.
-    pub(super) fn colored(&self, palette: &Palette) -> Arc<Pixmap> {
-        Arc::new(self.shares.colored(&Inks::new(palette, Ground::Painted)))
+    pub(super) fn colored(&self, palette: &Palette, area: Rect) -> Item {
+        let inks = Inks::new(palette, Ground::Painted);
+        Item::Cloth { area, shares: Arc::clone(&self.shares), inks }
     }
 
     /// The cloth as it is at one moment, with the wax that lies on it.
-    pub(super) fn seen(&self, moment: &Moment) -> Arc<Pixmap> {
+    pub(super) fn seen(&self, moment: &Moment, area: Rect) -> Item {
         if moment.waxed.is_empty() {
-            return self.colored(&moment.palette);
+            return self.colored(&moment.palette, area);
         }
         let inks = Inks::new(&moment.palette, Ground::Painted);
-        Arc::new(self.painter.waxed(self.window, &inks, &moment.waxed))
+        let pixels = Arc::new(self.painter.waxed(self.window, &inks, &moment.waxed));
+        Item::Picture { area, pixels }
     }
 
     /// Where wax lies in a bath, and how it changed.
-    pub(super) fn mask(&self, stage: &Stage) -> Arc<Pixmap> {
+    pub(super) fn mask(&self, stage: &Stage, area: Rect) -> Item {
         let color = |part: &Part| {
             if stage.added.contains(part) {
                 NEW
@@ -79,7 +87,7 @@ impl<'a> View<'a> {
         };
         let parts = self.shares.parts().iter();
         let colors: BTreeMap<Part, Srgb> = parts.map(|part| (part.clone(), color(part))).collect();
-        self.colored(&Palette::of(colors, CLOTH))
+        self.colored(&Palette::of(colors, CLOTH), area)
     }
 }
 

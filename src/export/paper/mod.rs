@@ -61,5 +61,9 @@ fn is_sound(item: &Item) -> bool {
                 let is_whole = bytes.is_some_and(|bytes| bytes == pixels.rgba.len() as u64);
                 is_whole && bytes != Some(0) && area.width() > 0.0 && area.height() > 0.0
             }
+            Item::Cloth { area, shares, .. } => {
+                let is_bare = shares.width() == 0 || shares.height() == 0;
+                !is_bare && area.width() > 0.0 && area.height() > 0.0
+            }
         }
 }

@@ -91,7 +91,17 @@ fn put(item: &Item, stock: &mut Stock, surface: &mut Surface<'_>) {
             }
         }
         Item::Text { baseline, run } => text(*baseline, run, stock, surface),
-        Item::Picture { area, pixels } => picture(*area, pixels, stock, surface),
+        Item::Picture { area, pixels } => {
+            let place = stock.pictures.entry(Arc::as_ptr(pixels));
+            if let Some(image) = place.or_insert_with(|| image(pixels)) {
+                picture(*area, image.clone(), surface);
+            }
+        }
+        Item::Cloth { area, shares, inks } => {
+            if let Some(image) = image(&shares.colored(inks)) {
+                picture(*area, image, surface);
+            }
+        }
     }
 }
 
@@ -111,13 +121,15 @@ fn text(baseline: kurbo::Point, run: &Run, stock: &mut Stock, surface: &mut Surf
     surface.draw_glyphs(point(baseline), &glyphs, font.clone(), run.text(), size, false);
 }
 
-fn picture(area: Rect, pixels: &Arc<Pixmap>, stock: &mut Stock, surface: &mut Surface<'_>) {
-    let place = stock.pictures.entry(Arc::as_ptr(pixels));
-    let image = place.or_insert_with(|| Image::from_custom(Pixels::of(pixels), true).ok());
-    let size = Size::from_wh(points(area.width()), points(area.height()));
-    if let (Some(image), Some(size)) = (image, size) {
+/// A picture as the file will hold it, packed at once.
+fn image(pixels: &Pixmap) -> Option<Image> {
+    Image::from_custom(Pixels::of(pixels), true).ok()
+}
+
+fn picture(area: Rect, image: Image, surface: &mut Surface<'_>) {
+    if let Some(size) = Size::from_wh(points(area.width()), points(area.height())) {
         surface.push_transform(&Transform::from_translate(points(area.x0), points(area.y0)));
-        surface.draw_image(image.clone(), size);
+        surface.draw_image(image, size);
         surface.pop();
     }
 }

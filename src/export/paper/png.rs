@@ -151,6 +151,7 @@ fn filled(mut canvas: Canvas, page: &Page, from: f64, to: f64) -> Vec<u8> {
                 canvas.fill(&(place * run.outline()), run.style().color);
             }
             Item::Picture { area, pixels } => canvas.picture(*area, pixels),
+            Item::Cloth { area, shares, inks } => canvas.picture(*area, &shares.colored(inks)),
         }
     }
     canvas.finish().rgba

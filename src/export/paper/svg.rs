@@ -117,6 +117,7 @@ fn element(item: &Item) -> io::Result<Option<Element>> {
                 .into()
         }
         Item::Picture { area, pixels } => picture(*area, pixels)?,
+        Item::Cloth { area, shares, inks } => picture(*area, &shares.colored(inks))?,
     }))
 }
 
