@@ -6,7 +6,7 @@ use kurbo::{Point, Rect, Size};
 
 use super::look::{self, HAIR, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch};
 use super::tell;
-use super::view::View;
+use super::view::{self, View};
 use crate::dye::{Palette, Recipe};
 use crate::mark::Part;
 use crate::notice::Message;
@@ -55,7 +55,8 @@ const SWATCHES: usize = 12;
 /// The pages with all `cards`. Costs one painting of a small window of cloth, and some milliseconds a card.
 pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Document {
     let few = cards.len() <= FEW;
-    let view = View::of(repeat, if few { WIDE } else { 1.0 });
+    let view =
+        if few { View::of(repeat, view::FINE, WIDE) } else { View::of(repeat, view::PLAIN, 1.0) };
     let parts = repeat.parts();
     let mut flow = look::flow();
     let overline = words.text("sheet-title", None).unwrap_or_default();

@@ -12,7 +12,7 @@ use super::look::{
     swatch,
 };
 use super::tell;
-use super::view::View;
+use super::view::{self, View};
 use crate::dye::{Fabric, Outcome, Plan, Reach, Stage, Vat, estimate};
 use crate::notice::Message;
 use crate::paper::flow::Block;
@@ -59,7 +59,7 @@ const SWATCH: Size = Size::new(15.0, 9.0);
 
 /// The pages of a plan. Costs one painting of a small window of cloth, and some milliseconds a picture.
 pub fn pages(job: &Job<'_>, words: &Words) -> Document {
-    let view = View::of(job.repeat, 1.0);
+    let view = View::of(job.repeat, view::FINE, 1.0);
     let plan = job.plan;
     let mut flow = look::flow();
     flow.put(head(job, &view, words));

@@ -18,8 +18,11 @@ use crate::repeat::Repeat;
 const NARROW: f64 = 40.0;
 const WIDE: f64 = 110.0;
 
-/// Pixels across: 300 to an inch on paper for a picture of six centimeters.
-const PIXELS: u32 = 720;
+/// Pixels across: 300 to an inch on paper for a picture of six centimeters, 215 for one of eight and a half.
+pub(super) const FINE: u32 = 720;
+
+/// The same for small pictures of which there may be hundreds: 230 to an inch for five and a half centimeters.
+pub(super) const PLAIN: u32 = 500;
 
 /// Pixels of the longer side of a period that is looked at to find the best window.
 const COARSE: f64 = 120.0;
@@ -38,15 +41,15 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// A window of a repeat, so many times as high as it is wide, where its figures are.
-    pub(super) fn of(repeat: &'a Repeat, aspect: f64) -> Self {
+    /// A window of a repeat where its figures are, so many pixels across, so many times as high as it is wide.
+    pub(super) fn of(repeat: &'a Repeat, pixels: u32, aspect: f64) -> Self {
         let Size { width, height } = repeat.period();
         let side = width.min(height).clamp(NARROW, WIDE);
-        let scale = f64::from(PIXELS) / side;
+        let scale = f64::from(pixels) / side;
         let painter = Painter::new(repeat, Grid::plain(scale));
         let corner = richest(repeat, Size::new(side, side * aspect));
         let [x, y] = [corner.x, corner.y].map(|mm| i64::from(whole(mm * scale)));
-        let window = Window { x, y, width: PIXELS, height: whole(f64::from(PIXELS) * aspect) };
+        let window = Window { x, y, width: pixels, height: whole(f64::from(pixels) * aspect) };
         let shares = Arc::new(painter.shares(window));
         Self { painter, window, shares }
     }
