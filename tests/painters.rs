@@ -189,33 +189,41 @@ fn ground_in(repeat: &Repeat, dpi: f64) -> u8 {
     shares.share_of(&Part::latar()).into_iter().max().unwrap()
 }
 
+/// The cloth of a step whose domain is filled.
+pub(crate) fn filled(step: &Step, tile: Size) -> Repeat {
+    let bare = Artwork::from_marks(tile, vec![]).stepped(step);
+    let outline = &bare.rapport().faces[1].outline;
+    let mut domain = kurbo::BezPath::new();
+    domain.move_to(outline[0]);
+    outline[1..].iter().for_each(|corner| domain.line_to(*corner));
+    domain.close_path();
+    let mark = Mark { part: Part::new("klowong"), shape: Shape::Area(domain) };
+    Repeat::of(Artwork::from_marks(tile, vec![mark]).stepped(step))
+}
+
+/// Steps whose domain is the cloth.
+pub(crate) fn steps_without_ground() -> impl Iterator<Item = Step> {
+    let leaves_ground = ["toss", "ogee", "lereng", "pinggiran"];
+    let names = Step::names().into_iter().filter(move |name| !leaves_ground.contains(name));
+    names.map(Step::named)
+}
+
 /// Whatever fills the domain of a step to its edges fills the cloth, at every resolution.
 #[test]
 fn filled_domains_leave_no_ground() {
-    let leaves_ground = ["toss", "ogee", "lereng", "pinggiran"];
-    for name in Step::names().into_iter().filter(|name| !leaves_ground.contains(name)) {
-        let step = Step::named(name);
+    for step in steps_without_ground() {
         for tile in [Size::new(30.17, 30.17), Size::new(17.0, 17.0)] {
-            let bare = Artwork::from_marks(tile, vec![]).stepped(&step);
-            let outline = &bare.rapport().faces[1].outline;
-            let mut domain = kurbo::BezPath::new();
-            domain.move_to(outline[0]);
-            outline[1..].iter().for_each(|corner| domain.line_to(*corner));
-            domain.close_path();
-            let mark = Mark { part: Part::new("klowong"), shape: Shape::Area(domain) };
-            let repeat = Repeat::of(Artwork::from_marks(tile, vec![mark]).stepped(&step));
+            let repeat = filled(&step, tile);
             for dpi in [72.0, 97.0, 150.0] {
                 let ground = ground_in(&repeat, dpi);
-                assert!(ground <= 1, "{name}, {tile:?}, {dpi} dpi: {ground}");
+                assert!(ground <= 1, "{step:?}, {tile:?}, {dpi} dpi: {ground}");
             }
         }
     }
 }
 
-/// A mosaic of parts, however its edges lie and curve, shows nothing between its stones.
-#[test]
-fn mosaics_leave_no_ground() {
-    // Around a point in the middle, edges that curve; each is drawn there by one stone and back by the next.
+/// Stones around a point of a tile of 13.7 mm, with edges that curve: each is drawn there by one stone and back by the next.
+pub(crate) fn mosaic(parts: [&str; 3]) -> Vec<Mark> {
     let middle = kurbo::Point::new(7.313, 6.877);
     let rim: Vec<kurbo::Point> = [(0.0, 0.0), (5.1, 0.0), (13.7, 0.0), (13.7, 8.03), (13.7, 13.7)]
         .into_iter()
@@ -227,20 +235,26 @@ fn mosaics_leave_no_ground() {
         let side = kurbo::Vec2::new(-way.y, way.x) * 0.2;
         [middle + way * 0.3 + side, middle + way * 0.7 - side]
     };
+    let stone = |at: usize| {
+        let (from, to) = (rim[at], rim[(at + 1) % rim.len()]);
+        let mut path = kurbo::BezPath::new();
+        path.move_to(middle);
+        let [a, b] = bow(from);
+        path.curve_to(a, b, from);
+        path.line_to(to);
+        let [a, b] = bow(to);
+        path.curve_to(b, a, middle);
+        path.close_path();
+        Mark { part: Part::new(parts[at % 3]), shape: Shape::Area(path) }
+    };
+    (0..rim.len()).map(stone).collect()
+}
+
+/// A mosaic of parts, however its edges lie and curve, shows nothing between its stones.
+#[test]
+fn mosaics_leave_no_ground() {
     for parts in [["klowong"; 3], ["klowong", "isen", "tembok"]] {
-        let stone = |at: usize| {
-            let (from, to) = (rim[at], rim[(at + 1) % rim.len()]);
-            let mut path = kurbo::BezPath::new();
-            path.move_to(middle);
-            let [a, b] = bow(from);
-            path.curve_to(a, b, from);
-            path.line_to(to);
-            let [a, b] = bow(to);
-            path.curve_to(b, a, middle);
-            path.close_path();
-            Mark { part: Part::new(parts[at % 3]), shape: Shape::Area(path) }
-        };
-        let marks: Vec<Mark> = (0..rim.len()).map(stone).collect();
+        let marks = mosaic(parts);
         for step in STEPS {
             let artwork = Artwork::from_marks(Size::new(13.7, 13.7), marks.clone());
             let repeat = Repeat::of(artwork.stepped(&step));

@@ -7,7 +7,9 @@
 
 use i_overlay::core::fill_rule::FillRule;
 use i_overlay::core::overlay_rule::OverlayRule;
-use kurbo::{BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2};
+use kurbo::{
+    BezPath, Line, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Vec2,
+};
 
 use super::{clip, fit, flat, length, offset};
 
@@ -73,22 +75,36 @@ impl Edge {
         Self { sides, boxes }
     }
 
-    /// The stretches of this edge along which the other one runs too; none when they are no longer than a corner.
+    /// The stretches of this edge along which the other one runs too: none where they only meet in a corner, nothing
+    /// where they do not meet.
     ///
     /// Cost: the pairs of sides that lie close together.
-    pub(crate) fn along(&self, other: &Self) -> Vec<Stretch> {
+    pub(crate) fn along(&self, other: &Self) -> Option<Vec<Stretch>> {
         let mut stretches = Vec::new();
+        let mut meets = false;
         for (around, mine) in self.boxes.iter().zip(self.sides.chunks(CHUNK)) {
             let near = other.boxes.iter().zip(other.sides.chunks(CHUNK));
             for (_, its) in near.filter(|(its, _)| its.overlaps(*around)) {
-                for side in mine {
-                    stretches.extend(its.iter().filter_map(|its| shared(*side, *its)));
+                for (side, its) in
+                    mine.iter().flat_map(|side| its.iter().map(move |its| (side, its)))
+                {
+                    stretches.extend(shared(*side, *its));
+                    meets |= touch(*side, *its);
                 }
             }
         }
         let sum: f64 = stretches.iter().map(Stretch::long).sum();
-        if sum < LEAST { Vec::new() } else { stretches }
+        if sum < LEAST {
+            stretches.clear();
+        }
+        meets.then_some(stretches)
     }
+}
+
+/// Whether an end of one side lies on the other.
+fn touch(a: Line, b: Line) -> bool {
+    let is_on = |line: Line, point: Point| line.nearest(point, NEAR).distance_sq < NEAR * NEAR;
+    is_on(a, b.p0) || is_on(a, b.p1) || is_on(b, a.p0) || is_on(b, a.p1)
 }
 
 /// What of `side` lies beside `other`.
@@ -147,7 +163,7 @@ pub(crate) fn under(
     let more = clip::overlay(&below, &own, OverlayRule::Difference);
     let added: f64 = more.iter().map(|ring| flat::signed_area(ring)).sum();
     let along: f64 = stretches.iter().map(Stretch::long).sum();
-    if added < by * along / 4.0 {
+    if added < by * NEAR.max(along / 4.0) {
         return None;
     }
     let patches = stretches.iter().filter_map(Stretch::patch);
@@ -167,7 +183,7 @@ mod tests {
     fn only_what_runs_along_is_shared() {
         let square = Edge::of(&path("M0 0H10V10H0Z"));
         let long = |other: &str| -> f64 {
-            let stretches = square.along(&Edge::of(&path(other)));
+            let stretches = square.along(&Edge::of(&path(other))).unwrap_or_default();
             stretches.iter().map(Stretch::long).sum()
         };
         assert!((long("M10 2H20V6H10Z") - 4.0).abs() < 1e-9, "beside it");
@@ -175,26 +191,29 @@ mod tests {
         for other in ["M10.1 2H20V6H10.1Z", "M10 10H20V20H10Z", "M5 5H15V15H5Z", "M3 3H5V5H3Z"] {
             assert_eq!(long(other), 0.0, "{other}");
         }
+        let meets = |other: &str| square.along(&Edge::of(&path(other))).is_some();
+        assert!(meets("M10 10H20V20H10Z"), "in a corner");
+        assert!(!meets("M10.1 2H20V6H10.1Z"), "too far");
     }
 
     #[test]
     fn an_area_runs_under_its_neighbor_only() {
         let (left, right) = (path("M0 0H10V10H0Z"), path("M10 2L20 0V10L10 8Z"));
-        let stretches = Edge::of(&left).along(&Edge::of(&right));
+        let stretches = Edge::of(&left).along(&Edge::of(&right)).unwrap();
         let spread = under(&left, &stretches, &[right], 0.05).unwrap();
         let more = flat::area(&spread) - 100.0;
         assert!((more - 6.0 * 0.05).abs() < 0.02, "{more}");
         assert!((spread.bounding_box().x1 - 10.05).abs() < 1e-4);
         // The same edge, but one lies over the other.
         let inner = path("M0 0H5V10H0Z");
-        let stretches = Edge::of(&left).along(&Edge::of(&inner));
+        let stretches = Edge::of(&left).along(&Edge::of(&inner)).unwrap();
         assert_eq!(under(&left, &stretches, &[inner], 0.05), None);
     }
 
     #[test]
     fn halves_become_one() {
         let halves = [path("M0 0H5.002V10H0Z"), path("M5 0H10V10H5Z")];
-        let stretches = Edge::of(&halves[0]).along(&Edge::of(&halves[1]));
+        let stretches = Edge::of(&halves[0]).along(&Edge::of(&halves[1])).unwrap();
         let one = joined(&halves, &stretches);
         assert!((flat::area(&one) - 100.0).abs() < 0.01, "{}", one.to_svg());
         assert_eq!(flat::contours(&one).len(), 1);

@@ -19,11 +19,10 @@ use crate::mark::{Rule, Shape};
 use super::neighbors::Neighbors;
 use super::{Coat, Repeat};
 
-/// How far a lower part runs under an upper one, in millimeters.
-const UNDER: f64 = 0.05;
-
-/// How far an area runs into its own copies: a pixel of the coarsest screen, and nobody sees it.
-const INTO: f64 = 0.5;
+/// How far a lower part runs under an upper one, and an area into its own copies, in millimeters: a pixel of the coarsest
+/// screen, at 72 to an inch. Nobody sees it, and with less the ground still shines through: with the 0.05 mm that
+/// printers take for their presses, by a sixth of a pixel at 96 to an inch.
+const UNDER: f64 = 0.36;
 
 /// Numbers of maps that differ by less are the same: a tenth of a micrometer at the far end of a tile.
 const SAME: f64 = 1e-6;
@@ -55,15 +54,12 @@ impl Repeat {
             let one = spread::joined(&areas.collect::<Vec<_>>(), &stretches(&joins));
             marks[leader].shape = Shape::Area(one);
         }
-        for (kind, by) in [(Kind::Copy, INTO), (Kind::Lower, UNDER)] {
-            for (leader, joins) in of_kind(kind) {
-                let Shape::Area(path) = &marks[leader].shape else { continue };
-                let others =
-                    joins.iter().filter_map(|join| Some(join.map * self.area(join.other)?));
-                let others: Vec<BezPath> = others.collect();
-                if let Some(spread) = spread::under(path, &stretches(&joins), &others, by) {
-                    marks[leader].shape = Shape::Area(spread);
-                }
+        for (leader, joins) in of_kind(Kind::Beside) {
+            let Some(path) = area(&marks[leader].shape) else { continue };
+            let others = joins.iter().filter_map(|join| Some(join.map * self.area(join.other)?));
+            let others: Vec<BezPath> = others.collect();
+            if let Some(spread) = spread::under(&path, &stretches(&joins), &others, UNDER) {
+                marks[leader].shape = Shape::Area(spread);
             }
         }
         let leads = |at: &usize| leaders[*at] == *at;
@@ -96,7 +92,7 @@ struct Join {
     other: usize,
     /// From the other one to where it lies beside this one.
     map: Affine,
-    /// What they share of their edges.
+    /// What they share of their edges; nothing where they meet in a corner.
     stretches: Vec<Stretch>,
     kind: Kind,
 }
@@ -106,10 +102,8 @@ struct Join {
 enum Kind {
     /// They may leave as one area.
     One,
-    /// They are of one coat, but have copies at different places.
-    Copy,
-    /// The other one is painted later.
-    Lower,
+    /// The other one is painted later, or is of the same coat but has copies at other places.
+    Beside,
 }
 
 fn stretches(joins: &[&Join]) -> Vec<Stretch> {
@@ -171,6 +165,10 @@ impl<'a> Finder<'a> {
             }
             let found = beside.into_iter().filter_map(|(other, map)| self.join(of, other, map));
             let mut found: Vec<Join> = found.collect();
+            // Those that meet it in a corner only count where it has to run on anyway.
+            if found.iter().all(|join| join.stretches.is_empty()) {
+                continue;
+            }
             // What does not lie beside every copy may be added to none.
             for image in rest {
                 if found.is_empty() {
@@ -209,23 +207,21 @@ impl<'a> Finder<'a> {
         beside
     }
 
-    /// How an area and another one abut, if they do.
+    /// How an area and another one abut or meet, if they do.
     fn join(&self, of: usize, other: usize, map: Affine) -> Option<Join> {
         let is_beside = is_same(map, Affine::IDENTITY);
         let stretches = if is_beside {
-            self.edge(of)?.along(self.edge(other)?)
+            self.edge(of)?.along(self.edge(other)?)?
         } else {
             let (path, _rule) = self.repeat.artwork.marks()[other].shape.area()?;
-            self.edge(of)?.along(&Edge::of(&(map * path)))
+            self.edge(of)?.along(&Edge::of(&(map * path)))?
         };
-        let kind = if self.coat_of[of] < self.coat_of[other] {
-            Kind::Lower
-        } else if is_beside && self.repeat.orbit_at(of) == self.repeat.orbit_at(other) {
-            Kind::One
-        } else {
-            Kind::Copy
-        };
-        (!stretches.is_empty()).then_some(Join { of, other, map, stretches, kind })
+        let is_one = is_beside
+            && !stretches.is_empty()
+            && self.coat_of[of] == self.coat_of[other]
+            && self.repeat.orbit_at(of) == self.repeat.orbit_at(other);
+        let kind = if is_one { Kind::One } else { Kind::Beside };
+        Some(Join { of, other, map, stretches, kind })
     }
 
     fn edge(&self, mark: usize) -> Option<&Edge> {
@@ -278,7 +274,7 @@ mod tests {
         let stones = [("klowong", "M2 2H8V12H2Z"), ("isen", "M8 4H14V10H8Z")];
         let cloth = repeat(&stones, &Step::Tubrukan);
         let joined = areas(&cloth.joined());
-        assert!((joined[0][0] - 60.0 - 6.0 * UNDER).abs() < 0.02, "{joined:?}");
+        assert!((joined[0][0] - 60.0 - 6.0 * UNDER).abs() < 0.15, "{joined:?}");
         assert!((joined[1][0] - 36.0).abs() < 1e-9, "{joined:?}");
     }
 
@@ -287,7 +283,7 @@ mod tests {
         for step in [Step::Tubrukan, Step::Mirror, Step::named("p4"), Step::named("p2")] {
             let cloth = repeat(&[("klowong", "M0 0H20V20H0Z")], &step);
             let joined = areas(&cloth.joined());
-            assert!(joined[0][0] > 400.0 + 40.0 * INTO, "{step:?}: {joined:?}");
+            assert!(joined[0][0] > 400.0 + 40.0 * UNDER, "{step:?}: {joined:?}");
         }
     }
 
