@@ -13,6 +13,8 @@ use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::{Builder, TempPath};
 
@@ -25,6 +27,9 @@ const LONGEST_HOST: usize = 32;
 
 /// How often a new part file may be cleared away by others before it is locked; once is rare.
 const MOST_TRIES: usize = 16;
+
+/// How long others that opened a file before it lost its name may take to write into it.
+const STILL_SAVED: Duration = Duration::from_millis(20);
 
 /// The part files of this program, for the signal that ends it. Who holds the lock may make, name or remove them.
 static LIVE: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
@@ -66,8 +71,8 @@ impl Part {
     /// the answer is no. `own` are the bytes of the part file.
     ///
     /// What others save in the very moment between looking and renaming is not lost either, where the system can
-    /// exchange two files: the old one is looked at once more when it has no name, and if it has become another, it
-    /// gets its name back.
+    /// exchange two files: the old one is looked at once more when it has lost its name, and if it has become another,
+    /// it gets its name back.
     pub(super) fn replace_known(self, name: &Path, known: &[u8], own: &[u8]) -> io::Result<bool> {
         let mut is_known = false;
         self.leave(|path| {
@@ -78,6 +83,7 @@ impl Part {
                 is_known = true;
                 return path.persist(name).map_err(|failed| failed.error);
             }
+            thread::sleep(STILL_SAVED);
             let mut out = fs::read(&path)?;
             is_known = out == known;
             if is_known {
