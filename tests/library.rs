@@ -1,11 +1,9 @@
 //! Every motif of the library: complete, never empty, fast enough to read, and without a seam.
 
-use std::time::Duration;
-
 use canting::design::Step;
 use canting::geom::Lattice;
 use canting::mark::Mark;
-use canting::motif::{Drawing, Ground, Library, Limits, Motif};
+use canting::motif::{Drawing, Ground, Library, Motif};
 use canting::param::{Kind, Param, Unit, Value, Values};
 use canting::seed::Stream;
 use kurbo::{Affine, Size, Vec2};
@@ -246,7 +244,7 @@ proptest! {
 
 /// A library in which only what is counted stops a script, not how busy the machine is.
 fn patient() -> Library {
-    Library::standard_within(Limits { time: Duration::from_secs(60), ..Limits::default() })
+    Library::standard()
 }
 
 /// The corner of its ranges in which lung tries most places.

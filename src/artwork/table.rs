@@ -47,10 +47,10 @@ const RUN_AWAY: [&str; 12] = [
     "picture-too-many-attributes",
     "picture-too-many-declarations",
     "picture-too-many-rules",
-    "script-too-long",
     "script-too-many-marks",
     "script-too-many-operations",
-    "script-too-many-points",
+    "script-too-much-read",
+    "script-too-much-work",
 ];
 
 /// The drawing table: a design, and what has been drawn of it.

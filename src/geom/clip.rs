@@ -12,40 +12,81 @@ use i_overlay::float::simplify::SimplifyShape as _;
 use i_overlay::float::single::SingleFloatOverlay as _;
 use kurbo::{BezPath, Point};
 
+use super::effort::{Effort, Exhausted, spend_on_crossings};
 use super::fit;
 use super::flat;
 
+/// What is kept of two areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// What lies in either.
+    Either,
+    /// What lies in the first but not in the second.
+    First,
+    /// What lies in both.
+    Both,
+    /// What lies in just one.
+    JustOne,
+}
+
 /// What lies in `a` or in `b`.
 pub fn union(a: &BezPath, b: &BezPath) -> BezPath {
-    combine(a, b, OverlayRule::Union)
+    combined(a, b, Keep::Either, &Effort::BOUNDLESS).unwrap_or_default()
 }
 
 /// What lies in any of `shapes`: cheaper than uniting them one by one.
 pub fn union_all(shapes: &[BezPath]) -> BezPath {
-    let mut rings = Vec::new();
-    for shape in shapes {
-        rings.append(&mut normal(flat::rings(shape)));
-    }
-    fit::areas(&resolve(&rings, FillRule::Positive))
+    united(shapes, &Effort::BOUNDLESS).unwrap_or_default()
 }
 
 /// What lies in `a` but not in `b`.
 pub fn difference(a: &BezPath, b: &BezPath) -> BezPath {
-    combine(a, b, OverlayRule::Difference)
+    combined(a, b, Keep::First, &Effort::BOUNDLESS).unwrap_or_default()
 }
 
 /// What lies in both `a` and `b`.
 pub fn intersection(a: &BezPath, b: &BezPath) -> BezPath {
-    combine(a, b, OverlayRule::Intersect)
+    combined(a, b, Keep::Both, &Effort::BOUNDLESS).unwrap_or_default()
 }
 
 /// What lies in just one of `a` and `b`.
 pub fn xor(a: &BezPath, b: &BezPath) -> BezPath {
-    combine(a, b, OverlayRule::Xor)
+    combined(a, b, Keep::JustOne, &Effort::BOUNDLESS).unwrap_or_default()
 }
 
-fn combine(a: &BezPath, b: &BezPath, rule: OverlayRule) -> BezPath {
-    fit::areas(&overlay(&flat::rings(a), &flat::rings(b), rule))
+/// What is kept of `a` and `b`.
+///
+/// # Errors
+///
+/// [`Exhausted`] before the work is done, if it would take more than `effort`.
+pub fn combined(
+    a: &BezPath,
+    b: &BezPath,
+    keep: Keep,
+    effort: &Effort,
+) -> Result<BezPath, Exhausted> {
+    let rule = match keep {
+        Keep::Either => OverlayRule::Union,
+        Keep::First => OverlayRule::Difference,
+        Keep::Both => OverlayRule::Intersect,
+        Keep::JustOne => OverlayRule::Xor,
+    };
+    let (a, b) = (flat::rings_within(a, effort)?, flat::rings_within(b, effort)?);
+    spend_on_crossings(a.iter().chain(&b), effort)?;
+    Ok(fit::areas(&overlay(&a, &b, rule)))
+}
+
+/// What lies in any of `shapes`.
+///
+/// # Errors
+///
+/// [`Exhausted`] before the work is done, if it would take more than `effort`.
+pub fn united(shapes: &[BezPath], effort: &Effort) -> Result<BezPath, Exhausted> {
+    let mut rings = Vec::new();
+    for shape in shapes {
+        rings.append(&mut normal_within(flat::rings_within(shape, effort)?, effort)?);
+    }
+    Ok(fit::areas(&resolved(&rings, FillRule::Positive, effort)?))
 }
 
 /// `a` and `b` as polygons, combined by `rule`.
@@ -58,17 +99,36 @@ pub(super) fn resolve(rings: &[Vec<Point>], rule: FillRule) -> Vec<Vec<Point>> {
     rings_of(bare(rings).simplify_shape(rule))
 }
 
+/// As [`resolve`], if it takes no more than `effort`.
+pub(super) fn resolved(
+    rings: &[Vec<Point>],
+    rule: FillRule,
+    effort: &Effort,
+) -> Result<Vec<Vec<Point>>, Exhausted> {
+    spend_on_crossings(rings.iter(), effort)?;
+    Ok(resolve(rings, rule))
+}
+
 /// `rings` without overlaps by the nonzero rule, outer contours positive. One convex ring costs nothing.
-pub(super) fn normal(mut rings: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
+#[cfg(test)]
+pub(super) fn normal(rings: Vec<Vec<Point>>) -> Vec<Vec<Point>> {
+    normal_within(rings, &Effort::BOUNDLESS).unwrap_or_default()
+}
+
+/// `rings` without overlaps by the nonzero rule, outer contours positive. One convex ring costs nothing.
+pub(super) fn normal_within(
+    mut rings: Vec<Vec<Point>>,
+    effort: &Effort,
+) -> Result<Vec<Vec<Point>>, Exhausted> {
     if let [ring] = rings.as_mut_slice() {
         if flat::signed_area(ring) < 0.0 {
             ring.reverse();
         }
         if is_convex(ring) {
-            return rings;
+            return Ok(rings);
         }
     }
-    resolve(&rings, FillRule::NonZero)
+    resolved(&rings, FillRule::NonZero, effort)
 }
 
 /// Whether a positive `ring` turns one way only, and once around.

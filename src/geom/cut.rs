@@ -6,11 +6,26 @@
 
 use kurbo::{BezPath, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 
+use super::effort::{Effort, Exhausted};
 use super::fit::FLATNESS;
 use super::flat;
 
 /// The parts of `line` that lie outside `area`, by the nonzero rule. A contour that never enters it stays whole.
 pub fn outside(line: &BezPath, area: &BezPath) -> BezPath {
+    left_outside(line, area, &Effort::BOUNDLESS).unwrap_or_default()
+}
+
+/// As [`outside`], for scripts: every chord of the line is held against every edge of the area.
+///
+/// # Errors
+///
+/// [`Exhausted`] before the work is done, if it would take more than `effort`.
+pub fn left_outside(line: &BezPath, area: &BezPath, effort: &Effort) -> Result<BezPath, Exhausted> {
+    if !effort.is_boundless() {
+        let [chords, edges] = [line, area].map(|path| flat::vertices(path, FLATNESS));
+        effort.spend(chords + edges)?;
+        effort.spend(chords.saturating_mul(edges) / EDGES)?;
+    }
     let fence = Fence::of(area);
     let mut kept = BezPath::new();
     for contour in flat::contours(line) {
@@ -37,8 +52,11 @@ pub fn outside(line: &BezPath, area: &BezPath) -> BezPath {
             pen_is_down = is_kept;
         }
     }
-    kept
+    Ok(kept)
 }
+
+/// So many edges of an area are held against a chord in a step.
+const EDGES: usize = 32;
 
 /// The outlines of an area as edges.
 struct Fence {

@@ -8,6 +8,7 @@ use std::f64::consts::TAU;
 
 use kurbo::{BezPath, CubicBez, ParamCurve as _, PathSeg, Point, Shape as _};
 
+use super::effort::{Effort, Exhausted};
 use super::{Angle, distance};
 
 /// Beyond ten kilometers no cloth lies; such numbers come from nonsense and would spoil the precision of the rest.
@@ -123,6 +124,26 @@ pub(super) fn rings(path: &BezPath) -> Vec<Vec<Point>> {
         flatten(path, super::fit::FLATNESS).into_iter().map(|contour| contour.points).collect();
     rings.retain(|ring| ring.len() > 2);
     rings
+}
+
+/// As [`rings`], if that takes no more than `effort`.
+pub(super) fn rings_within(path: &BezPath, effort: &Effort) -> Result<Vec<Vec<Point>>, Exhausted> {
+    if !effort.is_boundless() {
+        effort.spend(FITTED * vertices(path, super::fit::FLATNESS))?;
+    }
+    Ok(rings(path))
+}
+
+/// What a vertex takes to be made, moved, and fitted with a curve again.
+pub(super) const FITTED: usize = 4;
+
+/// About how many vertices `path` has when it is flattened; counting them costs a tenth of flattening.
+pub fn vertices(path: &BezPath, tolerance: f64) -> usize {
+    let of = |segment: PathSeg| match segment {
+        PathSeg::Line(_) => 1,
+        PathSeg::Quad(_) | PathSeg::Cubic(_) => pieces(&cubic(&segment), tolerance) as usize,
+    };
+    path.segments().map(of).sum()
 }
 
 /// The area of one ring: positive where it runs from x toward y, clockwise on the cloth.

@@ -10,6 +10,7 @@ pub mod along;
 pub(crate) mod capsules;
 pub mod clip;
 pub mod cut;
+pub mod effort;
 pub mod fit;
 pub mod flat;
 pub(crate) mod lattice;

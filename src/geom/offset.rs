@@ -13,24 +13,72 @@ use i_overlay::core::fill_rule::FillRule;
 use kurbo::{BezPath, Point, Vec2};
 
 use super::clip;
+use super::effort::{Effort, Exhausted};
 use super::fit;
 use super::flat;
 use super::{Angle, length};
 
 type Ring = Vec<Point>;
 
+/// What is made of a shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// Grown by so many millimeters, or shrunk where that is negative.
+    Offset(f64),
+    /// The area that a round pen of this width covers along it.
+    Outline(f64),
+    /// Outward corners rounded to this radius.
+    RoundCorners(f64),
+    /// Inward corners rounded to this radius.
+    FillCorners(f64),
+}
+
+/// `path` changed.
+///
+/// # Errors
+///
+/// [`Exhausted`] before the work is done, if it would take more than `effort`.
+pub fn changed(path: &BezPath, change: Change, effort: &Effort) -> Result<BezPath, Exhausted> {
+    match change {
+        Change::Offset(distance) => {
+            let rings = clip::normal_within(flat::rings_within(path, effort)?, effort)?;
+            Ok(fit::areas(&grown(rings, distance, effort)?))
+        }
+        Change::Outline(width) => outlined(path, width, effort),
+        Change::RoundCorners(radius) => opened(path, -radius.abs(), effort),
+        Change::FillCorners(radius) => opened(path, radius.abs(), effort),
+    }
+}
+
 /// `path` grown by `distance` millimeters, or shrunk where that is negative. Corners that grow become round.
 ///
 /// Shrinking may split a shape or leave nothing of it. Within 0.02 mm of the truth, but for bends about as tight as
 /// the shift, where it may be twice that.
 pub fn offset(path: &BezPath, distance: f64) -> BezPath {
-    fit::areas(&grown(clip::normal(flat::rings(path)), distance))
+    changed(path, Change::Offset(distance), &Effort::BOUNDLESS).unwrap_or_default()
 }
 
 /// The area that a round pen of `width` millimeters covers along `path`.
 pub fn outline(path: &BezPath, width: f64) -> BezPath {
+    changed(path, Change::Outline(width), &Effort::BOUNDLESS).unwrap_or_default()
+}
+
+/// `path` with its outward corners rounded to `radius`; what is narrower than twice that vanishes.
+pub fn round_corners(path: &BezPath, radius: f64) -> BezPath {
+    changed(path, Change::RoundCorners(radius), &Effort::BOUNDLESS).unwrap_or_default()
+}
+
+/// `path` with its inward corners rounded to `radius`; gaps narrower than twice that are closed.
+pub fn fill_corners(path: &BezPath, radius: f64) -> BezPath {
+    changed(path, Change::FillCorners(radius), &Effort::BOUNDLESS).unwrap_or_default()
+}
+
+fn outlined(path: &BezPath, width: f64, effort: &Effort) -> Result<BezPath, Exhausted> {
     if !is_sane(width) || width <= 0.0 {
-        return BezPath::new();
+        return Ok(BezPath::new());
+    }
+    if !effort.is_boundless() {
+        effort.spend(flat::FITTED * flat::vertices(path, fit::FLATNESS))?;
     }
     let mut covered = Vec::new();
     for contour in flat::flatten(path, fit::FLATNESS) {
@@ -44,25 +92,16 @@ pub fn outline(path: &BezPath, width: f64) -> BezPath {
         } else {
             there.extend(way_back.skip(1).take(contour.points.len().saturating_sub(2)));
         }
-        covered.push(shifted(&there, width / 2.0).0);
+        covered.push(shifted(&there, width / 2.0, effort)?.0);
     }
-    fit::areas(&clip::resolve(&covered, FillRule::Positive))
-}
-
-/// `path` with its outward corners rounded to `radius`; what is narrower than twice that vanishes.
-pub fn round_corners(path: &BezPath, radius: f64) -> BezPath {
-    opened(path, -radius.abs())
-}
-
-/// `path` with its inward corners rounded to `radius`; gaps narrower than twice that are closed.
-pub fn fill_corners(path: &BezPath, radius: f64) -> BezPath {
-    opened(path, radius.abs())
+    Ok(fit::areas(&clip::resolved(&covered, FillRule::Positive, effort)?))
 }
 
 /// Shifted by `first` and back: an opening where that is negative, a closing where positive.
-fn opened(path: &BezPath, first: f64) -> BezPath {
-    let rings = grown(clip::normal(flat::rings(path)), first);
-    fit::areas(&grown(rings, -first))
+fn opened(path: &BezPath, first: f64, effort: &Effort) -> Result<BezPath, Exhausted> {
+    let rings = clip::normal_within(flat::rings_within(path, effort)?, effort)?;
+    let rings = grown(rings, first, effort)?;
+    Ok(fit::areas(&grown(rings, -first, effort)?))
 }
 
 /// `distance` may be worked with.
@@ -71,28 +110,28 @@ fn is_sane(distance: f64) -> bool {
 }
 
 /// Grows rings that do not overlap, outer ones positive.
-fn grown(rings: Vec<Ring>, distance: f64) -> Vec<Ring> {
+fn grown(rings: Vec<Ring>, distance: f64, effort: &Effort) -> Result<Vec<Ring>, Exhausted> {
     if !is_sane(distance) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     if distance.abs() < SMALL {
-        return rings;
+        return Ok(rings);
     }
     let lone_convex = matches!(rings.as_slice(), [ring] if clip::is_convex(ring));
     let mut clean = lone_convex;
     let mut strips = Vec::with_capacity(rings.len());
     for ring in rings {
-        let (strip, fits) = shifted(&ring, distance);
+        let (strip, fits) = shifted(&ring, distance, effort)?;
         clean &= fits;
         strips.push(strip);
     }
     if clean {
-        return strips;
+        return Ok(strips);
     }
-    let mut grown = clip::resolve(&strips, FillRule::Positive);
+    let mut grown = clip::resolved(&strips, FillRule::Positive, effort)?;
     // The grid of the engine leaves specks where edges just touch.
     grown.retain(|ring| flat::signed_area(ring).abs() > SPECK);
-    grown
+    Ok(grown)
 }
 
 /// A shift too small to be seen or felt: a hundredth of a micrometer.
@@ -102,7 +141,7 @@ const SMALL: f64 = 1e-5;
 const SPECK: f64 = 1e-4;
 
 /// The outline of the strips of `ring`, and whether every corner had room for its own, simple one.
-fn shifted(ring: &[Point], distance: f64) -> (Ring, bool) {
+fn shifted(ring: &[Point], distance: f64, effort: &Effort) -> Result<(Ring, bool), Exhausted> {
     let crowded: Vec<bool> = corners(ring, distance).map(|corner| corner.is_thin()).collect();
     let thin;
     let ring = if crowded.len() == ring.len() && crowded.contains(&true) {
@@ -115,9 +154,11 @@ fn shifted(ring: &[Point], distance: f64) -> (Ring, bool) {
     let mut fits = true;
     let mut out = Vec::with_capacity(ring.len() + 32);
     for corner in corners(ring, distance) {
+        let before = out.len();
         fits &= corner.shift(step, &mut out);
+        effort.spend(flat::FITTED * (out.len() - before))?;
     }
-    (out, fits)
+    Ok((out, fits))
 }
 
 /// `ring` with fewer vertices in its crowded bends. What bends tighter than it is shifted leaves no edge of its own,
@@ -400,7 +441,7 @@ mod tests {
             let drawn = clip::normal(flat::rings(&crate::geom::smooth::through(&points, flat::Ends::Joined)));
             for distance in [by, -by] {
                 // Every point of the result lies as far from the old edge as was asked.
-                let rings = grown(drawn.clone(), distance);
+                let rings = grown(drawn.clone(), distance, &Effort::BOUNDLESS).unwrap();
                 for ring in &rings {
                     for at in 0..ring.len() {
                         let middle = ring[at].midpoint(ring[(at + 1) % ring.len()]);

@@ -11,7 +11,9 @@ use kurbo::{
     BezPath, Line, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Vec2,
 };
 
-use super::{clip, fit, flat, length, offset};
+use super::effort::{Effort, Exhausted, spend_on_crossings};
+use super::offset::{self, Change};
+use super::{clip, fit, flat, length};
 
 /// Edges nearer than this are one, in millimeters: flattened curves, and coordinates that were written to a hundredth.
 const NEAR: f64 = 0.01;
@@ -141,34 +143,56 @@ fn shared(side: Line, other: Line) -> Option<Stretch> {
 }
 
 /// One area of all `areas`, which abut along `stretches`.
-pub(crate) fn joined(areas: &[BezPath], stretches: &[Stretch]) -> BezPath {
-    let own = areas.iter().flat_map(|area| clip::normal(flat::rings(area)));
-    let rings: Vec<_> = own.chain(stretches.iter().filter_map(Stretch::patch)).collect();
-    fit::areas(&clip::resolve(&rings, FillRule::Positive))
+///
+/// # Errors
+///
+/// [`Exhausted`] before the work is done, if it would take more than `effort`.
+pub(crate) fn joined(
+    areas: &[BezPath],
+    stretches: &[Stretch],
+    effort: &Effort,
+) -> Result<BezPath, Exhausted> {
+    let mut rings = of_all(areas, effort)?;
+    rings.extend(stretches.iter().filter_map(Stretch::patch));
+    Ok(fit::areas(&clip::resolved(&rings, FillRule::Positive, effort)?))
 }
 
 /// `area` and what lies within so many millimeters of it under one of `others`, which abut it along `stretches`.
 /// Nothing when that is no more than before.
+///
+/// # Errors
+///
+/// [`Exhausted`] before the work is done, if it would take more than `effort`.
 pub(crate) fn under(
     area: &BezPath,
     stretches: &[Stretch],
     others: &[BezPath],
     by: f64,
-) -> Option<BezPath> {
-    let grown = flat::rings(&offset::offset(area, by));
-    let others: Vec<_> = others.iter().flat_map(|other| clip::normal(flat::rings(other))).collect();
-    let others = clip::resolve(&others, FillRule::Positive);
+    effort: &Effort,
+) -> Result<Option<BezPath>, Exhausted> {
+    let grown = flat::rings_within(&offset::changed(area, Change::Offset(by), effort)?, effort)?;
+    let others = clip::resolved(&of_all(others, effort)?, FillRule::Positive, effort)?;
+    let own = of_all(std::slice::from_ref(area), effort)?;
+    spend_on_crossings(grown.iter().chain(&others).chain(&own), effort)?;
     let below = clip::overlay(&grown, &others, OverlayRule::Intersect);
-    let own = clip::normal(flat::rings(area));
     let more = clip::overlay(&below, &own, OverlayRule::Difference);
     let added: f64 = more.iter().map(|ring| flat::signed_area(ring)).sum();
     let along: f64 = stretches.iter().map(Stretch::long).sum();
     if added < by * NEAR.max(along / 4.0) {
-        return None;
+        return Ok(None);
     }
     let patches = stretches.iter().filter_map(Stretch::patch);
     let rings: Vec<_> = own.into_iter().chain(below).chain(patches).collect();
-    Some(fit::areas(&clip::resolve(&rings, FillRule::Positive)))
+    Ok(Some(fit::areas(&clip::resolved(&rings, FillRule::Positive, effort)?)))
+}
+
+/// The rings of all `areas`, each without overlaps.
+fn of_all(areas: &[BezPath], effort: &Effort) -> Result<Vec<Vec<Point>>, Exhausted> {
+    let mut rings = Vec::new();
+    for area in areas {
+        rings.append(&mut clip::normal_within(flat::rings_within(area, effort)?, effort)?);
+    }
+    Ok(rings)
 }
 
 #[cfg(test)]
@@ -200,21 +224,21 @@ mod tests {
     fn an_area_runs_under_its_neighbor_only() {
         let (left, right) = (path("M0 0H10V10H0Z"), path("M10 2L20 0V10L10 8Z"));
         let stretches = Edge::of(&left).along(&Edge::of(&right)).unwrap();
-        let spread = under(&left, &stretches, &[right], 0.05).unwrap();
+        let spread = under(&left, &stretches, &[right], 0.05, &Effort::BOUNDLESS).unwrap().unwrap();
         let more = flat::area(&spread) - 100.0;
         assert!((more - 6.0 * 0.05).abs() < 0.02, "{more}");
         assert!((spread.bounding_box().x1 - 10.05).abs() < 1e-4);
         // The same edge, but one lies over the other.
         let inner = path("M0 0H5V10H0Z");
         let stretches = Edge::of(&left).along(&Edge::of(&inner)).unwrap();
-        assert_eq!(under(&left, &stretches, &[inner], 0.05), None);
+        assert_eq!(under(&left, &stretches, &[inner], 0.05, &Effort::BOUNDLESS), Ok(None));
     }
 
     #[test]
     fn halves_become_one() {
         let halves = [path("M0 0H5.002V10H0Z"), path("M5 0H10V10H5Z")];
         let stretches = Edge::of(&halves[0]).along(&Edge::of(&halves[1])).unwrap();
-        let one = joined(&halves, &stretches);
+        let one = joined(&halves, &stretches, &Effort::BOUNDLESS).unwrap();
         assert!((flat::area(&one) - 100.0).abs() < 0.01, "{}", one.to_svg());
         assert_eq!(flat::contours(&one).len(), 1);
     }

@@ -28,6 +28,15 @@ pub fn voronoi(seeds: &[Point], field: &Field) -> Vec<BezPath> {
     seeds.iter().enumerate().map(|(own, _)| polygon(&cell(own, seeds, field))).collect()
 }
 
+/// About how many steps the cells of so many seeds take, as [`super::effort`] counts them.
+pub fn steps(seeds: usize) -> usize {
+    // Every seed is held against every copy of every other.
+    seeds.saturating_mul(seeds).saturating_mul(AROUND.len() + 1) / CUTS
+}
+
+/// So many bisectors are held against a cell in a step.
+const CUTS: usize = 8;
+
 /// The closed polygon around `points`; empty with fewer than three.
 pub fn polygon(points: &[Point]) -> BezPath {
     let mut path = BezPath::new();

@@ -13,10 +13,10 @@
     reason = "cells are counted in thousands, and a saturated count is clamped"
 )]
 
-use kurbo::{Affine, BezPath, Point, Size, Vec2};
+use kurbo::{Affine, BezPath, Point, Rect, Size, Vec2};
 
 use super::sheet::Ground;
-use crate::geom::flat::flatten;
+use crate::geom::flat::{flatten, vertices};
 use crate::geom::{Lattice, distance};
 
 /// The finest cell, millimeters: wax lines keep no less apart.
@@ -27,6 +27,12 @@ const MOST: f64 = 1500.0;
 
 /// Where a motif is drawn once, the grid repeats after this many millimeters.
 const ONCE: f64 = 450.0;
+
+/// The most cells from the middle of a line to its side.
+const WIDEST: f64 = 200.0;
+
+/// The most points on one edge of an outline.
+const LONGEST_EDGE: f64 = 10_000.0;
 
 /// Eight ways out from a point, the slanted ones sqrt(1/2) in each direction.
 const EIGHT: [Vec2; 8] = {
@@ -74,15 +80,15 @@ impl Claims {
 
     /// Takes what `outline` encloses.
     pub(super) fn take(&mut self, outline: &Outline, map: Affine) {
-        let mut found = Vec::new();
-        self.inside(&outline.mapped(map), |index| found.push(index));
-        found.into_iter().for_each(|index| self.taken[index] = true);
+        let mut taken = std::mem::take(&mut self.taken);
+        self.inside(&outline.mapped(map), |index| taken[index] = true);
+        self.taken = taken;
         self.take_line(outline, map, 0.0);
     }
 
     /// Takes a line `width` wide along `outline`.
     pub(super) fn take_line(&mut self, outline: &Outline, map: Affine, width: f64) {
-        let steps = (width / 2.0 / self.cell).ceil().min(200.0) as i32;
+        let steps = (width / 2.0 / self.cell).ceil().min(WIDEST) as i32;
         let square = (-steps..=steps)
             .flat_map(|x| (-steps..=steps).map(move |y| Vec2::new(f64::from(x), f64::from(y))));
         let disc: Vec<Vec2> = square
@@ -100,14 +106,15 @@ impl Claims {
         }
     }
 
+    /// Whether a few points of `outline` are free: most places that are taken show it there.
+    pub(super) fn seems_free(&self, outline: &Outline, map: Affine) -> bool {
+        let mut few = outline.0.iter().flatten().step_by(5);
+        !few.any(|point| self.taken[self.index(map * *point)])
+    }
+
     /// Whether all that `outline` encloses is free, and `gap` millimeters around it.
     pub(super) fn is_free(&self, outline: &Outline, map: Affine, gap: f64) -> bool {
         let is_taken = |point: Point| self.taken[self.index(point)];
-        // Most places that are taken show it at one of a few points.
-        let few = outline.0.iter().flatten().step_by(5);
-        if few.into_iter().any(|point| is_taken(map * *point)) {
-            return false;
-        }
         let rings = outline.mapped(map);
         let clear = |point: Point| EIGHT.iter().all(|way| !is_taken(point + *way * gap));
         // A wide gap is felt just as well from every other point.
@@ -118,6 +125,34 @@ impl Claims {
         let mut free = true;
         self.inside(&rings, |index| free &= !self.taken[index]);
         free
+    }
+
+    /// How many cells are looked at, at most, to take or try what `outline` encloses: those around its edge, and those
+    /// within its box.
+    pub(super) fn cells_of(&self, outline: &Outline, map: Affine) -> usize {
+        let mut bounds: Option<Rect> = None;
+        let mut edge = 0.0;
+        for ring in &outline.0 {
+            let mapped = || ring.iter().map(|point| map * *point);
+            for (from, to) in mapped().zip(mapped().skip(1)) {
+                edge += (distance(from, to) / self.cell).min(LONGEST_EDGE) + 1.0;
+                bounds = Some(bounds.map_or(Rect::from_points(from, to), |all| all.union_pt(to)));
+            }
+        }
+        let side = |length: f64| (length / self.cell).clamp(0.0, 4.0 * MOST) + 1.0;
+        let inside = bounds.map_or(0.0, |bounds| side(bounds.width()) * side(bounds.height()));
+        (edge + inside) as usize
+    }
+
+    /// How many cells a line `width` wide along `outline` takes, at most, counted as often as they are taken.
+    pub(super) fn cells_along(&self, outline: &Outline, map: Affine, width: f64) -> usize {
+        let across = 2.0 * (width / 2.0 / self.cell).ceil().clamp(0.0, WIDEST) + 1.0;
+        let lengths = outline.0.iter().flat_map(|ring| ring.windows(2));
+        let points = lengths.map(|pair| {
+            let length = distance(map * pair[0], map * pair[1]);
+            (length / self.cell).ceil().clamp(1.0, LONGEST_EDGE)
+        });
+        (across * across * (points.sum::<f64>() + outline.0.len() as f64)) as usize
     }
 
     fn index(&self, point: Point) -> usize {
@@ -136,7 +171,8 @@ impl Claims {
     /// Points on a polyline, no more than a cell apart.
     fn along<'a>(&'a self, ring: &'a [Point]) -> impl Iterator<Item = Point> + 'a {
         let between = move |pair: &'a [Point]| {
-            let steps = (distance(pair[0], pair[1]) / self.cell).ceil().clamp(1.0, 10_000.0) as u32;
+            let steps =
+                (distance(pair[0], pair[1]) / self.cell).ceil().clamp(1.0, LONGEST_EDGE) as u32;
             (0..steps).map(move |at| pair[0].lerp(pair[1], f64::from(at) / f64::from(steps)))
         };
         ring.windows(2).flat_map(between).chain(ring.last().copied())
@@ -189,6 +225,11 @@ impl Outline {
             points
         };
         Self(flatten(path, FINEST / 4.0).into_iter().map(ring).collect())
+    }
+
+    /// About how many points the outline of `path` has.
+    pub(super) fn vertices(path: &BezPath) -> usize {
+        vertices(path, FINEST / 4.0)
     }
 
     /// How many points it has.

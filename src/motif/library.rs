@@ -13,6 +13,7 @@ use super::pen::Pen;
 use super::script::{Motif, told};
 use super::sheet::{Budget, Ground, Limits, Sheet};
 use super::words;
+use crate::geom::Lattice;
 use crate::mark::Mark;
 use crate::notice::Message;
 use crate::param::Values;
@@ -20,6 +21,12 @@ use crate::seed::Stream;
 
 /// The scripts that come with the program.
 static MOTIFS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/motifs");
+
+/// So many of its own tiles are drawn without asking whether there is room for them.
+const FEW_COPIES: f64 = 4.0;
+
+/// What chance may add to the work of one tile against another.
+const MARGIN: f64 = 0.95;
 
 /// Motifs by name.
 pub struct Library {
@@ -105,13 +112,64 @@ impl Library {
         }
         let text = self.sources.get(name).map(String::as_str).unwrap_or_default();
         self.budget.refill();
-        let motif = Rc::new(Motif::read(&self.engine, name, text)?);
+        let motif = Rc::new(Motif::read(&self.engine, &self.budget, name, text)?);
         self.ready.borrow_mut().insert(name.to_owned(), Rc::clone(&motif));
         Ok(motif)
     }
 
     /// Draws a motif with checked `values` (see [`Motif::values`]) on `ground`, with the random stream `name` of `seed`.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the script, with its place; or that the tile is too large for so small a motif.
     pub fn draw(
+        &self,
+        motif: &Motif,
+        values: &Values,
+        ground: Ground,
+        seed: (u64, &str),
+    ) -> Result<Drawing, Message> {
+        match ground {
+            Ground::Tile { tile, .. } => self.expect_room(motif, values, tile, seed)?,
+            Ground::Once => {}
+        }
+        self.drawn(motif, values, ground, seed)
+    }
+
+    /// An error if `tile` would hold the motif's own tile more often than the limits allow.
+    ///
+    /// Told by drawing that own tile, which takes a small part of the work.
+    fn expect_room(
+        &self,
+        motif: &Motif,
+        values: &Values,
+        tile: Size,
+        seed: (u64, &str),
+    ) -> Result<(), Message> {
+        let Some(own) = self.tile(motif, values) else { return Ok(()) };
+        let copies = tile.area() / own.area();
+        if copies <= FEW_COPIES {
+            return Ok(());
+        }
+        let ground = Ground::Tile { tile: own, lattice: Lattice::block(own) };
+        // What is wrong with the script will be told of the tile that was asked for.
+        let Ok(drawing) = self.drawn(motif, values, ground, seed) else { return Ok(()) };
+        let most = MARGIN / self.budget.share(drawing.marks.len());
+        if copies <= most {
+            return Ok(());
+        }
+        let smaller = (most / copies).sqrt();
+        let fit = |side: f64, own: f64| (side * smaller / own).floor().max(1.0) * own;
+        Err(Message::new("script-tile-too-large")
+            .with("file", motif.file())
+            .with("copies", copies.round())
+            .with("own_width", own.width)
+            .with("own_height", own.height)
+            .with("width", fit(tile.width, own.width))
+            .with("height", fit(tile.height, own.height)))
+    }
+
+    fn drawn(
         &self,
         motif: &Motif,
         values: &Values,
@@ -133,7 +191,8 @@ impl Library {
         let pen = Pen::new(sheet, Rc::clone(&self.budget));
         let options = CallFnOptions::new().eval_ast(false);
         let told = |error: Box<_>| told(&motif.file(), &motif.text, &error);
-        let _nothing: Dynamic = self
+        // What a script ends with is nothing to draw, be it a list of pens.
+        let _ending: Dynamic = self
             .engine
             .call_fn_with_options(
                 options,
@@ -143,13 +202,11 @@ impl Library {
                 (motif.to_script(values), pen.clone()),
             )
             .map_err(told)?;
-        // The script is over and its pens are gone; a pen that it kept in its result would have been dropped just now.
-        let sheet =
-            pen.into_sheet().ok_or_else(|| Message::new("script-failed").with("detail", "pen"))?;
-        if sheet.marks.is_empty() {
+        let (marks, notes) = pen.lift();
+        if marks.is_empty() {
             return Err(Message::new("script-empty").with("file", motif.file()));
         }
-        Ok(Drawing { marks: sheet.marks, notes: sheet.notes })
+        Ok(Drawing { marks, notes })
     }
 
     /// The size of tile that suits a motif with these values, in millimeters, where its script says one.
@@ -180,4 +237,60 @@ impl Library {
 /// Names as files have them: lower case, words joined by hyphens.
 fn plain(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '_'], "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::param::{Kind, Unit, Value};
+
+    #[test]
+    #[ignore]
+    fn measure() {
+        let library = Library::standard();
+        let mut stream = Stream::new(1, "m");
+        for name in library.names() {
+            let motif = library.find(name).unwrap().unwrap();
+            let mut most = [0.0_f64; 4];
+            for k in 0..60 {
+                let mut asked = Values::new();
+                if k > 0 {
+                    for param in &motif.params {
+                        let v = match &param.kind {
+                            Kind::Number { unit, min, max, .. } => {
+                                let n =
+                                    min + (max - min) * stream.between(-0.2, 1.2).clamp(0.0, 1.0);
+                                Value::Number(if *unit == Unit::Count { n.round() } else { n })
+                            }
+                            Kind::Choice(names) => Value::Text(
+                                names[(stream.unit() * names.len() as f64) as usize].clone(),
+                            ),
+                            Kind::Flag(_) => Value::Flag(stream.unit() < 0.5),
+                        };
+                        asked.insert(param.name.clone(), v);
+                    }
+                }
+                let (values, _) = motif.values(&asked);
+                let tile = library.tile(&motif, &values).unwrap();
+                let ground = Ground::Tile { tile, lattice: Lattice::block(tile) };
+                let d = library.draw(&motif, &values, ground, (7, name));
+                let s = [
+                    library.budget.operations.get() as f64,
+                    library.budget.readings_spent() as f64,
+                    library.budget.steps_spent() as f64,
+                    d.as_ref().map_or(0, |d| d.marks.len()) as f64,
+                ];
+                if let Err(e) = &d {
+                    println!("{name} {asked:?} {e:?}");
+                }
+                if k == 0 {
+                    println!("{name} default {s:?}");
+                }
+                for i in 0..4 {
+                    most[i] = most[i].max(s[i]);
+                }
+            }
+            println!("{name} most {most:?}");
+        }
+    }
 }

@@ -14,8 +14,10 @@ pub mod ornament;
 mod claims;
 mod library;
 mod pen;
+mod reading;
 mod script;
 mod sheet;
+mod watch;
 mod words;
 
 pub use library::{Drawing, Library};

@@ -31,6 +31,9 @@ pub struct Pen {
 /// A fit is worth telling when it moves a size by more than a tenth of a percent: 0.05 mm on a cap of 50 mm.
 const WORTH_TELLING: f64 = 0.001;
 
+/// So many cells of what is taken are looked at in a step.
+const CELLS: usize = 32;
+
 /// The longest list of pens. More than this would not fit a script's lists either.
 const MOST_PENS: usize = 10_000;
 
@@ -44,9 +47,11 @@ impl Pen {
         Self { sheet, budget, sheet_from_pen: Affine::IDENTITY, size, column: 0, row: 0 }
     }
 
-    /// What has been drawn, once every pen has been put down.
-    pub(super) fn into_sheet(self) -> Option<Sheet> {
-        Rc::try_unwrap(self.sheet).ok().map(RefCell::into_inner)
+    /// What has been drawn so far, marks and notes, taken off the sheet. Pens that a script still holds draw on an
+    /// empty one.
+    pub(super) fn lift(&self) -> (Vec<Mark>, Vec<Message>) {
+        let mut sheet = self.sheet.borrow_mut();
+        (std::mem::take(&mut sheet.marks), std::mem::take(&mut sheet.notes))
     }
 
     /// Width and height of the frame in millimeters.
@@ -71,9 +76,14 @@ impl Pen {
         self.cover().filter(|_cover| self.covers_tile()).map(|cover| cover.lattice)
     }
 
-    /// Points of paths and lists that native words make are counted here.
-    pub(super) fn spend(&self, points: usize) -> Result<(), Message> {
-        self.budget.spend(points)
+    /// What native words may still do.
+    pub(super) fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    /// The work of native words is counted here.
+    pub(super) fn spend(&self, steps: usize) -> Result<(), Message> {
+        self.budget.spend(steps)
     }
 
     /// The pen seen through `map`.
@@ -207,13 +217,19 @@ impl Pen {
 
     /// Takes what `outline` encloses, or a line along it where it has a width.
     pub(super) fn take(&self, outline: &Outline, width: Option<f64>) -> Result<(), Message> {
-        self.spend(outline.points())?;
+        let map = self.sheet_from_pen;
         let mut sheet = self.sheet.borrow_mut();
         let ground = sheet.ground;
         let claims = sheet.claims.get_or_insert_with(|| Claims::new(ground));
         match width {
-            Some(width) => claims.take_line(outline, self.sheet_from_pen, width),
-            None => claims.take(outline, self.sheet_from_pen),
+            Some(width) => {
+                self.spend(outline.points() + claims.cells_along(outline, map, width) / CELLS)?;
+                claims.take_line(outline, map, width);
+            }
+            None => {
+                self.spend(outline.points() + claims.cells_of(outline, map) / CELLS)?;
+                claims.take(outline, map);
+            }
         }
         Ok(())
     }
@@ -222,12 +238,14 @@ impl Pen {
     pub(super) fn is_free(&self, outline: &Outline, gap: f64) -> Result<bool, Message> {
         // Most tries end at one of the first points.
         self.spend(1 + outline.points() / 8)?;
-        Ok(self
-            .sheet
-            .borrow()
-            .claims
-            .as_ref()
-            .is_none_or(|claims| claims.is_free(outline, self.sheet_from_pen, gap)))
+        let map = self.sheet_from_pen;
+        let sheet = self.sheet.borrow();
+        let Some(claims) = &sheet.claims else { return Ok(true) };
+        if !claims.seems_free(outline, map) {
+            return Ok(false);
+        }
+        self.spend(claims.cells_of(outline, map) / CELLS)?;
+        Ok(claims.is_free(outline, map, gap))
     }
 
     /// What is still free of the tile, and the pen of its upper left corner.
@@ -239,6 +257,17 @@ impl Pen {
             sheet.marks.iter().map(|mark| mark.transformed(Affine::translate(corner))).collect();
         let pen = Self { sheet_from_pen: Affine::translate(-corner), ..self.clone() };
         Some((Region::ground(tile, lattice, &marks), pen))
+    }
+
+    /// About how many vertices all marks on the sheet have: what it takes to see what is still free.
+    pub(super) fn vertices(&self) -> usize {
+        let of = |mark: &Mark| match &mark.shape {
+            Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
+                geom::flat::vertices(path, geom::TOLERANCE)
+            }
+            Shape::Dot { .. } => 1,
+        };
+        self.sheet.borrow().marks.iter().map(of).sum()
     }
 
     /// How many more marks the sheet may take.

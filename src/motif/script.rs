@@ -6,6 +6,7 @@ use rhai::{
     AST, Array, Dynamic, Engine, EvalAltResult, LexError, Map, ParseErrorType, Position, Scope,
 };
 
+use super::sheet::Budget;
 use crate::notice::Message;
 use crate::param::{self, Bilingual, Kind, Param, Unit, Value, Values};
 
@@ -54,10 +55,21 @@ impl Motif {
     }
 
     /// Compiles a script and reads what it says about itself.
-    pub(super) fn read(engine: &Engine, name: &str, text: &str) -> Result<Self, Message> {
+    pub(super) fn read(
+        engine: &Engine,
+        budget: &Budget,
+        name: &str,
+        text: &str,
+    ) -> Result<Self, Message> {
         let file = &*file(name);
-        let mut ast =
-            engine.compile(text).map_err(|error| told(file, text, &EvalAltResult::from(error)))?;
+        budget.reading.begin(text).map_err(|message| message.with("file", file))?;
+        let mut ast = engine.compile(text).map_err(|error| {
+            let error = EvalAltResult::from(error);
+            match budget.reading.refusal() {
+                Some(refusal) => placed(refusal, file, place(text, &error)),
+                None => told(file, text, &error),
+            }
+        })?;
         ast.set_source(file);
         let mut scope = Scope::new();
         engine.run_ast_with_scope(&mut scope, &ast).map_err(|error| told(file, text, &error))?;
@@ -160,9 +172,8 @@ fn about_of(map: &Map, colorways: Array) -> About {
 
 /// An error of the engine as a message: what, in which file, line and column.
 pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
-    let (line, column) = place(text, error);
-    let at =
-        |message: Message| message.with("file", file).with("line", line).with("column", column);
+    let place = place(text, error);
+    let at = |message: Message| placed(message, file, place);
     let root = root(error);
     match root {
         EvalAltResult::ErrorRuntime(token, _) | EvalAltResult::ErrorTerminated(token, _) => {
@@ -192,6 +203,10 @@ pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
         EvalAltResult::ErrorDataTooLarge(..) => at(Message::new("script-too-large")),
         other => at(Message::new("script-failed").with("detail", without_position(other))),
     }
+}
+
+fn placed(message: Message, file: &str, (line, column): (usize, usize)) -> Message {
+    message.with("file", file).with("line", line).with("column", column)
 }
 
 /// What is said of a script that does not follow the rules of writing. The engine knows many ways to do so, in English;

@@ -4,42 +4,43 @@
 //! much is stopped long before it hurts.
 
 use std::cell::Cell;
-use std::time::{Duration, Instant};
+use std::rc::Rc;
 
 use kurbo::{Point, Rect, Size};
 
 use super::claims::Claims;
+use super::reading::Reading;
 use crate::geom::Lattice;
+use crate::geom::effort::{Effort, Exhausted};
 use crate::mark::{Mark, Shape};
 use crate::notice::Message;
 use crate::seed::Stream;
 
-/// How much one drawing may take.
-///
-/// Work is counted in operations of the script plus points made by native words, so that the same script is stopped
-/// at the same place on every machine; the clock is only the last resort.
+/// How much one drawing may take. All of it is counted, so that the same script ends at the same place on every
+/// machine, however busy that is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     /// Operations of the script.
     pub operations: u64,
+    /// Numbers in lists, maps and texts that the script may read, those in lists of lists included.
+    pub readings: usize,
+    /// Steps of work that native words may do, as [`geom::effort`](crate::geom::effort) counts them. A point that is
+    /// kept is a step and about 60 bytes, so this bounds memory as well.
+    pub steps: usize,
     /// Marks on the sheet. A cap has a few thousand, the densest tile some ten thousand.
     pub marks: usize,
-    /// Points that native words may make, on the sheet or not. A point is about 60 bytes, so this bounds memory.
-    pub points: usize,
     /// Depth of calls within the script.
     pub depth: usize,
-    /// Wall-clock time.
-    pub time: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             operations: 2_000_000,
+            readings: 10_000_000,
+            steps: 3_000_000,
             marks: 100_000,
-            points: 3_000_000,
             depth: 32,
-            time: Duration::from_millis(1_500),
         }
     }
 }
@@ -48,57 +49,78 @@ impl Default for Limits {
 #[derive(Debug)]
 pub(super) struct Budget {
     limits: Limits,
-    points: Cell<usize>,
-    end: Cell<Instant>,
+    pub(super) operations: Cell<u64>,
+    effort: Effort,
+    readings: Effort,
+    pub(super) reading: Rc<Reading>,
 }
 
 impl Budget {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the clock only ends scripts that run away, it changes no drawing"
-    )]
     pub(super) fn new(limits: Limits) -> Self {
-        Self { limits, points: Cell::new(0), end: Cell::new(Instant::now() + limits.time) }
+        let (effort, readings) = (Effort::of(limits.steps), Effort::of(limits.readings));
+        Self { limits, operations: Cell::new(0), effort, readings, reading: Rc::default() }
     }
 
     /// Starts afresh, for the next drawing.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the clock only ends scripts that run away, it changes no drawing"
-    )]
     pub(super) fn refill(&self) {
-        self.points.set(0);
-        self.end.set(Instant::now() + self.limits.time);
+        self.operations.set(0);
+        self.effort.refill(self.limits.steps);
+        self.readings.refill(self.limits.readings);
     }
 
     pub(super) fn limits(&self) -> &Limits {
         &self.limits
     }
 
-    /// Whether the time is over.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the clock only ends scripts that run away, it changes no drawing"
-    )]
-    pub(super) fn is_late(&self) -> bool {
-        Instant::now() > self.end.get()
+    /// What native words may still do.
+    pub(super) fn effort(&self) -> &Effort {
+        &self.effort
     }
 
-    /// Takes `points` from what is left.
-    pub(super) fn spend(&self, points: usize) -> Result<(), Message> {
-        let spent = self.points.get().saturating_add(points);
-        self.points.set(spent);
-        if spent > self.limits.points {
-            Err(Message::new("script-too-many-points").with("limit", self.limits.points))
-        } else if self.is_late() {
-            Err(self.too_long())
-        } else {
-            Ok(())
-        }
+    /// Takes `steps` from what native words may still do.
+    pub(super) fn spend(&self, steps: usize) -> Result<(), Message> {
+        self.effort.spend(steps).map_err(|Exhausted| self.exhausted())
     }
 
-    pub(super) fn too_long(&self) -> Message {
-        Message::new("script-too-long").with("limit", self.limits.time.as_secs_f64())
+    /// Takes `weight` from what the script may still read.
+    pub(super) fn read(&self, weight: usize) -> Result<(), Message> {
+        let too_much =
+            |Exhausted| Message::new("script-too-much-read").with("limit", self.limits.readings);
+        self.readings.spend(weight).map_err(too_much)
+    }
+
+    /// So many operations have been carried out.
+    pub(super) fn operated(&self, operations: u64) {
+        self.operations.set(operations);
+    }
+
+    /// The largest share of a limit that has been taken since the last refill, with `marks` on the sheet.
+    pub(super) fn share(&self, marks: usize) -> f64 {
+        let Limits { operations, readings, steps, marks: most, .. } = self.limits;
+        let taken = |limit: usize, effort: &Effort| {
+            limit.saturating_sub(effort.left()) as f64 / limit as f64
+        };
+        [
+            self.operations.get() as f64 / operations as f64,
+            taken(readings, &self.readings),
+            taken(steps, &self.effort),
+            marks as f64 / most as f64,
+        ]
+        .into_iter()
+        .fold(0.0, f64::max)
+    }
+
+    #[cfg(test)]
+    pub(super) fn readings_spent(&self) -> usize {
+        self.limits.readings - self.readings.left()
+    }
+    #[cfg(test)]
+    pub(super) fn steps_spent(&self) -> usize {
+        self.limits.steps - self.effort.left()
+    }
+
+    pub(super) fn exhausted(&self) -> Message {
+        Message::new("script-too-much-work").with("limit", self.limits.steps)
     }
 }
 

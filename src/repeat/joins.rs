@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::{Affine, BezPath};
 
+use crate::geom::effort::Effort;
 use crate::geom::parity;
 use crate::geom::spread::{self, Edge, Stretch};
 use crate::mark::{Rule, Shape};
@@ -31,6 +32,9 @@ const SAME: f64 = 1e-6;
 /// as they are.
 const PATIENCE: usize = 500_000;
 
+/// Most work on all areas together, in steps: some seconds. Beyond it edges stay as they are.
+const WORK: usize = 10_000_000;
+
 impl Repeat {
     /// The same cloth without abutting edges. Cost grows with the pairs of areas that lie close to one another.
     pub(crate) fn joined(&self) -> Cow<'_, Self> {
@@ -38,27 +42,26 @@ impl Repeat {
         if joins.is_empty() {
             return Cow::Borrowed(self);
         }
-        let leaders = leaders(&joins, self.artwork.marks().len());
-        let of_kind = |kind: Kind| {
-            let mut groups: BTreeMap<usize, Vec<&Join>> = BTreeMap::new();
-            for join in joins.iter().filter(|join| join.kind == kind) {
-                groups.entry(leaders[join.of]).or_default().push(join);
-            }
-            groups
-        };
+        let effort = Effort::of(WORK);
+        let mut leaders = leaders(&joins, self.artwork.marks().len());
         let mut marks = self.artwork.marks().to_vec();
-        for (leader, joins) in of_kind(Kind::One) {
+        for (leader, joins) in grouped(&joins, Kind::One, &leaders) {
             let members: BTreeSet<usize> =
                 joins.iter().flat_map(|join| [join.of, join.other]).collect();
             let areas = members.iter().filter_map(|at| self.area(*at));
-            let one = spread::joined(&areas.collect::<Vec<_>>(), &stretches(&joins));
-            marks[leader].shape = Shape::Area(one);
+            let areas: Vec<BezPath> = areas.collect();
+            if let Ok(one) = spread::joined(&areas, &stretches(&joins), &effort) {
+                marks[leader].shape = Shape::Area(one);
+            } else {
+                members.into_iter().for_each(|member| leaders[member] = member);
+            }
         }
-        for (leader, joins) in of_kind(Kind::Beside) {
+        for (leader, joins) in grouped(&joins, Kind::Beside, &leaders) {
             let Some(path) = area(&marks[leader].shape) else { continue };
             let others = joins.iter().filter_map(|join| Some(join.map * self.area(join.other)?));
             let others: Vec<BezPath> = others.collect();
-            if let Some(spread) = spread::under(&path, &stretches(&joins), &others, UNDER) {
+            let spread = spread::under(&path, &stretches(&joins), &others, UNDER, &effort);
+            if let Ok(Some(spread)) = spread {
                 marks[leader].shape = Shape::Area(spread);
             }
         }
@@ -104,6 +107,15 @@ enum Kind {
     One,
     /// The other one is painted later, or is of the same coat but has copies at other places.
     Beside,
+}
+
+/// The joins of a kind by the mark as which their area leaves.
+fn grouped<'a>(joins: &'a [Join], kind: Kind, leaders: &[usize]) -> BTreeMap<usize, Vec<&'a Join>> {
+    let mut groups: BTreeMap<usize, Vec<&Join>> = BTreeMap::new();
+    for join in joins.iter().filter(|join| join.kind == kind) {
+        groups.entry(leaders[join.of]).or_default().push(join);
+    }
+    groups
 }
 
 fn stretches(joins: &[&Join]) -> Vec<Stretch> {

@@ -11,7 +11,9 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::memoizer::MemoizerKind;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::notice::{self, Message, Value};
@@ -132,8 +134,9 @@ impl Words {
                 Some(attribute) => entry.get_attribute(attribute)?.value(),
                 None => entry.value()?,
             };
-            // A value that the sentence names but nobody gave shows as `{$name}`; the errors say no more than that.
-            Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+            let mut errors = Vec::new();
+            let said = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+            Some(errors.iter().fold(said, |said, error| without_gap(&said, error)))
         })
     }
 
@@ -223,6 +226,16 @@ fn grouped(digits: &str) -> String {
     shown
 }
 
+/// `said` with an ellipsis for a value that the sentence names but nobody gave; it would show as `{$name}`.
+fn without_gap(said: &str, error: &FluentError) -> String {
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
+            said.replace(&format!("{{${id}}}"), "…")
+        }
+        _ => said.to_owned(),
+    }
+}
+
 /// A name or text of a file as it stands in a sentence or a list: what is not seen is escaped (`\u{1b}`), line breaks
 /// among it, and there is an end to it.
 pub fn shown(text: &str) -> String {
@@ -307,6 +320,22 @@ mod tests {
         let message = Message::new("no-such-key");
         assert_eq!(words.say(&message), "no-such-key");
         assert_eq!(words.hint(&message), None);
+    }
+
+    /// Whatever a message forgets, nobody reads `{$file}`.
+    #[test]
+    fn no_sentence_shows_a_gap() {
+        let keys = Language::English.list().lines().filter_map(|line| line.split_once(" ="));
+        let keys = keys.map(|(key, _)| key).filter(|key| key.starts_with(char::is_alphabetic));
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for key in keys.clone() {
+                for attribute in [None, Some("hint"), Some("near")] {
+                    let said = words.text(key, attribute).unwrap_or_default();
+                    assert!(!said.contains("{$"), "{key} {attribute:?}: {said}");
+                }
+            }
+        }
     }
 
     #[test]

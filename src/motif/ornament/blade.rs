@@ -9,9 +9,11 @@
 
 use kurbo::{Affine, BezPath, CubicBez, ParamCurve as _, Point, Vec2};
 
-use crate::geom::offset::{fill_corners, offset, round_corners};
+use crate::geom::clip::{self, Keep};
+use crate::geom::effort::{Effort, Exhausted};
+use crate::geom::offset::{Change, changed};
 use crate::geom::voronoi::polygon;
-use crate::geom::{Angle, clip, turn};
+use crate::geom::{Angle, turn};
 
 use super::{are_sane, have_size};
 
@@ -90,15 +92,20 @@ impl Blades {
 ///
 /// It vanishes where gap and rounding leave nothing of it.
 ///
+/// # Errors
+///
+/// [`Exhausted`] if it would take more than `effort`.
+///
 /// Picture: blade.
 ///
 /// <svg xmlns="http://www.w3.org/2000/svg" width="135" viewBox="-11.2 -20.2 33.6 40.4" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-10.2,-17.8C-10.3,-18.5 -9.7,-19.2 -8.9,-19.2C-7.9,-19.2 -6.5,-19.2 -5.3,-19.2C-3,-19.2 -0.7,-19 1.5,-18.3C3.7,-17.7 5.8,-16.5 6.7,-14.3C8.2,-10.9 6.7,-5.8 5,-0.9C4.9,-0.5 4.8,0 4.6,0.4C3.1,5.1 1.2,11 3.1,15.1C3.3,15.6 3.2,16.2 2.8,16.6C2.4,17 1.7,17.1 1.2,16.8C-4.7,13.4 -4.7,6 -4.8,-0.8C-4.9,-3.7 -5,-6.7 -5.7,-9.6C-6,-11 -6.5,-12.4 -7.2,-13.8C-7.6,-14.3 -7.9,-14.9 -8.4,-15.4C-8.8,-15.9 -9.3,-16.4 -9.8,-16.9C-10,-17.1 -10.2,-17.4 -10.2,-17.8ZM21.4,17.8C21.5,18.5 20.9,19.2 20.1,19.2C19.1,19.2 17.7,19.2 16.5,19.2C14.2,19.2 11.9,19 9.7,18.3C7.5,17.7 5.4,16.5 4.5,14.3C3,10.9 4.5,5.8 6.2,0.9C6.3,0.5 6.4,0 6.6,-0.4C8.1,-5.1 10,-11 8.1,-15.1C7.9,-15.6 8,-16.2 8.4,-16.6C8.8,-17 9.5,-17.1 10,-16.8C15.9,-13.4 15.9,-6 16,0.8C16.1,3.7 16.2,6.7 16.9,9.6C17.2,11 17.7,12.4 18.4,13.8C18.8,14.3 19.1,14.9 19.6,15.4C20,15.9 20.5,16.4 21,16.9C21.2,17.1 21.4,17.4 21.4,17.8Z"/></svg>
-pub fn blade(blades: &Blades) -> BezPath {
-    let Some(blades) = blades.checked() else { return BezPath::new() };
+pub fn blade(blades: &Blades, effort: &Effort) -> Result<BezPath, Exhausted> {
+    let Some(blades) = blades.checked() else { return Ok(BezPath::new()) };
     let step = |at: u32| f64::from(at) / f64::from(STEPS);
     let mut points: Vec<Point> = (0..=STEPS).map(|at| blades.boundary(0.0, step(at))).collect();
     points.extend((0..=STEPS).rev().map(|at| blades.boundary(1.0, step(at))));
-    round_corners(&offset(&polygon(&points), -blades.gap / 2.0), blades.round)
+    let apart = changed(&polygon(&points), Change::Offset(-blades.gap / 2.0), effort)?;
+    changed(&apart, Change::RoundCorners(blades.round), effort)
 }
 
 /// Chords of a boundary: at a band of 15 cm they stay within its curve by a hundredth of a millimeter.
@@ -118,23 +125,28 @@ pub struct Barong {
 ///
 /// Sources name hook and uceng but draw them by hand; this is a drawn figure, to be approved by a craftsperson.
 ///
+/// # Errors
+///
+/// [`Exhausted`] if it would take more than `effort`.
+///
 /// Picture: barong.
 ///
 /// <svg xmlns="http://www.w3.org/2000/svg" width="78" viewBox="-11.2 -20.2 19.6 38.2" stroke="#4a2511" stroke-width="0.5"><path fill="#f2e6cf" d="M-1.2,-13.5L-1.2,-13.5C-2.3,-11.3 -5.5,-11 -5.9,-11.2C-6,-11.2 -6.2,-11.3 -6.2,-11.4C-6.6,-12.4 -7,-13.4 -7.6,-14.3C-8,-15 -8.6,-15.7 -9.2,-16.3C-9.4,-16.5 -9.6,-16.7 -9.8,-16.9C-10.2,-17.3 -10.3,-17.8 -10.1,-18.3C-10,-18.8 -9.5,-19.2 -8.9,-19.2C-7.7,-19.2 -6.5,-19.2 -5.3,-19.2C-1.4,-19.2 4.6,-18.5 6.6,-14.7C8.4,-11.2 6.6,-5.7 5.2,-1.4C4.9,-0.4 4.6,0.6 4.2,1.7C3.1,5.1 1.3,10.9 2.9,14.7C2.9,14.8 2.9,14.8 3,14.9C3,14.9 3,14.9 3,15C3,15.1 3.1,15.2 3.1,15.3C3.3,15.7 3.1,16.4 2.7,16.7C2.3,17 1.7,17.1 1.2,16.8C-4.6,13.4 -4.7,6.2 -4.8,-0.8C-4.8,-1.5 -4.9,-2.3 -4.9,-3C-4.9,-4.1 -5,-5.2 -5.1,-6.3C-5.1,-6.6 -4.9,-6.8 -4.6,-6.8C-3.3,-6.7 -1.9,-6.6 -0.6,-7.1C0.6,-7.6 1.7,-8.5 2.2,-9.8C2.8,-11.1 2.8,-12.7 2.1,-13.7C1.7,-14.2 1.1,-14.6 0.4,-14.5C-0.3,-14.5 -0.9,-14.1 -1.2,-13.5ZM0.1,-8C0.1,-7.2 -2,-6.9 -3.2,-7.4C-4.2,-7.7 -5,-8 -6,-7.6C-5.7,-8.6 -4.5,-8.7 -3.1,-8.6C-1.8,-8.5 0,-8.9 0.1,-8ZM0.6,-9.7C0.4,-8.9 -1.3,-9.1 -2.1,-9.9C-2.8,-10.5 -3.4,-10.9 -4.2,-10.8C-3.8,-11.7 -2.7,-11.5 -1.7,-11C-0.7,-10.6 0.8,-10.5 0.6,-9.7ZM1.1,-11.4C0.7,-10.6 -0.5,-11.2 -0.9,-12C-1.2,-12.7 -1.5,-13.2 -2.2,-13.2C-1.5,-13.9 -0.8,-13.6 -0.2,-13C0.4,-12.4 1.5,-12.1 1.1,-11.4Z"/></svg>
-pub fn barong(blades: &Blades, flames: f64) -> Barong {
-    let Some(blades) = blades.checked() else { return Barong::default() };
-    let outline = blade(&blades);
+pub fn barong(blades: &Blades, flames: f64, effort: &Effort) -> Result<Barong, Exhausted> {
+    let Some(blades) = blades.checked() else { return Ok(Barong::default()) };
+    let outline = blade(&blades, effort)?;
     if outline.is_empty() || !flames.is_finite() {
-        return Barong { body: outline, ..Barong::default() };
+        return Ok(Barong { body: outline, ..Barong::default() });
     }
     let head = Head::of(&blades);
     let mouth = head.frame * mouth(head.width);
-    let cut = clip::difference(&outline, &mouth);
+    let cut = clip::combined(&outline, &mouth, Keep::First, effort)?;
     let soft = (blades.round * 0.5).min(head.width * 0.03);
-    let body = fill_corners(&round_corners(&cut, soft), soft);
+    let round = changed(&cut, Change::RoundCorners(soft), effort)?;
+    let body = changed(&round, Change::FillCorners(soft), effort)?;
     let count = super::count(flames.clamp(0.0, 5.0));
     let uceng = (0..count).map(|at| head.frame * flame(head.width, at, count)).collect();
-    Barong { body, uceng }
+    Ok(Barong { body, uceng })
 }
 
 /// Where the mouth opens: the frame has the opening in the origin, +x leads across the head, and -y up to its crown.

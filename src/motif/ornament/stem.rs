@@ -22,7 +22,7 @@ pub fn taper(line: &BezPath, from: f64, to: f64) -> BezPath {
     {
         return BezPath::new();
     }
-    let steps = count((along.length() / STEP.min(along.length() / 40.0)).clamp(8.0, 2000.0));
+    let steps = steps(&along);
     let mut left = Vec::new();
     let mut right = Vec::new();
     let mut last = None;
@@ -45,6 +45,15 @@ pub fn taper(line: &BezPath, from: f64, to: f64) -> BezPath {
     right.reverse();
     left.extend(right);
     curve_along(&left, Ends::Joined)
+}
+
+/// How many places along `line` are looked at to taper it.
+pub fn stations(line: &BezPath) -> usize {
+    steps(&Along::new(line)) as usize
+}
+
+fn steps(along: &Along) -> u32 {
+    count((along.length() / STEP.min(along.length() / 40.0)).clamp(8.0, 2000.0))
 }
 
 /// Samples on a stem are this far apart, millimeters.

@@ -15,6 +15,7 @@ use super::petal;
 use super::turtle::{self, Growth, TooLarge};
 use super::vine::{self, Bearing};
 use crate::geom::along::Along;
+use crate::geom::effort::Effort;
 use crate::geom::flat::is_closed;
 
 /// Everything that six numbers can draw: outlines first, then lines.
@@ -37,10 +38,10 @@ fn all(n: [f64; 6]) -> (Vec<BezPath>, Vec<BezPath>) {
         leaf::leaf(&wide),
         flower::rosette(a, b, c),
         cloud::cloud(&sky),
-        blade::blade(&blades),
+        blade::blade(&blades, &Effort::BOUNDLESS).unwrap(),
     ];
     outlines.extend(flower::feather_fan(&fan));
-    let barong = blade::barong(&blades, f);
+    let barong = blade::barong(&blades, f, &Effort::BOUNDLESS).unwrap();
     outlines.push(barong.body);
     outlines.extend(barong.uceng);
     let wave = curl::wave(a, b, c);
@@ -87,7 +88,7 @@ proptest! {
             curl::ukel(a, 1.0, 0.5),
             curl::wave(a, 1.0, b),
             cloud::cloud(&Cloud { width: a, height: b, ..Cloud::default() }),
-            blade::blade(&Blades::of_height(a)),
+            blade::blade(&Blades::of_height(a), &Effort::BOUNDLESS).unwrap(),
         ];
         for path in &paths {
             prop_assert!(!path.is_empty(), "{n:?}");
@@ -134,7 +135,7 @@ fn sizes_are_as_asked() {
 #[test]
 fn a_blade_keeps_its_gap() {
     let blades = Blades::of_height(40.0);
-    let outline = blade::blade(&blades);
+    let outline = blade::blade(&blades, &Effort::BOUNDLESS).unwrap();
     let neighbor = blades.place(1) * &outline;
     let grown = crate::geom::offset::offset(&neighbor, blades.gap - 0.05);
     assert!(crate::geom::clip::intersection(&outline, &grown).is_empty());

@@ -53,6 +53,8 @@ pub struct Plant {
     pub stems: Vec<BezPath>,
     /// Marked places, with the letter that marked them.
     pub places: Vec<(char, Place)>,
+    /// How many symbols were read, rules included.
+    pub symbols: usize,
 }
 
 /// Why a plant did not grow.
@@ -105,7 +107,7 @@ pub fn grow(
     if !walk.turtle.at.is_finite() {
         return Err(TooLarge::Numbers);
     }
-    Ok(walk.end())
+    Ok(Plant { symbols: read, ..walk.end() })
 }
 
 /// Depth beyond which every rule that branches has passed any limit.

@@ -7,8 +7,9 @@
 use rhai::{Dynamic, Engine, ImmutableString, Map};
 
 use super::{Answer, Path, number, stop};
-use crate::geom::Angle;
+use crate::geom::flat::vertices;
 use crate::geom::region::Region;
+use crate::geom::{self, Angle};
 use crate::mark::Part;
 use crate::motif::isen::{self, Isen, Place};
 use crate::motif::pen::Pen;
@@ -17,12 +18,12 @@ use crate::param::{self, Value, Values};
 
 pub(super) fn register(engine: &mut Engine) {
     engine.register_fn("isen", |pen: &mut Pen, name: &str, outline: Path| -> Answer<()> {
-        fill(pen, name, &Region::within(&outline.0, &[]), &Map::new())
+        fill(pen, name, &within(pen, &outline)?, &Map::new())
     });
     engine.register_fn(
         "isen",
         |pen: &mut Pen, name: &str, outline: Path, options: Map| -> Answer<()> {
-            fill(pen, name, &Region::within(&outline.0, &[]), &options)
+            fill(pen, name, &within(pen, &outline)?, &options)
         },
     );
     engine.register_fn("ground", |pen: &mut Pen, name: &str| ground(pen, name, &Map::new()));
@@ -31,8 +32,27 @@ pub(super) fn register(engine: &mut Engine) {
     });
 }
 
+/// The inside of `outline`.
+fn within(pen: &Pen, outline: &Path) -> Answer<Region> {
+    pen.spend(VERTEX * vertices(&outline.0, geom::TOLERANCE)).map_err(stop)?;
+    Ok(Region::within(&outline.0, &[]))
+}
+
+/// What it takes to build an edge into a region, for each of its vertices.
+const VERTEX: usize = 4;
+
+/// What it takes to try a place.
+const PLACE: f64 = 4.0;
+
+/// Even the smallest fill tries some.
+const FEW: f64 = 16.0;
+
+/// A fill with more places than this ends by its limit of marks.
+const MOST: f64 = 1e6;
+
 /// Fills what is free of the tile. Where the motif is drawn once there is no ground to fill.
 fn ground(pen: &Pen, name: &str, options: &Map) -> Answer<()> {
+    pen.spend(VERTEX * pen.vertices()).map_err(stop)?;
     let Some((region, pen)) = pen.ground() else { return Ok(()) };
     fill(&pen, name, &region, options)
 }
@@ -44,6 +64,14 @@ fn fill(pen: &Pen, name: &str, region: &Region, options: &Map) -> Answer<()> {
     let part = options.get("part").and_then(|part| part.clone().try_cast::<ImmutableString>());
     let part = Part::new(part.as_deref().unwrap_or(Part::ISEN));
     let values = values(isen, options)?;
+    // A place for every size of the box, whether or not it is free.
+    let size = match values.get("size") {
+        Some(Value::Number(size)) => *size,
+        _ => 1.0,
+    };
+    let places = (region.bounds().area() / (size * size)).clamp(FEW, MOST);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    pen.spend((PLACE * places) as usize).map_err(stop)?;
     let filled =
         isen.fill(&values, Place { region, axis, limit: pen.room() }, &mut pen.stream(name));
     for shape in filled.shapes {

@@ -20,6 +20,8 @@ use rhai::packages::{
 use rhai::{Array, Dynamic, Engine, EvalAltResult, OptimizationLevel, Position};
 
 use super::sheet::Budget;
+use super::{reading, watch};
+use crate::geom::effort::Exhausted;
 use crate::notice::Message;
 
 /// What a native word returns to the engine.
@@ -75,17 +77,20 @@ fn limit(engine: &mut Engine, budget: &Rc<Budget>) {
         .set_fast_operators(false)
         // A misspelled setting is a mistake where it stands, not where its missing value is used.
         .set_fail_on_invalid_map_property(true)
-        .set_optimization_level(OptimizationLevel::None)
-        .disable_symbol("eval");
-    engine.on_print(|_text| {});
-    engine.on_debug(|_text, _source, _position| {});
-    let budget = Rc::clone(budget);
-    // Looking at the clock costs as much as dozens of operations.
-    let sparsely = 0xff;
+        .set_optimization_level(OptimizationLevel::None);
+    // Nobody listens, and writing out a long list takes long.
+    for symbol in ["eval", "print", "debug"] {
+        engine.disable_symbol(symbol);
+    }
+    // Reading `this` cannot be watched, and no motif needs it.
+    engine.disable_symbol("this");
+    let counting = Rc::clone(budget);
     engine.on_progress(move |operations| {
-        let is_late = operations & sparsely == 0 && budget.is_late();
-        is_late.then(|| Dynamic::from(budget.too_long()))
+        counting.operated(operations);
+        None
     });
+    reading::count_tokens(engine, &budget.reading);
+    watch::watch(engine, budget);
 }
 
 /// A number, whole or not.
@@ -117,13 +122,23 @@ fn count(value: &Dynamic, word: &str) -> Answer<usize> {
 }
 
 /// A script stopped by a message.
-fn stop(message: Message) -> Box<EvalAltResult> {
+pub(super) fn stop(message: Message) -> Box<EvalAltResult> {
     EvalAltResult::ErrorRuntime(Dynamic::from(message), Position::NONE).into()
 }
 
-/// A list for the script.
-fn list<T: Clone + 'static>(items: impl IntoIterator<Item = T>) -> Array {
-    items.into_iter().map(Dynamic::from).collect()
+/// A list for the script. Each of its entries is paid for.
+fn list<T: Clone + 'static>(
+    budget: &Budget,
+    items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+) -> Answer<Array> {
+    let items = items.into_iter();
+    budget.spend(items.len()).map_err(stop)?;
+    Ok(items.map(Dynamic::from).collect())
+}
+
+/// What a native word made, or the script ends here.
+fn made<T>(budget: &Budget, made: Result<T, Exhausted>) -> Answer<T> {
+    made.map_err(|Exhausted| stop(budget.exhausted()))
 }
 
 /// Registers words whose arguments are all numbers: `words!(engine: "circle" => |r| ornament::circle(r).into())`.

@@ -8,12 +8,10 @@ use std::rc::Rc;
 
 use rhai::{Array, Dynamic, Engine, ImmutableString, Map};
 
-use super::{Answer, Path, count, finite, list, paths, stop, words};
+use super::{Answer, Path, count, finite, list, made, paths, stop};
 use crate::geom::Angle;
-use crate::geom::along::Along;
 use crate::geom::scatter::{self, Edge, Field};
 use crate::geom::voronoi;
-use crate::motif::claims::Outline;
 use crate::motif::ornament::basic::{self, Super};
 use crate::motif::ornament::blade::{self, Blades};
 use crate::motif::ornament::cloud::{self, Cloud};
@@ -22,17 +20,17 @@ use crate::motif::ornament::flower::{self, Fan};
 use crate::motif::ornament::leaf::{self, Leaf};
 use crate::motif::ornament::mega::{self, Mega};
 use crate::motif::ornament::petal;
-use crate::motif::ornament::turtle::{self, Growth};
+use crate::motif::ornament::turtle::{self, Growth, TooLarge};
 use crate::motif::ornament::vine::{self, Bearing, Place};
 use crate::motif::pen::Pen;
 use crate::motif::sheet::Budget;
 use crate::notice::Message;
 
 pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
-    simple(engine);
-    leaves(engine);
-    clouds(engine);
-    blades(engine);
+    simple(engine, budget);
+    leaves(engine, budget);
+    clouds(engine, budget);
+    blades(engine, budget);
     megas(engine, budget);
     fans(engine, budget);
     vines(engine);
@@ -41,38 +39,81 @@ pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
     fields(engine);
 }
 
-fn simple(engine: &mut Engine) {
-    words! { engine;
-        "circle" => |radius| Path::from(basic::circle(radius));
-        "ellipse" => |rx, ry| Path::from(basic::ellipse(rx, ry));
-        "rect" => |width, height| Path::from(basic::rect(width, height));
-        "rhomb" => |width, height| Path::from(basic::rhomb(width, height));
-        "ngon" => |n, radius| Path::from(basic::polygon(n, radius));
-        "star" => |n, outer, inner| Path::from(basic::star(n, outer, inner));
-        "superformula" => |m, n1, n2, n3, radius| Path::from(basic::superformula(Super { m, n1, n2, n3 }, radius));
-        "petal" => |length, width| Path::from(petal::petal(length, width));
-        "teardrop" => |length, width| Path::from(petal::teardrop(length, width));
-        "rosette" => |n, outer, inner| Path::from(flower::rosette(n, outer, inner));
-        "ukel" => |radius, turns, ratio| Path::from(curl::ukel(radius, turns, ratio));
-        "wave" => |length, amplitude, period| Path::from(curl::wave(length, amplitude, period));
-        "line" => |x1, y1, x2, y2| Path::from(kurbo::BezPath::from_vec(vec![
+/// Registers ornaments whose arguments are all numbers, each with the steps that it takes before its points are counted:
+/// `shapes!(engine, budget; "circle" 0 => |r| basic::circle(r));`
+macro_rules! shapes {
+    ($engine:expr, $budget:expr; $($name:literal $steps:expr => |$($arg:ident),*| $body:expr;)*) => {
+        $({
+            let spending = Rc::clone($budget);
+            $engine.register_fn($name, move |$($arg: Dynamic),*| -> Answer<Path> {
+                $(let $arg = finite(&$arg, $name)?;)*
+                paths::spend_on(&spending, $steps)?;
+                paths::spend(&spending, $body)
+            });
+        })*
+    };
+}
+
+/// What it takes to draw an ornament that is sampled and fitted with curves.
+const FITTED: usize = 500;
+
+/// What it takes to draw one that is sampled as densely as its many lobes ask for.
+const RICH: usize = 8000;
+
+fn simple(engine: &mut Engine, budget: &Rc<Budget>) {
+    shapes! { engine, budget;
+        "circle" 0 => |radius| basic::circle(radius);
+        "ellipse" 0 => |rx, ry| basic::ellipse(rx, ry);
+        "rect" 0 => |width, height| basic::rect(width, height);
+        "rhomb" 0 => |width, height| basic::rhomb(width, height);
+        "ngon" 0 => |n, radius| basic::polygon(n, radius);
+        "star" 0 => |n, outer, inner| basic::star(n, outer, inner);
+        "superformula" RICH => |m, n1, n2, n3, radius| basic::superformula(Super { m, n1, n2, n3 }, radius);
+        "petal" FITTED => |length, width| petal::petal(length, width);
+        "teardrop" FITTED => |length, width| petal::teardrop(length, width);
+        "rosette" FITTED => |n, outer, inner| flower::rosette(n, outer, inner);
+        "ukel" FITTED => |radius, turns, ratio| curl::ukel(radius, turns, ratio);
+        "wave" FITTED => |length, amplitude, period| curl::wave(length, amplitude, period);
+        "line" 0 => |x1, y1, x2, y2| kurbo::BezPath::from_vec(vec![
             kurbo::PathEl::MoveTo((x1, y1).into()),
             kurbo::PathEl::LineTo((x2, y2).into()),
-        ]));
+        ]);
+        "leaf" FITTED => |length, width| leaf::leaf(&Leaf { length, width, ..Leaf::default() });
     }
 }
 
-fn leaves(engine: &mut Engine) {
-    words! { engine;
-        "leaf" => |length, width| Path::from(leaf::leaf(&Leaf { length, width, ..Leaf::default() }));
-    }
-    engine.register_fn("leaf", |shape: Map| -> Answer<Path> {
-        Ok(leaf::leaf(&leaf_of(&shape)?).into())
+fn leaves(engine: &mut Engine, budget: &Rc<Budget>) {
+    let spending = Rc::clone(budget);
+    engine.register_fn("leaf", move |shape: Map| -> Answer<Path> {
+        let shape = leaf_of(&shape)?;
+        // Every wave of the margin is sampled.
+        let waves = whole(shape.waves.clamp(0.0, WAVES));
+        paths::spend_on(&spending, FITTED + waves * FITTED / 4)?;
+        paths::spend(&spending, leaf::leaf(&shape))
     });
-    engine.register_fn("veins", |shape: Map, pairs: Dynamic, angle: Dynamic| -> Answer<Array> {
-        let (pairs, angle) = (finite(&pairs, "veins")?, finite(&angle, "veins")?);
-        Ok(list(leaf::leaf_veins(&leaf_of(&shape)?, pairs, angle).into_iter().map(Path::from)))
-    });
+    let spending = Rc::clone(budget);
+    engine.register_fn(
+        "veins",
+        move |shape: Map, pairs: Dynamic, angle: Dynamic| -> Answer<Array> {
+            let (pairs, angle) = (finite(&pairs, "veins")?, finite(&angle, "veins")?);
+            paths::spend_on(&spending, FITTED + VEIN * whole(pairs.clamp(0.0, VEINS)))?;
+            all(&spending, leaf::leaf_veins(&leaf_of(&shape)?, pairs, angle))
+        },
+    );
+}
+
+/// The most waves of a margin.
+const WAVES: f64 = 40.0;
+
+/// The most pairs of veins.
+const VEINS: f64 = 64.0;
+
+/// What a pair of veins takes.
+const VEIN: usize = 200;
+
+/// A list of paths, whose points are paid for.
+fn all(budget: &Budget, paths: Vec<kurbo::BezPath>) -> Answer<Array> {
+    paths.into_iter().map(|path| paths::spend(budget, path).map(Dynamic::from)).collect()
 }
 
 fn leaf_of(shape: &Map) -> Answer<Leaf> {
@@ -89,13 +130,16 @@ fn leaf_of(shape: &Map) -> Answer<Leaf> {
     })
 }
 
-fn clouds(engine: &mut Engine) {
-    engine.register_fn("cloud", |shape: Map| -> Answer<Path> {
-        Ok(cloud::cloud(&cloud_of(&shape)?).into())
+fn clouds(engine: &mut Engine, budget: &Rc<Budget>) {
+    let spending = Rc::clone(budget);
+    engine.register_fn("cloud", move |shape: Map| -> Answer<Path> {
+        paths::spend_on(&spending, FITTED)?;
+        paths::spend(&spending, cloud::cloud(&cloud_of(&shape)?))
     });
-    engine.register_fn("cloud_curls", |shape: Map, turns: Dynamic| -> Answer<Array> {
-        let curls = cloud::cloud_curls(&cloud_of(&shape)?, finite(&turns, "cloud_curls")?);
-        Ok(list(curls.into_iter().map(Path::from)))
+    let spending = Rc::clone(budget);
+    engine.register_fn("cloud_curls", move |shape: Map, turns: Dynamic| -> Answer<Array> {
+        paths::spend_on(&spending, FITTED)?;
+        all(&spending, cloud::cloud_curls(&cloud_of(&shape)?, finite(&turns, "cloud_curls")?))
     });
 }
 
@@ -103,17 +147,15 @@ fn clouds(engine: &mut Engine) {
 fn megas(engine: &mut Engine, budget: &Rc<Budget>) {
     let spending = Rc::clone(budget);
     engine.register_fn("mega", move |shape: Map, rings: Dynamic| -> Answer<Array> {
-        let outlines = mega::mega(&mega_of(&shape)?, finite(&rings, "mega")?);
-        outlines
-            .into_iter()
-            .map(|outline| paths::spend(&spending, outline).map(Dynamic::from))
-            .collect()
+        paths::spend_on(&spending, RICH)?;
+        all(&spending, mega::mega(&mega_of(&shape)?, finite(&rings, "mega")?))
     });
     let spending = Rc::clone(budget);
     engine.register_fn(
         "mega_curl",
         move |shape: Map, rings: Dynamic, turns: Dynamic| -> Answer<Path> {
             let (rings, turns) = (finite(&rings, "mega_curl")?, finite(&turns, "mega_curl")?);
+            paths::spend_on(&spending, FITTED)?;
             paths::spend(&spending, mega::mega_curl(&mega_of(&shape)?, rings, turns))
         },
     );
@@ -147,16 +189,20 @@ fn cloud_of(shape: &Map) -> Answer<Cloud> {
 
 /// `blade(#{ height: 40, pitch: 0.56 })` is one blade of a band of parang, wide end up; `barong(#{…, flames: 3})` gives
 /// `#{ body: path, uceng: [paths] }`, the same blade with its head drawn.
-fn blades(engine: &mut Engine) {
-    engine.register_fn("blade", |shape: Map| -> Answer<Path> {
-        Ok(blade::blade(&blades_of(&shape)?).into())
+fn blades(engine: &mut Engine, budget: &Rc<Budget>) {
+    let spending = Rc::clone(budget);
+    engine.register_fn("blade", move |shape: Map| -> Answer<Path> {
+        let blade = blade::blade(&blades_of(&shape)?, spending.effort());
+        paths::spend(&spending, made(&spending, blade)?)
     });
-    engine.register_fn("barong", |shape: Map| -> Answer<Map> {
+    let spending = Rc::clone(budget);
+    engine.register_fn("barong", move |shape: Map| -> Answer<Map> {
         let flames = Ask { word: "barong", map: &shape }.number("flames", 3.0)?;
-        let figure = blade::barong(&blades_of(&shape)?, flames);
+        let figure = blade::barong(&blades_of(&shape)?, flames, spending.effort());
+        let figure = made(&spending, figure)?;
         let mut parts = Map::new();
-        parts.insert("body".into(), Dynamic::from(Path::from(figure.body)));
-        parts.insert("uceng".into(), list(figure.uceng.into_iter().map(Path::from)).into());
+        parts.insert("body".into(), Dynamic::from(paths::spend(&spending, figure.body)?));
+        parts.insert("uceng".into(), all(&spending, figure.uceng)?.into());
         Ok(parts)
     });
 }
@@ -188,10 +234,8 @@ fn fans(engine: &mut Engine, budget: &Rc<Budget>) {
             taper: ask.number("taper", plain.taper)?,
             curl: ask.number("curl", plain.curl)?,
         };
-        flower::feather_fan(&fan)
-            .into_iter()
-            .map(|path| paths::spend(&budget, path).map(Dynamic::from))
-            .collect()
+        paths::spend_on(&budget, FITTED)?;
+        all(&budget, flower::feather_fan(&fan))
     });
 }
 
@@ -207,17 +251,15 @@ fn vines(engine: &mut Engine) {
             ratio: ask.number("ratio", plain.ratio)?,
             angle: ask.number("angle", plain.angle)?,
         };
+        let along = paths::walked(pen.budget(), &stem)?;
+        // Of every curl some sixty points are kept, and a curl stands at every node.
+        let nodes = (along.length() / bearing.spacing.max(f64::MIN_POSITIVE)).clamp(1.0, NODES);
+        paths::spend_on(pen.budget(), FITTED + 64 * whole(nodes))?;
         let vine = vine::vine(&stem.0, &bearing);
-        pen.spend(
-            vine.curls.iter().map(|curl| curl.elements().len()).sum::<usize>() + vine.leaves.len(),
-        )
-        .map_err(stop)?;
         let mut parts = Map::new();
-        parts.insert("curls".into(), list(vine.curls.into_iter().map(Path::from)).into());
-        parts.insert(
-            "leaves".into(),
-            list(vine.leaves.iter().map(|place| pen_at(pen, place))).into(),
-        );
+        parts.insert("curls".into(), all(pen.budget(), vine.curls)?.into());
+        let leaves = vine.leaves.iter().map(|place| pen_at(pen, place));
+        parts.insert("leaves".into(), list(pen.budget(), leaves)?.into());
         Ok(parts)
     });
 }
@@ -227,28 +269,49 @@ fn vines(engine: &mut Engine) {
 fn plants(engine: &mut Engine) {
     engine.register_fn("grow", |pen: &mut Pen, shape: Map| -> Answer<Map> {
         let growth = growth_of(&shape)?;
-        // A symbol costs about as much as a point.
-        let most = 200_000;
         let mut stream = pen.stream("grow");
-        let plant = turtle::grow(&growth, most, &mut || stream.unit()).map_err(|_too_large| {
-            stop(Message::new("script-plant-too-large").with("limit", most))
+        let most = (pen.budget().effort().left() / SYMBOL).min(SYMBOLS);
+        let plant = turtle::grow(&growth, most, &mut || stream.unit()).map_err(|too_large| {
+            stop(match too_large {
+                TooLarge::Symbols if most < SYMBOLS => pen.budget().exhausted(),
+                TooLarge::Symbols | TooLarge::Numbers => {
+                    Message::new("script-plant-too-large").with("limit", SYMBOLS)
+                }
+            })
         })?;
-        let points = plant.stems.iter().map(|stem| stem.elements().len()).sum::<usize>()
-            + plant.places.len();
-        pen.spend(points).map_err(stop)?;
+        paths::spend_on(pen.budget(), SYMBOL * plant.symbols)?;
         let mut places: BTreeMap<char, Vec<Pen>> = BTreeMap::new();
         for (letter, place) in &plant.places {
             places.entry(*letter).or_default().push(pen_at(pen, place));
         }
-        let places: Map = places
-            .into_iter()
-            .map(|(letter, pens)| (letter.to_string().into(), list(pens).into()))
-            .collect();
+        let mut by_letter = Map::new();
+        for (letter, pens) in places {
+            by_letter.insert(letter.to_string().into(), list(pen.budget(), pens)?.into());
+        }
+        let places = by_letter;
         let mut parts = Map::new();
-        parts.insert("stems".into(), list(plant.stems.into_iter().map(Path::from)).into());
+        parts.insert("stems".into(), all(pen.budget(), plant.stems)?.into());
         parts.insert("places".into(), places.into());
         Ok(parts)
     });
+}
+
+/// What a symbol of a plant takes.
+const SYMBOL: usize = 2;
+
+/// The most symbols of one plant.
+const SYMBOLS: usize = 200_000;
+
+/// The most nodes of one vine.
+const NODES: f64 = 4096.0;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "callers clamp it; a NaN becomes 0"
+)]
+fn whole(number: f64) -> usize {
+    number as usize
 }
 
 fn growth_of(shape: &Map) -> Answer<Growth> {
@@ -286,15 +349,9 @@ fn sprouts(engine: &mut Engine) {
             if every <= 0.0 {
                 return Err(stop(Message::new("script-size-not-positive").with("word", "sprout")));
             }
-            let along = Along::new(&line.0);
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a count of places, not below 0"
-            )]
-            let places = (along.length() / every) as usize;
-            pen.spend(places).map_err(stop)?;
-            let outline = Outline::of(&outline.0);
+            let along = paths::walked(pen.budget(), &line)?;
+            paths::spend_on(pen.budget(), 2 * whole(along.length() / every))?;
+            let outline = super::pens::outline(pen, &outline)?;
             let mut stream = pen.stream("sprout");
             let mut found = Vec::new();
             for station in along.stations_by(every) {
@@ -309,7 +366,7 @@ fn sprouts(engine: &mut Engine) {
                     }
                 }
             }
-            Ok(list(found))
+            list(pen.budget(), found)
         },
     );
 }
@@ -319,13 +376,15 @@ fn fields(engine: &mut Engine) {
     engine.register_fn("scatter", |pen: &mut Pen, distance: Dynamic| -> Answer<Array> {
         let distance = finite(&distance, "scatter")?;
         let field = field_of(pen);
-        // A thousandth of the area a point is far below any motif, and ends before it hurts.
-        if distance <= 0.0 || field.area.area() / (distance * distance) > 10_000.0 {
+        let places = field.area.area() / (distance * distance);
+        // A thousandth of the area a point is far below any motif.
+        if distance <= 0.0 || places > 10_000.0 {
             return Err(stop(Message::new("script-size-not-positive").with("word", "scatter")));
         }
+        paths::spend_on(pen.budget(), TRIES * whole(places))?;
         let mut stream = pen.stream("scatter");
         let points = scatter::poisson(&field, distance, &mut || stream.unit(), &|_point| true);
-        Ok(list(points.into_iter().map(|point| pen.at(point.x, point.y))))
+        list(pen.budget(), points.into_iter().map(|point| pen.at(point.x, point.y)))
     });
     engine.register_fn("voronoi", |pen: &mut Pen, seeds: Array| -> Answer<Array> {
         let places: Vec<kurbo::Point> = seeds
@@ -333,11 +392,13 @@ fn fields(engine: &mut Engine) {
             .filter_map(|seed| seed.try_cast::<Pen>())
             .map(|seed| seed.seen_from(pen))
             .collect();
-        pen.spend(places.len() * 10).map_err(stop)?;
-        let cells = voronoi::voronoi(&places, &field_of(pen));
-        Ok(list(cells.into_iter().map(Path::from)))
+        paths::spend_on(pen.budget(), places.len() * 10 + voronoi::steps(places.len()))?;
+        all(pen.budget(), voronoi::voronoi(&places, &field_of(pen)))
     });
 }
+
+/// What it takes to find a strewn place: some tries around every one found.
+const TRIES: usize = 20;
 
 fn field_of(pen: &Pen) -> Field {
     let size = pen.size();

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use kurbo::{Affine, BezPath, ParamCurve as _, PathEl, Point, Shape as _};
 use rhai::{Array, Dynamic, Engine};
 
-use super::{Answer, LONGEST_LIST, Path, count, finite, list, stop};
+use super::{Answer, LONGEST_LIST, Path, count, finite, list, made, stop};
 use crate::geom::along::{Along, Station};
-use crate::geom::{self, Angle, clip, cut, flat, offset, smooth, voronoi};
+use crate::geom::clip::{self, Keep};
+use crate::geom::offset::{self, Change};
+use crate::geom::{self, Angle, cut, flat, smooth, voronoi};
 use crate::motif::ornament::stem;
 use crate::motif::pen::Pen;
 use crate::motif::sheet::Budget;
@@ -20,7 +22,7 @@ pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
     moving(engine, budget);
     combining(engine, budget);
     shaping(engine, budget);
-    measuring(engine);
+    measuring(engine, budget);
     stations(engine, budget);
 }
 
@@ -76,6 +78,7 @@ fn lists(engine: &mut Engine, budget: &Rc<Budget>) {
     for (word, draw) in words {
         let spending = Rc::clone(budget);
         engine.register_fn(word, move |points: Array| -> Answer<Path> {
+            spend_on(&spending, points.len())?;
             let points =
                 points.iter().map(|point| pair(point, word)).collect::<Answer<Vec<_>>>()?;
             spend(&spending, draw(&points))
@@ -83,6 +86,7 @@ fn lists(engine: &mut Engine, budget: &Rc<Budget>) {
     }
     let spending = Rc::clone(budget);
     engine.register_fn("svg", move |data: &str| -> Answer<Path> {
+        spend_on(&spending, data.len() / 4)?;
         let path = BezPath::from_svg(data);
         let path = path.map_err(|error| {
             stop(Message::new("script-path-data").with("detail", error.to_string()))
@@ -179,23 +183,20 @@ fn twisted(path: &BezPath, degrees: f64, radius: f64) -> BezPath {
 }
 
 fn combining(engine: &mut Engine, budget: &Rc<Budget>) {
-    type Combine = fn(&BezPath, &BezPath) -> BezPath;
     // `+`, `-` and `&` read as they are drawn: together, without, in common.
-    let words: [(&str, Combine); 4] =
-        [("+", clip::union), ("-", clip::difference), ("&", clip::intersection), ("^", clip::xor)];
-    for (word, combine) in words {
+    let words = [("+", Keep::Either), ("-", Keep::First), ("&", Keep::Both), ("^", Keep::JustOne)];
+    for (word, keep) in words {
         let spending = Rc::clone(budget);
         engine.register_fn(word, move |a: Path, b: Path| -> Answer<Path> {
-            // Clipping costs about ten times its points.
-            spending.spend(4 * (a.0.elements().len() + b.0.elements().len())).map_err(stop)?;
-            spend(&spending, combine(&a.0, &b.0))
+            let combined = clip::combined(&a.0, &b.0, keep, spending.effort());
+            spend(&spending, made(&spending, combined)?)
         });
     }
     // A line stops where a neighbor lies over it.
     let spending = Rc::clone(budget);
     engine.register_fn("outside", move |line: Path, area: Path| -> Answer<Path> {
-        spending.spend(line.0.elements().len() + area.0.elements().len()).map_err(stop)?;
-        spend(&spending, cut::outside(&line.0, &area.0))
+        let left = cut::left_outside(&line.0, &area.0, spending.effort());
+        spend(&spending, made(&spending, left)?)
     });
     let spending = Rc::clone(budget);
     engine.register_fn("union", move |paths: Array| -> Answer<Path> {
@@ -204,29 +205,26 @@ fn combining(engine: &mut Engine, budget: &Rc<Budget>) {
             .filter_map(|path| path.try_cast::<Path>())
             .map(|path| (*path.0).clone())
             .collect();
-        spending
-            .spend(4 * paths.iter().map(|path| path.elements().len()).sum::<usize>())
-            .map_err(stop)?;
-        spend(&spending, clip::union_all(&paths))
+        let united = clip::united(&paths, spending.effort());
+        spend(&spending, made(&spending, united)?)
     });
 }
 
 fn shaping(engine: &mut Engine, budget: &Rc<Budget>) {
-    type Shape = fn(&BezPath, f64) -> BezPath;
+    type Shape = fn(f64) -> Change;
     let words: [(&str, Shape); 5] = [
-        ("outset", offset::offset),
-        ("inset", |path, distance| offset::offset(path, -distance)),
-        ("round", offset::round_corners),
-        ("fill_corners", offset::fill_corners),
-        ("outline", offset::outline),
+        ("outset", Change::Offset),
+        ("inset", |distance| Change::Offset(-distance)),
+        ("round", Change::RoundCorners),
+        ("fill_corners", Change::FillCorners),
+        ("outline", Change::Outline),
     ];
     for (word, shape) in words {
         let spending = Rc::clone(budget);
         engine.register_fn(word, move |path: &mut Path, amount: Dynamic| -> Answer<Path> {
-            let amount = finite(&amount, word)?;
-            // An offset flattens, clips and fits curves again: some twenty points for each one given.
-            spending.spend(20 * path.0.elements().len()).map_err(stop)?;
-            spend(&spending, shape(&path.0, amount))
+            let change = shape(finite(&amount, word)?);
+            let changed = offset::changed(&path.0, change, spending.effort());
+            spend(&spending, made(&spending, changed)?)
         });
     }
     let spending = Rc::clone(budget);
@@ -234,12 +232,16 @@ fn shaping(engine: &mut Engine, budget: &Rc<Budget>) {
         "taper",
         move |path: &mut Path, from: Dynamic, to: Dynamic| -> Answer<Path> {
             let (from, to) = (finite(&from, "taper")?, finite(&to, "taper")?);
-            spending.spend(20 * path.0.elements().len()).map_err(stop)?;
+            spend_on(&spending, 2 * WALKED * path.0.elements().len())?;
+            // A point on either side at every place, and all of them fitted with curves.
+            spend_on(&spending, 10 * stem::stations(&path.0))?;
             spend(&spending, stem::taper(&path.0, from, to))
         },
     );
     let spending = Rc::clone(budget);
     engine.register_fn("smooth", move |path: &mut Path, reach: Dynamic| -> Answer<Path> {
+        // Every segment is measured, and its ends are found by length.
+        spend_on(&spending, 2 * WALKED * path.0.elements().len())?;
         spend(&spending, smooth::smooth(&path.0, finite(&reach, "smooth")?))
     });
     let spending = Rc::clone(budget);
@@ -251,7 +253,7 @@ fn shaping(engine: &mut Engine, budget: &Rc<Budget>) {
         "part_of",
         move |path: &mut Path, from: Dynamic, to: Dynamic| -> Answer<Path> {
             let (from, to) = (finite(&from, "part_of")?, finite(&to, "part_of")?);
-            let along = Along::new(&path.0);
+            let along = walked(&spending, path)?;
             spend(&spending, along.part(from * along.length(), to * along.length()))
         },
     );
@@ -268,19 +270,43 @@ fn shaping(engine: &mut Engine, budget: &Rc<Budget>) {
     });
 }
 
-fn measuring(engine: &mut Engine) {
-    engine.register_get("length", |path: &mut Path| Along::new(&path.0).length());
-    engine.register_get("w", |path: &mut Path| path.0.bounding_box().width());
-    engine.register_get("h", |path: &mut Path| path.0.bounding_box().height());
-    engine.register_get("left", |path: &mut Path| path.0.bounding_box().x0);
-    engine.register_get("right", |path: &mut Path| path.0.bounding_box().x1);
-    engine.register_get("top", |path: &mut Path| path.0.bounding_box().y0);
-    engine.register_get("bottom", |path: &mut Path| path.0.bounding_box().y1);
-    engine.register_get("surface", |path: &mut Path| flat::area(&path.0).abs());
+fn measuring(engine: &mut Engine, budget: &Rc<Budget>) {
+    type Measure = fn(&BezPath) -> f64;
+    let words: [(&str, usize, Measure); 8] = [
+        ("length", WALKED, |path| Along::new(path).length()),
+        ("w", 1, |path| path.bounding_box().width()),
+        ("h", 1, |path| path.bounding_box().height()),
+        ("left", 1, |path| path.bounding_box().x0),
+        ("right", 1, |path| path.bounding_box().x1),
+        ("top", 1, |path| path.bounding_box().y0),
+        ("bottom", 1, |path| path.bounding_box().y1),
+        ("surface", 1, |path| flat::area(path).abs()),
+    ];
+    for (word, steps, measure) in words {
+        let spending = Rc::clone(budget);
+        engine.register_get(word, move |path: &mut Path| -> Answer<f64> {
+            spend_on(&spending, steps * path.0.elements().len())?;
+            Ok(measure(&path.0))
+        });
+    }
     engine.register_get("empty", |path: &mut Path| path.0.elements().is_empty());
-    engine.register_fn("pieces", |path: &mut Path| {
-        list(flat::contours(&path.0).into_iter().map(Path::from))
+    let spending = Rc::clone(budget);
+    engine.register_fn("pieces", move |path: &mut Path| -> Answer<Array> {
+        spend_on(&spending, 2 * path.0.elements().len())?;
+        list(&spending, flat::contours(&path.0).into_iter().map(Path::from))
     });
+}
+
+/// What it takes to make an element of a path walkable.
+const WALKED: usize = 4;
+
+/// What it takes to find a station, and to stand there.
+const STATIONS: usize = 2;
+
+/// `path`, to be walked by length.
+pub(super) fn walked(budget: &Budget, path: &Path) -> Answer<Along> {
+    spend_on(budget, WALKED * path.0.elements().len())?;
+    Ok(Along::new(&path.0))
 }
 
 /// Pens along a path: `pen.along(path, 10)` makes ten, `pen.every(path, 2.5)` one about every 2.5 mm.
@@ -289,38 +315,49 @@ fn measuring(engine: &mut Engine) {
 /// on a closed one the spacing closes. `rungs(a, b, 20)` gives the twenty strokes that join such places of two paths.
 fn stations(engine: &mut Engine, budget: &Rc<Budget>) {
     engine.register_fn("along", |pen: &mut Pen, path: Path, n: Dynamic| -> Answer<Array> {
-        Ok(pens_on(pen, &Along::new(&path.0).stations(count(&n, "along")?)))
+        let n = count(&n, "along")?;
+        let along = walked(pen.budget(), &path)?;
+        spend_on(pen.budget(), STATIONS * n)?;
+        pens_on(pen, &along.stations(n))
     });
     engine.register_fn("every", |pen: &mut Pen, path: Path, pitch: Dynamic| -> Answer<Array> {
-        let (along, pitch) = (Along::new(&path.0), finite(&pitch, "every")?);
+        let (along, pitch) = (walked(pen.budget(), &path)?, finite(&pitch, "every")?);
         if pitch <= 0.0 {
             return Err(stop(Message::new("script-size-not-positive").with("word", "every")));
         }
-        if along.length() / pitch > LONGEST_LIST as f64 {
+        let count = along.length() / pitch;
+        if count > LONGEST_LIST as f64 {
             return Err(stop(Message::new("script-too-many-pens").with("limit", LONGEST_LIST)));
         }
-        Ok(pens_on(pen, &along.stations_by(pitch)))
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked against a limit, and not below 0"
+        )]
+        spend_on(pen.budget(), STATIONS * count as usize)?;
+        pens_on(pen, &along.stations_by(pitch))
     });
     // Straight strokes from one path to another, as sawut stands between two contours.
     let spending = Rc::clone(budget);
     engine.register_fn("rungs", move |from: Path, to: Path, n: Dynamic| -> Answer<Array> {
         let n = count(&n, "rungs")?;
-        spending.spend(4 * n).map_err(stop)?;
-        let (from, to) = (Along::new(&from.0).stations(n), Along::new(&to.0).stations(n));
+        spend_on(&spending, (2 + 2 * STATIONS) * n)?;
+        let (from, to) = (walked(&spending, &from)?, walked(&spending, &to)?);
+        let (from, to) = (from.stations(n), to.stations(n));
         let rung = |(a, b): (&Station, &Station)| Path::from(open_polyline(&[a.point, b.point]));
-        Ok(list(from.iter().zip(&to).map(rung)))
+        list(&spending, from.iter().zip(&to).map(rung))
     });
     // A single place: 0 is the start, 1 the end.
     engine.register_fn("on", |pen: &mut Pen, path: Path, t: Dynamic| -> Answer<Pen> {
-        let (along, t) = (Along::new(&path.0), finite(&t, "on")?);
+        let (along, t) = (walked(pen.budget(), &path)?, finite(&t, "on")?);
         Ok(along
             .at(t * along.length())
             .map_or_else(|| pen.clone(), |station| standing(pen, &station)))
     });
 }
 
-fn pens_on(pen: &Pen, stations: &[Station]) -> Array {
-    list(stations.iter().map(|station| standing(pen, station)))
+fn pens_on(pen: &Pen, stations: &[Station]) -> Answer<Array> {
+    list(pen.budget(), stations.iter().map(|station| standing(pen, station)))
 }
 
 fn standing(pen: &Pen, station: &Station) -> Pen {
@@ -365,7 +402,13 @@ fn mapped(budget: &Budget, path: &Path, map: Affine) -> Answer<Path> {
     spend(budget, map * &*path.0)
 }
 
+/// A path for the script: its points are kept, and paid for.
 pub(super) fn spend(budget: &Budget, path: BezPath) -> Answer<Path> {
-    budget.spend(path.elements().len()).map_err(stop)?;
+    spend_on(budget, path.elements().len())?;
     Ok(Path::from(path))
+}
+
+/// Takes steps of work, or the script ends here.
+pub(super) fn spend_on(budget: &Budget, steps: usize) -> Answer<()> {
+    budget.spend(steps).map_err(stop)
 }

@@ -47,39 +47,43 @@ fn frames(engine: &mut Engine) {
 
 fn many(engine: &mut Engine) {
     engine.register_fn("ring", |pen: &mut Pen, n: Dynamic| -> Answer<Array> {
-        Ok(list(pen.ring(count(&n, "ring")?, 0.0, Angle::degrees(0.0))))
+        list(pen.budget(), pen.ring(count(&n, "ring")?, 0.0, Angle::degrees(0.0)))
     });
     engine.register_fn("ring", |pen: &mut Pen, n: Dynamic, radius: Dynamic| -> Answer<Array> {
-        Ok(list(pen.ring(count(&n, "ring")?, finite(&radius, "ring")?, Angle::degrees(0.0))))
+        list(
+            pen.budget(),
+            pen.ring(count(&n, "ring")?, finite(&radius, "ring")?, Angle::degrees(0.0)),
+        )
     });
     engine.register_fn(
         "ring",
         |pen: &mut Pen, n: Dynamic, radius: Dynamic, start: Dynamic| -> Answer<Array> {
             let start = Angle::degrees(finite(&start, "ring")?);
-            Ok(list(pen.ring(count(&n, "ring")?, finite(&radius, "ring")?, start)))
+            list(pen.budget(), pen.ring(count(&n, "ring")?, finite(&radius, "ring")?, start))
         },
     );
     engine.register_fn("cells", |pen: &mut Pen, size: Dynamic| -> Answer<Array> {
         let size = length(&size, "cells")?;
-        Ok(list(pen.cells(size, size).map_err(stop)?))
+        list(pen.budget(), pen.cells(size, size).map_err(stop)?)
     });
     engine.register_fn(
         "cells",
         |pen: &mut Pen, width: Dynamic, height: Dynamic| -> Answer<Array> {
-            Ok(list(pen.cells(length(&width, "cells")?, length(&height, "cells")?).map_err(stop)?))
+            list(
+                pen.budget(),
+                pen.cells(length(&width, "cells")?, length(&height, "cells")?).map_err(stop)?,
+            )
         },
     );
     engine.register_fn("corners", |pen: &mut Pen, size: Dynamic| -> Answer<Array> {
         let size = length(&size, "corners")?;
-        Ok(list(pen.corners(size, size).map_err(stop)?))
+        list(pen.budget(), pen.corners(size, size).map_err(stop)?)
     });
     engine.register_fn(
         "corners",
         |pen: &mut Pen, width: Dynamic, height: Dynamic| -> Answer<Array> {
-            Ok(list(
-                pen.corners(length(&width, "corners")?, length(&height, "corners")?)
-                    .map_err(stop)?,
-            ))
+            let (width, height) = (length(&width, "corners")?, length(&height, "corners")?);
+            list(pen.budget(), pen.corners(width, height).map_err(stop)?)
         },
     );
 }
@@ -99,7 +103,7 @@ fn slanted(engine: &mut Engine) {
             angle: Angle::degrees(value("angle", 0.0)?),
             slip: value("slip", 0.0)?,
         };
-        Ok(list(pen.rows(&wanted).map_err(stop)?))
+        list(pen.budget(), pen.rows(&wanted).map_err(stop)?)
     });
 }
 
@@ -161,6 +165,7 @@ fn bitmaps(engine: &mut Engine) {
         |pen: &mut Pen, quarter: Array, legend: Map, dot: Path| -> Answer<()> {
             let rows: Vec<ImmutableString> =
                 quarter.into_iter().filter_map(Dynamic::try_cast).collect();
+            pen.spend(rows.iter().map(|row| 1 + row.len()).sum()).map_err(stop)?;
             let part = |letter: char| {
                 legend.get(letter.encode_utf8(&mut [0; 4]) as &str)?.clone().into_string().ok()
             };
@@ -192,14 +197,20 @@ fn mirrored(k: usize, last: usize, size: f64) -> impl Iterator<Item = f64> {
 /// `pen.take(leaf)`, `pen.take(stem, 1.6)`: others may ask `pen.free(path, gap)` whether there is room.
 fn room(engine: &mut Engine) {
     engine.register_fn("take", |pen: &mut Pen, path: Path| -> Answer<()> {
-        pen.take(&Outline::of(&path.0), None).map_err(stop)
+        pen.take(&outline(pen, &path)?, None).map_err(stop)
     });
     engine.register_fn("take", |pen: &mut Pen, path: Path, width: Dynamic| -> Answer<()> {
-        pen.take(&Outline::of(&path.0), Some(finite(&width, "take")?)).map_err(stop)
+        pen.take(&outline(pen, &path)?, Some(finite(&width, "take")?)).map_err(stop)
     });
     engine.register_fn("free", |pen: &mut Pen, path: Path, gap: Dynamic| -> Answer<bool> {
-        pen.is_free(&Outline::of(&path.0), finite(&gap, "free")?).map_err(stop)
+        pen.is_free(&outline(pen, &path)?, finite(&gap, "free")?).map_err(stop)
     });
+}
+
+/// The outline of `path`, which is flattened for it.
+pub(super) fn outline(pen: &Pen, path: &Path) -> Answer<Outline> {
+    pen.spend(Outline::vertices(&path.0) / 4).map_err(stop)?;
+    Ok(Outline::of(&path.0))
 }
 
 fn chance(engine: &mut Engine) {
