@@ -36,7 +36,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            operations: 2_000_000,
+            operations: 1_000_000,
             readings: 10_000_000,
             steps: 3_000_000,
             marks: 100_000,
