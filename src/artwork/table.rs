@@ -34,13 +34,17 @@ const TRIES: usize = 16;
 /// Copies of marks in one cell of the lattice: a border may have a thousand units of a thousand marks.
 const MOST_COPIES: usize = 2_000_000;
 
+/// Curves and lines of all copies of marks on a ground that is filled. A crowded tile has some hundred thousand.
+const MOST_AROUND: f64 = 1_000_000.0;
+
 /// Isen in a stamp stand upright, as those of a whole ground do: y points down.
 const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
 
 /// The limits that take long to run into.
-const RUN_AWAY: [&str; 12] = [
+const RUN_AWAY: [&str; 13] = [
     "artwork-too-many-copies",
     "artwork-too-many-marks",
+    "isen-too-crowded",
     "picture-too-copied",
     "picture-too-large",
     "picture-too-many",
@@ -294,8 +298,8 @@ impl<'a> Table<'a> {
         self.tell(at, messages, Notice::warning);
         let (region, axis) = match self.domain(layer) {
             // Half the clearance beyond the edge: the other half is kept by its image there.
-            Some(face) => (self.stamp_ground(face, filling.clearance / 2.0), Some(UPWARD)),
-            None => (self.whole_ground(), None),
+            Some(face) => (self.stamp_ground(face, filling.clearance / 2.0)?, Some(UPWARD)),
+            None => (self.whole_ground()?, None),
         };
         let place = isen::Place {
             region: &region,
@@ -320,16 +324,25 @@ impl<'a> Table<'a> {
     }
 
     /// The ground of a whole cell.
-    fn whole_ground(&self) -> Region {
+    fn whole_ground(&self) -> Result<Region, Message> {
+        // A mark larger than the period comes in over every edge of it.
+        let period = self.rapport.period();
+        let crowd = self.marks.iter().zip(&self.origins).map(|(mark, origin)| {
+            let images = self.rapport.faces[origin.face as usize].images.len();
+            let size = mark.bounds().size();
+            let laps = (size.width / period.width + 1.0) * (size.height / period.height + 1.0);
+            (images * elements(mark)) as f64 * laps
+        });
+        check_crowd(crowd.sum())?;
         let (tile, lattice) = match self.frame(0) {
             Frame::Tile { piece, lattice, .. } => (piece, lattice),
             Frame::Once => (self.design.repeat.tile, Lattice::block(self.design.repeat.tile)),
         };
-        Region::ground(tile, lattice, &self.lying())
+        Ok(Region::ground(tile, lattice, &self.lying()))
     }
 
     /// The ground of one stamp, `beyond` millimeters over its edge, in its frame.
-    fn stamp_ground(&self, face: usize, beyond: f64) -> Region {
+    fn stamp_ground(&self, face: usize, beyond: f64) -> Result<Region, Message> {
         let face = &self.rapport.faces[face];
         let mut outline = BezPath::new();
         for (at, corner) in face.outline.iter().enumerate() {
@@ -342,16 +355,20 @@ impl<'a> Table<'a> {
         // so may the neighbors of a stripe.
         let is_even = self.completes_all() && self.origins.iter().all(|origin| origin.face != 0);
         let images = if is_even { &face.images[..1] } else { &face.images[..] };
-        let near = images.iter().flat_map(|image| {
+        let (mut near, mut crowd) = (Vec::new(), 0.0);
+        for image in images {
             let back = image.inverse();
-            let around = self.lying_near(image.transform_rect_bbox(bounds));
-            around.map(move |mark| mark.transformed(back))
-        });
-        Region::within(&outline, &near.collect::<Vec<_>>())
+            for (mark, place) in self.lying_near(image.transform_rect_bbox(bounds)) {
+                crowd += elements(mark) as f64;
+                check_crowd(crowd)?;
+                near.push(mark.transformed(place).transformed(back));
+            }
+        }
+        Ok(Region::within(&outline, &near))
     }
 
-    /// Every copy of every mark that touches `area` of the cloth.
-    fn lying_near(&self, area: Rect) -> impl Iterator<Item = Mark> {
+    /// Every mark and every place at which it touches `area` of the cloth.
+    fn lying_near(&self, area: Rect) -> impl Iterator<Item = (&Mark, Affine)> {
         let marks = self.marks.iter().zip(&self.origins);
         marks.flat_map(move |(mark, origin)| {
             let bounds = mark.bounds();
@@ -359,8 +376,7 @@ impl<'a> Table<'a> {
             images.iter().flat_map(move |image| {
                 let reach = image.transform_rect_bbox(bounds);
                 let steps = self.rapport.lattice.sums_touching(reach, area);
-                let moved = move |step| mark.transformed(Affine::translate(step) * *image);
-                steps.into_iter().map(moved)
+                steps.into_iter().map(move |step| (mark, Affine::translate(step) * *image))
             })
         })
     }
@@ -434,6 +450,24 @@ impl<'a> Table<'a> {
         let before = layers.iter().take(at).filter(|layer| name(layer) == own).count();
         format!("{own} {before}")
     }
+}
+
+/// Curves and lines of a mark; a dot is one.
+fn elements(mark: &Mark) -> usize {
+    match &mark.shape {
+        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
+            path.elements().len()
+        }
+        Shape::Dot { .. } => 1,
+    }
+}
+
+/// Refuses to fill a ground on which too much lies.
+fn check_crowd(elements: f64) -> Result<(), Message> {
+    if elements <= MOST_AROUND {
+        return Ok(());
+    }
+    Err(Message::new("isen-too-crowded").with("limit", MOST_AROUND))
 }
 
 /// What an isen layer asks for.

@@ -19,10 +19,13 @@ const FINEST: i32 = 64;
 /// Most marks in all cells together before the grid is made coarser; bounds memory when marks are long.
 const CROWD: f64 = 1_000_000.0;
 
-/// Most work on comparing marks, in pairs of marks and pieces of outlines looked at: some tenths of a second. Beyond it
-/// neighbors count as overlapping: the picture stays right, only more coats may be needed than necessary. A dense tile
-/// of 20 000 marks takes a million.
-const MOST_WORK: usize = 50_000_000;
+/// Most work on comparing marks, in pairs of pieces of outlines: some tenths of a second. Beyond it neighbors count as
+/// overlapping: the picture stays right, only more coats may be needed than necessary. A dense tile of 20 000 marks
+/// takes a million.
+const MOST_WORK: usize = 10_000_000;
+
+/// The work of looking at two marks, even where their boxes turn out to lie apart.
+const LOOK: usize = 4;
 
 /// Marks of a repeat that were inserted, by place.
 pub(super) struct Neighbors<'a> {
@@ -97,7 +100,7 @@ impl<'a> Neighbors<'a> {
     pub(super) fn overlaps(&self, mark: usize, image: Affine, cell: Cell, level: usize) -> bool {
         let entries = self.grid.entries(cell, index(level));
         let is_over = |entry| self.overlap(mark, image, Neighbor { cell, entry });
-        { entries }.any(|entry| !self.patience.lasts(1) || is_over(entry))
+        { entries }.any(|entry| !self.patience.lasts(LOOK) || is_over(entry))
     }
 
     /// What may overlap `mark` under `image`; some of it once for each cell that both touch.
