@@ -82,8 +82,8 @@ fn nearest_baths_give_nothing_to_warn_about() {
             });
             let wanted: Vec<Wanted> = wanted.collect();
             let found = nearest(&wanted, &dyes, &Search::default());
-            let told = warnings(&found.dyeing, &repeat, &fabric, &dyes);
-            assert_eq!(told, [], "{name} {}: {:#?}", colorway.name, found.dyeing);
+            let told = warnings(&found.best.dyeing, &repeat, &fabric, &dyes);
+            assert_eq!(told, [], "{name} {}: {:#?}", colorway.name, found.best.dyeing);
         }
     }
 }

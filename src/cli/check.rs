@@ -10,7 +10,7 @@ use crate::cli::args::CheckArgs;
 use crate::cli::check::facts::{Facts, FactsJson};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
-use crate::cli::recipes;
+use crate::cli::recipes::{self, NearestJson};
 use crate::cli::report::{self, NoticeJson};
 use crate::design::Paint;
 use crate::dye::{self, Plan, Recipe};
@@ -27,11 +27,12 @@ pub(super) fn check(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let Checked { notices, facts, dyed } = everything(opened::open(&args.file, motifs)?, words);
+    let Checked { notices, facts, dyed, recipes } =
+        everything(opened::open(&args.file, motifs)?, words);
     let path = args.file.display().to_string();
     let text = if args.json {
         let dyed = dyed.iter().map(|message| words.say(message)).collect();
-        json(&path, (&notices, dyed), (&facts, words))?
+        json(&path, (&notices, dyed, recipes), (&facts, words))?
     } else {
         let dyed = dyed.iter().map(|message| words.say(message) + "\n").collect::<String>();
         let facts = facts.lines(words) + dyed.as_str();
@@ -44,8 +45,9 @@ pub(super) fn check(
 struct Checked {
     notices: Vec<Notice>,
     facts: Facts,
-    /// For each colorway of print, the baths that come nearest.
+    /// For each colorway of print, the baths that come nearest: in words, and as a program reads them.
     dyed: Vec<Message>,
+    recipes: Vec<NearestJson>,
 }
 
 /// What there is to tell about a design in any of its colorways.
@@ -53,7 +55,8 @@ fn everything(opened: Opened, words: &Words) -> Checked {
     let Opened { design, artwork, dyes, sources: _, mut notices } = opened;
     let repeat = Repeat::of(artwork);
     let parts = repeat.parts();
-    let (fabric, mut dyed, mut plans) = (survey::fabric(&repeat), Vec::new(), Vec::new());
+    let fabric = survey::fabric(&repeat);
+    let (mut dyed, mut recipes, mut plans) = (Vec::new(), Vec::new(), Vec::new());
     for (index, colorway) in design.colorways.iter().enumerate() {
         if let Paint::Dye(dyeing) = &colorway.paint {
             let (recipe, told) = Recipe::of(dyeing, &parts, &dyes, index);
@@ -67,14 +70,15 @@ fn everything(opened: Opened, words: &Words) -> Checked {
         notices.extend(told);
         if matches!(colorway.paint, Paint::Print(_)) {
             let found = recipes::of(&palette, &fabric, &dyes);
-            dyed.push(recipes::told(&colorway.name, &found, &dyes, words));
+            dyed.extend(recipes::told(&colorway.name, &found, &dyes, words));
+            recipes.push(NearestJson::new(&colorway.name, &found, &dyes, words));
         }
     }
     let plans: Vec<(usize, &Plan<'_>)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
     notices.extend(survey::notices(&repeat, &fabric, &plans));
     let facts = Facts::of(&design, &repeat);
     notices.extend(facts.open_seams(&repeat));
-    Checked { notices, facts, dyed }
+    Checked { notices, facts, dyed, recipes }
 }
 
 /// The answer as a program reads it.
@@ -89,11 +93,12 @@ struct CheckJson<'path> {
     repeat: FactsJson,
     /// What could be dyed instead of each colorway of print.
     dyed: Vec<String>,
+    recipes: Vec<NearestJson>,
 }
 
 fn json(
     file: &str,
-    (notices, dyed): (&[Notice], Vec<String>),
+    (notices, dyed, recipes): (&[Notice], Vec<String>, Vec<NearestJson>),
     (facts, words): (&Facts, &Words),
 ) -> Result<String, Failure> {
     let errors = count(notices, Severity::Error);
@@ -106,6 +111,7 @@ fn json(
         notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
         repeat: facts.json(),
         dyed,
+        recipes,
     })
 }
 
@@ -157,7 +163,8 @@ mod tests {
         let facts =
             Facts::of(&design, &Repeat::of(Artwork::from_marks(design.repeat.tile, vec![])));
         let words = Words::new(Language::Indonesian);
-        let text = json("kain.batik", (&[notice], Vec::new()), (&facts, &words)).unwrap();
+        let text =
+            json("kain.batik", (&[notice], Vec::new(), Vec::new()), (&facts, &words)).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["ok"], false);
         let told = &value["notices"][0];

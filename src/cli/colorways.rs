@@ -12,17 +12,19 @@ use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
-use crate::cli::recipes;
+use crate::cli::recipes::{self, RecipeJson};
 use crate::cli::report;
 use crate::cli::sources::Sources;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::{self, Colorway, Design, Paint};
+use crate::dye::nearest::Match;
 use crate::dye::suggest::{self, Mood, Request, Suggestion};
 use crate::dye::{self, Dyes, Palette};
 use crate::mark::Part;
 use crate::notice::{self, Message, Notice, Place};
 use crate::repeat::Repeat;
+use crate::sheet::tell;
 use crate::survey;
 use crate::swatches::{self, Format, Swatch, Swatches};
 use crate::words::{self, Words};
@@ -76,18 +78,19 @@ impl Asked<'_> {
         }
         let made = match (&args.suggest, &args.dye, palette) {
             (Some(count), _, palette) => job.suggested(*count, args, palette, words)?,
-            (None, Some(name), _) => vec![job.matched(name, words)?],
-            (None, None, Some(palette)) => vec![job.recolored(palette)],
+            (None, Some(name), _) => job.matched(name, args.add, words)?,
+            (None, None, Some(palette)) => vec![Made::from(job.recolored(palette))],
             (None, None, None) => return Ok((same, job.listed(args, words)?)),
         };
         let (text, told) = if args.add {
+            let made: Vec<Colorway> = made.into_iter().map(|each| each.colorway).collect();
             (longer(text, &design, &made), words.say(&added(&args.file, &made)) + "\n")
         } else if args.json {
-            let cards: Vec<CardJson> = made.iter().map(|each| job.card(each, 0)).collect();
-            (same, report::json(&cards)?)
+            let cards = made.into_iter().map(|each| job.card_of(each));
+            (same, report::json(&cards.collect::<Vec<_>>())?)
         } else {
-            let sections: Vec<String> = made.iter().map(design::write_colorway).collect();
-            (same, sections.join("\n"))
+            let sections = made.iter().map(|each| design::write_colorway(&each.colorway));
+            (same, sections.collect::<Vec<_>>().join("\n"))
         };
         Ok((text, Answer::new(told).with_notices(job.notices)))
     }
@@ -109,6 +112,18 @@ fn read(path: &Path) -> Result<(Swatches, Vec<Message>), Failure> {
         _ => swatches,
     };
     Ok((swatches, flaws))
+}
+
+/// A colorway that was made, and how near its baths come where they were searched for.
+struct Made {
+    colorway: Colorway,
+    recipe: Option<RecipeJson>,
+}
+
+impl From<Colorway> for Made {
+    fn from(colorway: Colorway) -> Self {
+        Self { colorway, recipe: None }
+    }
 }
 
 /// A design that colorways are made for.
@@ -158,7 +173,7 @@ impl Job<'_> {
         args: &ColorwaysArgs,
         palette: Option<&Swatches>,
         words: &Words,
-    ) -> Result<Vec<Colorway>, Failure> {
+    ) -> Result<Vec<Made>, Failure> {
         let own: Vec<Srgb> =
             palette.iter().flat_map(|palette| palette.list()).map(Swatch::color).collect();
         let usual = if own.is_empty() { Mood::Sogan } else { Mood::Own };
@@ -182,28 +197,44 @@ impl Job<'_> {
         let colorway = |suggestion: Suggestion| {
             let name = self.free(&words.say(&suggestion.name), &taken);
             taken.push(name.clone());
-            Colorway { name, paint: Paint::Dye(suggestion.dyeing), unknown: toml::Table::new() }
+            let paint = Paint::Dye(suggestion.dyeing);
+            Made::from(Colorway { name, paint, unknown: toml::Table::new() })
         };
         Ok(found.into_iter().map(colorway).collect())
     }
 
-    /// The baths that come nearest to a colorway of print; what is not quite met is told.
-    fn matched(&mut self, name: &str, words: &Words) -> Result<Colorway, Failure> {
+    /// The baths that come nearest to a colorway of print, and those of the nearest known chain; what is not quite met is
+    /// told. What is added to a design is the nearest alone: a chain that is farther off is for the dyer to choose.
+    fn matched(&mut self, name: &str, is_added: bool, words: &Words) -> Result<Vec<Made>, Failure> {
         let found = export::colorway(self.design, Some(name))?;
         let Some(index) = found else { return Err(Message::new("colorway-none").into()) };
         let colorway = &self.design.colorways[index];
         let fabric = survey::fabric(self.repeat);
         let found = recipes::of(&self.palette(colorway, index), &fabric, self.dyes);
         let place = || Place::Colorway(index);
-        let message = recipes::told(&colorway.name, &found, self.dyes, words);
-        self.notices.push(Notice::note(place(), message));
-        for part in &found.parts {
+        let messages = recipes::told(&colorway.name, &found, self.dyes, words);
+        self.notices.extend(messages.into_iter().map(|message| Notice::note(place(), message)));
+        for part in &found.best.parts {
             let reason = part.reason.clone().map(|reason| reason.with("part", part.part.name()));
             self.notices.extend(reason.map(|reason| Notice::note(place(), reason)));
         }
-        let suffix = words.text("recipe-dyed", None).unwrap_or_default();
-        let name = self.free(&format!("{} {suffix}", colorway.name), &[]);
-        Ok(Colorway { name, paint: Paint::Dye(found.dyeing), unknown: toml::Table::new() })
+        let other = found.other().cloned();
+        if let Some(known) = other.as_ref().filter(|_| is_added) {
+            let message = Message::new("recipe-best-added").with("mean", tell::tenth(known.mean));
+            self.notices.push(Notice::note(place(), message));
+        }
+        let mut taken = Vec::new();
+        let mut dyed = |key, found: Match| {
+            let suffix = words.text(key, None).unwrap_or_default();
+            let name = self.free(&format!("{} {suffix}", colorway.name), &taken);
+            taken.push(name.clone());
+            let recipe = Some(RecipeJson::new(&found, self.dyes, words));
+            let paint = Paint::Dye(found.dyeing);
+            Made { colorway: Colorway { name, paint, unknown: toml::Table::new() }, recipe }
+        };
+        let mut made = vec![dyed("recipe-dyed", found.best)];
+        made.extend(other.filter(|_| !is_added).map(|known| dyed("recipe-dyed-known", known)));
+        Ok(made)
     }
 
     /// The colors of a palette for the parts of the design: by their names, or else the ones nearest to what the parts
@@ -249,6 +280,10 @@ impl Job<'_> {
         Ok(Answer::new(text).with_notices(self.notices))
     }
 
+    fn card_of(&self, made: Made) -> CardJson {
+        CardJson { recipe: made.recipe, ..self.card(&made.colorway, 0) }
+    }
+
     fn card(&self, colorway: &Colorway, index: usize) -> CardJson {
         let palette = self.palette(colorway, index);
         let color = |part: Part| (part.to_string(), palette.color(&part).to_string());
@@ -267,6 +302,7 @@ impl Job<'_> {
             chain,
             baths,
             colors: self.repeat.parts().into_iter().map(color).collect(),
+            recipe: None,
         }
     }
 }
@@ -297,6 +333,9 @@ struct CardJson {
     chain: Option<String>,
     baths: Vec<String>,
     colors: BTreeMap<String, String>,
+    /// The baths that were searched for, and how near they come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recipe: Option<RecipeJson>,
 }
 
 impl CardJson {

@@ -1,9 +1,13 @@
 //! The baths that come nearest to colors of print, and what is said of them.
 //!
+//! The nearest of all is told, and the nearest of the chains that workshops know, each with its distance.
+//!
 //! **Invariant:** check, colorways and sheets tell of the same baths.
 
+use serde::Serialize;
+
 use crate::design::dyeing::{Amount, Bath};
-use crate::dye::nearest::{Match, Search, Wanted, nearest};
+use crate::dye::nearest::{Match, Nearest, Search, Wanted, nearest};
 use crate::dye::{Dyes, Fabric, Palette};
 use crate::notice::Message;
 use crate::sheet::tell;
@@ -13,7 +17,7 @@ use crate::words::Words;
 const LEAST: f64 = 0.03;
 
 /// The baths that come nearest to a palette on a fabric. Costs some tens of milliseconds.
-pub(super) fn of(palette: &Palette, fabric: &Fabric, dyes: &Dyes) -> Match {
+pub(super) fn of(palette: &Palette, fabric: &Fabric, dyes: &Dyes) -> Nearest {
     let wanted = fabric.fields().iter().map(|(part, field)| Wanted {
         part: part.clone(),
         color: palette.color(part),
@@ -22,22 +26,34 @@ pub(super) fn of(palette: &Palette, fabric: &Fabric, dyes: &Dyes) -> Match {
     nearest(&wanted.collect::<Vec<_>>(), dyes, &Search::default())
 }
 
-/// The baths in a few words, and how near they come.
-pub(super) fn told(name: &str, found: &Match, dyes: &Dyes, words: &Words) -> Message {
-    let baths: Vec<String> =
-        found.dyeing.baths.iter().map(|each| bath(each, dyes, words)).collect();
-    let worst = found.parts.iter().max_by(|a, b| a.delta_e.total_cmp(&b.delta_e));
-    let key = if baths.is_empty() { "recipe-none" } else { "recipe-nearest" };
-    Message::new(key)
-        .with("name", name)
-        .with("baths", baths.join(" → "))
-        .with("mean", tell::tenth(found.mean))
-        .with("worst", tell::tenth(found.worst))
-        .with("part", worst.map_or("", |part| part.part.name()))
+/// The nearest baths of all in a few words, then those of the nearest known chain, and how near they come.
+pub(super) fn told(name: &str, found: &Nearest, dyes: &Dyes, words: &Words) -> Vec<Message> {
+    let of = |found: &Match, key| {
+        let worst = found.parts.iter().max_by(|a, b| a.delta_e.total_cmp(&b.delta_e));
+        Message::new(key)
+            .with("name", name)
+            .with("baths", baths(&found.dyeing.baths, dyes, words).join(" → "))
+            .with("mean", tell::tenth(found.mean))
+            .with("worst", tell::tenth(found.worst))
+            .with("part", worst.map_or("", |part| part.part.name()))
+    };
+    let Nearest { best, known } = found;
+    let best_key = match known {
+        _ if best.dyeing.baths.is_empty() => "recipe-none",
+        Some(known) if known.dyeing == best.dyeing => "recipe-nearest-known",
+        _ => "recipe-nearest",
+    };
+    let other = found.other().map(|known| of(known, "recipe-known"));
+    std::iter::once(of(best, best_key)).chain(other).collect()
+}
+
+/// Each bath with how much of it.
+pub(super) fn baths(baths: &[Bath], dyes: &Dyes, words: &Words) -> Vec<String> {
+    baths.iter().map(|each| bath(each, dyes, words)).collect()
 }
 
 /// A bath with how much of it.
-pub(super) fn bath(bath: &Bath, dyes: &Dyes, words: &Words) -> String {
+fn bath(bath: &Bath, dyes: &Dyes, words: &Words) -> String {
     let name = dyes
         .find_shade(&bath.dye)
         .map_or_else(|| bath.dye.clone(), |(dye, _)| tell::said(&dye.name, words).to_owned());
@@ -48,4 +64,49 @@ pub(super) fn bath(bath: &Bath, dyes: &Dyes, words: &Words) -> String {
     };
     let colet = if bath.is_brushed { " (colet)" } else { "" };
     format!("{name}{amount}{colet}")
+}
+
+/// An answer as a program reads it.
+#[derive(Debug, Serialize)]
+pub(super) struct RecipeJson {
+    /// By its name, `free` where it has none.
+    chain: String,
+    baths: Vec<String>,
+    /// Delta E 2000 over the cloth.
+    mean: f64,
+    worst: f64,
+    /// The part that is farthest off.
+    part: Option<String>,
+}
+
+/// Both answers for a colorway of print.
+#[derive(Debug, Serialize)]
+pub(super) struct NearestJson {
+    colorway: String,
+    nearest: RecipeJson,
+    known: Option<RecipeJson>,
+}
+
+impl NearestJson {
+    pub(super) fn new(colorway: &str, found: &Nearest, dyes: &Dyes, words: &Words) -> Self {
+        let recipe = |found: &Match| RecipeJson::new(found, dyes, words);
+        Self {
+            colorway: colorway.to_owned(),
+            nearest: recipe(&found.best),
+            known: found.known.as_ref().map(recipe),
+        }
+    }
+}
+
+impl RecipeJson {
+    pub(super) fn new(found: &Match, dyes: &Dyes, words: &Words) -> Self {
+        let worst = found.parts.iter().max_by(|a, b| a.delta_e.total_cmp(&b.delta_e));
+        Self {
+            chain: found.dyeing.chain.name().to_owned(),
+            baths: baths(&found.dyeing.baths, dyes, words),
+            mean: tell::tenth(found.mean),
+            worst: tell::tenth(found.worst),
+            part: worst.map(|part| part.part.to_string()),
+        }
+    }
 }

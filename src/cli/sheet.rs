@@ -118,11 +118,14 @@ fn card(
         Paint::Print(colors) => {
             let palette = Palette::printed(colors, parts);
             let found = recipes::of(&palette, fabric, dyes);
-            let nearest = Message::new("sheet-nearest").with("mean", tell::tenth(found.mean));
             let mut lines = vec![words.text("sheet-print", None).unwrap_or_default()];
-            lines.push(words.say(&nearest));
-            let baths = found.dyeing.baths.iter().map(|bath| recipes::bath(bath, dyes, words));
-            lines.extend(baths);
+            let best = [("sheet-nearest", &found.best)];
+            for (key, found) in best.into_iter().chain(found.other().map(|it| ("sheet-known", it)))
+            {
+                let heading = Message::new(key).with("mean", tell::tenth(found.mean));
+                lines.push(words.say(&heading));
+                lines.extend(recipes::baths(&found.dyeing.baths, dyes, words));
+            }
             (Card { name: colorway.name.clone(), palette, lines }, Vec::new())
         }
         Paint::Unknown => {

@@ -5,10 +5,10 @@
 //! be had. [`recipes`] does it for a single color, as a swatch needs it. What is found is computed as everything here
 //! is: an estimate.
 //!
-//! Chains that workshops know are tried first, and taken unless something else is clearly nearer.
+//! Workshops know some chains by heart and need no trial for them, so the nearest colors of these are told beside the
+//! nearest of all: how much a chain one knows gives away is for the dyer to judge, and never taken silently.
 //!
-//! **Invariant:** every bath is a dye of the shelf, is dipped in an amount that can be counted, earns its place, and
-//! shows on all that it reaches.
+//! **Invariant:** every bath is a dye of the shelf, is dipped in an amount that can be counted, and earns its place.
 
 use super::bath;
 use super::choice::Choice;
@@ -34,13 +34,9 @@ use search::Question;
 use set::Set;
 use target::Target;
 
-/// A bath must bring the error of the whole cloth down by this much, in Delta E: below it nobody sees what it did.
-const EARNED: f64 = 1.0;
-
-/// How much nearer other baths must come than a chain that workshops know, in Delta E of the whole cloth; and how near
-/// the chain must come itself: farther, its colors have other names than those that are wanted.
-const KNOWN: f64 = 4.0;
-const NEAR_ENOUGH: f64 = 10.0;
+/// A bath must bring the error of the whole cloth down by this much, in Delta E: a part that it alone reaches counts
+/// for some fifth of the cloth, so that there it is seen.
+const EARNED: f64 = 0.4;
 
 /// No part weighs less than this share of an even one: an outline is a few percent of the cloth, and what one sees.
 const LEAST_SHARE: f64 = 0.5;
@@ -150,7 +146,7 @@ pub struct Found {
     pub reason: Option<Message>,
 }
 
-/// The baths that come nearest.
+/// Some baths and how near they come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     /// The colorway; without a bath where the bare cloth is nearest to everything, or there is no dye.
@@ -163,14 +159,31 @@ pub struct Match {
     pub worst: f64,
 }
 
-/// The baths that come nearest to what is wanted.
+/// The two answers to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nearest {
+    /// The baths that come nearest of all.
+    pub best: Match,
+    /// The nearest of the chains of kelengan and sogan; nothing where their dyes may not be used. May be the best.
+    pub known: Option<Match>,
+}
+
+impl Nearest {
+    /// The known chain where it is another answer than the best.
+    pub fn other(&self) -> Option<&Match> {
+        self.known.as_ref().filter(|known| known.dyeing != self.best.dyeing)
+    }
+}
+
+/// The baths that come nearest to what is wanted, and those of the nearest known chain.
 ///
 /// All baths are dipped: whether wax walls a brushed color, colors alone do not say. More baths are taken only as each
-/// of them brings the error of the whole cloth down by a Delta E at least, small parts counting for more than they are;
-/// where the chains of kelengan and sogan come near, other baths must come nearer by four. The order of the baths is that of the least wax removed, and among such orders blue
-/// before soga, light before dark. Costs about 20 milliseconds for four baths of a full shelf, twice that the first time,
-/// when the shelf computes its spectra; a color that cannot be had costs a millisecond or two more.
-pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
+/// of them brings the error of the whole cloth down by some tenths of a Delta E, small parts counting for more than they
+/// are. What one to three baths of the shelf bring out is found again to within a Delta E in the mean, mostly exactly.
+/// The order of the baths is that of the least wax removed, and among such orders blue before soga, light before dark.
+/// Costs about 30 milliseconds for four baths of a full shelf, twice that the first time, when the shelf computes its
+/// spectra; a color that cannot be had costs a millisecond or two more.
+pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Nearest {
     let wanted = first_of_each(wanted);
     let cloth = dyes.find_cloth(&search.cloth).or(dyes.plain_cloth());
     let bare = cloth.map_or(&Absorption::NONE, Cloth::absorption);
@@ -186,13 +199,33 @@ pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
     };
     let sets = search::sets(&question);
     let known = search::known(&question);
-    let order = order::ordered(preferred(&sets, &known), &question.targets);
-    let dyeing = dyeing(&wanted, &order, search);
+    let told = |set: &Set<'_>| {
+        let order = order::ordered(set, &question.targets);
+        matched(dyeing(&wanted, &order, search), &wanted, &weights, dyes)
+    };
+    let bare = &sets[0];
+    let mut best = told(least(&sets).unwrap_or(bare));
+    // A chain that brings the bare cloth no nearer is no answer.
+    let known = least(known.iter().chain([bare])).filter(|set| !set.baths().is_empty());
+    let mut known = known.map(told);
+    // The search weighs roughly; what is told is measured.
+    if let Some(known) = known.as_ref().filter(|known| known.mean < best.mean) {
+        best.clone_from(known);
+    }
+    for found in best.parts.iter_mut().chain(known.iter_mut().flat_map(|known| &mut known.parts)) {
+        let is_near = found.verdict <= Verdict::Near;
+        found.reason = (!is_near).then(|| reasons::why(found.wanted, found.delta_e, &question));
+    }
+    Nearest { best, known }
+}
+
+/// What a colorway gives to each part, without reasons yet.
+fn matched(dyeing: Dyeing, wanted: &[&Wanted], weights: &[f64], dyes: &Dyes) -> Match {
     let parts: Vec<Part> = wanted.iter().map(|wanted| wanted.part.clone()).collect();
     let palette = Recipe::of(&dyeing, &parts, dyes, 0).0.palette();
-    let found = |wanted: &&Wanted| found(wanted, palette.color(&wanted.part), &question);
+    let found = |wanted: &&Wanted| found(wanted, palette.color(&wanted.part));
     let parts: Vec<Found> = wanted.iter().map(found).collect();
-    let mean = parts.iter().zip(&weights).map(|(part, weight)| part.delta_e * weight).sum();
+    let mean = parts.iter().zip(weights).map(|(part, weight)| part.delta_e * weight).sum();
     let worst = parts.iter().map(|part| part.delta_e).fold(0.0, f64::max);
     Match { dyeing, parts, mean, worst }
 }
@@ -267,17 +300,10 @@ fn weights(wanted: &[&Wanted]) -> Vec<f64> {
     lifted.into_iter().map(|share| share / sum).collect()
 }
 
-/// The set whose every bath earned its place, or a known one that is hardly worse.
-fn preferred<'s, 'd>(sets: &'s [Set<'d>], known: &'s [Set<'d>]) -> &'s Set<'d> {
-    let price = |set: &&Set<'_>| set.cost() + EARNED * set.baths().len() as f64;
-    let by_price = |a: &&Set<'_>, b: &&Set<'_>| price(a).total_cmp(&price(b));
-    let free = sets.iter().min_by(by_price).unwrap_or(&sets[0]);
-    let known = known.iter().min_by(by_price);
-    let is_preferred = |set: &&Set<'_>| {
-        let is_near = set.error() < NEAR_ENOUGH && price(set) < price(&free) + KNOWN;
-        is_near && !free.baths().is_empty()
-    };
-    known.filter(is_preferred).unwrap_or(free)
+/// The set that is nearest with every bath earning its place.
+fn least<'s, 'd: 's>(sets: impl IntoIterator<Item = &'s Set<'d>>) -> Option<&'s Set<'d>> {
+    let price = |set: &Set<'_>| set.cost() + EARNED * set.baths().len() as f64;
+    sets.into_iter().min_by(|a, b| price(a).total_cmp(&price(b)))
 }
 
 /// The colorway of an order.
@@ -301,12 +327,11 @@ fn chain(baths: &[Choice<'_>]) -> Chain {
     }
 }
 
-fn found(wanted: &Wanted, color: Srgb, question: &Question<'_, '_>) -> Found {
+fn found(wanted: &Wanted, color: Srgb) -> Found {
     let delta_e = delta_e(Lab::of(wanted.color), Lab::of(color));
     let verdict = Verdict::of(delta_e);
-    let is_near = verdict <= Verdict::Near;
-    let reason = (!is_near).then(|| reasons::why(wanted.color, delta_e, question));
-    Found { part: wanted.part.clone(), wanted: wanted.color, color, delta_e, verdict, reason }
+    let part = wanted.part.clone();
+    Found { part, wanted: wanted.color, color, delta_e, verdict, reason: None }
 }
 
 #[cfg(test)]

@@ -1383,6 +1383,7 @@ sheet-count =
     }
 sheet-print = colors for print
 sheet-nearest = nearest that can be dyed, Delta E { $mean } in the mean:
+sheet-known = by a chain that workshops know, Delta E { $mean } in the mean:
 sheet-none = the design has no colorway to show
     .hint = “canting colorways { $path } --suggest 6 --add” adds some
 sheet-made =
@@ -1416,8 +1417,13 @@ pages-too-fine = at { $dpi } dots per inch the pages become a picture of { $widt
     .hint = lower --dpi, or write a PDF
 
 recipe-nearest = “{ $name }” can be dyed nearly so: { $baths }; Delta E { $mean } in the mean, { $worst } at most ({ $part })
+recipe-nearest-known = “{ $name }” can be dyed nearly so, by a chain that workshops know: { $baths }; Delta E { $mean } in the mean, { $worst } at most ({ $part })
+recipe-known = “{ $name }” by the nearest chain that workshops know: { $baths }; Delta E { $mean } in the mean, { $worst } at most ({ $part })
+recipe-best-added = the nearest recipe was added, not the known chain, which stays Delta E { $mean } away
+    .hint = without --add both are shown; copy the one that you want into the design
 recipe-none = no bath comes near “{ $name }”: the bare cloth is nearest
 recipe-dyed = (dyed)
+recipe-dyed-known = (dyed, known chain)
 dyes-folder-unreadable = the dye folder { $path } cannot be opened
     .hint = check that it may be read; it holds .toml files
 dyes-folder-full = the dye folder { $path } holds more than { $limit } files

@@ -1305,6 +1305,7 @@ sheet-count =
     }
 sheet-print = warna cetak
 sheet-nearest = yang paling dekat dan bisa dicelup, rata-rata Delta E { $mean }:
+sheet-known = dengan cara yang dikenal bengkel, rata-rata Delta E { $mean }:
 sheet-none = rancangan ini tidak punya tata warna untuk ditampilkan
     .hint = “canting colorways { $path } --suggest 6 --add” menambahkan beberapa
 sheet-made =
@@ -1335,8 +1336,13 @@ pages-too-fine = pada { $dpi } titik per inci, gambar semua halaman menjadi { $w
     .hint = turunkan --dpi, atau simpan sebagai PDF
 
 recipe-nearest = “{ $name }” dapat dicelup mendekati: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-nearest-known = “{ $name }” dapat dicelup mendekati, dengan cara yang dikenal bengkel: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-known = “{ $name }” dengan cara yang dikenal bengkel dan paling dekat: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-best-added = yang ditambahkan adalah resep yang paling dekat, bukan cara yang dikenal, yang masih berjarak Delta E { $mean }
+    .hint = tanpa --add keduanya ditampilkan; salin yang Anda inginkan ke dalam rancangan
 recipe-none = tidak ada bak yang mendekati “{ $name }”: kain polos yang paling dekat
 recipe-dyed = (celup)
+recipe-dyed-known = (celup, cara yang dikenal)
 dyes-folder-unreadable = folder pewarna { $path } tidak dapat dibuka
     .hint = periksa hak bacanya; isinya berkas .toml
 dyes-folder-full = folder pewarna { $path } berisi lebih dari { $limit } berkas

@@ -117,7 +117,7 @@ impl Case {
         let repeat = Repeat::of(artwork);
         let (parts, dyes) = (repeat.parts(), Dyes::standard());
         let fabric = survey::fabric(&repeat);
-        let mut notices = repeat.notices().to_vec();
+        let mut notices = repeat.artwork().notices().to_vec();
         let mut plans = Vec::new();
         for (index, colorway) in design.colorways.iter().enumerate().take(3) {
             if let Paint::Dye(dyeing) = &colorway.paint {

@@ -14,16 +14,16 @@ use crate::dye::dyestuff::Kind;
 use crate::dye::reach::Reach;
 
 /// How much farther a color may be for a part that then needs no wax taken off: as much as is just seen.
-const BEGINNING: f64 = 1.0;
+const BEGINNING: f64 = 0.3;
 
 /// What each different choice of baths costs that is no beginning, in Delta E of the whole cloth: wax has to come off.
-const REMOVAL: f64 = 0.3;
+const REMOVAL: f64 = 0.1;
 
 /// What a bath has to do for a part to reach it: less is not worth an open wax.
 const NOTHING: f64 = 0.05;
 
 /// Colors nearer than this, Delta E 2000, are one at arm's length: a little more than advice has.
-const ALIKE: f64 = 5.3;
+const ALIKE: f64 = 1.5;
 
 /// What two baths cost that stand the wrong way round: only enough to decide where nothing else does.
 const TURNED: f64 = 1e-3;
@@ -67,10 +67,9 @@ pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target]) -> Order<'d> {
 fn reached(set: &Set<'_>, target: &Target, is_beginning: &dyn Fn(usize) -> bool) -> (f64, usize) {
     let off = |mask: usize| {
         let removal = if is_beginning(mask) { 0.0 } else { BEGINNING };
-        target.squared(set.looks()[mask]).sqrt() + removal + NOTHING * f64::from(mask.count_ones())
+        set.off(mask, target) + removal + NOTHING * f64::from(mask.count_ones())
     };
-    let shown = (0..set.looks().len()).filter(|mask| set.shows(*mask));
-    let masks = shown.map(|mask| (off(mask), mask));
+    let masks = (0..set.looks().len()).map(|mask| (off(mask), mask));
     masks.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default()
 }
 

@@ -7,6 +7,7 @@
 
 use super::set::Set;
 use super::target::Target;
+use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::{Bath, Chain};
 use crate::dye::chain;
@@ -15,6 +16,12 @@ use crate::dye::dyestuff::Dye;
 
 /// Depths to begin with: even to the eye, more or less.
 const DEPTHS: [f64; 8] = [0.06, 0.12, 0.22, 0.38, 0.6, 0.8, 1.0, 1.25];
+
+/// The dyes that are tried in the amount that alone comes nearest to a target.
+const ALONE: usize = 3;
+
+/// The sets of such amounts that are kept beside the others.
+const OF_ALONE: usize = 10;
 
 /// The rounds of exchanging every bath; three are mostly enough.
 const ROUNDS: usize = 4;
@@ -41,11 +48,15 @@ pub(super) fn amounts<'d>(dyes: impl Iterator<Item = &'d Dye>) -> Vec<Vec<Choice
 
 /// The best set of each size: none, one bath, and so on. Without dyes only the first.
 pub(super) fn sets<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
-    let coarse = coarse(question.amounts);
+    let alone = alone(question);
+    let mut coarse = coarse(question.amounts);
+    coarse.extend_from_slice(&alone);
     let mut best = vec![Set::bare(question.cloth, &question.targets)];
-    let mut beam = best.clone();
+    let (mut beam, mut of_alone) = (best.clone(), best.clone());
     for _ in 0..question.most_baths {
-        let grown = grown(question, &coarse, &beam).into_iter();
+        of_alone = grown(question, &alone, &of_alone, OF_ALONE);
+        let grown = grown(question, &coarse, &beam, question.beam).into_iter();
+        let grown = grown.chain(of_alone.iter().take(2).cloned());
         beam = grown.map(|set| finer(question, set)).collect();
         beam.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
         let Some(first) = beam.first() else { break };
@@ -97,18 +108,44 @@ fn coarse<'d>(amounts: &[Vec<Choice<'d>>]) -> Vec<Choice<'d>> {
     coarse
 }
 
+/// For each target the choices of a few dyes that alone come nearest to it.
+fn alone<'d>(question: &Question<'_, 'd>) -> Vec<Choice<'d>> {
+    let look = |choice: &Choice<'d>| question.cloth.plus(&choice.absorption, 1.0).to_lab();
+    let looks: Vec<Vec<Lab>> =
+        question.amounts.iter().map(|of_dye| of_dye.iter().map(look).collect()).collect();
+    let mut found = Vec::new();
+    for target in &question.targets {
+        let mut nearest = Vec::new();
+        for (dye, looks) in looks.iter().enumerate() {
+            let off = |at: &usize| target.squared(looks[*at]);
+            let best = (0..looks.len()).min_by(|a, b| off(a).total_cmp(&off(b)));
+            nearest.extend(best.map(|at| (off(&at), dye, at)));
+        }
+        nearest.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found.extend(nearest.iter().take(ALONE).map(|(_, dye, at)| (*dye, *at)));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|(dye, at)| question.amounts[dye][at].clone()).collect()
+}
+
 /// The best sets of one bath more, each of other dyes.
-fn grown<'d>(question: &Question<'_, 'd>, coarse: &[Choice<'d>], beam: &[Set<'d>]) -> Vec<Set<'d>> {
+fn grown<'d>(
+    question: &Question<'_, 'd>,
+    choices: &[Choice<'d>],
+    beam: &[Set<'d>],
+    width: usize,
+) -> Vec<Set<'d>> {
     let mut tried = Vec::new();
     for (of, set) in beam.iter().enumerate() {
-        for (at, choice) in coarse.iter().enumerate() {
+        for (at, choice) in choices.iter().enumerate() {
             tried.push((set.cost_with(choice, &question.targets), of, at));
         }
     }
     tried.sort_by(|a, b| a.0.total_cmp(&b.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let (mut kept, mut seen) = (Vec::new(), Vec::new());
     for (_, of, at) in tried {
-        let (set, choice) = (&beam[of], &coarse[at]);
+        let (set, choice) = (&beam[of], &choices[at]);
         let names = set.baths().iter().chain([choice]).map(|bath| bath.dye.key.as_str());
         let mut names: Vec<&str> = names.collect();
         names.sort_unstable();
@@ -116,7 +153,7 @@ fn grown<'d>(question: &Question<'_, 'd>, coarse: &[Choice<'d>], beam: &[Set<'d>
             seen.push(names);
             kept.push(set.with(choice, &question.targets));
         }
-        if kept.len() == question.beam {
+        if kept.len() == width {
             break;
         }
     }

@@ -15,16 +15,20 @@ const SHOWN: f64 = 3.3;
 /// The same in Delta E 1976, for the inner loop: among dark colors it is the greater one.
 const SHOWN_ROUGHLY: f64 = 4.5;
 
+/// How far off a color counts at least, in Delta E, for which a bath works in vain: it is taken where all others are
+/// farther.
+const IN_VAIN: f64 = 1.0;
+
 /// What a bath costs in Delta E of the cloth when its dye stands in the set already, and from the third time on: two
 /// depths of a vat are usual, three are a muddle.
-const TWICE: f64 = 0.5;
+const TWICE: f64 = 0.1;
 const AGAIN: f64 = 3.0;
 
 /// What the deepest shade of a bath costs: just enough that of two ways to the same colors the shorter is taken.
 const EFFORT: f64 = 0.02;
 
 /// What a family of dyes costs beyond the first: other chemicals, other vats.
-const FAMILY: f64 = 0.5;
+const FAMILY: f64 = 0.1;
 
 /// Baths without an order. A *mask* is a choice of them: bit n for bath n.
 #[derive(Clone, Debug)]
@@ -70,17 +74,18 @@ impl<'d> Set<'d> {
         &self.looks
     }
 
+    /// How far the choice of a mask is from a target, in Delta E; farther where a bath works in vain.
+    pub(super) fn off(&self, mask: usize, target: &Target) -> f64 {
+        (target.squared(self.looks[mask]) + toll_of_vain(self.shows(mask))).sqrt()
+    }
+
     /// Whether every bath of a mask shows on what it reaches, whatever else reaches it.
     pub(super) fn shows(&self, mask: usize) -> bool {
         self.shows.get(mask).is_some_and(|shows| *shows)
     }
 
-    /// The root of the weighted mean of the squared distances: how far the whole cloth is off, in Delta E.
-    pub(super) fn error(&self) -> f64 {
-        self.off.sqrt()
-    }
-
-    /// The error, and what repeated dyes and many families cost.
+    /// The root of the weighted mean of the squared distances, in Delta E of the whole cloth, and what repeated dyes and
+    /// many families cost.
     pub(super) fn cost(&self) -> f64 {
         self.off.sqrt() + self.toll
     }
@@ -95,9 +100,8 @@ impl<'d> Set<'d> {
         let from = if targets.len() == 1 { self.sums.len() - 1 } else { 0 };
         let is_seen = |a: Lab, b: Lab| a.distance(b) >= SHOWN_ROUGHLY;
         for mask in from..self.sums.len() {
-            if self.is_seen(mask, kin, &looks, is_seen) {
-                take(&mut best, targets, looks[mask]);
-            }
+            let shows = self.is_seen(mask, kin, &looks, is_seen);
+            take(&mut best, targets, looks[mask], toll_of_vain(shows));
         }
         weighed(&best, targets).sqrt() + self.toll + self.toll_of(choice, kin)
     }
@@ -111,9 +115,7 @@ impl<'d> Set<'d> {
         let looks: Vec<Lab> = sums.iter().map(Absorption::to_lab).collect();
         for mask in 0..self.sums.len() {
             let shows = self.is_seen(mask, kin, &looks, |a, b| delta_e(a, b) >= SHOWN);
-            if shows {
-                take(&mut set.best, targets, looks[mask]);
-            }
+            take(&mut set.best, targets, looks[mask], toll_of_vain(shows));
             set.shows.push(shows);
         }
         set.sums.extend(sums);
@@ -201,9 +203,14 @@ fn family(kind: Kind) -> Kind {
     }
 }
 
-fn take(best: &mut [f64], targets: &[Target], look: Lab) {
+/// What is added to the square of the distance of a choice, some of whose baths do not show.
+fn toll_of_vain(shows: bool) -> f64 {
+    if shows { 0.0 } else { IN_VAIN * IN_VAIN }
+}
+
+fn take(best: &mut [f64], targets: &[Target], look: Lab, toll: f64) {
     for (best, target) in best.iter_mut().zip(targets) {
-        *best = best.min(target.squared(look));
+        *best = best.min(target.squared(look) + toll);
     }
 }
 

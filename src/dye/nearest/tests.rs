@@ -2,6 +2,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::design::dyeing::Amount;
+use crate::seed::Stream;
+
+/// The nearest baths of all.
+fn best(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
+    nearest(wanted, dyes, search).best
+}
 
 fn wanted(colors: &[(&str, &str)]) -> Vec<Wanted> {
     let wanted = |(part, color): &(&str, &str)| Wanted {
@@ -59,7 +65,7 @@ fn what_a_recipe_made_is_found_again() {
             is_held.then(|| (part, &baths[..baths.len().min(recipe.len())]))
         };
         let parts: Vec<_> = parts.into_iter().filter_map(held).collect();
-        let found = nearest(&of_recipe(&dyes, recipe, &parts), &dyes, &Search::default());
+        let found = best(&of_recipe(&dyes, recipe, &parts), &dyes, &Search::default());
         // A bath that does not show is left out, and then misses by that much.
         assert!(found.worst < 3.5, "{recipe:?}: {found:#?}");
         assert!(found.dyeing.baths.len() <= recipe.len(), "{recipe:?}: {:?}", names(&found));
@@ -74,8 +80,7 @@ fn beginnings_come_before_habit_and_habit_before_nothing() {
     let dyes = Dyes::standard();
     let baths = [("indigo", Amount::Dips(10.0)), ("soga-yogya", Amount::Dips(8.0))];
     let natural = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
-    let of =
-        |parts: &[(&str, &[usize])]| nearest(&of_recipe(&dyes, &baths, parts), &dyes, &natural);
+    let of = |parts: &[(&str, &[usize])]| best(&of_recipe(&dyes, &baths, parts), &dyes, &natural);
     // Brown and black want the soga first: wax is only added.
     let found = of(&[("tembok", &[]), ("klowong", &[1]), ("latar", &[0, 1])]);
     assert_eq!(names(&found), ["soga-yogya", "indigo"]);
@@ -89,7 +94,7 @@ fn beginnings_come_before_habit_and_habit_before_nothing() {
     let baths = [("indigosol-biru-o4b", Amount::Usual), ("indigosol-kuning-igk", Amount::Usual)];
     let parts: [(&str, &[usize]); 3] = [("a", &[0]), ("b", &[1]), ("latar", &[])];
     let search = Search { dyestuffs: Dyestuffs::Synthetic, ..Search::default() };
-    let found = nearest(&of_recipe(&dyes, &baths, &parts), &dyes, &search);
+    let found = best(&of_recipe(&dyes, &baths, &parts), &dyes, &search);
     assert_eq!(names(&found), ["indigosol-kuning-igk", "indigosol-biru-o4b"]);
 }
 
@@ -98,7 +103,7 @@ fn what_cannot_be_had_is_told() {
     let gelap = "[[cloth]]\nkey = 'kuning'\ncolor = '#E8C040'";
     let (dyes, _) = Dyes::with([("kain.toml", gelap)]);
     let reason = |color: &str, search: &Search| {
-        let found = nearest(&wanted(&[("latar", color)]), &dyes, search);
+        let found = best(&wanted(&[("latar", color)]), &dyes, search);
         found.parts[0].reason.as_ref().map(|reason| reason.key)
     };
     let search = Search::default();
@@ -109,7 +114,7 @@ fn what_cannot_be_had_is_told() {
     assert_eq!(reason("#8FA0C0", &search), Some("match-dark-over-light"));
     let search = Search { most_baths: 1, ..Search::default() };
     let colors = wanted(&[("latar", "#1F2F55"), ("klowong", "#A83232"), ("tembok", "#F4F0E4")]);
-    let found = nearest(&colors, &dyes, &search);
+    let found = best(&colors, &dyes, &search);
     let reasons: Vec<_> = found.parts.iter().filter_map(|part| part.reason.as_ref()).collect();
     assert!(!reasons.is_empty(), "{found:#?}");
     assert!(reasons.iter().all(|reason| reason.key == "match-another-bath"), "{reasons:#?}");
@@ -119,14 +124,14 @@ fn what_cannot_be_had_is_told() {
 fn a_bath_has_to_earn_its_place() {
     let dyes = Dyes::standard();
     let two =
-        nearest(&wanted(&[("latar", "#1F2F55"), ("isen", "#203056")]), &dyes, &Search::default());
+        best(&wanted(&[("latar", "#1F2F55"), ("isen", "#203056")]), &dyes, &Search::default());
     assert_eq!(two.dyeing.baths.len(), 1, "nobody sees the difference: {two:#?}");
-    let white = nearest(&wanted(&[("latar", "#F4F0E4")]), &dyes, &Search::default());
+    let white = best(&wanted(&[("latar", "#F4F0E4")]), &dyes, &Search::default());
     assert_eq!((white.dyeing.baths.len(), white.worst), (0, 0.0));
     // A hundredth of the cloth still has its bath.
     let mut small = wanted(&[("latar", "#1F2F55"), ("isen", "#A83232")]);
     small[1].weight = 0.01;
-    assert!(nearest(&small, &dyes, &Search::default()).worst < 4.0);
+    assert!(best(&small, &dyes, &Search::default()).worst < 4.0);
 }
 
 #[test]
@@ -138,10 +143,10 @@ fn nothing_is_brushed_and_natural_is_natural() {
         ("bunga", "#F0CF1E"),
         ("tembok", "#F4F0E4"),
     ]);
-    let found = nearest(&colors, &dyes, &Search::default());
+    let found = best(&colors, &dyes, &Search::default());
     assert!(found.dyeing.baths.iter().all(|bath| !bath.is_brushed), "{:?}", found.dyeing.baths);
     let search = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
-    for name in names(&nearest(&colors, &dyes, &search)) {
+    for name in names(&best(&colors, &dyes, &search)) {
         assert!(Dyestuffs::Natural.has(dyes.find(name).unwrap().kind), "{name}");
     }
 }
@@ -149,11 +154,11 @@ fn nothing_is_brushed_and_natural_is_natural() {
 #[test]
 fn without_dyes_the_cloth_is_what_there_is() {
     let none = Dyes::default();
-    let found = nearest(&wanted(&[("latar", "#A83232")]), &none, &Search::default());
+    let found = best(&wanted(&[("latar", "#A83232")]), &none, &Search::default());
     assert_eq!((found.dyeing.baths.len(), found.parts[0].verdict), (0, Verdict::Far));
     assert!(found.parts[0].reason.is_some() && found.mean.is_finite());
     assert_eq!(recipes("#A83232".parse().unwrap(), &none, &Search::default()), []);
-    let nothing = nearest(&[], &Dyes::standard(), &Search::default());
+    let nothing = best(&[], &Dyes::standard(), &Search::default());
     assert_eq!((nothing.mean, nothing.worst, nothing.parts.len()), (0.0, 0.0, 0));
 }
 
@@ -174,18 +179,14 @@ fn a_swatch_needs_as_many_dyes_as_help() {
 fn the_same_question_has_the_same_answer() {
     let dyes = Dyes::standard();
     let colors = wanted(&[("latar", "#7A1F3D"), ("bunga", "#E0739B"), ("daun", "#3E8E6A")]);
-    let first = nearest(&colors, &dyes, &Search::default());
-    assert_eq!(first, nearest(&colors, &Dyes::standard(), &Search::default()));
+    let first = best(&colors, &dyes, &Search::default());
+    assert_eq!(first, best(&colors, &Dyes::standard(), &Search::default()));
     let twice: Vec<Wanted> = colors.iter().chain(&colors).cloned().collect();
-    assert_eq!(
-        first,
-        nearest(&twice, &dyes, &Search::default()),
-        "of two entries the first counts"
-    );
+    assert_eq!(first, best(&twice, &dyes, &Search::default()), "of two entries the first counts");
 }
 
 #[test]
-fn chains_that_workshops_know_come_first() {
+fn the_nearest_of_known_chains_stands_beside_the_nearest_of_all() {
     let dyes = Dyes::standard();
     // Printed colors of a Yogya cloth, off what the baths give.
     let colors = wanted(&[
@@ -195,16 +196,73 @@ fn chains_that_workshops_know_come_first() {
         ("tembok", "#F4F0E4"),
     ]);
     let found = nearest(&colors, &dyes, &Search::default());
-    assert!(names(&found).contains(&"indigo") && names(&found).len() == 2, "{found:#?}");
-    assert!(names(&found).iter().any(|name| name.starts_with("soga")), "{found:#?}");
+    let known = found.known.as_ref().unwrap();
+    assert!(names(known).contains(&"indigo") && names(known).len() == 2, "{known:#?}");
+    assert!(names(known).iter().any(|name| name.starts_with("soga")), "{known:#?}");
+    assert!(found.best.mean <= known.mean, "{found:#?}");
+    assert_eq!(found.other().is_none(), found.best.dyeing == known.dyeing);
     let colors = wanted(&[
         ("isen", "#1F2F55"),
         ("klowong", "#3F6FA3"),
         ("latar", "#1F2F55"),
         ("tembok", "#F4F0E4"),
     ]);
+    let known = nearest(&colors, &dyes, &Search::default()).known.unwrap();
+    assert!(matches!(names(&known)[..], ["indigo"] | ["indigo", "indigo"]), "{known:#?}");
+    let search = Search { dyestuffs: Dyestuffs::Synthetic, ..Search::default() };
+    assert_eq!(nearest(&colors, &dyes, &search).known, None, "without indigo no known chain");
+}
+
+#[test]
+fn mahogany_and_blue_are_not_taken_for_indigo_and_soga() {
+    let dyes = Dyes::standard();
+    let colors = wanted(&[
+        ("tembok", "#F4F0E4"),
+        ("klowong", "#DFBFA3"),
+        ("isen", "#4F7DC7"),
+        ("latar", "#5279A0"),
+    ]);
     let found = nearest(&colors, &dyes, &Search::default());
-    assert!(matches!(names(&found)[..], ["indigo"] | ["indigo", "indigo"]), "{found:#?}");
+    assert!(found.best.mean < 0.5 && found.best.dyeing.baths.len() == 2, "{found:#?}");
+    assert!(found.other().unwrap().mean > 3.0, "{found:#?}");
+}
+
+/// Baths of the shelf by chance, all the colors that some choices of them bring out, and what these weigh.
+fn by_chance(chance: &mut Stream, dyes: &Dyes, count: usize) -> Vec<Wanted> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number")]
+    let below = |chance: &mut Stream, count: usize| (chance.unit() * count as f64) as usize;
+    let amount = |chance: &mut Stream, dye: &Dye| {
+        let all = Choice::all(dye);
+        all[below(chance, all.len())].amount
+    };
+    let mut baths: Vec<(&str, Amount)> = Vec::new();
+    while baths.len() < count {
+        let dye = &dyes.all()[below(chance, dyes.all().len())];
+        if baths.iter().all(|(name, _)| *name != dye.key) {
+            baths.push((&dye.key, amount(chance, dye)));
+        }
+    }
+    let mask =
+        |mask: usize| -> Vec<usize> { (0..count).filter(|at| mask >> at & 1 == 1).collect() };
+    let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let all: Vec<Vec<usize>> = (0..1 << count).map(mask).collect();
+    let parts: Vec<(&str, &[usize])> =
+        names.iter().zip(&all).map(|(name, mask)| (*name, mask.as_slice())).collect();
+    of_recipe(dyes, &baths, &parts)
+}
+
+#[test]
+fn known_recipes_of_the_whole_shelf_are_found() {
+    let dyes = Dyes::standard();
+    let mut chance = Stream::new(29, "recipes");
+    for (count, recipes) in [(1, 8), (2, 16), (3, 8)] {
+        for _ in 0..recipes {
+            let colors = by_chance(&mut chance, &dyes, count);
+            let found = best(&colors, &dyes, &Search::default());
+            assert!(found.mean < 1.0, "{count} baths: {found:#?}");
+            assert!(found.dyeing.baths.len() <= count + 1, "{count} baths: {found:#?}");
+        }
+    }
 }
 
 proptest! {
@@ -221,7 +279,7 @@ proptest! {
         });
         let colors: Vec<Wanted> = colors.collect();
         let search = Search { most_baths, cloth: "?".to_owned(), ..Search::default() };
-        let found = nearest(&colors, &dyes, &search);
+        let found = best(&colors, &dyes, &search);
         prop_assert!(found.mean.is_finite() && found.worst.is_finite());
         prop_assert!(found.dyeing.baths.len() <= most_baths.max(1));
         for bath in &found.dyeing.baths {
