@@ -30,7 +30,7 @@ mod shelf;
 mod work;
 
 pub use advice::advice;
-pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
+pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade, Unmet};
 pub use fabric::{Fabric, Field};
 pub use palette::{Palette, palette};
 pub use plan::{Craft, Moment, Plan, Stage, Step};

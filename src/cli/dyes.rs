@@ -97,9 +97,14 @@ fn page(dye: &Dye, words: &Words) -> String {
     line("kind", &kind_name(dye, words));
     line("fixer", dye.fixer.map_or("", |fixer| fixer.key()));
     line("synonyms", &dye.synonyms.join(", "));
+    let unmet = dye.unmet();
     for shade in dye.shades() {
-        let message = Message::new("dyes-shade").with("dips", shade.dips);
-        line("shade", &words.say(&message.with("color", shade.color.to_string())));
+        let shown = unmet.iter().find(|unmet| unmet.shade == *shade).map(|unmet| unmet.shown);
+        let key = if shown.is_some() { "dyes-shade-unmet" } else { "dyes-shade" };
+        let message = Message::new(key).with("dips", shade.dips);
+        let message = message.with("color", shade.color.to_string());
+        let shown = shown.unwrap_or(shade.color).to_string();
+        line("shade", &words.say(&message.with("shown", shown)));
     }
     line("recipe", tell::said(&dye.recipe, words));
     line("source", &dye.source);
@@ -133,6 +138,8 @@ struct DyeJson {
 struct ShadeJson {
     dips: f64,
     color: String,
+    /// What is shown instead of a color that no dye can have.
+    shown: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -167,9 +174,11 @@ impl ClothJson {
 
 impl DyeJson {
     fn new(dye: &Dye) -> Self {
+        let unmet = dye.unmet();
         let shade = |shade: &crate::dye::Shade| ShadeJson {
             dips: shade.dips,
             color: shade.color.to_string(),
+            shown: unmet.iter().find(|it| it.shade == *shade).map(|it| it.shown.to_string()),
         };
         Self {
             key: dye.key.clone(),

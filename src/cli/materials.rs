@@ -63,8 +63,11 @@ pub(super) fn dyes(folder: &Path) -> Result<(Dyes, Vec<Notice>), Failure> {
     let files: Vec<(String, String)> = files.iter().map(named).collect();
     let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let (dyes, messages) = Dyes::with(texts);
-    let notice = |message| Notice::error(Place::Design, message);
-    Ok((dyes, messages.into_iter().map(notice).collect()))
+    let mut notices: Vec<Notice> =
+        messages.into_iter().map(|message| Notice::error(Place::Design, message)).collect();
+    let unmet = dyes.unmet().into_iter();
+    notices.extend(unmet.map(|message| Notice::warning(Place::Design, message)));
+    Ok((dyes, notices))
 }
 
 /// Texts of pictures by the path that the design gives, and what there is to tell about those it may not have.

@@ -33,8 +33,13 @@ impl Spectrum {
     /// reflectance reconstruction", Color Research and Application 45; craft.md, section 6.4): with a reflectance of
     /// (tanh z + 1)/2, which cannot leave 0 to 1, the sum of the squared steps of z is the least that keeps the color.
     pub fn of(color: Srgb) -> Self {
+        Self::of_light(color.to_linear())
+    }
+
+    /// The same for linear light, which may lie between two colors of 8 bits.
+    pub(crate) fn of_light(light: [f64; 3]) -> Self {
         // Darker or brighter, z runs away to infinity; at these ends a channel is still black and white to the last bit.
-        let wanted = color.to_linear().map(|light| light.clamp(1e-4, 1.0 - 1e-4));
+        let wanted = light.map(|light| light.clamp(1e-4, 1.0 - 1e-4));
         let mut guess = Guess { z: [0.0; BANDS], pull: [0.0; 3] };
         // Black and white take 12 rounds, others 3 to 8.
         for _ in 0..40 {
@@ -119,11 +124,16 @@ impl Absorption {
         self.reflectance().to_srgb()
     }
 
+    /// The light that comes back from it in daylight, not cut off.
+    pub(crate) fn light(&self) -> [f64; 3] {
+        seen(&EYE, &self.reflectance().0)
+    }
+
     /// How it looks in daylight, cut off where a screen's colors end but not rounded to 8 bits.
     ///
     /// For searches: without the curve of sRGB it costs a third of a microsecond.
     pub fn to_lab(&self) -> Lab {
-        Lab::of_linear(seen(&EYE, &self.reflectance().0).map(|light| light.clamp(0.0, 1.0)))
+        Lab::of_linear(self.light().map(|light| light.clamp(0.0, 1.0)))
     }
 
     fn with(&self, other: &Self, mix: impl Fn(f64, f64) -> f64) -> Self {

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::reader::plain;
 use crate::color::Srgb;
+use crate::color::difference::{Lab, delta_e};
 use crate::color::spectrum::{Absorption, Spectrum};
 use crate::param::Bilingual;
 
@@ -219,8 +220,8 @@ impl Dye {
     /// What `depth` of it absorbs beyond the cloth. Computes its shades when first asked.
     ///
     /// Between shades it goes in a smooth curve that rises with the depth and meets each of them; beyond the deepest it
-    /// grows in proportion to the depth. Dyes never lighten: a shade that would absorb less than the one before it, or
-    /// less than the cloth, is taken as equal in that band.
+    /// grows in proportion to the depth. Dyes never lighten: a shade that is brighter in a band than the one before it, or
+    /// than the cloth, is met as nearly as that allows; see [`unmet`](Self::unmet).
     pub fn absorption(&self, depth: f64) -> Absorption {
         let steps = self.steps();
         let Some(last) = steps.last() else { return Absorption::NONE };
@@ -231,6 +232,26 @@ impl Dye {
         let above = steps.partition_point(|step| step.depth < depth).max(1);
         let [from, to] = [&steps[above - 1], &steps[above]];
         curve(from, to, depth)
+    }
+
+    /// The shades that no dye can have, since dyes only darken: somewhere brighter than their cloth, or than the shade
+    /// before. Computes the shades when first asked.
+    pub fn unmet(&self) -> Vec<Unmet> {
+        let ground = Spectrum::of(self.ground).absorption();
+        let shown = |step: &Step| ground.plus(&step.absorption, 1.0).to_srgb();
+        let mut before = None;
+        let mut unmet = Vec::new();
+        for (shade, step) in self.shades.iter().zip(&self.steps()[1..]) {
+            let shown = shown(step);
+            if shown != shade.color {
+                let brighter = |than: &Shade| is_brighter(shade.color, than.color);
+                let than =
+                    before.filter(brighter).filter(|_| !is_brighter(shade.color, self.ground));
+                unmet.push(Unmet { shade: *shade, shown, ground: self.ground, than });
+            }
+            before = Some(Shade { dips: shade.dips, color: shown });
+        }
+        unmet
     }
 
     /// The share of all that the cloth can take, 0 to 1.
@@ -246,8 +267,7 @@ impl Dye {
             let mut steps =
                 vec![Step { depth: 0.0, absorption: below.clone(), slope: below.clone() }];
             for shade in &self.shades {
-                let absorption = Spectrum::of(shade.color).absorption().beyond(&ground);
-                below = absorption.at_least(&below);
+                below = met(shade.color, &ground, &below);
                 let depth = self.depth_of(shade.dips);
                 steps.push(Step { depth, absorption: below.clone(), slope: Absorption::NONE });
             }
@@ -261,6 +281,53 @@ impl Dye {
 
 fn plain_names(name: &Bilingual, synonyms: &[String]) -> Vec<String> {
     synonyms.iter().chain([&name.id, &name.en]).map(|name| plain(name)).collect()
+}
+
+/// A shade that is shown in another color than its file states.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unmet {
+    /// As it stands in the file.
+    pub shade: Shade,
+    /// What is shown: the nearest that a dye can have.
+    pub shown: Srgb,
+    /// The cloth that it is seen on.
+    pub ground: Srgb,
+    /// The shade before, as it is shown, where that is what it is brighter than; else it is the cloth.
+    pub than: Option<Shade>,
+}
+
+/// Whether any of red, green and blue is brighter.
+fn is_brighter(color: Srgb, than: Srgb) -> bool {
+    color.r > than.r || color.g > than.g || color.b > than.b
+}
+
+/// Rounds of aiming beside a color: each brings it some ten times nearer where it can be met at all.
+const AIMED: usize = 12;
+
+/// What looks like `color` on a ground, absorbing nowhere less than `floor` beyond the ground.
+///
+/// The smoothest reflectance may be brighter than the ground in a band though the color is darker. Cut off there it is
+/// too dark; so it is aimed at a color as much brighter, and again. A color that cannot be met so is met as nearly as
+/// any of the tries does.
+fn met(color: Srgb, ground: &Absorption, floor: &Absorption) -> Absorption {
+    let wanted = color.to_linear();
+    let (mut aim, mut best) = (wanted, None);
+    for _ in 0..AIMED {
+        let tried = Spectrum::of_light(aim).absorption().beyond(ground).at_least(floor);
+        let sum = ground.plus(&tried, 1.0);
+        let off = delta_e(Lab::of(color), sum.to_lab());
+        if best.as_ref().is_none_or(|(least, _)| off < *least) {
+            best = Some((off, tried));
+        }
+        if sum.to_srgb() == color {
+            break;
+        }
+        let seen = sum.light();
+        for (aim, (wanted, seen)) in aim.iter_mut().zip(wanted.iter().zip(seen)) {
+            *aim = (*aim + wanted - seen).clamp(0.0, 1.0);
+        }
+    }
+    best.map_or_else(|| floor.clone(), |(_, absorption)| absorption)
 }
 
 /// How fast absorption rises at a step: the harmonic mean of the slopes to both sides, so that the curve never falls and

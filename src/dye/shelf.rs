@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
-use super::dyestuff::{Cloth, Dye};
+use super::dyestuff::{Cloth, Dye, Unmet};
 use super::reader::{self, plain};
+use crate::color::Srgb;
 use crate::notice::Message;
 
 /// The files that come with the program.
@@ -18,6 +19,8 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
 pub struct Dyes {
     dyes: Vec<Dye>,
     cloths: Vec<Cloth>,
+    /// The keys of the dyes that do not come with the program.
+    own: BTreeSet<String>,
 }
 
 impl Dyes {
@@ -26,6 +29,7 @@ impl Dyes {
         let mut dyes = Self::default();
         // A test holds that there is nothing to tell.
         let _nothing = dyes.add(standard_files());
+        dyes.own.clear();
         dyes
     }
 
@@ -36,6 +40,13 @@ impl Dyes {
         let mut dyes = Self::standard();
         let messages = dyes.add(files);
         (dyes, messages)
+    }
+
+    /// What there is to tell about shades of the designer's own dyes that are shown in another color than their file
+    /// states, since dyes only darken. Computes the spectra of these dyes.
+    pub fn unmet(&self) -> Vec<Message> {
+        let own = self.dyes.iter().filter(|dye| self.own.contains(&dye.key));
+        own.flat_map(|dye| dye.unmet().into_iter().map(|unmet| told(dye, &unmet))).collect()
     }
 
     /// All dyes, family by family as the files have them, then those of the designer.
@@ -96,6 +107,7 @@ impl Dyes {
             let sheet = reader::read(name, text, &mut taken);
             messages.extend(sheet.messages);
             for dye in sheet.dyes {
+                self.own.insert(dye.key.clone());
                 put(&mut self.dyes, dye, |dye| &dye.key);
             }
             for cloth in sheet.cloths {
@@ -104,6 +116,37 @@ impl Dyes {
         }
         messages
     }
+}
+
+/// Which shade cannot be met, why, and what is shown.
+fn told(dye: &Dye, unmet: &Unmet) -> Message {
+    let key = if unmet.than.is_some() { "dye-lighter-later" } else { "dye-lighter-than-cloth" };
+    let color = |color: Srgb| color.to_string();
+    let message = Message::new(key)
+        .with("name", dye.key.as_str())
+        .with("dips", unmet.shade.dips)
+        .with("color", color(unmet.shade.color))
+        .with("shown", color(unmet.shown))
+        .with("cloth", color(unmet.ground))
+        .with(
+            "light",
+            brighter(unmet.shade.color, unmet.than.map_or(unmet.ground, |than| than.color)),
+        );
+    match unmet.than {
+        Some(than) => message.with("before", than.dips).with("than", color(than.color)),
+        None => message,
+    }
+}
+
+/// In which light a color is brighter than another one, above all; nothing where it is only in a part of the spectrum.
+fn brighter(color: Srgb, than: Srgb) -> &'static str {
+    let by = |color: u8, than: u8| color.saturating_sub(than);
+    let lights = [
+        (by(color.r, than.r), "red"),
+        (by(color.g, than.g), "green"),
+        (by(color.b, than.b), "blue"),
+    ];
+    lights.into_iter().filter(|(by, _)| *by > 0).max().map_or("spectrum", |(_, light)| light)
 }
 
 /// In the place of the one of that key, or last.
@@ -135,7 +178,8 @@ mod tests {
     fn our_files_have_nothing_to_tell() {
         let mut dyes = Dyes::default();
         assert_eq!(dyes.add(standard_files()), []);
-        assert_eq!(dyes, Dyes::standard());
+        assert_eq!(dyes.all(), Dyes::standard().all());
+        assert_eq!(dyes.unmet(), []);
         for kind in Kind::ALL {
             assert!(dyes.all().iter().any(|dye| dye.kind == kind), "{kind:?}");
         }
@@ -208,6 +252,37 @@ mod tests {
         assert_eq!(messages, []);
         let grams = |key| dyes.find(key).unwrap().per_liter;
         assert_eq!([grams("a"), grams("b"), grams("indigo")], [Some(7.5), Some(20.0), None]);
+    }
+
+    #[test]
+    fn a_shade_that_no_dye_can_have_is_told() {
+        let own = |rest: &str| {
+            let text = format!("[[dye]]\nkey = 'x'\nkind = 'natural'\nmeasured = true\n{rest}");
+            Dyes::with([("milik.toml", text.as_str())]).0
+        };
+        let keys = |dyes: &Dyes| dyes.unmet().iter().map(|it| it.key).collect::<Vec<_>>();
+        let shown = |dyes: &Dyes, dips: f64| {
+            let mori = dyes.find_cloth("mori").unwrap().absorption();
+            outcome(mori, [&Bath::of_dips(dyes.find("x").unwrap(), dips)]).to_string()
+        };
+        // Blue 250 on a cloth of 228.
+        let sky = own("color = '#DCEBFA'\ndips = 4");
+        assert_eq!(keys(&sky), ["dye-lighter-than-cloth"]);
+        let message = &sky.unmet()[0];
+        assert!(message.values.contains(&("shown", shown(&sky, 4.0).into())), "{message:?}");
+        // The second shade is lighter than the first, and dyes only darken.
+        let rose =
+            own("shades = [{ dips = 2, color = '#B05060' }, { dips = 6, color = '#C06A70' }]");
+        assert_eq!(keys(&rose), ["dye-lighter-later"]);
+        assert_eq!(shown(&rose, 2.0), "#B05060");
+        // Tints darker than the cloth in every channel are met, whatever the smoothest curve does between.
+        let steps = [0x30, 0x18, 0x04, 0x00];
+        let all = steps.iter().flat_map(|r| steps.iter().map(move |g| (*r, *g)));
+        for (r, g, b) in all.flat_map(|(r, g)| steps.iter().map(move |b| (r, g, *b))) {
+            let color = Srgb::new(0xF4 - r, 0xF0 - g, 0xE4 - b);
+            let dye = own(&format!("color = '{color}'\ndips = 4"));
+            assert_eq!((keys(&dye), shown(&dye, 4.0)), (vec![], color.to_string()));
+        }
     }
 
     /// What is told about a file: keys, and lines.

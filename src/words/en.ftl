@@ -1343,6 +1343,11 @@ dyes-heading =
     .recipe = recipe
     .source = source
     .origin = color
+dyes-shade-unmet =
+    { $dips ->
+        [one] { $color } after { $dips } dip, shown as { $shown }
+       *[other] { $color } after { $dips } dips, shown as { $shown }
+    }
 dyes-shade =
     { $dips ->
         [one] { $color } after { $dips } dip
@@ -1424,6 +1429,22 @@ recipe-best-added = the nearest recipe was added, not the known chain, which sta
 recipe-none = no bath comes near “{ $name }”: the bare cloth is nearest
 recipe-dyed = (dyed)
 recipe-dyed-known = (dyed, known chain)
+dye-lighter-than-cloth =
+    dye “{ $name }”: its shade { $color } after { $dips } dips is brighter than its cloth { $cloth } in { $light ->
+        [red] red
+        [green] green
+        [blue] blue
+       *[other] a part of the spectrum
+    }, and dyes only darken; { $shown } is shown
+    .hint = measure it again on the cloth as it is stated, or state the cloth that it was measured on as “cloth”
+dye-lighter-later =
+    dye “{ $name }”: its shade { $color } after { $dips } dips is brighter than { $than } after { $before } dips in { $light ->
+        [red] red
+        [green] green
+        [blue] blue
+       *[other] a part of the spectrum
+    }, and more of a dye only darkens; { $shown } is shown
+    .hint = measure both shades again, or make two dyes of them
 dyes-folder-unreadable = the dye folder { $path } cannot be opened
     .hint = check that it may be read; it holds .toml files
 dyes-folder-full = the dye folder { $path } holds more than { $limit } files

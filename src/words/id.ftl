@@ -1265,6 +1265,11 @@ dyes-heading =
     .recipe = resep
     .source = sumber
     .origin = warna
+dyes-shade-unmet =
+    { $dips ->
+        [one] { $color } sesudah { $dips } celupan, ditampilkan { $shown }
+       *[other] { $color } sesudah { $dips } celupan, ditampilkan { $shown }
+    }
 dyes-shade =
     { $dips ->
         [one] { $color } sesudah { $dips } celupan
@@ -1343,6 +1348,22 @@ recipe-best-added = yang ditambahkan adalah resep yang paling dekat, bukan cara 
 recipe-none = tidak ada bak yang mendekati “{ $name }”: kain polos yang paling dekat
 recipe-dyed = (celup)
 recipe-dyed-known = (celup, cara yang dikenal)
+dye-lighter-than-cloth =
+    pewarna “{ $name }”: warnanya { $color } sesudah { $dips } celupan lebih terang daripada kainnya { $cloth } pada { $light ->
+        [red] merahnya
+        [green] hijaunya
+        [blue] birunya
+       *[other] sebagian spektrumnya
+    }, padahal pewarna hanya membuat lebih tua; yang ditampilkan { $shown }
+    .hint = ukur lagi pada kain seperti yang tertulis, atau tulis kain tempat mengukurnya sebagai “cloth”
+dye-lighter-later =
+    pewarna “{ $name }”: warnanya { $color } sesudah { $dips } celupan lebih terang daripada { $than } sesudah { $before } celupan pada { $light ->
+        [red] merahnya
+        [green] hijaunya
+        [blue] birunya
+       *[other] sebagian spektrumnya
+    }, padahal pewarna yang lebih banyak hanya membuat lebih tua; yang ditampilkan { $shown }
+    .hint = ukur lagi kedua warna itu, atau jadikan dua pewarna
 dyes-folder-unreadable = folder pewarna { $path } tidak dapat dibuka
     .hint = periksa hak bacanya; isinya berkas .toml
 dyes-folder-full = folder pewarna { $path } berisi lebih dari { $limit } berkas
