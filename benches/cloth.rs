@@ -310,7 +310,7 @@ fn resvg_task(job: &Job, path: &Path) {
     encoder.write_header().unwrap().write_image_data(picture.data()).unwrap();
 }
 
-/// `tiny-skia`, as the painter uses it, against `vello_cpu`: one thread, 4096 x 4096 pixels of scattered marks.
+/// Our painter against `vello_cpu`: one thread, 4096 x 4096 pixels of scattered marks.
 fn painters() {
     let repeat = Repeat::of(scattered(Size::new(400.0, 400.0), 10_000));
     let inks = Inks::new(&sogan(&repeat), Ground::Painted);
@@ -318,7 +318,7 @@ fn painters() {
     let window = |side| Window { x: 0, y: 0, width: side, height: side };
     let start = Instant::now();
     painter(10.24).window(window(4096), &inks);
-    let tiny = start.elapsed();
+    let ours = start.elapsed();
     let start = Instant::now();
     vello(&repeat, 4096, 10.24);
     let vello_time = start.elapsed();
@@ -332,7 +332,7 @@ fn painters() {
     let far = |picture: &[u8]| {
         picture.iter().zip(&truth).filter(|(a, b)| (f64::from(**a) - **b).abs() > 16.0).count()
     };
-    let tiny_picture = painter(5.0).window(window(512), &inks).rgba;
+    let our_picture = painter(5.0).window(window(512), &inks).rgba;
     let vello_picture = vello(&repeat, 512, 5.0);
     println!();
     println!(
@@ -340,10 +340,10 @@ fn painters() {
     );
     println!("|---|---|---|---|");
     println!(
-        "| tiny-skia | {:.2} s | {:.2} | {} |",
-        tiny.as_secs_f64(),
-        error(&tiny_picture),
-        far(&tiny_picture)
+        "| canting | {:.2} s | {:.2} | {} |",
+        ours.as_secs_f64(),
+        error(&our_picture),
+        far(&our_picture)
     );
     println!(
         "| vello_cpu | {:.2} s | {:.2} | {} |",

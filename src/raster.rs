@@ -1,10 +1,10 @@
 //! The CPU painter: any window of the endless cloth, as parts or as pixels.
 //!
 //! A [`Grid`] lays pixels over cloth; [`Painter`] finds out for each of them which parts share it, [`Shares`], and
-//! [`Inks`] color what it found: a design is a partition of cloth, and color comes last. It paints with `tiny-skia`, a
-//! block at a time, so no picture is too wide for it and a strip costs only what lies in it. Blocks are cut within one
-//! period, and each is painted once for all copies of it in a window. Colors are blended in sRGB, as browsers and
-//! `resvg` do. A [`Canvas`] is for drawings that do not repeat: printed pages.
+//! [`Inks`] color what it found: a design is a partition of cloth, and color comes last. It paints a block at a time, so
+//! no picture is too wide for it and a strip costs only what lies in it. Blocks are cut within one period, and each is
+//! painted once for all copies of it in a window. Colors are blended in sRGB, as browsers and `resvg` do. A [`Canvas`] is
+//! for drawings that do not repeat: printed pages.
 //!
 //! **Invariant:** on a snapped grid the shares of a place in the period depend on the repeat and the grid only, never on
 //! the window; so copies are equal bit for bit, and edges meet.
@@ -146,7 +146,8 @@ impl<'a> Painter<'a> {
             let map = self.index.map(placed);
             for offset in self.index.offsets(placed, area) {
                 let shape = &self.marks[placed.mark as usize].shape;
-                field.lay(placed.coat, shape, Affine::translate(offset) * map);
+                let bounds = placed.bounds + offset;
+                field.lay(placed.coat, shape, Affine::translate(offset) * map, bounds);
             }
         }
         Some(field.shares(&self.part_of, self.parts.clone()))

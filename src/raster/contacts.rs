@@ -3,8 +3,8 @@
 //! From a pixel to its neighbor some parts lose and others gain; what is lost goes to those that gain, in proportion.
 //! Across a straight edge between two parts this adds up to 1 wherever the edge lies within its pixels, so lengths are
 //! right whether edges fall between pixels or into them. Steps to the right and down, between four pixels that meet in a
-//! corner, are taken together as the sides of a right angle, so a slanted edge is as long as an upright one. A thin share of a third part, as it shows
-//! where two anti-aliased areas abut, counts for as little as it is.
+//! corner, are taken together as the sides of a right angle, so a slanted edge is as long as an upright one. A thin share
+//! of a third part counts for as little as it is.
 //!
 //! **Invariant:** a length never depends on the order of parts or mixes.
 

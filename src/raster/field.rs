@@ -10,7 +10,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use kurbo::Affine;
+use kurbo::{Affine, Rect, Vec2};
 
 use crate::mark::{Part, Rule, Shape};
 
@@ -18,9 +18,11 @@ use super::Shares;
 use super::outline::{self, Corner, GRAINS, Side};
 use super::shares::Mixer;
 
+mod cover;
 mod pile;
 mod row;
 
+use cover::Cover;
 use pile::Pile;
 use row::Row;
 
@@ -48,6 +50,7 @@ pub(super) struct Field {
     edges: Vec<Edge>,
     /// For each mark its coat, and the rule by which it is filled.
     marks: Vec<(u32, Rule)>,
+    cover: Cover,
     /// For each row of pixels the grains from which a slab begins, a bit each.
     slabs: Vec<[u64; 4]>,
 }
@@ -83,20 +86,37 @@ impl Field {
             origin: Corner { x, y },
             edges: Vec::new(),
             marks: Vec::new(),
+            cover: Cover::new(size),
             slabs: vec![SLABS; size[1] as usize],
         }
     }
 
-    /// Lays one more mark of a coat; `map` leads from its millimeters to the pixels of the cloth.
-    pub(super) fn lay(&mut self, coat: u32, shape: &Shape, map: Affine) {
+    /// Lays one more mark, below all that were laid so far or beside them: none of a higher coat may follow. `map` leads
+    /// from its millimeters to the pixels of the cloth, `bounds` are those that it may touch.
+    pub(super) fn lay(&mut self, coat: u32, shape: &Shape, map: Affine, bounds: Rect) {
+        let [x, y] = [self.origin.x, self.origin.y].map(|grains| float(grains) / GRAINS);
+        let bounds = bounds - Vec2::new(x, y);
+        if self.cover.hides(bounds) {
+            return;
+        }
         let mark = u32::try_from(self.marks.len()).unwrap_or(u32::MAX);
-        self.marks.push((coat, shape.area().map_or(Rule::NonZero, |(_path, rule)| rule)));
-        outline::walk(shape, map, &mut |side| self.add(mark, side));
+        let rule = shape.area().map_or(Rule::NonZero, |(_path, rule)| rule);
+        self.marks.push((coat, rule));
+        let mut trace = self.cover.trace(bounds);
+        outline::walk(shape, map, &mut |Side { from, to, is_straight }| {
+            let ends =
+                [from, to].map(|at| Corner { x: at.x - self.origin.x, y: at.y - self.origin.y });
+            if let Some(trace) = &mut trace {
+                self.cover.follow(trace, ends);
+            }
+            self.add(mark, ends, is_straight);
+        });
+        if let Some(trace) = trace {
+            self.cover.close(&trace, rule);
+        }
     }
 
-    fn add(&mut self, mark: u32, Side { from, to, is_straight }: Side) {
-        let here = |at: Corner| Corner { x: at.x - self.origin.x, y: at.y - self.origin.y };
-        let (from, to) = (here(from), here(to));
+    fn add(&mut self, mark: u32, [from, to]: [Corner; 2], is_straight: bool) {
         let down = to.y > from.y;
         let (upper, lower) = if down { (from, to) } else { (to, from) };
         let [width, height] = self.size.map(|side| i64::from(side) * GRAIN);
@@ -288,9 +308,10 @@ mod tests {
     /// The weights of parts 0 to 3 in every pixel of a block of 4 x 2.
     fn painted(marks: &[(u32, &str)]) -> Vec<[u8; 4]> {
         let mut field = Field::new([4, 2], [10, -3]);
-        for (coat, path) in marks {
+        for (coat, path) in marks.iter().rev() {
             let shape = Shape::Area(BezPath::from_svg(path).unwrap());
-            field.lay(*coat, &shape, Affine::translate((10.0, -3.0)));
+            let everywhere = Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
+            field.lay(*coat, &shape, Affine::translate((10.0, -3.0)), everywhere);
         }
         let parts: Vec<Part> = ["latar", "a", "b", "c"].into_iter().map(Part::new).collect();
         let shares = field.shares(&[1, 2, 1, 3], parts.into());
@@ -322,7 +343,7 @@ mod tests {
     fn by_the_even_odd_rule_what_is_covered_twice_is_open() {
         let mut field = Field::new([2, 1], [0, 0]);
         let path = BezPath::from_svg("M-1-1H5V5H-1Z M1 0H4V4H1Z").unwrap();
-        field.lay(0, &Shape::EvenOdd(path), Affine::IDENTITY);
+        field.lay(0, &Shape::EvenOdd(path), Affine::IDENTITY, Rect::new(-1.0, -1.0, 5.0, 5.0));
         let shares = field.shares(&[1], [Part::latar(), Part::new("a")].into());
         assert_eq!(shares.share_of(&Part::new("a")), [255, 0]);
     }

@@ -5,8 +5,8 @@ use kurbo::{Size, Vec2};
 use crate::geom::Lattice;
 use crate::repeat::Repeat;
 
-/// Blocks are this wide and at most this high: a few hundred kilobytes, which stay in a core's cache while hundreds of
-/// marks are painted, and well below the 8191 pixels from which `tiny-skia` splits a picture itself.
+/// Blocks are this wide and at most this high: a few hundred kilobytes, so that the sides of the marks on them and the
+/// changes of a row stay in a core's cache, and few marks lie on two.
 const BLOCK: [i64; 2] = [2048, 128];
 
 /// Most pixels in a row of blocks, so that the strips of a wide period stay small.

@@ -22,7 +22,7 @@ pub(super) struct Placed {
     orbit: u32,
     place: u32,
     /// Pixels that it may touch.
-    bounds: Rect,
+    pub(super) bounds: Rect,
 }
 
 /// The marks of one period by the rows they touch.
@@ -56,14 +56,14 @@ impl Index {
         index
     }
 
-    /// The marks of which a copy may touch the rows of `area`, from the lowest to the topmost.
+    /// The marks of which a copy may touch the rows of `area`, from the topmost to the lowest.
     pub(super) fn near(&self, area: Rect) -> impl Iterator<Item = &Placed> {
         let buckets = self.buckets_of(area);
         let mut near: Vec<u32> =
             buckets.into_iter().flat_map(|bucket| self.buckets[bucket].iter().copied()).collect();
         near.sort_unstable();
         near.dedup();
-        near.into_iter().map(|at| &self.placed[at as usize])
+        near.into_iter().rev().map(|at| &self.placed[at as usize])
     }
 
     /// The offsets by whole periods at which a mark may touch `area`.

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 
 use kurbo::{Point, Size};
 
-/// Shorter edges are none, in pixels: where two edges of wax meet, their anti-aliased ends may part by a pixel or two.
+/// Shorter edges are none, in pixels: where two edges of wax meet, their sampled ends may part by a pixel or two.
 const NOISE: f64 = 3.0;
 
 /// Most pieces whose places a gap remembers: all of one that is worth a place of its own, at 1.5 pieces a pixel.
