@@ -224,7 +224,7 @@ proptest! {
     /// Any parameters on any sensible tile draw something, all of it finite.
     #[test]
     fn any_parameters_draw_something(seed: u64, width in 20.0..220.0_f64, height in 20.0..220.0_f64) {
-        let library = patient();
+        let library = Library::standard();
         for name in library.names() {
             let motif = motif(&library, name);
             let mut stream = Stream::new(seed, name);
@@ -242,15 +242,31 @@ proptest! {
     }
 }
 
-/// A library in which only what is counted stops a script, not how busy the machine is.
-fn patient() -> Library {
-    Library::standard()
+/// On the tile of a whole cloth a motif draws, or says before it begins how large a tile may be; and so large it draws.
+#[test]
+fn a_tile_too_large_is_told_with_one_that_is_not() {
+    let library = Library::standard();
+    for name in library.names() {
+        let motif = motif(&library, name);
+        let (values, _) = motif.values(&Values::new());
+        let of = |tile| library.draw(&motif, &values, over(tile), (7, name));
+        let Err(message) = of(Size::new(1050.0, 1050.0)) else { continue };
+        assert_eq!(message.key, "script-tile-too-large", "{name}: {message:?}");
+        let number = |key| match message.values.iter().find(|(name, _)| *name == key) {
+            Some((_, canting::notice::Value::Number(number))) => *number,
+            other => panic!("{key}: {other:?}"),
+        };
+        let fitting = Size::new(number("width"), number("height"));
+        assert!(fitting.area() < 1050.0 * 1050.0, "{name}: {fitting}");
+        // Half as large, so that the test is quick.
+        assert!(of(fitting / 2.0).is_ok(), "{name}: {fitting}");
+    }
 }
 
 /// The corner of its ranges in which lung tries most places.
 #[test]
 fn the_busiest_lung_draws() {
-    let library = patient();
+    let library = Library::standard();
     let asked = [
         ("size", 60.0),
         ("sway", 0.099_104),

@@ -1,18 +1,8 @@
 //! Scripts that are broken or mean harm end soon, with a message that says where.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "that a script ends within its time is what is tested"
-)]
-
-use std::time::{Duration, Instant};
-
 use canting::motif::{Drawing, Ground, Library, Limits};
 use canting::notice::{Message, Value};
 use canting::param::Values;
-
-/// What takes this long has hung. Such scripts end within two seconds; but a busy machine may take its time.
-const HUNG: Duration = Duration::from_secs(60);
 
 /// A script whose `draw` is `body`, which begins on line 3.
 fn script(body: &str) -> String {
@@ -20,7 +10,11 @@ fn script(body: &str) -> String {
 }
 
 fn draw(text: &str) -> Result<Drawing, Message> {
-    let mut library = Library::empty(Limits::default());
+    draw_within(text, Limits::default())
+}
+
+fn draw_within(text: &str, limits: Limits) -> Result<Drawing, Message> {
+    let mut library = Library::empty(limits);
     library.add("coba", text);
     let motif = library.find("coba").expect("it was added")?;
     let (values, _) = motif.values(&Values::new());
@@ -78,7 +72,6 @@ fn hostile_scripts_end_with_a_place() {
         ("pen.pick([])", "script-pick-from-nothing"),
     ];
     for (body, key) in scripts {
-        let start = Instant::now();
         let message = draw(&script(body)).expect_err(body);
         assert_eq!(message.key, key, "{body}: {message:?}");
         assert_eq!(value(&message, "file"), Some(Value::from("coba.rhai")), "{body}");
@@ -90,7 +83,118 @@ fn hostile_scripts_end_with_a_place() {
             lines.iter().any(|line| value(&message, "line") == Some(Value::Number(*line))),
             "{body}: {message:?}"
         );
-        assert!(start.elapsed() < HUNG, "{body} took {:?}", start.elapsed());
+    }
+}
+
+/// Few enough for a test; what begins to work before it asks takes far more.
+const LITTLE: Limits =
+    Limits { operations: 20_000, readings: 200_000, steps: 60_000, marks: 1000, depth: 32 };
+
+#[test]
+fn native_words_count_their_work_before_they_do_it() {
+    for body in [
+        "let a = []; for i in 0..80 { a.push(star(50, 20, 1).turn(i * 0.37)); } pen.tembok(union(a));",
+        "let a = star(1000, 20, 1).twist(3000, 20); pen.tembok(a.outline(0.5));",
+        "let a = star(4000, 20, 1).twist(3000, 20); pen.tembok(a.inset(0.1));",
+        "let a = star(900, 20, 1).twist(3000, 20); pen.tembok(a - a.turn(1));",
+        "let a = star(900, 20, 1); pen.klowong(a.outside(a.turn(1)));",
+        "let a = circle(1000000); loop { a.outset(900000); }",
+        "let a = star(40, 20, 15); loop { a.round(1); }",
+        "let a = star(40, 20, 15); loop { a.smooth(1); }",
+        "let a = star(40, 20, 15); loop { a.length; }",
+        "let a = line(0, 0, 900, 0); loop { a.taper(2, 0); }",
+        "let a = pen.ring(2000, 20); pen.voronoi(a);",
+        "loop { pen.ring(10000); }",
+        "loop { pen.along(circle(9), 1000); }",
+        "loop { rungs(circle(9), circle(8), 1000); }",
+        "loop { pen.grow(#{ axiom: \"F\", rules: #{ F: \"FFF\" }, depth: 9 }); }",
+        "loop { pen.vine(line(0, 0, 900, 0), #{ spacing: 0.1 }); }",
+        "loop { pen.sprout(line(0, 0, 900, 0), leaf(3, 1), #{ every: 0.1 }); }",
+        "loop { pen.isen(\"cecek\", circle(99), #{ size: 0.2 }); }",
+        "loop { pen.take(circle(900)); }",
+        "loop { pen.take(circle(900), 900); }",
+        "loop { superformula(64, 2, 3, 4, 20); }",
+        "loop { blade(#{ height: 400000, gap: 30000, round: 90000 }); }",
+        "loop { veins(#{ length: 30 }, 64, 40); }",
+    ] {
+        let message = draw_within(&script(body), LITTLE).expect_err(body);
+        assert_eq!(message.key, "script-too-much-work", "{body}: {message:?}");
+        assert_eq!(value(&message, "line"), Some(Value::Number(3.0)), "{body}");
+    }
+}
+
+/// One operation may copy thousands of values, and write them out.
+#[test]
+fn what_a_script_reads_is_counted() {
+    for body in [
+        "let a = []; a.pad(5000, 1); loop { let b = a; }",
+        "let a = pen.ring(2000); loop { let b = a; }",
+        "let a = []; a.pad(5000, 1); loop { a.to_string(); }",
+        "let a = []; a.pad(5000, 1); let b = a; loop { a == b; }",
+        "let a = Fn(\"x\"); loop { a = a.curry(1); }",
+    ] {
+        let message = draw_within(&script(body), LITTLE).expect_err(body);
+        assert_eq!(message.key, "script-too-much-read", "{body}: {message:?}");
+    }
+}
+
+/// What is nested is copied, compared and dropped from within, on the stack.
+#[test]
+fn nothing_is_nested_too_deep() {
+    let deep =
+        |open: &str, close: &str| format!("let a = {}1{};", open.repeat(3000), close.repeat(3000));
+    for body in [
+        "let a = || 1; for i in 0..40000 { let b = [a]; a = || b; }",
+        "let a = || 1; for i in 0..40000 { let b = a; a = || b; }",
+        "let a = 1; a = || a; let b = a;",
+        "let a = []; for i in 0..9000 { a = [a]; }",
+        "let a = #{}; for i in 0..9000 { a = #{ a: a }; }",
+        "let a = #{}; for i in 0..9000 { a.x = #{ y: a }; }",
+        "let a = []; a.pad(5000, 1); a.reduce(|s, v| [s]);",
+        &deep("[", "]"),
+        &deep("(", ")"),
+        &deep("#{ a: ", "}"),
+        &deep("{", "}"),
+    ] {
+        let message = draw(&script(body)).expect_err(body);
+        assert_eq!(message.key, "script-nested-too-deep", "{body:.60}: {message:?}");
+        assert_eq!(value(&message, "line"), Some(Value::Number(3.0)), "{body:.60}");
+    }
+}
+
+#[test]
+fn a_script_is_counted_while_it_is_read() {
+    let many = |part: &str, times: usize| vec![part; times].join(",");
+    let names = |count: usize| (0..count).map(|at| format!("a{at}")).collect::<Vec<_>>().join(",");
+    #[rustfmt::skip]
+    let scripts = [
+        (format!("f({});", many("1", 12_000)), "script-too-many-values"),
+        (format!("let f = |{}| 1;", names(12_000)), "script-too-many-entries"),
+        (format!("let f = Fn(\"f\"); f.call({});", names(16_000)), "script-too-many-values"),
+        (format!("let a = [{}];", many("1", 11_000)), "script-too-many-entries"),
+        (format!("let a = 1{};", " + 1".repeat(9000)), "script-nested-too-deep"),
+        (format!("let a = {}1;", "- ".repeat(9000)), "script-nested-too-deep"),
+        (format!("let a = pen{};", ".at(0, 0)".repeat(4000)), "script-chain-too-long"),
+        (format!("if false {{}} {}", "else if false {} ".repeat(4000)), "script-chain-too-long"),
+        ("let a = 1;".repeat(9000), "script-too-many-tokens"),
+    ];
+    for (body, key) in scripts {
+        let message = draw(&script(&body)).expect_err(key);
+        assert_eq!(message.key, key, "{body:.60}: {message:?}");
+        assert_eq!(value(&message, "line"), Some(Value::Number(3.0)), "{body:.60}");
+    }
+    let text = format!("{}fn f({}) {{}}", script("pen.cecek(1);"), names(16_000));
+    assert_eq!(draw(&text).expect_err("too wide").key, "script-too-many-values");
+    let long = draw(&script(&format!("// {}", "x".repeat(300_000)))).expect_err("too long");
+    assert_eq!(long.key, "script-too-long");
+    assert_eq!(value(&long, "file"), Some(Value::from("coba.rhai")));
+}
+
+/// Whatever a script ends with is no drawing and no mistake.
+#[test]
+fn pens_may_be_kept_to_the_end() {
+    for body in ["pen.cecek(1); pen.ring(3)", "pen.cecek(1); pen", "pen.cecek(1); || pen"] {
+        assert_eq!(draw(&script(body)).expect(body).marks.len(), 1, "{body}");
     }
 }
 

@@ -27,6 +27,9 @@ const ENTRIES: usize = 10_000;
 /// The deepest brackets.
 const DEEPEST: usize = 64;
 
+/// The deepest expression within a function; outside it may be twice as deep.
+pub(super) const DEEPEST_EXPRESSION: usize = 32;
+
 /// The longest chain: `a + b + c`, `pen.at(1, 2).turn(3)`, `if … else if …`.
 const CHAIN: usize = 400;
 

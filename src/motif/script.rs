@@ -6,6 +6,7 @@ use rhai::{
     AST, Array, Dynamic, Engine, EvalAltResult, LexError, Map, ParseErrorType, Position, Scope,
 };
 
+use super::reading;
 use super::sheet::Budget;
 use crate::notice::Message;
 use crate::param::{self, Bilingual, Kind, Param, Unit, Value, Values};
@@ -220,6 +221,9 @@ fn misspelled(kind: &ParseErrorType) -> Message {
         ParseErrorType::UnexpectedEOF => Message::new("script-ends-early"),
         ParseErrorType::VariableUndefined(name) => {
             Message::new("script-unknown-name").with("name", name.as_str())
+        }
+        ParseErrorType::ExprTooDeep => {
+            Message::new("script-nested-too-deep").with("limit", reading::DEEPEST_EXPRESSION)
         }
         _ => Message::new("script-syntax"),
     }

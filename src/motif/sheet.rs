@@ -25,7 +25,7 @@ pub struct Limits {
     /// Numbers in lists, maps and texts that the script may read, those in lists of lists included.
     pub readings: usize,
     /// Steps of work that native words may do, as [`geom::effort`](crate::geom::effort) counts them. A point that is
-    /// kept is a step and about 60 bytes, so this bounds memory as well.
+    /// kept takes two and about 60 bytes, so this bounds memory as well.
     pub steps: usize,
     /// Marks on the sheet. A cap has a few thousand, the densest tile some ten thousand.
     pub marks: usize,
@@ -36,9 +36,9 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            operations: 1_000_000,
+            operations: 2_000_000,
             readings: 10_000_000,
-            steps: 3_000_000,
+            steps: 6_000_000,
             marks: 100_000,
             depth: 32,
         }
@@ -49,7 +49,7 @@ impl Default for Limits {
 #[derive(Debug)]
 pub(super) struct Budget {
     limits: Limits,
-    pub(super) operations: Cell<u64>,
+    operations: Cell<u64>,
     effort: Effort,
     readings: Effort,
     pub(super) reading: Rc<Reading>,
@@ -110,19 +110,13 @@ impl Budget {
         .fold(0.0, f64::max)
     }
 
-    #[cfg(test)]
-    pub(super) fn readings_spent(&self) -> usize {
-        self.limits.readings - self.readings.left()
-    }
-    #[cfg(test)]
-    pub(super) fn steps_spent(&self) -> usize {
-        self.limits.steps - self.effort.left()
-    }
-
     pub(super) fn exhausted(&self) -> Message {
         Message::new("script-too-much-work").with("limit", self.limits.steps)
     }
 }
+
+/// What it takes to keep a point.
+pub(super) const POINT: usize = 2;
 
 /// Where a motif is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,7 +162,7 @@ impl Sheet {
         if points == 0 {
             return Ok(());
         }
-        budget.spend(points)?;
+        budget.spend(POINT * points)?;
         if self.marks.len() >= budget.limits().marks {
             return Err(Message::new("script-too-many-marks").with("limit", budget.limits().marks));
         }

@@ -44,8 +44,11 @@ const VERTEX: usize = 4;
 /// What it takes to try a place.
 const PLACE: f64 = 4.0;
 
+/// Isen whose every place is tried several times.
+const STREWN: [&str; 2] = ["beras-wutah", "cacah-gori"];
+
 /// Even the smallest fill tries some.
-const FEW: f64 = 16.0;
+const FEW: f64 = 32.0;
 
 /// A fill with more places than this ends by its limit of marks.
 const MOST: f64 = 1e6;
@@ -69,9 +72,10 @@ fn fill(pen: &Pen, name: &str, region: &Region, options: &Map) -> Answer<()> {
         Some(Value::Number(size)) => *size,
         _ => 1.0,
     };
+    let place = if STREWN.contains(&isen.name) { 2.0 * PLACE } else { PLACE };
     let places = (region.bounds().area() / (size * size)).clamp(FEW, MOST);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-    pen.spend((PLACE * places) as usize).map_err(stop)?;
+    pen.spend((place * places) as usize).map_err(stop)?;
     let filled =
         isen.fill(&values, Place { region, axis, limit: pen.room() }, &mut pen.stream(name));
     for shape in filled.shapes {

@@ -68,7 +68,7 @@ fn limit(engine: &mut Engine, budget: &Rc<Budget>) {
     engine
         .set_max_operations(limits.operations)
         .set_max_call_levels(limits.depth)
-        .set_max_expr_depths(64, 32)
+        .set_max_expr_depths(2 * reading::DEEPEST_EXPRESSION, reading::DEEPEST_EXPRESSION)
         .set_max_variables(200)
         .set_max_functions(200)
         .set_max_array_size(LONGEST_LIST)

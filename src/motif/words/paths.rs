@@ -12,7 +12,7 @@ use crate::geom::offset::{self, Change};
 use crate::geom::{self, Angle, cut, flat, smooth, voronoi};
 use crate::motif::ornament::stem;
 use crate::motif::pen::Pen;
-use crate::motif::sheet::Budget;
+use crate::motif::sheet::{Budget, POINT};
 use crate::notice::Message;
 
 pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
@@ -404,7 +404,7 @@ fn mapped(budget: &Budget, path: &Path, map: Affine) -> Answer<Path> {
 
 /// A path for the script: its points are kept, and paid for.
 pub(super) fn spend(budget: &Budget, path: BezPath) -> Answer<Path> {
-    spend_on(budget, path.elements().len())?;
+    spend_on(budget, POINT * path.elements().len())?;
     Ok(Path::from(path))
 }
 
