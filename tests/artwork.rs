@@ -20,6 +20,35 @@ fn read(text: &str) -> Design {
     design::read(text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
+/// Marks far larger than the tile are left out before an isen looks at them.
+#[test]
+fn marks_that_cannot_be_laid_are_in_nobodys_way() {
+    let design = |far: &str| {
+        read(&format!(
+            "canting = 1\n[repeat]\nstep = \"p6m\"\ntile = [76, 76]\n[[layer]]\ndrawing = \"{far}\"\n[[layer]]\nisen = \"cecek\"\n[[colorway]]\nname = \"a\"\nprint = {{}}\n"
+        ))
+    };
+    let artwork = Artwork::of(&design("M25 7L10001 8L24 12Z"), &Materials::standard());
+    let told: Vec<_> =
+        artwork.notices().iter().map(|told| (&told.place, told.message.key)).collect();
+    assert_eq!(told, [(&Place::Layer(0), "artwork-marks-left-out")]);
+    assert!(artwork.marks().len() > 50 && artwork.origins().iter().all(|it| it.layer == 1));
+    let near = Artwork::of(&design("M25 7L26 8L24 12Z"), &Materials::standard());
+    assert!(keys(&near).is_empty());
+}
+
+/// A ground under hundreds of marks many times larger than the tile is filled, or not, in bounded memory.
+#[test]
+fn crowded_grounds_are_not_filled() {
+    let disc = "M-80 0a80 80 0 1 0 160 0a80 80 0 1 0 -160 0z".repeat(60);
+    let drawing = format!("[[layer]]\ndrawing = \"{disc}\"\n").repeat(3);
+    let isen = "[[layer]]\nisen = \"cecek\"\n";
+    assert_eq!(keys(&drawn(&format!("{drawing}{isen}"))), ["isen-no-room"]);
+    let long = "M0 0l1500 1200".repeat(2000);
+    let lines = format!("[[layer]]\ndrawing = [{{ d = \"{long}\", width = 0.1 }}]\n");
+    assert_eq!(keys(&drawn(&format!("{lines}{isen}"))), ["isen-too-crowded"]);
+}
+
 /// A design of 100 x 80 mm with these layers.
 fn of(layers: &str) -> Design {
     read(&format!(

@@ -182,7 +182,24 @@ fn endless_pictures_are_refused_at_once() {
     let shapes = "<rect width=\"1\" height=\"1\"/>".repeat(5000);
     refused(&drawn(&format!("{pattern}<g fill=\"url(#p)\">{shapes}</g>")), "picture-too-copied");
     let rules = ".a .b { fill: red }".repeat(20_000);
-    refused(&drawn(&format!("<style>{rules}</style>{shapes}")), "picture-too-copied");
+    refused(&drawn(&format!("<style>{rules}</style>{shapes}")), "picture-too-many-rules");
+    let listed = format!("{} {{ {} }}", ".a,".repeat(5000), "fill: red;".repeat(5000));
+    refused(&drawn(&format!("<style>{listed}</style>{shapes}")), "picture-too-many-declarations");
+    let groups = format!("{}<path d=\"M0,0 H9 V9\"/>{}", "<g>".repeat(90), "</g>".repeat(90));
+    let sheet =
+        |count: usize| format!("<style>{} path {{ fill: red }}</style>", "g ".repeat(count));
+    refused(&drawn(&format!("{}{groups}", sheet(20))), "picture-too-many-rules");
+    let gradients: String = (0..20_000)
+        .map(|at| format!("<linearGradient id=\"l{at}\" xlink:href=\"#l{}\"/>", at + 1))
+        .collect();
+    let served = "<path fill=\"url(#l0)\" d=\"M0,0 H9 V9\"/>".repeat(100);
+    refused(&drawn(&format!("{gradients}{served}")), "picture-too-copied");
+    let attributes = |count: usize| {
+        let all: String = (0..count).map(|at| format!(" a{at}=\"1\"")).collect();
+        format!("<path{all} d=\"M0,0 H9 V9\"/>")
+    };
+    refused(&drawn(&attributes(20_000)), "picture-too-many-attributes");
+    refused(&drawn(&attributes(1000).repeat(100)), "picture-too-many-attributes");
     let entity = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]>", "1 ".repeat(100_000));
     let pasted = format!(
         "{entity}<svg xmlns=\"http://www.w3.org/2000/svg\">{}</svg>",
@@ -196,6 +213,34 @@ fn endless_pictures_are_refused_at_once() {
     refused(&drawn(&format!("<path d=\"M0,0{}\"/>", "h1v1".repeat(600_000))), "picture-too-large");
     refused(&drawn(&"<g/>".repeat(400_000)), "picture-too-many");
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+/// What drawing programs write is far below the limits.
+#[test]
+fn usual_style_sheets_are_read() {
+    let rules: String = (0..300)
+        .map(|at| format!("/* a b c d e f */ svg g .c{at}, .d{at} {{ fill: red; stroke: none }}"))
+        .collect();
+    let data: String = (0..60).map(|at| format!(" data-{at}=\"a = > {at}\"")).collect();
+    let shapes = format!("<path class=\"c7\" d=\"M0,0 H9 V9\"{data}/>").repeat(200);
+    let artwork = drawn(&format!("<style>{rules}</style><g><g><g>{shapes}</g></g></g>"));
+    assert_eq!(artwork.marks().len(), 200, "{:?}", artwork.notices());
+}
+
+/// What lies beyond all cloth is left out and told, or paints nothing and is forgotten.
+#[test]
+fn far_places_are_no_marks() {
+    let seen = "<path d=\"M1 1h5v5z\"/>";
+    let idle = drawn("<path d=\"M1 12L27 27L1 6M-1-1e9Z\" stroke=\"red\"/>");
+    assert!(idle.notices().iter().all(|notice| notice.message.key == "picture-left-out"));
+    let [area, _stroke] = idle.marks() else { panic!("{idle:?}") };
+    assert!(path_of(area).control_box().width() < 30.0, "{area:?}");
+    for far in ["M1 1L1e30 6L6 6z", "M1e9 1e9h5v5z", "M1 1C1e20 1e20 -1e20 -1e20 9 9z"] {
+        let artwork = drawn(&format!("<path d=\"{far}\"/>{seen}"));
+        let keys: Vec<_> = artwork.notices().iter().map(|notice| notice.message.key).collect();
+        assert_eq!(keys, ["artwork-marks-left-out"], "{far}");
+        assert_eq!(artwork.marks().len(), 1, "{far}");
+    }
 }
 
 /// Markers multiply by the corners of a path; they are taken off before.

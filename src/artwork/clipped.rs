@@ -12,6 +12,13 @@ use crate::mark::{Mark, Shape};
 /// Without it the ground would shine through where two pieces meet, however exactly they do.
 const BLEED: f64 = 0.05;
 
+/// Most crossings of the outline of an area that is cut: a tenth of a second.
+pub(super) const MOST_CROSSINGS: usize = 50_000;
+
+/// That the outline of an area crosses itself too often to be cut.
+#[derive(Debug, PartialEq)]
+pub(super) struct Crossed;
+
 /// A dot so near to the edge of a clip lies on it, in millimeters.
 const ON_EDGE: f64 = 1e-6;
 
@@ -19,12 +26,15 @@ const ON_EDGE: f64 = 1e-6;
 ///
 /// Marks that no edge of the clip touches are kept as they are, which costs little. A dot is kept whole or not at all,
 /// since half of it cannot be waxed: see [`whole_dot`].
-pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Option<Mark> {
+pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Result<Option<Mark>, Crossed> {
     if let Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) = &mark.shape {
         let bounds = path.bounding_box();
         if !is_crossed(bounds, clip) {
-            return (clip.winding(bounds.center()) != 0).then_some(mark);
+            return Ok((clip.winding(bounds.center()) != 0).then_some(mark));
         }
+    }
+    if mark.shape.area().is_some_and(|(path, _)| parity::is_crossed(path, MOST_CROSSINGS)) {
+        return Err(Crossed);
     }
     let shape = match mark.shape {
         Shape::Stroke { path, width } => {
@@ -37,15 +47,16 @@ pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Option<Mark> {
         Shape::EvenOdd(path) => {
             Shape::Area(clip::intersection(&parity::resolved(&path), &offset(clip, BLEED)))
         }
-        Shape::Dot { center, radius } => {
-            Shape::Dot { center: whole_dot(center, radius, clip)?, radius }
-        }
+        Shape::Dot { center, radius } => match whole_dot(center, radius, clip) {
+            Some(center) => Shape::Dot { center, radius },
+            None => return Ok(None),
+        },
     };
     let is_empty = match &shape {
         Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => path.is_empty(),
         Shape::Dot { .. } => false,
     };
-    (!is_empty).then_some(Mark { shape, ..mark })
+    Ok((!is_empty).then_some(Mark { shape, ..mark }))
 }
 
 /// Where a dot lies whose middle lies within `clip`; nothing if it lies outside.
@@ -92,7 +103,8 @@ mod tests {
     }
 
     fn kept(shape: Shape) -> Option<Shape> {
-        clipped(Mark { part: Part::new("isen"), shape }, &wedge()).map(|mark| mark.shape)
+        let kept = clipped(Mark { part: Part::new("isen"), shape }, &wedge()).unwrap();
+        kept.map(|mark| mark.shape)
     }
 
     fn dot(x: f64, y: f64) -> Shape {
@@ -122,6 +134,23 @@ mod tests {
         assert!((bounds.x0 + bleed).abs() < 0.01 && bounds.x1 == 10.0, "{bounds}");
         let beside = BezPath::from_svg("M-10 0 L-1 0").unwrap();
         assert_eq!(kept(Shape::Stroke { path: beside, width: 3.0 }), None);
+    }
+
+    #[test]
+    fn what_crosses_itself_too_often_is_not_cut() {
+        let corner = |at: u32| {
+            let around = geom::Angle::degrees(f64::from(at) * 137.5).unit() * 20.0;
+            around.to_point()
+        };
+        let star = |points: u32| {
+            let mut path = BezPath::new();
+            path.move_to(corner(0));
+            (1..points).for_each(|at| path.line_to(corner(at)));
+            path.close_path();
+            Mark { part: Part::new("isen"), shape: Shape::EvenOdd(path) }
+        };
+        assert!(clipped(star(50), &wedge()).is_ok_and(|mark| mark.is_some()));
+        assert_eq!(clipped(star(600), &wedge()), Err(Crossed));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::param::{self, Value, Values};
 use crate::rapport::{Face, Frame, Rapport};
 use crate::seed::Stream;
 
-use super::clipped::clipped;
+use super::clipped::{MOST_CROSSINGS, clipped};
 use super::layable::{self, layable};
 use super::{Materials, Origin, picture};
 
@@ -398,7 +398,7 @@ impl<'a> Table<'a> {
             return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
         }
         let period = self.rapport.period();
-        let mut left_out = 0;
+        let (mut left_out, mut crossed) = (0, 0);
         for number in faces {
             let face = &self.rapport.faces[number];
             for map in &maps {
@@ -407,10 +407,11 @@ impl<'a> Table<'a> {
                     let mark =
                         if map == Affine::IDENTITY { mark.clone() } else { mark.transformed(map) };
                     let kept = match &face.clip {
-                        None => Some(mark),
+                        None => Ok(Some(mark)),
                         Some(clip) => clipped(mark, clip),
                     };
-                    let Some(mark) = kept else { continue };
+                    crossed += usize::from(kept.is_err());
+                    let Ok(Some(mark)) = kept else { continue };
                     match layable(mark, face, period) {
                         Some(mark) => {
                             self.marks.push(mark);
@@ -422,6 +423,11 @@ impl<'a> Table<'a> {
             }
         }
         self.notices.extend(layable::told(left_out, Place::Layer(at)));
+        if crossed > 0 {
+            let message = Message::new("artwork-too-many-crossings").with("count", crossed);
+            let message = message.with("limit", MOST_CROSSINGS);
+            self.notices.push(Notice::error(Place::Layer(at), message));
+        }
         Ok(())
     }
 

@@ -31,7 +31,10 @@ pub fn turned(path: &BezPath) -> Option<BezPath> {
         }
     }
     let mut left = MOST_COMPARED;
-    if touch(&rings, &mut left) { None } else { nested(&rings, contours, &mut left) }
+    match meetings(&rings, 0, &mut left) {
+        0 => nested(&rings, contours, &mut left),
+        _ => None,
+    }
 }
 
 /// The area that `path` fills by the even-odd rule, as an outline for the nonzero rule, cut where contours cross.
@@ -41,6 +44,14 @@ pub fn turned(path: &BezPath) -> Option<BezPath> {
 pub fn resolved(path: &BezPath) -> BezPath {
     turned(path)
         .unwrap_or_else(|| fit::areas(&clip::resolve(&flat::rings(path), FillRule::EvenOdd)))
+}
+
+/// Whether the edges of `path` cross or touch at more than `most` places, apart from the corners of its contours. So it
+/// is of what takes too long to count.
+///
+/// What booleans cost grows with these crossings, so it is asked before.
+pub fn is_crossed(path: &BezPath, most: usize) -> bool {
+    meetings(&flat::rings(path), most, &mut MOST_COMPARED.saturating_mul(4)) > most
 }
 
 /// An edge of a ring.
@@ -69,8 +80,10 @@ impl Edge {
     }
 }
 
-/// Whether any two edges meet that are not neighbors in a ring, or as much as is left was compared without an answer.
-fn touch(rings: &[Vec<Point>], left: &mut usize) -> bool {
+/// How often two edges meet that are not neighbors in a ring; more than `most` once that is known, or once as much was
+/// compared as is left.
+fn meetings(rings: &[Vec<Point>], most: usize, left: &mut usize) -> usize {
+    let mut count = 0;
     let mut edges = Vec::new();
     for (number, ring) in rings.iter().enumerate() {
         let ends = ring.iter().zip(ring.iter().cycle().skip(1)).enumerate();
@@ -84,17 +97,16 @@ fn touch(rings: &[Vec<Point>], left: &mut usize) -> bool {
     // Those that reach down to the level of the next one.
     let mut open: Vec<Edge> = Vec::new();
     for edge in edges {
-        if *left < open.len() {
-            return true;
+        if *left < open.len() || count > most {
+            return most + 1;
         }
         *left -= open.len();
         open.retain(|other| other.from.y.max(other.to.y) >= edge.top());
-        if open.iter().any(|other| other.meets(&edge) && !are_neighbors(other, &edge)) {
-            return true;
-        }
+        let meets = |other: &&Edge| other.meets(&edge) && !are_neighbors(other, &edge);
+        count += open.iter().filter(meets).count();
         open.push(edge);
     }
-    false
+    count
 }
 
 /// The contours turned by how many others they lie in: outer ones one way, holes the other. None if that takes more
@@ -162,6 +174,7 @@ mod tests {
         assert_eq!(turned(&circles(&[(0.0, 10.0), (0.0, 10.0)])), None, "twice is nothing");
         let corner = BezPath::from_svg("M0,0H5V5H0Z M5,5H9V9H5Z").unwrap();
         assert_eq!(turned(&corner), None);
+        assert!(is_crossed(&star, 4) && !is_crossed(&star, 5), "five edges cross five times");
     }
 
     #[test]

@@ -60,3 +60,47 @@ impl Sorter<'_> {
         Some(coat)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kurbo::{Point, Size};
+
+    use crate::artwork::Artwork;
+    use crate::mark::{Mark, Shape};
+
+    /// How many coats these dots need, and how often two of them were looked at.
+    fn sorted(dots: impl Iterator<Item = (&'static str, Point, f64)>) -> (usize, usize) {
+        let mark = |(part, center, radius)| Mark {
+            part: Part::new(part),
+            shape: Shape::Dot { center, radius },
+        };
+        let artwork = Artwork::from_marks(Size::new(60.0, 60.0), dots.map(mark).collect());
+        let repeat = Repeat { coats: Vec::new(), ..Repeat::of(artwork) };
+        let mut sorter = Sorter {
+            repeat: &repeat,
+            neighbors: Neighbors::new(&repeat),
+            coats: Vec::new(),
+            coats_of: BTreeMap::new(),
+        };
+        for mark in 0..repeat.artwork().marks().len() {
+            sorter.place(mark);
+        }
+        (sorter.coats.len(), sorter.neighbors.looked())
+    }
+
+    const MIDDLE: Point = Point::new(30.0, 30.0);
+
+    #[test]
+    fn thousands_on_one_spot_are_sorted_without_comparing_each_with_each() {
+        let parts = ["klowong", "isen", "tembok"];
+        let spot = |count: usize| (0..3000).map(move |at| (parts[at % count], MIDDLE, 1.0));
+        assert_eq!(sorted(spot(1)), (1, 0));
+        let (coats, looked) = sorted(spot(3));
+        assert!(coats == 3000 && looked < 3 * 3000, "{looked} looks at {coats} coats");
+        // Many times larger than the tile.
+        let huge = (0..300).map(|at| (parts[at % 2], MIDDLE, 160.0));
+        let (coats, looked) = sorted(huge);
+        assert!(coats == 300 && looked < 100_000, "{looked} looks at {coats} coats");
+    }
+}

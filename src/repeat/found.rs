@@ -28,9 +28,9 @@ use trace::Trace;
 /// Twice what a curve is true to, and a fifth of what the eye sees at reading distance.
 const NEAR: f64 = 0.02;
 
-/// Most look-ups of a mark on the cloth, some seconds at the very most. A dense tile of 20 000 marks without symmetry
-/// takes some hundred thousand; twelve operations on it, half a million.
-const PATIENCE: usize = 10_000_000;
+/// Most marks on the cloth that are looked at, and pieces of them, a second or two at the very most. A dense tile of
+/// 20 000 marks without symmetry takes some hundred thousand; twelve operations on it, some million.
+const PATIENCE: usize = 50_000_000;
 
 /// Most boxes of contours of one mark that are compared: some hundredths of a second.
 const MOST_BOXES: usize = 10_000_000;
@@ -269,6 +269,20 @@ mod tests {
         let off = found.lattice.area() / lattice.area() - 1.0;
         assert!(off.abs() < 1e-9, "{group}: {found:?} on {lattice:?}");
         assert!(found.is_complete, "{group}");
+    }
+
+    #[test]
+    fn contours_belong_together_where_their_boxes_overlap() {
+        let square = |x: f64, side: f64| Rect::new(x, 0.0, x + side, side).to_path(0.1);
+        // The last joins the first two, and their box takes in the third.
+        let squares = [square(0.0, 3.0), square(10.0, 3.0), square(5.0, 1.0), square(2.0, 9.0)];
+        let path: BezPath = squares.into_iter().chain([square(20.0, 1.0)]).flatten().collect();
+        let pieces = together(flat::contours(&path));
+        let sizes: Vec<usize> = pieces.iter().map(|piece| flat::contours(piece).len()).collect();
+        assert_eq!(sizes, [4, 1]);
+        // Ten thousand within one another are one, and take no longer than a look at each.
+        let rings = (0..10_000).map(|at| square(0.0, 1.0 + f64::from(at)));
+        assert_eq!(together(rings.collect()).len(), 1);
     }
 
     #[test]

@@ -76,6 +76,12 @@ impl<'a> Neighbors<'a> {
         Self { repeat, boxes, grid, outlines, patience: Patience::new(MOST_WORK) }
     }
 
+    /// How often two marks were looked at, about.
+    #[cfg(test)]
+    pub(super) fn looked(&self) -> usize {
+        self.patience.spent(MOST_WORK) / LOOK
+    }
+
     /// Puts a mark on a level.
     pub(super) fn insert(&mut self, mark: usize, level: usize) {
         for (place, map) in self.repeat.orbit_of(mark).cell.iter().enumerate() {

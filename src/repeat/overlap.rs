@@ -27,6 +27,12 @@ impl Patience {
         Self(Cell::new(work))
     }
 
+    /// What of so much was spent.
+    #[cfg(test)]
+    pub(super) fn spent(&self, of: usize) -> usize {
+        of - self.0.get()
+    }
+
     /// Spends some; whether there is any left.
     pub(super) fn lasts(&self, work: usize) -> bool {
         self.0.set(self.0.get().saturating_sub(work));

@@ -882,6 +882,12 @@ isen-follows-nothing = isen fills the ground of the whole cell, so it does not f
     .hint = leave follow out
 motif-covers-cell = a motif without a place covers the whole cell, so it does not follow “{ $step }”
     .hint = give it a place in the drawn part, or write follow = true or false
+artwork-too-many-crossings =
+    { $count ->
+        [one] an area was left out at a border, because its outline crosses itself more than { $limit } times and cannot be cut
+       *[other] { $count } areas were left out at a border, because their outlines cross themselves more than { $limit } times and cannot be cut
+    }
+    .hint = draw simpler outlines, or keep them clear of the corners
 artwork-too-many-copies = one period would hold more than { $limit } copies of marks; the rest was left out
     .hint = draw fewer marks, or make the units larger
 layer-skipped = was not tried, because too many layers before it were more than can be drawn

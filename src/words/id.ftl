@@ -819,6 +819,8 @@ isen-follows-nothing = isen mengisi latar seluruh kotak, jadi tidak mengikuti �
     .hint = hapus follow
 motif-covers-cell = motif tanpa place menutup seluruh kotak, jadi tidak mengikuti “{ $step }”
     .hint = beri place di bagian yang digambar, atau tulis follow = true atau false
+artwork-too-many-crossings = { $count } bidang tidak digambar di pinggiran, karena garis tepinya bersilangan lebih dari { $limit } kali dan tidak bisa dipotong
+    .hint = sederhanakan garis tepinya, atau jauhkan dari sudut
 artwork-too-many-copies = satu ulangan akan berisi lebih dari { $limit } salinan goresan; sisanya dilewati
     .hint = kurangi goresan, atau perbesar satuannya
 layer-skipped = tidak dicoba, karena terlalu banyak lapisan sebelumnya yang melebihi kemampuan

@@ -24,7 +24,7 @@ const CLASSES: usize = 16;
 pub(super) struct Sheet {
     /// For each depth what it costs to hold all rules against an element without attributes.
     costs: Vec<u64>,
-    pub(super) rules: usize,
+    rules: usize,
     declarations: usize,
 }
 

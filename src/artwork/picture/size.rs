@@ -31,6 +31,9 @@ const ELEMENT: usize = 128;
 /// Bytes of a value or of the stops of a gradient that many elements may share without being counted for each.
 const SHARED: usize = 2048;
 
+/// Gradients that may take over from one another without being counted.
+const CHAIN: usize = 16;
+
 /// References that an entity may lead to; the parser stops there.
 const NESTED: usize = 256;
 
@@ -100,13 +103,13 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
     let depths = depths(xml)?;
     let sheet = Sheet::of(xml);
     sheet.check()?;
-    let shared = Shared::of(xml, sheet.rules);
-    let mut names: BTreeMap<&str, Node<'_, '_>> = BTreeMap::new();
+    let mut names: Names<'_, '_> = BTreeMap::new();
     for node in xml.descendants() {
         if let Some(id) = node.attribute("id") {
             names.entry(id).or_insert(node);
         }
     }
+    let shared = Shared::of(xml, &names);
     let (mut written, mut matched) = (0_usize, 0_u64);
     let mut open = vec![(xml.root_element(), 0, shared.serves_all)];
     while let Some((node, depth, served)) = open.pop() {
@@ -127,10 +130,7 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
             node.children().filter(Node::is_element).map(|inner| (inner, depth + 1, served)),
         );
         if matches!(node.tag_name().name(), "use" | "tref") {
-            // Both spellings of `href` count, whichever the reader takes.
-            let named = node.attributes().filter(|attribute| attribute.name() == "href");
-            let named = named.filter_map(|attribute| attribute.value().trim().strip_prefix('#'));
-            open.extend(named.filter_map(|id| names.get(id)).map(|&it| (it, depth + 1, served)));
+            open.extend(named(node, &names).map(|it| (it, depth + 1, served)));
         }
     }
     Ok(())
@@ -155,6 +155,44 @@ fn too_deep() -> Message {
     Message::new("picture-too-deep").with("limit", MOST_DEPTH)
 }
 
+/// The elements of a picture by their names.
+type Names<'a, 'input> = BTreeMap<&'a str, Node<'a, 'input>>;
+
+/// The elements to which `node` refers. Both spellings of `href` count, whichever the reader takes.
+fn named<'a, 'input>(
+    node: Node<'a, 'input>,
+    names: &Names<'a, 'input>,
+) -> impl Iterator<Item = Node<'a, 'input>> {
+    let named = node.attributes().filter(|attribute| attribute.name() == "href");
+    let named = named.filter_map(|attribute| attribute.value().trim().strip_prefix('#'));
+    named.filter_map(|id| names.get(id).copied())
+}
+
+/// The most elements that one of `all` leads to, each by way of the one before.
+fn longest_chain<'a, 'input: 'a>(
+    all: impl Iterator<Item = Node<'a, 'input>>,
+    names: &Names<'a, 'input>,
+) -> usize {
+    // For each element that was looked at how many it leads to; on the way there nothing yet.
+    let mut known: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut longest = 0;
+    for first in all {
+        let (mut way, mut next) = (Vec::new(), Some(first));
+        while let Some(node) = next.filter(|node| !known.contains_key(&node.id().get_usize())) {
+            known.insert(node.id().get_usize(), 0);
+            way.push(node.id().get_usize());
+            next = named(node, names).next();
+        }
+        let mut chain = next.map_or(0, |node| known[&node.id().get_usize()]);
+        for at in way.into_iter().rev() {
+            chain += 1;
+            known.insert(at, chain);
+        }
+        longest = longest.max(chain);
+    }
+    longest
+}
+
 /// What elements share, in bytes for each that does.
 struct Shared {
     each: usize,
@@ -164,7 +202,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn of(xml: &Document<'_>, rules: usize) -> Self {
+    fn of<'a>(xml: &'a Document<'_>, names: &Names<'a, '_>) -> Self {
         let elements = || xml.descendants().filter(Node::is_element);
         let sheets = sheets(xml);
         let blocks = sheets.split('}').filter_map(|rule| rule.split_once('{'));
@@ -181,6 +219,10 @@ impl Shared {
             ones.map(|one| one.descendants().map(own).sum::<usize>()).max().unwrap_or(0)
         };
         let gradient = heaviest(|name| name.ends_with("Gradient"));
+        let servers = elements().filter(|node| {
+            matches!(node.tag_name().name(), "pattern" | "linearGradient" | "radialGradient")
+        });
+        let chain = longest_chain(servers, names).saturating_sub(CHAIN).saturating_mul(ELEMENT);
         let pattern = heaviest(|name| name == "pattern");
         // A sheet that insists may put patterns into patterns, which `PLAIN` keeps apart otherwise.
         let insists = sheets.contains('!');
@@ -188,8 +230,10 @@ impl Shared {
         let nested = if insists { u32::try_from(patterns).unwrap_or(u32::MAX) } else { 1 };
         let pattern = if pattern == 0 { 0 } else { pattern.saturating_pow(nested) };
         Self {
-            each: rules.saturating_add(longest.saturating_sub(SHARED)),
-            server: gradient.saturating_sub(SHARED).saturating_add(pattern).saturating_mul(2),
+            each: longest.saturating_sub(SHARED),
+            server: (gradient.saturating_sub(SHARED).saturating_add(pattern))
+                .saturating_add(chain)
+                .saturating_mul(2),
             serves_all: sheets.contains("url("),
         }
     }

@@ -29,7 +29,7 @@ pub(super) struct Torus {
     /// The class of each trace, as in `traces`.
     classes: Vec<usize>,
     grid: Grid,
-    /// Look-ups that are left.
+    /// Traces that may still be looked at.
     patience: Rc<Cell<usize>>,
 }
 
@@ -125,7 +125,9 @@ impl Torus {
         for at in 0..self.traces.len() {
             let lies = |(other, shift): &(usize, Vec2)| {
                 let place = self.place_of(at, map, *other, *shift);
-                !taken[*other] && self.traces[at].lies_on(place, &self.traces[*other])
+                !taken[*other]
+                    && self.spend(self.traces[at].pieces())
+                    && self.traces[at].lies_on(place, &self.traces[*other])
             };
             let landed = self.landed(at, map).filter(lies);
             let (other, shift) = landed.min_by(|a, b| a.1.hypot2().total_cmp(&b.1.hypot2()))?;
@@ -147,10 +149,7 @@ impl Torus {
     fn landed(&self, at: usize, map: Affine) -> impl Iterator<Item = (usize, Vec2)> {
         let trace = &self.traces[at];
         let place = map * trace.middle;
-        let left = self.patience.get();
-        self.patience.set(left.saturating_sub(1));
-        let near = (left > 0).then(|| self.grid.around(place, NEAR));
-        near.into_iter().flatten().filter_map(move |other| {
+        self.around(place, NEAR).filter_map(move |other| {
             let way = self.way(place, other);
             let is_it = way.hypot2() <= NEAR * NEAR && self.traces[other].is_like(trace);
             is_it.then_some((other, way))
@@ -169,7 +168,7 @@ impl Torus {
         let mut kept = vec![true; self.traces.len()];
         for at in 0..self.traces.len() {
             let trace = &self.traces[at];
-            let is_again = self.grid.around(trace.middle, TWICE).any(|other| {
+            let is_again = self.around(trace.middle, TWICE).any(|other| {
                 let way = self.way(trace.middle, other);
                 let place = self.place_of(at, Affine::IDENTITY, other, way);
                 other < at
@@ -181,6 +180,18 @@ impl Torus {
             kept[at] = !is_again;
         }
         (0..kept.len()).filter(|at| kept[*at]).collect()
+    }
+
+    /// Everything within `reach` of `place`, and some more, as long as patience lasts.
+    fn around(&self, place: Point, reach: f64) -> impl Iterator<Item = usize> {
+        self.spend(1);
+        self.grid.around(place, reach).take_while(|_| self.spend(1))
+    }
+
+    /// Takes from the patience; whether any is left.
+    fn spend(&self, work: usize) -> bool {
+        self.patience.set(self.patience.get().saturating_sub(work));
+        self.was_patient()
     }
 
     /// How far around it a trace feels others.
@@ -199,7 +210,7 @@ impl Torus {
             let left = (1.0 - way.hypot2() / (reach * reach)).max(0.0);
             left * left
         };
-        self.grid.around(place, reach).map(felt).sum()
+        self.around(place, reach).map(felt).sum()
     }
 
     /// By how much it may differ for two copies: a neighbor that lies a quarter of [`NEAR`] off counts differently by

@@ -99,6 +99,11 @@ impl Trace {
         0.5 * CURVE * length
     }
 
+    /// How many short straight pieces its curve has.
+    pub(super) fn pieces(&self) -> usize {
+        self.edges.len()
+    }
+
     /// Whether `other` may be the same but for its place; quick.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.class == other.class

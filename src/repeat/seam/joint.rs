@@ -6,7 +6,7 @@
 use kurbo::{Point, Rect, Vec2};
 
 use super::face::{Face, Seen};
-use super::line::Tip;
+use super::line::{Line, Tip};
 use super::{
     Blob, Crossing, Gap, Joint, Lying, ROUNDING, Reach, Stroke, TOLERANCE, bend, same_way,
 };
@@ -25,6 +25,10 @@ const STEEP: f64 = 0.087;
 /// How far before its end a line is asked whether it comes from outside of an area, in millimeters: the gap between two
 /// strips of copper. What lay in the area for longer lies on it, and does not end at it.
 const BACK: f64 = 1.0;
+
+/// Most work on comparing ends with what lies there, in pieces of lines: some tenths of a second. Ends of which nothing is
+/// known by then count as held: where thousands of lines meet, nobody asks for one more.
+const MOST_WORK: usize = 10_000_000;
 
 /// One end of a stroke.
 struct End {
@@ -71,9 +75,15 @@ pub(super) fn of_ends(
     let ends = ends(face, strokes);
     let rim = Rim::new(face, &ends);
     let mut found = vec![Found::default(); ends.len()];
-    meet_ends(&ends, &rim, strokes, &mut found);
-    meet_strokes(&ends, &rim, strokes, &mut found);
-    meet_blobs(face, &ends, &rim, (strokes, blobs), &mut found);
+    let mut left = MOST_WORK;
+    let is_done = meet_ends(&ends, &rim, strokes, (&mut found, &mut left)).is_some()
+        && meet_strokes(&ends, &rim, strokes, (&mut found, &mut left)).is_some()
+        && meet_blobs(face, (&ends, &rim), (strokes, blobs), (&mut found, &mut left)).is_some();
+    if !is_done {
+        for (end, found) in ends.iter().zip(&mut found) {
+            found.held.get_or_insert(strokes[end.stroke].lying.of);
+        }
+    }
     let mut crossings = Vec::new();
     for (at, end) in ends.iter().enumerate() {
         let Some(on) = end.on else { continue };
@@ -167,17 +177,30 @@ impl<'a> Rim<'a> {
 
     /// The ends on an edge that may lie within `bounds`.
     fn beside(&self, bounds: Rect) -> impl Iterator<Item = usize> {
-        self.face.sides.iter().zip(&self.sides).flat_map(move |(side, ends)| {
+        self.face.sides.iter().enumerate().flat_map(move |(at, side)| {
             let stretch = side.beside(bounds, TOLERANCE + ROUNDING);
-            ends.iter().flat_map(move |ends| {
-                let near = stretch.map_or(&[][..], |[from, to]| {
-                    // A place along the edge was clamped to the edge, by no more than the tolerance.
-                    let start = ends.partition_point(|(along, _)| *along < from - TOLERANCE);
-                    let rest = &ends[start..];
-                    &rest[..rest.partition_point(|(along, _)| *along <= to + TOLERANCE)]
-                });
-                near.iter().map(|(_, at)| *at)
-            })
+            stretch.into_iter().flat_map(move |stretch| self.along(at, stretch))
+        })
+    }
+
+    /// The ends on an edge that may lie within `reach` of a line; some of them more than once.
+    fn near(&self, line: &Line, reach: f64) -> impl Iterator<Item = usize> {
+        self.face.sides.iter().enumerate().flat_map(move |(at, side)| {
+            let beyond = reach + TOLERANCE + ROUNDING;
+            line.beside(side, beyond)
+                .into_iter()
+                .flat_map(move |[from, to]| self.along(at, [from - reach, to + reach]))
+        })
+    }
+
+    /// The ends on a stretch of an edge.
+    fn along(&self, side: usize, [from, to]: [f64; 2]) -> impl Iterator<Item = usize> {
+        self.sides[side].iter().flat_map(move |ends| {
+            // A place along the edge was clamped to the edge, by no more than the tolerance.
+            let start = ends.partition_point(|(along, _)| *along < from - TOLERANCE);
+            let rest = &ends[start..];
+            let near = &rest[..rest.partition_point(|(along, _)| *along <= to + TOLERANCE)];
+            near.iter().map(|(_, at)| *at)
         })
     }
 
@@ -196,12 +219,18 @@ impl<'a> Rim<'a> {
     }
 }
 
-/// Ends that go on in another end.
-fn meet_ends(ends: &[End], rim: &Rim<'_>, strokes: &[Stroke<'_>], found: &mut [Found]) {
+/// Ends that go on in another end. Nothing comes back once no work is left.
+fn meet_ends(
+    ends: &[End],
+    rim: &Rim<'_>,
+    strokes: &[Stroke<'_>],
+    (found, left): (&mut [Found], &mut usize),
+) -> Option<()> {
     let reach = TOLERANCE + ROUNDING;
     for (other, partner) in ends.iter().enumerate() {
         let near = Rect::from_points(partner.point, partner.point).inflate(reach, reach);
         for at in rim.beside(near).filter(|at| *at != other) {
+            *left = left.checked_sub(1)?;
             let apart = distance(ends[at].point, partner.point);
             let bend = bend(ends[at].heading, -partner.heading);
             let is_nearer = found[at].met.is_none_or(|met| apart < met.apart);
@@ -211,17 +240,24 @@ fn meet_ends(ends: &[End], rim: &Rim<'_>, strokes: &[Stroke<'_>], found: &mut [F
             }
         }
     }
+    Some(())
 }
 
-/// Ends that go on in a stroke that passes there, or that end on a stroke.
-fn meet_strokes(ends: &[End], rim: &Rim<'_>, strokes: &[Stroke<'_>], found: &mut [Found]) {
+/// Ends that go on in a stroke that passes there, or that end on a stroke. Nothing comes back once no work is left.
+fn meet_strokes(
+    ends: &[End],
+    rim: &Rim<'_>,
+    strokes: &[Stroke<'_>],
+    (found, left): (&mut [Found], &mut usize),
+) -> Option<()> {
     let mut tips = vec![Vec::new(); strokes.len()];
     for end in ends {
         tips[end.stroke].push(end);
     }
     for (other, stroke) in strokes.iter().enumerate() {
         let reach = (stroke.width / 2.0).max(TOLERANCE) + ROUNDING;
-        for at in rim.beside(stroke.line.bounds.inflate(reach, reach)) {
+        for at in rim.near(&stroke.line, reach) {
+            *left = left.checked_sub(stroke.line.pieces())?;
             let end = &ends[at];
             let is_settled = found[at].met.is_some_and(|met| met.end.is_some());
             if end.stroke == other || is_settled {
@@ -248,19 +284,22 @@ fn meet_strokes(ends: &[End], rim: &Rim<'_>, strokes: &[Stroke<'_>], found: &mut
             }
         }
     }
+    Some(())
 }
 
-/// Ends that end on an area or a dot.
+/// Ends that end on an area or a dot. Nothing comes back once no work is left.
 fn meet_blobs(
     face: &Face,
-    ends: &[End],
-    rim: &Rim<'_>,
+    (ends, rim): (&[End], &Rim<'_>),
     (strokes, blobs): (&[Stroke<'_>], &[Blob<'_>]),
-    found: &mut [Found],
-) {
+    (found, left): (&mut [Found], &mut usize),
+) -> Option<()> {
     for blob in blobs {
         for at in rim.beside(blob.bounds) {
+            *left = left.checked_sub(1)?;
             if found[at].met.is_none() && found[at].held.is_none() {
+                let pieces: usize = blob.outlines.iter().map(Line::pieces).sum();
+                *left = left.checked_sub(pieces)?;
                 let end = &ends[at];
                 if holds(face, blob, end, &strokes[end.stroke]) {
                     found[at].held = Some(blob.lying.of);
@@ -268,6 +307,7 @@ fn meet_blobs(
             }
         }
     }
+    Some(())
 }
 
 /// Whether a stroke ends at `blob`, and not merely on top of it.

@@ -120,6 +120,40 @@ impl Line {
         &self.curves
     }
 
+    /// How many straight pieces it has.
+    pub(super) fn pieces(&self) -> usize {
+        self.samples.len()
+    }
+
+    /// The stretches of an edge beside which the line lies within `reach` of it, sorted; none twice.
+    pub(super) fn beside(&self, side: &Side, reach: f64) -> Vec<[f64; 2]> {
+        if side.beside(self.bounds, reach).is_none() {
+            return Vec::new();
+        }
+        let mut stretches: Vec<[f64; 2]> = Vec::new();
+        for [a, b] in self.chords() {
+            let [a, b] = [side.sees(a), side.sees(b)];
+            if a.out.min(b.out) > reach || a.out.max(b.out) < -reach {
+                continue;
+            }
+            // The part of the chord that lies in the strip on both sides of the edge.
+            let share = |out: f64| ((out - a.out) / (b.out - a.out)).clamp(0.0, 1.0);
+            let [from, to] =
+                if a.out == b.out { [0.0, 1.0] } else { [share(-reach), share(reach)] };
+            let [from, to] = [from, to].map(|share| a.along + (b.along - a.along) * share);
+            stretches.push([from.min(to), from.max(to)]);
+        }
+        stretches.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        stretches.dedup_by(|next, last| {
+            let is_joined = next[0] <= last[1];
+            if is_joined {
+                last[1] = last[1].max(next[1]);
+            }
+            is_joined
+        });
+        stretches
+    }
+
     /// Where it goes from one side of the face's boundary to the other.
     ///
     /// It changes sides when it has been farther than [`LYING`] on either, so touching the boundary or running along it
