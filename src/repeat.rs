@@ -138,14 +138,10 @@ impl Repeat {
         let coats = self.coats.iter().enumerate();
         let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
         let seen = drawn.flat_map(|(class, at)| {
-            let pieces = found::pieces(&marks[at]);
             let images = self.orbit_of(at).images.iter();
-            images.flat_map(move |image| {
-                let copy = |piece: &Mark| found::Seen { class, mark: piece.transformed(*image) };
-                pieces.iter().map(copy).collect::<Vec<_>>()
-            })
+            images.map(move |image| found::Seen { class, mark: marks[at].transformed(*image) })
         });
-        found::symmetry(&seen.collect::<Vec<_>>(), self.lattice)
+        found::seen(&seen.collect::<Vec<_>>(), self.lattice)
     }
 
     /// Whether what is drawn on a tile is its own mirror image, so that a stamp of it is its own twin.
@@ -155,16 +151,13 @@ impl Repeat {
         let coats = self.coats.iter().enumerate();
         let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
         let own = drawn.filter(|(_, at)| self.artwork.origins()[*at].face as usize == face);
-        let pieces = own.flat_map(|(class, at)| {
-            let seen = move |mark| found::Seen { class, mark };
-            found::pieces(&marks[at]).into_iter().map(seen).collect::<Vec<_>>()
-        });
-        let pieces: Vec<found::Seen> = pieces.collect();
-        let boxes = pieces.iter().map(|seen| seen.mark.bounds());
+        let own = own.map(|(class, at)| found::Seen { class, mark: marks[at].clone() });
+        let own: Vec<found::Seen> = own.collect();
+        let boxes = own.iter().map(|seen| seen.mark.bounds());
         let Some(bounds) = boxes.reduce(|a, b| a.union(b)) else { return true };
         // Alone on a cloth that repeats so far away that only the drawing itself can be symmetric.
         let lonely = bounds.size() * 4.0 + Size::new(1.0, 1.7);
-        found::symmetry(&pieces, Lattice::block(lonely)).has_mirror()
+        found::seen(&own, Lattice::block(lonely)).has_mirror()
     }
 
     /// Every place from which a mark may touch `area`, which is in millimeters of cloth. Grows with the area.

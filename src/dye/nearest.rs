@@ -38,6 +38,9 @@ use target::Target;
 /// for some fifth of the cloth, so that there it is seen.
 const EARNED: f64 = 0.4;
 
+/// What the mean Delta E may rise for easier work with the same baths: nobody sees it.
+const GIVEN: f64 = 0.5;
+
 /// No part weighs less than this share of an even one: an outline is a few percent of the cloth, and what one sees.
 const LEAST_SHARE: f64 = 0.5;
 
@@ -200,8 +203,12 @@ pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Nearest {
     let sets = search::sets(&question);
     let known = search::known(&question);
     let told = |set: &Set<'_>| {
-        let order = order::ordered(set, &question.targets);
-        matched(dyeing(&wanted, &order, search), &wanted, &weights, dyes)
+        let of = |ease| {
+            let order = order::ordered(set, &question.targets, ease);
+            matched(dyeing(&wanted, &order, search), &wanted, &weights, dyes)
+        };
+        let (easy, exact) = (of(order::EASY), of(order::TRUE));
+        if easy.mean <= exact.mean + GIVEN { easy } else { exact }
     };
     let bare = &sets[0];
     let mut best = told(least(&sets).unwrap_or(bare));
@@ -257,7 +264,7 @@ pub fn recipes(color: Srgb, dyes: &Dyes, search: &Search) -> Vec<Swatch> {
     };
     let mut swatches: Vec<Swatch> = Vec::new();
     for set in &search::sets(&question)[1..] {
-        let order = order::ordered(set, &question.targets);
+        let order = order::ordered(set, &question.targets, order::TRUE);
         let swatch = swatch(color, bare, &order);
         if swatches.last().is_none_or(|last| swatch.delta_e < last.delta_e) {
             swatches.push(swatch);

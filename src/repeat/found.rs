@@ -4,8 +4,9 @@
 //! of them ([`trace`]); they lie on the lattice like on a torus ([`torus`]); translations, then turns and mirrors are
 //! tried on all of them ([`search`]); and what holds is named ([`classify`]).
 //!
-//! It is the marks that are compared, not the wax: a line drawn in two pieces here and in one there, a dot and a round
-//! area, or a mark hidden below others count as different. So a cloth may look more symmetric than is told, never less.
+//! Marks are compared first: a line drawn in two pieces here and in one there, a dot and a round area, or a mark hidden
+//! below others count as different. What they leave open is then asked of the [`picture`], in which only what is seen
+//! counts; where it cannot be decided, the answer says so, and a cloth may look more symmetric than is told, never less.
 //!
 //! **Invariant:** every operation told takes every mark to a like one, to within some hundredths of a millimeter.
 
@@ -16,6 +17,8 @@ use crate::mark::{Mark, Shape};
 use crate::symmetry::Group;
 
 mod classify;
+mod picture;
+mod scene;
 mod search;
 mod torus;
 mod trace;
@@ -41,7 +44,7 @@ type Operations = Vec<Affine>;
 /// A mark as it lies on the cloth.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
-    /// The coat that it is painted in. Marks of different coats are never the same.
+    /// The coat that it is painted in, greater ones above. Marks of different coats are never the same.
     pub(super) class: usize,
     /// The mark, in millimeters of cloth.
     pub(super) mark: Mark,
@@ -56,7 +59,8 @@ pub struct Found {
     pub lattice: Lattice,
     /// One isometry of the cloth for each class modulo the lattice, the identity first.
     pub operations: Vec<Affine>,
-    /// Whether everything was tried. If not, the cloth has this symmetry and may have more.
+    /// Whether everything was tried, hidden marks and joined ones among it. If not, the cloth has this symmetry and may
+    /// have more.
     pub is_complete: bool,
 }
 
@@ -77,6 +81,20 @@ impl Found {
     pub fn times(&self, lattice: Lattice) -> usize {
         usize::try_from(whole(lattice.area() / self.lattice.area())).unwrap_or(1).max(1)
     }
+}
+
+/// The symmetry of the cloth on which `cell` are all marks of one cell of `lattice`, in coats one above the other, as it
+/// is seen.
+///
+/// As [`symmetry`], but that marks of one part which touch are one, and what is hidden is not there.
+pub(super) fn seen(cell: &[Seen], lattice: Lattice) -> Found {
+    let pieces = cell.iter().flat_map(|Seen { class, mark }| {
+        pieces(mark).into_iter().map(|mark| Seen { class: *class, mark })
+    });
+    let pieces: Vec<Seen> = pieces.collect();
+    let marks = symmetry(&pieces, lattice);
+    let is_sound = lattice.area().is_finite() && lattice.area() > 0.0;
+    if pieces.is_empty() || !is_sound { marks } else { picture::symmetry(&pieces, lattice, marks) }
 }
 
 /// The symmetry of the cloth on which `cell` are all marks of one cell of `lattice`.
@@ -106,7 +124,7 @@ pub(super) fn symmetry(cell: &[Seen], lattice: Lattice) -> Found {
 ///
 /// Each contour of a stroke is a stroke. Contours of an area belong together where their boxes overlap, since one may be
 /// a hole in the other.
-pub(super) fn pieces(mark: &Mark) -> Vec<Mark> {
+fn pieces(mark: &Mark) -> Vec<Mark> {
     let piece = |shape| Mark { part: mark.part.clone(), shape };
     let joined = |path| together(flat::contours(path)).into_iter();
     match &mark.shape {
@@ -177,7 +195,7 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::geom::{Angle, length, turn};
-    use crate::mark::{Part, Shape};
+    use crate::mark::Part;
     use crate::symmetry::Net;
 
     /// A cell of the group's net, `a` and `b` millimeters long as far as they are free.
@@ -313,6 +331,76 @@ mod tests {
             check(&found, group, lattice);
             assert!(found.times(coarse) > 1 && found.times(lattice) == 1, "{group}");
         }
+    }
+
+    /// An area of a part, painted in a coat.
+    fn of_part(part: &str, coat: usize, data: &str) -> Seen {
+        let shape = Shape::Area(BezPath::from_svg(data).unwrap());
+        Seen { class: coat, mark: Mark { part: Part::new(part), shape } }
+    }
+
+    #[test]
+    fn halves_make_a_whole_and_what_is_hidden_is_not_there() {
+        let square = Lattice::block(Size::new(40.0, 40.0));
+        let told = |marks: &[Seen]| {
+            let found = super::seen(marks, square);
+            (found.group, found.times(square), found.is_complete)
+        };
+        let [left, right] = ["M10 10H18V30H10Z", "M18 10H30V30H18Z"];
+        let halves = [of_part("klowong", 0, left), of_part("klowong", 0, right)];
+        assert_eq!(symmetry(&halves, square).group, Group::Pm, "by the marks");
+        assert_eq!(told(&halves), (Group::P4m, 1, true));
+        // Overlapping, on a ground that fills the tile, above something that nobody sees.
+        let ground = of_part("tembok", 1, "M0 0H40V40H0Z");
+        let hidden = of_part("isen", 0, "M3 5L9 6L7 11Z");
+        let more = [
+            hidden,
+            ground,
+            of_part("klowong", 2, "M10 10H21V30H10Z"),
+            of_part("klowong", 2, right),
+        ];
+        assert_eq!(symmetry(&more, square).group, Group::P1, "by the marks");
+        assert_eq!(told(&more), (Group::P4m, 1, true));
+        // Two halves of different parts are two things.
+        let two = [of_part("klowong", 0, left), of_part("isen", 1, right)];
+        assert_eq!(told(&two), (Group::Pm, 1, true));
+        // A quarter that is missing, and one that is partly covered, break it.
+        let notched =
+            [halves[0].clone(), halves[1].clone(), of_part("isen", 1, "M26 26H30V30H26Z")];
+        assert_eq!(told(&notched).0, Group::Cm);
+        let off = [of_part("klowong", 0, left), of_part("klowong", 0, "M18 10H30.3V30H18Z")];
+        assert_eq!(told(&off).0, Group::Pmm);
+        // Twice in a tile, once whole and once in halves.
+        let twice = [
+            of_part("klowong", 0, "M4 6H16V14H4Z"),
+            of_part("klowong", 0, "M24 6H29V14H24Z"),
+            of_part("klowong", 0, "M29 6H36V14H29Z"),
+        ];
+        assert_eq!(told(&twice), (Group::Pmm, 2, true));
+    }
+
+    #[test]
+    fn a_crooked_mark_cut_in_two_is_no_more_even_than_before() {
+        let square = Lattice::block(Size::new(40.0, 40.0));
+        let whole = of_part("klowong", 0, "M10 10L30 12L26 30L12 24Z");
+        assert_eq!(super::seen(&[whole], square).group, Group::P1);
+        let halves = [
+            of_part("klowong", 0, "M10 10L20 11L19 27L12 24Z"),
+            of_part("klowong", 0, "M20 11L30 12L26 30L19 27Z"),
+        ];
+        assert_eq!(super::seen(&halves, square).group, Group::P1);
+    }
+
+    #[test]
+    fn where_nothing_tells_the_answer_says_so() {
+        let square = Lattice::block(Size::new(40.0, 40.0));
+        // A band through all tiles, of two that overlap: no corner and no end is seen of it.
+        let band =
+            [of_part("klowong", 0, "M-1 10H25V20H-1Z"), of_part("klowong", 0, "M20 10H41V20H20Z")];
+        assert!(!super::seen(&band, square).is_complete);
+        let ring = [of_part("klowong", 0, "M20 10A10 10 0 0 1 20 30A10 10 0 0 1 20 10Z")];
+        let found = super::seen(&ring, square);
+        assert_eq!((found.group, found.is_complete), (Group::P4m, true));
     }
 
     #[test]

@@ -1048,6 +1048,7 @@ script-tile-too-large = { $file }: the tile is too large for so small a motif: i
 
 fact-repeat = repeat: { $step }, tile { $width } × { $height } mm; the cloth repeats straight every { $period_width } × { $period_height } mm
 fact-symmetry = symmetry: { $group }
+fact-symmetry-marks = symmetry: { $group } by the marks as they are drawn; where some are joined or hidden the cloth may have more
 fact-smaller = smallest raport: { $width } × { $height } mm laid as { $step } makes the same cloth; the drawing stands { $times } times in the cell
 fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
         [one] 1 place and go on there

@@ -968,6 +968,7 @@ script-tile-too-large = { $file }: raportnya terlalu besar untuk motif sekecil i
 
 fact-repeat = raport: { $step }, { $width } × { $height } mm; kain berulang lurus setiap { $period_width } × { $period_height } mm
 fact-symmetry = simetri: { $group }
+fact-symmetry-marks = simetri: { $group } menurut goresan sebagaimana digambar; kalau ada yang menyambung atau tertutup, kainnya mungkin lebih simetris
 fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; gambarnya ada { $times } kali dalam satu kotak
 fact-seam-closed = sambungan { $tile }: { $count ->
        *[other] garis bertemu tepi di { $count } tempat, semuanya bersambung

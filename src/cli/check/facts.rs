@@ -115,7 +115,8 @@ impl Facts {
     }
 
     fn symmetry(&self) -> Message {
-        Message::new("fact-symmetry").with("group", self.found.group.name())
+        let key = if self.found.is_complete { "fact-symmetry" } else { "fact-symmetry-marks" };
+        Message::new(key).with("group", self.found.group.name())
     }
 
     /// The smallest tile, where the drawing repeats inside the one there is.
@@ -170,6 +171,7 @@ impl Facts {
             tile: size(self.tile),
             period: size(self.period),
             symmetry: self.found.group.name(),
+            symmetry_is_complete: self.found.is_complete,
             repeats_inside: self.times,
             smallest_tile: self.smallest.as_ref().map(|(tile, step)| SmallestJson {
                 tile: size(*tile),
@@ -335,6 +337,8 @@ pub(super) struct FactsJson {
     tile: [f64; 2],
     period: [f64; 2],
     symmetry: &'static str,
+    /// If not, marks were compared as they are drawn, and the cloth may have more.
+    symmetry_is_complete: bool,
     repeats_inside: usize,
     smallest_tile: Option<SmallestJson>,
     seams: Vec<SeamJson>,

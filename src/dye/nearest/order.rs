@@ -4,7 +4,8 @@
 //! first baths up to its own (craft.md, section 4.7): an order in which the parts want such beginnings needs no
 //! scraping and no boiling between baths.
 //!
-//! **Invariant:** every bath of an order reaches a part, and shows on all that it reaches; no two colors are alike.
+//! **Invariant:** every bath of an order reaches a part; where the work is to be easy it shows on all that it reaches,
+//! and no two colors are alike.
 
 use super::set::Set;
 use super::target::Target;
@@ -13,17 +14,27 @@ use crate::dye::choice::Choice;
 use crate::dye::dyestuff::Kind;
 use crate::dye::reach::Reach;
 
-/// How much farther a color may be for a part that then needs no wax taken off: as much as is just seen.
-const BEGINNING: f64 = 0.3;
+/// How much a choice of baths may give away so that the work is easy.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ease {
+    /// How much farther a color may be for a part that then needs no wax taken off, in Delta E.
+    beginning: f64,
+    /// What each different choice of baths costs that is no beginning, in Delta E of the whole cloth: wax has to come off.
+    removal: f64,
+    /// Colors nearer than this, Delta E 2000, become one.
+    alike: f64,
+    /// Whether a bath may reach what it does not show on.
+    has_vain: bool,
+}
 
-/// What each different choice of baths costs that is no beginning, in Delta E of the whole cloth: wax has to come off.
-const REMOVAL: f64 = 0.1;
+/// As a workshop likes it: no two colors that are one at arm's length, a little more than advice has, and no bath in vain.
+pub(super) const EASY: Ease = Ease { beginning: 1.0, removal: 0.3, alike: 5.3, has_vain: false };
+
+/// As near as can be: colors are only joined where nobody tells them apart.
+pub(super) const TRUE: Ease = Ease { beginning: 0.3, removal: 0.1, alike: 1.5, has_vain: true };
 
 /// What a bath has to do for a part to reach it: less is not worth an open wax.
 const NOTHING: f64 = 0.05;
-
-/// Colors nearer than this, Delta E 2000, are one at arm's length: a little more than advice has.
-const ALIKE: f64 = 1.5;
 
 /// What two baths cost that stand the wrong way round: only enough to decide where nothing else does.
 const TURNED: f64 = 1e-3;
@@ -36,14 +47,14 @@ pub(super) struct Order<'d> {
 }
 
 /// The best order. Costs a factorial of the baths: some microseconds for four of them.
-pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target]) -> Order<'d> {
+pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target], ease: Ease) -> Order<'d> {
     let mut best: Option<(f64, Vec<usize>, Vec<usize>)> = None;
     for order in orders(set.baths().len()) {
         let beginnings = beginnings(&order);
         let is_beginning = |mask: usize| beginnings.contains(&mask);
         let (mut cost, mut masks) = (0.0, Vec::new());
         for target in targets {
-            let (off, mask) = reached(set, target, &is_beginning);
+            let (off, mask) = reached(set, target, ease, &is_beginning);
             cost += off * target.weight;
             masks.push(mask);
         }
@@ -51,30 +62,36 @@ pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target]) -> Order<'d> {
             masks.iter().copied().filter(|mask| !is_beginning(*mask)).collect();
         removals.sort_unstable();
         removals.dedup();
-        cost += REMOVAL * removals.len() as f64 + TURNED * turned(set, &order) as f64;
+        cost += ease.removal * removals.len() as f64 + TURNED * turned(set, &order) as f64;
         if best.as_ref().is_none_or(|(least, ..)| cost < *least - 1e-9) {
             best = Some((cost, order, masks));
         }
     }
     let (_, order, mut masks) = best.unwrap_or_default();
-    while let Some((from, into)) = alike(set, targets, &masks) {
+    while let Some((from, into)) = alike(set, targets, &masks, ease) {
         masks.iter_mut().filter(|mask| **mask == from).for_each(|mask| *mask = into);
     }
     numbered(set, &order, &masks)
 }
 
 /// The mask whose look is nearest to a target, and how far it is.
-fn reached(set: &Set<'_>, target: &Target, is_beginning: &dyn Fn(usize) -> bool) -> (f64, usize) {
+fn reached(
+    set: &Set<'_>,
+    target: &Target,
+    ease: Ease,
+    is_beginning: &dyn Fn(usize) -> bool,
+) -> (f64, usize) {
     let off = |mask: usize| {
-        let removal = if is_beginning(mask) { 0.0 } else { BEGINNING };
+        let removal = if is_beginning(mask) { 0.0 } else { ease.beginning };
         set.off(mask, target) + removal + NOTHING * f64::from(mask.count_ones())
     };
-    let masks = (0..set.looks().len()).map(|mask| (off(mask), mask));
+    let masks = (0..set.looks().len()).filter(|mask| ease.has_vain || set.shows(*mask));
+    let masks = masks.map(|mask| (off(mask), mask));
     masks.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default()
 }
 
 /// A mask that looks like another one, and that other one: the work for two colors that are seen as one is in vain.
-fn alike(set: &Set<'_>, targets: &[Target], masks: &[usize]) -> Option<(usize, usize)> {
+fn alike(set: &Set<'_>, targets: &[Target], masks: &[usize], ease: Ease) -> Option<(usize, usize)> {
     let mut used = masks.to_vec();
     used.sort_unstable();
     used.dedup();
@@ -86,7 +103,7 @@ fn alike(set: &Set<'_>, targets: &[Target], masks: &[usize]) -> Option<(usize, u
         targets.iter().zip(masks).filter(|(_, mask)| **mask == from).map(worse).sum()
     };
     let pairs = used.iter().flat_map(|a| used.iter().map(move |b| (*a, *b)));
-    let alike = pairs.filter(|(a, b)| a != b && delta_e(look(*a), look(*b)) < ALIKE);
+    let alike = pairs.filter(|(a, b)| a != b && delta_e(look(*a), look(*b)) < ease.alike);
     alike.min_by(|a, b| lost(a.0, a.1).total_cmp(&lost(b.0, b.1)))
 }
 

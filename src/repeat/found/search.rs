@@ -140,7 +140,7 @@ fn mirrored(lattice: Lattice, images: (Vec2, Vec2)) -> Affine {
 ///
 /// What lies just within or beyond the tolerance may spoil it: of three mirrors two may be found. Every group of turns
 /// and mirrors comes from two of its members, so every pair is tried.
-fn closed(lattice: Lattice, all: &[Affine]) -> Operations {
+pub(super) fn closed(lattice: Lattice, all: &[Affine]) -> Operations {
     let mut largest = vec![0];
     for one in 0..all.len() {
         for other in 0..one {
