@@ -64,7 +64,10 @@ pub(super) struct Side {
 /// The grain that a position in pixels lies on.
 #[expect(clippy::cast_possible_truncation, reason = "clamped")]
 fn grain(pixels: f64) -> i64 {
-    (pixels * GRAINS + (0.5 + LEAN)).floor().clamp(-FARTHEST, FARTHEST) as i64
+    let grains = (pixels * GRAINS + (0.5 + LEAN)).clamp(-FARTHEST, FARTHEST);
+    // Rounded down; `floor` is a call on machines as the compiler takes them.
+    let whole = grains as i64;
+    whole - i64::from(int(whole) > grains)
 }
 
 /// Walks around `shape` under `map`, which leads to pixels: every side of every ring, each of which comes back to where
