@@ -174,7 +174,7 @@ fn a_script_is_counted_while_it_is_read() {
         (format!("let a = [{}];", many("1", 11_000)), "script-too-many-entries"),
         (format!("let a = 1{};", " + 1".repeat(9000)), "script-nested-too-deep"),
         (format!("let a = {}1;", "- ".repeat(9000)), "script-nested-too-deep"),
-        (format!("let a = pen{};", ".at(0, 0)".repeat(4000)), "script-chain-too-long"),
+        (format!("let a = pen{};", ".at(0, 0)".repeat(4000)), "script-nested-too-deep"),
         (format!("if false {{}} {}", "else if false {} ".repeat(4000)), "script-chain-too-long"),
         ("let a = 1;".repeat(9000), "script-too-many-tokens"),
     ];

@@ -64,7 +64,7 @@ impl Effort {
 const VERTEX: usize = 4;
 
 /// What a crossing costs there: two edges are split, and the pieces sorted anew.
-const CROSSING: usize = 16;
+const CROSSING: usize = 32;
 
 /// So many pairs of edges are looked at in a step.
 const PAIRS: usize = 64;
@@ -141,14 +141,14 @@ impl Edge {
 mod tests {
     use super::*;
 
-    /// A comb of `count` teeth along x, or along y.
-    fn comb(count: u32, upright: bool) -> Vec<Point> {
-        let tooth = |at: u32| {
-            let along = f64::from(at);
-            let out = if at.is_multiple_of(2) { 0.0 } else { 100.0 };
-            if upright { Point::new(along, out) } else { Point::new(out, along) }
-        };
-        (0..count).map(tooth).collect()
+    /// A comb of `count` teeth along x.
+    fn comb(count: u32) -> Vec<Point> {
+        let out = |at: u32| if at.is_multiple_of(2) { 0.0 } else { 100.0 };
+        (0..count).map(|at| Point::new(f64::from(at), out(at))).collect()
+    }
+
+    fn lying(comb: &[Point]) -> Vec<Point> {
+        comb.iter().map(|point| Point::new(point.y, point.x)).collect()
     }
 
     fn spent(rings: &[Vec<Point>]) -> usize {
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn work_grows_with_crossings() {
-        let (one, other) = (comb(100, true), comb(100, false));
+        let (one, other) = (comb(100), lying(&comb(100)));
         let apart: Vec<Point> = other.iter().map(|p| Point::new(p.x + 500.0, p.y)).collect();
         let few = spent(&[one.clone(), apart]);
         let many = spent(&[one, other]);
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn nothing_is_done_beyond_the_bound() {
         let effort = Effort::of(5000);
-        let rings = [comb(400, true), comb(400, false)];
+        let rings = [comb(400), lying(&comb(400))];
         assert_eq!(spend_on_crossings(rings.iter(), &effort), Err(Exhausted));
         assert_eq!(effort.left(), 0);
         assert_eq!(spend_on_crossings(rings.iter(), &Effort::BOUNDLESS), Ok(()));

@@ -23,10 +23,10 @@ use crate::seed::Stream;
 static MOTIFS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/motifs");
 
 /// So many of its own tiles are drawn without asking whether there is room for them.
-const FEW_COPIES: f64 = 4.0;
+const FEW_COPIES: f64 = 16.0;
 
 /// What chance may add to the work of one tile against another.
-const MARGIN: f64 = 0.95;
+const MARGIN: f64 = 0.9;
 
 /// Motifs by name.
 pub struct Library {
@@ -138,7 +138,7 @@ impl Library {
 
     /// An error if `tile` would hold the motif's own tile more often than the limits allow.
     ///
-    /// Told by drawing that own tile, which takes a small part of the work.
+    /// Told by drawing that own tile, and four of them, which takes a small part of the work.
     fn expect_room(
         &self,
         motif: &Motif,
@@ -151,10 +151,16 @@ impl Library {
         if copies <= FEW_COPIES {
             return Ok(());
         }
-        let ground = Ground::Tile { tile: own, lattice: Lattice::block(own) };
+        let shares = |side: f64| {
+            let tile = own * side;
+            let ground = Ground::Tile { tile, lattice: Lattice::block(tile) };
+            let drawing = self.drawn(motif, values, ground, seed).ok()?;
+            Some(self.budget.shares(drawing.marks.len()))
+        };
         // What is wrong with the script will be told of the tile that was asked for.
-        let Ok(drawing) = self.drawn(motif, values, ground, seed) else { return Ok(()) };
-        let most = MARGIN / self.budget.share(drawing.marks.len());
+        let Some((one, four)) = shares(1.0).zip(shares(2.0)) else { return Ok(()) };
+        let most = one.into_iter().zip(four).map(|(one, four)| most_copies(one, four));
+        let most = most.fold(f64::INFINITY, f64::min);
         if copies <= most {
             return Ok(());
         }
@@ -232,6 +238,17 @@ impl Library {
         };
         Some(Size::new(side(0)?, side(1)?))
     }
+}
+
+/// How many copies of a tile take the whole of a limit, of which one copy takes the share `one`, and four take `four`.
+///
+/// Work grows with the number of copies `n`, and where a script looks through its lists with its square:
+/// `a n + b n^2`, with `a + b = one` and `4 a + 16 b = four`.
+fn most_copies(one: f64, four: f64) -> f64 {
+    let b = ((four - 4.0 * one) / 12.0).max(0.0);
+    let a = (one - b).max(0.0);
+    // The root of `a n + b n^2 = MARGIN`, in the form that holds for `b = 0` as well.
+    2.0 * MARGIN / (a + (a * a + 4.0 * b * MARGIN).sqrt())
 }
 
 /// Names as files have them: lower case, words joined by hyphens.

@@ -47,13 +47,22 @@ struct State {
 
 #[derive(Debug)]
 struct Bracket {
-    is_call: bool,
+    holds: Holds,
     commas: usize,
     chain: usize,
 }
 
+/// What commas part in a bracket.
+#[derive(Clone, Copy, Debug)]
+enum Holds {
+    /// The values of a call, the parameters of a function.
+    Values,
+    /// The entries of a list or map, the cases of a switch.
+    Entries,
+}
+
 impl Bracket {
-    const SCRIPT: Self = Self { is_call: false, commas: 0, chain: 0 };
+    const SCRIPT: Self = Self { holds: Holds::Entries, commas: 0, chain: 0 };
 }
 
 impl Reading {
@@ -91,13 +100,13 @@ impl State {
             return Err(Message::new("script-too-many-tokens").with("limit", TOKENS));
         }
         match token {
-            Token::LeftParen => self.open(true)?,
+            Token::LeftParen => self.open(Holds::Values)?,
             Token::LeftBracket | Token::QuestionBracket => {
                 self.link()?;
-                self.open(false)?;
+                self.open(Holds::Entries)?;
             }
             Token::LeftBrace | Token::MapStart | Token::InterpolatedString(_) => {
-                self.open(false)?
+                self.open(Holds::Entries)?;
             }
             Token::RightParen | Token::RightBracket | Token::RightBrace => self.close(),
             Token::SemiColon => self.inner().chain = 0,
@@ -123,8 +132,8 @@ impl State {
         &mut self.open[last]
     }
 
-    fn open(&mut self, is_call: bool) -> Result<(), Message> {
-        self.open.push(Bracket { is_call, ..Bracket::SCRIPT });
+    fn open(&mut self, holds: Holds) -> Result<(), Message> {
+        self.open.push(Bracket { holds, ..Bracket::SCRIPT });
         if self.open.len() > DEEPEST {
             return Err(Message::new("script-nested-too-deep").with("limit", DEEPEST));
         }
@@ -139,9 +148,9 @@ impl State {
         let bracket = self.inner();
         bracket.commas += 1;
         bracket.chain = 0;
-        let (limit, key) = match bracket.is_call {
-            true => (VALUES, "script-too-many-values"),
-            false => (ENTRIES, "script-too-many-entries"),
+        let (limit, key) = match bracket.holds {
+            Holds::Values => (VALUES, "script-too-many-values"),
+            Holds::Entries => (ENTRIES, "script-too-many-entries"),
         };
         // So many commas part one value more.
         if bracket.commas < limit { Ok(()) } else { Err(Message::new(key).with("limit", limit)) }

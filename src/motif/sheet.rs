@@ -37,7 +37,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             operations: 2_000_000,
-            readings: 10_000_000,
+            readings: 30_000_000,
             steps: 6_000_000,
             marks: 100_000,
             depth: 32,
@@ -94,8 +94,8 @@ impl Budget {
         self.operations.set(operations);
     }
 
-    /// The largest share of a limit that has been taken since the last refill, with `marks` on the sheet.
-    pub(super) fn share(&self, marks: usize) -> f64 {
+    /// The share of each limit that has been taken since the last refill, with `marks` on the sheet.
+    pub(super) fn shares(&self, marks: usize) -> [f64; 4] {
         let Limits { operations, readings, steps, marks: most, .. } = self.limits;
         let taken = |limit: usize, effort: &Effort| {
             limit.saturating_sub(effort.left()) as f64 / limit as f64
@@ -106,8 +106,6 @@ impl Budget {
             taken(steps, &self.effort),
             marks as f64 / most as f64,
         ]
-        .into_iter()
-        .fold(0.0, f64::max)
     }
 
     pub(super) fn exhausted(&self) -> Message {

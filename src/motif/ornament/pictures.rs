@@ -39,12 +39,17 @@ fn lines(file: &'static str, name: &'static str, lines: Vec<BezPath>) -> Picture
     Picture { file, name, areas: Vec::new(), lines }
 }
 
+fn parangs(blades: &Blades) -> (BezPath, blade::Barong) {
+    let free = Effort::BOUNDLESS;
+    (blade::blade(blades, &free).unwrap(), blade::barong(blades, 3.0, &free).unwrap())
+}
+
 fn pictures() -> Vec<Picture> {
     let broad =
         Leaf { length: 40.0, width: 22.0, k: 0.8, q: 0.8, bend: 0.06, waves: 6.0, ripple: 0.014 };
     let sky = Cloud { width: 60.0, height: 28.0, ..Cloud::default() };
     let parang = Blades::of_height(40.0);
-    let barong = blade::barong(&parang, 3.0, &Effort::BOUNDLESS).unwrap();
+    let (plain, barong) = parangs(&parang);
     let stem = curl::wave(60.0, 7.0, 40.0);
     let vine = vine::vine(&stem, &Bearing { spacing: 15.0, radius: 4.5, ..Bearing::default() });
     let mut vine_lines = vine.curls;
@@ -76,13 +81,7 @@ fn pictures() -> Vec<Picture> {
         },
         areas("flower", "rosette", vec![flower::rosette(8.0, 20.0, 13.0)]),
         areas("flower", "feather-fan", flower::feather_fan(&Fan::default())),
-        areas(
-            "blade",
-            "blade",
-            (0..2)
-                .map(|k| parang.place(k) * blade::blade(&parang, &Effort::BOUNDLESS).unwrap())
-                .collect(),
-        ),
+        areas("blade", "blade", (0..2).map(|k| parang.place(k) * &plain).collect()),
         areas("blade", "barong", [vec![barong.body], barong.uceng].concat()),
         areas("cloud", "cloud", vec![cloud::cloud(&sky)]),
         Picture {
