@@ -35,6 +35,7 @@ pub(crate) struct Reached {
 }
 
 /// How far an input came.
+#[derive(Clone, Copy)]
 pub(crate) enum HowFar {
     Refused,
     Read,
