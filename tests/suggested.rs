@@ -68,7 +68,7 @@ fn suggestions_for_clouds_and_diagonals_give_nothing_to_warn_about() {
 }
 
 #[test]
-fn nearest_baths_give_nothing_to_warn_about() {
+fn baths_that_meet_their_colors_give_nothing_to_warn_about() {
     let dyes = Dyes::standard();
     for name in DESIGNS {
         let (design, repeat) = shipped(name);
@@ -83,7 +83,17 @@ fn nearest_baths_give_nothing_to_warn_about() {
             let wanted: Vec<Wanted> = wanted.collect();
             let found = nearest(&wanted, &dyes, &Search::default());
             let told = warnings(&found.best.dyeing, &repeat, &fabric, &dyes);
-            assert_eq!(told, [], "{name} {}: {:#?}", colorway.name, found.best.dyeing);
+            // Colors that cannot be met may come nearest where a workshop would do with fewer.
+            let is_met = found.best.mean < 1.0;
+            let is_shade = |notice: &Notice| {
+                matches!(notice.message.key, "dye-light-over-dark" | "dye-parts-alike")
+            };
+            assert!(
+                told.iter().all(|notice| !is_met && is_shade(notice)),
+                "{name} {}: {told:?}: {:#?}",
+                colorway.name,
+                found.best.dyeing
+            );
         }
     }
 }
