@@ -129,7 +129,7 @@ fn what_a_script_reads_is_counted() {
     for body in [
         "let a = []; a.pad(5000, 1); loop { let b = a; }",
         "let a = pen.ring(2000); loop { let b = a; }",
-        "let a = []; a.pad(5000, 1); loop { a.to_string(); }",
+        "let a = []; a.pad(5000, 1); for i in 0..4 { a.to_string(); } for i in 0..4 { `${a}`; }",
         "let a = []; a.pad(5000, 1); let b = a; loop { a == b; }",
         "let a = Fn(\"x\"); loop { a = a.curry(1); }",
     ] {

@@ -36,8 +36,8 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            operations: 2_000_000,
-            readings: 30_000_000,
+            operations: 1_500_000,
+            readings: 20_000_000,
             steps: 6_000_000,
             marks: 100_000,
             depth: 32,

@@ -9,7 +9,7 @@
 
 use std::rc::Rc;
 
-use rhai::{Array, Dynamic, Engine, FnPtr, ImmutableString, Map, Scope};
+use rhai::{Array, Dynamic, Engine, EvalAltResult, FnPtr, ImmutableString, Map, Scope};
 
 use super::sheet::Budget;
 use super::words::stop;
@@ -41,6 +41,26 @@ pub(super) fn watch(engine: &mut Engine, budget: &Rc<Budget>) {
         budget.read(weight).map_err(stop)?;
         Ok(None)
     });
+}
+
+/// Writing a value out takes as long as reading it so many times.
+const WRITTEN: usize = 8;
+
+/// Lets `budget` pay for lists and maps that are written out as text.
+pub(super) fn pay_for_texts(engine: &mut Engine, budget: &Rc<Budget>) {
+    for word in ["to_string", "to_debug"] {
+        let paying = Rc::clone(budget);
+        engine.register_fn(word, move |list: &mut Array| text(&paying, list.clone().into()));
+        let paying = Rc::clone(budget);
+        engine.register_fn(word, move |map: &mut Map| text(&paying, map.clone().into()));
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "made for this")]
+fn text(budget: &Budget, value: Dynamic) -> Result<String, Box<EvalAltResult>> {
+    let weight = weight(&value, 2 * DEEPEST).unwrap_or(usize::MAX);
+    budget.read(WRITTEN.saturating_mul(weight)).map_err(stop)?;
+    Ok(value.to_string())
 }
 
 /// The variable that the engine is about to read: number `index` of the scope, counted from its end, or, without a

@@ -91,6 +91,7 @@ fn limit(engine: &mut Engine, budget: &Rc<Budget>) {
     });
     reading::count_tokens(engine, &budget.reading);
     watch::watch(engine, budget);
+    watch::pay_for_texts(engine, budget);
 }
 
 /// A number, whole or not.
