@@ -189,6 +189,8 @@ fn endless_pictures_are_refused_at_once() {
     let sheet =
         |count: usize| format!("<style>{} path {{ fill: red }}</style>", "g ".repeat(count));
     refused(&drawn(&format!("{}{groups}", sheet(20))), "picture-too-many-rules");
+    let long = format!("<path style=\"{}\" d=\"M0,0 H9\"/>", "fill:red;".repeat(20_000));
+    refused(&drawn(&long), "picture-too-long-styles");
     let gradients: String = (0..20_000)
         .map(|at| format!("<linearGradient id=\"l{at}\" xlink:href=\"#l{}\"/>", at + 1))
         .collect();

@@ -10,7 +10,7 @@ use crate::design::step::Twin;
 use crate::design::{Content, Design, DrawnPath, Layer, Placement, Step};
 use crate::geom::offset::offset;
 use crate::geom::region::Region;
-use crate::geom::{self, Angle, Lattice};
+use crate::geom::{self, Angle, Lattice, flat};
 use crate::mark::{Mark, Part, Shape};
 use crate::motif::{Ground, isen};
 use crate::notice::{Message, Notice, Place, nearest};
@@ -34,19 +34,21 @@ const TRIES: usize = 16;
 /// Copies of marks in one cell of the lattice: a border may have a thousand units of a thousand marks.
 const MOST_COPIES: usize = 2_000_000;
 
-/// Curves and lines of all copies of marks on a ground that is filled. A crowded tile has some hundred thousand.
-const MOST_AROUND: f64 = 1_000_000.0;
+/// Corners of all copies of marks on a ground that is filled, once they are flat. A crowded tile has some hundred
+/// thousand.
+const MOST_AROUND: f64 = 2_000_000.0;
 
 /// Isen in a stamp stand upright, as those of a whole ground do: y points down.
 const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
 
 /// The limits that take long to run into.
-const RUN_AWAY: [&str; 13] = [
+const RUN_AWAY: [&str; 14] = [
     "artwork-too-many-copies",
     "artwork-too-many-marks",
     "isen-too-crowded",
     "picture-too-copied",
     "picture-too-large",
+    "picture-too-long-styles",
     "picture-too-many",
     "picture-too-many-attributes",
     "picture-too-many-declarations",
@@ -331,7 +333,7 @@ impl<'a> Table<'a> {
             let images = self.rapport.faces[origin.face as usize].images.len();
             let size = mark.bounds().size();
             let laps = (size.width / period.width + 1.0) * (size.height / period.height + 1.0);
-            (images * elements(mark)) as f64 * laps
+            (images * corners(mark)) as f64 * laps
         });
         check_crowd(crowd.sum())?;
         let (tile, lattice) = match self.frame(0) {
@@ -359,7 +361,7 @@ impl<'a> Table<'a> {
         for image in images {
             let back = image.inverse();
             for (mark, place) in self.lying_near(image.transform_rect_bbox(bounds)) {
-                crowd += elements(mark) as f64;
+                crowd += corners(mark) as f64;
                 check_crowd(crowd)?;
                 near.push(mark.transformed(place).transformed(back));
             }
@@ -458,19 +460,19 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Curves and lines of a mark; a dot is one.
-fn elements(mark: &Mark) -> usize {
+/// About how many corners a mark has once it is flat; a dot is one.
+fn corners(mark: &Mark) -> usize {
     match &mark.shape {
         Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
-            path.elements().len()
+            flat::vertices(path, geom::TOLERANCE)
         }
         Shape::Dot { .. } => 1,
     }
 }
 
 /// Refuses to fill a ground on which too much lies.
-fn check_crowd(elements: f64) -> Result<(), Message> {
-    if elements <= MOST_AROUND {
+fn check_crowd(corners: f64) -> Result<(), Message> {
+    if corners <= MOST_AROUND {
         return Ok(());
     }
     Err(Message::new("isen-too-crowded").with("limit", MOST_AROUND))

@@ -211,10 +211,10 @@ impl Region {
     }
 
     fn build(bounds: Rect, lattice: Option<Lattice>, edges: Vec<Edge>) -> Self {
-        let mut capsules = Capsules::new(bounds, border(lattice), cells(bounds, lattice, &edges));
+        let mut capsules = Capsules::new(bounds, border(lattice), cells(bounds, &edges));
         let mut windings = Vec::new();
         for edge in &edges {
-            enter(edge, (bounds, lattice), &mut capsules, &mut windings);
+            enter(edge, &mut capsules, &mut windings);
         }
         capsules.measure();
         for ring in edges.chunk_by(|a, b| a.ring == b.ring) {
@@ -304,19 +304,18 @@ pub(crate) fn skeleton(shape: &Shape) -> Vec<Capsule> {
 /// Edges are chains of short pieces, so a cell for every four of them holds only a few; measured, finer grids cost more
 /// to fill than they save. Long and thick edges fill many cells each, and then fewer are better.
 #[expect(clippy::cast_precision_loss, reason = "cells are counted in thousands")]
-fn cells(bounds: Rect, lattice: Option<Lattice>, edges: &[Edge]) -> usize {
+fn cells(bounds: Rect, edges: &[Edge]) -> usize {
     let corners: usize = edges.iter().map(|edge| edge.corners.len()).sum();
     let mut cells = corners / 4;
     while cells > FEW_CELLS {
         let side = (bounds.area() / cells as f64).sqrt();
         let entries = |edge: &Edge| -> f64 {
-            let near = edge.segments().filter(|ends| reaches(*ends, edge.radius, bounds, lattice));
             let of_one = |(a, b): (Point, Point)| {
                 let long = geom::distance(a, b);
                 let around = (2.0 * edge.radius + long.min(2.0 * side)) / side + 1.0;
                 (long / (2.0 * side)).ceil().max(1.0) * around * around
             };
-            near.map(of_one).sum()
+            edge.segments().map(of_one).sum()
         };
         if edges.iter().map(entries).sum::<f64>() <= MOST_ENTRIES {
             break;
@@ -324,11 +323,6 @@ fn cells(bounds: Rect, lattice: Option<Lattice>, edges: &[Edge]) -> usize {
         cells /= 4;
     }
     cells
-}
-
-/// Whether anything within `radius` of a segment may lie in a region. On a ground everything does.
-fn reaches((a, b): (Point, Point), radius: f64, bounds: Rect, lattice: Option<Lattice>) -> bool {
-    lattice.is_some() || Rect::from_points(a, b).inflate(radius, radius).overlaps(bounds)
 }
 
 /// The border of a grid over a ground, or over an outline.
@@ -389,28 +383,16 @@ fn edges_of(marks: &[&Mark]) -> Vec<Edge> {
     edges
 }
 
-/// Enters the edge in pieces short enough that their boxes hug them. What cannot be met in the region is left out: on the
-/// way to anything beyond the outline lies the outline itself.
-fn enter(
-    edge: &Edge,
-    (bounds, lattice): (Rect, Option<Lattice>),
-    capsules: &mut Capsules,
-    windings: &mut Vec<Winding>,
-) {
+/// Enters the edge in pieces short enough that their boxes hug them.
+fn enter(edge: &Edge, capsules: &mut Capsules, windings: &mut Vec<Winding>) {
     let piece = 2.0 * capsules.cell().width.max(capsules.cell().height).max(geom::TOLERANCE);
-    let near = edge.segments().filter(|ends| reaches(*ends, edge.radius, bounds, lattice));
-    for (from, to) in near {
+    for (from, to) in edge.segments() {
         let pieces = (geom::distance(from, to) / piece).ceil().max(1.0);
         let mut a = from;
         let mut step = 1.0;
         while step <= pieces {
             let b = if step < pieces { from.lerp(to, step / pieces) } else { to };
             let capsule = Capsule { a, b, radius: edge.radius, ring: edge.ring };
-            a = b;
-            step += 1.0;
-            if !reaches((capsule.a, b), edge.radius, bounds, lattice) {
-                continue;
-            }
             capsules.insert_seen(capsule, |slot| {
                 if let (Some(ring), Ok(slot)) = (edge.ring, u32::try_from(slot)) {
                     let here = Winding { slot, ring, turns: 0 };
@@ -419,6 +401,8 @@ fn enter(
                     }
                 }
             });
+            a = b;
+            step += 1.0;
         }
     }
 }

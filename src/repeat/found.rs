@@ -10,6 +10,8 @@
 //!
 //! **Invariant:** every operation told takes every mark to a like one, to within some hundredths of a millimeter.
 
+use std::borrow::Borrow;
+
 use kurbo::{Affine, BezPath, Rect, Shape as _};
 
 use crate::geom::{Lattice, flat};
@@ -31,9 +33,9 @@ use trace::Trace;
 /// Twice what a curve is true to, and a fifth of what the eye sees at reading distance.
 const NEAR: f64 = 0.02;
 
-/// Most marks on the cloth that are looked at, and pieces of them, a second or two at the very most. A dense tile of
+/// Most marks on the cloth that are looked at, and pieces of them, about a second at the very most. A dense tile of
 /// 20 000 marks without symmetry takes some hundred thousand; twelve operations on it, some million.
-const PATIENCE: usize = 50_000_000;
+const PATIENCE: usize = 20_000_000;
 
 /// Most boxes of contours of one mark that are compared: some hundredths of a second.
 const MOST_BOXES: usize = 10_000_000;
@@ -101,12 +103,13 @@ pub(super) fn seen(cell: &[Seen], lattice: Lattice) -> Found {
 ///
 /// A mark that lies there twice counts once. Marks that are not finite are not seen. Without marks nothing is known but
 /// the lattice. Cost: n log n, and n for each operation that holds or nearly does; bounded by [`PATIENCE`].
-pub(super) fn symmetry(cell: &[Seen], lattice: Lattice) -> Found {
+pub(super) fn symmetry(cell: impl IntoIterator<Item: Borrow<Seen>>, lattice: Lattice) -> Found {
     let area = lattice.area();
     if !area.is_finite() || area <= 0.0 {
         return Found::plain(lattice);
     }
-    let torus = Torus::new(lattice, cell.iter().filter_map(Trace::of).collect());
+    let traces = cell.into_iter().filter_map(|seen| Trace::of(seen.borrow()));
+    let torus = Torus::new(lattice, traces.collect());
     if torus.is_empty() {
         return Found::plain(lattice);
     }

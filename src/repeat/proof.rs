@@ -5,10 +5,19 @@ use kurbo::{Affine, Point, Rect, Vec2};
 use super::Repeat;
 use super::seam::{self, Crossing, Lying, Reach, Sanggit, Seam};
 use crate::geom::lattice::SAME;
+use crate::geom::{TOLERANCE, flat};
+use crate::mark::Shape;
 use crate::rapport::{Face, Frame};
 
 /// Places of a stamp that are looked at: all of most repeats, and many of a long border.
 const PLACES: usize = 48;
+
+/// Corners of the marks that lie near a stamp, once they are flat: above it nothing is proved. A crowded stamp has some
+/// hundred thousand.
+const MOST_CORNERS: usize = 3_000_000;
+
+/// Corners that a mark is worth by itself: as it lies there it takes some hundred bytes more than its corners.
+const MARK: usize = 8;
 
 /// How far around a stamp marks may matter to its seam, in millimeters.
 const AROUND: f64 = 1.0;
@@ -58,16 +67,18 @@ impl Repeat {
     /// have other neighbors at each.
     fn seam(&self, face: &Face) -> Option<Seam> {
         let skip = face.images.len().div_ceil(PLACES).max(1);
-        let proved = face
-            .images
-            .iter()
-            .step_by(skip)
-            .map(|place| seam::prove(&face.outline, &self.lying_near(face, *place)));
+        let proved = face.images.iter().step_by(skip).map(|place| {
+            let near = self.lying_near(face, *place);
+            near.map_or_else(Seam::of_a_crowd, |near| seam::prove(&face.outline, &near))
+        });
         let open = |seam: &Seam| {
             seam.open().filter(|(_, end)| end.reach == Reach::Inside).count() + seam.flush.len()
         };
-        // The first of those where as much is open.
-        proved.reduce(|worst, seam| if open(&seam) > open(&worst) { seam } else { worst })
+        // The first of those where as much is open; what is known of one place alone is nothing.
+        proved.reduce(|worst, seam| {
+            let is_worse = !worst.is_crowded && (seam.is_crowded || open(&seam) > open(&worst));
+            if is_worse { seam } else { worst }
+        })
     }
 
     /// The sanggit of a stamp with those by which it is laid, which need no comparing: the edges that meet carry the
@@ -86,21 +97,33 @@ impl Repeat {
         }
     }
 
-    /// Every mark on and around the stamp at `place`, as seen from its frame.
-    fn lying_near(&self, face: &Face, place: Affine) -> Vec<Lying> {
+    /// Every mark on and around the stamp at `place`, as seen from its frame; none where they are too many.
+    fn lying_near(&self, face: &Face, place: Affine) -> Option<Vec<Lying>> {
         let back = place.inverse();
         let corners = face.outline.iter().map(|corner| place * *corner);
         let around = corners.map(|corner| Rect::from_points(corner, corner));
         let around = around.reduce(|a, b| a.union(b)).unwrap_or_default().inflate(AROUND, AROUND);
         let marks = self.artwork.marks();
         let drawn = self.coats.iter().flat_map(|coat| &coat.marks);
-        let lying = drawn.flat_map(|at| {
-            self.copies_of(*at, around).into_iter().map(|copy| {
+        let (mut lying, mut corners) = (Vec::new(), 0_usize);
+        for at in drawn {
+            let copies = self.copies_of(*at, around);
+            let own = match &marks[*at].shape {
+                Shape::Dot { .. } => 1,
+                Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
+                    flat::vertices(path, TOLERANCE)
+                }
+            };
+            corners = corners.saturating_add((MARK + own).saturating_mul(copies.len()));
+            if corners > MOST_CORNERS {
+                return None;
+            }
+            lying.extend(copies.into_iter().map(|copy| {
                 let mark = marks[*at].transformed(back * copy);
                 Lying { of: *at, part: mark.part, shape: mark.shape }
-            })
-        });
-        lying.collect()
+            }));
+        }
+        Some(lying)
     }
 }
 

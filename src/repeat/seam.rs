@@ -58,10 +58,12 @@ pub(super) struct Lying {
 /// What crosses the edges of a face, and what is left open there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seam {
-    /// In the order of the face's corners. None where the face is no convex polygon with an area.
+    /// In the order of the face's corners. None where the face is no convex polygon with an area, or crowded.
     pub edges: Vec<Edge>,
     /// Areas that were cut at an edge and do not go on beyond it, by edge.
     pub flush: Vec<Flush>,
+    /// Whether so much lies there that nothing was proved.
+    pub is_crowded: bool,
     /// Whether no wax lies within the margin of an edge.
     is_clear: bool,
 }
@@ -158,6 +160,11 @@ pub struct Flush {
 }
 
 impl Seam {
+    /// Of a face on which too much lies to prove anything.
+    pub(super) fn of_a_crowd() -> Self {
+        Self { edges: Vec::new(), flush: Vec::new(), is_crowded: true, is_clear: false }
+    }
+
     /// Whether every line and every area goes on beyond the edges. Also true of a face without edges.
     pub fn is_closed(&self) -> bool {
         self.flush.is_empty() && self.open().next().is_none()
@@ -188,7 +195,7 @@ impl Seam {
 /// and every end on an edge with those marks whose boxes it lies in.
 pub(super) fn prove(face: &[Point], near: &[Lying]) -> Seam {
     let Some(face) = Face::of(face) else {
-        return Seam { edges: Vec::new(), flush: Vec::new(), is_clear: false };
+        return Seam { is_crowded: false, ..Seam::of_a_crowd() };
     };
     let (strokes, blobs) = sorted(&face, near);
     let mut edges: Vec<Edge> = face
@@ -210,7 +217,7 @@ pub(super) fn prove(face: &[Point], near: &[Lying]) -> Seam {
     let by_place = |a: &Crossing, b: &Crossing| a.along.total_cmp(&b.along).then(a.of.cmp(&b.of));
     edges.iter_mut().for_each(|edge| edge.crossings.sort_by(by_place));
     let flush = flush::unmet(&face, &strokes, &blobs);
-    Seam { edges, flush, is_clear: is_clear(&face, &strokes, &blobs) }
+    Seam { edges, flush, is_crowded: false, is_clear: is_clear(&face, &strokes, &blobs) }
 }
 
 /// One contour of a stroke.

@@ -928,7 +928,7 @@ isen-unknown = there is no isen “{ $name }”
     .near = do you mean “{ $near }”?
 isen-has-no-place = isen fills the whole ground, so its place says nothing
     .hint = leave place out
-isen-too-crowded = the ground was not filled, because the copies of marks that lie on it have more than { $limit } curves and lines
+isen-too-crowded = the ground was not filled, because the copies of marks that lie on it have more than { $limit } corners
     .hint = make the marks smaller than the tile, or simpler
 isen-no-room = there is not enough room for the isen “{ $name }” on the ground
     .hint = make params.size smaller, or clearance
@@ -946,6 +946,8 @@ picture-too-copied = the picture “{ $file }” comes to more than { $limit } M
     .hint = draw fewer copies, and let the repeat copy them
 picture-too-deep = in the picture “{ $file }” groups lie more than { $limit } deep within one another
     .hint = ungroup them, for example with Inkscape
+picture-too-long-styles = the styles of the picture “{ $file }” have so many declarations in one place that reading them looks through more than { $limit } MB
+    .hint = save it as plain SVG, for example with Inkscape
 picture-too-many-attributes = the elements of the picture “{ $file }” have too many attributes to be compared, up to { $count } on one
     .hint = save it as plain SVG, for example with Inkscape
 picture-too-many-declarations = the style sheet of the picture “{ $file }” comes to { $count } declarations once every selector has its own, more than { $limit }
@@ -1054,6 +1056,7 @@ fact-seam-closed = seam of { $tile }: lines meet the edges at { $count ->
         [one] 1 place and go on there
        *[other] { $count } places and go on at all of them
     }
+fact-seam-crowded = seam of { $tile }: so many marks lie across its edges that nothing was proved
 fact-seam-curved = seam of { $tile }: its edge is curved, so nothing was proved; “diamond” has the same lattice and straight edges
 fact-seam-free = seam of { $tile }: nothing crosses the edges
 fact-seam-open = seam of { $tile }: at { $open } of { $count } places lines meet the edges and do not go on

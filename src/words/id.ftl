@@ -853,7 +853,7 @@ isen-unknown = tidak ada isen “{ $name }”
     .near = mungkin maksudnya “{ $near }”?
 isen-has-no-place = isen mengisi seluruh latar, jadi letaknya tidak berpengaruh
     .hint = hilangkan place
-isen-too-crowded = latarnya tidak diisi, karena salinan goresan di atasnya punya lebih dari { $limit } lengkung dan garis
+isen-too-crowded = latarnya tidak diisi, karena salinan goresan di atasnya punya lebih dari { $limit } sudut
     .hint = buat goresannya lebih kecil dari raport, atau lebih sederhana
 isen-no-room = tidak ada tempat yang cukup untuk isen “{ $name }” di latar
     .hint = kecilkan params.size, atau clearance
@@ -871,6 +871,8 @@ picture-too-copied = gambar “{ $file }” menjadi lebih dari { $limit } MB kal
     .hint = kurangi salinannya, dan biarkan raport yang mengulang
 picture-too-deep = dalam gambar “{ $file }” kelompok bersarang lebih dari { $limit } tingkat
     .hint = lepaskan kelompoknya, misalnya dengan Inkscape
+picture-too-long-styles = gaya gambar “{ $file }” punya begitu banyak deklarasi di satu tempat sehingga membacanya menelusuri lebih dari { $limit } MB
+    .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-too-many-attributes = unsur-unsur gambar “{ $file }” punya terlalu banyak atribut untuk dibandingkan, sampai { $count } pada satu unsur
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-too-many-declarations = lembar gaya gambar “{ $file }” menjadi { $count } deklarasi jika setiap pemilih punya sendiri, lebih dari { $limit }
@@ -973,6 +975,7 @@ fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } m
 fact-seam-closed = sambungan { $tile }: { $count ->
        *[other] garis bertemu tepi di { $count } tempat, semuanya bersambung
     }
+fact-seam-crowded = sambungan { $tile }: begitu banyak goresan melintasi tepinya sehingga tidak ada yang dibuktikan
 fact-seam-curved = sambungan { $tile }: tepinya lengkung, jadi tidak dibuktikan; “diamond” punya susunan yang sama dengan tepi lurus
 fact-seam-free = sambungan { $tile }: tidak ada yang melewati tepi
 fact-seam-open = sambungan { $tile }: di { $open } dari { $count } tempat garis bertemu tepi tanpa bersambung

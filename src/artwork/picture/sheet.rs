@@ -2,7 +2,7 @@
 //!
 //! Every rule is held against every element. A selector such as `g g g path` is tried with every choice of three among
 //! the groups around an element, so its cost grows with the depth to the power of its descendants. Commas copy the
-//! declarations of a rule.
+//! declarations of a rule. And the end of every declaration is sought out among all lines before it.
 //!
 //! **Invariant:** never less than the reader will do.
 
@@ -17,6 +17,9 @@ const MOST_MATCHED: u64 = 100_000_000;
 /// Most declarations once each selector of a list has its own: some dozen megabytes.
 const MOST_DECLARED: usize = 500_000;
 
+/// Most bytes that are looked through for the ends of declarations, in all styles together: some tenths of a second.
+const MOST_SOUGHT: usize = 2 << 30;
+
 /// Bytes of a class list that are compared in the time of one attribute.
 const CLASSES: usize = 16;
 
@@ -26,12 +29,20 @@ pub(super) struct Sheet {
     costs: Vec<u64>,
     rules: usize,
     declarations: usize,
+    sought: usize,
+}
+
+/// What it costs to read declarations.
+fn sought(style: &str) -> usize {
+    style.matches([';', '}']).count().saturating_add(1).saturating_mul(style.len())
 }
 
 impl Sheet {
     pub(super) fn of(xml: &Document<'_>) -> Self {
-        let mut sheet = Self { costs: vec![0; MOST_DEPTH + 1], rules: 0, declarations: 0 };
-        let text = without_comments(&sheets(xml));
+        let text = sheets(xml);
+        let (rules, declarations, sought) = (0, 0, sought(&text));
+        let mut sheet = Self { costs: vec![0; MOST_DEPTH + 1], rules, declarations, sought };
+        let text = without_comments(&text);
         let mut costs_of: Vec<u64> = Vec::new();
         for set in text.split('}') {
             let Some((selectors, block)) = set.rsplit_once('{') else { continue };
@@ -63,6 +74,16 @@ impl Sheet {
         }
         let message = Message::new("picture-too-many-declarations");
         Err(message.with("count", self.declarations).with("limit", MOST_DECLARED))
+    }
+
+    /// Counts the style of an element; refuses what takes too long to read.
+    pub(super) fn read(&mut self, node: Node<'_, '_>) -> Result<(), Message> {
+        let style = node.attribute("style").unwrap_or_default();
+        self.sought = self.sought.saturating_add(sought(style));
+        if self.sought <= MOST_SOUGHT {
+            return Ok(());
+        }
+        Err(Message::new("picture-too-long-styles").with("limit", MOST_SOUGHT >> 20))
     }
 
     /// What it costs to hold all rules against an element that lies so deep.

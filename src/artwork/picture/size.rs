@@ -101,7 +101,7 @@ pub(super) fn check_attributes(text: &str) -> Result<(), Message> {
 /// longer than a walk through what it allows.
 pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
     let depths = depths(xml)?;
-    let sheet = Sheet::of(xml);
+    let mut sheet = Sheet::of(xml);
     sheet.check()?;
     let mut names: Names<'_, '_> = BTreeMap::new();
     for node in xml.descendants() {
@@ -126,6 +126,7 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
         // A copy is matched where it was drawn, however deep that is.
         matched = matched.saturating_add(sheet.cost(node, depths[node.id().get_usize()]));
         sheet.check_matched(matched)?;
+        sheet.read(node)?;
         open.extend(
             node.children().filter(Node::is_element).map(|inner| (inner, depth + 1, served)),
         );

@@ -90,7 +90,11 @@ impl Facts {
         for (proof, open) in proved {
             if proof.seam.edges.is_empty() {
                 let tile = proof.letter.to_string();
-                messages.push(Message::new("fact-seam-curved").with("tile", tile));
+                let key = match proof.seam.is_crowded {
+                    true => "fact-seam-crowded",
+                    false => "fact-seam-curved",
+                };
+                messages.push(Message::new(key).with("tile", tile));
                 continue;
             }
             messages.push(seam(proof, open));
