@@ -65,15 +65,6 @@ pub fn winding(contours: &[Contour], point: Point) -> i32 {
     turns
 }
 
-/// About how many vertices `path` has once it is flat, for what it costs to look at it.
-pub fn vertices(path: &BezPath, tolerance: f64) -> usize {
-    let pieces = |segment: PathSeg| match segment {
-        PathSeg::Line(_) => 1,
-        PathSeg::Quad(_) | PathSeg::Cubic(_) => pieces(&cubic(&segment), tolerance) as usize,
-    };
-    path.segments().map(pieces).sum()
-}
-
 /// The contours of `path`, each as a path of its own.
 pub fn contours(path: &BezPath) -> Vec<BezPath> {
     let mut all = Vec::new();
