@@ -62,7 +62,7 @@ pub(super) fn symmetry(cell: &[Seen], lattice: Lattice, marks: Found) -> Found {
     if order(&bound, lattice) <= order(&marks, lattice) {
         return marks;
     }
-    match proved(&scene, &bound, lattice) {
+    match proved(&scene, &bound, &marks, lattice) {
         Some(found) if order(&found, lattice) > order(&marks, lattice) => found,
         Some(_) => marks,
         None => undecided,
@@ -75,7 +75,7 @@ fn order(found: &Found, lattice: Lattice) -> usize {
 }
 
 /// The symmetry of places that the picture is known by, which is at least that of the picture; looks at no more parts
-/// than it needs to see that the marks have it all. Nothing without such places.
+/// than it needs for what can be proved. Nothing without such places.
 fn bound(scene: &Scene, cell: &[(usize, Seen)], marks: &Found) -> Option<Found> {
     let mut by_part: BTreeMap<usize, Vec<(&Seen, &Body)>> = BTreeMap::new();
     for ((part, seen), body) in cell.iter().zip(&scene.bodies) {
@@ -92,9 +92,10 @@ fn bound(scene: &Scene, cell: &[(usize, Seen)], marks: &Found) -> Option<Found> 
         }
         if places.all.len() > known {
             let found = super::symmetry(&places.all, scene.lattice);
-            let is_enough = order(&found, scene.lattice) <= order(marks, scene.lattice);
+            let has_no_more = order(&found, scene.lattice) <= order(marks, scene.lattice);
+            let can_be_proved = found.times(scene.lattice) <= CELLS;
             bound = Some(found);
-            if is_enough {
+            if has_no_more || can_be_proved {
                 break;
             }
         }
@@ -321,44 +322,97 @@ fn corner(scene: &Scene, part: usize, at: Point) -> Option<Kind> {
 }
 
 /// As much of `bound` as is true of the picture; nothing where that takes too long.
-fn proved(scene: &Scene, bound: &Found, lattice: Lattice) -> Option<Found> {
+fn proved(scene: &Scene, bound: &Found, marks: &Found, lattice: Lattice) -> Option<Found> {
     let lattice = lattice.reduced();
     let times = bound.times(lattice);
-    let samples: Vec<(Point, usize)> = samples(scene);
-    let holds = |map: Affine| {
-        let is_same =
-            |map: Affine| samples.iter().all(|(point, part)| scene.at(map * *point) == Some(*part));
-        is_same(map) && is_same(map.inverse())
+    let mut finest = bound.lattice;
+    let mut steps = vec![Vec2::ZERO];
+    if times > 1 {
+        let all = if times <= CELLS { cosets(finest, lattice, times) } else { Vec::new() };
+        let tried = if all.is_empty() { vec![finest.a, finest.b] } else { all.clone() };
+        let maps = tried.iter().map(|step| Affine::translate(*step)).collect();
+        let held: Vec<Vec2> =
+            held(scene, maps, marks)?.into_iter().map(|map: Affine| map.translation()).collect();
+        if held.len() < tried.len() {
+            if all.is_empty() {
+                return None;
+            }
+            finest = finer(lattice, &held);
+            steps = all;
+        }
+    }
+    let moved = |map: &Affine| {
+        let map = *map;
+        steps.iter().map(move |step| Affine::translate(*step) * map)
     };
-    let Lattice { a, b } = bound.lattice;
-    let fine = [a, b].into_iter().all(|step| holds(Affine::translate(step)));
-    let (finest, steps) = if fine {
-        (bound.lattice, vec![Vec2::ZERO])
-    } else if times <= CELLS {
-        let steps = cosets(bound.lattice, lattice, times);
-        let true_ones = steps.iter().copied().filter(|step| {
-            length(lattice.shortest(*step)) < CLEAR || holds(Affine::translate(*step))
-        });
-        (finer(lattice, &true_ones.collect::<Vec<_>>()), steps)
-    } else {
-        return None;
-    };
-    let operation = |map: &Affine| {
-        let moved = steps.iter().map(|step| Affine::translate(*step) * *map);
-        let found = moved.into_iter().find(|map| holds(*map))?;
-        Some(found.with_translation(finest.shortest(found.translation())))
-    };
-    let turned = bound.operations.iter().skip(1).filter_map(operation);
-    let all: Vec<Affine> = std::iter::once(Affine::IDENTITY).chain(turned).collect();
+    let maps = bound.operations.iter().skip(1).flat_map(moved).collect();
+    let turned = held(scene, maps, marks)?;
+    let mut all = vec![Affine::IDENTITY];
+    for map in turned {
+        // Those that differ by a sum of the finest lattice are one.
+        if !all.iter().any(|known| has_linear_of(*known, map)) {
+            all.push(map.with_translation(finest.shortest(map.translation())));
+        }
+    }
     let operations = search::closed(finest, &all);
     let group = classify::group(finest, &operations);
-    scene.was_patient().then_some(Found { group, lattice: finest, operations, is_complete: true })
+    Some(Found { group, lattice: finest, operations, is_complete: true })
 }
 
-/// Points beside every outline that speak for the picture, with the part that is seen there.
-fn samples(scene: &Scene) -> Vec<(Point, usize)> {
-    let points = scene.bodies.iter().flat_map(sides).flat_map(|(inner, outer)| [inner, outer]);
-    points.filter_map(|point| Some((point, scene.all_around(point, CLEAR)?))).collect()
+/// Those of the maps that take the picture to itself; nothing where that takes too long.
+///
+/// What the marks have needs no proof. Of the others each place beside an outline is asked, in strides all over the
+/// cell, so that most are gone after a few.
+fn held(scene: &Scene, maps: Vec<Affine>, marks: &Found) -> Option<Vec<Affine>> {
+    let (mut held, open): (Vec<Affine>, Vec<Affine>) =
+        maps.into_iter().partition(|map| is_known(marks, *map));
+    let mut left: Vec<(Affine, Affine)> =
+        open.into_iter().map(|map| (map, map.inverse())).collect();
+    let points: Vec<Point> =
+        scene.bodies.iter().flat_map(sides).flat_map(|(inner, outer)| [inner, outer]).collect();
+    for at in strides(points.len()) {
+        if left.is_empty() {
+            break;
+        }
+        let point = points[at];
+        // Only places that speak for the picture, whatever rounding does.
+        let Some(part) = scene.all_around(point, CLEAR) else { continue };
+        left.retain(|(there, back)| {
+            [there, back].iter().all(|map| scene.at(**map * point) == Some(part))
+        });
+    }
+    held.extend(left.into_iter().map(|(map, _)| map));
+    scene.was_patient().then_some(held)
+}
+
+/// Whether an isometry is one of those of `found`, but for a sum of its lattice.
+fn is_known(found: &Found, map: Affine) -> bool {
+    found.operations.iter().any(|known| {
+        has_linear_of(*known, map)
+            && length(found.lattice.shortest(map.translation() - known.translation())) < CLEAR
+    })
+}
+
+/// Whether two isometries differ by a translation only.
+fn has_linear_of(one: Affine, other: Affine) -> bool {
+    let linear = |map: Affine| map.with_translation(Vec2::ZERO).as_coeffs();
+    linear(one).iter().zip(linear(other)).all(|(a, b)| (a - b).abs() < 1e-6)
+}
+
+/// The numbers below `count`, each once, in steps of about a golden section.
+fn strides(count: usize) -> impl Iterator<Item = usize> {
+    let gcd = |mut a: usize, mut b: usize| {
+        while b > 0 {
+            (a, b) = (b, a % b);
+        }
+        a
+    };
+    let golden = count / 21 * 13 + 1;
+    let step = (golden..).find(|step| gcd(*step, count) == 1).unwrap_or(1);
+    (0..count).scan(0, move |at, _| {
+        *at = (*at + step) % count;
+        Some(*at)
+    })
 }
 
 /// Every sum of the fine lattice in one cell of the coarse one.

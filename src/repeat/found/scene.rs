@@ -226,12 +226,17 @@ impl Body {
         }
         let row = &self.rows[self.row(point.y)];
         patience.set(patience.get().saturating_sub(row.len() + 1));
-        let edges = || row.iter().map(|at| self.edges[*at as usize]);
-        let is_inside = || {
-            self.half.is_none() && self.rule.holds(edges().map(|(a, b)| turn(a, b, point)).sum())
-        };
         let reach = self.half.unwrap_or_default() + JOINT;
-        is_inside() || edges().any(|(a, b)| beside(point, a, b) <= reach * reach)
+        let mut turns = 0;
+        for at in row {
+            let (a, b) = self.edges[*at as usize];
+            let is_near = a.x.min(b.x) - reach <= point.x && point.x <= a.x.max(b.x) + reach;
+            if is_near && beside(point, a, b) <= reach * reach {
+                return true;
+            }
+            turns += turn(a, b, point);
+        }
+        self.half.is_none() && self.rule.holds(turns)
     }
 }
 
