@@ -78,7 +78,7 @@ impl Asked<'_> {
         }
         let made = match (&args.suggest, &args.dye, palette) {
             (Some(count), _, palette) => job.suggested(*count, args, palette, words)?,
-            (None, Some(name), _) => job.matched(name, args.add, words)?,
+            (None, Some(name), _) => job.matched(name, args, words)?,
             (None, None, Some(palette)) => vec![Made::from(job.recolored(palette))],
             (None, None, None) => return Ok((same, job.listed(args, words)?)),
         };
@@ -205,7 +205,12 @@ impl Job<'_> {
 
     /// The baths that come nearest to a colorway of print, and those of the nearest known chain; what is not quite met is
     /// told. What is added to a design is the nearest alone: a chain that is farther off is for the dyer to choose.
-    fn matched(&mut self, name: &str, is_added: bool, words: &Words) -> Result<Vec<Made>, Failure> {
+    fn matched(
+        &mut self,
+        name: &str,
+        args: &ColorwaysArgs,
+        words: &Words,
+    ) -> Result<Vec<Made>, Failure> {
         let found = export::colorway(self.design, Some(name))?;
         let Some(index) = found else { return Err(Message::new("colorway-none").into()) };
         let colorway = &self.design.colorways[index];
@@ -219,7 +224,7 @@ impl Job<'_> {
             self.notices.extend(reason.map(|reason| Notice::note(place(), reason)));
         }
         let other = found.other().cloned();
-        if let Some(known) = other.as_ref().filter(|_| is_added) {
+        if let Some(known) = other.as_ref().filter(|_| args.add) {
             let message = Message::new("recipe-best-added").with("mean", tell::tenth(known.mean));
             self.notices.push(Notice::note(place(), message));
         }
@@ -233,7 +238,7 @@ impl Job<'_> {
             Made { colorway: Colorway { name, paint, unknown: toml::Table::new() }, recipe }
         };
         let mut made = vec![dyed("recipe-dyed", found.best)];
-        made.extend(other.filter(|_| !is_added).map(|known| dyed("recipe-dyed-known", known)));
+        made.extend(other.filter(|_| !args.add).map(|known| dyed("recipe-dyed-known", known)));
         Ok(made)
     }
 

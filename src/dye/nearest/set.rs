@@ -15,8 +15,8 @@ const SHOWN: f64 = 3.3;
 /// The same in Delta E 1976, for the inner loop: among dark colors it is the greater one.
 const SHOWN_ROUGHLY: f64 = 4.5;
 
-/// How far off a color counts at least, in Delta E, for which a bath works in vain: it is taken where all others are
-/// farther.
+/// What is added to the square of the distance of a color for which a bath works in vain, one Delta E: it is taken where
+/// all others are farther.
 const IN_VAIN: f64 = 1.0;
 
 /// What a bath costs in Delta E of the cloth when its dye stands in the set already, and from the third time on: two
@@ -76,7 +76,7 @@ impl<'d> Set<'d> {
 
     /// How far the choice of a mask is from a target, in Delta E; farther where a bath works in vain.
     pub(super) fn off(&self, mask: usize, target: &Target) -> f64 {
-        (target.squared(self.looks[mask]) + toll_of_vain(self.shows(mask))).sqrt()
+        (target.squared(self.looks[mask]) + if self.shows(mask) { 0.0 } else { IN_VAIN }).sqrt()
     }
 
     /// Whether every bath of a mask shows on what it reaches, whatever else reaches it.
@@ -101,7 +101,7 @@ impl<'d> Set<'d> {
         let is_seen = |a: Lab, b: Lab| a.distance(b) >= SHOWN_ROUGHLY;
         for mask in from..self.sums.len() {
             let shows = self.is_seen(mask, kin, &looks, is_seen);
-            take(&mut best, targets, looks[mask], toll_of_vain(shows));
+            take(&mut best, targets, looks[mask], if shows { 0.0 } else { IN_VAIN });
         }
         weighed(&best, targets).sqrt() + self.toll + self.toll_of(choice, kin)
     }
@@ -115,7 +115,7 @@ impl<'d> Set<'d> {
         let looks: Vec<Lab> = sums.iter().map(Absorption::to_lab).collect();
         for mask in 0..self.sums.len() {
             let shows = self.is_seen(mask, kin, &looks, |a, b| delta_e(a, b) >= SHOWN);
-            take(&mut set.best, targets, looks[mask], toll_of_vain(shows));
+            take(&mut set.best, targets, looks[mask], if shows { 0.0 } else { IN_VAIN });
             set.shows.push(shows);
         }
         set.sums.extend(sums);
@@ -201,11 +201,6 @@ fn family(kind: Kind) -> Kind {
         Kind::Indigo | Kind::Soga | Kind::Natural => Kind::Natural,
         Kind::Naphthol | Kind::Indigosol | Kind::Remazol => kind,
     }
-}
-
-/// What is added to the square of the distance of a choice, some of whose baths do not show.
-fn toll_of_vain(shows: bool) -> f64 {
-    if shows { 0.0 } else { IN_VAIN * IN_VAIN }
 }
 
 fn take(best: &mut [f64], targets: &[Target], look: Lab, toll: f64) {

@@ -95,7 +95,7 @@ impl Scene {
             };
             let (across, down) = (ends(|place| place.0), ends(|place| place.1));
             let touched = (across.1 - across.0 + 1.0) * (down.1 - down.0 + 1.0);
-            if !(touched < ENTRIES as f64) {
+            if touched > ENTRIES as f64 {
                 return false;
             }
             entries += whole(touched).unsigned_abs() as usize;
