@@ -44,7 +44,7 @@ fn crowded_grounds_are_not_filled() {
     let drawing = format!("[[layer]]\ndrawing = \"{disc}\"\n").repeat(3);
     let isen = "[[layer]]\nisen = \"cecek\"\n";
     assert_eq!(keys(&drawn(&format!("{drawing}{isen}"))), ["isen-no-room"]);
-    let long = "M0 0l1500 1200".repeat(2000);
+    let long = "M0 0l1500 1200".repeat(9000);
     let lines = format!("[[layer]]\ndrawing = [{{ d = \"{long}\", width = 0.1 }}]\n");
     assert_eq!(keys(&drawn(&format!("{lines}{isen}"))), ["isen-too-crowded"]);
 }

@@ -181,7 +181,7 @@ fn endless_pictures_are_refused_at_once() {
     );
     let shapes = "<rect width=\"1\" height=\"1\"/>".repeat(5000);
     refused(&drawn(&format!("{pattern}<g fill=\"url(#p)\">{shapes}</g>")), "picture-too-copied");
-    let rules = ".a .b { fill: red }".repeat(20_000);
+    let rules = ".a .b{fill:red}".repeat(10_000);
     refused(&drawn(&format!("<style>{rules}</style>{shapes}")), "picture-too-many-rules");
     let listed = format!("{} {{ {} }}", ".a,".repeat(5000), "fill: red;".repeat(5000));
     refused(&drawn(&format!("<style>{listed}</style>{shapes}")), "picture-too-many-declarations");

@@ -54,12 +54,13 @@ fn tidy(mark: Mark) -> Mark {
 
 /// What a contour draws that only closes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Closing {
+pub(super) enum Closing {
     Dot,
     Nothing,
 }
 
-fn without_idle_moves(path: BezPath, closing: Closing) -> BezPath {
+/// The path without moves that no line follows.
+pub(super) fn without_idle_moves(path: BezPath, closing: Closing) -> BezPath {
     let is_move = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
     let is_idle = |pair: &[PathEl]| is_move(&pair[0]) && !draws(&pair[1]);
     let elements = path.elements();

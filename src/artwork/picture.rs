@@ -21,6 +21,8 @@ use crate::geom::parity;
 use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 
+use super::layable::{Closing, without_idle_moves};
+
 mod sheet;
 mod size;
 mod stroke;
@@ -205,6 +207,9 @@ impl Reader<'_> {
         }
         self.count(1, path.data().len())?;
         let mut line = bez_path(path.data());
+        if stroke.linecap() != usvg::LineCap::Round {
+            line = without_idle_moves(line, Closing::Nothing);
+        }
         let mut dots = Vec::new();
         if let Some(dashes) = stroke::dashes(stroke) {
             self.count(0, stroke::pieces(&line, &dashes))?;

@@ -312,7 +312,7 @@ mod tests {
             let (marks, lattice) = pattern(group, cell_of(group, 50.0, 33.0));
             check(&symmetry(&marks, lattice), group, lattice);
             let swung = Affine::translate((431.0, -77.0)) * turn(Angle::degrees(17.0));
-            let found = symmetry(&under(&[swung], &marks), moved(swung, lattice));
+            let found = symmetry(under(&[swung], &marks), moved(swung, lattice));
             check(&found, group, lattice);
         }
     }
@@ -324,13 +324,13 @@ mod tests {
             let Lattice { a, b } = lattice;
             let twice = [Affine::IDENTITY, Affine::translate(a)];
             let coarse = Lattice { a: a * 2.0, b: b + a };
-            let found = symmetry(&under(&twice, &marks), coarse);
+            let found = symmetry(under(&twice, &marks), coarse);
             check(&found, group, lattice);
             assert_eq!(found.times(coarse), 2, "{group}");
             let steps = (0..3).flat_map(|i| (0..4).map(move |j| lattice.sum(i.into(), j.into())));
             let many: Vec<Affine> = steps.map(Affine::translate).collect();
             let coarse = Lattice { a: a * 3.0, b: b * 4.0 };
-            let found = symmetry(&under(&many, &marks), coarse);
+            let found = symmetry(under(&many, &marks), coarse);
             check(&found, group, lattice);
             assert!(found.times(coarse) > 1 && found.times(lattice) == 1, "{group}");
         }
