@@ -164,7 +164,7 @@ mod tests {
         let few = spent(&[one.clone(), apart]);
         let many = spent(&[one, other]);
         // Every tooth of one crosses about every tooth of the other.
-        assert!(few < 4000 && many > few + CROSSING * 90 * 90, "{few} against {many}");
+        assert!(few < 8000 && many > few + CROSSING * 90 * 90, "{few} against {many}");
     }
 
     #[test]

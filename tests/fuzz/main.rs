@@ -55,6 +55,7 @@ fn run(first: u64, count: u64, end: Option<Instant>, slow: Duration) -> ExitCode
         let case = Case::of(seed, &seeds);
         // An abort leaves no time to say what it was.
         case.keep("target/fuzz/now");
+        drop(std::fs::write("target/fuzz/now/seed", seed.to_string()));
         let start = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| case.run()));
         let took = start.elapsed();
