@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use kurbo::{Affine, Rect};
+use kurbo::{Affine, Rect, Vec2};
 
 use crate::mark::{Mark, Part};
 use crate::repeat::{Coat, Repeat};
@@ -37,7 +37,13 @@ pub use shares::{Portion, Shares, Spot};
 pub use wax::wax_over;
 
 use field::Field;
-use index::Index;
+use index::{Index, Placed};
+
+/// Copies of marks on a block beyond which it is cut in two. The densest of our designs have half as many.
+const CROWD: usize = 4096;
+
+/// Pixels along a side of a block that is small enough, however crowded.
+const SMALL: i64 = 64;
 
 /// A rectangle of pixels on the endless cloth; the tile's upper left corner is pixel 0, 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,12 +121,14 @@ impl<'a> Painter<'a> {
     ) -> Vec<T> {
         let mut picture = vec![T::default(); window.width as usize * window.height as usize];
         for [columns, rows] in blocks::of(window, self.grid) {
-            if let Some(block) = self.block(columns.block.clone(), rows.block.clone()) {
-                let width = block.width();
-                let block = made(block);
+            let [left, top] = [columns.block.start, rows.block.start];
+            for (area, shares) in self.block([columns.block.clone(), rows.block.clone()]) {
+                let width = shares.width();
+                let block = made(shares);
                 for y in rows.places() {
                     for x in columns.places() {
-                        blocks::copy((&block, width), &mut picture, window, [x, y]);
+                        let place = [x + area[0].start - left, y + area[1].start - top];
+                        blocks::copy((&block, width), &mut picture, window, place);
                     }
                 }
             }
@@ -128,30 +136,70 @@ impl<'a> Painter<'a> {
         picture
     }
 
-    /// Paints one block; nothing when it has no pixel.
-    fn block(&self, columns: Range<i64>, rows: Range<i64>) -> Option<Shares> {
-        let side = |range: &Range<i64>| u32::try_from(range.end - range.start).ok();
-        let size = [side(&columns)?, side(&rows)?];
-        if size.contains(&0) {
-            return None;
-        }
-        let mut field = Field::new(size, [columns.start, rows.start]);
-        let area = Rect::new(
-            pixels(columns.start),
-            pixels(rows.start),
-            pixels(columns.end),
-            pixels(rows.end),
-        );
-        for placed in self.index.near(area) {
-            let map = self.index.map(placed);
-            for offset in self.index.offsets(placed, area) {
-                let shape = &self.marks[placed.mark as usize].shape;
-                let bounds = placed.bounds + offset;
-                field.lay(placed.coat, shape, Affine::translate(offset) * map, bounds);
-            }
-        }
-        Some(field.shares(&self.part_of, self.parts.clone()))
+    /// Paints one block, in as many pieces as it takes.
+    fn block(&self, area: Area) -> Vec<(Area, Shares)> {
+        let bounds = bounds(&area);
+        let near = self.index.near(bounds);
+        let copies = near.flat_map(|placed| {
+            self.index.offsets(placed, bounds).map(move |offset| Copied { placed, offset })
+        });
+        let mut pieces = Vec::new();
+        self.pieces(area, &copies.collect::<Vec<_>>(), &mut pieces);
+        pieces
     }
+
+    /// Paints the `copies` that may touch an area, which lie from the topmost to the lowest.
+    ///
+    /// Where they crowd, the area is cut in two, again and again: in a small one a few of them hide all others.
+    fn pieces(&self, area: Area, copies: &[Copied<'_>], pieces: &mut Vec<(Area, Shares)>) {
+        let sides = area.each_ref().map(|range| range.end - range.start);
+        let longer = usize::from(sides[1] > sides[0]);
+        if copies.len() > CROWD && sides[longer] > SMALL {
+            let middle = area[longer].start + sides[longer] / 2;
+            for half in [area[longer].start..middle, middle..area[longer].end] {
+                let mut part = area.clone();
+                part[longer] = half;
+                let within = bounds(&part);
+                let touches = |copy: &&Copied<'_>| copy.bounds().overlaps(within);
+                let copies: Vec<Copied<'_>> = copies.iter().filter(touches).copied().collect();
+                self.pieces(part, &copies, pieces);
+            }
+            return;
+        }
+        let [Ok(width), Ok(height)] = sides.map(u32::try_from) else { return };
+        if width == 0 || height == 0 {
+            return;
+        }
+        let mut field = Field::new([width, height], [area[0].start, area[1].start]);
+        for copy in copies {
+            let shape = &self.marks[copy.placed.mark as usize].shape;
+            let map = Affine::translate(copy.offset) * self.index.map(copy.placed);
+            field.lay(copy.placed.coat, shape, map, copy.bounds());
+        }
+        pieces.push((area, field.shares(&self.part_of, self.parts.clone())));
+    }
+}
+
+/// Columns and rows.
+type Area = [Range<i64>; 2];
+
+/// A copy of a mark.
+#[derive(Clone, Copy)]
+struct Copied<'a> {
+    placed: &'a Placed,
+    /// From its place in the first period.
+    offset: Vec2,
+}
+
+impl Copied<'_> {
+    /// Pixels that it may touch.
+    fn bounds(&self) -> Rect {
+        self.placed.bounds + self.offset
+    }
+}
+
+fn bounds([columns, rows]: &Area) -> Rect {
+    Rect::new(pixels(columns.start), pixels(rows.start), pixels(columns.end), pixels(rows.end))
 }
 
 /// The parts of a repeat in the order of painting, and for each coat the number of its part.

@@ -76,11 +76,7 @@ pub(crate) fn assert_alike(a: &Pixmap, b: &Pixmap, what: &str) {
     let off = |(a, b): (&u8, &u8)| u64::from(a.abs_diff(*b));
     let mean = a.iter().zip(&b).map(off).sum::<u64>() as f64 / a.len() as f64;
     let far = a.iter().zip(&b).filter(|pair| off(*pair) > 32).count();
-    assert!(
-        mean < 1.5 && far * 80 <= a.len(),
-        "{what}: mean {mean}, far off {far} of {}",
-        a.len()
-    );
+    assert!(mean < 1.5 && far * 80 <= a.len(), "{what}: mean {mean}, far off {far} of {}", a.len());
 }
 
 /// The color of a pixel says nothing where next to nothing of it is seen.

@@ -307,3 +307,28 @@ fn small_marks_cover_what_they_cover() {
         near(Shape::Stroke { path, width: size }, round + size * length, "line");
     }
 }
+
+/// Marks many times larger than the tile lie over one another hundreds of times, and only the topmost are seen.
+#[test]
+fn marks_much_larger_than_the_tile() {
+    let dot = |at: usize| Mark {
+        part: Part::new(&format!("p{}", at % 3)),
+        shape: Shape::Dot { center: (at as f64 * 7.3 % 40.0, 11.0).into(), radius: 80.0 },
+    };
+    let mut marks: Vec<Mark> = (0..500).map(dot).collect();
+    let hole = |part: &str, radius: f64| Mark {
+        part: Part::new(part),
+        shape: Shape::Dot { center: (20.0, 20.0).into(), radius },
+    };
+    marks.extend([hole("latar", 9.0), hole("isen", 4.0)]);
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 40.0), marks));
+    let painter = Painter::new(&repeat, Grid::snapped(&repeat, 4.0).unwrap());
+    let shares = painter.shares(window(0, 0, 160, 160));
+    let weight = |part: &str, x: usize, y: usize| shares.share_of(&Part::new(part))[160 * y + x];
+    // 499 is the topmost.
+    assert_eq!((weight("p1", 1, 1), weight("p1", 159, 80), weight("p0", 40, 40)), (255, 255, 0));
+    assert_eq!(
+        (weight("isen", 80, 80), weight("latar", 56, 80), weight("p1", 30, 80)),
+        (255, 255, 255)
+    );
+}

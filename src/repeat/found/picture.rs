@@ -302,7 +302,7 @@ fn corners(contour: &kurbo::BezPath) -> Vec<Point> {
     for at in 0..segments.len() {
         let before = &segments[if at == 0 { last } else { at - 1 }];
         let (into, out) = (tangents(before).1, tangents(&segments[at]).0);
-        let turned = Angle::radians(libm::atan2(into.cross(out), into.dot(out))).to_degrees();
+        let turned = Angle::of(Vec2::new(into.dot(out), into.cross(out))).to_degrees();
         if turned.abs() > CORNER || before.end() != segments[at].start() {
             found.push(segments[at].start());
         }
