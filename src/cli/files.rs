@@ -23,7 +23,7 @@ use part::Part;
 pub(super) use edit::edit;
 #[cfg(unix)]
 pub(super) use part::abandon;
-pub(super) use same::{is_same, real};
+pub(super) use same::is_same;
 
 /// The largest design or picture: a hundred times the drawings that people make by hand.
 pub(super) const LARGEST: u64 = 16 << 20;

@@ -59,9 +59,7 @@ impl Sources {
     /// The source that would be replaced by writing to `out`.
     pub(super) fn find(&self, out: &Path) -> Option<&Path> {
         let is_out = |source: &&PathBuf| files::is_same(source, out);
-        let real = files::real(out);
-        let outside = || self.outside.iter().find(|place| **place == real);
-        self.files.iter().find(is_out).or_else(outside).map(PathBuf::as_path)
+        self.files.iter().chain(&self.outside).find(is_out).map(PathBuf::as_path)
     }
 }
 

@@ -80,18 +80,24 @@ impl Edge {
     /// The stretches of this edge along which the other one runs too: none where they only meet in a corner, nothing
     /// where they do not meet.
     ///
-    /// Cost: the pairs of sides that lie close together.
-    pub(crate) fn along(&self, other: &Self) -> Option<Vec<Stretch>> {
+    /// # Errors
+    ///
+    /// [`Exhausted`] when it takes more than `effort` to compare sides that lie close together.
+    pub(crate) fn along(
+        &self,
+        other: &Self,
+        effort: &Effort,
+    ) -> Result<Option<Vec<Stretch>>, Exhausted> {
         let mut stretches = Vec::new();
         let mut meets = false;
         for (around, mine) in self.boxes.iter().zip(self.sides.chunks(CHUNK)) {
+            effort.spend(1 + other.boxes.len() / CHUNK)?;
             let near = other.boxes.iter().zip(other.sides.chunks(CHUNK));
             for (_, its) in near.filter(|(its, _)| its.overlaps(*around)) {
-                for (side, its) in
-                    mine.iter().flat_map(|side| its.iter().map(move |its| (side, its)))
-                {
-                    stretches.extend(shared(*side, *its));
-                    meets |= touch(*side, *its);
+                effort.spend(CHUNK)?;
+                for side in mine {
+                    stretches.extend(its.iter().filter_map(|its| shared(*side, *its)));
+                    meets = meets || its.iter().any(|its| touch(*side, *its));
                 }
             }
         }
@@ -99,7 +105,7 @@ impl Edge {
         if sum < LEAST {
             stretches.clear();
         }
-        meets.then_some(stretches)
+        Ok(meets.then_some(stretches))
     }
 }
 
@@ -207,7 +213,10 @@ mod tests {
     fn only_what_runs_along_is_shared() {
         let square = Edge::of(&path("M0 0H10V10H0Z"));
         let long = |other: &str| -> f64 {
-            let stretches = square.along(&Edge::of(&path(other))).unwrap_or_default();
+            let stretches = square
+                .along(&Edge::of(&path(other)), &Effort::BOUNDLESS)
+                .unwrap()
+                .unwrap_or_default();
             stretches.iter().map(Stretch::long).sum()
         };
         assert!((long("M10 2H20V6H10Z") - 4.0).abs() < 1e-9, "beside it");
@@ -215,7 +224,9 @@ mod tests {
         for other in ["M10.1 2H20V6H10.1Z", "M10 10H20V20H10Z", "M5 5H15V15H5Z", "M3 3H5V5H3Z"] {
             assert_eq!(long(other), 0.0, "{other}");
         }
-        let meets = |other: &str| square.along(&Edge::of(&path(other))).is_some();
+        let meets = |other: &str| {
+            square.along(&Edge::of(&path(other)), &Effort::BOUNDLESS).unwrap().is_some()
+        };
         assert!(meets("M10 10H20V20H10Z"), "in a corner");
         assert!(!meets("M10.1 2H20V6H10.1Z"), "too far");
     }
@@ -223,21 +234,24 @@ mod tests {
     #[test]
     fn an_area_runs_under_its_neighbor_only() {
         let (left, right) = (path("M0 0H10V10H0Z"), path("M10 2L20 0V10L10 8Z"));
-        let stretches = Edge::of(&left).along(&Edge::of(&right)).unwrap();
+        let stretches =
+            Edge::of(&left).along(&Edge::of(&right), &Effort::BOUNDLESS).unwrap().unwrap();
         let spread = under(&left, &stretches, &[right], 0.05, &Effort::BOUNDLESS).unwrap().unwrap();
         let more = flat::area(&spread) - 100.0;
         assert!((more - 6.0 * 0.05).abs() < 0.02, "{more}");
         assert!((spread.bounding_box().x1 - 10.05).abs() < 1e-4);
         // The same edge, but one lies over the other.
         let inner = path("M0 0H5V10H0Z");
-        let stretches = Edge::of(&left).along(&Edge::of(&inner)).unwrap();
+        let stretches =
+            Edge::of(&left).along(&Edge::of(&inner), &Effort::BOUNDLESS).unwrap().unwrap();
         assert_eq!(under(&left, &stretches, &[inner], 0.05, &Effort::BOUNDLESS), Ok(None));
     }
 
     #[test]
     fn halves_become_one() {
         let halves = [path("M0 0H5.002V10H0Z"), path("M5 0H10V10H5Z")];
-        let stretches = Edge::of(&halves[0]).along(&Edge::of(&halves[1])).unwrap();
+        let stretches =
+            Edge::of(&halves[0]).along(&Edge::of(&halves[1]), &Effort::BOUNDLESS).unwrap().unwrap();
         let one = joined(&halves, &stretches, &Effort::BOUNDLESS).unwrap();
         assert!((flat::area(&one) - 100.0).abs() < 0.01, "{}", one.to_svg());
         assert_eq!(flat::contours(&one).len(), 1);

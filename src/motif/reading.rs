@@ -87,7 +87,8 @@ impl Reading {
             Ok(()) => token,
             Err(message) => {
                 state.refusal.get_or_insert(message);
-                Token::LexError(Box::new(LexError::UnexpectedInput(String::new())))
+                // The only error that the parser takes everywhere, inside texts with `${…}` as well.
+                Token::LexError(Box::new(LexError::UnterminatedString))
             }
         }
     }
@@ -105,9 +106,8 @@ impl State {
                 self.link()?;
                 self.open(Holds::Entries)?;
             }
-            Token::LeftBrace | Token::MapStart | Token::InterpolatedString(_) => {
-                self.open(Holds::Entries)?;
-            }
+            // The brace of a `${` comes as a token of its own.
+            Token::LeftBrace | Token::MapStart => self.open(Holds::Entries)?,
             Token::RightParen | Token::RightBracket | Token::RightBrace => self.close(),
             Token::SemiColon => self.inner().chain = 0,
             Token::Comma => self.comma()?,
@@ -117,6 +117,7 @@ impl State {
             | Token::FloatConstant(_)
             | Token::CharConstant(_)
             | Token::StringConstant(_)
+            | Token::InterpolatedString(_)
             | Token::Unit
             | Token::EOF => {}
             _ => self.link()?,

@@ -61,6 +61,11 @@ impl Budget {
         Self { limits, operations: Cell::new(0), effort, readings, reading: Rc::default() }
     }
 
+    /// How much may still be read.
+    pub(super) fn readings_left(&self) -> usize {
+        self.readings.left()
+    }
+
     /// Starts afresh, for the next drawing.
     pub(super) fn refill(&self) {
         self.operations.set(0);

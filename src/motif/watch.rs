@@ -33,7 +33,7 @@ pub(super) fn watch(engine: &mut Engine, budget: &Rc<Budget>) {
     let budget = Rc::clone(budget);
     engine.on_var(move |name, index, context| {
         let weight = match variable(name, index, context.scope()) {
-            Some(value) => weight(value, DEEPEST).ok_or_else(|| {
+            Some(value) => weight(value, DEEPEST, budget.readings_left()).ok_or_else(|| {
                 stop(Message::new("script-nested-too-deep").with("limit", DEEPEST))
             })?,
             None => 0,
@@ -58,7 +58,7 @@ pub(super) fn pay_for_texts(engine: &mut Engine, budget: &Rc<Budget>) {
 
 #[expect(clippy::needless_pass_by_value, reason = "made for this")]
 fn text(budget: &Budget, value: Dynamic) -> Result<String, Box<EvalAltResult>> {
-    let weight = weight(&value, 2 * DEEPEST).unwrap_or(usize::MAX);
+    let weight = weight(&value, 2 * DEEPEST, budget.readings_left()).unwrap_or(usize::MAX);
     budget.read(WRITTEN.saturating_mul(weight)).map_err(stop)?;
     Ok(value.to_string())
 }
@@ -72,18 +72,20 @@ fn variable<'a>(name: &str, index: usize, scope: &'a Scope<'_>) -> Option<&'a Dy
     }
 }
 
-/// What copying `value` costs, in numbers. None if it is nested deeper than `depth`.
-fn weight(value: &Dynamic, depth: usize) -> Option<usize> {
+/// What copying `value` costs, in numbers, or more than `most`: values that are shared weigh as often as they are held,
+/// and are not weighed on when that is too much already. None if it is nested deeper than `depth`.
+fn weight(value: &Dynamic, depth: usize, most: usize) -> Option<usize> {
     if value.is_float() || value.is_int() || value.is_bool() || value.is_unit() {
         return Some(1);
     }
     let deeper = depth.checked_sub(1)?;
+    let of = |held: &Dynamic, most| weight(held, deeper, most);
     if let Some(list) = value.read_lock::<Array>() {
-        sum(list.iter().map(|entry| weight(entry, deeper)))
+        sum(list.iter(), most, of)
     } else if let Some(map) = value.read_lock::<Map>() {
-        sum(map.values().map(|entry| weight(entry, deeper).map(|weight| HEAVY + weight)))
+        sum(map.values(), most, |held, most| Some(HEAVY + of(held, most)?))
     } else if let Some(function) = value.read_lock::<FnPtr>() {
-        sum(function.iter_curry().map(|held| weight(held, deeper)))
+        sum(function.iter_curry(), most, of)
     } else if let Some(text) = value.read_lock::<ImmutableString>() {
         Some(1 + text.len() / LETTERS)
     } else {
@@ -91,6 +93,17 @@ fn weight(value: &Dynamic, depth: usize) -> Option<usize> {
     }
 }
 
-fn sum(mut weights: impl Iterator<Item = Option<usize>>) -> Option<usize> {
-    weights.try_fold(HEAVY, |sum, weight| Some(sum + weight?))
+fn sum<'a>(
+    held: impl Iterator<Item = &'a Dynamic>,
+    most: usize,
+    weight: impl Fn(&Dynamic, usize) -> Option<usize>,
+) -> Option<usize> {
+    let mut sum = HEAVY;
+    for value in held {
+        if sum > most {
+            break;
+        }
+        sum += weight(value, most - sum)?;
+    }
+    Some(sum)
 }

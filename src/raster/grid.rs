@@ -34,7 +34,7 @@ impl Grid {
     }
 
     /// Pixels stretched a little on each axis, so that the period is a whole number of them, and so is every vector of
-    /// the lattice where tiles are laid upright and few of them fill the period. Copies are then equal pixel for pixel.
+    /// the lattice where tiles are laid upright and few of them fill the period. Copies then lie on the same pixels.
     ///
     /// Nothing if the period is longer than 2^24 pixels, or the resolution is not a number greater than 0.
     pub fn snapped(repeat: &Repeat, pixels_per_mm: f64) -> Option<Self> {

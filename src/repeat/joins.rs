@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::{Affine, BezPath};
 
-use crate::geom::effort::Effort;
+use crate::geom::effort::{Effort, Exhausted};
 use crate::geom::parity;
 use crate::geom::spread::{self, Edge, Stretch};
 use crate::mark::{Rule, Shape};
@@ -28,12 +28,15 @@ const UNDER: f64 = 0.36;
 /// Numbers of maps that differ by less are the same: a tenth of a micrometer at the far end of a tile.
 const SAME: f64 = 1e-6;
 
-/// Most pairs of areas that are looked at; a mosaic of ten thousand stones has some sixty thousand. Beyond it edges stay
-/// as they are.
-const PATIENCE: usize = 500_000;
+/// Most work on looking for areas that abut, in areas that are compared: some tenths of a second. A mosaic of ten thousand
+/// stones takes a million; beyond it edges stay as they are.
+const LOOKS: usize = 20_000_000;
 
 /// Most work on all areas together, in steps: some seconds. Beyond it edges stay as they are.
 const WORK: usize = 10_000_000;
+
+/// Most crossings of an area with itself that are cut.
+const CROSSINGS: usize = 10_000;
 
 impl Repeat {
     /// The same cloth without abutting edges. Cost grows with the pairs of areas that lie close to one another.
@@ -48,9 +51,9 @@ impl Repeat {
         for (leader, joins) in grouped(&joins, Kind::One, &leaders) {
             let members: BTreeSet<usize> =
                 joins.iter().flat_map(|join| [join.of, join.other]).collect();
-            let areas = members.iter().filter_map(|at| self.area(*at));
-            let areas: Vec<BezPath> = areas.collect();
-            if let Ok(one) = spread::joined(&areas, &stretches(&joins), &effort) {
+            let areas: Option<Vec<BezPath>> = members.iter().map(|at| self.area(*at)).collect();
+            let one = areas.map(|areas| spread::joined(&areas, &stretches(&joins), &effort));
+            if let Some(Ok(one)) = one {
                 marks[leader].shape = Shape::Area(one);
             } else {
                 members.into_iter().for_each(|member| leaders[member] = member);
@@ -80,11 +83,12 @@ impl Repeat {
     }
 }
 
-/// The outline of an area, by the nonzero rule.
+/// The outline of an area, by the nonzero rule; nothing for what is none, or crosses itself too often.
 fn area(shape: &Shape) -> Option<BezPath> {
     let (path, rule) = shape.area()?;
     Some(match rule {
         Rule::NonZero => path.clone(),
+        Rule::EvenOdd if parity::is_crossed(path, CROSSINGS) => return None,
         Rule::EvenOdd => parity::resolved(path),
     })
 }
@@ -146,6 +150,7 @@ struct Finder<'a> {
     /// For each mark its coat.
     coat_of: Vec<usize>,
     edges: Vec<OnceCell<Edge>>,
+    looks: Effort,
 }
 
 impl<'a> Finder<'a> {
@@ -161,79 +166,90 @@ impl<'a> Finder<'a> {
                 }
             }
         }
-        Self { repeat, neighbors, coat_of, edges: vec![OnceCell::new(); marks.len()] }
+        let edges = vec![OnceCell::new(); marks.len()];
+        Self { repeat, neighbors, coat_of, edges, looks: Effort::of(LOOKS) }
     }
 
+    /// Every join; those that were found before there was too much to look at.
     fn joins(&self) -> Vec<Join> {
         let marks = self.repeat.artwork.marks();
         let mut joins = Vec::new();
-        let mut looks = 0;
         for of in (0..marks.len()).filter(|at| marks[*at].shape.area().is_some()) {
-            let [first, rest @ ..] = self.repeat.orbit_of(of).images.as_slice() else { continue };
-            let beside = self.beside(of, *first);
-            looks += beside.len();
-            if looks > PATIENCE {
-                break;
+            match self.joins_of(of) {
+                Ok(mut found) => joins.append(&mut found),
+                Err(Exhausted) => break,
             }
-            let found = beside.into_iter().filter_map(|(other, map)| self.join(of, other, map));
-            let mut found: Vec<Join> = found.collect();
-            // Those that meet it in a corner only count where it has to run on anyway.
-            if found.iter().all(|join| join.stretches.is_empty()) {
-                continue;
-            }
-            // What does not lie beside every copy may be added to none.
-            for image in rest {
-                if found.is_empty() {
-                    break;
-                }
-                let beside = self.beside(of, *image);
-                found.retain(|join| {
-                    beside.iter().any(|(at, map)| *at == join.other && is_same(*map, join.map))
-                });
-            }
-            joins.append(&mut found);
         }
         joins
     }
 
+    fn joins_of(&self, of: usize) -> Result<Vec<Join>, Exhausted> {
+        let images = &self.repeat.orbit_of(of).images;
+        let [first, rest @ ..] = images.as_slice() else { return Ok(Vec::new()) };
+        let beside = self.beside(of, *first)?.into_iter();
+        let mut found: Vec<Join> = Vec::new();
+        for (other, map) in beside {
+            found.extend(self.join(of, other, map)?);
+        }
+        // Those that meet it in a corner only count where it has to run on anyway.
+        if found.iter().all(|join| join.stretches.is_empty()) {
+            return Ok(Vec::new());
+        }
+        // What does not lie beside every copy may be added to none.
+        for image in rest {
+            let beside = self.beside(of, *image)?;
+            self.looks.spend(found.len() * beside.len())?;
+            found.retain(|join| {
+                beside.iter().any(|(at, map)| *at == join.other && is_same(*map, join.map))
+            });
+        }
+        Ok(found)
+    }
+
     /// The areas of its own coat and above whose boxes meet that of a mark under an image; each with the map to where it
     /// lies as that image sees it.
-    fn beside(&self, of: usize, image: Affine) -> Vec<(usize, Affine)> {
+    fn beside(&self, of: usize, image: Affine) -> Result<Vec<(usize, Affine)>, Exhausted> {
         let marks = self.repeat.artwork.marks();
         let own = marks[of].bounds().inflate(UNDER, UNDER);
         let back = image.inverse();
         let mut beside: Vec<(usize, Affine)> = Vec::new();
         for near in self.neighbors.near(of, image) {
+            self.looks.spend(1)?;
             if self.coat_of[near.mark()] < self.coat_of[of] {
                 continue;
             }
             let map = back * self.neighbors.place(near);
             let meets = map.transform_rect_bbox(marks[near.mark()].bounds()).overlaps(own);
             let is_self = near.mark() == of && is_same(map, Affine::IDENTITY);
-            let is_new =
-                || beside.iter().all(|(at, known)| *at != near.mark() || !is_same(*known, map));
-            if meets && !is_self && is_new() {
-                beside.push((near.mark(), map));
+            if meets && !is_self {
+                self.looks.spend(beside.len())?;
+                let is_known =
+                    |(at, known): &(usize, Affine)| *at == near.mark() && is_same(*known, map);
+                if !beside.iter().any(is_known) {
+                    beside.push((near.mark(), map));
+                }
             }
         }
-        beside
+        Ok(beside)
     }
 
     /// How an area and another one abut or meet, if they do.
-    fn join(&self, of: usize, other: usize, map: Affine) -> Option<Join> {
+    fn join(&self, of: usize, other: usize, map: Affine) -> Result<Option<Join>, Exhausted> {
         let is_beside = is_same(map, Affine::IDENTITY);
+        let Some(own) = self.edge(of) else { return Ok(None) };
         let stretches = if is_beside {
-            self.edge(of)?.along(self.edge(other)?)?
+            self.edge(other).map(|its| own.along(its, &self.looks))
         } else {
-            let (path, _rule) = self.repeat.artwork.marks()[other].shape.area()?;
-            self.edge(of)?.along(&Edge::of(&(map * path)))?
+            let area = self.repeat.artwork.marks()[other].shape.area();
+            area.map(|(path, _rule)| own.along(&Edge::of(&(map * path)), &self.looks))
         };
+        let Some(stretches) = stretches.transpose()?.flatten() else { return Ok(None) };
         let is_one = is_beside
             && !stretches.is_empty()
             && self.coat_of[of] == self.coat_of[other]
             && self.repeat.orbit_at(of) == self.repeat.orbit_at(other);
         let kind = if is_one { Kind::One } else { Kind::Beside };
-        Some(Join { of, other, map, stretches, kind })
+        Ok(Some(Join { of, other, map, stretches, kind }))
     }
 
     fn edge(&self, mark: usize) -> Option<&Edge> {

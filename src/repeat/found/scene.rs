@@ -123,6 +123,9 @@ impl Scene {
 
     /// The part that is seen at a point; nothing when too much was looked at already.
     pub(super) fn at(&self, point: Point) -> Option<usize> {
+        if self.patience.get() == 0 {
+            return None;
+        }
         let (i, j) = self.lattice.coordinates(point.to_vec2());
         let home = point - self.lattice.sum(i.floor(), j.floor());
         let step = |place: f64| {
@@ -219,13 +222,14 @@ impl Body {
     }
 
     fn covers(&self, point: Point, patience: &Cell<usize>) -> bool {
+        patience.set(patience.get().saturating_sub(1));
         let bounds = self.bounds;
         if point.x < bounds.x0 || point.x > bounds.x1 || point.y < bounds.y0 || point.y > bounds.y1
         {
             return false;
         }
         let row = &self.rows[self.row(point.y)];
-        patience.set(patience.get().saturating_sub(row.len() + 1));
+        patience.set(patience.get().saturating_sub(row.len()));
         let reach = self.half.unwrap_or_default() + JOINT;
         let mut turns = 0;
         for at in row {
