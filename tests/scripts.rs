@@ -175,7 +175,7 @@ fn a_script_is_counted_while_it_is_read() {
         (format!("let a = 1{};", " + 1".repeat(9000)), "script-nested-too-deep"),
         (format!("let a = {}1;", "- ".repeat(9000)), "script-nested-too-deep"),
         (format!("let a = pen{};", ".at(0, 0)".repeat(4000)), "script-nested-too-deep"),
-        (format!("if false {{}} {}", "else if false {} ".repeat(4000)), "script-chain-too-long"),
+        (format!("if false {{}} {}", "else if false {} ".repeat(4000)), "script-nested-too-deep"),
         ("let a = 1;".repeat(9000), "script-too-many-tokens"),
     ];
     for (body, key) in scripts {

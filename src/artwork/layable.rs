@@ -5,8 +5,9 @@
 //!
 //! **Invariant:** a mark that was let through is finite, near enough, and small enough; each of its contours paints.
 
-use kurbo::{BezPath, PathEl, Rect, Size};
+use kurbo::{BezPath, PathEl, Point, Rect, Size};
 
+use crate::geom;
 use crate::mark::{Mark, Shape};
 use crate::notice::{Message, Notice, Place};
 use crate::rapport::Face;
@@ -31,6 +32,31 @@ pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Option<Mark> {
     let fits = |lying: Rect| lying.width() <= reach.width && lying.height() <= reach.height;
     let mut lying = face.images.iter().map(|image| image.transform_rect_bbox(bounds));
     (is_near && lying.all(fits)).then_some(mark)
+}
+
+/// About how long the outline of a mark is, in millimeters: along the corners of its control polygons.
+pub(super) fn length(shape: &Shape) -> f64 {
+    let (path, sides) = match shape {
+        Shape::Dot { radius, .. } => return std::f64::consts::TAU * radius,
+        Shape::Stroke { path, .. } => (path, 2.0),
+        Shape::Area(path) | Shape::EvenOdd(path) => (path, 1.0),
+    };
+    let mut here = Point::ZERO;
+    let mut length = 0.0;
+    let mut step = |to: Point, draws: bool| {
+        length += if draws { geom::distance(here, to) } else { 0.0 };
+        here = to;
+    };
+    for element in path {
+        match element {
+            PathEl::MoveTo(to) => step(to, false),
+            PathEl::LineTo(to) => step(to, true),
+            PathEl::QuadTo(a, to) => [a, to].into_iter().for_each(|to| step(to, true)),
+            PathEl::CurveTo(a, b, to) => [a, b, to].into_iter().for_each(|to| step(to, true)),
+            PathEl::ClosePath => {}
+        }
+    }
+    if length.is_finite() { sides * length } else { 0.0 }
 }
 
 /// That so many marks were left out, if any were.

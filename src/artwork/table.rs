@@ -34,6 +34,10 @@ const TRIES: usize = 16;
 /// Copies of marks in one cell of the lattice: a border may have a thousand units of a thousand marks.
 const MOST_COPIES: usize = 2_000_000;
 
+/// Millimeters of outline on a square millimeter of cloth, marks below others counted: a hundred times what the eye can
+/// part. Painting, and all that looks at edges, takes so long.
+const MOST_LINES: f64 = 300.0;
+
 /// Corners of all copies of marks on a ground that is filled, once they are flat. A crowded tile has some hundred
 /// thousand.
 const MOST_AROUND: f64 = 2_000_000.0;
@@ -42,7 +46,8 @@ const MOST_AROUND: f64 = 2_000_000.0;
 const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
 
 /// The limits that take long to run into.
-const RUN_AWAY: [&str; 14] = [
+const RUN_AWAY: [&str; 15] = [
+    "artwork-too-long",
     "artwork-too-many-copies",
     "artwork-too-many-marks",
     "isen-too-crowded",
@@ -69,6 +74,8 @@ pub(super) struct Table<'a> {
     pub(super) origins: Vec<Origin>,
     /// How many copies of marks a cell of the lattice holds.
     copies: usize,
+    /// How long all their outlines are together, in millimeters.
+    lines: f64,
     pub(super) notices: Vec<Notice>,
     /// Layers that ran into a limit.
     run_away: usize,
@@ -89,6 +96,7 @@ impl<'a> Table<'a> {
             marks: Vec::new(),
             origins: Vec::new(),
             copies: 0,
+            lines: 0.0,
             notices,
             run_away: 0,
             in_vain: 0,
@@ -398,6 +406,15 @@ impl<'a> Table<'a> {
         self.copies = self.copies.saturating_add(count.saturating_mul(images));
         if self.copies > MOST_COPIES {
             return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
+        }
+        let length: f64 = marks.iter().map(|mark| layable::length(&mark.shape)).sum();
+        let scales: f64 = maps.iter().map(|map| map.determinant().abs().sqrt()).sum();
+        self.lines += length * scales * images as f64;
+        let most = MOST_LINES * self.rapport.lattice.area();
+        if self.lines > most {
+            let meters = |length: f64| (length / 1000.0).ceil();
+            let message = Message::new("artwork-too-long").with("length", meters(self.lines));
+            return Err(message.with("limit", meters(most)));
         }
         let period = self.rapport.period();
         let (mut left_out, mut crossed) = (0, 0);

@@ -2,10 +2,12 @@
 //!
 //! **Invariant:** a design that is already there is never replaced unless `--force` says so.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use kurbo::Size;
 
+use crate::artwork::{Artwork, Materials};
 use crate::cli::args::{NewArgs, Setting};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
@@ -15,7 +17,7 @@ use crate::cli::sources::Sources;
 use crate::design::{self, Colorway, Content, Design, Layer, Paint, limits};
 use crate::mark::Part;
 use crate::motif::{About, Library};
-use crate::notice::Message;
+use crate::notice::{Message, Severity};
 use crate::param::{Param, Values};
 use crate::words::Words;
 
@@ -34,6 +36,7 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
     if let Some(step) = &args.repeat {
         design.repeat.step = step.clone();
     }
+    drawable(&design, library)?;
     let sources = Sources::of_scripts(&materials::folder_of(&args.out), motifs);
     let existing = if args.force { Existing::Replace(&sources) } else { Existing::Keep };
     files::write_bytes(&args.out, existing, design::write(&design).as_bytes())?;
@@ -43,6 +46,13 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
         .with("picture", typed(&args.out.with_extension("svg")));
     let next = words.hint(&done).map(|hint| hint + "\n").unwrap_or_default();
     Ok(Answer::new(format!("{}\n{next}", words.say(&done))))
+}
+
+/// Refuses a design that would be told to be wrong as soon as it is opened.
+fn drawable(design: &Design, library: Library) -> Result<(), Failure> {
+    let artwork = Artwork::of(design, &Materials { library, pictures: BTreeMap::new() });
+    let wrong = artwork.notices().iter().find(|notice| notice.severity == Severity::Error);
+    wrong.map_or(Ok(()), |notice| Err(Failure::from(notice.message.clone())))
 }
 
 /// A path as one types it: in quotes where a shell would take it for two words.

@@ -1,8 +1,8 @@
 //! A script while it is read: how long, how deep and how wide it is.
 //!
 //! The engine's parser takes as long as it takes; some of its work grows with the square of what stands in one list of
-//! values, and it follows chains and brackets as deep as they go. So every token is counted before the parser sees it,
-//! and a script beyond the limits ends at the token that is too much.
+//! values. So every token is counted before the parser sees it, and a script beyond the limits ends at the token that is
+//! too much. How deep an expression goes, a chain of words included, the engine counts itself.
 //!
 //! **Invariant:** only counts decide, so a script is read everywhere or nowhere.
 
@@ -21,7 +21,7 @@ const TOKENS: usize = 30_000;
 /// The most values of one call, or parameters of one function.
 const VALUES: usize = 32;
 
-/// The most entries of one list or map that is written out, and the most statements of one block without an end.
+/// The most entries of one list or map that is written out.
 const ENTRIES: usize = 10_000;
 
 /// The deepest brackets.
@@ -29,9 +29,6 @@ const DEEPEST: usize = 64;
 
 /// The deepest expression within a function; outside it may be twice as deep.
 pub(super) const DEEPEST_EXPRESSION: usize = 32;
-
-/// The longest chain: `a + b + c`, `pen.at(1, 2).turn(3)`, `if … else if …`.
-const CHAIN: usize = 400;
 
 /// What has been read of a script.
 #[derive(Debug, Default)]
@@ -49,7 +46,6 @@ struct State {
 struct Bracket {
     holds: Holds,
     commas: usize,
-    chain: usize,
 }
 
 /// What commas part in a bracket.
@@ -62,7 +58,7 @@ enum Holds {
 }
 
 impl Bracket {
-    const SCRIPT: Self = Self { holds: Holds::Entries, commas: 0, chain: 0 };
+    const SCRIPT: Self = Self { holds: Holds::Entries, commas: 0 };
 }
 
 impl Reading {
@@ -102,25 +98,13 @@ impl State {
         }
         match token {
             Token::LeftParen => self.open(Holds::Values)?,
-            Token::LeftBracket | Token::QuestionBracket => {
-                self.link()?;
+            // The brace of a `${` comes as a token of its own.
+            Token::LeftBracket | Token::QuestionBracket | Token::LeftBrace | Token::MapStart => {
                 self.open(Holds::Entries)?;
             }
-            // The brace of a `${` comes as a token of its own.
-            Token::LeftBrace | Token::MapStart => self.open(Holds::Entries)?,
             Token::RightParen | Token::RightBracket | Token::RightBrace => self.close(),
-            Token::SemiColon => self.inner().chain = 0,
             Token::Comma => self.comma()?,
-            // A word, a number or a text is no link; whatever joins two of them is.
-            Token::Identifier(_)
-            | Token::IntegerConstant(_)
-            | Token::FloatConstant(_)
-            | Token::CharConstant(_)
-            | Token::StringConstant(_)
-            | Token::InterpolatedString(_)
-            | Token::Unit
-            | Token::EOF => {}
-            _ => self.link()?,
+            _ => {}
         }
         Ok(())
     }
@@ -148,22 +132,12 @@ impl State {
     fn comma(&mut self) -> Result<(), Message> {
         let bracket = self.inner();
         bracket.commas += 1;
-        bracket.chain = 0;
         let (limit, key) = match bracket.holds {
             Holds::Values => (VALUES, "script-too-many-values"),
             Holds::Entries => (ENTRIES, "script-too-many-entries"),
         };
         // So many commas part one value more.
         if bracket.commas < limit { Ok(()) } else { Err(Message::new(key).with("limit", limit)) }
-    }
-
-    fn link(&mut self) -> Result<(), Message> {
-        let bracket = self.inner();
-        bracket.chain += 1;
-        if bracket.chain > CHAIN {
-            return Err(Message::new("script-chain-too-long").with("limit", CHAIN));
-        }
-        Ok(())
     }
 }
 

@@ -68,6 +68,9 @@ pub(super) fn copy<T: Copy>(
     let [x, y] = [place[0] - window.x, place[1] - window.y];
     let columns = x.max(0)..(x + i64::from(width)).min(i64::from(window.width));
     let rows = y.max(0)..(y + height).min(i64::from(window.height));
+    if columns.is_empty() {
+        return;
+    }
     for row in rows {
         let from = at(width, columns.start - x, row - y)..at(width, columns.end - x, row - y);
         let to = at(window.width, columns.start, row)..at(window.width, columns.end, row);

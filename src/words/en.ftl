@@ -888,6 +888,8 @@ artwork-too-many-crossings =
        *[other] { $count } areas were left out at a border, because their outlines cross themselves more than { $limit } times and cannot be cut
     }
     .hint = draw simpler outlines, or keep them clear of the corners
+artwork-too-long = all outlines of one cell together would be { $length } m long, more than { $limit } m, so this layer was left out
+    .hint = draw fewer or shorter lines, or make the tile larger
 artwork-too-many-copies = one period would hold more than { $limit } copies of marks; the rest was left out
     .hint = draw fewer marks, or make the units larger
 layer-skipped = was not tried, because too many layers before it were more than can be drawn
@@ -1041,8 +1043,6 @@ script-too-many-values = { $file }:{ $line }:{ $column }: more than { $limit } v
     .hint = put them into a list
 script-too-many-entries = { $file }:{ $line }:{ $column }: a list with more than { $limit } entries
     .hint = compute them in a loop
-script-chain-too-long = { $file }:{ $line }:{ $column }: more than { $limit } parts in a row without an end
-    .hint = break it into several statements
 script-tile-too-large = { $file }: the tile is too large for so small a motif: it holds { $copies } times the motif’s own tile of { $own_width } × { $own_height } mm
     .hint = make the tile at most { $width } × { $height } mm, or the motif larger; the cloth repeats the tile
 

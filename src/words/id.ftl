@@ -821,6 +821,8 @@ motif-covers-cell = motif tanpa place menutup seluruh kotak, jadi tidak mengikut
     .hint = beri place di bagian yang digambar, atau tulis follow = true atau false
 artwork-too-many-crossings = { $count } bidang tidak digambar di pinggiran, karena garis tepinya bersilangan lebih dari { $limit } kali dan tidak bisa dipotong
     .hint = sederhanakan garis tepinya, atau jauhkan dari sudut
+artwork-too-long = semua garis tepi dalam satu raport akan sepanjang { $length } m, lebih dari { $limit } m, jadi lapisan ini dilewati
+    .hint = kurangi atau pendekkan garis, atau perbesar raport
 artwork-too-many-copies = satu ulangan akan berisi lebih dari { $limit } salinan goresan; sisanya dilewati
     .hint = kurangi goresan, atau perbesar satuannya
 layer-skipped = tidak dicoba, karena terlalu banyak lapisan sebelumnya yang melebihi kemampuan
@@ -961,8 +963,6 @@ script-too-many-values = { $file }:{ $line }:{ $column }: lebih dari { $limit } 
     .hint = masukkan ke dalam daftar
 script-too-many-entries = { $file }:{ $line }:{ $column }: daftar dengan lebih dari { $limit } isi
     .hint = hitung isinya dalam perulangan
-script-chain-too-long = { $file }:{ $line }:{ $column }: lebih dari { $limit } bagian beruntun tanpa akhir
-    .hint = pecah menjadi beberapa pernyataan
 script-tile-too-large = { $file }: raportnya terlalu besar untuk motif sekecil ini: memuat { $copies } kali raport motif sendiri, { $own_width } × { $own_height } mm
     .hint = buat raport paling besar { $width } × { $height } mm, atau perbesar motifnya; kain mengulang raport itu
 
