@@ -46,7 +46,7 @@ fn crowded_grounds_are_not_filled() {
     assert_eq!(keys(&drawn(&format!("{drawing}{isen}"))), ["isen-no-room"]);
     let long = "M0 0l1500 1200".repeat(9000);
     let lines = format!("[[layer]]\ndrawing = [{{ d = \"{long}\", width = 0.1 }}]\n");
-    assert_eq!(keys(&drawn(&format!("{lines}{isen}"))), ["isen-too-crowded"]);
+    assert_eq!(keys(&drawn(&format!("{lines}{isen}"))), ["artwork-too-long"]);
 }
 
 /// A design of 100 x 80 mm with these layers.

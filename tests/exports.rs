@@ -434,26 +434,26 @@ fn drawings_show_no_ground_between_areas() {
         let inked = inked.map(|part| (part, Srgb::new(0, 0, 0)));
         sogan(repeat).with(inked.chain([(Part::latar(), Srgb::new(255, 255, 255))]))
     };
-    let brightest = |repeat: &Repeat, copies: SvgCopies, dpi: f64| {
+    // 40 mm, so many pixels wide.
+    let brightest = |repeat: &Repeat, copies: SvgCopies, side: u32| {
         let cloth = Some(Size::new(40.0, 40.0));
         let options = SvgOptions { cloth, copies, ..SvgOptions::default() };
         let mut bytes = Vec::new();
         svg(repeat, &black(repeat), &options, &mut bytes).unwrap();
-        let side = (40.0 * dpi / 25.4).round() as u32;
         let picture = rendered(&String::from_utf8(bytes).unwrap(), [side; 2]);
         picture.rgba.chunks_exact(4).map(|pixel| pixel[0]).max().unwrap()
     };
     for step in steps_without_ground() {
         let repeat = filled(&step, Size::new(17.0, 17.0));
-        let found = brightest(&repeat, SvgCopies::Used, 96.0);
+        let found = brightest(&repeat, SvgCopies::Used, 151);
         assert!(found <= 2, "{step:?}: {found}");
     }
     for parts in [["klowong"; 3], ["klowong", "isen", "tembok"]] {
         let artwork = Artwork::from_marks(Size::new(13.7, 13.7), mosaic(parts));
         for step in STEPS {
             let repeat = Repeat::of(artwork.clone().stepped(&step));
-            for (copies, dpi) in [(SvgCopies::Used, 72.0), (SvgCopies::Flat, 150.0)] {
-                let found = brightest(&repeat, copies, dpi);
+            for (copies, side) in [(SvgCopies::Used, 113), (SvgCopies::Flat, 236)] {
+                let found = brightest(&repeat, copies, side);
                 // In corners where many meet, curves that were joined are a hundredth of a millimeter off.
                 assert!(found <= 12, "{step:?}, {copies:?}, {parts:?}: {found}");
             }

@@ -27,11 +27,15 @@ pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Option<Mark> {
     let bounds = mark.bounds();
     let far = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(f64::abs);
     // Also false of what is not a number.
-    let is_near = far.iter().all(|far| *far <= FARTHEST);
-    let reach = period * REACH;
-    let fits = |lying: Rect| lying.width() <= reach.width && lying.height() <= reach.height;
+    let is_sane = far.iter().all(|far| *far <= FARTHEST);
     let mut lying = face.images.iter().map(|image| image.transform_rect_bbox(bounds));
-    (is_near && lying.all(fits)).then_some(mark)
+    (is_sane && lying.all(|lying| is_near(lying, period))).then_some(mark)
+}
+
+/// Whether what has these bounds spans few enough periods.
+pub(super) fn is_near(bounds: Rect, period: Size) -> bool {
+    let reach = period * REACH;
+    bounds.width() <= reach.width && bounds.height() <= reach.height
 }
 
 /// About how long the outline of a mark is, in millimeters: along the corners of its control polygons.

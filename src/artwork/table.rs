@@ -36,7 +36,7 @@ const MOST_COPIES: usize = 2_000_000;
 
 /// Millimeters of outline on a square millimeter of cloth, marks below others counted: a hundred times what the eye can
 /// part. Painting, and all that looks at edges, takes so long.
-const MOST_LINES: f64 = 300.0;
+const MOST_LINES: f64 = 400.0;
 
 /// Corners of all copies of marks on a ground that is filled, once they are flat. A crowded tile has some hundred
 /// thousand.
@@ -407,16 +407,19 @@ impl<'a> Table<'a> {
         if self.copies > MOST_COPIES {
             return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
         }
-        let length: f64 = marks.iter().map(|mark| layable::length(&mark.shape)).sum();
+        let period = self.rapport.period();
+        // Longer ones are left out and told below.
+        let laid = marks.iter().filter(|mark| layable::is_near(mark.bounds(), period));
+        let length: f64 = laid.map(|mark| layable::length(&mark.shape)).sum();
         let scales: f64 = maps.iter().map(|map| map.determinant().abs().sqrt()).sum();
-        self.lines += length * scales * images as f64;
+        let lines = self.lines + length * scales * images as f64;
         let most = MOST_LINES * self.rapport.lattice.area();
-        if self.lines > most {
+        if lines > most {
             let meters = |length: f64| (length / 1000.0).ceil();
-            let message = Message::new("artwork-too-long").with("length", meters(self.lines));
+            let message = Message::new("artwork-too-long").with("length", meters(lines));
             return Err(message.with("limit", meters(most)));
         }
-        let period = self.rapport.period();
+        self.lines = lines;
         let (mut left_out, mut crossed) = (0, 0);
         for number in faces {
             let face = &self.rapport.faces[number];

@@ -15,7 +15,7 @@ use kurbo::{Affine, Rect, Vec2};
 use crate::mark::{Part, Rule, Shape};
 
 use super::Shares;
-use super::outline::{self, Corner, GRAINS, Side};
+use super::outline::{self, Corner, GRAIN, GRAINS, Run, Side};
 use super::shares::Mixer;
 
 mod cover;
@@ -25,9 +25,6 @@ mod row;
 use cover::Cover;
 use pile::Pile;
 use row::Row;
-
-/// Grains along a side of a pixel.
-const GRAIN: i64 = GRAINS as i64;
 
 /// The slabs of a row of pixels without level sides: 16 of 16 grains, from each of which the first has its bit. Four
 /// times as many lines as `tiny-skia` has.
@@ -103,20 +100,20 @@ impl Field {
         let rule = shape.area().map_or(Rule::NonZero, |(_path, rule)| rule);
         self.marks.push((coat, rule));
         let mut trace = self.cover.trace(bounds);
-        outline::walk(shape, map, &mut |Side { from, to, is_straight }| {
+        outline::walk(shape, map, &mut |Side { from, to, run }| {
             let ends =
                 [from, to].map(|at| Corner { x: at.x - self.origin.x, y: at.y - self.origin.y });
             if let Some(trace) = &mut trace {
                 self.cover.follow(trace, ends);
             }
-            self.add(mark, ends, is_straight);
+            self.add(mark, ends, run);
         });
         if let Some(trace) = trace {
             self.cover.close(&trace, rule);
         }
     }
 
-    fn add(&mut self, mark: u32, [from, to]: [Corner; 2], is_straight: bool) {
+    fn add(&mut self, mark: u32, [from, to]: [Corner; 2], drawn: Run) {
         let down = to.y > from.y;
         let (upper, lower) = if down { (from, to) } else { (to, from) };
         let [width, height] = self.size.map(|side| i64::from(side) * GRAIN);
@@ -124,7 +121,7 @@ impl Field {
             return;
         }
         let run = [lower.x - upper.x, lower.y - upper.y];
-        if is_straight && run[0].abs() >= SHORT && run[1] * LEVEL <= run[0].abs() {
+        if drawn == Run::Straight && run[0].abs() >= SHORT && run[1] * LEVEL <= run[0].abs() {
             self.begin_slab(upper.y);
             self.begin_slab(lower.y);
         }
@@ -173,8 +170,10 @@ impl Field {
 
 /// The slabs of a row of pixels, as the grains from one to the next.
 fn slabs(begins: [u64; 4]) -> impl Iterator<Item = Range<i64>> {
-    let is_begin = move |grain: &usize| begins[grain / 64] >> (grain % 64) & 1 == 1;
-    let starts = (0..4 * 64).filter(is_begin).map(|grain| grain as i64);
+    let words = (0..).step_by(64).zip(begins);
+    let starts = words.flat_map(|(first, word)| {
+        (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| first + bit)
+    });
     let ends = starts.clone().skip(1).chain([GRAIN]);
     starts.zip(ends).map(|(start, end)| start..end)
 }

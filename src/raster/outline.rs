@@ -16,7 +16,10 @@ use super::SHARPEST;
 
 /// Corners lie on whole grains, so many of which are as long as a pixel: a power of two, so that no whole number of
 /// pixels is rounded.
-pub(super) const GRAINS: f64 = 256.0;
+pub(super) const GRAIN: i64 = 256;
+
+/// The same.
+pub(super) const GRAINS: f64 = GRAIN as f64;
 
 /// Middles between two grains are common, on axes of mirrors and in halves of tiles, and arithmetic that differs in its
 /// last bit must not take them apart. So the two grains part a little before the middle, where no design has a reason
@@ -57,8 +60,16 @@ impl Corner {
 pub(super) struct Side {
     pub(super) from: Corner,
     pub(super) to: Corner,
-    /// Whether it was drawn straight, and does not stand for a piece of a curve.
-    pub(super) is_straight: bool,
+    pub(super) run: Run,
+}
+
+/// What a side was drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    /// Straight.
+    Straight,
+    /// As a piece of a curve.
+    Curved,
 }
 
 /// The grain that a position in pixels lies on.
@@ -131,7 +142,7 @@ fn walk_path(elements: impl Iterator<Item = PathEl>, map: Affine, side: &mut imp
     for element in elements {
         match map * element {
             PathEl::MoveTo(to) => walker.begin(to),
-            PathEl::LineTo(to) => walker.step(to, true),
+            PathEl::LineTo(to) => walker.step(to, Run::Straight),
             PathEl::QuadTo(by, to) => {
                 let curve = QuadBez::new(walker.here, by, to);
                 // A parabola strays from its chord by a quarter of this, and by 1/n^2 of that when cut in n.
@@ -180,7 +191,7 @@ fn walk_dot(center: Point, radius: f64, map: Affine, side: &mut impl FnMut(Side)
     let mut walker = Walker::new(side);
     for (at, spoke) in spokes.iter().enumerate() {
         let point = map * (center + *spoke * radius);
-        if at == 0 { walker.begin(point) } else { walker.step(point, false) }
+        if at == 0 { walker.begin(point) } else { walker.step(point, Run::Curved) }
     }
     walker.close();
 }
@@ -228,11 +239,11 @@ impl<'a, F: FnMut(Side)> Walker<'a, F> {
         self.start = (self.here, self.corner);
     }
 
-    fn step(&mut self, to: Point, is_straight: bool) {
+    fn step(&mut self, to: Point, run: Run) {
         self.here = to;
         let to = Corner::at(to);
         if to != self.corner {
-            (self.side)(Side { from: self.corner, to, is_straight });
+            (self.side)(Side { from: self.corner, to, run });
             self.corner = to;
         }
     }
@@ -240,13 +251,13 @@ impl<'a, F: FnMut(Side)> Walker<'a, F> {
     /// Along a curve in so many steps.
     fn follow(&mut self, count: u32, curve: impl Fn(f64) -> Point, to: Point) {
         for at in 1..count {
-            self.step(curve(f64::from(at) / f64::from(count)), false);
+            self.step(curve(f64::from(at) / f64::from(count)), Run::Curved);
         }
-        self.step(to, count == 1);
+        self.step(to, if count == 1 { Run::Straight } else { Run::Curved });
     }
 
     fn close(&mut self) {
-        self.step(self.start.0, true);
+        self.step(self.start.0, Run::Straight);
     }
 }
 

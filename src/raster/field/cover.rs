@@ -9,8 +9,7 @@ use std::ops::Range;
 
 use kurbo::Rect;
 
-use super::super::outline::Corner;
-use super::GRAIN;
+use super::super::outline::{Corner, GRAIN};
 use crate::mark::Rule;
 
 /// Pixels along a side of a cell.

@@ -3,8 +3,8 @@
 //! Along a line of samples a part goes on until another one begins. So only changes are kept: what a pixel has more of a
 //! part than the pixel to its left, and what the pixels to its right have more.
 
+use super::super::outline::GRAIN;
 use super::super::shares::{Mixer, SAMPLES};
-use super::GRAIN;
 
 /// No further change in a pixel.
 const NONE: u32 = u32::MAX;
