@@ -65,6 +65,8 @@ pub fn poisson(
     if !(field.is_sane() && spacing > 0.0 && cells <= MOST as f64) {
         return Vec::new();
     }
+    // Farther apart than the field is long, one point has room, however far.
+    let spacing = spacing.min(area.width() + area.height());
     let border = match field.edge {
         Edge::Open => Border::Open,
         Edge::Torus(lattice) => Border::Joined(lattice),
@@ -189,5 +191,6 @@ mod tests {
         {
             assert!(poisson(&field, pitch, &mut random(), &|_| true).is_empty());
         }
+        assert_eq!(poisson(&sane, 1e300, &mut random(), &|_| true).len(), 1, "room for one");
     }
 }
