@@ -341,7 +341,7 @@ impl<'a> Table<'a> {
             let images = self.rapport.faces[origin.face as usize].images.len();
             let size = mark.bounds().size();
             let laps = (size.width / period.width + 1.0) * (size.height / period.height + 1.0);
-            (images * corners(mark)) as f64 * laps
+            (images * flat::corners(&mark.shape)) as f64 * laps
         });
         check_crowd(crowd.sum())?;
         let (tile, lattice) = match self.frame(0) {
@@ -369,7 +369,7 @@ impl<'a> Table<'a> {
         for image in images {
             let back = image.inverse();
             for (mark, place) in self.lying_near(image.transform_rect_bbox(bounds)) {
-                crowd += corners(mark) as f64;
+                crowd += flat::corners(&mark.shape) as f64;
                 check_crowd(crowd)?;
                 near.push(mark.transformed(place).transformed(back));
             }
@@ -477,16 +477,6 @@ impl<'a> Table<'a> {
         let own = layers.get(at).map(name).unwrap_or_default();
         let before = layers.iter().take(at).filter(|layer| name(layer) == own).count();
         format!("{own} {before}")
-    }
-}
-
-/// About how many corners a mark has once it is flat; a dot is one.
-fn corners(mark: &Mark) -> usize {
-    match &mark.shape {
-        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
-            flat::vertices(path, geom::TOLERANCE)
-        }
-        Shape::Dot { .. } => 1,
     }
 }
 

@@ -10,6 +10,7 @@ use kurbo::{BezPath, CubicBez, ParamCurve as _, PathSeg, Point, Shape as _};
 
 use super::effort::{Effort, Exhausted};
 use super::{Angle, distance};
+use crate::mark::Shape;
 
 /// Beyond ten kilometers no cloth lies; such numbers come from nonsense and would spoil the precision of the rest.
 const FARTHEST: f64 = 1e7;
@@ -144,6 +145,16 @@ pub fn vertices(path: &BezPath, tolerance: f64) -> usize {
         PathSeg::Quad(_) | PathSeg::Cubic(_) => pieces(&cubic(&segment), tolerance) as usize,
     };
     path.segments().map(of).sum()
+}
+
+/// About how many corners a mark of this shape has once it is flat to [`super::TOLERANCE`]; a dot is one.
+pub fn corners(shape: &Shape) -> usize {
+    match shape {
+        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
+            vertices(path, super::TOLERANCE)
+        }
+        Shape::Dot { .. } => 1,
+    }
 }
 
 /// The area of one ring: positive where it runs from x toward y, clockwise on the cloth.

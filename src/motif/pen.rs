@@ -261,13 +261,7 @@ impl Pen {
 
     /// About how many vertices all marks on the sheet have: what it takes to see what is still free.
     pub(super) fn vertices(&self) -> usize {
-        let of = |mark: &Mark| match &mark.shape {
-            Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
-                geom::flat::vertices(path, geom::TOLERANCE)
-            }
-            Shape::Dot { .. } => 1,
-        };
-        self.sheet.borrow().marks.iter().map(of).sum()
+        self.sheet.borrow().marks.iter().map(|mark| geom::flat::corners(&mark.shape)).sum()
     }
 
     /// How many more marks the sheet may take.

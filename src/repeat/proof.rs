@@ -4,9 +4,8 @@ use kurbo::{Affine, Point, Rect, Vec2};
 
 use super::Repeat;
 use super::seam::{self, Crossing, Lying, Reach, Sanggit, Seam};
+use crate::geom::flat;
 use crate::geom::lattice::SAME;
-use crate::geom::{TOLERANCE, flat};
-use crate::mark::Shape;
 use crate::rapport::{Face, Frame};
 
 /// Places of a stamp that are looked at: all of most repeats, and many of a long border.
@@ -108,12 +107,7 @@ impl Repeat {
         let (mut lying, mut corners) = (Vec::new(), 0_usize);
         for at in drawn {
             let copies = self.copies_of(*at, around);
-            let own = match &marks[*at].shape {
-                Shape::Dot { .. } => 1,
-                Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
-                    flat::vertices(path, TOLERANCE)
-                }
-            };
+            let own = flat::corners(&marks[*at].shape);
             corners = corners.saturating_add((MARK + own).saturating_mul(copies.len()));
             if corners > MOST_CORNERS {
                 return None;
