@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 use canting::artwork::{Artwork, Materials};
 use canting::design;
 use canting::mark::{Mark, Rule, Shape};
-use canting::notice::Value;
 use kurbo::{PathEl, Point, Shape as _};
 
 /// The picture drawn on a tile of 20 x 20 mm, a user unit to the millimeter.
@@ -31,11 +30,8 @@ fn read(svg: &str) -> Artwork {
 
 /// What was left out, in order.
 fn left_out(artwork: &Artwork) -> Vec<String> {
-    let values = artwork.notices().iter().flat_map(|notice| &notice.message.values);
-    let whats = values.filter(|(name, _)| *name == "what");
-    whats
-        .map(|(_, value)| if let Value::Text(what) = value { what.clone() } else { String::new() })
-        .collect()
+    let keys = artwork.notices().iter().map(|notice| notice.message.key);
+    keys.filter_map(|key| key.strip_prefix("picture-left-")).map(str::to_owned).collect()
 }
 
 fn path_of(mark: &Mark) -> &kurbo::BezPath {
@@ -150,7 +146,7 @@ fn clips_masks_filters_and_markers_are_told() {
     let artwork = drawn(
         "<style>.a { fill: red; mask: url(#m) }</style><rect class=\"a\" width=\"9\" height=\"9\" clip-path=\"url(#c)\" style=\"filter:url(#f);marker:none\"/><path d=\"M0,0 L5,5 V9\" marker-mid=\"url(#k)\"/><marker id=\"k\"><path d=\"M0,0 h3 v3\"/></marker><clipPath id=\"c\"><rect width=\"3\" height=\"3\"/></clipPath>",
     );
-    assert_eq!(left_out(&artwork), ["clipPath", "filter", "marker", "mask"]);
+    assert_eq!(left_out(&artwork), ["mask", "clip", "marker", "filter"]);
     assert_eq!(artwork.marks().len(), 2);
 }
 
@@ -234,7 +230,7 @@ fn usual_style_sheets_are_read() {
 fn far_places_are_no_marks() {
     let seen = "<path d=\"M1 1h5v5z\"/>";
     let idle = drawn("<path d=\"M1 12L27 27L1 6M-1-1e9Z\" stroke=\"red\"/>");
-    assert!(idle.notices().iter().all(|notice| notice.message.key == "picture-left-out"));
+    assert!(idle.notices().iter().all(|notice| notice.message.key.starts_with("picture-left-")));
     let [area, _stroke] = idle.marks() else { panic!("{idle:?}") };
     assert!(path_of(area).control_box().width() < 30.0, "{area:?}");
     for far in ["M1 1L1e30 6L6 6z", "M1e9 1e9h5v5z", "M1 1C1e20 1e20 -1e20 -1e20 9 9z"] {

@@ -23,9 +23,12 @@ use crate::notice::Message;
 
 use super::layable::{Closing, without_idle_moves};
 
+mod left;
 mod sheet;
 mod size;
 mod stroke;
+
+use left::{LeftOut, Losses};
 
 /// CSS pixels are 1/96 of an inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
@@ -41,9 +44,13 @@ const PLAIN: &str = "* { marker-start: none !important; marker-mid: none !import
      clip-path: none !important; mask: none !important; filter: none !important } \
      pattern * { fill: black !important; stroke: none !important } pattern use { display: none !important }";
 
-/// The properties that are taken off, and what to call them.
-const TAKEN_OFF: [(&str, &str); 4] =
-    [("clip-path", "clipPath"), ("mask", "mask"), ("filter", "filter"), ("marker", "marker")];
+/// The properties that are taken off, and what is told of them.
+const TAKEN_OFF: [(&str, LeftOut); 4] = [
+    ("clip-path", LeftOut::Clip),
+    ("mask", LeftOut::Mask),
+    ("filter", LeftOut::Filter),
+    ("marker", LeftOut::Marker),
+];
 
 /// A picture read.
 #[derive(Debug)]
@@ -51,7 +58,7 @@ pub(super) struct Picture {
     /// Millimeters from the picture's upper left corner.
     pub(super) marks: Vec<Mark>,
     pub(super) size: Size,
-    /// What was left out.
+    /// What was left out, a message a kind.
     pub(super) notes: Vec<Message>,
 }
 
@@ -84,81 +91,75 @@ pub(super) fn read(
         ..Options::default()
     };
     let tree = Tree::from_xmltree(&xml, &options).map_err(|error| broken(error.to_string()))?;
-    let mut reader = Reader { parts, marks: Vec::new(), left_out: Vec::new(), elements: 0 };
+    let mut reader = Reader { parts, marks: Vec::new(), losses: Losses::default(), elements: 0 };
     reader.left_out_elements(&xml);
     reader.group(tree.root(), part)?;
     let size =
         Size::new(f64::from(tree.size().width()), f64::from(tree.size().height())) * MM_PER_PX;
-    let notes = reader
-        .left_out
-        .into_iter()
-        .map(|what| Message::new("picture-left-out").with("what", what))
-        .collect();
     if reader.marks.is_empty() {
         return Err(Message::new("picture-empty"));
     }
-    Ok(Picture { marks: reader.marks, size, notes })
+    Ok(Picture { marks: reader.marks, size, notes: reader.losses.told() })
 }
 
 struct Reader<'a> {
     parts: &'a BTreeMap<Srgb, Part>,
     marks: Vec<Mark>,
-    /// Kinds of things that are not drawn, each once.
-    left_out: Vec<&'static str>,
+    /// What is not drawn, or drawn otherwise.
+    losses: Losses,
     /// Curves and lines of the marks.
     elements: usize,
 }
 
 impl Reader<'_> {
-    fn leave_out(&mut self, what: &'static str) {
-        if !self.left_out.contains(&what) {
-            self.left_out.push(what);
-        }
+    /// Counts what is not drawn as a viewer shows it; `id` is its name, if it has one.
+    fn leave_out(&mut self, kind: LeftOut, id: &str) {
+        self.losses.count(kind, id);
     }
 
     /// Elements that `usvg` drops without a word.
     fn left_out_elements(&mut self, xml: &roxmltree::Document<'_>) {
         for node in xml.descendants().filter(roxmltree::Node::is_element) {
+            let id = node.attribute("id").unwrap_or_default();
             match node.tag_name().name() {
-                "text" => self.leave_out("text"),
-                "image" => self.leave_out("image"),
-                "script" => self.leave_out("script"),
+                "text" => self.leave_out(LeftOut::Text, id),
+                "image" => self.leave_out(LeftOut::Image, id),
                 _ => {}
             }
-            for (property, what) in TAKEN_OFF {
+            for (property, kind) in TAKEN_OFF {
                 let is_set = |attribute: roxmltree::Attribute<'_, '_>| match attribute.name() {
                     "style" => sets(attribute.value(), property),
                     name => name.starts_with(property) && attribute.value().contains("url("),
                 };
                 if node.attributes().any(is_set) {
-                    self.leave_out(what);
+                    self.leave_out(kind, id);
                 }
             }
         }
         let sheets = size::sheets(xml);
-        for (property, what) in TAKEN_OFF {
+        for (property, kind) in TAKEN_OFF {
             if sets(&sheets, property) {
-                self.leave_out(what);
+                self.leave_out(kind, "");
             }
         }
     }
 
     fn group(&mut self, group: &Group, part: &Part) -> Result<(), Message> {
-        if !self.is_seen(group.opacity()) {
+        if !self.is_seen(group.opacity(), group.id()) {
             return Ok(());
         }
         let part = named(group.id()).unwrap_or_else(|| part.clone());
         // A picture within the picture has an edge of its own.
         if group.clip_path().is_some() {
-            self.leave_out("clipPath");
+            self.leave_out(LeftOut::Clip, group.id());
         }
         for node in group.children() {
             match node {
                 Node::Group(inner) => self.group(inner, &part)?,
                 Node::Path(path) if path.is_visible() => self.path(path, &part)?,
                 Node::Path(_) => {}
-                Node::Image(_) => self.leave_out("image"),
-                Node::Text(_) => self.leave_out("text"),
+                Node::Image(image) => self.leave_out(LeftOut::Image, image.id()),
+                Node::Text(text) => self.leave_out(LeftOut::Text, text.id()),
             }
         }
         Ok(())
@@ -179,7 +180,8 @@ impl Reader<'_> {
     }
 
     fn fill(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
-        let Some(fill) = path.fill().filter(|fill| self.paints(fill.paint(), fill.opacity()))
+        let Some(fill) =
+            path.fill().filter(|fill| self.paints(fill.paint(), fill.opacity(), path.id()))
         else {
             return Ok(());
         };
@@ -191,13 +193,15 @@ impl Reader<'_> {
                 parity::turned(&area).map_or_else(|| Shape::EvenOdd(area), Shape::Area)
             }
         };
-        let part = self.part_of(fill.paint(), part);
+        let part = self.part_of(fill.paint(), part, path.id());
         self.marks.push(Mark { part, shape });
         Ok(())
     }
 
     fn stroke(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
-        let Some(stroke) = path.stroke().filter(|it| self.paints(it.paint(), it.opacity())) else {
+        let Some(stroke) =
+            path.stroke().filter(|it| self.paints(it.paint(), it.opacity(), path.id()))
+        else {
             return Ok(());
         };
         let map = affine(path.abs_transform());
@@ -216,10 +220,10 @@ impl Reader<'_> {
             (line, dots) = stroke::dashed(&line, &dashes, stroke.dashoffset());
         }
         line = map * line;
-        for what in stroke::unlike_wax(&line, stroke, width) {
-            self.leave_out(what);
+        for kind in stroke::unlike_wax(&line, stroke, width) {
+            self.leave_out(kind, path.id());
         }
-        let part = self.part_of(stroke.paint(), part);
+        let part = self.part_of(stroke.paint(), part, path.id());
         if stroke.linecap() == usvg::LineCap::Round {
             self.count(dots.len(), 0)?;
             let dot = |at: Point| Shape::Dot { center: map * at, radius: width / 2.0 };
@@ -245,35 +249,35 @@ impl Reader<'_> {
     }
 
     /// Whether `paint` leaves anything; wax that is half there is told.
-    fn paints(&mut self, paint: &Paint, opacity: Opacity) -> bool {
+    fn paints(&mut self, paint: &Paint, opacity: Opacity, id: &str) -> bool {
         let is_clear = |stops: &[Stop]| stops.iter().all(|stop| stop.opacity().get() <= 0.0);
         let is_clear = match paint {
             Paint::Color(_) | Paint::Pattern(_) => false,
             Paint::LinearGradient(gradient) => is_clear(gradient.stops()),
             Paint::RadialGradient(gradient) => is_clear(gradient.stops()),
         };
-        !is_clear && self.is_seen(opacity)
+        !is_clear && self.is_seen(opacity, id)
     }
 
-    fn is_seen(&mut self, opacity: Opacity) -> bool {
+    fn is_seen(&mut self, opacity: Opacity, id: &str) -> bool {
         if opacity.get() > 0.0 && opacity.get() < 1.0 {
-            self.leave_out("opacity");
+            self.leave_out(LeftOut::Opacity, id);
         }
         opacity.get() > 0.0
     }
 
-    fn part_of(&mut self, paint: &Paint, part: &Part) -> Part {
+    fn part_of(&mut self, paint: &Paint, part: &Part, id: &str) -> Part {
         match paint {
             Paint::Color(color) => {
                 let color = Srgb::new(color.red, color.green, color.blue);
                 self.parts.get(&color).cloned().unwrap_or_else(|| part.clone())
             }
             Paint::LinearGradient(_) | Paint::RadialGradient(_) => {
-                self.leave_out("gradient");
+                self.leave_out(LeftOut::Gradient, id);
                 part.clone()
             }
             Paint::Pattern(_) => {
-                self.leave_out("pattern");
+                self.leave_out(LeftOut::Pattern, id);
                 part.clone()
             }
         }

@@ -956,8 +956,126 @@ picture-too-many-declarations = the style sheet of the picture “{ $file }” c
     .hint = save it as plain SVG, for example with Inkscape
 picture-too-many-rules = the { $count } rules in the style sheet of the picture “{ $file }” take too long to be matched with its elements
     .hint = use fewer rules, with few groups in each selector, or save it with presentation attributes
-picture-left-out = of the picture “{ $file }” something was left out: { $what }
-    .hint = turn it into paths, for example with Inkscape
+picture-left-text = the picture “{ $file }” has { $count ->
+        [one] { $count } text
+       *[other] { $count } texts
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn
+    .hint = turn text into outlines: in Inkscape with Path > Object to Path, in Illustrator with Type > Create Outlines
+picture-left-image = the picture “{ $file }” has { $count ->
+        [one] { $count } photo or scan
+       *[other] { $count } photos or scans
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn
+    .hint = trace it into shapes: in Inkscape with Path > Trace Bitmap
+picture-left-linked = the picture “{ $file }” has { $count ->
+        [one] { $count } copy of something in another file
+       *[other] { $count } copies of something in other files
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn
+    .hint = put the original into the picture itself
+picture-left-loop = the picture “{ $file }” has { $count ->
+        [one] { $count } copy that holds itself
+       *[other] { $count } copies that hold themselves
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn
+    .hint = unlink the clone: in Inkscape with Edit > Clone > Unlink Clone
+picture-left-mask = the picture “{ $file }” has { $count ->
+        [one] { $count } object behind a half transparent mask
+       *[other] { $count } objects behind half transparent masks
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn, since wax is never half there
+    .hint = use a mask of plain white and black shapes, or cut the object by hand
+picture-left-clip = the picture “{ $file }” has { $count ->
+        [one] { $count } object that CSS cuts with a shape of its own
+       *[other] { $count } objects that CSS cuts with shapes of its own
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn
+    .hint = cut it in the drawing program: in Inkscape with Object > Clip > Set, or Path > Intersection
+picture-left-crowded = the picture “{ $file }” has { $count ->
+        [one] { $count } object that takes too much work to be cut
+       *[other] { $count } objects that take too much work to be cut
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn
+    .hint = simplify it, or cut it in the drawing program with Path > Intersection
+picture-left-pattern = the picture “{ $file }” has { $count ->
+        [one] { $count } object filled with too many copies of a pattern
+       *[other] { $count } objects filled with too many copies of patterns
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, not drawn
+    .hint = make the pattern larger or simpler
+picture-left-marker = the picture “{ $file }” has { $count ->
+        [one] { $count } line with markers
+       *[other] { $count } lines with markers
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, drawn without them
+    .hint = turn them into shapes: in Inkscape with Path > Object to Path
+picture-left-cap = the picture “{ $file }” has { $count ->
+        [one] { $count } line with flat ends
+       *[other] { $count } lines with flat ends
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, drawn with round ends
+    .hint = turn it into a shape: in Inkscape with Path > Stroke to Path
+picture-left-join = the picture “{ $file }” has { $count ->
+        [one] { $count } line with pointed corners
+       *[other] { $count } lines with pointed corners
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, drawn with round corners
+    .hint = turn it into a shape: in Inkscape with Path > Stroke to Path
+picture-left-filter = the picture “{ $file }” has { $count ->
+        [one] { $count } object with a shadow, blur or other effect
+       *[other] { $count } objects with shadows, blurs or other effects
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, drawn without the effect
+    .hint = leave it if the effect is of no use; otherwise draw it as shapes
+picture-left-gradient = the picture “{ $file }” has { $count ->
+        [one] { $count } gradient
+       *[other] { $count } gradients
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, drawn flat, as one part
+    .hint = draw the shades as areas of their own, one color each
+picture-left-opacity = the picture “{ $file }” has { $count ->
+        [one] { $count } half transparent object
+       *[other] { $count } half transparent objects
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, drawn whole, since wax is never half there
+    .hint = hide what shall not be waxed, and make the rest opaque
+picture-left-blend = the picture “{ $file }” has { $count ->
+        [one] { $count } object whose color mixes with those below
+       *[other] { $count } objects whose colors mix with those below
+    }{ $named ->
+        [0] {""}
+       *[other] {" "}(such as “{ $id }”)
+    }, drawn plain, the upper over the lower
+    .hint = set the blend mode to Normal, and draw the overlap as an area of its own
 fit-cells = the cell became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that the tile holds whole cells
     .hint = with tile = { $tile } it needs no fitting
 fit-rows = the rows were fitted to the tile: height { $made_pitch } mm, unit { $made_unit } mm, angle { $made_angle }° (asked { $pitch } mm; { $unit } mm; { $angle }°)

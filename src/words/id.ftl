@@ -881,8 +881,81 @@ picture-too-many-declarations = lembar gaya gambar “{ $file }” menjadi { $co
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-too-many-rules = { $count } aturan dalam lembar gaya gambar “{ $file }” terlalu lama dicocokkan dengan unsur-unsurnya
     .hint = kurangi aturannya, dengan sedikit grup dalam setiap pemilih, atau simpan dengan atribut presentasi
-picture-left-out = ada bagian gambar “{ $file }” yang tidak ikut: { $what }
-    .hint = ubah menjadi garis, misalnya dengan Inkscape
+picture-left-text = gambar “{ $file }” punya { $count } teks{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar
+    .hint = ubah jadi garis luar: di Inkscape dengan Path > Object to Path, di Illustrator dengan Type > Create Outlines
+picture-left-image = gambar “{ $file }” punya { $count } foto atau hasil pindai{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar
+    .hint = jiplak menjadi bentuk: di Inkscape dengan Path > Trace Bitmap
+picture-left-linked = gambar “{ $file }” punya { $count } salinan dari berkas lain{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar
+    .hint = masukkan aslinya ke dalam gambar itu sendiri
+picture-left-loop = gambar “{ $file }” punya { $count } salinan yang memuat dirinya sendiri{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar
+    .hint = lepaskan salinannya: di Inkscape dengan Edit > Clone > Unlink Clone
+picture-left-mask = gambar “{ $file }” punya { $count } objek di balik topeng (mask) setengah tembus pandang{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar, karena malam tidak pernah setengah ada
+    .hint = pakai topeng dari bentuk putih dan hitam polos, atau potong sendiri objeknya
+picture-left-clip = gambar “{ $file }” punya { $count } objek yang dipotong CSS dengan bentuknya sendiri{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar
+    .hint = potong di program gambar: di Inkscape dengan Object > Clip > Set, atau Path > Intersection
+picture-left-crowded = gambar “{ $file }” punya { $count } objek yang terlalu rumit untuk dipotong{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar
+    .hint = sederhanakan, atau potong di program gambar dengan Path > Intersection
+picture-left-pattern = gambar “{ $file }” punya { $count } objek berisi pola (pattern) yang salinannya terlalu banyak{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang tidak digambar
+    .hint = buat polanya lebih besar atau lebih sederhana
+picture-left-marker = gambar “{ $file }” punya { $count } garis berpenanda (marker){ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang digambar tanpa penandanya
+    .hint = ubah jadi bentuk: di Inkscape dengan Path > Object to Path
+picture-left-cap = gambar “{ $file }” punya { $count } garis berujung rata{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang digambar dengan ujung bulat
+    .hint = ubah jadi bentuk: di Inkscape dengan Path > Stroke to Path
+picture-left-join = gambar “{ $file }” punya { $count } garis bersudut tajam{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang digambar dengan sudut bulat
+    .hint = ubah jadi bentuk: di Inkscape dengan Path > Stroke to Path
+picture-left-filter = gambar “{ $file }” punya { $count } objek dengan bayangan, keburaman, atau efek lain{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang digambar tanpa efek itu
+    .hint = biarkan kalau efeknya tidak perlu; kalau perlu, gambar sebagai bentuk
+picture-left-gradient = gambar “{ $file }” punya { $count } gradasi warna{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang digambar rata sebagai satu bagian
+    .hint = gambar tiap rona sebagai bidang sendiri, satu warna satu bidang
+picture-left-opacity = gambar “{ $file }” punya { $count } objek setengah tembus pandang{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang digambar penuh, karena malam tidak pernah setengah ada
+    .hint = sembunyikan yang tidak perlu dimalam, dan buat sisanya tidak tembus pandang
+picture-left-blend = gambar “{ $file }” punya { $count } objek yang warnanya bercampur dengan warna di bawahnya{ $named ->
+        [0] {""}
+       *[other] {" "}(misalnya “{ $id }”)
+    } yang digambar biasa, yang di atas menutup yang di bawah
+    .hint = ubah Blend mode menjadi Normal, dan gambar bagian yang bertumpuk sebagai bidang sendiri
 fit-cells = kotaknya menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dalam raport
     .hint = dengan tile = { $tile } tidak perlu disesuaikan
 fit-rows = lereng disesuaikan: tinggi { $made_pitch } mm, satuan { $made_unit } mm, miring { $made_angle }° (semula { $pitch }; { $unit }; { $angle }°)

@@ -8,6 +8,8 @@ use usvg::{LineCap, LineJoin, Stroke};
 use crate::geom::flat;
 use crate::geom::length;
 
+use super::left::LeftOut;
+
 /// Millimeters by which a cap or a corner may differ before it is told: a dot of a print.
 const VISIBLE: f64 = 0.1;
 
@@ -53,19 +55,19 @@ pub(super) fn dashed(path: &BezPath, dashes: &[f64], offset: f32) -> (BezPath, V
 }
 
 /// What of a stroke does not look like wax, which ends and turns round.
-pub(super) fn unlike_wax(path: &BezPath, stroke: &Stroke, width: f64) -> Vec<&'static str> {
+pub(super) fn unlike_wax(path: &BezPath, stroke: &Stroke, width: f64) -> Vec<LeftOut> {
     let mut unlike = Vec::new();
     let half = width / 2.0;
     let contours = flat::contours(path);
     if stroke.linecap() != LineCap::Round && half > VISIBLE && !contours.iter().all(is_closed) {
-        unlike.push("cap");
+        unlike.push(LeftOut::Cap);
     }
     let is_off = |(a, b): (Vec2, Vec2)| corner(a, b, stroke) * half > VISIBLE;
     if stroke.linejoin() != LineJoin::Round
         && half > VISIBLE / 4.0
         && contours.iter().flat_map(corners).any(is_off)
     {
-        unlike.push("join");
+        unlike.push(LeftOut::Join);
     }
     unlike
 }
