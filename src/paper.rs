@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use kurbo::{BezPath, Cap, Point, Rect, Shape as _, Size, Vec2};
+use kurbo::{Affine, BezPath, Cap, Point, Rect, Shape as _, Size, Vec2};
 
 use crate::color::Srgb;
 use crate::raster::{Inks, Pixmap, SHARPEST, Shares};
@@ -27,6 +27,45 @@ pub const POINT: f64 = 25.4 / 72.0;
 
 /// The paper of most printers.
 pub const A4: Size = Size::new(210.0, 297.0);
+
+/// What sheets are printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 x 297 mm.
+    #[default]
+    A4,
+    /// 215 x 330 mm: folio, as schools and offices of Indonesia have it.
+    F4,
+    /// 8.5 x 11 inches.
+    Letter,
+    /// 297 x 420 mm, for walls.
+    A3,
+}
+
+impl Paper {
+    /// Every paper.
+    pub const ALL: [Self; 4] = [Self::A4, Self::F4, Self::Letter, Self::A3];
+
+    /// Width and height, upright.
+    pub const fn size(self) -> Size {
+        match self {
+            Self::A4 => A4,
+            Self::F4 => Size::new(215.0, 330.0),
+            Self::Letter => Size::new(215.9, 279.4),
+            Self::A3 => Size::new(297.0, 420.0),
+        }
+    }
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::F4 => "F4",
+            Self::Letter => "Letter",
+            Self::A3 => "A3",
+        }
+    }
+}
 
 /// Pages that belong together.
 #[derive(Clone, Debug)]
@@ -111,6 +150,13 @@ impl Page {
     pub fn new(size: Size) -> Self {
         Self { size, items: Vec::new() }
     }
+
+    /// The same on paper of another size, with everything on it so many times as large.
+    #[must_use]
+    pub fn enlarged(self, by: f64, size: Size) -> Self {
+        let items = self.items.into_iter().map(|item| item.enlarged(by)).collect();
+        Self { size, items }
+    }
 }
 
 impl Item {
@@ -149,10 +195,30 @@ impl Item {
     pub fn moved(mut self, by: Vec2) -> Self {
         match &mut self {
             Self::Fill { path, .. } | Self::Stroke { path, .. } => {
-                path.apply_affine(kurbo::Affine::translate(by));
+                path.apply_affine(Affine::translate(by));
             }
             Self::Text { baseline, .. } => *baseline += by,
             Self::Picture { area, .. } | Self::Cloth { area, .. } => *area = *area + by,
+        }
+        self
+    }
+
+    /// Everything of it so many times as large and as far from the origin, text too.
+    #[must_use]
+    pub fn enlarged(mut self, by: f64) -> Self {
+        match &mut self {
+            Self::Fill { path, .. } => path.apply_affine(Affine::scale(by)),
+            Self::Stroke { path, width, .. } => {
+                path.apply_affine(Affine::scale(by));
+                *width *= by;
+            }
+            Self::Text { baseline, run } => {
+                *baseline = Affine::scale(by) * *baseline;
+                *run = run.enlarged(by);
+            }
+            Self::Picture { area, .. } | Self::Cloth { area, .. } => {
+                *area = area.scale_from_origin(by);
+            }
         }
         self
     }

@@ -16,6 +16,7 @@ use crate::cli::failure::Refusal;
 use crate::cli::length;
 use crate::design::Step;
 use crate::notice::{self, Message};
+use crate::paper::Paper;
 use crate::words::Language;
 
 #[derive(Debug, Parser)]
@@ -152,6 +153,9 @@ pub(super) struct PlanArgs {
     pub(super) cloth: Option<Size>,
     #[arg(long, value_name = "number", value_parser = length::dpi, allow_hyphen_values = true)]
     pub(super) dpi: Option<f64>,
+    #[arg(long, value_name = "paper", value_parser = paper(), ignore_case = true)]
+    #[arg(requires = "out", conflicts_with = "step")]
+    pub(super) paper: Option<Paper>,
     #[arg(long)]
     pub(super) json: bool,
 }
@@ -186,6 +190,8 @@ pub(super) struct SheetArgs {
     pub(super) file: PathBuf,
     #[arg(short, long, value_name = "picture")]
     pub(super) out: PathBuf,
+    #[arg(long, value_name = "paper", value_parser = paper(), ignore_case = true)]
+    pub(super) paper: Option<Paper>,
 }
 
 #[derive(Debug, Args)]
@@ -217,6 +223,16 @@ pub(super) struct Setting {
 
 fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(["id", "en"]).map(|tag| Language::of_tag(&tag))
+}
+
+/// What pages are printed on, by its name.
+fn paper() -> impl TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new(Paper::ALL.map(|paper| paper.name().to_ascii_lowercase())).map(
+        |name| {
+            let is_named = |paper: &Paper| paper.name().eq_ignore_ascii_case(&name);
+            Paper::ALL.into_iter().find(is_named).unwrap_or_default()
+        },
+    )
 }
 
 fn step(text: &str) -> Result<Step, Refusal> {

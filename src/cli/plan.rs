@@ -101,7 +101,7 @@ fn made(
 ) -> Result<String, Failure> {
     let message = match args.step {
         Some(step) => step::draw(args, job, step, out, words)?,
-        None => step::sheet(job, out, words)?,
+        None => step::sheet(job, args.paper.unwrap_or_default(), out, words)?,
     };
     Ok(words.say(&message) + "\n")
 }

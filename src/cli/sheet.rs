@@ -74,7 +74,8 @@ pub(super) fn sheet(
             card
         })
         .collect();
-    let document = colorways::pages(&design.name, &repeat, &cards, words);
+    let document =
+        colorways::pages(&design.name, &repeat, &cards, (args.paper.unwrap_or_default(), words));
     write(&document, format, (&args.out, &sources))?;
     let made = Message::new("sheet-made")
         .with("path", path)

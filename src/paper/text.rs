@@ -123,6 +123,13 @@ impl Run {
         outlines
     }
 
+    /// The same so many times as large.
+    pub(super) fn enlarged(&self, by: f64) -> Self {
+        let Style { size, leading, .. } = self.style;
+        let style = Style { size: size * by, leading: leading * by, ..self.style.clone() };
+        Self::of(self.text.clone(), style, self.glyphs.clone())
+    }
+
     /// A rectangle around its outlines.
     pub(super) fn bounds(&self) -> Rect {
         // Marks stacked on a letter rise above the em, and hang below it; nothing is an em wider than it moves on.

@@ -11,7 +11,7 @@ use crate::dye::{Palette, Recipe};
 use crate::mark::Part;
 use crate::notice::Message;
 use crate::paper::flow::Block;
-use crate::paper::{Document, Item};
+use crate::paper::{Document, Item, Paper};
 use crate::repeat::Repeat;
 use crate::words::Words;
 
@@ -53,12 +53,17 @@ const SWATCH: f64 = 5.0;
 const SWATCHES: usize = 12;
 
 /// The pages with all `cards`. Costs one painting of a small window of cloth, and some milliseconds a card.
-pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Document {
+pub fn pages(
+    design: &str,
+    repeat: &Repeat,
+    cards: &[Card],
+    (paper, words): (Paper, &Words),
+) -> Document {
     let few = cards.len() <= FEW;
     let view =
         if few { View::of(repeat, view::FINE, WIDE) } else { View::of(repeat, view::PLAIN, 1.0) };
     let parts = repeat.parts();
-    let mut flow = look::flow();
+    let mut flow = look::flow(paper);
     let overline = words.text("sheet-title", None).unwrap_or_default();
     let count = words.say(&Message::new("sheet-count").with("count", cards.len()));
     flow.put(Block::column([
@@ -76,8 +81,7 @@ pub fn pages(design: &str, repeat: &Repeat, cards: &[Card], words: &Words) -> Do
     for key in ["plan-estimated", "plan-honest"] {
         flow.paragraph(&words.say(&Message::new(key)), &SMALL, 3.0);
     }
-    let mut pages = flow.finish();
-    look::foot(&mut pages, &format!("Canting · {design}"));
+    let pages = look::bound(flow, &format!("Canting · {design}"), paper);
     Document { title: design.to_owned(), language: tell::tag(words).to_owned(), pages }
 }
 

@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Size};
 use crate::color::Srgb;
 use crate::paper::flow::{self, Block, Flow};
 use crate::paper::text::{Style, wrapped};
-use crate::paper::{A4, Align, Face, Item, Page};
+use crate::paper::{A4, Align, Face, Item, Page, Paper};
 
 /// Dark soga, for words that are read.
 pub(super) const INK: Srgb = Srgb::new(0x2E, 0x1F, 0x14);
@@ -16,10 +16,12 @@ pub(super) const SOGA: Srgb = Srgb::new(0x8C, 0x4C, 0x1C);
 /// For rules and frames.
 pub(super) const LINE: Srgb = Srgb::new(0xCF, 0xBE, 0xA4);
 
-/// Margins, in millimeters: left and right, top, bottom. Printers reach no nearer than 5.
-pub(super) const SIDE: f64 = 17.0;
+/// Margins on A4, in millimeters: left and right, top, bottom. Printers reach no nearer than 5.
+const SIDE: f64 = 17.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 20.0;
+/// From the foot of a page to its lower edge.
+const FOOT: f64 = 11.5;
 
 /// Widths of rules and frames.
 pub(super) const HAIR: f64 = 0.15;
@@ -34,14 +36,39 @@ pub(super) const TEXT: Style = Style::new(9.0, INK);
 pub(super) const FLAW: Style = Style::new(9.5, Srgb::new(0xB0, 0x2A, 0x1E)).with_face(Face::Bold);
 pub(super) const SMALL: Style = Style::new(7.6, SOFT);
 
-/// An empty flow on A4.
-pub(super) fn flow() -> Flow {
-    let Size { width, height } = A4;
-    Flow::new(A4, Rect::new(SIDE, TOP, width - SIDE, height - BOTTOM))
+/// The room between the margins, the same on every paper.
+pub(super) const ROOM: f64 = A4.width - 2.0 * SIDE;
+
+/// What pages are laid out on, and how much larger they are printed: large paper hangs on a wall, and is read from afar.
+fn leaf(paper: Paper) -> (Size, f64) {
+    match paper {
+        Paper::A4 | Paper::F4 | Paper::Letter => (paper.size(), 1.0),
+        Paper::A3 => (A4, Paper::A3.size().width / A4.width),
+    }
 }
 
-/// The room between the margins of A4.
-pub(super) const ROOM: f64 = A4.width - 2.0 * SIDE;
+/// An empty flow of pages that will be printed on `paper`.
+pub(super) fn flow(paper: Paper) -> Flow {
+    let (size, _) = leaf(paper);
+    let side = (size.width - ROOM) / 2.0;
+    Flow::new(size, Rect::new(side, TOP, size.width - side, size.height - BOTTOM))
+}
+
+/// The pages of a flow with their feet: what the sheet is, as far as there is room for it, and the number of the page.
+pub(super) fn bound(flow: Flow, foot: &str, paper: Paper) -> Vec<Page> {
+    let (size, larger) = leaf(paper);
+    let (left, right) = ((size.width - ROOM) / 2.0, (size.width + ROOM) / 2.0);
+    let y = size.height - FOOT;
+    let mut pages = flow.finish();
+    let text = wrapped(foot, &SMALL, ROOM - 15.0);
+    for page in &mut pages {
+        page.items.push(Item::rule((left, y - 4.2), (right, y - 4.2), HAIR, LINE));
+        let baseline = Point::new(left, y);
+        page.items.extend(text.first().map(|run| Item::Text { baseline, run: run.clone() }));
+    }
+    flow::number(&mut pages, Point::new(right, y), Align::Right, &SMALL);
+    pages.into_iter().map(|page| page.enlarged(larger, paper.size())).collect()
+}
 
 /// A heading with a rule under it.
 pub(super) fn heading(text: &str) -> Block {
@@ -56,16 +83,4 @@ pub(super) fn heading(text: &str) -> Block {
 pub(super) fn swatch(at: Point, size: Size, color: Srgb) -> [Item; 2] {
     let area = Rect::from_origin_size(at, size);
     [Item::rect(area, color), Item::frame(area, HAIR, LINE)]
-}
-
-/// Foot of every page: what the sheet is, as far as there is room for it, and its number.
-pub(super) fn foot(pages: &mut [Page], text: &str) {
-    let y = A4.height - 11.5;
-    let text = wrapped(text, &SMALL, ROOM - 15.0);
-    for page in pages.iter_mut() {
-        page.items.push(Item::rule((SIDE, y - 4.2), (A4.width - SIDE, y - 4.2), HAIR, LINE));
-        let baseline = Point::new(SIDE, y);
-        page.items.extend(text.first().map(|run| Item::Text { baseline, run: run.clone() }));
-    }
-    flow::number(pages, Point::new(A4.width - SIDE, y), Align::Right, &SMALL);
 }

@@ -1,4 +1,4 @@
-//! The sheet of a plan: A4 pages that hang in the workshop.
+//! The sheet of a plan: pages that hang in the workshop.
 //!
 //! First what comes out and what is needed, then the work step after step with a picture of the cloth after each and,
 //! for every bath, of the wax that it meets.
@@ -16,7 +16,7 @@ use super::view::{self, View};
 use crate::dye::{Fabric, Outcome, Plan, Reach, Stage, Vat, estimate};
 use crate::notice::Message;
 use crate::paper::flow::Block;
-use crate::paper::{Document, Item};
+use crate::paper::{Document, Item, Paper};
 use crate::repeat::Repeat;
 use crate::words::Words;
 
@@ -58,10 +58,10 @@ const GAP: f64 = 5.0;
 const SWATCH: Size = Size::new(15.0, 9.0);
 
 /// The pages of a plan. Costs one painting of a small window of cloth, and some milliseconds a picture.
-pub fn pages(job: &Job<'_>, words: &Words) -> Document {
+pub fn pages(job: &Job<'_>, paper: Paper, words: &Words) -> Document {
     let view = View::of(job.repeat, view::FINE, 1.0);
     let plan = job.plan;
-    let mut flow = look::flow();
+    let mut flow = look::flow(paper);
     flow.put(head(job, &view, words));
     for flaw in job.flaws {
         flow.paragraph(flaw, &FLAW, 2.0);
@@ -98,9 +98,8 @@ pub fn pages(job: &Job<'_>, words: &Words) -> Document {
     for key in ["plan-estimated", "plan-honest"] {
         flow.paragraph(&words.say(&Message::new(key)), &SMALL, 3.0);
     }
-    let mut pages = flow.finish();
     let title = words.say(&tell::title(job));
-    look::foot(&mut pages, &format!("Canting · {title}"));
+    let pages = look::bound(flow, &format!("Canting · {title}"), paper);
     Document { title, language: tell::tag(words).to_owned(), pages }
 }
 

@@ -32,6 +32,7 @@ value-name = NAME
 value-number = N
 value-mood = MOOD
 value-palette = PALETTE
+value-paper = PAPER
 value-picture = OUT
 value-setting = KEY=VALUE
 value-shell = SHELL
@@ -132,13 +133,14 @@ cli-walk = Count the stampings on a cloth, and number them in the order of the w
         canting walk kain.batik --json
 
 cli-plan = Plan how a colorway is dyed: baths, wax, and the work step after step.
-    .usage = canting plan FILE [--colorway NAME] [-o OUT] [--step N] [--json]
+    .usage = canting plan FILE [--colorway NAME] [-o OUT [--step N | --paper PAPER]] [--json]
     .file = The design, a .batik file
     .colorway = The colorway, one of dye baths (default: the first of them)
-    .out = Write the plan to this file, .svg or .pdf (A4); with --step the cloth, .png or .svg
+    .out = Write the plan to this file, .svg or .pdf; with --step the cloth, .png or .svg
     .step = Draw the cloth after this step; 0 is the washed cloth
     .cloth = The size of one piece for estimates (default 1050x2500); with --step the cloth that is drawn
     .dpi = Dots per inch for a PNG (default 300)
+    .paper = Print the plan on this paper: a4 (default), f4 (215 x 330 mm), letter, a3 (larger type, for the wall)
     .json = Answer in JSON, for other programs
     .examples =
         canting plan kain.batik
@@ -163,9 +165,10 @@ cli-colorways = List colorways, propose new ones that can be dyed, and exchange 
         canting colorways kain.batik --colorway Pesisir -o pesisir.gpl
 
 cli-sheet = Show all colorways of a design side by side, with names and recipes.
-    .usage = canting sheet FILE -o OUT
+    .usage = canting sheet FILE -o OUT [--paper PAPER]
     .file = The design, a .batik file
     .out = The sheet, .png, .svg or .pdf
+    .paper = Print on this paper: a4 (default), f4 (215 x 330 mm), letter, a3 (larger type, for the wall)
     .examples =
         canting sheet kain.batik -o sheet.pdf
 
@@ -1529,8 +1532,8 @@ sheet-made =
     }
 plan-made =
     { $pages ->
-        [one] { $path }: the plan, { $pages } page of A4
-       *[other] { $path }: the plan, { $pages } pages of A4
+        [one] { $path }: the plan, { $pages } page of { $paper }
+       *[other] { $path }: the plan, { $pages } pages of { $paper }
     }
 write-unknown-sheet = { $path } does not say which kind of sheet to write
     .hint = end the name with .pdf, .svg or .png

@@ -32,6 +32,7 @@ value-name = NAMA
 value-number = N
 value-mood = SUASANA
 value-palette = PALET
+value-paper = KERTAS
 value-picture = HASIL
 value-setting = KUNCI=NILAI
 value-shell = SHELL
@@ -132,13 +133,14 @@ cli-walk = Hitung tapak cap pada kain, dan beri nomor menurut urutan lampahnya.
         canting walk kain.batik --json
 
 cli-plan = Rencanakan pewarnaan sebuah tata warna: bak, malam, dan urutan kerjanya.
-    .usage = canting plan BERKAS [--colorway NAMA] [-o HASIL] [--step N] [--json]
+    .usage = canting plan BERKAS [--colorway NAMA] [-o HASIL [--step N | --paper KERTAS]] [--json]
     .file = Rancangannya, berkas .batik
     .colorway = Tata warnanya, yang memakai bak celup (bawaan: yang pertama)
-    .out = Tulis rencananya ke berkas ini, .svg atau .pdf (A4); dengan --step kainnya, .png atau .svg
+    .out = Tulis rencananya ke berkas ini, .svg atau .pdf; dengan --step kainnya, .png atau .svg
     .step = Gambar kain sesudah langkah ini; 0 berarti kain yang baru dicuci
     .cloth = Ukuran sepotong kain untuk perkiraan (bawaan 1050x2500); dengan --step kain yang digambar
     .dpi = Titik per inci untuk PNG (bawaan 300)
+    .paper = Cetak rencananya di kertas ini: a4 (bawaan), f4 (215 x 330 mm), letter, a3 (huruf lebih besar, untuk dinding)
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
         canting plan kain.batik
@@ -163,9 +165,10 @@ cli-colorways = Tampilkan tata warna, usulkan yang bisa dicelup, dan tukar palet
         canting colorways kain.batik --colorway Pesisir -o pesisir.gpl
 
 cli-sheet = Jajarkan semua tata warna sebuah rancangan, dengan nama dan resepnya.
-    .usage = canting sheet BERKAS -o HASIL
+    .usage = canting sheet BERKAS -o HASIL [--paper KERTAS]
     .file = Rancangannya, berkas .batik
     .out = Lembarannya, .png, .svg, atau .pdf
+    .paper = Cetak di kertas ini: a4 (bawaan), f4 (215 x 330 mm), letter, a3 (huruf lebih besar, untuk dinding)
     .examples =
         canting sheet kain.batik -o lembar.pdf
 
@@ -1399,8 +1402,8 @@ sheet-made =
     }
 plan-made =
     { $pages ->
-        [one] { $path }: rencananya, { $pages } halaman A4
-       *[other] { $path }: rencananya, { $pages } halaman A4
+        [one] { $path }: rencananya, { $pages } halaman { $paper }
+       *[other] { $path }: rencananya, { $pages } halaman { $paper }
     }
 write-unknown-sheet = { $path } tidak menyebut jenis lembaran yang harus ditulis
     .hint = akhiri namanya dengan .pdf, .svg, atau .png

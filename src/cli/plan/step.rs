@@ -9,6 +9,7 @@ use crate::cli::sheet::{self, Format};
 use crate::cli::sources::Sources;
 use crate::export::Look;
 use crate::notice::Message;
+use crate::paper::Paper;
 use crate::sheet::plan::{self, Job};
 use crate::words::Words;
 
@@ -34,13 +35,14 @@ fn format(out: &Path) -> Result<Format, Failure> {
 /// Writes the sheet.
 pub(super) fn sheet(
     job: &Job<'_>,
+    paper: Paper,
     (out, sources): (&Path, &Sources),
     words: &Words,
 ) -> Result<Message, Failure> {
-    let document = plan::pages(job, words);
+    let document = plan::pages(job, paper, words);
     sheet::write(&document, format(out)?, (out, sources))?;
     let message = Message::new("plan-made").with("path", out.display().to_string());
-    Ok(message.with("pages", document.pages.len()))
+    Ok(message.with("pages", document.pages.len()).with("paper", paper.name()))
 }
 
 /// Draws the cloth after so many steps.
