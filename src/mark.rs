@@ -27,6 +27,9 @@ impl Part {
     pub const TEMBOK: &'static str = "tembok";
     /// Areas waxed after the blue so that they stay blue.
     pub const BIRON: &'static str = "biron";
+    /// The names that the craft has.
+    pub const CUSTOMARY: [&'static str; 5] =
+        [Self::LATAR, Self::KLOWONG, Self::ISEN, Self::TEMBOK, Self::BIRON];
 
     /// The part called `name`: trimmed, and lower case, since people write both.
     pub fn new(name: &str) -> Self {

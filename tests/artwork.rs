@@ -221,6 +221,33 @@ fn pictures_become_parts() {
 }
 
 #[test]
+fn layers_are_parts_by_the_names_that_artists_see() {
+    const SPACES: &str = "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" xmlns:serif=\"http://www.serif.com/\" xmlns:vectornator=\"http://vectornator.io\"";
+    for (attributes, part) in [
+        ("id=\"isen\"", "isen"),
+        ("id=\"layer1\" inkscape:label=\"isen\" inkscape:groupmode=\"layer\"", "isen"),
+        ("id=\"layer2\" inkscape:label=\"Tembok 2\"", "tembok"),
+        ("id=\"tembok\" inkscape:label=\"isen halus\"", "isen"),
+        ("id=\"tembok\" inkscape:label=\"Layer 1\"", "tembok"),
+        ("id=\"Layer_2\" data-name=\"isen\"", "isen"),
+        ("id=\"isen_x0020_2\"", "isen"),
+        ("id=\"isen_1_\"", "isen"),
+        ("id=\"Layer-7\" serif:id=\"Lapisan tembok\"", "tembok"),
+        ("id=\"a\" vectornator:layerName=\"biron\"", "biron"),
+        ("id=\"bunga_2\"", "bunga"),
+        ("id=\"a\" inkscape:label=\"Sayap dalam\"", "sayap dalam"),
+        ("id=\"a\" inkscape:label=\"batang\"", "batang"),
+        ("id=\"a\" inkscape:label=\"akar\"", "klowong"),
+        ("id=\"isen-tembok\"", "klowong"),
+    ] {
+        let svg = page(&format!("<g {SPACES} {attributes}><rect width=\"9\" height=\"9\"/></g>"));
+        let more = "parts = { \"#FF0000\" = \"bunga\" }\n[[layer]]\ndrawing = \"M1 1h9v9\"\npart = \"Sayap dalam\"\n\
+                    [[colorway]]\nname = \"a\"\nprint = { batang = \"#00FF00\" }\n";
+        assert_eq!(picture(&svg, more).marks()[0].part.name(), part, "{attributes}");
+    }
+}
+
+#[test]
 fn pictures_that_are_no_drawings_are_told() {
     let bomb: String = (0..20)
         .map(|k| {

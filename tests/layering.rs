@@ -41,7 +41,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("base64", &["export"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
-    ("flate2", &["export"]),
+    ("flate2", &["export", "cli"]),
+    ("encoding_rs", &["cli"]),
     ("fluent_bundle", &["words"]),
     ("harfrust", &["paper"]),
     ("i_overlay", &["geom"]),
@@ -74,6 +75,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("toml_parser", &["design"]),
     ("unic_langid", &["words"]),
     ("unicode_linebreak", &["paper"]),
+    ("unicode_normalization", &["artwork", "cli"]),
     ("unicode_width", &["design", "cli"]),
     ("usvg", &["artwork"]),
 ];

@@ -1,13 +1,13 @@
 //! SVG files as marks: colors and group names become parts.
 //!
 //! Read with `usvg`, which follows no reference outside the text: pictures and fonts are left out and told. A shape
-//! belongs to the part chosen for its color, else to the nearest enclosing group (or itself) whose `id` names a
-//! customary part, else to the part of the layer. What cannot be seen is no mark; wax is never half there, and its
+//! belongs to the part chosen for its color, else to the part that the nearest enclosing group (or itself) is named for,
+//! else to the part of the layer. What cannot be seen is no mark; wax is never half there, and its
 //! strokes end round.
 //!
 //! **Invariant:** what is copied was counted first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::{Affine, BezPath, Point, Size};
 use usvg::tiny_skia_path::{PathSegment, Transform};
@@ -24,11 +24,13 @@ use crate::notice::Message;
 use super::layable::{Closing, without_idle_moves};
 
 mod left;
+mod names;
 mod sheet;
 mod size;
 mod stroke;
 
 use left::{LeftOut, Losses};
+use names::Names;
 
 /// CSS pixels are 1/96 of an inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
@@ -62,12 +64,19 @@ pub(super) struct Picture {
     pub(super) notes: Vec<Message>,
 }
 
+/// How the shapes of a picture are sorted into parts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sorting<'a> {
+    /// Parts by color.
+    pub(super) parts: &'a BTreeMap<Srgb, Part>,
+    /// The part of what neither a color nor a name decides.
+    pub(super) part: &'a Part,
+    /// Parts that names may mean beside the customary ones.
+    pub(super) known: &'a BTreeSet<Part>,
+}
+
 /// Reads the text of an SVG file.
-pub(super) fn read(
-    text: &str,
-    parts: &BTreeMap<Srgb, Part>,
-    part: &Part,
-) -> Result<Picture, Message> {
+pub(super) fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
     let broken = |detail: String| Message::new("picture-broken").with("detail", detail);
     size::check_entities(text)?;
     size::check_attributes(text)?;
@@ -91,9 +100,11 @@ pub(super) fn read(
         ..Options::default()
     };
     let tree = Tree::from_xmltree(&xml, &options).map_err(|error| broken(error.to_string()))?;
-    let mut reader = Reader { parts, marks: Vec::new(), losses: Losses::default(), elements: 0 };
+    let names = Names::of(&xml, sorting.known);
+    let (marks, losses) = (Vec::new(), Losses::default());
+    let mut reader = Reader { sorting, names, marks, losses, elements: 0 };
     reader.left_out_elements(&xml);
-    reader.group(tree.root(), part)?;
+    reader.group(tree.root(), sorting.part)?;
     let size =
         Size::new(f64::from(tree.size().width()), f64::from(tree.size().height())) * MM_PER_PX;
     if reader.marks.is_empty() {
@@ -103,7 +114,8 @@ pub(super) fn read(
 }
 
 struct Reader<'a> {
-    parts: &'a BTreeMap<Srgb, Part>,
+    sorting: Sorting<'a>,
+    names: Names,
     marks: Vec<Mark>,
     /// What is not drawn, or drawn otherwise.
     losses: Losses,
@@ -148,7 +160,7 @@ impl Reader<'_> {
         if !self.is_seen(group.opacity(), group.id()) {
             return Ok(());
         }
-        let part = named(group.id()).unwrap_or_else(|| part.clone());
+        let part = self.names.part(group.id()).unwrap_or(part).clone();
         // A picture within the picture has an edge of its own.
         if group.clip_path().is_some() {
             self.leave_out(LeftOut::Clip, group.id());
@@ -166,7 +178,7 @@ impl Reader<'_> {
     }
 
     fn path(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
-        let part = named(path.id()).unwrap_or_else(|| part.clone());
+        let part = self.names.part(path.id()).unwrap_or(part).clone();
         match path.paint_order() {
             PaintOrder::FillAndStroke => {
                 self.fill(path, &part)?;
@@ -270,7 +282,7 @@ impl Reader<'_> {
         match paint {
             Paint::Color(color) => {
                 let color = Srgb::new(color.red, color.green, color.blue);
-                self.parts.get(&color).cloned().unwrap_or_else(|| part.clone())
+                self.sorting.parts.get(&color).cloned().unwrap_or_else(|| part.clone())
             }
             Paint::LinearGradient(_) | Paint::RadialGradient(_) => {
                 self.leave_out(LeftOut::Gradient, id);
@@ -282,15 +294,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// The customary part that an id names, such as `klowong` or `isen-2`.
-fn named(id: &str) -> Option<Part> {
-    let plain = id.trim().to_lowercase();
-    let stem =
-        plain.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '_' || c == ' ');
-    let customary = [Part::LATAR, Part::KLOWONG, Part::ISEN, Part::TEMBOK, Part::BIRON];
-    customary.contains(&stem).then(|| Part::new(stem))
 }
 
 /// Whether the declarations of `style` give `property` a reference.

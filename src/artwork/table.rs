@@ -3,6 +3,7 @@
 //! **Invariant:** whatever a layer asks for, drawing ends; what cannot be drawn is told.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use kurbo::{Affine, BezPath, Rect, Shape as _, Vec2};
 
@@ -77,6 +78,8 @@ pub(super) struct Table<'a> {
     /// How long all their outlines are together, in millimeters.
     lines: f64,
     pub(super) notices: Vec<Notice>,
+    /// The parts that the design names.
+    parts: BTreeSet<Part>,
     /// Layers that ran into a limit.
     run_away: usize,
     /// Isen that found no room.
@@ -98,6 +101,7 @@ impl<'a> Table<'a> {
             copies: 0,
             lines: 0.0,
             notices,
+            parts: design.parts(),
             run_away: 0,
             in_vain: 0,
         };
@@ -129,7 +133,8 @@ impl<'a> Table<'a> {
                 let text = self.materials.pictures.get(file);
                 let text = text
                     .ok_or_else(|| Message::new("picture-missing").with("file", file.as_str()))?;
-                let picture = picture::read(text, parts, part)
+                let sorting = picture::Sorting { parts, part, known: &self.parts };
+                let picture = picture::read(text, sorting)
                     .map_err(|message| message.with("file", file.as_str()))?;
                 for note in picture.notes {
                     self.notices

@@ -17,6 +17,7 @@ pub mod dyeing;
 mod file;
 pub mod limits;
 mod notices;
+mod parts;
 pub mod step;
 
 pub use dyeing::Dyeing;
