@@ -89,7 +89,7 @@ fn help_speaks_both_languages() {
     for (command, english, indonesian) in [
         ("", "Begin a design with one motif.", "Mulai rancangan baru dengan satu motif."),
         ("new", "The design to write", "Rancangan yang akan ditulis"),
-        ("export", "Dots per inch of a PNG", "Titik per inci untuk PNG"),
+        ("export", "Dots per inch of a PNG", "Piksel per inci untuk PNG"),
         ("motifs", "The motif to tell about", "Motif yang ingin dikenal"),
         ("isen", "The isen to tell about", "Isen yang ingin dikenal"),
         ("repeats", "The way to tell about", "Cara yang ingin dikenal"),
@@ -196,7 +196,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("isen cecek extra", "“extra” is one thing too many", "canting isen --help"),
     ("new a.batik --motif kawung --tile 0x0", "--tile: “0” is no length", "from 1 mm"),
     ("export a.batik", "not given yet: --out <OUT>", "canting export --help"),
-    ("export a.batik -o a.svg -o b.svg", "“--out” stands there twice", "one of them"),
+    ("export a.batik -o a.svg -o b.svg", "“--out” is given twice", "one of them"),
     ("export a.batik -o a.svg --tile --cloth 1x1", "exclude each other", "one of them"),
     ("export a.batik -o a.svg --cloth 1050", "--cloth: “1050” is not a width and", "1050x2500"),
     ("export a.batik -o a.svg --cloth -5x10", "--cloth: “-5” is no length", "from 1 mm"),
@@ -298,7 +298,7 @@ fn from_nothing_to_cloth() {
     let told = done("export kain.batik -o kain.svg --cloth 30cmx20cm");
     assert_eq!((told.out.as_str(), told.err.as_str()), ("kain.svg: 300 × 200 mm\n", ""));
     let told = done("export kain.batik -o kain.PNG --dpi 50 --lang id");
-    assert!(told.err.starts_with("catatan: raport: "), "{}", told.err);
+    assert!(told.err.starts_with("catatan: cara ulang: "), "{}", told.err);
     done("motifs kawung -o kawung.svg --set plump=0.5");
     assert_eq!(bench.names(), ["kain.PNG", "kain.batik", "kain.svg", "kawung.svg"]);
 
@@ -450,7 +450,7 @@ fn repeats_are_drawn() {
         assert_eq!((told.code, told.err.as_str()), (0, ""), "{line}");
     }
     let svg = fs::read_to_string(bench.path().join("p6m.svg")).unwrap();
-    assert!(svg.contains("104mm") && svg.contains("titik-putar"), "{svg:.600}");
+    assert!(svg.contains("104mm") && svg.contains("pusat-putar"), "{svg:.600}");
     let png = fs::read(bench.path().join("mubeng.png")).unwrap();
     let reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
     assert_eq!((reader.info().width, reader.info().height), (1228, 1228));

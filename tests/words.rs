@@ -74,6 +74,50 @@ fn the_lists_hold_nothing_that_nobody_says() {
     assert!(idle.is_empty(), "said by nobody: {idle:?}");
 }
 
+/// One word, one meaning: words of the Indonesian list that say another thing there, and what is said instead.
+#[test]
+fn indonesian_words_have_one_meaning() {
+    let stray = [
+        ("anda", "kamu"),
+        ("silakan", "the bare verb"),
+        ("galat", "kesalahan"),
+        ("skrip", "naskah"),
+        ("lajur", "lereng, kolom, or pinggiran"),
+        ("cakram", "disk"),
+        ("pencetak", "printer"),
+        ("mencetakkan", "cetak"),
+        ("lembaran", "lembar"),
+        ("belah ketupat", "wajik"),
+        ("titik per inci", "piksel per inci"),
+        ("} titik", "piksel"),
+        ("titik putar", "pusat putar"),
+        ("langkah lain", "cara ulang lain"),
+        ("bersatuan", "diberi satuan"),
+        ("kunci tidak", "isian"),
+        ("kunci yang", "isian"),
+        ("kunci sendiri", "isian sendiri"),
+        ("kunci=", "ISIAN="),
+        ("seluruh kotak", "seluruh petak"),
+        ("cara bengkel", "teknik"),
+        ("cara pewarnaan", "teknik pewarnaan"),
+    ];
+    let text = fs::read_to_string("src/words/id.ftl").unwrap().to_lowercase();
+    let mut found = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();
+        for (word, instead) in stray {
+            let is_there = match word.chars().all(char::is_alphabetic) {
+                true => words.contains(&word),
+                false => line.contains(word),
+            };
+            if is_there {
+                found.push(format!("{}: “{word}” ({instead}): {line}", number + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// Values that a message gives in the source and the sentence wants, where both stand in one expression.
 #[test]
 fn sentences_want_only_what_messages_give() {

@@ -34,7 +34,7 @@ const MORI: &str = "mori";
 const LINE: &str = "garis";
 const RIB: &str = "tulang";
 const AXIS: &str = "sumbu";
-const CENTER: &str = "titik-putar";
+const CENTER: &str = "pusat-putar";
 const FRAME: &str = "bingkai";
 
 /// Widths of lines on a plate, in millimeters.

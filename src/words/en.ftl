@@ -209,7 +209,7 @@ usage-not-a-choice = “{ $value }” does not fit “{ $argument }”
     .hint = choose one of: { $choices }
 usage-conflict = “{ $argument }” and “{ $other }” exclude each other
     .hint = leave one of them out
-usage-twice = “{ $argument }” stands there twice
+usage-twice = “{ $argument }” is given twice
     .hint = leave one of them out
 usage-not-utf8 = the command line holds a word that is no readable text
     .hint = type the names of motifs and colorways with the keyboard
@@ -224,7 +224,7 @@ tile-not-two = “{ $text }” is not the width and height of a tile
     .hint = write them like 60x60 (millimeters) or 6cmx6cm
     .near = write width and height: { $near }
 size-one-unit = in “{ $text }” only the height has a unit
-    .hint = write { $both }, or { $apart } if you mean that
+    .hint = write { $both }, or { $apart } if that is what you mean
 length-unreadable = “{ $text }” is not a length
     .hint = write a number, and behind it mm, cm, m or in; without a unit it is millimeters
 length-two-meanings = “{ $text }” can be read in two ways because of the comma
@@ -448,168 +448,168 @@ ways-order =
         [one] 1 drawing
        *[other] { $count } drawings
     } in one cell
-stamps-move = one stamp makes it, even with an uneven drawing: it only steps
-stamps-turn = one stamp makes it, even with an uneven drawing: it steps and turns
+stamps-move = one stamp makes it, and only steps
+stamps-turn = one stamp makes it; it steps and turns
 stamps-twin = an uneven drawing needs a stamp and its mirrored twin (cap kembar cermin), because a stamp steps and turns but never prints its own mirror image; a stamp that holds a whole cell needs no twin
 stamps-several = { $count } stamps ({ $letters }), none of them with a mirrored twin
 stamps-several-twins = { $count } stamps ({ $letters }), and a mirrored twin (cap kembar cermin) of { $twins }
 stamps-back-same = the stamps of the front serve the back too (nerusi), because the pattern is its own mirror image
 stamps-back-shifted = the stamps of the front serve the back too (nerusi); only the grid moves by { $by } mm, as far as the pattern glides
 stamps-back-mirrored = the stamps of the front serve the back too (nerusi), but their walk is that seen in a mirror
-stamps-back-twin = the back (nerusi) is the front seen in a mirror, which this pattern does not hold, so it needs a mirrored twin of the stamp
-stamps-back-twins = the back (nerusi) is the front seen in a mirror, which this pattern does not hold, so it needs mirrored twins of { $letters }
+stamps-back-twin = the back (nerusi) is the mirror image of the front, and this pattern is not its own mirror image, so it needs a mirrored twin of the stamp
+stamps-back-twins = the back (nerusi) is the mirror image of the front, and this pattern is not its own mirror image, so it needs mirrored twins of { $letters }
 way-tubrukan = straight
     .does = The tile steps one to the right and one down, like floor tiles. Its left edge joins its right edge, its top joins its bottom.
     .batik = Sanggit tumpuk. Kawung, ceplok, nitik and jlamprang lie so, with whole cells in the cap.
-    .tile = tile = [w, h] is the width and height of the tile; both are free. No other keys.
+    .tile = tile = [width, height] is the width and height of the tile; both are free. No other keys.
 way-onda-ende = half-drop
     .does = Each column lies half a tile lower than the one to its left, so that the pattern flows along a slant.
     .batik = Buketan, wahyu tumurun and some ceplok. In the craft, half-brick is called onda-ende as well.
-    .tile = tile = [w, h] is the width and height of the tile; both are free. No other keys.
+    .tile = tile = [width, height] is the width and height of the tile; both are free. No other keys.
 way-natabata = half-brick
     .does = Each row lies half a tile farther right than the one above it, like bricks in a wall. The pattern flows sideways.
     .batik = “Laying bricks”: mega mendung in staggered rows, the scales of sisik gringsing.
-    .tile = tile = [w, h] is the width and height of the tile; both are free. No other keys.
+    .tile = tile = [width, height] is the width and height of the tile; both are free. No other keys.
 way-parang = slanted walk
     .does = The stamp walks along a slanted line. The next line lies beside it, in step with it or half a step on.
     .batik = Parang rusak, barong and klitik, at 45° as pakem asks. Without mlinjon it is a lereng.
-    .tile = tile = [w, h]: w is one step along the slanted walk, h the distance to the next row; both are free. angle = 45 is the slant of the walk; half = true sets each row half a step on.
+    .tile = tile = [width, height]: the width is one step along the slanted walk, the height the distance to the next row; both are free. angle = 45 is the slant of the walk; half = true sets each row half a step on.
 way-mubeng = turning about a corner
     .does = The stamp turns about one of its corners until it has come all the way round. What it made is then laid again and again.
     .batik = Square caps, or wedges like a slice of pizza. wedge = 90 suits one-handed banji and swirled ceplok.
-    .tile = The first number of tile = [w, h] is how far the stamp reaches from its turning point; only 180 needs h too. wedge = 180, 120, 90, 60, 45 or 30 is its corner; 45 and 30 make a medallion, laid in steps of every = [w, h].
+    .tile = The first number of tile = [width, height] is how far the stamp reaches from its turning point; only wedge = 180 needs the height too. wedge = 180, 120, 90, 60, 45 or 30 is its corner; 45 and 30 make a medallion, laid in steps of every = [width, height].
 way-mlampah-sareng = two stamps side by side
     .does = Two stamps walk side by side and make one raport. The second mirrors the first, is turned by half, or has its own drawing.
     .batik = Mirrored twins give facing birds in columns, and the rhomb nets of sido cloths in a checkerboard.
-    .tile = tile = [w, h] is one stamp; both are free. order = "columns" or "checkerboard"; twin = "mirror", "turn" or "own" (own: layers with tile = "B" are on the second stamp).
+    .tile = tile = [width, height] is one stamp; both are free. order = "columns" or "checkerboard"; twin = "mirror", "turn" or "own" (own: layers with tile = "B" are on the second stamp).
 way-drop = drop by a part
     .does = Each column lies lower than the one to its left by a part of the tile. With a third or a quarter, rows show less than with a half.
     .batik = A textile repeat. What batik knows of it is the half: onda-ende.
-    .tile = tile = [w, h] is the width and height of the tile; both are free. by = "1/3" is how far each column drops, as a part of the height.
+    .tile = tile = [width, height] is the width and height of the tile; both are free. by = "1/3" is how far each column drops, as a part of the height.
 way-shift = shift by a part
     .does = Each row lies farther right than the one above it by a part of the tile, such as a third or a quarter.
     .batik = A textile repeat. What batik knows of it is the half: natabata, onda-ende.
-    .tile = tile = [w, h] is the width and height of the tile; both are free. by = "1/3" is how far each row shifts, as a part of the width.
+    .tile = tile = [width, height] is the width and height of the tile; both are free. by = "1/3" is how far each row shifts, as a part of the width.
 way-mirror = mirror repeat
     .does = Beside the tile lies its mirror image, and below both lie theirs. Any edge fits, because it meets itself.
     .batik = Ceplok on rectangles. A cap cannot mirror: put all four into the cap, or use a mirrored twin.
-    .tile = tile = [w, h] is one of the four; both are free. The cloth repeats after twice the width and twice the height. No other keys.
+    .tile = tile = [width, height] is one of the four; both are free. The cloth repeats after twice the width and twice the height. No other keys.
 way-diamond = diamond
     .does = The tile is a rhomb standing on its point. Its copies lie along its four slanted sides.
     .batik = The nets of sidomukti, sidoluhur and other sido cloths, with an upright ornament in each wajik.
-    .tile = tile = [w, h] gives the two diagonals of the rhomb, the rectangle around it; both are free. No other keys.
+    .tile = tile = [width, height] gives the two diagonals of the rhomb, the rectangle around it; both are free. No other keys.
 way-ogee = ogee
     .does = Like diamond, but the four sides swing like an S: the cell is round in the middle and pointed above and below.
     .batik = Laid like the wajik of the sido nets, only with curved sides.
-    .tile = tile = [w, h] gives the two diagonals of the curved rhomb, the rectangle around it; both are free. No other keys.
+    .tile = tile = [width, height] gives the two diagonals of the curved rhomb, the rectangle around it; both are free. No other keys.
 way-lereng = slanted stripes
     .does = Slanted stripes lie side by side, and each repeats its own ornament along its length. After the last stripe the first comes again.
     .batik = Udan liris: lidah api, half-kawung, banji sawut, mlinjon, tritis, ada-ada and untu walang.
-    .tile = tile = [w, h] is the upright piece that repeats. angle = 45 is the slant; stripes lists width, unit and frieze of each stripe. Layers with tile = "A", "B", … are drawn on the first, second, … stripe.
+    .tile = tile = [width, height] is the upright piece that repeats. angle = 45 is the slant; stripes lists width, unit and frieze of each stripe. Layers with tile = "A", "B", … are drawn on the first, second, … stripe.
 way-toss = scattered motifs
     .does = Motifs are strewn freely, their middles never nearer to one another than the gap. The whole piece then repeats.
     .batik = Small leaves and buds strewn between the ornaments of semen. It has an up, so keep it one-way.
-    .tile = tile = [w, h] is the piece that repeats. gap = 30: least distance of the middles. turning = "one-way", "two-way", "four-way" or "free". Layers with tile = "A", "B", … are the motifs, each drawn about 0,0.
+    .tile = tile = [width, height] is the piece that repeats. gap = 30: least distance of the middles. turning = "one-way", "two-way", "four-way" or "free". Layers with tile = "A", "B", … are the motifs, each drawn about 0,0.
 way-pinggiran = border
     .does = A row of units runs along the edges of the cloth and joins at the corners. Each side holds a whole number of units.
     .batik = Tumpal, untu walang, kemada, modang, pagersari.
-    .tile = tile = [w, h] is the whole cloth. frieze = "pm11"; unit = [40, 30] is the length of a unit and the width of the border; corner = "mitre" (needs mirrors across) or "unit" (layers with tile = "B").
+    .tile = tile = [width, height] is the whole cloth. frieze = "pm11"; unit = [40, 30] is the length of a unit and the width of the border; corner = "mitre" (needs mirrors across) or "unit" (layers with tile = "B").
 way-p1 = steps alone
     .does = The tile is laid again and again along its two sides. Nothing is turned and nothing is mirrored.
     .batik = Semen, buketan, sekar jagad, and parang with drawn heads.
-    .tile = tile = [w, h] gives the two sides; both are free. angle = 75 is the angle between them, 90 if left out. Draw all of it.
+    .tile = tile = [width, height] gives the two sides; both are free. angle = 75 is the angle between them, 90 if left out. Draw all of it.
 way-p2 = half-turn
     .does = Beside the drawing lies the same one after a half-turn, on its head. Turned upside down, the cloth looks the same.
     .batik = Parang, when its blades are true half-turn pairs, and lereng.
-    .tile = tile = [w, h] gives the two sides; both are free. angle = 75 is the angle between them, 90 if left out. Draw half of it; the rest follows.
+    .tile = tile = [width, height] gives the two sides; both are free. angle = 75 is the angle between them, 90 if left out. Draw half of it; the rest follows.
 way-pm = mirrors side by side
     .does = Upright mirrors stand side by side: drawing, mirror image, drawing, mirror image. Rows below are the same.
     .batik = Facing birds, rows of tumpal, and semen with one mirror axis.
-    .tile = tile = [w, h] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
+    .tile = tile = [width, height] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
 way-pg = mirror and slide
     .does = The drawing is mirrored and slid half a tile down, again and again, like footprints. No mirror line is seen.
     .batik = Lung whose leaves stand on alternating sides.
-    .tile = tile = [w, h] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
+    .tile = tile = [width, height] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
 way-cm = mirrors in a rhomb
     .does = A drawing and its mirror image make a pair. Every next row of pairs lies half a tile to the side.
     .batik = The rhomb nets of sido cloths, the scales of sisik gringsing, wahyu tumurun.
-    .tile = tile = [w, h] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw a quarter of the rectangle; the rest follows. No other keys.
+    .tile = tile = [width, height] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw a quarter of the rectangle; the rest follows. No other keys.
 way-pmm = mirrors both ways
     .does = Upright and level mirrors cross. Around each crossing lie four drawings that mirror one another.
     .batik = Ceplok on rectangles, and some nitik.
-    .tile = tile = [w, h] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
+    .tile = tile = [width, height] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
 way-pmg = mirror and half-turn
     .does = A row of mirrored pairs. The next row is the same after a half-turn, so its pairs stand on their heads in the gaps.
     .batik = Two rows of tumpal, shifted and facing; waves.
-    .tile = tile = [w, h] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
+    .tile = tile = [width, height] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
 way-pgg = mirror and slide, both ways
     .does = The drawing is mirrored and slid, sideways and also downward. Half of the drawings stand on their heads.
     .batik = Head-to-foot semen; found on court batik of Surakarta.
-    .tile = tile = [w, h] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
+    .tile = tile = [width, height] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
 way-cmm = two mirrors in a rhomb
     .does = Four drawings mirror one another around each crossing of mirrors. The same four lie again in the middle between the crossings.
     .batik = Wajik nets, half-drop ceplok, and some nitik.
-    .tile = tile = [w, h] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw an eighth of the rectangle; the rest follows. No other keys.
+    .tile = tile = [width, height] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw an eighth of the rectangle; the rest follows. No other keys.
 way-p4 = quarter-turn
     .does = Four drawings turn about a point, each a quarter-turn on, like a pinwheel. Nothing is mirrored.
     .batik = One-handed banji and swirled ceplok. One cap can lay it, by mubeng.
-    .tile = The tile is a square: only the first number of tile = [w, h] counts, its side. Draw a quarter of it; the rest follows. No other keys.
+    .tile = The tile is a square: only the first number of tile = [width, height] counts, its side. Draw a quarter of it; the rest follows. No other keys.
 way-p4m = quarter-turn on mirrors
     .does = Four mirrors cross at each turning point, upright, level and slanted. Eight drawings make a star around it.
     .batik = Kawung, truntum, ceplok, nitik and jlamprang.
-    .tile = The tile is a square: only the first number of tile = [w, h] counts, its side. Draw an eighth of it; the rest follows. No other keys.
+    .tile = The tile is a square: only the first number of tile = [width, height] counts, its side. Draw an eighth of it; the rest follows. No other keys.
 way-p4g = quarter-turn between mirrors
     .does = Four drawings turn like a pinwheel. Beyond the mirror the next pinwheel turns the other way.
     .batik = Banji turning left and right by turns; ceplok with every other cell mirrored.
-    .tile = The tile is a square: only the first number of tile = [w, h] counts, its side. Draw an eighth of it; the rest follows. No other keys.
+    .tile = The tile is a square: only the first number of tile = [width, height] counts, its side. Draw an eighth of it; the rest follows. No other keys.
 way-p3 = third-turn
     .does = Three drawings turn about a point, each a third of a turn on. Nothing is mirrored.
     .batik = Rare. A cap with a corner of 120° is impractical; a large block by tubrukan serves better.
-    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a third of it; the rest follows. No other keys.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a third of it; the rest follows. No other keys.
 way-p3m1 = third-turn on mirrors
     .does = Three mirrors cross at every turning point. Around it lie three drawings and their three mirror images.
     .batik = Rare. It needs a mirrored twin of the cap, or a whole raport in the cap.
-    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a sixth of it; the rest follows. No other keys.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a sixth of it; the rest follows. No other keys.
 way-p31m = third-turn between mirrors
     .does = Mirrors form triangles. In each, three drawings turn about the middle; in the next triangle they turn the other way.
     .batik = Rare. It needs a mirrored twin of the cap, or a whole raport in the cap.
-    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a sixth of it; the rest follows. No other keys.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a sixth of it; the rest follows. No other keys.
 way-p6 = sixth-turn
     .does = Six drawings turn about a point, each a sixth of a turn on. Nothing is mirrored.
     .batik = Patterns like a turtle’s shell. A cap with a corner of 60° is impractical.
-    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a sixth of it; the rest follows. No other keys.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a sixth of it; the rest follows. No other keys.
 way-p6m = sixth-turn on mirrors
     .does = Six mirrors cross at a point. Twelve drawings make a star around it.
     .batik = The closely packed rounds of gringsing, and ceplok on hexagons.
-    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [w, h] counts, its side. Draw a twelfth of it; the rest follows. No other keys.
+    .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a twelfth of it; the rest follows. No other keys.
 way-p111 = row of steps
     .does = The drawing steps along the row. Nothing is turned and nothing is mirrored.
     .batik = Running leaves.
-    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw all of it. Rows lie one below another. In lereng and pinggiran: frieze = "p111".
+    .tile = tile = [length of a unit, width of the row]; both are free. Draw all of it. Rows lie one below another. In lereng and pinggiran: frieze = "p111".
 way-p1a1 = row, mirror and slide
     .does = The drawing is mirrored in the middle line and slid half a unit along, like footprints.
     .batik = Lung with alternating leaves.
-    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1a1".
+    .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1a1".
 way-pm11 = row, mirrors across
     .does = Mirrors stand across the row: drawing, mirror image, drawing, mirror image.
     .batik = Tumpal and pucuk rebung.
-    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pm11".
+    .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pm11".
 way-p1m1 = row, mirror along
     .does = One mirror lies along the middle of the row: the lower half is the mirror image of the upper.
     .batik = Double bands of dots.
-    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1m1".
+    .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1m1".
 way-p112 = row, half-turn
     .does = After every drawing comes the same one after a half-turn, on its head. Turned upside down, the row looks the same.
     .batik = The row of parang, S-scrolls, slanted untu walang.
-    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p112".
+    .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p112".
 way-pma2 = row, mirrors and half-turn
     .does = After every mirrored pair comes the same pair on its head, as in a zigzag.
     .batik = Zigzag untu walang; two rows of tumpal, shifted and facing.
-    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pma2".
+    .tile = tile = [length of a unit, width of the row]; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pma2".
 way-pmm2 = row, mirrors both ways
     .does = Mirrors stand across the row, and one lies along its middle: left and right alike, above and below alike.
     .batik = Rows of mlinjon, beads; two rows of tumpal, point to point.
-    .tile = tile = [w, h] is the length of a unit and the width of the row; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pmm2".
+    .tile = tile = [length of a unit, width of the row]; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pmm2".
 
 ## Settings of a motif
 
@@ -665,7 +665,7 @@ file-too-much = the file has more words than a design can have
     .hint = check that this is a design, and put large drawings into SVG files beside it
 file-too-deep = the brackets lie more than { $max } deep
     .hint = check that this is a design
-file-twice = “{ $name }” stands there twice
+file-twice = “{ $name }” is written twice
     .hint = leave one of them out
 file-missing = “{ $name }” is missing here
     .hint = write it into this section
@@ -760,7 +760,7 @@ dye-too-many = { $file }:{ $line }:{ $column }: “{ $name }” has too many ent
     .hint = keep it to { $max }
 dye-too-long = { $file }:{ $line }:{ $column }: “{ $name }” is too long
     .hint = keep it to { $max } characters
-dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” stands there twice; the first one was taken
+dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” is there twice; the first one was taken
     .hint = give this one another key
 
 ## Palettes of other programs
@@ -1114,7 +1114,7 @@ script-outside-list = { $file }:{ $line }:{ $column }: the list has { $count ->
     .hint = the first entry is at 0
 script-stopped = { $file }:{ $line }:{ $column }: the script stopped itself: { $detail }
     .hint = other settings may help
-script-failed = { $file }:{ $line }:{ $column }: this cannot be carried out ({ $detail })
+script-failed = { $file }:{ $line }:{ $column }: this cannot be carried out; Rhai says “{ $detail }”
     .hint = look at this line of the script
 script-missing = { $file }: something is missing: { $what }
     .hint = every motif has about, params and draw
@@ -1130,7 +1130,7 @@ script-size-not-positive = { $file }:{ $line }:{ $column }: “{ $word }” need
     .hint = give a number above 0
 script-param-range = { $file }:{ $line }:{ $column }: the range of the setting “{ $name }” does not hold its default
     .hint = write default, smallest, largest in this order
-script-path-data = { $file }:{ $line }:{ $column }: this is not a path ({ $detail })
+script-path-data = { $file }:{ $line }:{ $column }: this is not a path as SVG has it; its reader says “{ $detail }”
     .hint = write it like "M0,0 L10,0 L10,10 Z"
 script-pick-from-nothing = { $file }:{ $line }:{ $column }: an empty list has nothing to pick
     .hint = put something into the list
@@ -1260,7 +1260,7 @@ file-dye-no-such-bath = “{ $name }” names bath { $number }, and there are { 
     .hint = baths are counted from { $first }, in the order of the list
 file-dye-no-bath-called = no bath has the dye “{ $name }”
     .hint = name one of the list “baths”, or write its number, counted from 1
-    .near = did you mean “{ $near }”?
+    .near = do you mean “{ $near }”?
 file-dye-bath-twice = two baths have the dye “{ $name }”
     .hint = write the number of the bath, counted from 1
 file-dye-parts-and-steps = a colorway has either “parts” or “steps”
@@ -1275,15 +1275,15 @@ file-dye-no-parts = “{ $name }” lists no part
     .hint = name what is waxed, scraped or brushed, such as ["klowong", "isen"]
 dye-chain-unknown = the chain “{ $name }” is unknown
     .hint = known are: { $choices }
-    .near = did you mean “{ $near }”?
+    .near = do you mean “{ $near }”?
 dye-cloth-unknown = the cloth “{ $name }” is unknown, so mori was taken
     .hint = known are: { $choices }
-    .near = did you mean “{ $near }”?
+    .near = do you mean “{ $near }”?
 dye-no-baths = the colorway has no bath, and so no color
     .hint = list “baths”, or choose a “chain”: { $choices }
 dye-unknown = bath { $number }: there is no dye “{ $name }”, and so the bath colors nothing
     .hint = “canting dyes” lists them; dyes of your own go into the folder dyes beside the design
-    .near = did you mean “{ $near }”? “canting dyes” lists all
+    .near = do you mean “{ $near }”? “canting dyes” lists all
 dye-parts-missing =
     { $count ->
         [one] it is not said which baths reach { $parts }, which stays as the cloth is
@@ -1294,7 +1294,7 @@ dye-bath-beyond = “{ $part }” names bath { $number }, and there are { $count
     .hint = baths are counted from 1, in the order of the work
 dye-part-idle = the colorway names “{ $part }”, a part that nothing has
     .hint = the design has: { $choices }
-    .near = did you mean “{ $near }”? The design has: { $choices }
+    .near = do you mean “{ $near }”? The design has: { $choices }
 dye-bath-idle = bath { $number }, “{ $name }”, reaches nothing
     .hint = leave it out, or let it reach a part
 match-another-bath = “{ $part }”: this color needs baths of its own: { $dyes }
@@ -1418,7 +1418,7 @@ plan-milliliters = bath { $number }, { $name }: about { $milliliters } ml
 plan-milliliters-grams = bath { $number }, { $name }: about { $milliliters } ml with { $grams } g of dye
 plan-assumed = Estimates: { $wax } g of wax per square meter of wax, cloth of { $cloth } g/m², { $liquor } l of bath per kilogram of cloth, { $drunk } l per kilogram where it is brushed on. Every workshop has its own numbers.
 plan-estimated = All colors are estimates (perkiraan) for a screen: dye a swatch first.
-plan-honest = Kindly keep the names apart: batik is made with hot wax. A picture printed on cloth is a textile with batik motifs (tekstil motif batik).
+plan-honest = Please keep the names apart: batik is made with hot wax. A picture printed on cloth is a textile with batik motifs (tekstil motif batik).
 plan-not-dyed = the colorway “{ $name }” has colors for print and no baths
     .hint = “canting colorways { $path } --dye "{ $name }"” finds the baths that come nearest
 plan-no-colorway = this design has no colorway of dye baths
@@ -1464,7 +1464,7 @@ craft-nglorod = boil off all wax, rinse, dry in the shade
     .title = Nglorod
 dyes-unknown = there is no dye “{ $name }”
     .hint = “canting dyes” lists them; dyes of your own go into the folder dyes beside the design
-    .near = did you mean “{ $near }”?
+    .near = do you mean “{ $near }”?
 dyes-cloths = Cloth
 dyes-heading =
     .kind = kind
@@ -1500,7 +1500,7 @@ plan-under-wax =
        *[other] under wax: { $parts } ({ $share } % of the cloth)
     }
 plan-mask = Wax in bath { $number }
-plan-legend = Right: the wax that each bath meets. Dark is new, light lies from before, red was taken off.
+plan-legend = Right: the wax on the cloth as it goes into each bath. Dark is new, light lies from before, red was taken off.
 dye-wall-open =
     { $count ->
         [one] bath { $number } is brushed on, and the wall of wax between “{ $part }” and “{ $other }” is open at ({ $x }, { $y }), { $length } mm wide

@@ -1,4 +1,4 @@
-### Kata-kata Canting dalam bahasa Indonesia. `en.ftl` di sebelahnya memuat kunci yang sama dalam bahasa Inggris.
+### Kata-kata Canting dalam bahasa Indonesia. `en.ftl` di sebelahnya memuat pesan yang sama dalam bahasa Inggris.
 ### Atribut `.hint` berisi petunjuk: apa yang sebaiknya dilakukan.
 
 ## Bingkai setiap laporan
@@ -8,9 +8,9 @@ label =
     .warning = peringatan
     .note = catatan
     .hint = petunjuk
-    .progress = mewarnai
+    .progress = menggambar
 place-design = rancangan
-place-repeat = raport
+place-repeat = cara ulang
 place-layer = lapisan { $number }
 place-colorway = tata warna { $number }
 
@@ -19,7 +19,7 @@ place-colorway = tata warna { $number }
 heading =
     .usage = Cara pakai
     .commands = Perintah
-    .arguments = Isian
+    .arguments = Masukan
     .options = Pilihan
     .global = Di semua perintah
     .examples = Contoh
@@ -34,11 +34,11 @@ value-mood = SUASANA
 value-palette = PALET
 value-paper = KERTAS
 value-picture = HASIL
-value-setting = KUNCI=NILAI
+value-setting = ISIAN=NILAI
 value-shell = SHELL
 value-size = LxT
 value-what = TIAP
-value-step = LANGKAH
+value-step = CARA
 
 cli = Batik dari motif: rancang satu raport, lihat sebagai kain, siap dicetak.
     .usage = canting PERINTAH …
@@ -53,30 +53,31 @@ cli = Batik dari motif: rancang satu raport, lihat sebagai kain, siap dicetak.
         canting export kain.batik -o kain.png --cloth 1,05mx2,5m
 
 cli-new = Mulai rancangan baru dengan satu motif.
-    .usage = canting new BERKAS --motif NAMA [--set KUNCI=NILAI]… [pilihan]
+    .usage = canting new BERKAS --motif NAMA [--set ISIAN=NILAI]… [pilihan]
     .out = Rancangan yang akan ditulis, namanya berakhiran .batik
     .motif = Motif pertamanya; “canting motifs” menampilkan daftarnya
     .settings = Setelan motif, boleh lebih dari satu kali
-    .repeat = Cara raport berulang; “canting repeats” menampilkan semuanya (biasanya tubrukan)
-    .tile = Ukuran raport (satuan ulangnya)
+    .repeat = Cara raport berulang; “canting repeats” menampilkan semuanya (bawaan tubrukan)
+    .tile = Ukuran raport
     .force = Tulis walaupun berkasnya sudah ada
     .examples =
         canting new kain.batik --motif kawung
         canting new kain.batik --motif kawung --set size=24 --repeat onda-ende
 
-cli-export = Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
+cli-export =
+    Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
     Gambar yang dicetak di kain adalah tekstil motif batik; batik sendiri dibuat dengan malam panas.
     .usage = canting export BERKAS -o HASIL [--tile | --cloth LxT] [pilihan]
     .file = Rancangannya, berkas .batik
     .out = Gambar yang akan ditulis, namanya berakhiran .svg atau .png; dengan --separations sebuah folder
     .tile = Gambar satu raport saja (bawaan)
     .cloth = Gambar kain seukuran ini, dalam milimeter kecuali disebut m, cm, atau in
-    .dpi = Titik per inci untuk PNG (bawaan 300)
+    .dpi = Piksel per inci untuk PNG (bawaan 300)
     .colorway = Tata warna yang dipakai (bawaan: yang pertama)
     .flat = Tulis setiap salinan raport secara utuh, untuk mesin potong dan cetak yang memerlukannya
     .transparent = Kosongkan latar kain
-    .separations = Buat film sablon untuk setiap bagian, PNG abu-abu dengan tanda register, di folder HASIL
-    .by = Satu film untuk setiap bagian (bawaan) atau setiap bak celup: part, bath
+    .separations = Buat film untuk setiap bagian, PNG abu-abu dengan tanda register, di folder HASIL
+    .by = Satu film untuk setiap bagian (part, bawaan) atau untuk setiap bak celup (bath)
     .examples =
         canting export kain.batik -o raport.svg
         canting export kain.batik -o kain.png --cloth 1050x2500
@@ -84,7 +85,7 @@ cli-export = Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
         canting export kain.batik --separations -o film
 
 cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
-    .usage = canting motifs [NAMA] [-o HASIL] [--set KUNCI=NILAI]… [--json]
+    .usage = canting motifs [NAMA] [-o HASIL] [--set ISIAN=NILAI]… [--json]
     .motif = Motif yang ingin dikenal
     .out = Gambar motif itu ke berkas ini, namanya berakhiran .svg atau .png
     .settings = Setelan motif, boleh lebih dari satu kali
@@ -103,8 +104,8 @@ cli-isen = Tampilkan daftar isen pengisi latar, atau ceritakan satu isen.
         canting isen cecek
 
 cli-repeats = Tampilkan cara-cara kain berulang, atau ceritakan dan gambar satu cara.
-    .usage = canting repeats [LANGKAH] [-o HASIL] [--json]
-    .repeat = Cara yang ingin dikenal: lampah, raport, kelompok simetri bidang, atau kelompok pinggiran
+    .usage = canting repeats [CARA] [-o HASIL] [--json]
+    .repeat = Cara yang ingin dikenal: lampah cap, cara ulang tekstil, grup simetri bidang, atau grup pinggiran
     .out = Gambar cara itu, atau semuanya, ke berkas ini, namanya berakhiran .svg atau .png
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
@@ -113,7 +114,7 @@ cli-repeats = Tampilkan cara-cara kain berulang, atau ceritakan dan gambar satu 
         canting repeats p4g -o p4g.svg
         canting repeats -o repeats.png
 
-cli-check = Periksa sebuah rancangan dan beri tahu apa yang keliru.
+cli-check = Periksa rancangan dan beri tahu apa yang perlu dibetulkan.
     .usage = canting check BERKAS [--json]
     .file = Rancangannya, berkas .batik
     .json = Jawab dalam JSON, untuk dibaca program lain
@@ -136,10 +137,10 @@ cli-plan = Rencanakan pewarnaan sebuah tata warna: bak, malam, dan urutan kerjan
     .usage = canting plan BERKAS [--colorway NAMA] [-o HASIL [--step N | --paper KERTAS]] [--json]
     .file = Rancangannya, berkas .batik
     .colorway = Tata warnanya, yang memakai bak celup (bawaan: yang pertama)
-    .out = Tulis rencananya ke berkas ini, .svg atau .pdf; dengan --step kainnya, .png atau .svg
+    .out = Tulis rencananya ke berkas ini, .svg atau .pdf; dengan --step gambar kainnya, .png atau .svg
     .step = Gambar kain sesudah langkah ini; 0 berarti kain yang baru dicuci
     .cloth = Ukuran sepotong kain untuk perkiraan (bawaan 1050x2500); dengan --step kain yang digambar
-    .dpi = Titik per inci untuk PNG (bawaan 300)
+    .dpi = Piksel per inci untuk PNG (bawaan 300)
     .paper = Cetak rencananya di kertas ini: a4 (bawaan), f4 (215 x 330 mm), letter, a3 (huruf lebih besar, untuk dinding)
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
@@ -152,12 +153,12 @@ cli-colorways = Tampilkan tata warna, usulkan yang bisa dicelup, dan tukar palet
     .file = Rancangannya, berkas .batik
     .colorway = Tata warna yang ditulis oleh -o (bawaan: yang pertama)
     .out = Tulis paletnya: .gpl (GIMP, Inkscape, Krita), .ase (Adobe), atau .css
-    .suggest = Usulkan sekian tata warna yang bisa dicelup
-    .mood = Dengan suasana ini: sogan, pesisir, kelengan, pastel, own (mendekati warna dari --from)
+    .suggest = Usulkan tata warna sebanyak ini, semuanya bisa dicelup
+    .mood = Suasananya: sogan, pesisir, kelengan, pastel, atau own (warna sendiri, mendekati warna dari --from)
     .seed = Angka lain memberi usulan lain (bawaan 1)
     .dye = Carikan bak yang paling mendekati tata warna cetak ini
     .from = Pakai warna dari berkas palet, .gpl, .ase, atau .css
-    .add = Tambahkan hasilnya ke rancangan, bukan dicetak ke layar
+    .add = Tambahkan hasilnya ke rancangan, bukan hanya ditampilkan
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
         canting colorways kain.batik --suggest 6 --mood pesisir --seed 7
@@ -167,12 +168,12 @@ cli-colorways = Tampilkan tata warna, usulkan yang bisa dicelup, dan tukar palet
 cli-sheet = Jajarkan semua tata warna sebuah rancangan, dengan nama dan resepnya.
     .usage = canting sheet BERKAS -o HASIL [--paper KERTAS]
     .file = Rancangannya, berkas .batik
-    .out = Lembarannya, .png, .svg, atau .pdf
+    .out = Lembar yang akan ditulis, .png, .svg, atau .pdf
     .paper = Cetak di kertas ini: a4 (bawaan), f4 (215 x 330 mm), letter, a3 (huruf lebih besar, untuk dinding)
     .examples =
         canting sheet kain.batik -o lembar.pdf
 
-cli-dyes = Tampilkan pewarna dan kain yang dapat disebut tata warna, atau ceritakan satu pewarna.
+cli-dyes = Tampilkan pewarna dan kain yang bisa dipakai tata warna, atau ceritakan satu pewarna.
     .usage = canting dyes [NAMA] [--json]
     .dye = Pewarna yang ingin dikenal
     .json = Jawab dalam JSON, untuk dibaca program lain
@@ -180,7 +181,7 @@ cli-dyes = Tampilkan pewarna dan kain yang dapat disebut tata warna, atau cerita
         canting dyes
         canting dyes indigo
 
-cli-completions = Cetak pelengkap perintah agar tombol Tab di shell dapat membantu.
+cli-completions = Tampilkan naskah untuk shell, supaya tombol Tab melengkapi perintah canting.
     .usage = canting completions SHELL
     .shell = bash, zsh, fish, elvish, atau powershell
     .examples =
@@ -191,12 +192,12 @@ cli-completions = Cetak pelengkap perintah agar tombol Tab di shell dapat memban
 
 usage-unknown-argument = tidak ada pilihan “{ $argument }”
     .hint = “{ $help }” menunjukkan apa yang bisa dipakai
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 usage-unexpected-argument = “{ $argument }” tidak diperlukan di sini
     .hint = “{ $help }” menunjukkan apa yang bisa dipakai
 usage-unknown-command = canting tidak punya perintah “{ $command }”
     .hint = “{ $help }” menampilkan daftar perintah
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 usage-design-without-command = { $command } mau diapakan?
     .hint = misalnya: canting export { $command } -o kain.svg
 usage-missing-argument = belum disebut: { $missing }
@@ -223,49 +224,49 @@ size-not-two = “{ $text }” bukan lebar dan tinggi
 tile-not-two = “{ $text }” bukan lebar dan tinggi raport
     .hint = tulis seperti 60x60 (milimeter) atau 6cmx6cm
     .near = tulis lebar dan tingginya: { $near }
-size-one-unit = pada “{ $text }” hanya tingginya yang bersatuan
-    .hint = tulis { $both }, atau { $apart } jika memang itu maksudnya
+size-one-unit = pada “{ $text }” hanya tinggi yang diberi satuan
+    .hint = tulis { $both }, atau { $apart } kalau memang itu maksudmu
 length-unreadable = “{ $text }” bukan ukuran panjang
     .hint = tulis angka, lalu mm, cm, m, atau in; tanpa satuan berarti milimeter
-length-two-meanings = “{ $text }” bisa dibaca dengan dua cara karena komanya
-    .hint = tulis ribuan tanpa tanda, dan pecahan dengan titik
+length-two-meanings = “{ $text }” bisa berarti dua angka karena komanya
+    .hint = tulis ribuan tanpa tanda apa pun, dan desimal dengan titik
 length-out-of-range = “{ $text }” bukan ukuran kain yang mungkin
     .hint = beri ukuran dari { $min } mm sampai { $max } mm
-dpi-unreadable = “{ $text }” bukan jumlah titik per inci
-    .hint = 300 cocok untuk kebanyakan pencetak, 150 untuk kain lebar
-dpi-out-of-range = “{ $text }” titik per inci tidak mungkin
-    .hint = beri angka dari { $min } sampai { $max }; 300 cocok untuk kebanyakan pencetak
+dpi-unreadable = “{ $text }” bukan jumlah piksel per inci
+    .hint = 300 cocok untuk kebanyakan printer, 150 untuk kain lebar
+dpi-out-of-range = “{ $text }” piksel per inci tidak mungkin
+    .hint = beri angka dari { $min } sampai { $max }; 300 cocok untuk kebanyakan printer
 step-unknown = tidak ada cara ulang “{ $text }”
     .hint = “canting repeats” menampilkan semuanya
-    .near = maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 setting-unreadable = “{ $text }” bukan setelan
     .hint = tulis nama, tanda sama dengan, lalu nilainya, seperti size=24
 
 ## Membaca berkas
 
 read-not-found = { $path } tidak ada
-    .hint = periksa ejaannya dan folder tempat Anda berada
+    .hint = periksa ejaannya, dan apakah kamu berada di folder yang benar
 read-is-folder = { $path } adalah folder, bukan berkas
     .hint = sebutkan berkas di dalamnya
 read-not-regular = { $path } bukan berkas biasa
     .hint = simpan sebagai berkas biasa, lalu sebutkan berkas itu
 read-too-large = { $path } terlalu besar: paling besar { $limit } MB
     .hint = periksa apakah memang berkas ini yang dimaksud
-read-not-utf8 = { $path } bukan teks yang terbaca: byte ke-{ $byte }, di baris { $line }, tidak cocok
+read-not-utf8 = { $path } bukan teks yang terbaca: ada byte yang salah di baris { $line } (byte ke-{ $byte })
     .hint = simpan sebagai UTF-8 dari editor teks
-read-no-permission = { $path } tidak boleh Anda baca
-    .hint = minta izin kepada pemiliknya, atau buat salinan milik sendiri
-read-unreadable = { $path } tidak dapat dibaca: { $reason }
+read-no-permission = kamu tidak boleh membaca { $path }
+    .hint = minta izin kepada pemiliknya, atau buat salinan milikmu sendiri
+read-unreadable = { $path } tidak dapat dibaca; kata sistem: “{ $reason }”
     .hint = periksa disk atau flashdisk tempatnya disimpan
 
 motifs-folder-unreadable = folder motif { $path } tidak dapat dibuka
-    .hint = periksa ejaannya; isinya harus berkas .rhai
+    .hint = periksa ejaannya; yang disebut harus folder berisi berkas .rhai
 motifs-folder-full = folder motif { $path } berisi lebih dari { $limit } naskah
     .hint = sebutkan folder yang hanya berisi motif
 picture-outside = gambar “{ $file }” berada di luar folder rancangan, jadi tidak dibuka
     .hint = salin ke sebelah rancangan dan sebut tanpa “..”, supaya rancangan mudah dibawa-bawa
 link-outside = tautan { $path } menuju ke luar foldernya, jadi tidak dibuka
-    .hint = taruh berkasnya sendiri di situ, supaya rancangan mudah dibawa-bawa; yang di luar tidak dibuka untuk rancangan
+    .hint = taruh berkas aslinya di situ, supaya rancangan mudah dibawa-bawa; berkas di luar folder tidak pernah dibuka untuk sebuah rancangan
 
 ## Menulis berkas
 
@@ -275,7 +276,7 @@ write-not-regular = { $path } bukan berkas biasa, jadi tidak ada yang ditulis
     .hint = pilih nama lain
 write-exists = { $path } sudah ada dan tidak diubah
     .hint = pilih nama lain, atau tambahkan --force untuk menggantinya
-write-read-only = { $path } terkunci dari penulisan dan tidak diubah
+write-read-only = { $path } terkunci, jadi tidak diubah
     .hint = pilih nama lain, atau buka kuncinya
 write-source = { $path } termasuk berkas rancangan ini dan tidak diubah
     .hint = pilih nama lain; nama ini menuju ke { $source }
@@ -283,8 +284,8 @@ write-link-to-nothing = { $path } adalah tautan ke { $to } yang tidak ada, jadi 
     .hint = pilih nama lain, atau hapus tautannya
 write-folder-missing = { $path } tidak dapat ditulis: tidak ada folder { $folder }
     .hint = buat dulu foldernya, atau pilih folder lain
-write-no-permission = { $path } tidak dapat ditulis: Anda tidak punya izin di { $folder }
-    .hint = pilih folder milik sendiri
+write-no-permission = { $path } tidak dapat ditulis: kamu tidak punya izin menulis di { $folder }
+    .hint = pilih folder milikmu sendiri
 write-read-only-disk = { $path } tidak dapat ditulis: disk atau flashdisk ini terkunci
     .hint = pilih tempat lain, atau buka kuncinya
 write-disk-full = { $path } tidak jadi ditulis: disk sudah penuh
@@ -293,7 +294,7 @@ write-too-large = { $path } tidak jadi ditulis: berkas sebesar itu tidak boleh d
     .hint = pakai disk yang bukan FAT, naikkan “ulimit -f”, atau kecilkan kain atau dpi-nya
 write-bad-name = { $path } bukan nama yang bisa disimpan di disk ini
     .hint = pilih nama yang lebih pendek, dari huruf dan angka
-write-unwritable = { $path } tidak jadi ditulis: { $reason }
+write-unwritable = { $path } tidak jadi ditulis; kata sistem: “{ $reason }”
     .hint = periksa disk atau flashdisknya
 edit-restless = { $path } terus-menerus diubah oleh program lain, jadi dibiarkan apa adanya
     .hint = tunggu sampai program lain itu selesai menyimpan, lalu coba lagi
@@ -303,7 +304,7 @@ write-unknown-format = canting tidak tahu harus menulis apa ke { $path }
     .hint = akhiri namanya dengan .svg atau .png
 write-not-batik = { $path } bukan nama untuk rancangan
     .hint = akhiri namanya dengan .batik
-stdout-unwritable = jawabannya tidak dapat ditulis: { $reason }
+stdout-unwritable = jawabannya tidak dapat ditulis; kata sistem: “{ $reason }”
     .hint = periksa ke mana keluarannya diarahkan
 json-unwritable = jawabannya tidak dapat dijadikan JSON: { $reason }
     .hint = hilangkan --json
@@ -313,25 +314,25 @@ json-unwritable = jawabannya tidak dapat dijadikan JSON: { $reason }
 new-done = { $path } sudah jadi
     .hint = sekarang: canting export { $design } -o { $picture }
 export-done-svg = { $path }: { $width } × { $height } mm
-export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } titik, raport { $made_width } × { $made_height } mm
-export-done-separations = { $path }: { $count } film, { $width } × { $height } mm, { $columns } × { $rows } titik termasuk tepinya
+export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } piksel, satu ulangan { $made_width } × { $made_height } mm
+export-done-separations = { $path }: { $count } film, { $width } × { $height } mm, { $columns } × { $rows } piksel termasuk tepinya
 separations-no-baths = tata warna “{ $name }” berisi warna cetak, jadi tidak ada bak untuk dibuatkan film
     .hint = hapus --by agar dibuat film untuk setiap bagian
 separations-not-folder = { $path } adalah berkas; film disimpan di dalam folder
     .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
 separations-stdout = film disimpan di dalam folder, bukan ke keluaran standar
     .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
-separations-no-folder = folder { $path } tidak dapat dibuat: { $reason }
-    .hint = pilih folder milik Anda sendiri
-export-snapped = menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dengan titik gambar
-    .hint = dengan --dpi yang lebih besar, selisihnya makin kecil
+separations-no-folder = folder { $path } tidak dapat dibuat; kata sistem: “{ $reason }”
+    .hint = pilih folder milikmu sendiri
+export-snapped = hasilnya { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pikselnya utuh
+    .hint = makin besar --dpi, makin kecil selisihnya
 export-lacking = { $path } sudah ditulis, tetapi belum lengkap karena kesalahan di atas
     .hint = perbaiki dulu, lalu ekspor lagi
 export-nothing = { $path } tidak ditulis, karena tidak ada yang bisa digambar dari rancangan ini
     .hint = perbaiki kesalahan di atas, lalu ekspor lagi
-export-coarse = titiknya begitu kasar sehingga raport menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm
+export-coarse = pikselnya begitu kasar sehingga satu ulangan menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm
     .hint = naikkan --dpi supaya bentuknya tetap
-export-dpi-unused = SVG tidak punya titik, jadi --dpi tidak berpengaruh
+export-dpi-unused = SVG tidak punya piksel, jadi --dpi tidak berpengaruh
     .hint = hilangkan --dpi
 export-flat-unused = PNG tidak punya salinan untuk ditulis utuh, jadi --flat tidak berpengaruh
     .hint = hilangkan --flat
@@ -346,10 +347,10 @@ walk-cloth = kain: { $width } × { $height } mm
 walk-count =
     { $total } tapak cap dalam { $lines } { $way ->
         [rows] baris
-        [columns] lajur
+        [columns] kolom
         [slanted] baris miring
         [rosettes] putaran
-        [stripes] baris lereng
+        [stripes] baris sepanjang lereng
        *[around] keliling
     }: { $whole } utuh, { $part } di tepi
 walk-stamp = cap { $letter }: { $count }
@@ -364,9 +365,9 @@ walk-small-stamp = setiap raport dihitung sebagai satu cap; cap biasanya lebih b
 walk-edge = ada cap yang melewati tepi kain
     .hint = cap { $width } × { $height } mm pas di kain ini: { $across } melintang dan { $down } membujur
 walk-strewn = motif bertabur tidak punya lampah: masing-masing dicapkan sendiri, dengan cap sendiri
-    .hint = untuk lampah, pilih langkah lain seperti tubrukan atau onda-ende
+    .hint = kalau ingin ada lampahnya, pilih cara ulang lain, misalnya tubrukan atau onda-ende
 walk-nothing = { $path } tidak ditulis, karena tidak ada yang dicap
-    .hint = pilih langkah yang bisa dicap, seperti tubrukan
+    .hint = pilih cara ulang yang punya lampah cap, misalnya tubrukan
 walk-too-many = kain { $width } × { $height } mm memerlukan lebih dari { $max } tapak cap
     .hint = kecilkan kainnya, atau besarkan raportnya: cap biasanya selebar 200 mm
 
@@ -377,25 +378,25 @@ motif-settings = Setelan
 motif-has-direction = Motif ini punya atas dan bawah: jangan diputar.
 unit-degrees = derajat
 unit-mm = mm
-setting-flag = true atau false
+setting-flag = true (ya) atau false (tidak)
 
 ## Cara-cara kain berulang
 
 ways =
     .all = Cara-cara kain berulang
     .lampah = Lampah cap
-    .textile = Raport dunia tekstil
-    .group = 17 kelompok simetri bidang
-    .frieze = 7 kelompok pinggiran, dalam baris
+    .textile = Cara ulang dunia tekstil
+    .group = 17 grup simetri bidang
+    .frieze = 7 grup pinggiran, disusun baris demi baris
 ways-kind =
     .lampah = lampah cap
-    .textile = raport tekstil
-    .group = kelompok simetri bidang
-    .frieze = kelompok pinggiran
+    .textile = cara ulang tekstil
+    .group = grup simetri bidang
+    .frieze = grup pinggiran
 ways-label =
     .batik = Dalam batik
     .tile = Yang ditulis
-    .net = Kotaknya
+    .net = Petaknya
     .order = Salinan
     .front = Cap
     .back = Sisi belakang
@@ -406,170 +407,170 @@ ways-net =
     .rhombic = wajik; kedua diagonalnya bebas
     .square = persegi; satu sisinya bebas
     .hexagonal = wajik bersudut 120°; satu sisinya bebas
-    .strip = sepotong baris; panjangnya dan lebar barisnya bebas
-ways-order = { $count } gambar dalam satu kotak
-stamps-move = satu cap cukup, walaupun gambarnya tidak simetris: cap hanya melangkah
-stamps-turn = satu cap cukup, walaupun gambarnya tidak simetris: cap melangkah dan berputar
-stamps-twin = gambar yang tidak simetris perlu satu cap dan kembarannya (cap kembar cermin), karena cap bisa melangkah dan berputar tetapi tidak pernah mencetak bayangan cerminnya sendiri; cap yang memuat satu kotak utuh tidak perlu kembaran
+    .strip = sepotong pinggiran; panjang dan lebarnya bebas
+ways-order = { $count } motif dalam satu petak
+stamps-move = satu cap cukup, tinggal melangkah
+stamps-turn = satu cap cukup, melangkah dan berputar
+stamps-twin = motif yang tidak simetris perlu satu cap dan kembarannya (cap kembar cermin), karena cap bisa melangkah dan berputar tetapi tidak pernah mencetak bayangan cerminnya sendiri; cap yang memuat satu petak utuh tidak perlu kembaran
 stamps-several = { $count } cap ({ $letters }), semuanya tanpa kembar cermin
-stamps-several-twins = { $count } cap ({ $letters }), dan kembar cermin dari { $twins }
+stamps-several-twins = { $count } cap ({ $letters }), ditambah kembar cermin dari { $twins }
 stamps-back-same = cap sisi depan dipakai juga untuk sisi belakang (nerusi), karena pola ini sama dengan bayangan cerminnya
-stamps-back-shifted = cap sisi depan dipakai juga untuk sisi belakang (nerusi); hanya susunannya bergeser { $by } mm, sejauh pola ini meluncur
-stamps-back-mirrored = cap sisi depan dipakai juga untuk sisi belakang (nerusi), tetapi langkahnya dicerminkan
-stamps-back-twin = sisi belakang (nerusi) adalah sisi depan dilihat dalam cermin, dan cermin itu tidak ada dalam pola ini, jadi perlu kembar cermin dari capnya
-stamps-back-twins = sisi belakang (nerusi) adalah sisi depan dilihat dalam cermin, dan cermin itu tidak ada dalam pola ini, jadi perlu kembar cermin dari { $letters }
+stamps-back-shifted = cap sisi depan dipakai juga untuk sisi belakang (nerusi); hanya susunannya bergeser { $by } mm, sejauh geseran pola ini
+stamps-back-mirrored = cap sisi depan dipakai juga untuk sisi belakang (nerusi), tetapi lampahnya dicerminkan
+stamps-back-twin = sisi belakang (nerusi) adalah bayangan cermin sisi depan, dan pola ini tidak sama dengan bayangan cerminnya, jadi perlu cap kembar cermin
+stamps-back-twins = sisi belakang (nerusi) adalah bayangan cermin sisi depan, dan pola ini tidak sama dengan bayangan cerminnya, jadi perlu kembar cermin dari cap { $letters }
 way-tubrukan = lurus
     .does = Raport melangkah satu ke kanan dan satu ke bawah, seperti lantai keramik. Tepi kiri bersambung dengan tepi kanan, tepi atas dengan tepi bawah.
-    .batik = Sanggit tumpuk. Kawung, ceplok, nitik, dan jlamprang disusun begini, dengan kotak utuh di dalam cap.
-    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
+    .batik = Sanggit tumpuk. Kawung, ceplok, nitik, dan jlamprang disusun begini, dengan kotak-kotak motif yang utuh di dalam cap.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada isian lain.
 way-onda-ende = turun setengah
     .does = Setiap kolom turun setengah raport dari kolom di kirinya, sehingga pola mengalir miring.
-    .batik = Buketan, wahyu tumurun, dan sebagian ceplok. Para perajin menyebut geser setengah juga onda-ende.
-    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
+    .batik = Buketan, wahyu tumurun, dan sebagian ceplok. Para perajin juga menyebut geser setengah sebagai onda-ende.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada isian lain.
 way-natabata = geser setengah
     .does = Setiap baris bergeser setengah raport ke kanan dari baris di atasnya, seperti bata di dinding. Pola mengalir ke samping.
     .batik = Artinya menata bata: mega mendung yang barisnya berselang-seling, dan sisik gringsing.
-    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada kunci lain.
-way-parang = langkah miring
-    .does = Cap melangkah menyusuri garis miring. Garis berikutnya di sampingnya, langkahnya sama atau maju setengah.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. Tidak ada isian lain.
+way-parang = lampah miring
+    .does = Cap melangkah menyusuri garis miring. Garis berikutnya ada di sampingnya, tapaknya sejajar atau maju setengah.
     .batik = Parang rusak, barong, dan klitik, miring 45° menurut pakem. Tanpa mlinjon namanya lereng.
-    .tile = tile = [lebar, tinggi]: w satu langkah menyusuri garis miring, h jarak ke baris berikutnya; keduanya bebas. angle = 45 kemiringan langkahnya; half = true memajukan setiap baris setengah langkah.
+    .tile = tile = [lebar, tinggi]: lebar adalah jarak dari tapak ke tapak menyusuri garis miring, tinggi adalah jarak ke baris berikutnya; keduanya bebas. angle = 45 adalah kemiringan lampahnya; half = true memajukan setiap baris setengah tapak.
 way-mubeng = berputar di satu sudut
     .does = Cap berputar pada salah satu sudutnya sampai genap satu putaran. Hasilnya lalu disusun berulang-ulang.
     .batik = Cap persegi, atau cap seperti potongan piza. wedge = 90 cocok untuk banji searah dan ceplok berpusar.
-    .tile = Angka pertama tile = [lebar, tinggi] adalah jangkauan cap dari titik putarnya; hanya 180 memakai h juga. wedge = 180, 120, 90, 60, 45, atau 30 adalah sudut cap; 45 dan 30 menjadi medalion, berulang sejauh every = [w, h].
+    .tile = Angka pertama pada tile = [lebar, tinggi] adalah jangkauan cap dari pusat putarnya; hanya wedge = 180 yang juga memakai tingginya. wedge = 180, 120, 90, 60, 45, atau 30 adalah sudut cap; 45 dan 30 menjadi medalion, yang jarak ulangnya ditulis every = [lebar, tinggi].
 way-mlampah-sareng = dua cap berjalan bersama
-    .does = Dua cap berjalan berdampingan menjadi satu raport. Cap kedua cermin cap pertama, putaran setengahnya, atau punya gambar sendiri.
+    .does = Dua cap berjalan berdampingan menjadi satu raport. Cap kedua adalah bayangan cermin cap pertama, cap pertama yang diputar setengah, atau cap dengan motif sendiri.
     .batik = Cap kembar cermin: burung berhadapan dalam kolom, atau jaring wajik kain sido dalam papan catur.
-    .tile = tile = [lebar, tinggi] adalah satu cap; keduanya bebas. order = "columns" (kolom) atau "checkerboard" (papan catur); twin = "mirror", "turn", atau "own" (own: lapisan dengan tile = "B" ada di cap kedua).
+    .tile = tile = [lebar, tinggi] adalah satu cap; keduanya bebas. order = "columns" (kolom demi kolom) atau "checkerboard" (papan catur); twin = "mirror" (bercermin), "turn" (diputar setengah), atau "own" (motif sendiri, dari lapisan dengan tile = "B").
 way-drop = turun sebagian
     .does = Setiap kolom turun sebagian raport dari kolom di kirinya. Dengan sepertiga atau seperempat, baris lebih tersamar daripada dengan setengah.
-    .batik = Dari dunia tekstil. Di batik yang dikenal adalah yang setengah: onda-ende.
-    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" menyatakan berapa bagian dari tingginya setiap kolom turun.
+    .batik = Dari dunia tekstil. Yang dikenal dalam batik adalah yang setengah: onda-ende.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" berarti setiap kolom turun sepertiga tinggi raport.
 way-shift = geser sebagian
     .does = Setiap baris bergeser ke kanan dari baris di atasnya sejauh sebagian raport, misalnya sepertiga atau seperempat.
-    .batik = Dari dunia tekstil. Di batik yang dikenal adalah yang setengah: natabata, onda-ende.
-    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" menyatakan berapa bagian dari lebarnya setiap baris bergeser.
-way-mirror = raport cermin
+    .batik = Dari dunia tekstil. Yang dikenal dalam batik adalah yang setengah: natabata, onda-ende.
+    .tile = tile = [lebar, tinggi] adalah lebar dan tinggi raport; keduanya bebas. by = "1/3" berarti setiap baris bergeser sepertiga lebar raport.
+way-mirror = raport bercermin
     .does = Di samping raport ada bayangan cerminnya, dan di bawah keduanya ada bayangannya lagi. Tepi mana pun pas, karena bertemu dirinya sendiri.
-    .batik = Ceplok pada persegi panjang. Cap tidak bisa mencerminkan: muat keempatnya dalam cap, atau pakai cap kembarnya.
-    .tile = tile = [lebar, tinggi] adalah salah satu dari empat; keduanya bebas. Kain berulang setelah dua kali lebar dan dua kali tinggi. Tidak ada kunci lain.
+    .batik = Ceplok pada persegi panjang. Cap tidak bisa bercermin: muat keempatnya dalam cap, atau pakai cap kembarnya.
+    .tile = tile = [lebar, tinggi] adalah salah satu dari empat; keduanya bebas. Kain berulang setelah dua kali lebar dan dua kali tinggi. Tidak ada isian lain.
 way-diamond = wajik
     .does = Raportnya wajik yang berdiri pada ujungnya. Salinannya menempel pada keempat sisi miringnya.
     .batik = Jaring wajik sidomukti, sidoluhur, dan kain sido lain, dengan satu ornamen tegak dalam setiap wajik.
-    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang yang melingkupinya; keduanya bebas. Tidak ada isian lain.
 way-ogee = wajik lengkung
     .does = Seperti wajik, tetapi keempat sisinya meliuk seperti huruf S: bulat di tengah, lancip di atas dan di bawah.
     .batik = Susunannya sama dengan jaring wajik kain sido, hanya sisinya melengkung.
-    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik lengkung, yaitu persegi panjang di sekelilingnya; keduanya bebas. Tidak ada kunci lain.
-way-lereng = lajur miring
-    .does = Lajur miring berdampingan, masing-masing mengulang ornamennya sendiri. Sesudah lajur terakhir, lajur pertama kembali lagi.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik lengkung, yaitu persegi panjang yang melingkupinya; keduanya bebas. Tidak ada isian lain.
+way-lereng = lereng berdampingan
+    .does = Beberapa lereng berdampingan, masing-masing mengulang ornamennya sendiri. Sesudah lereng terakhir, lereng pertama kembali lagi.
     .batik = Udan liris: lidah api, setengah kawung, banji sawut, mlinjon, tritis, ada-ada, dan untu walang.
-    .tile = tile = [lebar, tinggi] adalah bidang tegak yang berulang. angle = 45 kemiringannya; stripes memuat width, unit, dan frieze setiap lajur. Lapisan dengan tile = "A", "B", … digambar di lajur pertama, kedua, …
+    .tile = tile = [lebar, tinggi] adalah bidang tegak yang berulang. angle = 45 adalah kemiringannya; stripes memuat width (lebar), unit (panjang unit), dan frieze (grup pinggiran) setiap lereng. Lapisan dengan tile = "A", "B", … digambar di lereng pertama, kedua, …
 way-toss = motif bertabur
-    .does = Motif ditabur bebas, tetapi titik tengahnya tidak pernah terlalu berdekatan. Seluruh bidang itu lalu berulang.
-    .batik = Daun dan kuncup kecil yang bertabur di antara ornamen semen. Semen punya atas, jadi pakai one-way.
-    .tile = tile = [lebar, tinggi] adalah bidang yang berulang. gap = 30: jarak terkecil titik tengahnya. turning = "one-way", "two-way", "four-way", atau "free". Lapisan dengan tile = "A", "B", … adalah motifnya, dengan pusat 0,0.
+    .does = Motif ditabur bebas, tetapi pusat-pusatnya tidak pernah lebih dekat daripada jarak yang ditentukan. Seluruh bidang itu lalu berulang.
+    .batik = Daun dan kuncup kecil yang bertabur di antara ornamen semen. Semen punya atas dan bawah, jadi pakai turning = "one-way".
+    .tile = tile = [lebar, tinggi] adalah bidang yang berulang. gap = 30 adalah jarak terkecil antarpusat. turning = "one-way" (satu arah), "two-way" (dua arah), "four-way" (empat arah), atau "free" (segala arah). Lapisan dengan tile = "A", "B", … adalah motifnya, masing-masing digambar di sekitar 0,0.
 way-pinggiran = pinggiran
-    .does = Baris satuan berjalan di sepanjang tepi kain dan bersambung di sudut. Setiap sisi memuat sejumlah satuan utuh.
+    .does = Unit-unit pinggiran berjajar di sepanjang tepi kain dan bersambung di sudut. Setiap sisi terisi unit utuh.
     .batik = Tumpal, untu walang, kemada, modang, pagersari.
-    .tile = tile = [lebar, tinggi] adalah seluruh kain. frieze = "pm11"; unit = [40, 30] panjang satuan dan lebar pinggiran; corner = "mitre" (perlu cermin melintang) atau "unit" (lapisan dengan tile = "B" menjadi sudutnya).
-way-p1 = langkah saja
+    .tile = tile = [lebar, tinggi] adalah seluruh kain. frieze = "pm11" adalah grup pinggirannya; unit = [40, 30] adalah panjang satu unit dan lebar pinggiran; corner = "mitre" (sudut serong, perlu cermin melintang) atau "unit" (lapisan dengan tile = "B" menjadi sudutnya).
+way-p1 = geser saja
     .does = Raport disusun berulang mengikuti kedua sisinya. Tidak ada yang diputar, tidak ada yang dicerminkan.
     .batik = Semen, buketan, sekar jagad, dan parang yang kepalanya digambar.
-    .tile = tile = [lebar, tinggi] adalah kedua sisinya; keduanya bebas. angle = 75 sudut di antaranya, 90 kalau tidak disebut. Gambar seluruhnya.
+    .tile = tile = [lebar, tinggi] adalah kedua sisinya; keduanya bebas. angle = 75 adalah sudut di antaranya, 90 kalau tidak disebut. Gambar seluruhnya.
 way-p2 = putar setengah
-    .does = Di samping gambar ada gambar yang sama setelah putar setengah, jadi terbalik. Kain yang diputar setengah tampak sama.
+    .does = Di samping motif ada motif yang sama setelah putar setengah, jadi terbalik. Kain yang diputar setengah tampak sama.
     .batik = Parang, bila bilahnya benar-benar pasangan putar setengah, dan lereng.
-    .tile = tile = [lebar, tinggi] adalah kedua sisinya; keduanya bebas. angle = 75 sudut di antaranya, 90 kalau tidak disebut. Gambar setengahnya saja; sisanya mengikuti.
+    .tile = tile = [lebar, tinggi] adalah kedua sisinya; keduanya bebas. angle = 75 adalah sudut di antaranya, 90 kalau tidak disebut. Gambar setengahnya saja; sisanya mengikuti.
 way-pm = cermin berjajar
-    .does = Cermin tegak berdiri berjajar: gambar, bayangan, gambar, bayangan. Baris di bawahnya sama.
-    .batik = Burung berhadapan, baris tumpal, dan semen yang punya satu sumbu cermin.
-    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .does = Cermin tegak berdiri berjajar: motif, bayangan, motif, bayangan. Baris di bawahnya sama.
+    .batik = Burung berhadapan, deretan tumpal, dan semen yang punya satu sumbu cermin.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-pg = cermin dan geser
-    .does = Gambar dicerminkan lalu digeser setengah raport ke bawah, terus-menerus, seperti jejak kaki. Garis cerminnya tidak tampak.
+    .does = Motif dicerminkan lalu digeser setengah raport ke bawah, terus-menerus, seperti jejak kaki. Garis cerminnya tidak tampak.
     .batik = Lung yang daunnya berselang-seling di kiri dan kanan.
-    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-cm = cermin dalam wajik
-    .does = Gambar dan bayangan cerminnya menjadi pasangan. Setiap baris pasangan berikutnya bergeser setengah raport ke samping.
+    .does = Motif dan bayangan cerminnya menjadi pasangan. Setiap baris pasangan berikutnya bergeser setengah raport ke samping.
     .batik = Jaring wajik kain sido, sisik gringsing, wahyu tumurun.
-    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Gambar seperempat persegi panjang itu; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang yang melingkupinya; keduanya bebas. Gambar seperempat persegi panjang itu; sisanya mengikuti. Tidak ada isian lain.
 way-pmm = cermin dua arah
-    .does = Cermin tegak dan cermin datar bersilangan. Di sekeliling setiap silangan ada empat gambar yang saling mencerminkan.
+    .does = Cermin tegak dan cermin datar bersilangan. Di sekeliling setiap silangan ada empat motif yang saling bercermin.
     .batik = Ceplok pada persegi panjang, dan sebagian nitik.
-    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-pmg = cermin dan putar setengah
-    .does = Sebaris pasangan cermin. Baris berikutnya sama setelah putar setengah, jadi pasangannya berdiri terbalik di sela-selanya.
+    .does = Sebaris pasangan bercermin. Baris berikutnya sama setelah putar setengah, jadi pasangannya berdiri terbalik di sela-selanya.
     .batik = Dua baris tumpal yang berhadapan dan bergeser; gelombang.
-    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-pgg = cermin dan geser, dua arah
-    .does = Gambar dicerminkan lalu digeser, ke samping dan juga ke bawah. Separuh dari gambar itu berdiri terbalik.
+    .does = Motif dicerminkan lalu digeser, ke samping dan juga ke bawah. Separuh dari motif itu berdiri terbalik.
     .batik = Semen yang kepalanya bertemu kaki; ditemukan pada batik kraton Surakarta.
-    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-cmm = dua cermin dalam wajik
-    .does = Empat gambar saling mencerminkan di sekeliling silangan cermin. Keempatnya ada lagi di tengah-tengah antara silangan.
+    .does = Empat motif saling bercermin di sekeliling silangan cermin. Keempatnya ada lagi di tengah-tengah antara silangan.
     .batik = Jaring wajik, ceplok turun setengah, dan sebagian nitik.
-    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang di sekelilingnya; keduanya bebas. Gambar seperdelapan persegi panjang itu; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang yang melingkupinya; keduanya bebas. Gambar seperdelapan persegi panjang itu; sisanya mengikuti. Tidak ada isian lain.
 way-p4 = putar seperempat
-    .does = Empat gambar berputar pada satu titik, masing-masing seperempat putaran, seperti kitiran. Tidak ada yang dicerminkan.
+    .does = Empat motif berputar mengelilingi satu pusat, masing-masing seperempat putaran, seperti kitiran. Tidak ada yang dicerminkan.
     .batik = Banji searah dan ceplok berpusar. Cukup satu cap, dengan mubeng.
-    .tile = Raportnya persegi: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya persegi: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p4m = putar seperempat pada cermin
-    .does = Empat cermin bersilangan di setiap titik putar: tegak, datar, dan miring. Delapan gambar menjadi bintang di sekelilingnya.
+    .does = Empat cermin bersilangan di setiap pusat putar: tegak, datar, dan miring. Delapan motif menjadi bintang di sekelilingnya.
     .batik = Kawung, truntum, ceplok, nitik, dan jlamprang.
-    .tile = Raportnya persegi: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya persegi: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p4g = putar seperempat di antara cermin
-    .does = Empat gambar berputar seperti kitiran. Di balik cermin, kitiran berikutnya berputar ke arah lain.
+    .does = Empat motif berputar seperti kitiran. Di balik cermin, kitiran berikutnya berputar ke arah lain.
     .batik = Banji yang bergantian ke kiri dan ke kanan; ceplok yang kotaknya dicerminkan berselang-seling.
-    .tile = Raportnya persegi: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya persegi: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p3 = putar sepertiga
-    .does = Tiga gambar berputar pada satu titik, masing-masing sepertiga putaran. Tidak ada yang dicerminkan.
+    .does = Tiga motif berputar mengelilingi satu pusat, masing-masing sepertiga putaran. Tidak ada yang dicerminkan.
     .batik = Jarang. Cap bersudut 120° tidak praktis; lebih baik satu cap besar yang disusun tubrukan.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar sepertiganya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar sepertiganya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p3m1 = putar sepertiga pada cermin
-    .does = Tiga cermin bersilangan di setiap titik putar. Di sekelilingnya ada tiga gambar dan tiga bayangan cerminnya.
+    .does = Tiga cermin bersilangan di setiap pusat putar. Di sekelilingnya ada tiga motif dan tiga bayangan cerminnya.
     .batik = Jarang. Perlu cap kembar cermin, atau satu raport utuh di dalam cap.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p31m = putar sepertiga di antara cermin
-    .does = Cermin membentuk segitiga. Di dalamnya tiga gambar berputar pada titik tengah; di segitiga sebelahnya arahnya terbalik.
+    .does = Cermin membentuk segitiga. Di dalamnya tiga motif berputar mengelilingi pusat segitiga; di segitiga sebelahnya arahnya terbalik.
     .batik = Jarang. Perlu cap kembar cermin, atau satu raport utuh di dalam cap.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p6 = putar seperenam
-    .does = Enam gambar berputar pada satu titik, masing-masing seperenam putaran. Tidak ada yang dicerminkan.
+    .does = Enam motif berputar mengelilingi satu pusat, masing-masing seperenam putaran. Tidak ada yang dicerminkan.
     .batik = Pola seperti tempurung kura-kura. Cap bersudut 60° tidak praktis.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada kunci lain.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p6m = putar seperenam pada cermin
-    .does = Enam cermin bersilangan di satu titik. Dua belas gambar menjadi bintang di sekelilingnya.
+    .does = Enam cermin bersilangan di setiap pusat putar. Dua belas motif menjadi bintang di sekelilingnya.
     .batik = Bulatan gringsing yang berhimpit rapat, dan ceplok pada segi enam.
-    .tile = Raportnya wajik bersudut 120°: hanya angka pertama tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdua belasnya saja; sisanya mengikuti. Tidak ada kunci lain.
-way-p111 = baris langkah
-    .does = Gambar melangkah sepanjang baris. Tidak ada yang diputar, tidak ada yang dicerminkan.
+    .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdua belasnya saja; sisanya mengikuti. Tidak ada isian lain.
+way-p111 = pinggiran geser
+    .does = Motif bergeser sepanjang baris. Tidak ada yang diputar, tidak ada yang dicerminkan.
     .batik = Deretan daun yang berjalan searah.
-    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seluruhnya. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p111".
-way-p1a1 = baris cermin dan geser
-    .does = Gambar dicerminkan pada garis tengah lalu digeser setengah satuan, seperti jejak kaki.
+    .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar seluruhnya. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p111".
+way-p1a1 = pinggiran cermin dan geser
+    .does = Motif dicerminkan pada garis tengah lalu digeser setengah unit, seperti jejak kaki.
     .batik = Lung yang daunnya berselang-seling.
-    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1a1".
-way-pm11 = baris cermin melintang
-    .does = Cermin berdiri melintang pada baris: gambar, bayangan, gambar, bayangan.
+    .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1a1".
+way-pm11 = pinggiran bercermin melintang
+    .does = Cermin berdiri melintang pada baris: motif, bayangan, motif, bayangan.
     .batik = Tumpal dan pucuk rebung.
-    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pm11".
-way-p1m1 = baris cermin memanjang
+    .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pm11".
+way-p1m1 = pinggiran bercermin memanjang
     .does = Satu cermin membujur di tengah baris: paruh bawah adalah bayangan paruh atas.
     .batik = Dua deret titik yang berdampingan.
-    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1m1".
-way-p112 = baris putar setengah
-    .does = Setelah setiap gambar ada gambar yang sama setelah putar setengah, jadi terbalik. Baris yang diputar setengah tampak sama.
+    .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1m1".
+way-p112 = pinggiran putar setengah
+    .does = Setelah setiap motif ada motif yang sama setelah putar setengah, jadi terbalik. Baris yang diputar setengah tampak sama.
     .batik = Baris parang, ikal berbentuk S, untu walang miring.
-    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p112".
-way-pma2 = baris cermin dan putar setengah
-    .does = Setelah setiap pasangan cermin ada pasangan yang sama dalam keadaan terbalik, seperti zigzag.
+    .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p112".
+way-pma2 = pinggiran cermin dan putar setengah
+    .does = Setelah setiap pasangan bercermin ada pasangan yang sama dalam keadaan terbalik, seperti zigzag.
     .batik = Untu walang zigzag; dua baris tumpal yang berhadapan dan bergeser.
-    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pma2".
-way-pmm2 = baris cermin dua arah
+    .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pma2".
+way-pmm2 = pinggiran bercermin dua arah
     .does = Cermin berdiri melintang, dan satu membujur di tengah baris: kiri dan kanan sama, atas dan bawah sama.
     .batik = Baris mlinjon, manik-manik; dua baris tumpal yang ujungnya bertemu.
-    .tile = tile = [lebar, tinggi] adalah panjang satu satuan dan lebar barisnya; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Baris disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pmm2".
+    .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pmm2".
 
 ## Setelan motif
 
@@ -582,10 +583,10 @@ param-not-a-number = { $name } harus berupa angka, bukan “{ $given }”; dipak
     .near = pakai titik untuk desimal: { $near }
 param-not-a-choice = { $name } tidak bisa berisi “{ $given }”; dipakai { $taken }
     .hint = yang bisa: { $choices }
-    .near = mungkin maksudnya “{ $near }”? Yang bisa: { $choices }
+    .near = maksudmu “{ $near }”? Yang bisa: { $choices }
 param-unknown = { $owner } tidak punya setelan “{ $name }”
     .hint = yang ada: { $known }
-    .near = mungkin maksudnya “{ $near }”? Yang ada: { $known }
+    .near = maksudmu “{ $near }”? Yang ada: { $known }
 setting-out-of-range = { $name } = { $asked } tidak mungkin
     .hint = beri angka dari { $min } sampai { $max }
 setting-not-whole = { $name } harus bilangan bulat, bukan { $asked }
@@ -594,7 +595,7 @@ setting-not-a-number = { $name } harus berupa angka, bukan “{ $given }”
     .hint = beri angka dari { $min } sampai { $max }
 setting-not-a-choice = { $name } tidak bisa berisi “{ $given }”
     .hint = yang bisa: { $choices }
-    .near = mungkin maksudnya “{ $near }”? Yang bisa: { $choices }
+    .near = maksudmu “{ $near }”? Yang bisa: { $choices }
 
 ## Membaca isi rancangan
 
@@ -607,45 +608,45 @@ file-unclosed = belum ada { $mark } penutup
 file-no-value = nilainya belum ditulis
     .hint = tulis di belakang tanda sama dengan
 file-no-equals = tanda sama dengan belum ada
-    .hint = tulis kunci, tanda sama dengan, lalu nilainya: name = "kawung"
+    .hint = tulis isian, tanda sama dengan, lalu nilainya: name = "kawung"
 file-bad-number = “{ $given }” bukan angka
     .hint = tulis angkanya saja, tanpa satuan; teks harus dalam tanda petik
-file-single-section = { $name } adalah daftar: setiap satuannya punya bagian sendiri
+file-single-section = { $name } adalah daftar: setiap isinya punya bab sendiri
     .hint = tulis [[{ $name }]], bukan [{ $name }]
-file-no-section = bagian [{ $name }] belum ada
+file-no-section = bab [{ $name }] belum ada
     .hint = mulai dengan baris [{ $name }]
-    .near = mungkin maksudnya [{ $name }], bukan [{ $near }]?
-file-syntax = tulisannya bukan seperti berkas rancangan
-    .hint = periksa tanda petik, kurung, dan sama dengan di dekat tanda itu
+    .near = maksudmu [{ $name }], bukan [{ $near }]?
+file-syntax = tulisan ini tidak seperti isi berkas rancangan
+    .hint = periksa tanda petik, kurung, dan sama dengan di dekat tempat yang ditandai
 file-empty = berkasnya kosong
     .hint = mulai dengan: canting new kain.batik --motif kawung
 file-too-large = berkasnya lebih besar dari { $max } MB
-    .hint = simpan gambar besar sebagai berkas SVG di sebelah rancangan
+    .hint = simpan goresan yang besar sebagai berkas SVG di sebelah rancangan
 file-too-much = isi berkasnya terlalu banyak untuk sebuah rancangan
-    .hint = periksa apakah ini memang rancangan, dan simpan gambar besar sebagai SVG di sebelahnya
+    .hint = periksa apakah ini memang rancangan, dan simpan goresan yang besar sebagai SVG di sebelahnya
 file-too-deep = kurungnya bertumpuk lebih dari { $max } lapis
     .hint = periksa apakah ini memang rancangan
 file-twice = “{ $name }” ditulis dua kali
     .hint = hapus salah satu
 file-missing = “{ $name }” belum ada di sini
-    .hint = tuliskan di bagian ini
+    .hint = tulis di bab ini
 file-two-contents = satu lapisan tidak bisa berisi “{ $first }” dan “{ $second }” sekaligus
     .hint = jadikan dua lapisan
 file-not-a-list = “{ $name }” harus berupa daftar
     .hint = tulis dalam kurung siku: { $name } = [ … ]
-file-not-a-table = “{ $name }” harus berupa bagian yang punya kunci sendiri
-    .hint = tulis { "{" } kunci = nilai { "}" } atau bagian dengan nama itu
+file-not-a-table = “{ $name }” harus berupa bab yang punya isian sendiri
+    .hint = tulis { "{" } isian = nilai { "}" } atau bab dengan nama itu
 file-not-a-text = “{ $name }” harus berupa teks
     .hint = tulis dalam tanda petik: { $name } = "…"
-file-not-a-flag = “{ $name }” harus true atau false
+file-not-a-flag = “{ $name }” harus true (ya) atau false (tidak)
     .hint = tulis true atau false tanpa tanda petik
 file-not-a-number = “{ $name }” harus berupa angka
-    .hint = tulis angka tanpa tanda petik, pecahannya dengan titik
+    .hint = tulis angka tanpa tanda petik, desimal dengan titik
 file-not-a-pair = “{ $name }” harus berupa dua angka
     .hint = tulis seperti { $name } = [30, 30]
     .near = pakai titik untuk desimal: { $name } = { $near }
 file-not-whole = “{ $name }” harus bilangan bulat
-    .hint = tulis tanpa pecahan
+    .hint = tulis tanpa desimal
 file-not-positive = “{ $name }” harus lebih besar dari 0
     .hint = beri angka di atas 0
 file-not-finite = “{ $name }” bukan angka yang bisa digambar
@@ -656,15 +657,15 @@ file-out-of-range = “{ $name }” tidak boleh { $given }
     .hint = beri angka dari { $min } sampai { $max }; yang terdekat { $nearest }
 file-not-a-choice = “{ $name }” tidak bisa berisi “{ $given }”
     .hint = pilihannya: { $choices }
-    .near = maksudnya “{ $near }”? Pilihannya: { $choices }
+    .near = maksudmu “{ $near }”? Pilihannya: { $choices }
 file-not-a-letter = “{ $name }” pada lapisan harus satu huruf, dari A sampai Z
-    .hint = tulis di antara tanda petik: { $name } = "B"
+    .hint = tulis dalam tanda petik: { $name } = "B"
 file-bad-share = “{ $given }” bukan bagian dari raport
     .hint = tulis berapa dari berapa bagian, paling banyak { $max } bagian; yang terdekat "{ $near }"
-file-bad-wedge = cap dengan sudut { $given } derajat tidak bisa kembali ke awal putaran
-    .hint = pilihannya 180, 120, 90, 60, 45 atau 30; yang terdekat { $near }
-file-bad-stripes = lereng tidak bisa punya { $count } lajur
-    .hint = beri 1 sampai { $max } lajur
+file-bad-wedge = cap dengan sudut { $given } derajat tidak bisa genap satu putaran
+    .hint = pilihannya 180, 120, 90, 60, 45, atau 30; yang terdekat { $near }
+file-bad-stripes = cara ulang “lereng” tidak bisa memuat { $count } lereng
+    .hint = beri 1 sampai { $max } lereng
 file-too-long = “{ $name }” terlalu panjang
     .hint = cukup { $max } huruf
 file-too-many = isi “{ $name }” terlalu banyak
@@ -673,13 +674,13 @@ file-bad-color = “{ $given }” bukan warna
     .hint = tulis seperti "#A83232"
 file-part-without-name = ada bagian yang tidak bernama
     .hint = beri nama, misalnya klowong, isen, atau tembok
-file-path-command = ini bukan huruf untuk garis gambar
-    .hint = garis dimulai dengan M; lalu boleh M, L, H, V, C, S, Q, T, A, dan Z
+file-path-command = ini bukan huruf perintah garis
+    .hint = garis dimulai dengan M; sesudahnya boleh M, L, H, V, C, S, Q, T, A, dan Z
 file-path-number = di sini ada angka yang kurang, atau bukan angka
     .hint = hitung angka sesudah hurufnya: L perlu dua, C perlu enam
-file-path-far = titik ini terlalu jauh
+file-path-far = letak ini terlalu jauh di luar
     .hint = jangan lebih dari { $max } mm di sekitar raport
-file-path-too-long = garis gambarnya terlalu panjang
+file-path-too-long = garis goresannya terlalu panjang
     .hint = cukup { $max } potong semuanya, atau simpan sebagai SVG di sebelah rancangan
 
 ## Membaca berkas pewarna
@@ -687,21 +688,21 @@ file-path-too-long = garis gambarnya terlalu panjang
 dye-file-syntax = { $file }:{ $line }:{ $column }: penulisannya belum seperti berkas pewarna
     .hint = periksa tanda petik, kurung, dan sama dengan di sana
 dye-missing = { $file }:{ $line }:{ $column }: “{ $name }” belum ada di sini
-    .hint = tuliskan dalam bagian ini
+    .hint = tulis di bab ini
 dye-wrong-kind = { $file }:{ $line }:{ $column }: “{ $name }” harus berupa { $wanted ->
         [number] angka
-        [flag] true atau false
+        [flag] true (ya) atau false (tidak)
         [list] daftar
-        [table] tabel yang punya kunci sendiri
-        [sections] daftar bagian
+        [table] tabel yang punya isian sendiri
+        [sections] daftar bab
        *[text] teks
     }
     .hint = { $wanted ->
-        [number] tulis angka tanpa tanda petik, pecahannya dengan titik
+        [number] tulis angka tanpa tanda petik, desimal dengan titik
         [flag] tulis true atau false tanpa tanda petik
         [list] tulis dalam kurung siku: { $name } = [ … ]
-        [table] tulis { "{" } kunci = nilai { "}" }
-        [sections] tulis [[{ $name }]] di atas setiap bagian
+        [table] tulis { "{" } isian = nilai { "}" }
+        [sections] tulis [[{ $name }]] di atas setiap bab
        *[text] tulis dalam tanda petik: { $name } = "…"
     }
 dye-out-of-range = { $file }:{ $line }:{ $column }: “{ $name }” tidak boleh { $given }
@@ -710,18 +711,18 @@ dye-bad-color = { $file }:{ $line }:{ $column }: “{ $given }” bukan warna
     .hint = tulis seperti "#1F2F55"
 dye-not-a-choice = { $file }:{ $line }:{ $column }: “{ $name }” tidak bisa berisi “{ $given }”
     .hint = pilihannya: { $choices }
-    .near = maksudnya “{ $near }”? Pilihannya: { $choices }
-dye-unknown-key = { $file }:{ $line }:{ $column }: kunci “{ $name }” tidak dikenal
-    .hint = periksa ejaannya; daftarnya ada di dyes/README.md
-    .near = mungkin maksudnya “{ $near }”?
-dye-shades-order = { $file }:{ $line }:{ $column }: warna pada { $given } celupan tidak didahului celupan yang lebih sedikit
+    .near = maksudmu “{ $near }”? Pilihannya: { $choices }
+dye-unknown-key = { $file }:{ $line }:{ $column }: isian “{ $name }” tidak dikenal
+    .hint = periksa ejaannya; daftarnya ada di dyes/README.id.md
+    .near = maksudmu “{ $near }”?
+dye-shades-order = { $file }:{ $line }:{ $column }: warna pada { $given } celupan harus didahului warna yang celupannya lebih sedikit
     .hint = urutkan dari celupan paling sedikit ke paling banyak
 dye-too-many = { $file }:{ $line }:{ $column }: isi “{ $name }” terlalu banyak
     .hint = cukup { $max }
 dye-too-long = { $file }:{ $line }:{ $column }: “{ $name }” terlalu panjang
     .hint = cukup { $max } huruf
 dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” ada dua kali; yang pertama dipakai
-    .hint = beri kunci lain untuk yang ini
+    .hint = beri key lain untuk yang ini
 
 ## Palet dari program lain
 
@@ -758,44 +759,44 @@ swatches-empty = paletnya tidak berisi warna
 
 ## Yang perlu diketahui tentang sebuah rancangan
 
-design-newer-version = rancangan ini dibuat Canting yang lebih baru (versi { $version }; yang ini mengenal { $known })
+design-newer-version = rancangan ini dibuat Canting yang lebih baru (versi { $version }; yang ini mengenal sampai { $known })
     .hint = yang tidak dikenal tetap disimpan; Canting yang lebih baru menampilkannya
 design-unknown-keys =
     { $count ->
-        [1] kunci “{ $keys }” tidak dikenal (tidak dihapus)
-       *[other] { $count } kunci tidak dikenal (tidak dihapus): { $keys }
+        [1] isian “{ $keys }” tidak dikenal, tetapi tetap disimpan
+       *[other] { $count } isian tidak dikenal, tetapi tetap disimpan: { $keys }
     }
     .hint = periksa ejaannya
-    .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
+    .near = maksudmu “{ $near }”, bukan “{ $key }”?
 design-no-layers = rancangan ini belum punya lapisan, jadi kainnya kosong
     .hint = tambahkan [[layer]] dengan sebuah motif
 design-no-colorways = rancangan ini belum punya tata warna, jadi dipakai warna sogan biasa
     .hint = tambahkan [[colorway]] dengan warna untuk setiap bagian
-repeat-unknown-step = langkah “{ $step }” tidak dikenal; raport disusun tubrukan
+repeat-unknown-step = cara ulang “{ $step }” tidak dikenal, jadi raport disusun tubrukan
     .hint = “canting repeats” menampilkan semuanya
-    .near = mungkin maksudnya “{ $near }”?
-repeat-cell-fixed = kotak { $net ->
+    .near = maksudmu “{ $near }”?
+repeat-cell-fixed = petak { $net ->
         [square] persegi
        *[hexagonal] segi enam
-    } hanya punya satu sisi bebas, jadi kotak { $group } menjadi { $width } × { $height } mm
+    } hanya punya satu sisi bebas, jadi petak { $group } menjadi { $width } × { $height } mm
     .hint = angka pertama pada tile yang dipakai; tulis tile = { $tile }
-repeat-angle-fitted = sudut kotak { $group } menjadi { $made }°, bukan { $angle }°, supaya kain berulang lurus
+repeat-angle-fitted = sudut petak { $group } menjadi { $made }°, bukan { $angle }°, supaya kain berulang lurus
     .hint = tulis angle = { $typed } supaya begitu sejak awal
-repeat-walk-fitted = lampah disesuaikan { $off } mm supaya kain berulang lurus: langkah { $width } mm, baris { $height } mm, { $made }°
+repeat-walk-fitted = lampah disesuaikan { $off } mm supaya kain berulang lurus: jarak tapak { $width } mm, jarak baris { $height } mm, { $made }°
     .hint = dengan tile = { $tile } dan angle = { $typed } tidak perlu disesuaikan
-repeat-walk-far = tidak ada lampah { $angle }° yang menutup di dekat langkah ini; yang terdekat meleset { $off } mm: langkah { $width } mm, baris { $height } mm, { $made }°
+repeat-walk-far = dengan jarak ini lampah { $angle }° tidak bisa berulang lurus; yang terdekat meleset { $off } mm: jarak tapak { $width } mm, jarak baris { $height } mm, { $made }°
     .hint = tulis tile = { $tile } dan angle = { $typed }, atau ukuran lain
-repeat-medallion = sudut { $wedge } derajat membentuk medalion, yang tidak punya susunan sendiri; diletakkan setiap { $width } × { $height } mm
+repeat-medallion = cap bersudut { $wedge } derajat membentuk medalion, yang tidak punya susunan sendiri; diletakkan setiap { $width } × { $height } mm
     .hint = tulis every = { $every } untuk menentukan jaraknya
 repeat-medallions-overlap = medalion lebih lebar daripada jaraknya, jadi saling menindih
     .hint = tulis every = { $every } atau lebih
-repeat-stamp-one-side = cap yang berputar { $wedge }° hanya punya satu sisi bebas, jadi menjadi { $width } × { $height } mm
+repeat-stamp-one-side = cap yang berputar { $wedge }° hanya punya satu sisi bebas, jadi ukurannya menjadi { $width } × { $height } mm
     .hint = angka pertama pada tile yang dipakai: jangkauan cap; tulis tile = { $tile }
-repeat-slant-fitted = lajur disesuaikan dengan raport: { $made }°, bukan { $angle }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
+repeat-slant-fitted = lereng disesuaikan dengan raport: { $made }°, bukan { $angle }°; lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
     .hint = dengan tile = { $tile } hasilnya seperti yang diminta
-repeat-slant-far = lajur { $angle }° tidak menutup pada raport ini; yang terdekat { $made }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
+repeat-slant-far = lereng { $angle }° tidak bisa berulang pada raport ini; yang terdekat { $made }°, lebar semuanya { $made_pitch } mm, bukan { $pitch } mm
     .hint = dengan tile = { $tile } hasilnya seperti yang diminta
-repeat-units-fitted = satuan lajur { $tile } menjadi { $made } mm, bukan { $unit } mm, supaya lajur terisi satuan utuh
+repeat-units-fitted = unit lereng { $tile } menjadi { $made } mm, bukan { $unit } mm, supaya lereng terisi unit utuh
     .hint = tulis unit = { $typed } supaya begitu sejak awal
 repeat-toss-crowded = jarak { $gap } mm akan menabur lebih dari { $max } motif pada raport; dipakai { $made } mm
     .hint = perbesar gap, atau perkecil raport
@@ -805,61 +806,61 @@ repeat-toss-few =
        *[other] hanya { $count } motif yang muat
     } pada raport dengan jarak { $gap } mm
     .hint = perbesar raport, atau gap paling besar { $near } mm
-repeat-border-stretched = pada sisi { $side } mm, satuan pinggiran menjadi sampai { $percent } % lebih panjang atau lebih pendek daripada gambarnya, supaya sisi itu terisi satuan utuh
+repeat-border-stretched = pada sisi { $side } mm, unit pinggiran menjadi sampai { $percent } % lebih panjang atau lebih pendek daripada yang digambar, supaya sisi itu terisi unit utuh
     .hint = dengan unit = { $unit } tidak perlu ditarik atau dimampatkan; atau dengan tile = { $near }
-repeat-border-long = pinggiran bersatuan { $unit } mm tidak muat pada kain ini; satuannya dijadikan { $made } mm
-    .hint = gambar satuan yang lebih pendek atau lebih sempit, atau besarkan raportnya
-repeat-border-mirrored = { $frieze } tidak punya cermin, jadi pinggiran berjalan bercermin dari tengah setiap sisi; kalau tidak, sudut-sudutnya tidak akan bertemu
+repeat-border-long = pinggiran dengan unit { $unit } mm tidak muat pada kain ini; unitnya dijadikan { $made } mm
+    .hint = gambar unit yang lebih pendek atau lebih sempit, atau besarkan raportnya
+repeat-border-mirrored = { $frieze } tidak punya cermin, jadi pinggiran berbalik seperti dalam cermin di tengah setiap sisi; kalau tidak, sudut-sudutnya tidak akan bertemu
     .hint = dengan corner = "unit" pinggiran berjalan searah mengelilingi kain
 repeat-idle-keys =
     { $count ->
-       *[other] “{ $step }” tidak memakai { $count } kunci, yang tetap disimpan: { $keys }
+       *[other] cara ulang “{ $step }” tidak memakai { $count } isian, yang tetap disimpan: { $keys }
     }
-    .hint = hapus, atau pilih langkah yang memakainya: lihat “canting repeats”
-layer-no-such-tile = tidak ada raport { $tile } pada “{ $step }”, jadi digambar pada A
+    .hint = hapus isian itu, atau pilih cara ulang yang memakainya: lihat “canting repeats”
+layer-no-such-tile = cara ulang “{ $step }” tidak punya raport { $tile }, jadi lapisan ini digambar pada A
     .hint = yang ada: { $known }
-isen-follows-nothing = isen mengisi latar seluruh kotak, jadi tidak mengikuti “{ $step }”
+isen-follows-nothing = isen mengisi latar seluruh petak, jadi tidak mengikuti “{ $step }”
     .hint = hapus follow
-motif-covers-cell = motif tanpa place menutup seluruh kotak, jadi tidak mengikuti “{ $step }”
-    .hint = beri place di bagian yang digambar, atau tulis follow = true atau false
+motif-covers-cell = motif tanpa place menutup seluruh petak, jadi tidak mengikuti “{ $step }”
+    .hint = beri place di dalam daerah yang digambar, atau tulis follow = true atau false
 artwork-too-many-crossings = { $count } bidang tidak digambar di pinggiran, karena garis tepinya bersilangan lebih dari { $limit } kali dan tidak bisa dipotong
     .hint = sederhanakan garis tepinya, atau jauhkan dari sudut
-artwork-too-long = semua garis tepi dalam satu raport akan sepanjang { $length } m, lebih dari { $limit } m, jadi lapisan ini dilewati
-    .hint = kurangi atau pendekkan garis, atau perbesar raport
-artwork-too-many-copies = satu ulangan akan berisi lebih dari { $limit } salinan goresan; sisanya dilewati
-    .hint = kurangi goresan, atau perbesar satuannya
-layer-skipped = tidak dicoba, karena terlalu banyak lapisan sebelumnya yang melebihi kemampuan
-    .hint = perbaiki dahulu lapisan-lapisan itu
+artwork-too-long = semua garis tepi dalam satu petak akan sepanjang { $length } m, lebih dari { $limit } m, jadi lapisan ini dilewati
+    .hint = kurangi atau pendekkan garisnya, atau besarkan raportnya
+artwork-too-many-copies = satu ulangan akan berisi lebih dari { $limit } salinan unsur; sisanya dilewati
+    .hint = kurangi unsurnya, atau besarkan unitnya
+layer-skipped = tidak dicoba, karena terlalu banyak lapisan sebelumnya yang melebihi batas
+    .hint = perbaiki dulu lapisan-lapisan itu
 layer-empty = masih kosong
-    .hint = isi dengan motif, isen, drawing, atau picture
+    .hint = isi dengan motif, isen, drawing (goresan), atau picture (gambar)
 layer-unknown-content = lapisan “{ $name }” tidak berisi sesuatu yang bisa digambar, hanya { $keys }
-    .hint = lapisan perlu motif, isen, drawing, atau picture
-    .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
-colorway-unknown-paint = tata warna “{ $name }” memberi warna dengan cara yang tidak dikenal, jadi dipakai warna sogan biasa
-    .hint = pakai print dengan warna untuk setiap bagian, atau dye dengan cara bengkel, misalnya dye = "sogan-yogya"
-    .near = mungkin maksudnya “{ $near }”, bukan “{ $key }”?
+    .hint = lapisan perlu motif, isen, drawing (goresan), atau picture (gambar)
+    .near = maksudmu “{ $near }”, bukan “{ $key }”?
+colorway-unknown-paint = tata warna “{ $name }” memberi warna dengan isian yang tidak dikenal, jadi dipakai warna sogan biasa
+    .hint = pakai print dengan warna untuk setiap bagian, atau dye dengan teknik pewarnaan, misalnya dye = "sogan-yogya"
+    .near = maksudmu “{ $near }”, bukan “{ $key }”?
 colorway-twice = nama “{ $name }” sudah dipakai tata warna { $number }
     .hint = beri nama lain, supaya --colorway bisa menemukannya
 palette-part-idle = tata warna “{ $colorway }” memberi warna untuk “{ $part }”, padahal bagian itu tidak ada
     .hint = hapus warnanya, atau periksa ejaannya
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 palette-parts-missing = tata warna “{ $colorway }” belum memberi warna untuk { $count } bagian, jadi diberi warna biasa: { $parts }
     .hint = beri warna untuk setiap bagian dalam tata warna itu
-    .near = mungkin maksudnya “{ $near }”, bukan “{ $part }”?
-artwork-marks-left-out = { $count } goresan tidak digambar, karena jauh lebih besar dari raport atau letaknya berkilo-kilometer
+    .near = maksudmu “{ $near }”, bukan “{ $part }”?
+artwork-marks-left-out = { $count } unsur tidak digambar, karena jauh lebih besar dari raport atau letaknya berkilo-kilometer
     .hint = besarkan raportnya, atau kecilkan lapisannya
-artwork-too-many-marks = rancangan ini punya lebih dari { $limit } goresan; sisanya tidak digambar
+artwork-too-many-marks = rancangan ini punya lebih dari { $limit } unsur; sisanya tidak digambar
     .hint = kurangi salinannya, atau renggangkan isennya
 motif-unknown = tidak ada motif “{ $name }”
     .hint = “canting motifs” menampilkan semuanya
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 isen-unknown = tidak ada isen “{ $name }”
     .hint = “canting isen” menampilkan semuanya
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 isen-has-no-place = isen mengisi seluruh latar, jadi letaknya tidak berpengaruh
     .hint = hilangkan place
-isen-too-crowded = latarnya tidak diisi, karena salinan goresan di atasnya punya lebih dari { $limit } sudut
-    .hint = buat goresannya lebih kecil dari raport, atau lebih sederhana
+isen-too-crowded = latarnya tidak diisi, karena salinan unsur di atasnya punya lebih dari { $limit } sudut
+    .hint = buat unsurnya lebih kecil dari raport, atau lebih sederhana
 isen-no-room = tidak ada tempat yang cukup untuk isen “{ $name }” di latar
     .hint = kecilkan params.size, atau clearance
 picture-missing = gambar “{ $file }” tidak ada
@@ -878,12 +879,12 @@ picture-too-deep = dalam gambar “{ $file }” kelompok bersarang lebih dari { 
     .hint = lepaskan kelompoknya, misalnya dengan Inkscape
 picture-too-long-styles = gaya gambar “{ $file }” punya begitu banyak deklarasi di satu tempat sehingga membacanya menelusuri lebih dari { $limit } MB
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
-picture-too-many-attributes = unsur-unsur gambar “{ $file }” punya terlalu banyak atribut untuk dibandingkan, sampai { $count } pada satu unsur
+picture-too-many-attributes = elemen-elemen gambar “{ $file }” punya terlalu banyak atribut untuk dibandingkan, sampai { $count } pada satu elemen
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-too-many-declarations = lembar gaya gambar “{ $file }” menjadi { $count } deklarasi jika setiap pemilih punya sendiri, lebih dari { $limit }
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
-picture-too-many-rules = { $count } aturan dalam lembar gaya gambar “{ $file }” terlalu lama dicocokkan dengan unsur-unsurnya
-    .hint = kurangi aturannya, dengan sedikit grup dalam setiap pemilih, atau simpan dengan atribut presentasi
+picture-too-many-rules = { $count } aturan dalam lembar gaya gambar “{ $file }” terlalu lama dicocokkan dengan elemen-elemennya
+    .hint = kurangi aturannya, dengan sedikit kelompok dalam setiap pemilih, atau simpan dengan atribut presentasi
 picture-left-text = gambar “{ $file }” punya { $count } teks{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)
@@ -959,10 +960,10 @@ picture-left-blend = gambar “{ $file }” punya { $count } objek yang warnanya
        *[other] {" "}(misalnya “{ $id }”)
     } yang digambar biasa, yang di atas menutup yang di bawah
     .hint = ubah Blend mode menjadi Normal, dan gambar bagian yang bertumpuk sebagai bidang sendiri
-fit-cells = kotaknya menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pas dalam raport
+fit-cells = kotak motifnya menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya raport berisi kotak utuh
     .hint = dengan tile = { $tile } tidak perlu disesuaikan
-fit-rows = lereng disesuaikan: tinggi { $made_pitch } mm, satuan { $made_unit } mm, miring { $made_angle }° (semula { $pitch }; { $unit }; { $angle }°)
-    .hint = dengan tile = { $tile } hasilnya tepat
+fit-rows = baris miringnya disesuaikan dengan raport: tinggi { $made_pitch } mm, unit { $made_unit } mm, miring { $made_angle }° (semula { $pitch } mm; { $unit } mm; { $angle }°)
+    .hint = dengan tile = { $tile } hasilnya seperti yang diminta
 
 ## Naskah motif
 
@@ -981,7 +982,7 @@ script-unknown-word = { $file }:{ $line }:{ $column }: tidak ada kata “{ $word
        *[other] menerima { $count } nilai
     }
     .hint = periksa ejaannya, dan berapa nilai yang diperlukan
-script-unknown-property = { $file }:{ $line }:{ $column }: tidak ada “{ $name }” di belakang titik ini
+script-unknown-property = { $file }:{ $line }:{ $column }: tidak ada “{ $name }” di belakang tanda titik ini
     .hint = periksa ejaannya; setelan disebut dalam params
 script-operator = { $file }:{ $line }:{ $column }: “{ $word }” tidak bisa dipakai di antara nilai seperti ini
     .hint = periksa apakah keduanya angka
@@ -989,7 +990,7 @@ script-outside-list = { $file }:{ $line }:{ $column }: daftarnya berisi { $count
     .hint = isi pertama bernomor 0
 script-stopped = { $file }:{ $line }:{ $column }: naskahnya berhenti sendiri: { $detail }
     .hint = coba setelan lain
-script-failed = { $file }:{ $line }:{ $column }: ini tidak bisa dijalankan ({ $detail })
+script-failed = { $file }:{ $line }:{ $column }: ini tidak bisa dijalankan; kata Rhai: “{ $detail }”
     .hint = periksa baris ini dalam naskahnya
 script-missing = { $file }: ada yang kurang: { $what }
     .hint = setiap motif punya about, params, dan draw
@@ -999,19 +1000,19 @@ script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” perlu ang
     .hint = periksa urutan nilainya
 script-not-finite = { $file }:{ $line }:{ $column }: “{ $word }” mendapat angka yang tidak bisa digambar
     .hint = cari pembagian dengan 0
-script-not-a-point = { $file }:{ $line }:{ $column }: “{ $word }” perlu sebuah titik
+script-not-a-point = { $file }:{ $line }:{ $column }: “{ $word }” perlu letak, yaitu x dan y
     .hint = tulis seperti [10, 20]
 script-size-not-positive = { $file }:{ $line }:{ $column }: “{ $word }” perlu ukuran yang lebih besar dari 0
     .hint = beri angka di atas 0
 script-param-range = { $file }:{ $line }:{ $column }: nilai bawaan setelan “{ $name }” berada di luar batasnya
     .hint = tulis berurutan: nilai bawaan, terkecil, terbesar
-script-path-data = { $file }:{ $line }:{ $column }: ini bukan garis gambar ({ $detail })
+script-path-data = { $file }:{ $line }:{ $column }: ini bukan garis seperti dalam SVG; kata pembacanya: “{ $detail }”
     .hint = tulis seperti "M0,0 L10,0 L10,10 Z"
 script-pick-from-nothing = { $file }:{ $line }:{ $column }: daftar kosong tidak bisa dipilih isinya
     .hint = isi dulu daftarnya
-script-mark-not-finite = { $file }:{ $line }:{ $column }: ada goresan di tempat yang tidak bisa digambar
+script-mark-not-finite = { $file }:{ $line }:{ $column }: ada unsur di tempat yang tidak bisa digambar
     .hint = cari pembagian dengan 0 atau angka yang sangat besar
-script-too-many-marks = { $file }:{ $line }:{ $column }: lebih dari { $limit } goresan
+script-too-many-marks = { $file }:{ $line }:{ $column }: lebih dari { $limit } unsur
     .hint = gambar lebih sedikit atau lebih besar
 script-too-many-pens = { $file }:{ $line }:{ $column }: lebih dari { $limit } tempat menggambar
     .hint = besarkan kotaknya
@@ -1025,29 +1026,29 @@ script-unknown-isen = { $file }:{ $line }:{ $column }: tidak ada isen “{ $name
     .hint = “canting isen” menampilkan semuanya
 script-plant-too-large = { $file }:{ $line }:{ $column }: tanamannya tumbuh melebihi { $limit } potong
     .hint = kurangi berapa kali ia bertumbuh
-script-too-much-work = { $file }:{ $line }:{ $column }: bentuk-bentuknya butuh lebih dari { $limit } langkah kerja
+script-too-much-work = { $file }:{ $line }:{ $column }: bentuk-bentuknya butuh lebih dari { $limit } hitungan
     .hint = gambar bentuk yang lebih sedikit atau lebih sederhana, dan gambar bentuk yang sama satu kali saja
 script-too-much-read = { $file }:{ $line }:{ $column }: daftar dan teks dibaca terlalu sering: lebih dari { $limit } isi seluruhnya
     .hint = buat daftar yang pendek, dan ambil yang diperlukan sebelum perulangan
 script-nested-too-deep = { $file }:{ $line }:{ $column }: ada yang bersarang lebih dari { $limit } tingkat: kurung, daftar, fungsi, atau kata yang beruntun
-    .hint = beri nama sendiri pada bagian dalamnya, dan gabungkan daftar dengan + alih-alih memasukkan yang satu ke yang lain
-script-too-long = { $file }: skrip lebih panjang dari { $limit } kB
-    .hint = satu motif cukup beberapa ratus baris; gambar yang berulang di dalam perulangan
-script-too-many-tokens = { $file }:{ $line }:{ $column }: skrip punya lebih dari { $limit } kata, angka dan tanda
-    .hint = satu motif cukup beberapa ratus baris; gambar yang berulang di dalam perulangan
+    .hint = beri nama sendiri pada bagian dalamnya, dan gabungkan daftar dengan +, jangan memasukkan yang satu ke dalam yang lain
+script-too-long = { $file }: naskahnya lebih panjang dari { $limit } kB
+    .hint = satu motif cukup beberapa ratus baris; gambar yang berulang dengan perulangan
+script-too-many-tokens = { $file }:{ $line }:{ $column }: naskahnya punya lebih dari { $limit } kata, angka, dan tanda
+    .hint = satu motif cukup beberapa ratus baris; gambar yang berulang dengan perulangan
 script-too-many-values = { $file }:{ $line }:{ $column }: lebih dari { $limit } nilai dalam satu kurung
     .hint = masukkan ke dalam daftar
 script-too-many-entries = { $file }:{ $line }:{ $column }: daftar dengan lebih dari { $limit } isi
     .hint = hitung isinya dalam perulangan
-script-tile-too-large = { $file }: raportnya terlalu besar untuk motif sekecil ini: memuat { $copies } kali raport motif sendiri, { $own_width } × { $own_height } mm
-    .hint = buat raport paling besar { $width } × { $height } mm, atau perbesar motifnya; kain mengulang raport itu
+script-tile-too-large = { $file }: raportnya terlalu besar untuk motif sekecil ini: memuat { $copies } kali raport motif itu sendiri, yaitu { $own_width } × { $own_height } mm
+    .hint = buat raport paling besar { $width } × { $height } mm, atau besarkan motifnya; kain yang mengulang raport itu
 
 ## Yang benar tentang sebuah raport
 
-fact-repeat = raport: { $step }, { $width } × { $height } mm; kain berulang lurus setiap { $period_width } × { $period_height } mm
+fact-repeat = cara ulang: { $step }, raport { $width } × { $height } mm; kain berulang lurus setiap { $period_width } × { $period_height } mm
 fact-symmetry = simetri: { $group }
-fact-symmetry-marks = simetri: { $group } menurut goresan sebagaimana digambar; kalau ada yang menyambung atau tertutup, kainnya mungkin lebih simetris
-fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; gambarnya ada { $times } kali dalam satu kotak
+fact-symmetry-marks = simetri: { $group } menurut unsur-unsur yang digambar; kalau ada yang menyambung atau tertutup, kainnya mungkin lebih simetris
+fact-smaller = raport terkecil: { $width } × { $height } mm disusun { $step } menghasilkan kain yang sama; motifnya ada { $times } kali dalam satu petak
 fact-seam-closed = sambungan { $tile }: { $count ->
        *[other] garis bertemu tepi di { $count } tempat, semuanya bersambung
     }
@@ -1063,8 +1064,9 @@ sanggit =
     .kitiran = kitiran (berputar di satu sudut)
     .lepas = lepas (tidak ada yang melewati tepi)
 fact-sanggit = sanggit { $tile }: { $sanggit }
-fact-ground = latar: { $count ->
-       *[other] lapisan { $layers } tidak ada pada cap ini, tetapi pada cap seluruh kotak, { $width } × { $height } mm
+fact-ground =
+    latar: { $count ->
+       *[other] lapisan { $layers } tidak ada pada cap ini, tetapi pada cap seluruh petak, { $width } × { $height } mm
     }
 seam-corner = sebuah garis membuat sudut { $bend }° di { $side ->
         [top] tepi atas
@@ -1107,22 +1109,22 @@ svg-size = gambar { $width } × { $height } mm tidak mungkin
     .hint = beri --cloth ukuran seperti 1050x2500
 svg-copies = satu sisi kain akan memuat { $count } salinan raport; paling banyak { $max }
     .hint = kecilkan kainnya, atau besarkan raportnya
-svg-marks = gambar utuh kain ini akan memuat { $count } goresan; paling banyak { $max }
+svg-marks = gambar utuh kain ini akan memuat { $count } unsur; paling banyak { $max }
     .hint = hilangkan --flat, atau kecilkan kainnya
 
-png-dpi = gambar tidak bisa punya { $dpi } titik per inci
-    .hint = beri --dpi angka di atas 0; 300 cocok untuk kebanyakan pencetak
-png-too-fine = pada { $dpi } titik per inci, raport ini tidak pas dengan titik yang bisa disimpan
+png-dpi = gambar tidak bisa punya { $dpi } piksel per inci
+    .hint = beri --dpi angka di atas 0; 300 cocok untuk kebanyakan printer
+png-too-fine = pada { $dpi } piksel per inci, raport ini tidak bisa dibagi menjadi piksel utuh
     .hint = pilih --dpi yang lain
-png-too-many = gambar { $width } × { $height } titik tidak akan muat di cakram mana pun
-    .hint = turunkan --dpi atau perkecil kain; paling banyak { $max } titik
-png-size = gambar { $width } × { $height } titik tidak mungkin; setiap sisi paling banyak { $max }
+png-too-many = gambar { $width } × { $height } piksel tidak akan muat di disk mana pun
+    .hint = turunkan --dpi atau kecilkan kainnya; paling banyak { $max } piksel
+png-size = gambar { $width } × { $height } piksel tidak mungkin; setiap sisi paling banyak { $max }
     .hint = sesuaikan ukuran kain atau --dpi
 
 ## Tata warna dari bak celup
 
 file-dye-no-baths = daftar baknya kosong
-    .hint = sebutkan pewarna, misalnya baths = ["indigo", "soga-yogya"], atau hapus “baths” agar memakai bak yang lazim
+    .hint = sebutkan pewarna, misalnya baths = ["indigo", "soga-yogya"], atau hapus “baths” agar memakai bak yang biasa untuk tekniknya
 file-dye-many-baths = { $count } bak terlalu banyak untuk satu kain; paling banyak { $max }
     .hint = beberapa warna colet dapat memakai satu pewarna; untuk gradasi cukup satu bak dan “tints”
 file-dye-without-name = setiap bak perlu nama pewarna
@@ -1133,7 +1135,7 @@ file-dye-no-such-bath = “{ $name }” menyebut bak { $number }, padahal hanya 
     .hint = bak dihitung dari { $first }, menurut urutan daftarnya
 file-dye-no-bath-called = tidak ada bak dengan pewarna “{ $name }”
     .hint = sebutkan salah satu dari daftar “baths”, atau tulis nomornya, dihitung dari 1
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 file-dye-bath-twice = ada dua bak dengan pewarna “{ $name }”
     .hint = tulis nomor baknya, dihitung dari 1
 file-dye-parts-and-steps = satu tata warna memakai “parts” atau “steps”, tidak keduanya
@@ -1146,17 +1148,17 @@ file-dye-boil = “{ $name }” hanya boleh true
     .hint = boil = true melorod semua malam; kalau tidak, hapus langkah ini
 file-dye-no-parts = “{ $name }” tidak menyebut satu bagian pun
     .hint = sebutkan yang diberi malam, dikerok, atau dicolet, misalnya ["klowong", "isen"]
-dye-chain-unknown = cara pewarnaan “{ $name }” tidak dikenal
+dye-chain-unknown = teknik pewarnaan “{ $name }” tidak dikenal
     .hint = yang dikenal: { $choices }
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 dye-cloth-unknown = kain “{ $name }” tidak dikenal, jadi dipakai mori
     .hint = yang dikenal: { $choices }
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 dye-no-baths = tata warna ini tidak punya bak, jadi tidak ada warnanya
     .hint = tulis “baths”, atau pilih “chain”: { $choices }
 dye-unknown = bak { $number }: pewarna “{ $name }” tidak ada, jadi bak ini tidak memberi warna
     .hint = “canting dyes” menampilkan daftarnya; pewarna sendiri disimpan di folder dyes di samping rancangan
-    .near = mungkin maksudnya “{ $near }”? “canting dyes” menampilkan semuanya
+    .near = maksudmu “{ $near }”? “canting dyes” menampilkan semuanya
 dye-parts-missing =
     { $count ->
         [one] belum disebut bak mana yang mengenai { $parts }; bagian itu dibiarkan sewarna kain
@@ -1167,14 +1169,14 @@ dye-bath-beyond = “{ $part }” menyebut bak { $number }, padahal hanya ada { 
     .hint = bak dihitung dari 1, menurut urutan kerjanya
 dye-part-idle = tata warna menyebut “{ $part }”, bagian yang tidak ada di rancangan
     .hint = bagian rancangan ini: { $choices }
-    .near = mungkin maksudnya “{ $near }”? Bagian rancangan ini: { $choices }
+    .near = maksudmu “{ $near }”? Bagian rancangan ini: { $choices }
 dye-bath-idle = bak { $number }, “{ $name }”, tidak mengenai apa pun
     .hint = hapus bak ini, atau sebutkan bagian yang dikenainya
 match-another-bath = “{ $part }”: warna ini perlu baknya sendiri: { $dyes }
-    .hint = beri bagian ini salah satu warna yang sudah ada, atau tambahkan bak itu dengan tangan
+    .hint = beri bagian ini salah satu warna yang sudah ada, atau tambahkan sendiri bak itu
 match-lighter-than-cloth = “{ $part }”: warna ini lebih muda daripada kainnya; pewarna hanya membuat lebih tua
     .hint = pilih kain yang lebih putih, atau biarkan sewarna kain
-match-too-vivid = “{ $part }”: tidak ada pewarna di sini yang secerah ini
+match-too-vivid = “{ $part }”: tidak ada pewarna di sini yang secerah warna ini
     .hint = pilih warna yang lebih redup, atau tambahkan pewarna sendiri di folder dyes
 match-dark-over-light = “{ $part }”: kainnya sendiri sudah berwarna; pewarna menambah warna kain, tidak menutupinya
     .hint = pakai kain yang lebih putih
@@ -1219,7 +1221,7 @@ work-boiled-bare = nomor { $step } di “steps”: tidak ada malam untuk dilorod
     .hint = hapus langkah ini
 work-unknown = nomor { $step } di “steps”: pekerjaan ini tidak dikenal, jadi dilewati
     .hint = yang dikenal: wax, close, scrape, brush, dip, boil
-work-met-twice = nomor { $step } di “steps”: kain sudah pernah terkena bak { $number }; hanya dihitung sekali
+work-met-twice = nomor { $step } di “steps”: kain sudah pernah masuk bak { $number }; hanya dihitung sekali
     .hint = tulis pewarnanya sekali lagi di “baths”, lalu sebut nomor barunya
 dye-many-baths = { $count } bak terlalu banyak untuk satu kain; biasanya paling banyak { $max }
     .hint = biarkan warna bertumpuk: merah di atas kuning menjadi jingga tanpa bak sendiri
@@ -1231,13 +1233,13 @@ dye-light-over-dark =
        *[other] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat membuat warna lebih muda
     }
     .hint = tutup dengan malam sebelum bak ini, atau celup warna mudanya lebih dulu
-dye-drowned = bak { $number }, “{ $name }”, tenggelam oleh bak sesudahnya pada { $parts }
+dye-drowned = bak { $number }, “{ $name }”, tidak tampak lagi pada { $parts }, tertutup warna bak-bak sesudahnya
     .hint = tutup dengan malam di bak ini agar hemat pewarna, atau buat bak sesudahnya lebih muda
 dye-parts-alike = “{ $part }” dan “{ $other }” bersentuhan dan akhirnya hampir sewarna (Delta E { $difference })
     .hint = kenakan bak yang berbeda, atau buat salah satu baknya lebih tua
 dye-parts-same = bagian yang bersentuhan akhirnya sewarna { $color }, jadi tidak tampak batasnya: { $parts }
     .hint = kalau tidak disengaja, kenakan bak lain pada salah satunya
-dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya tidak akan setua { $given }; kain sudah jenuh di { $max }
+dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya, warnanya tidak akan setua { $given }; kain sudah jenuh di { $max }
     .hint = pakai paling banyak { $max }, atau pewarna yang lebih tua
 dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih dikerok: { $parts }
     .hint = lorod saja, lalu tutup lagi dengan malam
@@ -1247,7 +1249,7 @@ dye-better-order = dengan urutan { $order } malam cukup dilepas { $then } kali, 
 ## Rencana kerja bengkel
 
 plan-title = { $design }: { $colorway }
-plan-chain = cara: { $chain }; kain: { $cloth }
+plan-chain = teknik: { $chain }; kain: { $cloth }
 plan-bath-dips =
     { $dips ->
         [one] bak { $number }: { $name }, { $dips } celupan
@@ -1270,12 +1272,13 @@ plan-heading =
     .steps = Langkah kerja
     .wax = Malam
     .needs = Untuk satu potong kain
-plan-stage = di bak { $number } { $count ->
+plan-stage =
+    di bak { $number } { $count ->
         [0] tidak ada malam di kain
        *[other] { $share } % kain tertutup malam: { $waxed }
     }{ $more ->
         [0] {""}
-       *[other] ; baru: { $added }
+       *[other] ; baru ditutup: { $added }
     }{ $less ->
         [0] {""}
        *[other] ; dilepas: { $removed }
@@ -1290,8 +1293,8 @@ plan-liters-grams = bak { $number }, { $name }: kira-kira { $liters } l dengan {
 plan-milliliters = bak { $number }, { $name }: kira-kira { $milliliters } ml
 plan-milliliters-grams = bak { $number }, { $name }: kira-kira { $milliliters } ml dengan { $grams } g pewarna
 plan-assumed = Perkiraan: { $wax } g malam per meter persegi bidang malam, kain { $cloth } g/m², { $liquor } l larutan per kilogram kain, { $drunk } l per kilogram kalau dicolet. Setiap bengkel punya angkanya sendiri.
-plan-estimated = Semua warna adalah perkiraan untuk layar: buatlah celup coba lebih dulu.
-plan-honest = Mohon namanya dibedakan: batik dibuat dengan malam panas. Gambar yang dicetak di kain adalah tekstil motif batik.
+plan-estimated = Semua warna adalah perkiraan untuk layar: buat celup coba dulu.
+plan-honest = Bedakan namanya: batik dibuat dengan malam panas. Gambar yang dicetak di kain adalah tekstil motif batik.
 plan-not-dyed = tata warna “{ $name }” berisi warna cetak, tanpa bak celup
     .hint = “canting colorways { $path } --dye "{ $name }"” mencarikan bak yang paling mendekati
 plan-no-colorway = rancangan ini tidak punya tata warna dari bak celup
@@ -1304,7 +1307,7 @@ plan-drawn = { $path }: kain sesudah langkah { $step }, { $craft }
 plan-washed = { $path }: kain yang baru dicuci
 dye-measured = terukur
 dye-estimated = perkiraan
-craft-nglowong = beri malam pada garis-garis luarnya, bolak-balik: { $parts }
+craft-nglowong = beri malam pada garis-garis luarnya, di kedua sisi kain: { $parts }
     .title = Nglowong
 craft-ngiseni = beri malam pada isen-isennya, titik dan garis halus: { $parts }
     .title = Ngiseni
@@ -1329,15 +1332,15 @@ craft-nyolet = colet { $name } (bak { $number }) di dalam garis malam, keringkan
     .title = Nyolet
 craft-ngerok = kerok malamnya lalu bilas: { $parts }
     .title = Ngerok
-craft-mbironi = tutup dengan malam yang tetap biru atau putih: { $parts } ({ $share } % kain)
+craft-mbironi = tutup bagian yang harus tetap biru atau putih dengan malam: { $parts } ({ $share } % kain)
     .title = Mbironi
-craft-mopok = tutup dengan malam yang sudah berwarna: { $parts } ({ $share } % kain)
+craft-mopok = tutup bagian yang sudah berwarna dengan malam: { $parts } ({ $share } % kain)
     .title = Mopok
 craft-nglorod = lorod semua malamnya, bilas, keringkan di tempat teduh
     .title = Nglorod
 dyes-unknown = tidak ada pewarna “{ $name }”
     .hint = “canting dyes” menampilkan daftarnya; pewarna sendiri disimpan di folder dyes di samping rancangan
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 dyes-cloths = Kain
 dyes-heading =
     .kind = jenis
@@ -1373,7 +1376,7 @@ plan-under-wax =
        *[other] tertutup malam: { $parts } ({ $share } % kain)
     }
 plan-mask = Malam di bak { $number }
-plan-legend = Kanan: malam yang ditemui setiap bak. Gelap berarti baru, terang sudah ada sebelumnya, merah sudah dilepas.
+plan-legend = Kanan: malam di kain saat masuk setiap bak. Gelap: baru ditutup; terang: sudah tertutup sebelumnya; merah: sudah dilepas.
 dye-wall-open =
     { $count ->
         [one] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di ({ $x }, { $y }), selebar { $length } mm
@@ -1382,8 +1385,8 @@ dye-wall-open =
     .hint = sambung garisnya di situ, atau tutup “{ $other }” dengan malam sebelum bak ini
 dye-wall-missing = bak { $number } dicolet, padahal tidak ada garis malam antara “{ $part }” dan “{ $other }”, misalnya di ({ $x }, { $y })
     .hint = buat garis malam di sekeliling “{ $part }”, atau tutup “{ $other }” dengan malam sebelum bak ini
-dye-blade-near = langkah { $step }: pisau perlu jarak { $max } mm dari garis yang tetap, padahal { $parts } lebih dekat ke { $others }: sampai { $distance } mm, misalnya di ({ $x }, { $y })
-    .hint = pakai pisau kerok yang tipis di situ, atau kerok keduanya
+dye-blade-near = langkah { $step }: pisau kerok perlu jarak { $max } mm dari garis yang tetap, padahal { $parts } lebih dekat ke { $others }: sampai { $distance } mm, misalnya di ({ $x }, { $y })
+    .hint = pakai pisau kerok yang sempit di situ, atau kerok keduanya
 sheet-title = TATA WARNA
 sheet-count =
     { $count ->
@@ -1391,8 +1394,8 @@ sheet-count =
        *[other] { $count } tata warna
     }
 sheet-print = warna cetak
-sheet-nearest = yang paling dekat dan bisa dicelup, rata-rata Delta E { $mean }:
-sheet-known = dengan cara yang dikenal bengkel, rata-rata Delta E { $mean }:
+sheet-nearest = yang bisa dicelup dan paling dekat, rata-rata Delta E { $mean }:
+sheet-known = dengan teknik yang dikenal bengkel, rata-rata Delta E { $mean }:
 sheet-none = rancangan ini tidak punya tata warna untuk ditampilkan
     .hint = “canting colorways { $path } --suggest 6 --add” menambahkan beberapa
 sheet-made =
@@ -1405,7 +1408,7 @@ plan-made =
         [one] { $path }: rencananya, { $pages } halaman { $paper }
        *[other] { $path }: rencananya, { $pages } halaman { $paper }
     }
-write-unknown-sheet = { $path } tidak menyebut jenis lembaran yang harus ditulis
+write-unknown-sheet = { $path } tidak menyebut jenis lembar yang harus ditulis
     .hint = akhiri namanya dengan .pdf, .svg, atau .png
 write-unknown-plan = { $path } tidak menyebut jenis rencana yang harus ditulis
     .hint = akhiri namanya dengan .pdf atau .svg; --step N menggambar kain sesudah satu langkah sebagai .png atau .svg
@@ -1419,17 +1422,17 @@ pages-none = belum ada halaman yang bisa disimpan
     .hint = isi dulu lembarnya
 pages-size = halaman { $width } × { $height } mm tidak mungkin
     .hint = setiap sisi paling sedikit 1 mm dan paling banyak { $max } mm
-pages-too-fine = pada { $dpi } titik per inci, gambar semua halaman menjadi { $width } × { $height } titik, terlalu besar
+pages-too-fine = pada { $dpi } piksel per inci, gambar semua halaman menjadi { $width } × { $height } piksel, terlalu besar
     .hint = turunkan --dpi, atau simpan sebagai PDF
 
 recipe-nearest = “{ $name }” dapat dicelup mendekati: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
-recipe-nearest-known = “{ $name }” dapat dicelup mendekati, dengan cara yang dikenal bengkel: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
-recipe-known = “{ $name }” dengan cara yang dikenal bengkel dan paling dekat: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
-recipe-best-added = yang ditambahkan adalah resep yang paling dekat, bukan cara yang dikenal, yang masih berjarak Delta E { $mean }
-    .hint = tanpa --add keduanya ditampilkan; salin yang Anda inginkan ke dalam rancangan
+recipe-nearest-known = “{ $name }” dapat dicelup mendekati, dengan teknik yang dikenal bengkel: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-known = “{ $name }” dengan teknik yang dikenal bengkel dan paling dekat: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-best-added = yang ditambahkan adalah resep yang paling dekat, bukan teknik yang dikenal, yang masih berjarak Delta E { $mean }
+    .hint = tanpa --add keduanya ditampilkan; salin yang kamu mau ke dalam rancangan
 recipe-none = tidak ada bak yang mendekati “{ $name }”: kain polos yang paling dekat
 recipe-dyed = (celup)
-recipe-dyed-known = (celup, cara yang dikenal)
+recipe-dyed-known = (celup, teknik yang dikenal)
 dye-lighter-than-cloth =
     pewarna “{ $name }”: warnanya { $color } sesudah { $dips } celupan lebih terang daripada kainnya { $cloth } pada { $light ->
         [red] merahnya
@@ -1447,13 +1450,13 @@ dye-lighter-later =
     }, padahal pewarna yang lebih banyak hanya membuat lebih tua; yang ditampilkan { $shown }
     .hint = ukur lagi kedua warna itu, atau jadikan dua pewarna
 dyes-folder-unreadable = folder pewarna { $path } tidak dapat dibuka
-    .hint = periksa hak bacanya; isinya berkas .toml
+    .hint = periksa apakah kamu boleh membukanya; isinya berkas .toml
 dyes-folder-full = folder pewarna { $path } berisi lebih dari { $limit } berkas
     .hint = gabungkan beberapa pewarna dalam satu berkas
 
 mood-unknown = tidak ada suasana “{ $name }”
     .hint = yang dikenal: { $choices }
-    .near = mungkin maksudnya “{ $near }”?
+    .near = maksudmu “{ $near }”?
 mood-without-colors = suasana “own” memerlukan warna yang didekati
     .hint = tambahkan --from dengan berkas palet
 suggest-none = tidak ada tata warna bersuasana “{ $mood }” yang bisa dicelup untuk rancangan ini

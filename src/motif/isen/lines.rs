@@ -49,7 +49,7 @@ pub(super) static RAWAN: Isen = Isen {
     },
 };
 
-const PITCH: Knob = Knob::size(["jarak antar garis", "distance of lines"], [2.0, 0.6, 40.0]);
+const PITCH: Knob = Knob::size(["jarak antargaris", "distance of lines"], [2.0, 0.6, 40.0]);
 
 /// The length of galaran's wave, in pitches: long enough to look like an unsteady hand and not like a wave.
 const WAVE: f64 = 11.0;

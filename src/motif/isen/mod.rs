@@ -185,7 +185,7 @@ impl Knob {
 
     /// The distance of neighbors, in sizes.
     const fn pitch(range: [f64; 3]) -> Self {
-        Self::ratio("pitch", ["jarak antar isen, kali ukuran", "pitch, in sizes"], range)
+        Self::ratio("pitch", ["jarak antarisen, kali ukuran", "pitch, in sizes"], range)
     }
 
     /// The width of lines, in sizes.

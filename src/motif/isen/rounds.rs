@@ -45,10 +45,10 @@ pub(super) static UKEL: Isen = Isen {
 pub(super) static MLINJON: Isen = Isen {
     name: "mlinjon",
     synonyms: &["melinjon", "belah ketupat", "rhombs"],
-    labels: ["mlinjon, belah ketupat bertitik", "mlinjon, rhombs with a dot"],
+    labels: ["mlinjon, wajik bertitik", "mlinjon, rhombs with a dot"],
     joins: false,
     knobs: &[
-        Knob::size(["tinggi belah ketupat", "height of a rhomb"], [4.0, 1.5, 40.0]),
+        Knob::size(["tinggi wajik", "height of a rhomb"], [4.0, 1.5, 40.0]),
         Knob::pitch([1.25, 1.0, 5.0]),
         Knob::width([0.13, 0.06, 0.2]),
         Knob::jitter(0.0),
