@@ -50,19 +50,19 @@ enum Source {
 
 const JOBS: [Job; 3] = [
     Job {
-        name: "kain panjang 1050 x 2500 mm, 300 dpi",
+        name: "kawung-picis, kain panjang 1050 x 2500 mm, 300 dpi",
         dpi: 300.0,
         cloth: Size::new(1050.0, 2500.0),
         source: Source::Design("designs/kawung-picis.batik"),
     },
     Job {
-        name: "bolt 1150 x 10000 mm, 300 dpi",
+        name: "kawung-picis, bolt 1150 x 10000 mm, 300 dpi",
         dpi: 300.0,
         cloth: Size::new(1150.0, 10_000.0),
         source: Source::Design("designs/kawung-picis.batik"),
     },
     Job {
-        name: "one period 1050 x 2500 mm, 150 dpi",
+        name: "40 000 marks in one period, 1050 x 2500 mm, 150 dpi",
         dpi: 150.0,
         cloth: Size::new(1050.0, 2500.0),
         source: Source::Marks(|| Repeat::of(scattered(Size::new(1050.0, 2500.0), 40_000))),

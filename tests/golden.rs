@@ -188,42 +188,6 @@ fn samples_are_complete() {
     }
 }
 
-/// The design in the guide can be read, and says nothing that the program does not know.
-#[test]
-fn the_guide_is_a_design() {
-    let guide = fs::read_to_string("designs/README.md").unwrap();
-    let text = guide.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
-    let design = design::read(text).unwrap_or_else(|error| panic!("{error}"));
-    let artwork = Artwork::of(&design, &materials());
-    let grave: Vec<_> =
-        artwork.notices().iter().filter(|notice| notice.severity > Severity::Note).collect();
-    assert!(grave.is_empty(), "{grave:?}");
-}
-
-/// Links between our own pages lead somewhere.
-#[test]
-fn links_lead_somewhere() {
-    let mut lost = Vec::new();
-    for page in [
-        "README.md",
-        "ARCHITECTURE.md",
-        "CHANGELOG.md",
-        "BENCHMARKS.md",
-        "motifs/README.md",
-        "designs/README.md",
-    ] {
-        let text = fs::read_to_string(page).unwrap_or_default();
-        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let target = link.split('#').next().unwrap_or_default();
-            let folder = Path::new(page).parent().unwrap();
-            if !target.is_empty() && !target.starts_with("http") && !folder.join(target).exists() {
-                lost.push(format!("{page}: {link}"));
-            }
-        }
-    }
-    assert!(lost.is_empty(), "{lost:?}");
-}
-
 /// A sample in a wallpaper group has that group, isen and all.
 #[test]
 fn samples_have_the_symmetry_of_their_group() {

@@ -25,7 +25,12 @@ fn over(tile: Size) -> Ground {
     Ground::Tile { tile, lattice: Lattice::block(tile) }
 }
 
-fn draw(library: &Library, name: &str, asked: &Values, ground: Option<Ground>) -> Drawing {
+pub(crate) fn draw(
+    library: &Library,
+    name: &str,
+    asked: &Values,
+    ground: Option<Ground>,
+) -> Drawing {
     let motif = motif(library, name);
     let (values, _) = motif.values(asked);
     let tile = library.tile(&motif, &values).unwrap_or(Size::new(100.0, 100.0));
@@ -283,41 +288,6 @@ fn the_busiest_lung_draws() {
     let asked: Values = asked.into_iter().chain(fills).collect();
     let drawing = draw(&library, "lung", &asked, Some(over(Size::new(205.146, 186.179))));
     assert!(drawing.marks.len() > 1000, "{}", drawing.marks.len());
-}
-
-/// Every word that the engine knows stands in the guide.
-#[test]
-fn the_guide_names_every_word() {
-    let guide = std::fs::read_to_string("motifs/README.md").unwrap();
-    let mut missing = Vec::new();
-    for entry in std::fs::read_dir("src/motif/words").unwrap() {
-        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-        let registered = text.split("register_fn(").chain(text.split("register_get(")).skip(1);
-        let listed = text.lines().filter(|line| line.contains("\" => |")).map(str::trim);
-        for word in registered.map(str::trim_start).chain(listed) {
-            let Some(word) = word.strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
-                continue;
-            };
-            let is_there = guide
-                .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .any(|known| known == word);
-            if word.starts_with(|c: char| c.is_alphabetic()) && !is_there {
-                missing.push(word.to_owned());
-            }
-        }
-    }
-    assert!(missing.is_empty(), "motifs/README.md does not name {missing:?}");
-}
-
-/// The script of the guide draws.
-#[test]
-fn the_guide_is_true() {
-    let guide = std::fs::read_to_string("motifs/README.md").unwrap();
-    let script = guide.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
-    let mut library = Library::standard();
-    library.add("tetes", script);
-    let drawing = draw(&library, "tetes", &Values::new(), None);
-    assert_eq!(drawing.marks.len(), 4 * (8 * 2 + 1));
 }
 
 /// Drawn so that a part never lies over one that lies over it: an export then has one group a part.

@@ -11,6 +11,7 @@ mod exports;
 mod files;
 mod films;
 mod golden;
+mod guides;
 mod layering;
 mod leaflet;
 mod library;
