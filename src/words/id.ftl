@@ -378,7 +378,7 @@ motif-settings = Setelan
 motif-has-direction = Motif ini punya atas dan bawah: jangan diputar.
 unit-degrees = derajat
 unit-mm = mm
-setting-flag = true (ya) atau false (tidak)
+setting-flag = true atau false
 
 ## Cara-cara kain berulang
 
