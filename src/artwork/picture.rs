@@ -23,14 +23,19 @@ use crate::notice::Message;
 
 use super::layable::{Closing, without_idle_moves};
 
+mod basic;
 mod left;
+mod mend;
 mod names;
+mod page;
 mod sheet;
 mod size;
 mod stroke;
+mod style;
 
 use left::{LeftOut, Losses};
 use names::Names;
+use page::{Page, SizedBy};
 
 /// CSS pixels are 1/96 of an inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
@@ -40,6 +45,9 @@ const MOST_ELEMENTS: usize = 1_000_000;
 
 /// Marks: what a whole tile may have.
 const MOST_MARKS: usize = 400_000;
+
+/// XML nodes once copies are written out; what `usvg` reads at most.
+const MOST_COPIED: usize = 1_000_000;
 
 /// Taken off before anything is drawn: each may multiply a picture, and none becomes a mark.
 const PLAIN: &str = "* { marker-start: none !important; marker-mid: none !important; marker-end: none !important; \
@@ -60,6 +68,9 @@ pub(super) struct Picture {
     /// Millimeters from the picture's upper left corner.
     pub(super) marks: Vec<Mark>,
     pub(super) size: Size,
+    /// Why it is that large.
+    #[expect(dead_code, reason = "nobody tells it yet")]
+    pub(super) sized: SizedBy,
     /// What was left out, a message a kind.
     pub(super) notes: Vec<Message>,
 }
@@ -77,20 +88,14 @@ pub(super) struct Sorting<'a> {
 
 /// Reads the text of an SVG file.
 pub(super) fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
-    let broken = |detail: String| Message::new("picture-broken").with("detail", detail);
     size::check_entities(text)?;
     size::check_attributes(text)?;
-    let parsing = roxmltree::ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: u32::try_from(size::MOST_NODES).unwrap_or(u32::MAX),
-        ..Default::default()
-    };
-    let xml =
-        roxmltree::Document::parse_with_options(text, parsing).map_err(|error| match error {
-            roxmltree::Error::NodesLimitReached => size::too_many(size::MOST_NODES),
-            error => broken(error.to_string()),
-        })?;
+    let xml = parse(text, size::MOST_NODES)?;
     size::check(&xml)?;
+    let page = Page::of(&xml);
+    let mended = mend::mended(&xml, &page)?;
+    // The same picture, but every property is an attribute and every copy is written out: see `mend`.
+    let plain = parse(&mended, MOST_COPIED)?;
     let options = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_mime, _data, _options| None),
@@ -99,23 +104,43 @@ pub(super) fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message>
         style_sheet: Some(PLAIN.to_owned()),
         ..Options::default()
     };
-    let tree = Tree::from_xmltree(&xml, &options).map_err(|error| broken(error.to_string()))?;
+    let tree = Tree::from_xmltree(&plain, &options).map_err(|error| broken(error.to_string()))?;
     let names = Names::of(&xml, sorting.known);
     let (marks, losses) = (Vec::new(), Losses::default());
-    let mut reader = Reader { sorting, names, marks, losses, elements: 0 };
+    let mut reader = Reader { sorting, names, scale: page.scale, marks, losses, elements: 0 };
     reader.left_out_elements(&xml);
     reader.group(tree.root(), sorting.part)?;
-    let size =
-        Size::new(f64::from(tree.size().width()), f64::from(tree.size().height())) * MM_PER_PX;
+    let drawn = tree.size();
+    let drawn = Size::new(f64::from(drawn.width()), f64::from(drawn.height()));
+    let size = page.size.unwrap_or(drawn) * page.scale;
     if reader.marks.is_empty() {
         return Err(Message::new("picture-empty"));
     }
-    Ok(Picture { marks: reader.marks, size, notes: reader.losses.told() })
+    Ok(Picture { marks: reader.marks, size, sized: page.by, notes: reader.losses.told() })
+}
+
+/// The elements of a text.
+fn parse(text: &str, most: usize) -> Result<roxmltree::Document<'_>, Message> {
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: u32::try_from(most).unwrap_or(u32::MAX),
+        ..Default::default()
+    };
+    roxmltree::Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => size::too_many(most),
+        error => broken(error.to_string()),
+    })
+}
+
+fn broken(detail: String) -> Message {
+    Message::new("picture-broken").with("detail", detail)
 }
 
 struct Reader<'a> {
     sorting: Sorting<'a>,
     names: Names,
+    /// Millimeters of a pixel.
+    scale: f64,
     marks: Vec<Mark>,
     /// What is not drawn, or drawn otherwise.
     losses: Losses,
@@ -198,7 +223,7 @@ impl Reader<'_> {
             return Ok(());
         };
         self.count(1, path.data().len())?;
-        let area = affine(path.abs_transform()) * bez_path(path.data());
+        let area = affine(path.abs_transform(), self.scale) * bez_path(path.data());
         let shape = match fill.rule() {
             FillRule::NonZero => Shape::Area(area),
             FillRule::EvenOdd => {
@@ -216,7 +241,7 @@ impl Reader<'_> {
         else {
             return Ok(());
         };
-        let map = affine(path.abs_transform());
+        let map = affine(path.abs_transform(), self.scale);
         let width = f64::from(stroke.width().get()) * map.determinant().abs().sqrt();
         if width <= 0.0 {
             return Ok(());
@@ -302,10 +327,10 @@ fn sets(style: &str, property: &str) -> bool {
     declarations.any(|it| it.starts_with(property) && it.contains("url("))
 }
 
-/// From user units to millimeters.
-fn affine(map: Transform) -> Affine {
+/// From user units to millimeters, where a pixel has so many.
+fn affine(map: Transform, scale: f64) -> Affine {
     let [sx, ky, kx, sy, tx, ty] = [map.sx, map.ky, map.kx, map.sy, map.tx, map.ty].map(f64::from);
-    Affine::scale(MM_PER_PX) * Affine::new([sx, ky, kx, sy, tx, ty])
+    Affine::scale(scale) * Affine::new([sx, ky, kx, sy, tx, ty])
 }
 
 fn bez_path(path: &usvg::tiny_skia_path::Path) -> BezPath {

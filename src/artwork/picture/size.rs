@@ -16,7 +16,7 @@ use crate::notice::Message;
 pub(super) const MOST_NODES: usize = 300_000;
 
 /// Bytes of the text written out: what the largest file with the most nodes and no reference comes to.
-const MOST_WRITTEN: usize = 64 << 20;
+pub(super) const MOST_WRITTEN: usize = 64 << 20;
 
 /// Groups within groups. Drawing programs make some ten; readers go down into them on the stack.
 pub(super) const MOST_DEPTH: usize = 128;
@@ -41,7 +41,7 @@ pub(super) fn too_many(limit: usize) -> Message {
     Message::new("picture-too-many").with("limit", limit)
 }
 
-fn too_copied() -> Message {
+pub(super) fn too_copied() -> Message {
     Message::new("picture-too-copied").with("limit", MOST_WRITTEN >> 20)
 }
 
