@@ -416,8 +416,8 @@ fn repeats_are_told_in_both_languages() {
         "p4g: quarter-turn between mirrors (wallpaper group)\n",
         "The cell: A square; one side is free.\n",
         "Copies: 8 drawings in one cell.\n",
-        "Stamps: An uneven drawing needs a stamp and its mirrored twin",
-        "The back: The stamps of the front serve the back too",
+        "Stamps: It takes a stamp and its mirrored twin",
+        "The back: The stamps of the front serve here too",
         "[repeat]\nstep = \"p4g\"\ntile = [60, 60]\n",
     ] {
         assert!(page.contains(part), "`{part}` is not in:\n{page}");

@@ -20,7 +20,7 @@ pub(super) const COLORS: [(&str, Srgb); 15] = [
     ("bidang-cermin", Srgb::new(0xEF, 0xD0, 0xC4)),
     ("bidang-kedua", Srgb::new(0xD6, 0xDD, 0xC0)),
     (LINE, Srgb::new(0xC4, 0xB0, 0x8C)),
-    ("gambar", Srgb::new(0x7A, 0x4A, 0x24)),
+    ("motif", Srgb::new(0x7A, 0x4A, 0x24)),
     ("putar", Srgb::new(0x2C, 0x50, 0x86)),
     ("cermin", Srgb::new(0xA8, 0x32, 0x2C)),
     ("kedua", Srgb::new(0x55, 0x6B, 0x33)),
@@ -81,7 +81,7 @@ impl Fate {
     /// The parts of the leaf and of the ground below it.
     fn parts(self) -> [Part; 2] {
         let [leaf, ground] = match self {
-            Self::Drawn => ["gambar", "bidang"],
+            Self::Drawn => ["motif", "bidang"],
             Self::Turned => ["putar", "bidang-putar"],
             Self::Mirrored => ["cermin", "bidang-cermin"],
             Self::Second => ["kedua", "bidang-kedua"],

@@ -450,14 +450,14 @@ ways-order =
     } in one cell
 stamps-move = one stamp makes it, and only steps
 stamps-turn = one stamp makes it; it steps and turns
-stamps-twin = an uneven drawing needs a stamp and its mirrored twin (cap kembar cermin), because a stamp steps and turns but never prints its own mirror image; a stamp that holds a whole cell needs no twin
+stamps-twin = it takes a stamp and its mirrored twin (cap kembar cermin), because a stamp steps and turns but never prints its own mirror image; it needs no twin where what is in the stamp is its own mirror image, or where the stamp holds a whole cell
 stamps-several = { $count } stamps ({ $letters }), none of them with a mirrored twin
 stamps-several-twins = { $count } stamps ({ $letters }), and a mirrored twin (cap kembar cermin) of { $twins }
-stamps-back-same = the stamps of the front serve the back too (nerusi), because the pattern is its own mirror image
-stamps-back-shifted = the stamps of the front serve the back too (nerusi); only the grid moves by { $by } mm, as far as the pattern glides
-stamps-back-mirrored = the stamps of the front serve the back too (nerusi), but their walk is that seen in a mirror
-stamps-back-twin = the back (nerusi) is the mirror image of the front, and this pattern is not its own mirror image, so it needs a mirrored twin of the stamp
-stamps-back-twins = the back (nerusi) is the mirror image of the front, and this pattern is not its own mirror image, so it needs mirrored twins of { $letters }
+stamps-back-same = the stamps of the front serve here too (nerusi), because the pattern is its own mirror image
+stamps-back-shifted = the stamps of the front serve here too (nerusi); only the grid moves by { $by } mm, as far as the pattern glides
+stamps-back-mirrored = the stamps of the front serve here too (nerusi), but their walk is that seen in a mirror
+stamps-back-twin = it needs a mirrored twin of the stamp (nerusi), because this pattern is not its own mirror image
+stamps-back-twins = it needs mirrored twins of { $letters } (nerusi), because this pattern is not its own mirror image
 way-tubrukan = straight
     .does = The tile steps one to the right and one down, like floor tiles. Its left edge joins its right edge, its top joins its bottom.
     .batik = Sanggit tumpuk. Kawung, ceplok, nitik and jlamprang lie so, with whole cells in the cap.
@@ -1397,9 +1397,10 @@ plan-heading =
     .steps = Steps
     .wax = Wax
     .needs = For one piece
-plan-stage = in bath { $number } { $count ->
+plan-stage =
+    bath { $number }: { $count ->
         [0] no wax lies on the cloth
-       *[other] { $share } % of the cloth is under wax: { $waxed }
+       *[other] { $share } % of the cloth is under wax ({ $waxed })
     }{ $more ->
         [0] {""}
        *[other] ; new: { $added }

@@ -251,15 +251,15 @@ read-is-folder = { $path } adalah folder, bukan berkas
 read-not-regular = { $path } bukan berkas biasa
     .hint = simpan sebagai berkas biasa, lalu sebutkan berkas itu
 read-too-large = { $path } terlalu besar: paling besar { $limit } MB
-    .hint = periksa apakah memang berkas ini yang dimaksud
+    .hint = periksa apakah memang berkas ini yang kamu maksud
 read-not-utf8 = { $path } bukan teks yang terbaca: ada byte yang salah di baris { $line } (byte ke-{ $byte })
     .hint = simpan sebagai UTF-8 dari editor teks
 read-no-permission = kamu tidak boleh membaca { $path }
     .hint = minta izin kepada pemiliknya, atau buat salinan milikmu sendiri
-read-unreadable = { $path } tidak dapat dibaca; kata sistem: “{ $reason }”
+read-unreadable = { $path } tidak bisa dibaca; kata sistem: “{ $reason }”
     .hint = periksa disk atau flashdisk tempatnya disimpan
 
-motifs-folder-unreadable = folder motif { $path } tidak dapat dibuka
+motifs-folder-unreadable = folder motif { $path } tidak bisa dibuka
     .hint = periksa ejaannya; yang disebut harus folder berisi berkas .rhai
 motifs-folder-full = folder motif { $path } berisi lebih dari { $limit } naskah
     .hint = sebutkan folder yang hanya berisi motif
@@ -282,11 +282,11 @@ write-source = { $path } termasuk berkas rancangan ini dan tidak diubah
     .hint = pilih nama lain; nama ini menuju ke { $source }
 write-link-to-nothing = { $path } adalah tautan ke { $to } yang tidak ada, jadi tidak ada yang ditulis
     .hint = pilih nama lain, atau hapus tautannya
-write-folder-missing = { $path } tidak dapat ditulis: tidak ada folder { $folder }
+write-folder-missing = { $path } tidak bisa ditulis: tidak ada folder { $folder }
     .hint = buat dulu foldernya, atau pilih folder lain
-write-no-permission = { $path } tidak dapat ditulis: kamu tidak punya izin menulis di { $folder }
+write-no-permission = { $path } tidak bisa ditulis: kamu tidak punya izin menulis di { $folder }
     .hint = pilih folder milikmu sendiri
-write-read-only-disk = { $path } tidak dapat ditulis: disk atau flashdisk ini terkunci
+write-read-only-disk = { $path } tidak bisa ditulis: disk atau flashdisk ini terkunci
     .hint = pilih tempat lain, atau buka kuncinya
 write-disk-full = { $path } tidak jadi ditulis: disk sudah penuh
     .hint = kosongkan sedikit ruang, atau pilih disk lain
@@ -304,9 +304,9 @@ write-unknown-format = canting tidak tahu harus menulis apa ke { $path }
     .hint = akhiri namanya dengan .svg atau .png
 write-not-batik = { $path } bukan nama untuk rancangan
     .hint = akhiri namanya dengan .batik
-stdout-unwritable = jawabannya tidak dapat ditulis; kata sistem: “{ $reason }”
+stdout-unwritable = jawabannya tidak bisa ditulis; kata sistem: “{ $reason }”
     .hint = periksa ke mana keluarannya diarahkan
-json-unwritable = jawabannya tidak dapat dijadikan JSON: { $reason }
+json-unwritable = jawabannya tidak bisa dijadikan JSON: { $reason }
     .hint = hilangkan --json
 
 ## Perintah bekerja
@@ -322,7 +322,7 @@ separations-not-folder = { $path } adalah berkas; film disimpan di dalam folder
     .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
 separations-stdout = film disimpan di dalam folder, bukan ke keluaran standar
     .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
-separations-no-folder = folder { $path } tidak dapat dibuat; kata sistem: “{ $reason }”
+separations-no-folder = folder { $path } tidak bisa dibuat; kata sistem: “{ $reason }”
     .hint = pilih folder milikmu sendiri
 export-snapped = hasilnya { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pikselnya utuh
     .hint = makin besar --dpi, makin kecil selisihnya
@@ -411,14 +411,14 @@ ways-net =
 ways-order = { $count } motif dalam satu petak
 stamps-move = satu cap cukup, tinggal melangkah
 stamps-turn = satu cap cukup, melangkah dan berputar
-stamps-twin = motif yang tidak simetris perlu satu cap dan kembarannya (cap kembar cermin), karena cap bisa melangkah dan berputar tetapi tidak pernah mencetak bayangan cerminnya sendiri; cap yang memuat satu petak utuh tidak perlu kembaran
+stamps-twin = perlu satu cap dan kembarannya (cap kembar cermin), karena cap bisa melangkah dan berputar tetapi tidak pernah mencetak bayangan cerminnya sendiri; kembaran tidak perlu kalau isi cap itu sendiri simetris, atau kalau cap memuat satu petak utuh
 stamps-several = { $count } cap ({ $letters }), semuanya tanpa kembar cermin
-stamps-several-twins = { $count } cap ({ $letters }), ditambah kembar cermin dari { $twins }
-stamps-back-same = cap sisi depan dipakai juga untuk sisi belakang (nerusi), karena pola ini sama dengan bayangan cerminnya
-stamps-back-shifted = cap sisi depan dipakai juga untuk sisi belakang (nerusi); hanya susunannya bergeser { $by } mm, sejauh geseran pola ini
-stamps-back-mirrored = cap sisi depan dipakai juga untuk sisi belakang (nerusi), tetapi lampahnya dicerminkan
-stamps-back-twin = sisi belakang (nerusi) adalah bayangan cermin sisi depan, dan pola ini tidak sama dengan bayangan cerminnya, jadi perlu cap kembar cermin
-stamps-back-twins = sisi belakang (nerusi) adalah bayangan cermin sisi depan, dan pola ini tidak sama dengan bayangan cerminnya, jadi perlu kembar cermin dari cap { $letters }
+stamps-several-twins = { $count } cap ({ $letters }), ditambah kembar cermin dari cap { $twins }
+stamps-back-same = cap sisi depan dipakai juga (nerusi), karena pola ini sama dengan bayangan cerminnya
+stamps-back-shifted = cap sisi depan dipakai juga (nerusi); hanya susunannya bergeser { $by } mm, sejauh geseran pola ini
+stamps-back-mirrored = cap sisi depan dipakai juga (nerusi), tetapi lampahnya dicerminkan
+stamps-back-twin = perlu cap kembar cermin (nerusi), karena pola ini tidak sama dengan bayangan cerminnya
+stamps-back-twins = perlu kembar cermin dari cap { $letters } (nerusi), karena pola ini tidak sama dengan bayangan cerminnya
 way-tubrukan = lurus
     .does = Raport melangkah satu ke kanan dan satu ke bawah, seperti lantai keramik. Tepi kiri bersambung dengan tepi kanan, tepi atas dengan tepi bawah.
     .batik = Sanggit tumpuk. Kawung, ceplok, nitik, dan jlamprang disusun begini, dengan kotak-kotak motif yang utuh di dalam cap.
@@ -729,7 +729,7 @@ dye-twice = { $file }:{ $line }:{ $column }: “{ $name }” ada dua kali; yang 
 swatches-ending = akhiran nama { $path } tidak dikenal sebagai palet
     .hint = pakai .gpl untuk GIMP, Inkscape, dan Krita, .ase untuk program Adobe, .css untuk halaman web
 swatches-too-large = palet paling besar { $max } MB
-    .hint = periksa apakah memang berkas ini yang dimaksud
+    .hint = periksa apakah memang berkas ini yang kamu maksud
 swatches-not-gpl = ini bukan palet GIMP: baris pertamanya bukan “GIMP Palette”
     .hint = simpan lagi dari GIMP, Inkscape, atau Krita, atau betulkan akhiran namanya
 swatches-not-ase = ini bukan berkas warna Adobe: awalnya bukan “ASEF” dengan versi 1
@@ -865,7 +865,7 @@ isen-no-room = tidak ada tempat yang cukup untuk isen “{ $name }” di latar
     .hint = kecilkan params.size, atau clearance
 picture-missing = gambar “{ $file }” tidak ada
     .hint = simpan di sebelah rancangan, atau perbaiki namanya
-picture-broken = gambar “{ $file }” tidak dapat dibaca: { $detail }
+picture-broken = gambar “{ $file }” tidak bisa dibaca: { $detail }
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-empty = gambar “{ $file }” tidak berisi sesuatu yang bisa digambar
     .hint = ubah teks dan foto menjadi garis, misalnya dengan Inkscape
@@ -905,11 +905,11 @@ picture-left-loop = gambar “{ $file }” punya { $count } salinan yang memuat 
        *[other] {" "}(misalnya “{ $id }”)
     } yang tidak digambar
     .hint = lepaskan salinannya: di Inkscape dengan Edit > Clone > Unlink Clone
-picture-left-mask = gambar “{ $file }” punya { $count } objek di balik topeng (mask) setengah tembus pandang{ $named ->
+picture-left-mask = gambar “{ $file }” punya { $count } objek dengan penutup (mask) setengah tembus pandang{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)
     } yang tidak digambar, karena malam tidak pernah setengah ada
-    .hint = pakai topeng dari bentuk putih dan hitam polos, atau potong sendiri objeknya
+    .hint = pakai penutup dari bentuk putih dan hitam polos, atau potong sendiri objeknya
 picture-left-clip = gambar “{ $file }” punya { $count } objek yang dipotong CSS dengan bentuknya sendiri{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)
@@ -954,7 +954,7 @@ picture-left-opacity = gambar “{ $file }” punya { $count } objek setengah te
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)
     } yang digambar penuh, karena malam tidak pernah setengah ada
-    .hint = sembunyikan yang tidak perlu dimalam, dan buat sisanya tidak tembus pandang
+    .hint = sembunyikan yang tidak perlu diberi malam, dan buat sisanya tidak tembus pandang
 picture-left-blend = gambar “{ $file }” punya { $count } objek yang warnanya bercampur dengan warna di bawahnya{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)
@@ -1126,7 +1126,7 @@ png-size = gambar { $width } × { $height } piksel tidak mungkin; setiap sisi pa
 file-dye-no-baths = daftar baknya kosong
     .hint = sebutkan pewarna, misalnya baths = ["indigo", "soga-yogya"], atau hapus “baths” agar memakai bak yang biasa untuk tekniknya
 file-dye-many-baths = { $count } bak terlalu banyak untuk satu kain; paling banyak { $max }
-    .hint = beberapa warna colet dapat memakai satu pewarna; untuk gradasi cukup satu bak dan “tints”
+    .hint = beberapa warna colet bisa memakai satu pewarna; untuk gradasi cukup satu bak dan “tints”
 file-dye-without-name = setiap bak perlu nama pewarna
     .hint = “canting dyes” menampilkan daftarnya
 file-dye-dips-and-depth = satu bak memakai “dips” atau “depth”, tidak keduanya
@@ -1211,7 +1211,7 @@ work-scraped-bare = nomor { $step } di “steps”: tidak ada malam pada “{ $p
     .hint = beri malam di langkah sebelumnya, atau hapus dari langkah ini
 work-waxed-twice = nomor { $step } di “steps”: “{ $part }” sudah tertutup malam
     .hint = hapus dari langkah ini
-work-brushed-wax = nomor { $step } di “steps”: “{ $part }” tertutup malam, jadi tidak dapat dicolet
+work-brushed-wax = nomor { $step } di “steps”: “{ $part }” tertutup malam, jadi tidak bisa dicolet
     .hint = colet sebelum ditutup, atau kerok dulu
 work-no-such-bath = nomor { $step } di “steps”: tidak ada bak { $number }
     .hint = bak dihitung dari 1, menurut urutan daftarnya
@@ -1229,8 +1229,8 @@ dye-many-brushes = { $count } warna colet cukup banyak; biasanya paling banyak {
     .hint = pakai satu warna untuk beberapa bagian
 dye-light-over-dark =
     { $count ->
-        [one] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat membuat warna lebih muda
-       *[other] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak dapat membuat warna lebih muda
+        [one] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak bisa membuat warna lebih muda
+       *[other] bak { $number }, “{ $name }”, hampir tidak tampak pada { $parts } yang sudah gelap: pewarna tidak bisa membuat warna lebih muda
     }
     .hint = tutup dengan malam sebelum bak ini, atau celup warna mudanya lebih dulu
 dye-drowned = bak { $number }, “{ $name }”, tidak tampak lagi pada { $parts }, tertutup warna bak-bak sesudahnya
@@ -1273,9 +1273,9 @@ plan-heading =
     .wax = Malam
     .needs = Untuk satu potong kain
 plan-stage =
-    di bak { $number } { $count ->
+    bak { $number }: { $count ->
         [0] tidak ada malam di kain
-       *[other] { $share } % kain tertutup malam: { $waxed }
+       *[other] { $share } % kain tertutup malam ({ $waxed })
     }{ $more ->
         [0] {""}
        *[other] ; baru ditutup: { $added }
@@ -1298,7 +1298,7 @@ plan-honest = Bedakan namanya: batik dibuat dengan malam panas. Gambar yang dice
 plan-not-dyed = tata warna “{ $name }” berisi warna cetak, tanpa bak celup
     .hint = “canting colorways { $path } --dye "{ $name }"” mencarikan bak yang paling mendekati
 plan-no-colorway = rancangan ini tidak punya tata warna dari bak celup
-    .hint = “canting colorways { $path } --suggest 6” memberi beberapa usul
+    .hint = “canting colorways { $path } --suggest 6” memberi beberapa usulan
 plan-no-step = tidak ada langkah { $step }; rencana ini punya { $count } langkah
     .hint = 0 berarti kain yang baru dicuci, { $count } kain yang sudah jadi
 plan-step-no-picture = --step memerlukan gambar hasil
@@ -1313,28 +1313,28 @@ craft-ngiseni = beri malam pada isen-isennya, titik dan garis halus: { $parts }
     .title = Ngiseni
 craft-nembok = tutup bidang-bidangnya dengan malam tembokan: { $parts } ({ $share } % kain)
     .title = Nembok
-craft-medel = celup di { $name } (bak { $number }){ $dips ->
+craft-medel = celup dalam bak { $number }, { $name }{ $dips ->
         [0] {""}
-       *[other] {" "}{ $dips } ×
-    }, setiap kali diangin-anginkan
+       *[other] , { $dips } ×
+    }, dan angin-anginkan setiap kali
     .title = Medel
-craft-nyoga = celup di { $name } (bak { $number }){ $dips ->
+craft-nyoga = celup dalam bak { $number }, { $name }{ $dips ->
         [0] {""}
-       *[other] {" "}{ $dips } ×
-    }, setiap kali dikeringkan di tempat teduh
+       *[other] , { $dips } ×
+    }, dan keringkan di tempat teduh setiap kali
     .title = Nyoga
-craft-nyelup = celup di { $name } (bak { $number }){ $dips ->
+craft-nyelup = celup dalam bak { $number }, { $name }{ $dips ->
         [0] {""}
-       *[other] {" "}{ $dips } ×
+       *[other] , { $dips } ×
     }, lalu fiksasi menurut resepnya
     .title = Nyelup
-craft-nyolet = colet { $name } (bak { $number }) di dalam garis malam, keringkan, lalu fiksasi menurut resepnya: { $parts }
+craft-nyolet = colet dengan { $name } (bak { $number }) di dalam garis malam, keringkan, lalu fiksasi menurut resepnya: { $parts }
     .title = Nyolet
 craft-ngerok = kerok malamnya lalu bilas: { $parts }
     .title = Ngerok
-craft-mbironi = tutup bagian yang harus tetap biru atau putih dengan malam: { $parts } ({ $share } % kain)
+craft-mbironi = tutup dengan malam bagian yang harus tetap biru atau putih: { $parts } ({ $share } % kain)
     .title = Mbironi
-craft-mopok = tutup bagian yang sudah berwarna dengan malam: { $parts } ({ $share } % kain)
+craft-mopok = tutup dengan malam bagian yang warnanya sudah jadi: { $parts } ({ $share } % kain)
     .title = Mopok
 craft-nglorod = lorod semua malamnya, bilas, keringkan di tempat teduh
     .title = Nglorod
@@ -1425,8 +1425,8 @@ pages-size = halaman { $width } × { $height } mm tidak mungkin
 pages-too-fine = pada { $dpi } piksel per inci, gambar semua halaman menjadi { $width } × { $height } piksel, terlalu besar
     .hint = turunkan --dpi, atau simpan sebagai PDF
 
-recipe-nearest = “{ $name }” dapat dicelup mendekati: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
-recipe-nearest-known = “{ $name }” dapat dicelup mendekati, dengan teknik yang dikenal bengkel: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-nearest = “{ $name }” bisa dicelup mendekati: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
+recipe-nearest-known = “{ $name }” bisa dicelup mendekati, dengan teknik yang dikenal bengkel: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
 recipe-known = “{ $name }” dengan teknik yang dikenal bengkel dan paling dekat: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
 recipe-best-added = yang ditambahkan adalah resep yang paling dekat, bukan teknik yang dikenal, yang masih berjarak Delta E { $mean }
     .hint = tanpa --add keduanya ditampilkan; salin yang kamu mau ke dalam rancangan
@@ -1449,7 +1449,7 @@ dye-lighter-later =
        *[other] sebagian spektrumnya
     }, padahal pewarna yang lebih banyak hanya membuat lebih tua; yang ditampilkan { $shown }
     .hint = ukur lagi kedua warna itu, atau jadikan dua pewarna
-dyes-folder-unreadable = folder pewarna { $path } tidak dapat dibuka
+dyes-folder-unreadable = folder pewarna { $path } tidak bisa dibuka
     .hint = periksa apakah kamu boleh membukanya; isinya berkas .toml
 dyes-folder-full = folder pewarna { $path } berisi lebih dari { $limit } berkas
     .hint = gabungkan beberapa pewarna dalam satu berkas
