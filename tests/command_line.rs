@@ -165,7 +165,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("--nothing", "no option “--nothing” here", "canting --help"),
     ("melukis", "no command “melukis”", "canting --help"),
     ("exprt", "no command “exprt”", "do you mean “export”?"),
-    ("kain.batik", "what shall be done with kain.batik?", "canting export kain.batik"),
+    ("kain.batik", "what should be done with kain.batik?", "canting export kain.batik"),
     ("--lang de check a", "“de” does not fit “--lang”", "id, en"),
     ("check", "not given yet: <FILE>", "canting check --help"),
     ("--motifs new check", "not given yet: <FILE>", "canting check --help"),

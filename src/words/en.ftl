@@ -197,7 +197,7 @@ usage-unexpected-argument = “{ $argument }” is one thing too many here
 usage-unknown-command = canting has no command “{ $command }”
     .hint = “{ $help }” lists the commands
     .near = do you mean “{ $near }”?
-usage-design-without-command = what shall be done with { $command }?
+usage-design-without-command = what should be done with { $command }?
     .hint = for example: canting export { $command } -o kain.svg
 usage-missing-argument = not given yet: { $missing }
     .hint = “{ $help }” shows an example
@@ -253,7 +253,7 @@ read-too-large = { $path } is too large: it may have { $limit } MB at most
     .hint = check that this is the file you mean
 read-not-utf8 = { $path } is not a readable text: byte { $byte }, on line { $line }, does not fit
     .hint = save it as UTF-8 in your text editor
-read-no-permission = { $path } may not be read by you
+read-no-permission = you may not read { $path }
     .hint = ask its owner, or make a copy that is yours
 read-unreadable = { $path } cannot be read: { $reason }
     .hint = check the disk or stick that it lies on
@@ -327,7 +327,7 @@ separations-stdout = films go into a folder, not to standard output
     .hint = name a folder after -o; it is made if it is not there
 separations-no-folder = the folder { $path } cannot be made: { $reason }
     .hint = choose a folder of your own
-export-snapped = it became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that it is whole dots
+export-snapped = it became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that its dots are whole
     .hint = with a larger --dpi the difference shrinks
 export-lacking = { $path } was written, but it lacks what the errors above say
     .hint = mend them and export again
@@ -650,7 +650,7 @@ file-no-equals = the equals sign is missing
     .hint = write a key, an equals sign and a value: name = "kawung"
 file-bad-number = “{ $given }” is not a number
     .hint = write the number alone, without a unit; a text needs quotes
-file-single-section = { $name } is a list: every one has a section of its own
+file-single-section = { $name } is a list: every entry has a section of its own
     .hint = write [[{ $name }]] instead of [{ $name }]
 file-no-section = the section [{ $name }] is missing
     .hint = begin it with a line [{ $name }]
@@ -875,8 +875,8 @@ repeat-border-mirrored = { $frieze } has no mirror, so the border runs mirrored 
     .hint = with corner = "unit" it runs one way around the cloth
 repeat-idle-keys =
     { $count ->
-        [one] “{ $step }” makes nothing of a key, which was kept: { $keys }
-       *[other] “{ $step }” makes nothing of { $count } keys, which were kept: { $keys }
+        [one] “{ $step }” does not use a key, which was kept: { $keys }
+       *[other] “{ $step }” does not use { $count } keys, which were kept: { $keys }
     }
     .hint = leave it out, or choose a step that has it: “canting repeats” tells which
 layer-no-such-tile = there is no tile { $tile } in the repeat “{ $step }”, so it was drawn on A
@@ -1519,8 +1519,8 @@ sheet-count =
        *[other] { $count } colorways
     }
 sheet-print = colors for print
-sheet-nearest = nearest that can be dyed, Delta E { $mean } in the mean:
-sheet-known = by a chain that workshops know, Delta E { $mean } in the mean:
+sheet-nearest = nearest that can be dyed, Delta E { $mean } on average:
+sheet-known = by a chain that workshops know, Delta E { $mean } on average:
 sheet-none = the design has no colorway to show
     .hint = “canting colorways { $path } --suggest 6 --add” adds some
 sheet-made =
@@ -1553,9 +1553,9 @@ pages-size = a page of { $width } × { $height } mm is not possible
 pages-too-fine = at { $dpi } dots per inch the pages become a picture of { $width } × { $height } dots, which is too large
     .hint = lower --dpi, or write a PDF
 
-recipe-nearest = “{ $name }” can be dyed nearly so: { $baths }; Delta E { $mean } in the mean, { $worst } at most ({ $part })
-recipe-nearest-known = “{ $name }” can be dyed nearly so, by a chain that workshops know: { $baths }; Delta E { $mean } in the mean, { $worst } at most ({ $part })
-recipe-known = “{ $name }” by the nearest chain that workshops know: { $baths }; Delta E { $mean } in the mean, { $worst } at most ({ $part })
+recipe-nearest = “{ $name }” can be dyed nearly so: { $baths }; Delta E { $mean } on average, { $worst } at most ({ $part })
+recipe-nearest-known = “{ $name }” can be dyed nearly so, by a chain that workshops know: { $baths }; Delta E { $mean } on average, { $worst } at most ({ $part })
+recipe-known = “{ $name }” by the nearest chain that workshops know: { $baths }; Delta E { $mean } on average, { $worst } at most ({ $part })
 recipe-best-added = the nearest recipe was added, not the known chain, which stays Delta E { $mean } away
     .hint = without --add both are shown; copy the one that you want into the design
 recipe-none = no bath comes near “{ $name }”: the bare cloth is nearest
