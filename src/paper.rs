@@ -18,7 +18,7 @@ pub mod flow;
 mod font;
 pub mod text;
 
-pub use font::Face;
+pub use font::{Face, Font};
 
 use text::{Run, Style};
 
@@ -78,6 +78,40 @@ pub struct Document {
     pub pages: Vec<Page>,
 }
 
+/// Letters that no font here has, so that boxes stand for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// Each letter once, as they are met.
+    pub letters: Vec<char>,
+    /// The first line with one of them.
+    pub text: String,
+    /// Its page, counted from 1.
+    pub page: usize,
+}
+
+impl Document {
+    /// The letters that its pages lack; nothing where they have all.
+    pub fn lacking(&self) -> Option<Lacking> {
+        let mut found: Option<Lacking> = None;
+        for (page, number) in self.pages.iter().zip(1..) {
+            for item in page.leaves() {
+                let Item::Text { run, .. } = item else { continue };
+                for letter in run.lacking() {
+                    let lacking = found.get_or_insert_with(|| Lacking {
+                        letters: Vec::new(),
+                        text: run.text().to_owned(),
+                        page: number,
+                    });
+                    if !lacking.letters.contains(&letter) {
+                        lacking.letters.push(letter);
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
 /// One side of a sheet of paper, white where nothing lies.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -87,9 +121,40 @@ pub struct Page {
     pub items: Vec<Item>,
 }
 
+/// What items are together, for those who hear a page or search it.
+///
+/// The order of items is the order of reading. Rows of a table follow one another, on the next page too, and so do
+/// the lines of a paragraph. What has no role is read if it is text, and passed over if it is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A heading; 1 is the title of all.
+    Heading(u8),
+    /// A paragraph, or its first line.
+    Paragraph,
+    /// A further line of the paragraph before.
+    Continued,
+    /// A row of a table.
+    Row,
+    /// The cell of a row that says what the row is about.
+    Head,
+    /// Another cell of a row.
+    Cell,
+    /// A picture, with what is to be seen on it in words.
+    Figure(String),
+    /// What stands on every page.
+    Foot,
+}
+
 /// Something on a page.
 #[derive(Clone, Debug)]
 pub enum Item {
+    /// Items that are something together.
+    Group {
+        /// What they are.
+        role: Role,
+        /// The items, the last on top.
+        items: Vec<Self>,
+    },
     /// An area; where it overlaps itself, the nonzero rule decides.
     Fill {
         /// Its outline; open pieces are closed.
@@ -151,6 +216,11 @@ impl Page {
         Self { size, items: Vec::new() }
     }
 
+    /// Everything on it without groups, in the order in which it is painted.
+    pub fn leaves(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().flat_map(Item::leaves)
+    }
+
     /// The same on paper of another size, with everything on it so many times as large.
     #[must_use]
     pub fn enlarged(self, by: f64, size: Size) -> Self {
@@ -190,10 +260,21 @@ impl Item {
         Self::Text { baseline: at.into() - Vec2::new(back, 0.0), run }
     }
 
+    /// What a group holds, and what its groups hold; the item itself where it is none.
+    pub fn leaves(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
+        match self {
+            Self::Group { items, .. } => Box::new(items.iter().flat_map(Self::leaves)),
+            other => Box::new(std::iter::once(other)),
+        }
+    }
+
     /// Moved.
     #[must_use]
     pub fn moved(mut self, by: Vec2) -> Self {
         match &mut self {
+            Self::Group { items, .. } => {
+                *items = std::mem::take(items).into_iter().map(|item| item.moved(by)).collect();
+            }
             Self::Fill { path, .. } | Self::Stroke { path, .. } => {
                 path.apply_affine(Affine::translate(by));
             }
@@ -207,6 +288,9 @@ impl Item {
     #[must_use]
     pub fn enlarged(mut self, by: f64) -> Self {
         match &mut self {
+            Self::Group { items, .. } => {
+                *items = std::mem::take(items).into_iter().map(|item| item.enlarged(by)).collect();
+            }
             Self::Fill { path, .. } => path.apply_affine(Affine::scale(by)),
             Self::Stroke { path, width, .. } => {
                 path.apply_affine(Affine::scale(by));
@@ -226,6 +310,10 @@ impl Item {
     /// A rectangle around all that is seen of it, not always the smallest. Not finite where a coordinate is not.
     pub fn bounds(&self) -> Rect {
         match self {
+            Self::Group { items, .. } => {
+                let bounds = items.iter().map(Self::bounds);
+                bounds.reduce(|all, each| all.union(each)).unwrap_or_default()
+            }
             Self::Fill { path, .. } => path.control_box(),
             Self::Stroke { path, width, .. } => {
                 let out = width * SHARPEST / 2.0;

@@ -15,7 +15,7 @@ use crate::cli::report;
 use crate::cli::sources::Sources;
 use crate::design::{Design, Paint};
 use crate::dye::{self, Plan, Recipe};
-use crate::notice::{Message, Severity};
+use crate::notice::{Message, Notice, Severity};
 use crate::repeat::Repeat;
 use crate::sheet::plan::Job;
 use crate::sheet::tell;
@@ -69,7 +69,7 @@ pub(super) fn plan(
         flaws: &flaws,
     };
     let mut text = match (&args.out, args.json) {
-        (Some(out), _) => made(args, &job, (out, &sources), words)?,
+        (Some(out), _) => made(args, &job, (out, &sources), (&mut notices, words))?,
         (None, false) => told_in_words(&job, words),
         (None, true) => String::new(),
     };
@@ -97,11 +97,11 @@ fn made(
     args: &PlanArgs,
     job: &Job<'_>,
     out: (&Path, &Sources),
-    words: &Words,
+    (notices, words): (&mut Vec<Notice>, &Words),
 ) -> Result<String, Failure> {
     let message = match args.step {
         Some(step) => step::draw(args, job, step, out, words)?,
-        None => step::sheet(job, args.paper.unwrap_or_default(), out, words)?,
+        None => step::sheet(job, args.paper.unwrap_or_default(), out, (notices, words))?,
     };
     Ok(words.say(&message) + "\n")
 }

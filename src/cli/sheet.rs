@@ -17,7 +17,7 @@ use crate::design::{Colorway, Paint};
 use crate::dye::{Dyes, Fabric, Palette, Recipe};
 use crate::export::{self, ExportError};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Severity};
+use crate::notice::{Message, Notice, Place, Severity};
 use crate::paper::Document;
 use crate::repeat::Repeat;
 use crate::sheet::colorways::{self, Card};
@@ -77,6 +77,7 @@ pub(super) fn sheet(
     let document =
         colorways::pages(&design.name, &repeat, &cards, (args.paper.unwrap_or_default(), words));
     write(&document, format, (&args.out, &sources))?;
+    notices.extend(lacking(&document));
     let made = Message::new("sheet-made")
         .with("path", path)
         .with("count", cards.len())
@@ -100,6 +101,21 @@ pub(super) fn write(
         }
     };
     files::write(out, Existing::Replace(sources), fill)
+}
+
+/// That boxes stand for letters that no font here has, if so.
+pub(super) fn lacking(document: &Document) -> Option<Notice> {
+    /// More letters than these say nothing more.
+    const NAMED: usize = 8;
+    let found = document.lacking()?;
+    let named = found.letters.iter().take(NAMED);
+    let named = named.map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+    let message = Message::new("pages-lacking")
+        .with("letters", named.collect::<Vec<_>>().join(", "))
+        .with("count", found.letters.len())
+        .with("text", found.text)
+        .with("page", found.page);
+    Some(Notice::warning(Place::Design, message))
 }
 
 /// The card of a colorway, and what there is to tell about it.

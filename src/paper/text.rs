@@ -1,7 +1,7 @@
 //! Text on a page: how it looks, how wide it is, and where its lines break.
 //!
-//! Text runs from left to right. Characters that the font lacks show as a box, one each; control characters are not
-//! shown at all.
+//! Text runs from left to right. Characters that the fonts lack show as a box, one each, and are told by
+//! [`Run::lacking`]; control characters are not shown at all.
 //!
 //! **Invariant:** a line is as wide as its glyphs move on, and no line that was wrapped is wider than asked, unless a
 //! single letter is.
@@ -68,6 +68,9 @@ const ASCENT: f64 = 1.069;
 const DESCENT: f64 = 0.293;
 const CAPITAL: f64 = 0.714;
 
+/// The same of Javanese letters, which bear signs above and hang below one another.
+const JAVANESE: [f64; 2] = [1.12, 0.916];
+
 /// A line of text, shaped.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
@@ -110,6 +113,36 @@ impl Run {
         self.width
     }
 
+    /// From one baseline to the next: what its style has, and more where letters of another script need it.
+    pub fn leading(&self) -> f64 {
+        let [above, below] = JAVANESE;
+        let needed = if self.is_javanese() { (above + below) * self.style.size } else { 0.0 };
+        self.style.leading.max(needed)
+    }
+
+    /// From the top of its line to its baseline, when lines are stacked.
+    pub fn ascent(&self) -> f64 {
+        let [above, below] = JAVANESE;
+        if self.is_javanese() {
+            return (self.leading() - (above + below) * self.style.size) / 2.0
+                + above * self.style.size;
+        }
+        self.style.ascent()
+    }
+
+    fn is_javanese(&self) -> bool {
+        self.glyphs.iter().any(|glyph| glyph.font.is_javanese())
+    }
+
+    /// The letters for which it shows boxes, since no font here has them.
+    pub fn lacking(&self) -> impl Iterator<Item = char> {
+        let boxes = self.glyphs.iter().filter(|glyph| glyph.id == 0);
+        boxes.flat_map(|glyph| {
+            let letters = self.text.get(glyph.range.clone()).unwrap_or_default().chars();
+            letters.filter(|letter| !glyph.font.has(*letter) && !only_changes(*letter))
+        })
+    }
+
     /// Its outlines in millimeters, its left end on the baseline at the origin. Costs some microseconds a letter.
     pub fn outline(&self) -> BezPath {
         let mut outlines = BezPath::new();
@@ -117,7 +150,7 @@ impl Run {
         for glyph in &self.glyphs {
             let [x, y] = glyph.offset;
             let place = Affine::scale(self.style.size).pre_translate(Vec2::new(at + x, -y));
-            outlines.extend(place * font::outline(glyph.id, self.style.face));
+            outlines.extend(place * font::outline(glyph.id, glyph.font));
             at += glyph.advance;
         }
         outlines
@@ -258,6 +291,11 @@ impl Iterator for Lines {
     }
 }
 
+/// Whether a letter is none, but says how the one before it is to look.
+fn only_changes(letter: char) -> bool {
+    matches!(letter, '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 /// Whether a letter ends a line of the text, as UAX 14 has it.
 fn ends_line(letter: char) -> bool {
     matches!(letter, '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -331,14 +369,34 @@ mod tests {
         // One box each, as wide as the font's.
         let box_width = width_of("\u{1F9F5}", &STYLE);
         assert!(box_width > 0.0, "a spool has no glyph");
-        assert!((width_of("\u{1F9F5}\u{5D0}ꦧ", &STYLE) - 3.0 * box_width).abs() < 1e-9);
+        assert!((width_of("\u{1F9F5}\u{5D0}中", &STYLE) - 3.0 * box_width).abs() < 1e-9);
         assert!(!Run::new("\u{1F9F5}", &STYLE).outline().is_empty(), "a box");
     }
 
     #[test]
+    fn what_is_lacking_is_known() {
+        let lacking = |text: &str| Run::new(text, &STYLE).lacking().collect::<String>();
+        assert_eq!(lacking("Kain ꦧꦛꦶꦏ꧀ – “Picis” ½ ✓"), "");
+        assert_eq!(lacking("a中\u{301} \u{1F9F5}\u{FE0F}b\u{7}"), "中\u{1F9F5}");
+    }
+
+    #[test]
+    fn javanese_has_room() {
+        let (plain, high) = (Run::new("kain", &STYLE), Run::new("kain ꦧꦛꦶꦏ꧀ꦏꦸ", &STYLE));
+        assert!(high.leading() > plain.leading() && high.ascent() > plain.ascent());
+        let seen = high.outline().control_box();
+        assert!(-seen.y0 <= high.ascent() && seen.y1 <= high.leading() - high.ascent(), "{seen}");
+    }
+
+    #[test]
     fn outlines_lie_within_bounds() {
-        for text in ["Ŵjg—\u{1F9F5}", "x\u{302}\u{302}\u{302}\u{302}\u{302}\u{302}", "", "\u{301}"]
-        {
+        for text in [
+            "Ŵjg—\u{1F9F5}",
+            "ꦏ꧀ꦏꦸꦏꦺꦴ꧇",
+            "x\u{302}\u{302}\u{302}\u{302}\u{302}\u{302}",
+            "",
+            "\u{301}",
+        ] {
             for face in Face::ALL {
                 let run = Run::new(text, &STYLE.with_face(face));
                 let (seen, bounds) = (run.outline().control_box(), run.bounds());

@@ -2,16 +2,16 @@
 //!
 //! **Invariant:** every card shows the same marks; only colors differ.
 
-use kurbo::{Point, Rect, Size};
+use kurbo::{Point, Size};
 
-use super::look::{self, HAIR, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch};
+use super::look::{self, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch};
 use super::tell;
 use super::view::{self, View};
 use crate::dye::{Palette, Recipe};
 use crate::mark::Part;
 use crate::notice::Message;
 use crate::paper::flow::Block;
-use crate::paper::{Document, Item, Paper};
+use crate::paper::{Document, Paper};
 use crate::repeat::Repeat;
 use crate::words::Words;
 
@@ -68,14 +68,14 @@ pub fn pages(
     let count = words.say(&Message::new("sheet-count").with("count", cards.len()));
     flow.put(Block::column([
         Block::text(&overline, &OVERLINE, ROOM),
-        Block::text(design, &TITLE, ROOM).below(1.0),
+        Block::heading(1, design, &TITLE, ROOM).below(1.0),
         Block::text(&count, &SUBTITLE, ROOM).below(1.0),
     ]));
     let columns = if few { 2 } else { 3 };
     let width = (ROOM + GAP) / columns as f64 - GAP;
     for row in cards.chunks(columns) {
         let places = (0_u8..).map(|at| f64::from(at) * (width + GAP));
-        let blocks = row.iter().map(|each| card(each, width, &parts, &view));
+        let blocks = row.iter().map(|each| card(each, width, &parts, (&view, words)));
         flow.put(Block::row(places.zip(blocks)).below(7.0));
     }
     for key in ["plan-estimated", "plan-honest"] {
@@ -85,14 +85,13 @@ pub fn pages(
     Document { title: design.to_owned(), language: tell::tag(words).to_owned(), pages }
 }
 
-fn card(card: &Card, width: f64, parts: &[Part], view: &View<'_>) -> Block {
-    let height = width * view.aspect();
-    let area = Rect::new(0.0, 0.0, width, height);
-    let picture = vec![view.colored(&card.palette, area), Item::frame(area, HAIR, LINE)];
+fn card(card: &Card, width: f64, parts: &[Part], (view, words): (&View<'_>, &Words)) -> Block {
+    let size = Size::new(width, width * view.aspect());
+    let seen = words.say(&Message::new("figure-card").with("name", card.name.as_str()));
     let mut blocks = vec![
-        Block::new(height, picture),
+        Block::heading(2, &card.name, &STRONG, width),
+        look::picture(size, &seen, |area| view.colored(&card.palette, area)).below(1.2),
         swatches(card, width, parts).below(1.2),
-        Block::text(&card.name, &STRONG, width).below(1.6),
     ];
     let lines = card.lines.iter().map(|line| Block::text(line, &SMALL, width).below(0.3));
     blocks.extend(lines);

@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Size};
 use crate::color::Srgb;
 use crate::paper::flow::{self, Block, Flow};
 use crate::paper::text::{Style, wrapped};
-use crate::paper::{A4, Align, Face, Item, Page, Paper};
+use crate::paper::{A4, Align, Face, Item, Page, Paper, Role};
 
 /// Dark soga, for words that are read.
 pub(super) const INK: Srgb = Srgb::new(0x2E, 0x1F, 0x14);
@@ -62,9 +62,10 @@ pub(super) fn bound(flow: Flow, foot: &str, paper: Paper) -> Vec<Page> {
     let mut pages = flow.finish();
     let text = wrapped(foot, &SMALL, ROOM - 15.0);
     for page in &mut pages {
-        page.items.push(Item::rule((left, y - 4.2), (right, y - 4.2), HAIR, LINE));
         let baseline = Point::new(left, y);
-        page.items.extend(text.first().map(|run| Item::Text { baseline, run: run.clone() }));
+        let mut items = vec![Item::rule((left, y - 4.2), (right, y - 4.2), HAIR, LINE)];
+        items.extend(text.first().map(|run| Item::Text { baseline, run: run.clone() }));
+        page.items.push(Item::Group { role: Role::Foot, items });
     }
     flow::number(&mut pages, Point::new(right, y), Align::Right, &SMALL);
     pages.into_iter().map(|page| page.enlarged(larger, paper.size())).collect()
@@ -72,11 +73,18 @@ pub(super) fn bound(flow: Flow, foot: &str, paper: Paper) -> Vec<Page> {
 
 /// A heading with a rule under it.
 pub(super) fn heading(text: &str) -> Block {
-    let mut block = Block::text(text, &HEADING, ROOM);
+    let mut block = Block::heading(2, text, &HEADING, ROOM);
     let y = block.height + 0.6;
     block.items.push(Item::rule((0.0, y), (ROOM, y), RULE, LINE));
     block.height = y + 2.2;
     block.below(6.5).with_next()
+}
+
+/// A picture with a hair around it, and in words what is to be seen on it.
+pub(super) fn picture(size: Size, words: &str, picture: impl FnOnce(Rect) -> Item) -> Block {
+    let area = Rect::from_origin_size(Point::ORIGIN, size);
+    let items = vec![picture(area), Item::frame(area, HAIR, LINE)];
+    Block::new(size.height, items).that_is(Role::Figure(words.to_owned()))
 }
 
 /// A swatch with a hair around it, so that white ones are seen on white paper.

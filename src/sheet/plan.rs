@@ -8,8 +8,7 @@
 use kurbo::{Point, Rect, Size};
 
 use super::look::{
-    self, FLAW, HAIR, HEADING, LINE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TEXT, TITLE, heading,
-    swatch,
+    self, FLAW, HEADING, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TEXT, TITLE, heading, swatch,
 };
 use super::tell;
 use super::view::{self, View};
@@ -111,30 +110,29 @@ fn head(job: &Job<'_>, view: &View<'_>, words: &Words) -> Block {
         Message::new("plan-piece").with("width", job.piece.width).with("height", job.piece.height);
     let text = Block::column([
         Block::text(&overline, &OVERLINE, width),
-        Block::text(job.design, &TITLE, width).below(1.0),
+        Block::heading(1, job.design, &TITLE, width).below(1.0),
         Block::text(job.colorway, &SUBTITLE, width).below(1.0),
         Block::text(&words.say(&tell::chain(job.plan.recipe(), words)), &TEXT, width).below(4.0),
         Block::text(&words.say(&piece), &TEXT, width),
         Block::text(&words.say(&tell::removals(job.plan)), &TEXT, width).below(2.0),
     ]);
     let done = job.plan.after(job.plan.steps().len());
-    let picture = picture(LARGE, |area| view.seen(&done, area));
+    let seen = words.say(&Message::new("figure-finished"));
+    let picture = square(LARGE, &seen, |area| view.seen(&done, area));
     Block::row([(0.0, text), (ROOM - LARGE, picture)])
 }
 
-/// A square picture with a hair around it.
-fn picture(side: f64, picture: impl FnOnce(Rect) -> Item) -> Block {
-    let area = Rect::new(0.0, 0.0, side, side);
-    Block::new(side, vec![picture(area), Item::frame(area, HAIR, LINE)])
+fn square(side: f64, words: &str, shown: impl FnOnce(Rect) -> Item) -> Block {
+    look::picture(Size::new(side, side), words, shown)
 }
 
 /// A row of the table of colors: swatch, code and share, baths, parts.
 fn color(outcome: &Outcome, fabric: &Fabric, words: &Words) -> Block {
     let swatches = Block::new(SWATCH.height, swatch(Point::ORIGIN, SWATCH, outcome.color).to_vec());
     let share = format!("{} %", words.number(tell::outcome_share(outcome, fabric)));
-    Block::row([
-        (0.0, swatches),
-        (19.0, Block::text(&outcome.color.to_string(), &STRONG, 22.0)),
+    let code = Block::text(&outcome.color.to_string(), &STRONG, 22.0);
+    Block::record([
+        (0.0, Block::row([(0.0, swatches), (19.0, code)])),
         (41.0, Block::text(&share, &TEXT, 16.0)),
         (58.0, Block::text(&tell::reached(outcome.reach, words), &TEXT, 34.0)),
         (94.0, Block::text(&tell::listed(&outcome.parts), &TEXT, ROOM - 94.0)),
@@ -146,7 +144,8 @@ fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &
     let alone = job.plan.recipe().outcome(Reach::NONE.with(at));
     let swatches = Block::new(SWATCH.height, swatch(Point::ORIGIN, SWATCH, alone).to_vec());
     let width = ROOM - 19.0;
-    let mut lines = vec![Block::text(&words.say(&tell::bath(at, vat, words)), &STRONG, width)];
+    let title = words.say(&tell::bath(at, vat, words));
+    let mut lines = vec![Block::heading(3, &title, &STRONG, width)];
     if let Some(bath) = vat.bath {
         // A recipe that stands there already needs no second time.
         if job.plan.recipe().is_first_of_its_dye(at) {
@@ -171,12 +170,14 @@ fn step(job: &Job<'_>, view: &View<'_>, at: usize, stage: Option<&Stage>, words:
     let sentence = words.say(&tell::step(job.plan, job.fabric, at, words));
     let waxed = tell::under_wax(&step.state, job.fabric);
     let text = Block::column([
-        Block::text(&title, &HEADING, width),
+        Block::heading(3, &title, &HEADING, width),
         Block::text(&sentence, &TEXT, width).below(0.8),
         Block::text(&words.say(&waxed), &SMALL, width).below(1.6),
     ]);
     let after = job.plan.after(at + 1);
-    let mut blocks = vec![(0.0, picture(PICTURE, |area| view.seen(&after, area))), (left, text)];
+    let seen = words.say(&Message::new("figure-step").with("number", at + 1));
+    let picture = square(PICTURE, &seen, |area| view.seen(&after, area));
+    let mut blocks = vec![(left, text), (0.0, picture)];
     if let Some(stage) = stage {
         blocks.push((ROOM - PICTURE, mask(view, stage, words)));
     }
@@ -186,8 +187,9 @@ fn step(job: &Job<'_>, view: &View<'_>, at: usize, stage: Option<&Stage>, words:
 /// The wax of a stage with its caption.
 fn mask(view: &View<'_>, stage: &Stage, words: &Words) -> Block {
     let caption = Message::new("plan-mask").with("number", stage.bath + 1);
+    let seen = words.say(&Message::new("figure-wax").with("number", stage.bath + 1));
     Block::column([
-        picture(PICTURE, |area| view.mask(stage, area)),
+        square(PICTURE, &seen, |area| view.mask(stage, area)),
         Block::text(&words.say(&caption), &SMALL, PICTURE).below(0.6),
     ])
 }

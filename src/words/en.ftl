@@ -1502,6 +1502,16 @@ plan-under-wax =
     }
 plan-mask = Wax in bath { $number }
 plan-legend = Right: the wax on the cloth as it goes into each bath. Dark is new, light lies from before, red was taken off.
+pages-lacking =
+    { $count ->
+        [one] the fonts of printed pages have no { $letters }: a box stands for it, first on page { $page } in “{ $text }”
+       *[other] the fonts of printed pages have no { $letters }: boxes stand for them, first on page { $page } in “{ $text }”
+    }
+    .hint = they have Latin and Javanese letters
+figure-finished = Picture: a piece of the finished cloth
+figure-step = Picture: a piece of the cloth after step { $number }
+figure-wax = Picture: where wax lies in bath { $number }
+figure-card = Picture: a piece of the cloth in the colorway { $name }
 dye-wall-open =
     { $count ->
         [one] bath { $number } is brushed on, and the wall of wax between “{ $part }” and “{ $other }” is open at ({ $x }, { $y }), { $length } mm wide

@@ -1377,6 +1377,16 @@ plan-under-wax =
     }
 plan-mask = Malam di bak { $number }
 plan-legend = Kanan: malam di kain saat masuk setiap bak. Gelap: baru ditutup; terang: sudah tertutup sebelumnya; merah: sudah dilepas.
+pages-lacking =
+    { $count ->
+        [one] huruf di halaman cetak tidak punya { $letters }: yang tercetak kotak kosong, mulai halaman { $page } di “{ $text }”
+       *[other] huruf di halaman cetak tidak punya { $letters }: yang tercetak kotak kosong, mulai halaman { $page } di “{ $text }”
+    }
+    .hint = yang ada huruf Latin dan aksara Jawa
+figure-finished = Gambar: sepotong kain yang sudah jadi
+figure-step = Gambar: sepotong kain sesudah langkah { $number }
+figure-wax = Gambar: letak malam di bak { $number }
+figure-card = Gambar: sepotong kain dalam tata warna { $name }
 dye-wall-open =
     { $count ->
         [one] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di ({ $x }, { $y }), selebar { $length } mm

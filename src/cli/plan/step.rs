@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::sheet::{self, Format};
 use crate::cli::sources::Sources;
 use crate::export::Look;
-use crate::notice::Message;
+use crate::notice::{Message, Notice};
 use crate::paper::Paper;
 use crate::sheet::plan::{self, Job};
 use crate::words::Words;
@@ -32,15 +32,16 @@ fn format(out: &Path) -> Result<Format, Failure> {
     }
 }
 
-/// Writes the sheet.
+/// Writes the sheet; adds what there is to tell of it.
 pub(super) fn sheet(
     job: &Job<'_>,
     paper: Paper,
     (out, sources): (&Path, &Sources),
-    words: &Words,
+    (notices, words): (&mut Vec<Notice>, &Words),
 ) -> Result<Message, Failure> {
     let document = plan::pages(job, paper, words);
     sheet::write(&document, format(out)?, (out, sources))?;
+    notices.extend(sheet::lacking(&document));
     let message = Message::new("plan-made").with("path", out.display().to_string());
     Ok(message.with("pages", document.pages.len()).with("paper", paper.name()))
 }

@@ -39,9 +39,9 @@ fn check(document: &Document) -> Result<(), Message> {
     Ok(())
 }
 
-/// The items of a page that can be shown.
+/// The items of a page that can be shown, without groups.
 fn shown(page: &Page) -> impl Iterator<Item = &Item> {
-    page.items.iter().filter(|item| is_sound(item))
+    page.leaves().filter(|item| is_sound(item))
 }
 
 fn is_sound(item: &Item) -> bool {
@@ -49,6 +49,7 @@ fn is_sound(item: &Item) -> bool {
     let sides = [bounds.x0, bounds.y0, bounds.x1, bounds.y1];
     sides.iter().all(|side| side.abs() <= FAR)
         && match item {
+            Item::Group { items, .. } => items.iter().any(is_sound),
             // Bounds pass over what is no number.
             Item::Fill { path, .. } => !path.is_empty() && path.is_finite(),
             Item::Stroke { path, width, .. } => {

@@ -1,4 +1,5 @@
-//! Pages as a PDF: text that can be selected, fonts cut down to the glyphs that are used, pictures without loss.
+//! Pages as a PDF: text that can be selected and heard, fonts cut down to the glyphs that are used, pictures without
+//! loss.
 //!
 //! Written by `krilla`. Colors are sRGB by an embedded profile, so that print shops need not guess.
 //!
@@ -18,14 +19,20 @@ use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke};
 use krilla::surface::Surface;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::text::{GlyphId, KrillaGlyph};
 use kurbo::{BezPath, Cap, PathEl, Rect};
 
 use crate::color::Srgb;
 use crate::export::ExportError;
 use crate::paper::text::{Glyph, Run};
-use crate::paper::{Document, Face, Item, POINT};
+use crate::paper::{Document, Font, Item, POINT};
 use crate::raster::{Pixmap, SHARPEST};
+
+use super::is_sound;
+
+mod tags;
+
+use tags::Tags;
 
 /// Writes a PDF 1.7.
 ///
@@ -36,17 +43,19 @@ pub fn pdf(document: &Document, sink: &mut dyn Write) -> Result<(), ExportError>
     let mut whole = krilla::Document::new_with(settings);
     whole.set_metadata(metadata(document));
     let mut stock = Stock::default();
+    let mut tags = Tags::default();
     for page in &document.pages {
         let size = Size::from_wh(points(page.size.width), points(page.size.height));
         let Some(size) = size else { continue };
         let mut sheet = whole.start_page_with(PageSettings::new(size));
         let mut surface = sheet.surface();
-        for item in super::shown(page) {
-            put(item, &mut stock, &mut surface);
-        }
+        tags.page(&page.items, &mut stock, &mut surface);
         surface.finish();
         sheet.finish();
     }
+    let (tree, outline) = tags.finish(&document.language);
+    whole.set_tag_tree(tree);
+    whole.set_outline(outline);
     let bytes = whole.finish().map_err(|error| io::Error::other(format!("{error:?}")))?;
     sink.write_all(&bytes)?;
     sink.flush()?;
@@ -69,13 +78,15 @@ fn metadata(document: &Document) -> Metadata {
 /// What items share.
 #[derive(Default)]
 struct Stock {
-    fonts: BTreeMap<Face, Option<Font>>,
+    fonts: BTreeMap<Font, Option<krilla::text::Font>>,
     /// By the place of their pixels in memory, which the pages keep.
     pictures: BTreeMap<*const Pixmap, Option<Image>>,
 }
 
 fn put(item: &Item, stock: &mut Stock, surface: &mut Surface<'_>) {
     match item {
+        // What is drawn has no groups.
+        Item::Group { .. } => {}
         Item::Fill { path, color } => {
             if let Some(path) = drawn(path) {
                 surface.set_stroke(None);
@@ -105,20 +116,27 @@ fn put(item: &Item, stock: &mut Stock, surface: &mut Surface<'_>) {
     }
 }
 
+/// Draws a line of text, a piece of each font after the other.
 fn text(baseline: kurbo::Point, run: &Run, stock: &mut Stock, surface: &mut Surface<'_>) {
-    let face = run.style().face;
-    let font = stock.fonts.entry(face).or_insert_with(|| Font::new(face.bytes().into(), 0));
-    let Some(font) = font else { return };
-    let glyph = |glyph: &Glyph| {
-        let [x, y] = glyph.offset.map(narrow);
-        let id = GlyphId::new(glyph.id);
-        KrillaGlyph::new(id, narrow(glyph.advance), x, y, 0.0, glyph.range.clone(), None)
-    };
-    let glyphs: Vec<KrillaGlyph> = run.glyphs().iter().map(glyph).collect();
-    surface.set_stroke(None);
-    surface.set_fill(Some(fill(run.style().color)));
-    let size = points(run.style().size);
-    surface.draw_glyphs(point(baseline), &glyphs, font.clone(), run.text(), size, false);
+    let size = run.style().size;
+    let mut at = baseline;
+    for piece in run.glyphs().chunk_by(|one, next| one.font == next.font) {
+        let Some(first) = piece.first() else { continue };
+        let font = stock.fonts.entry(first.font);
+        let font = font.or_insert_with(|| krilla::text::Font::new(first.font.bytes().into(), 0));
+        let Some(font) = font else { continue };
+        let glyphs: Vec<KrillaGlyph> = piece.iter().map(glyph).collect();
+        surface.set_stroke(None);
+        surface.set_fill(Some(fill(run.style().color)));
+        surface.draw_glyphs(point(at), &glyphs, font.clone(), run.text(), points(size), false);
+        at.x += size * piece.iter().map(|glyph| glyph.advance).sum::<f64>();
+    }
+}
+
+fn glyph(glyph: &Glyph) -> KrillaGlyph {
+    let [x, y] = glyph.offset.map(narrow);
+    let id = GlyphId::new(glyph.id);
+    KrillaGlyph::new(id, narrow(glyph.advance), x, y, 0.0, glyph.range.clone(), None)
 }
 
 /// A picture as the file will hold it, packed at once.

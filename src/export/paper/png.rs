@@ -144,6 +144,8 @@ fn filled(mut canvas: Canvas, page: &Page, from: f64, to: f64) -> Vec<u8> {
             continue;
         }
         match item {
+            // What is shown has no groups.
+            Item::Group { .. } => {}
             Item::Fill { path, color } => canvas.fill(path, *color),
             Item::Stroke { path, width, cap, color } => canvas.stroke(path, *width, *cap, *color),
             Item::Text { baseline, run } => {

@@ -86,6 +86,8 @@ fn sheet(mut element: Element, top: f64, size: Size) -> Element {
 /// An item as an element; nothing for text of spaces.
 fn element(item: &Item) -> io::Result<Option<Element>> {
     Ok(Some(match item {
+        // What is shown has no groups.
+        Item::Group { .. } => return Ok(None),
         Item::Fill { path, color } => {
             Path::new().set("d", data(path)).set("fill", hex(*color)).into()
         }

@@ -19,26 +19,37 @@ SYMBOLS = "←↑→↓↔↕↖↗↘↙"
 SHAPES = "■□▪▫▲△▶▷▼▽◀◁◆◇○●◯★☆✓✗☐"
 MATH = "≈≠≤≥√∞∑⇐⇒"
 
+# Javanese script, with the joiners and the dotted circle that its shaping knows.
+JAVANESE = [(0xA980, 0xA9DF), (0x200C, 0x200D), (0x25CC, 0x25CC)]
+
 
 def main(noto: Path, here: Path) -> None:
     for face in ["Regular", "Bold", "Italic"]:
-        font = subset(noto / f"NotoSans-{face}.ttf")
+        font = subset(noto / f"NotoSans-{face}.ttf", RANGES, ["kern", "mark", "mkmk", "ccmp"])
         # Only Symbols has a bold; signs do not slant.
         symbols = "Bold" if face == "Bold" else "Regular"
         add(font, noto / f"NotoSansSymbols-{symbols}.ttf", SYMBOLS)
         add(font, noto / "NotoSansSymbols2-Regular.ttf", SHAPES)
         add(font, noto / "NotoSansMath-Regular.ttf", MATH)
         minus(font)
-        font["name"].names = [name for name in font["name"].names if name.platformID == 3]
-        # Names of glyphs are for editors of fonts.
-        font["post"].formatType = 3.0
-        font.recalcTimestamp = False
-        font.save(here / f"NotoSans-{face}.ttf")
+        save(font, here / f"NotoSans-{face}.ttf")
+    for face in ["Regular", "Bold"]:
+        # Its letters change with their neighbors: all that it has for that stays.
+        font = subset(noto / f"NotoSansJavanese-{face}.ttf", JAVANESE, ["*"])
+        save(font, here / f"NotoSansJavanese-{face}.ttf")
 
 
-def subset(path: Path) -> TTFont:
+def save(font: TTFont, path: Path) -> None:
+    font["name"].names = [name for name in font["name"].names if name.platformID == 3]
+    # Names of glyphs are for editors of fonts.
+    font["post"].formatType = 3.0
+    font.recalcTimestamp = False
+    font.save(path)
+
+
+def subset(path: Path, ranges: list[tuple[int, int]], features: list[str]) -> TTFont:
     options = Options()
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp"]
+    options.layout_features = features
     options.hinting = False
     options.notdef_outline = True
     options.glyph_names = True
@@ -46,7 +57,7 @@ def subset(path: Path) -> TTFont:
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     font = TTFont(path)
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for low, high in RANGES for code in range(low, high + 1)])
+    subsetter.populate(unicodes=[code for low, high in ranges for code in range(low, high + 1)])
     subsetter.subset(font)
     return font
 
