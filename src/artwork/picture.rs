@@ -17,14 +17,14 @@ use usvg::{
 };
 
 use crate::color::Srgb;
+use crate::geom::effort::Effort;
 use crate::geom::parity;
 use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 
-use super::layable::{Closing, without_idle_moves};
-
 mod basic;
 mod left;
+mod markers;
 mod mend;
 mod names;
 mod page;
@@ -36,6 +36,7 @@ mod style;
 use left::{LeftOut, Losses};
 use names::Names;
 use page::{Page, SizedBy};
+use stroke::Pen;
 
 /// CSS pixels are 1/96 of an inch.
 const MM_PER_PX: f64 = 25.4 / 96.0;
@@ -49,18 +50,16 @@ const MOST_MARKS: usize = 400_000;
 /// XML nodes once copies are written out; what `usvg` reads at most.
 const MOST_COPIED: usize = 1_000_000;
 
+/// Steps for lines that bend tighter than they are wide: some seconds.
+const MOST_SWEPT: usize = 10_000_000;
+
 /// Taken off before anything is drawn: each may multiply a picture, and none becomes a mark.
-const PLAIN: &str = "* { marker-start: none !important; marker-mid: none !important; marker-end: none !important; \
-     clip-path: none !important; mask: none !important; filter: none !important } \
+const PLAIN: &str = "* { clip-path: none !important; mask: none !important; filter: none !important } \
      pattern * { fill: black !important; stroke: none !important } pattern use { display: none !important }";
 
 /// The properties that are taken off, and what is told of them.
-const TAKEN_OFF: [(&str, LeftOut); 4] = [
-    ("clip-path", LeftOut::Clip),
-    ("mask", LeftOut::Mask),
-    ("filter", LeftOut::Filter),
-    ("marker", LeftOut::Marker),
-];
+const TAKEN_OFF: [(&str, LeftOut); 3] =
+    [("clip-path", LeftOut::Clip), ("mask", LeftOut::Mask), ("filter", LeftOut::Filter)];
 
 /// A picture read.
 #[derive(Debug)]
@@ -96,6 +95,7 @@ pub(super) fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message>
     let mended = mend::mended(&xml, &page)?;
     // The same picture, but every property is an attribute and every copy is written out: see `mend`.
     let plain = parse(&mended, MOST_COPIED)?;
+    markers::check(&plain)?;
     let options = Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_mime, _data, _options| None),
@@ -107,7 +107,15 @@ pub(super) fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message>
     let tree = Tree::from_xmltree(&plain, &options).map_err(|error| broken(error.to_string()))?;
     let names = Names::of(&xml, sorting.known);
     let (marks, losses) = (Vec::new(), Losses::default());
-    let mut reader = Reader { sorting, names, scale: page.scale, marks, losses, elements: 0 };
+    let mut reader = Reader {
+        sorting,
+        names,
+        scale: page.scale,
+        marks,
+        losses,
+        elements: 0,
+        effort: Effort::of(MOST_SWEPT),
+    };
     reader.left_out_elements(&xml);
     reader.group(tree.root(), sorting.part)?;
     let drawn = tree.size();
@@ -146,6 +154,8 @@ struct Reader<'a> {
     losses: Losses,
     /// Curves and lines of the marks.
     elements: usize,
+    /// What may be spent on lines that bend tightly.
+    effort: Effort,
 }
 
 impl Reader<'_> {
@@ -242,34 +252,17 @@ impl Reader<'_> {
             return Ok(());
         };
         let map = affine(path.abs_transform(), self.scale);
-        let width = f64::from(stroke.width().get()) * map.determinant().abs().sqrt();
-        if width <= 0.0 {
+        let keeps_width = path.rendering_mode() == mend::NON_SCALING;
+        let Some(pen) = Pen::of(stroke, map, keeps_width.then_some(self.scale)) else {
             return Ok(());
-        }
+        };
         self.count(1, path.data().len())?;
-        let mut line = bez_path(path.data());
-        if stroke.linecap() != usvg::LineCap::Round {
-            line = without_idle_moves(line, Closing::Nothing);
-        }
-        let mut dots = Vec::new();
-        if let Some(dashes) = stroke::dashes(stroke) {
-            self.count(0, stroke::pieces(&line, &dashes))?;
-            (line, dots) = stroke::dashed(&line, &dashes, stroke.dashoffset());
-        }
-        line = map * line;
-        for kind in stroke::unlike_wax(&line, stroke, width) {
-            self.leave_out(kind, path.id());
-        }
+        let line = pen.taken(&bez_path(path.data()));
+        self.count(0, pen.pieces(&line))?;
         let part = self.part_of(stroke.paint(), part, path.id());
-        if stroke.linecap() == usvg::LineCap::Round {
-            self.count(dots.len(), 0)?;
-            let dot = |at: Point| Shape::Dot { center: map * at, radius: width / 2.0 };
-            self.marks
-                .extend(dots.into_iter().map(|at| Mark { part: part.clone(), shape: dot(at) }));
-        }
-        if !line.elements().is_empty() {
-            self.marks.push(Mark { part, shape: Shape::Stroke { path: line, width } });
-        }
+        let shapes = pen.drawn(line, &self.effort);
+        self.count(shapes.len(), 0)?;
+        self.marks.extend(shapes.into_iter().map(|shape| Mark { part: part.clone(), shape }));
         Ok(())
     }
 

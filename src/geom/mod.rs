@@ -20,6 +20,7 @@ pub mod region;
 pub mod scatter;
 pub mod smooth;
 pub(crate) mod spread;
+pub mod stroke;
 pub mod voronoi;
 
 pub use lattice::{Lattice, Rows, Wanted};

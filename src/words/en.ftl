@@ -1023,30 +1023,6 @@ picture-left-pattern = the picture “{ $file }” has { $count ->
        *[other] {" "}(such as “{ $id }”)
     }, not drawn
     .hint = make the pattern larger or simpler
-picture-left-marker = the picture “{ $file }” has { $count ->
-        [one] { $count } line with markers
-       *[other] { $count } lines with markers
-    }{ $named ->
-        [0] {""}
-       *[other] {" "}(such as “{ $id }”)
-    }, drawn without them
-    .hint = turn them into shapes: in Inkscape with Path > Object to Path
-picture-left-cap = the picture “{ $file }” has { $count ->
-        [one] { $count } line with flat ends
-       *[other] { $count } lines with flat ends
-    }{ $named ->
-        [0] {""}
-       *[other] {" "}(such as “{ $id }”)
-    }, drawn with round ends
-    .hint = turn it into a shape: in Inkscape with Path > Stroke to Path
-picture-left-join = the picture “{ $file }” has { $count ->
-        [one] { $count } line with pointed corners
-       *[other] { $count } lines with pointed corners
-    }{ $named ->
-        [0] {""}
-       *[other] {" "}(such as “{ $id }”)
-    }, drawn with round corners
-    .hint = turn it into a shape: in Inkscape with Path > Stroke to Path
 picture-left-filter = the picture “{ $file }” has { $count ->
         [one] { $count } object with a shadow, blur or other effect
        *[other] { $count } objects with shadows, blurs or other effects

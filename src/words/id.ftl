@@ -925,21 +925,6 @@ picture-left-pattern = gambar “{ $file }” punya { $count } objek berisi pola
        *[other] {" "}(misalnya “{ $id }”)
     } yang tidak digambar
     .hint = buat polanya lebih besar atau lebih sederhana
-picture-left-marker = gambar “{ $file }” punya { $count } garis berpenanda (marker){ $named ->
-        [0] {""}
-       *[other] {" "}(misalnya “{ $id }”)
-    } yang digambar tanpa penandanya
-    .hint = ubah jadi bentuk: di Inkscape dengan Path > Object to Path
-picture-left-cap = gambar “{ $file }” punya { $count } garis berujung rata{ $named ->
-        [0] {""}
-       *[other] {" "}(misalnya “{ $id }”)
-    } yang digambar dengan ujung bulat
-    .hint = ubah jadi bentuk: di Inkscape dengan Path > Stroke to Path
-picture-left-join = gambar “{ $file }” punya { $count } garis bersudut tajam{ $named ->
-        [0] {""}
-       *[other] {" "}(misalnya “{ $id }”)
-    } yang digambar dengan sudut bulat
-    .hint = ubah jadi bentuk: di Inkscape dengan Path > Stroke to Path
 picture-left-filter = gambar “{ $file }” punya { $count } objek dengan bayangan, keburaman, atau efek lain{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)

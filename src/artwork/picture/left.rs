@@ -29,12 +29,6 @@ pub(super) enum LeftOut {
     Crowded,
     /// An area filled with more copies than a tile may have.
     Pattern,
-    /// Arrow heads and the like: the line is drawn without.
-    Marker,
-    /// Ends of lines that are not round: drawn round.
-    Cap,
-    /// Corners of lines that are not round: drawn round.
-    Join,
     /// Shadows, blurs: the object is drawn without.
     Filter,
     /// Colors that run into one another: drawn as one part.
@@ -56,9 +50,6 @@ impl LeftOut {
             Self::Clip => Message::new("picture-left-clip"),
             Self::Crowded => Message::new("picture-left-crowded"),
             Self::Pattern => Message::new("picture-left-pattern"),
-            Self::Marker => Message::new("picture-left-marker"),
-            Self::Cap => Message::new("picture-left-cap"),
-            Self::Join => Message::new("picture-left-join"),
             Self::Filter => Message::new("picture-left-filter"),
             Self::Gradient => Message::new("picture-left-gradient"),
             Self::Opacity => Message::new("picture-left-opacity"),

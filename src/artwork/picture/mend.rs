@@ -14,6 +14,7 @@ use std::str::FromStr as _;
 
 use kurbo::{ParamCurveArclen as _, Size};
 use svgtypes::{Length, LengthListParser};
+use usvg::ShapeRendering;
 use usvg::roxmltree::{Document, Node, NodeId};
 
 use super::basic;
@@ -29,9 +30,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// What the plain text says of shapes whose lines do not stretch with them: no other attribute passes through `usvg`
-/// untouched, wherever a shape is drawn. All other shapes say [`STRETCHING`].
-pub(super) const NON_SCALING: &str = "crispEdges";
-const STRETCHING: &str = "geometricPrecision";
+/// untouched, wherever a shape is drawn. All other shapes say that they are drawn as exactly as can be.
+pub(super) const NON_SCALING: ShapeRendering = ShapeRendering::CrispEdges;
 
 /// Custom properties that may lead to one value.
 const MOST_LED: usize = 32;
@@ -220,7 +220,9 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let Some(scope) = self.scopes.last() else { return all };
         all.retain(|name, _| !style::is_property(name));
         for (name, value) in &scope.declared {
-            if style::is_attribute(name, tag) {
+            if *name == "d" && tag == "path" {
+                all.insert(name, Cow::Owned(path_data(value)));
+            } else if style::is_attribute(name, tag) {
                 all.insert(name, value.clone());
             } else if style::is_only_styled(name) {
                 let _ = write!(styled, "{name}:{value};");
@@ -248,7 +250,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
             return all;
         }
         let keeps = self.own("vector-effect").is_some_and(|it| it.contains("non-scaling-stroke"));
-        let rendering = if keeps { NON_SCALING } else { STRETCHING };
+        let rendering = if keeps { "crispEdges" } else { "geometricPrecision" };
         all.insert("shape-rendering", Cow::Borrowed(rendering));
         if let Some(stated) = node.attribute("pathLength").and_then(|it| it.trim().parse().ok()) {
             self.measure(stated, tag, &mut all);
@@ -396,6 +398,12 @@ const UNNAMED: &[&str] = &["stop", "a", "switch", "image", "text"];
 pub(super) fn length(value: &str, whole: f64) -> Option<f64> {
     let length = Length::from_str(value.trim()).ok()?;
     pixels(length, Some(whole)).filter(|it| it.is_finite())
+}
+
+/// What stands in the quotes of a `path()`.
+fn path_data(value: &str) -> String {
+    let inner = value.trim().strip_prefix("path(").and_then(|it| it.strip_suffix(')'));
+    inner.unwrap_or_default().trim().trim_matches(['"', '\'']).to_owned()
 }
 
 /// A transform as style sheets write it, in the words of attributes; none where nothing is to be changed.

@@ -247,7 +247,7 @@ pub(super) fn sheets(xml: &Document<'_>) -> String {
 }
 
 /// What an element is worth without what it holds.
-fn own(node: Node<'_, '_>) -> usize {
+pub(super) fn own(node: Node<'_, '_>) -> usize {
     // Data of embedded pictures is never copied.
     let attributes = node.attributes().filter(|attribute| attribute.name() != "href");
     let text = node.children().filter_map(|inner| inner.text()).map(str::len).sum::<usize>();

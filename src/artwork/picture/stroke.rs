@@ -1,84 +1,208 @@
-//! Strokes of a picture as lines of wax: cut into dashes, and told where wax ends or turns otherwise.
+//! Strokes of a picture: lines of wax where they look like it, outlines elsewhere.
+//!
+//! Wax ends and turns round and is as wide everywhere. A line that does too is a stroke, which stamps and fillings know
+//! how to go on with; so is one whose ends and corners differ by less than a print shows. All others become the area
+//! that they cover, in the space where the pen is round: a stretched picture stretches the pen.
 //!
 //! **Invariant:** only dashes that were counted are cut.
 
-use kurbo::{BezPath, ParamCurve as _, ParamCurveArclen as _, PathEl, PathSeg, Point, Vec2};
+use kurbo::{
+    Affine, BezPath, Cap, Circle, Join, ParamCurveArclen as _, PathEl, PathSeg, Point, Rect,
+    Shape as _, Vec2,
+};
 use usvg::{LineCap, LineJoin, Stroke};
 
-use crate::geom::flat;
-use crate::geom::length;
+use crate::geom::effort::Effort;
+use crate::geom::{TOLERANCE, flat, length, stroke};
+use crate::mark::Shape;
 
-use super::left::LeftOut;
-
-/// Millimeters by which a cap or a corner may differ before it is told: a dot of a print.
+/// Millimeters by which a cap or a corner may differ before it is outlined: a dot of a print.
 const VISIBLE: f64 = 0.1;
 
-/// User units to which lengths are measured to count dashes.
+/// How much wider a line may be one way than the other and still be round.
+const EVEN: f64 = 1.01;
+
+/// Millimeters to which lengths are measured to count dashes.
 const ACCURACY: f64 = 1e-2;
 
-/// The dashes of a stroke in user units, gaps between them; none where numbers are out of bounds.
-pub(super) fn dashes(stroke: &Stroke) -> Option<Vec<f64>> {
-    let dashes: Vec<f64> = stroke.dasharray()?.iter().copied().map(f64::from).collect();
-    let sum: f64 = dashes.iter().sum();
-    let is_sound = sum.is_finite() && sum > 0.0 && stroke.dashoffset().is_finite();
-    is_sound.then_some(dashes)
+/// Contours smaller than this are dots, in millimeters.
+const DOT: f64 = 1e-4;
+
+/// How long a dash without length is made, in widths, so that its ends know where they point.
+const SPECK: f64 = 1e-3;
+
+/// A stroke as a pen that draws in a space of millimeters, where it is round.
+pub(super) struct Pen {
+    style: kurbo::Stroke,
+    /// Dashes, and gaps between them.
+    dashes: Vec<f64>,
+    offset: f64,
+    /// From user units to the space of the pen.
+    pen_from_user: Affine,
+    /// From there to the picture.
+    picture_from_pen: Affine,
 }
 
-/// How many elements `path` has at most once it is cut.
-pub(super) fn pieces(path: &BezPath, dashes: &[f64]) -> usize {
-    let along: f64 = path.segments().map(|segment| segment.arclen(ACCURACY)).sum();
-    let rounds = along / dashes.iter().sum::<f64>();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a cast saturates, and lengths are not negative"
-    )]
-    let rounds = if rounds.is_finite() { rounds as usize } else { usize::MAX };
-    rounds.saturating_mul(2).saturating_mul(dashes.len())
-}
-
-/// `path` cut into dashes, and the places of those without length.
-pub(super) fn dashed(path: &BezPath, dashes: &[f64], offset: f32) -> (BezPath, Vec<Point>) {
-    let cut: BezPath = kurbo::dash(path.iter(), f64::from(offset), dashes).collect();
-    let (mut lines, mut dots) = (BezPath::new(), Vec::new());
-    for piece in flat::contours(&cut) {
-        let ends = piece.segments().flat_map(|segment| [segment.start(), segment.end()]);
-        let around = ends.map(|p| kurbo::Rect::from_points(p, p)).reduce(|a, b| a.union(b));
-        match around {
-            Some(around) if around.width() + around.height() < ACCURACY * 1e-4 => {
-                dots.push(around.center());
+impl Pen {
+    /// The pen of `stroke` under `map`, from user units to millimeters. With `pixel`, the millimeters of a pixel, the
+    /// line is as wide however it is stretched. None if it leaves nothing.
+    pub(super) fn of(stroke: &Stroke, map: Affine, pixel: Option<f64>) -> Option<Self> {
+        let mean = map.determinant().abs().sqrt();
+        let (unit, pen_from_user, picture_from_pen) = match pixel {
+            Some(pixel) => (pixel, map, Affine::IDENTITY),
+            None => (mean, Affine::scale(mean), map * Affine::scale(1.0 / mean)),
+        };
+        let width = f64::from(stroke.width().get()) * unit;
+        if !(width > 0.0 && picture_from_pen.is_finite()) {
+            return None;
+        }
+        let join = match stroke.linejoin() {
+            // Browsers know no clipped points.
+            LineJoin::Miter | LineJoin::MiterClip => Join::Miter,
+            LineJoin::Round => Join::Round,
+            LineJoin::Bevel => Join::Bevel,
+        };
+        let cap = match stroke.linecap() {
+            LineCap::Butt => Cap::Butt,
+            LineCap::Round => Cap::Round,
+            LineCap::Square => Cap::Square,
+        };
+        let style = kurbo::Stroke::new(width).with_caps(cap).with_join(join);
+        let style = style.with_miter_limit(f64::from(stroke.miterlimit().get()));
+        let dashes = stroke.dasharray().unwrap_or_default();
+        let mut dashes: Vec<f64> = dashes.iter().map(|dash| f64::from(*dash) * unit).collect();
+        let sum: f64 = dashes.iter().sum();
+        let offset = f64::from(stroke.dashoffset()) * unit;
+        if !(sum.is_finite() && sum > 0.0 && offset.is_finite()) {
+            dashes.clear();
+        }
+        if cap == Cap::Square && dashes.len() % 2 == 0 {
+            let speck = (SPECK * width).max(DOT);
+            for pair in dashes.chunks_exact_mut(2) {
+                let longer = (speck - pair[0]).max(0.0).min(pair[1]);
+                pair[0] += longer;
+                pair[1] -= longer;
             }
-            _ => lines.extend(piece),
+        }
+        Some(Self { style, dashes, offset, pen_from_user, picture_from_pen })
+    }
+
+    /// `path` in the space of the pen.
+    pub(super) fn taken(&self, path: &BezPath) -> BezPath {
+        self.pen_from_user * path
+    }
+
+    /// How many elements a line has at most once it is cut into dashes.
+    pub(super) fn pieces(&self, line: &BezPath) -> usize {
+        if self.dashes.is_empty() {
+            return 0;
+        }
+        let along: f64 = line.segments().map(|segment| segment.arclen(ACCURACY)).sum();
+        let rounds = along / self.dashes.iter().sum::<f64>();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast saturates, and lengths are not negative"
+        )]
+        let rounds = if rounds.is_finite() { rounds as usize } else { usize::MAX };
+        rounds.saturating_mul(2).saturating_mul(self.dashes.len())
+    }
+
+    /// What the pen leaves along a line in its space.
+    pub(super) fn drawn(&self, line: BezPath, effort: &Effort) -> Vec<Shape> {
+        let line = if self.dashes.is_empty() {
+            line
+        } else {
+            kurbo::dash(line.iter(), self.offset, &self.dashes).collect()
+        };
+        let (mut shapes, mut wax, mut outline) = (Vec::new(), BezPath::new(), BezPath::new());
+        for contour in flat::contours(&line) {
+            let around = around(&contour);
+            if around.width() + around.height() < DOT {
+                match self.dot(around.center()) {
+                    Some(Shape::Area(area)) => outline.extend(area),
+                    dot => shapes.extend(dot),
+                }
+            } else if self.is_even() && self.is_wax(&contour) {
+                wax.extend(contour);
+            } else {
+                outline.extend(stroke::outlined(&contour, &self.style, effort));
+            }
+        }
+        if !wax.is_empty() {
+            let width = self.style.width * self.scale();
+            shapes.push(Shape::Stroke { path: self.picture_from_pen * wax, width });
+        }
+        if !outline.is_empty() {
+            shapes.push(Shape::Area(self.picture_from_pen * outline));
+        }
+        shapes
+    }
+
+    /// What a line without length leaves.
+    fn dot(&self, at: Point) -> Option<Shape> {
+        let half = self.style.width / 2.0;
+        match self.style.start_cap {
+            Cap::Butt => None,
+            Cap::Round if self.is_even() => {
+                Some(Shape::Dot { center: self.picture_from_pen * at, radius: half * self.scale() })
+            }
+            Cap::Round => Some(Shape::Area(Circle::new(at, half).to_path(TOLERANCE / 2.0))),
+            Cap::Square => {
+                let square = Rect::from_center_size(at, (2.0 * half, 2.0 * half));
+                Some(Shape::Area(square.to_path(TOLERANCE)))
+            }
         }
     }
-    (lines, dots)
+
+    /// How much larger the picture is than the space of the pen; only where it is even.
+    fn scale(&self) -> f64 {
+        self.picture_from_pen.determinant().abs().sqrt()
+    }
+
+    /// Whether the pen is round in the picture.
+    fn is_even(&self) -> bool {
+        let [a, b, c, d, ..] = self.picture_from_pen.as_coeffs();
+        // The larger stretch and the smaller one.
+        let (sum, product) = (a * a + b * b + c * c + d * d, (a * d - b * c).abs());
+        let root = (sum * sum / 4.0 - product * product).max(0.0).sqrt();
+        let (most, least) = (sum / 2.0 + root, sum / 2.0 - root);
+        most <= least * EVEN * EVEN
+    }
+
+    /// Whether a contour looks like wax, which ends and turns round.
+    fn is_wax(&self, contour: &BezPath) -> bool {
+        let half = self.style.width / 2.0;
+        let is_open = !is_closed(contour);
+        if is_open
+            && self.style.start_cap != Cap::Round
+            && (half > VISIBLE || !self.dashes.is_empty())
+        {
+            return false;
+        }
+        let is_off = |(a, b): (Vec2, Vec2)| self.corner(a, b) * half > VISIBLE;
+        self.style.join == Join::Round
+            || half <= VISIBLE / 4.0
+            || !corners(contour).into_iter().any(is_off)
+    }
+
+    /// By how many half widths a corner from `a` to `b` differs from a round one.
+    fn corner(&self, a: Vec2, b: Vec2) -> f64 {
+        // The cosine of half the turn.
+        let half = ((1.0 + a.dot(b)).max(0.0) / 2.0).sqrt();
+        let is_pointed = self.style.join != Join::Bevel && half * self.style.miter_limit >= 1.0;
+        if is_pointed { 1.0 / half - 1.0 } else { 1.0 - half }
+    }
 }
 
-/// What of a stroke does not look like wax, which ends and turns round.
-pub(super) fn unlike_wax(path: &BezPath, stroke: &Stroke, width: f64) -> Vec<LeftOut> {
-    let mut unlike = Vec::new();
-    let half = width / 2.0;
-    let contours = flat::contours(path);
-    if stroke.linecap() != LineCap::Round && half > VISIBLE && !contours.iter().all(is_closed) {
-        unlike.push(LeftOut::Cap);
-    }
-    let is_off = |(a, b): (Vec2, Vec2)| corner(a, b, stroke) * half > VISIBLE;
-    if stroke.linejoin() != LineJoin::Round
-        && half > VISIBLE / 4.0
-        && contours.iter().flat_map(corners).any(is_off)
-    {
-        unlike.push(LeftOut::Join);
-    }
-    unlike
-}
-
-/// By how many half widths a corner from `a` to `b` differs from a round one.
-fn corner(a: Vec2, b: Vec2, stroke: &Stroke) -> f64 {
-    // The cosine of half the turn.
-    let half = ((1.0 + a.dot(b)).max(0.0) / 2.0).sqrt();
-    let limit = f64::from(stroke.miterlimit().get());
-    let is_pointed = stroke.linejoin() != LineJoin::Bevel && half * limit >= 1.0;
-    if is_pointed { 1.0 / half - 1.0 } else { 1.0 - half }
+fn around(contour: &BezPath) -> Rect {
+    let ends = contour.segments().flat_map(|segment| {
+        let cubic = segment.to_cubic();
+        [cubic.p0, cubic.p1, cubic.p2, cubic.p3]
+    });
+    let moved = contour.elements().first().and_then(PathEl::end_point);
+    let all = moved.into_iter().chain(ends).map(|p| Rect::from_points(p, p));
+    all.reduce(|a, b| a.union(b)).unwrap_or_default()
 }
 
 /// The directions before and after each joint of one contour.
