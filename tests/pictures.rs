@@ -123,31 +123,12 @@ fn paint_order_is_kept() {
 }
 
 #[test]
-fn caps_and_joins_that_show_are_told_once() {
-    for (what, d, style) in [
-        (vec!["cap"], "M0,9 H9", ""),
-        (vec!["cap"], "M0,9 H9", "stroke-linecap=\"square\""),
-        (vec![], "M0,9 H9", "stroke-linecap=\"round\""),
-        (vec![], "M0,9 H9", "stroke-width=\"0.1\""),
-        (vec!["join"], "M2,2 H9 V9 Z M4,4 H6 V6 Z", ""),
-        (vec!["join"], "M2,2 H9 V9 Z", "stroke-linejoin=\"bevel\""),
-        (vec![], "M2,2 H9 V9 Z", "stroke-linejoin=\"round\""),
-        (vec![], "M4,9 a5,5 0 1 1 10,0 a5,5 0 1 1 -10,0 z", ""),
-        (vec!["cap", "join"], "M2,2 H9 V9", ""),
-    ] {
-        let width = if style.contains("width") { "" } else { "stroke-width=\"1\"" };
-        let path = format!("<path d=\"{d}\" fill=\"none\" stroke=\"red\" {width} {style}/>");
-        assert_eq!(left_out(&drawn(&path.repeat(2))), what, "{path}");
-    }
-}
-
-#[test]
-fn clips_masks_filters_and_markers_are_told() {
+fn clips_masks_and_filters_are_told() {
     let artwork = drawn(
-        "<style>.a { fill: red; mask: url(#m) }</style><rect class=\"a\" width=\"9\" height=\"9\" clip-path=\"url(#c)\" style=\"filter:url(#f);marker:none\"/><path d=\"M0,0 L5,5 V9\" marker-mid=\"url(#k)\"/><marker id=\"k\"><path d=\"M0,0 h3 v3\"/></marker><clipPath id=\"c\"><rect width=\"3\" height=\"3\"/></clipPath>",
+        "<style>.a { fill: red; mask: url(#m) }</style><rect class=\"a\" width=\"9\" height=\"9\" clip-path=\"url(#c)\" style=\"filter:url(#f)\"/><clipPath id=\"c\"><rect width=\"3\" height=\"3\"/></clipPath>",
     );
-    assert_eq!(left_out(&artwork), ["mask", "clip", "marker", "filter"]);
-    assert_eq!(artwork.marks().len(), 2);
+    assert_eq!(left_out(&artwork), ["mask", "clip", "filter"]);
+    assert_eq!(artwork.marks().len(), 1);
 }
 
 fn refused(artwork: &Artwork, key: &str) {
@@ -239,23 +220,6 @@ fn far_places_are_no_marks() {
         assert_eq!(keys, ["artwork-marks-left-out"], "{far}");
         assert_eq!(artwork.marks().len(), 1, "{far}");
     }
-}
-
-/// Markers multiply by the corners of a path; they are taken off before.
-#[test]
-fn markers_multiply_nothing() {
-    let marker = format!(
-        "<marker id=\"k\" overflow=\"visible\">{}</marker>",
-        "<path d=\"M0,0 h3 v3\"/>".repeat(2000)
-    );
-    let path = format!(
-        "<path style=\"marker-mid:url(#k) !important\" d=\"M0,0{}\"/>",
-        " 1,2 3,4".repeat(10_000)
-    );
-    let sheet = "<style>* { marker-mid: url(#k) !important }</style>";
-    let artwork = drawn(&format!("{sheet}{marker}{path}"));
-    assert_eq!(artwork.marks().len(), 1);
-    assert_eq!(left_out(&artwork), ["marker"]);
 }
 
 #[test]
