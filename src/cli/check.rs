@@ -61,6 +61,9 @@ fn everything(opened: Opened, words: &Words) -> Checked {
         if let Paint::Dye(dyeing) = &colorway.paint {
             let (recipe, told) = Recipe::of(dyeing, &parts, &dyes, index);
             notices.extend(told);
+            if !recipe.is_known() {
+                continue;
+            }
             let plan = Plan::of(recipe, &fabric);
             notices.extend(dye::advice(&plan, &fabric, index));
             plans.push((index, plan));

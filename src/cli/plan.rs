@@ -53,6 +53,9 @@ pub(super) fn plan(
     let fabric = survey::fabric(&repeat);
     let (recipe, told) = Recipe::of(dyeing, &repeat.parts(), &dyes, index);
     notices.extend(told);
+    if !recipe.is_known() {
+        return Err(Failure::from(Message::new("plan-unknown")).after(notices));
+    }
     let plan = Plan::of(recipe, &fabric);
     notices.extend(dye::advice(&plan, &fabric, index));
     notices.extend(survey::notices(&repeat, &fabric, &[(index, &plan)]));

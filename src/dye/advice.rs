@@ -9,6 +9,7 @@ use super::fabric::Fabric;
 use super::plan::Plan;
 use super::reach::Reach;
 use super::recipe::Recipe;
+use super::sight;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::dyeing::{Chain, Work};
 use crate::mark::Part;
@@ -23,9 +24,6 @@ const CUPS: usize = 8;
 /// A bath that changes a color by less than this (Delta E 2000) was for nothing: it is just seen side by side.
 const SEEN: f64 = 3.0;
 
-/// Two colors nearer than this (Delta E 2000) are one at arm's length.
-const ALIKE: f64 = 5.0;
-
 /// All advice about the plan of colorway `index`.
 pub fn advice(plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
     let place = || Place::Colorway(index);
@@ -34,9 +32,8 @@ pub fn advice(plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
     let warnings = crowded(plan.recipe()).into_iter().chain(over);
     notices.extend(warnings.map(|message| Notice::warning(place(), message)));
     notices.extend(drowned.into_iter().map(|message| Notice::note(place(), message)));
-    let (near, same) = alike(plan.recipe(), fabric);
-    notices.extend(near.into_iter().map(|message| Notice::warning(place(), message)));
-    notices.extend(same.into_iter().map(|message| Notice::note(place(), message)));
+    let alike = alike(plan.recipe(), fabric).into_iter().chain(hidden(plan.recipe(), fabric));
+    notices.extend(alike.map(|message| Notice::warning(place(), message)));
     notices.extend(too_deep(plan.recipe()).map(|message| Notice::warning(place(), message)));
     let scraped = scraped_areas(plan, fabric).into_iter();
     notices.extend(scraped.map(|message| Notice::warning(place(), message)));
@@ -93,8 +90,8 @@ fn without_dye(recipe: &Recipe<'_>, reach: Reach, bath: usize) -> Reach {
     reach.baths().filter(|at| *at != bath && !vat(*at).has_dye_of(vat(bath))).collect()
 }
 
-/// Pairs of parts that touch and can hardly be told apart, and pairs that are not meant to be.
-fn alike(recipe: &Recipe<'_>, fabric: &Fabric) -> (Vec<Message>, Vec<Message>) {
+/// Pairs of parts that touch and end in nearly the same color by different baths.
+fn alike(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Message> {
     let outcomes = recipe.outcomes();
     let mut near = Vec::new();
     for (at, first) in outcomes.iter().enumerate() {
@@ -102,27 +99,44 @@ fn alike(recipe: &Recipe<'_>, fabric: &Fabric) -> (Vec<Message>, Vec<Message>) {
             let apart = delta_e(Lab::of(first.color), Lab::of(second.color));
             let touching =
                 pairs(&first.parts, &second.parts).find(|(part, other)| fabric.touch(part, other));
-            if let Some((part, other)) = touching.filter(|_| apart < ALIKE) {
+            if let Some((part, other)) = touching.filter(|_| apart < sight::ALIKE) {
                 let message = Message::new("dye-parts-alike").with("part", part.name());
                 let message = message.with("other", other.name());
                 near.push(message.with("difference", (apart * 10.0).round() / 10.0));
             }
         }
     }
-    let mut same = Vec::new();
-    for outcome in &outcomes {
-        let touching: Vec<&str> = outcome
-            .parts
-            .iter()
-            .filter(|part| outcome.parts.iter().any(|other| fabric.touch(part, other)))
-            .map(Part::name)
-            .collect();
-        if !touching.is_empty() {
-            let message = Message::new("dye-parts-same").with("parts", touching.join(", "));
-            same.push(message.with("color", outcome.color.to_string()));
+    near
+}
+
+/// Parts of one color that touch where a chain gives it to them, and parts that are seen nowhere. Parts that were given the
+/// same baths by hand are meant to be one.
+fn hidden(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Message> {
+    let palette = recipe.palette();
+    let lost = sight::lost(&palette, fabric);
+    let mut told = Vec::new();
+    for outcome in recipe.outcomes() {
+        let is_usual = |part: &Part| {
+            let others = outcome.parts.iter().filter(|other| fabric.touch(part, other));
+            others.into_iter().any(|other| recipe.is_usual(part) || recipe.is_usual(other))
+        };
+        let usual: Vec<&Part> = outcome.parts.iter().filter(|part| is_usual(part)).collect();
+        let message = |key, parts: Vec<&str>| {
+            let message = Message::new(key).with("count", parts.len());
+            message.with("parts", parts.join(", ")).with("color", outcome.color.to_string())
+        };
+        if !usual.is_empty() {
+            let message = message("dye-chain-alike", usual.into_iter().map(Part::name).collect());
+            told.push(message.with("chain", recipe.chain().name()));
+            continue;
+        }
+        let lost = outcome.parts.iter().filter(|part| lost.contains(part));
+        let lost: Vec<&str> = lost.map(Part::name).collect();
+        if !lost.is_empty() {
+            told.push(message("dye-parts-lost", lost));
         }
     }
-    (near, same)
+    told
 }
 
 fn pairs<'a>(first: &'a [Part], second: &'a [Part]) -> impl Iterator<Item = (&'a Part, &'a Part)> {
@@ -224,7 +238,7 @@ mod tests {
     use super::*;
     use crate::design::Dyeing;
     use crate::design::dyeing::{Amount, Bath};
-    use crate::dye::Dyes;
+    use crate::dye::{Dyes, Field};
 
     /// What is told of baths and the parts that they reach, counted from 1: keys, sorted.
     fn told(chain: Chain, baths: &[(&str, f64)], parts: &[(&str, &[usize])]) -> Vec<&'static str> {
@@ -287,7 +301,42 @@ mod tests {
         let keys = told(Chain::Free, &baths, near);
         assert!(keys.contains(&"dye-parts-alike"), "{keys:?}");
         let same: &[(&str, &[usize])] = &[("klowong", NONE), ("latar", &[1]), ("tembok", NONE)];
-        assert_eq!(told(Chain::Free, &baths[..1], same), ["dye-parts-same"]);
+        assert_eq!(told(Chain::Free, &baths[..1], same), NONE_TOLD, "as it was stated");
+    }
+
+    #[test]
+    fn what_a_chain_makes_alike_and_what_is_seen_nowhere_are_told() {
+        let dyes = Dyes::standard();
+        let parts = ["isen", "klowong", "latar", "tembok"].map(Part::new);
+        let [isen, klowong, latar, tembok] = &parts;
+        let field = |share, touches: &[(&Part, f64)]| Field {
+            share,
+            is_area: false,
+            touches: touches.iter().map(|(part, length)| ((*part).clone(), *length)).collect(),
+        };
+        // Dots on tembok, which outlines part from the ground.
+        let fabric = Fabric::of([
+            (isen.clone(), field(0.1, &[(tembok, 20.0)])),
+            (klowong.clone(), field(0.2, &[(tembok, 50.0), (latar, 50.0)])),
+            (latar.clone(), field(0.3, &[])),
+            (tembok.clone(), field(0.4, &[])),
+        ]);
+        let told = |dyeing: &Dyeing| {
+            let (recipe, _) = Recipe::of(dyeing, &parts, &dyes, 0);
+            let notices = advice(&Plan::of(recipe, &fabric), &fabric, 0);
+            let warned = notices.into_iter().map(|notice| {
+                let parts = notice.message.values.iter().find(|(name, _)| *name == "parts");
+                (notice.message.key, parts.map(|(_, value)| value.clone()))
+            });
+            warned.collect::<Vec<_>>()
+        };
+        let alike = ("dye-chain-alike", Some("klowong, tembok".into()));
+        assert_eq!(told(&Dyeing::new(Chain::Kelengan)), [alike]);
+        assert_eq!(told(&Dyeing::new(Chain::SoganYogya)), []);
+        let stated = [(isen, vec![]), (klowong, vec![]), (tembok, vec![]), (latar, vec![0])];
+        let parts = stated.map(|(part, baths)| (part.clone(), baths)).into();
+        let dyeing = Dyeing { parts, ..Dyeing::new(Chain::Kelengan) };
+        assert_eq!(told(&dyeing), [("dye-parts-lost", Some("isen".into()))]);
     }
 
     #[test]

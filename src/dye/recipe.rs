@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** every part has a reach within the baths; a bath without a dye colors nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bath::{self, Bath};
 use super::chain;
@@ -28,6 +28,8 @@ pub struct Recipe<'d> {
     cloth: Option<&'d Cloth>,
     baths: Vec<Vat<'d>>,
     reach: BTreeMap<Part, Reach>,
+    /// The parts that the chain decided about.
+    usual: BTreeSet<Part>,
     works: Vec<Work>,
 }
 
@@ -84,9 +86,17 @@ impl<'d> Recipe<'d> {
             told.error(message.with("near", near).with("choices", Chain::names().join(", ")));
         }
         let cloth = told.cloth(&dyeing.cloth, dyes);
+        let mut all: Vec<Part> = parts.to_vec();
+        all.push(Part::latar());
+        all.sort();
+        all.dedup();
+        let is_counted = !dyeing.parts.is_empty() || !dyeing.works.is_empty();
         let usual;
         let wanted = if dyeing.baths.is_empty() {
-            usual = chain::baths(&dyeing.chain);
+            usual = match is_counted {
+                true => chain::baths(&dyeing.chain),
+                false => chain::baths_for(&dyeing.chain, &all, dyes),
+            };
             &usual
         } else {
             &dyeing.baths
@@ -106,10 +116,6 @@ impl<'d> Recipe<'d> {
                 vat.is_brushed = matches!(work, Work::Brush(..));
             }
         }
-        let mut all: Vec<Part> = parts.to_vec();
-        all.push(Part::latar());
-        all.sort();
-        all.dedup();
         if let ([only], Chain::TutupCelup) = (baths.as_slice(), &dyeing.chain) {
             let tints = dyeing.tints.unwrap_or_else(|| chain::tints(&all));
             baths = graded(only, cloth, tints, dyeing.grade);
@@ -124,14 +130,16 @@ impl<'d> Recipe<'d> {
         let (baths, reach) = if !dyeing.baths.is_empty() {
             told.idle_baths(&baths, &reach);
             (baths, reach)
-        } else if dyeing.parts.is_empty() && dyeing.works.is_empty() {
+        } else if !is_counted {
             without_idle(&baths, reach)
         } else {
             // Somebody counted the usual baths; their numbers stay.
             (baths, reach)
         };
         let works = dyeing.works.iter().filter_map(|work| work::on(work, &all)).collect();
-        (Self { chain: dyeing.chain.clone(), cloth, baths, reach, works }, told.notices)
+        let is_usual = |part: &&Part| dyeing.works.is_empty() && !dyeing.parts.contains_key(part);
+        let usual = all.iter().filter(is_usual).cloned().collect();
+        (Self { chain: dyeing.chain.clone(), cloth, baths, reach, usual, works }, told.notices)
     }
 
     /// The chain that it follows.
@@ -163,6 +171,19 @@ impl<'d> Recipe<'d> {
     pub fn is_first_of_its_dye(&self, bath: usize) -> bool {
         let earlier = self.baths[..bath].iter().enumerate().filter(|(at, _)| self.is_used(*at));
         !earlier.into_iter().any(|(_, other)| other.has_dye_of(&self.baths[bath]))
+    }
+
+    /// Whether it is known how all of it is dyed: by a known chain, and with a dye in every bath. What is told of a recipe
+    /// that is not is told of another cloth.
+    pub fn is_known(&self) -> bool {
+        !matches!(self.chain, Chain::Unknown(_))
+            && !self.baths.is_empty()
+            && self.baths.iter().all(|vat| vat.bath.is_some())
+    }
+
+    /// Whether a part has the baths that its chain gives it, and not its own.
+    pub fn is_usual(&self, part: &Part) -> bool {
+        self.usual.contains(part)
     }
 
     /// The work as the colorway states it; empty where it follows from what reaches the parts.

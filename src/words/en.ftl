@@ -1338,8 +1338,15 @@ dye-drowned = bath { $number }, “{ $name }”, is drowned by later ones on { $
     .hint = close them with wax in this bath to save dye, or make the later ones lighter
 dye-parts-alike = “{ $part }” and “{ $other }” touch and end in nearly the same color (Delta E { $difference })
     .hint = let different baths reach them, or make one bath deeper
-dye-parts-same = parts that touch end in the same { $color }, so no line shows between them: { $parts }
-    .hint = if that is not meant, let another bath reach one of them
+dye-chain-alike =
+    the chain { $chain } has too few colors for this drawing: { $parts } touch and end in the same { $color }, so no line shows between them
+    .hint = let more baths reach some of them in “parts”, or choose a chain with more baths, such as sogan-yogya
+dye-parts-lost =
+    { $count ->
+        [one] { $parts } cannot be seen: everything that it touches ends in the same { $color }
+       *[other] { $parts } cannot be seen: everything that they touch ends in the same { $color }
+    }
+    .hint = let other baths reach it in “parts”
 dye-too-deep = bath { $number }, “{ $name }”: no number of dips gets as deep as { $given }; the cloth is full at { $max }
     .hint = take at most { $max }, or a darker dye
 dye-scraped-area = step { $step }: wax on areas does not come off clean with a blade: { $parts }
@@ -1468,6 +1475,8 @@ dye-kind =
     .naphthol = Naphthol
     .indigosol = Indigosol
     .remazol = Remazol
+plan-unknown = there is no plan, because not all of its dyeing is known: see the error above
+    .hint = mend it and plan again
 plan-lacking = not everything is as it should be: see the errors above
 plan-sheet = COLOR PLAN (RENCANA WARNA)
 plan-piece = one piece: { $width } × { $height } mm

@@ -1222,8 +1222,14 @@ dye-drowned = bak { $number }, “{ $name }”, tidak tampak lagi pada { $parts 
     .hint = tutup dengan malam di bak ini agar hemat pewarna, atau buat bak sesudahnya lebih muda
 dye-parts-alike = “{ $part }” dan “{ $other }” bersentuhan dan akhirnya hampir sewarna (Delta E { $difference })
     .hint = kenakan bak yang berbeda, atau buat salah satu baknya lebih tua
-dye-parts-same = bagian yang bersentuhan akhirnya sewarna { $color }, jadi tidak tampak batasnya: { $parts }
-    .hint = kalau tidak disengaja, kenakan bak lain pada salah satunya
+dye-chain-alike =
+    cara pewarnaan { $chain } kekurangan warna untuk motif ini: { $parts } bersentuhan dan warnanya sama, { $color }, jadi batasnya tidak tampak
+    .hint = beri sebagian bak lain di “parts”, atau pilih cara dengan bak lebih banyak, misalnya sogan-yogya
+dye-parts-lost =
+    { $count ->
+       *[other] { $parts } tidak tampak: semua yang disentuhnya berwarna sama, { $color }
+    }
+    .hint = beri bagian itu bak lain di “parts”
 dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya, warnanya tidak akan setua { $given }; kain sudah jenuh di { $max }
     .hint = pakai paling banyak { $max }, atau pewarna yang lebih tua
 dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih dikerok: { $parts }
@@ -1352,6 +1358,8 @@ dye-kind =
     .naphthol = Naftol
     .indigosol = Indigosol
     .remazol = Remazol
+plan-unknown = rencananya tidak dibuat, karena pewarnaannya belum jelas: lihat kesalahan di atas
+    .hint = perbaiki, lalu buat rencananya lagi
 plan-lacking = belum semuanya benar: lihat kesalahan di atas
 plan-sheet = RENCANA WARNA
 plan-piece = satu potong: { $width } × { $height } mm
