@@ -64,7 +64,7 @@ fn main() {
     let search = Search::default();
     row("nearest baths for 8 parts", 10, || drop(black_box(nearest(&wanted, &dyes, &search))));
     for mood in [Mood::Sogan, Mood::Pesisir, Mood::Kelengan, Mood::Pastel] {
-        let request = Request { mood, count: 12, seed: 1, own: Vec::new() };
+        let request = Request { mood, count: 12, seed: 1, own: Vec::new(), present: Vec::new() };
         let name = format!("12 suggestions, {}", mood.name());
         row(&name, 5, || drop(black_box(suggest(&fabric, &request, &dyes))));
     }

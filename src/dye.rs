@@ -13,6 +13,7 @@
 pub mod bath;
 pub mod estimate;
 pub mod nearest;
+pub mod recolor;
 pub mod sight;
 pub mod suggest;
 

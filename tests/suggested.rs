@@ -40,7 +40,8 @@ fn checked(name: &str, seeds: [u64; 2]) -> usize {
     let fabric = survey::fabric(&repeat);
     let mut brushed = 0;
     for (at, mood) in Mood::ALL.into_iter().enumerate() {
-        let request = Request { mood, count: 4, seed: seeds[at % 2], own: own.to_vec() };
+        let request =
+            Request { mood, count: 4, seed: seeds[at % 2], own: own.to_vec(), present: Vec::new() };
         let found = suggest(&fabric, &request, &dyes);
         assert_eq!(found.len(), 4, "{name} {mood:?}");
         for suggestion in found {

@@ -168,7 +168,7 @@ pub(super) struct ColorwaysArgs {
     pub(super) colorway: Option<String>,
     #[arg(short, long, value_name = "palette")]
     pub(super) out: Option<PathBuf>,
-    #[arg(long, value_name = "number", value_parser = clap::value_parser!(u32).range(1..=100))]
+    #[arg(long, value_name = "number", value_parser = length::count, allow_hyphen_values = true)]
     pub(super) suggest: Option<u32>,
     #[arg(long, value_name = "mood", requires = "suggest")]
     pub(super) mood: Option<String>,

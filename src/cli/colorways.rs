@@ -16,11 +16,10 @@ use crate::cli::recipes::{self, RecipeJson};
 use crate::cli::report;
 use crate::cli::sources::Sources;
 use crate::color::Srgb;
-use crate::color::difference::{Lab, delta_e};
 use crate::design::{self, Colorway, Design, Paint};
 use crate::dye::nearest::Match;
 use crate::dye::suggest::{self, Mood, Request, Suggestion};
-use crate::dye::{self, Dyes, Palette};
+use crate::dye::{self, Dyes, Palette, recolor, sight};
 use crate::mark::Part;
 use crate::notice::{self, Message, Notice, Place};
 use crate::repeat::Repeat;
@@ -168,7 +167,7 @@ impl Job<'_> {
 
     /// Colorways that could be dyed, in the mood that is asked for.
     fn suggested(
-        &self,
+        &mut self,
         count: u32,
         args: &ColorwaysArgs,
         palette: Option<&Swatches>,
@@ -186,12 +185,22 @@ impl Job<'_> {
             count: usize::try_from(count).unwrap_or(usize::MAX),
             seed: args.seed.unwrap_or(1),
             own,
+            present: self.present(),
         };
         let fabric = survey::fabric(self.repeat);
         let found = suggest::suggest(&fabric, &request, self.dyes);
         if found.is_empty() {
-            let key = if mood == Mood::Own { "suggest-none-own" } else { "suggest-none" };
+            let key = match (mood, self.design.colorways.is_empty()) {
+                (_, false) => "suggest-no-more",
+                (Mood::Own, true) => "suggest-none-own",
+                (_, true) => "suggest-none",
+            };
             return Err(Message::new(key).with("mood", mood.name()).into());
+        }
+        if found.len() < request.count {
+            let message = Message::new("suggest-few").with("count", found.len());
+            let message = message.with("wanted", request.count).with("mood", mood.name());
+            self.notices.push(Notice::note(Place::Design, message));
         }
         let mut taken = Vec::new();
         let colorway = |suggestion: Suggestion| {
@@ -201,6 +210,12 @@ impl Job<'_> {
             Made::from(Colorway { name, paint, unknown: toml::Table::new() })
         };
         Ok(found.into_iter().map(colorway).collect())
+    }
+
+    /// What every colorway of the design looks like.
+    fn present(&self) -> Vec<Palette> {
+        let colorways = self.design.colorways.iter().enumerate();
+        colorways.map(|(index, colorway)| self.palette(colorway, index)).collect()
     }
 
     /// The baths that come nearest to a colorway of print, and those of the nearest known chain; what is not quite met is
@@ -242,22 +257,32 @@ impl Job<'_> {
         Ok(made)
     }
 
-    /// The colors of a palette for the parts of the design: by their names, or else the ones nearest to what the parts
-    /// have in the first colorway.
-    fn recolored(&self, palette: &Swatches) -> Colorway {
+    /// The colors of a palette for the parts of the design: by their names, or else such that each part is told from the
+    /// others and looks like what it has in the first colorway. What still looks alike is told.
+    fn recolored(&mut self, palette: &Swatches) -> Colorway {
         let first = self.design.colorways.first();
+        let parts = self.repeat.parts();
         let present = match first {
             Some(colorway) => self.palette(colorway, 0),
-            None => Palette::printed(&BTreeMap::new(), &self.repeat.parts()),
+            None => Palette::printed(&BTreeMap::new(), &parts),
         };
-        let color = |part: Part| {
-            let named = palette.list().iter().find(|swatch| Part::new(swatch.name()) == part);
-            let found = named.map(Swatch::color);
-            let color = found.or_else(|| nearest(palette, present.color(&part)))?;
-            Some((part, color))
+        let fabric = survey::fabric(self.repeat);
+        let named = |part: &Part| {
+            let swatch = palette.list().iter().find(|swatch| Part::new(swatch.name()) == *part)?;
+            Some((part.clone(), swatch.color()))
         };
-        let colors = self.repeat.parts().into_iter().filter_map(color).collect();
+        let named = parts.iter().filter_map(named).collect();
+        let colors: Vec<Srgb> = palette.list().iter().map(Swatch::color).collect();
+        let colors = recolor::recolored(&present, &fabric, &named, &colors);
         let name = self.free(palette.title(), &[]);
+        let alike = sight::alike(&Palette::printed(&colors, &parts), &fabric);
+        if !alike.is_empty() {
+            let pairs = alike.iter().map(|(part, other)| format!("{part} = {other}"));
+            let message = Message::new("palette-parts-alike").with("count", alike.len());
+            let message = message.with("colors", palette.list().len());
+            let message = message.with("parts", pairs.collect::<Vec<_>>().join(", "));
+            self.notices.push(Notice::warning(Place::Design, message));
+        }
         Colorway { name, paint: Paint::Print(colors), unknown: toml::Table::new() }
     }
 
@@ -321,13 +346,6 @@ fn mood(name: &str) -> Result<Mood, Failure> {
         let message = Message::new("mood-unknown").with("name", name).with("near", near);
         Failure::usage(message.with("choices", names.join(", ")))
     })
-}
-
-/// The color of a palette that looks most like this one.
-fn nearest(palette: &Swatches, color: Srgb) -> Option<Srgb> {
-    let apart = |other: Srgb| delta_e(Lab::of(color), Lab::of(other));
-    let colors = palette.list().iter().map(Swatch::color);
-    colors.min_by(|a, b| apart(*a).total_cmp(&apart(*b)))
 }
 
 /// A colorway as a program reads it.

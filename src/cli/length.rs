@@ -67,6 +67,9 @@ fn sides(text: &str, not_two: &Message) -> Result<Size, Refusal> {
     Ok(Size::new(length(width)?, length(height)?))
 }
 
+/// More suggestions than this differ in nothing that anybody would see.
+const MOST_SUGGESTIONS: u32 = 100;
+
 /// Dots per inch.
 pub(super) fn dpi(text: &str) -> Result<f64, Refusal> {
     let number =
@@ -76,6 +79,15 @@ pub(super) fn dpi(text: &str) -> Result<f64, Refusal> {
     }
     let message = Message::new("dpi-out-of-range").with("text", text);
     Err(message.with("min", COARSEST).with("max", FINEST).into())
+}
+
+/// How many suggestions.
+pub(super) fn count(text: &str) -> Result<u32, Refusal> {
+    let count = text.trim().parse().ok().filter(|count| (1..=MOST_SUGGESTIONS).contains(count));
+    count.ok_or_else(|| {
+        let message = Message::new("count-out-of-range").with("text", text).with("min", 1.0);
+        message.with("max", f64::from(MOST_SUGGESTIONS)).into()
+    })
 }
 
 /// One length in millimeters.

@@ -311,7 +311,7 @@ mod tests {
         let [isen, klowong, latar, tembok] = &parts;
         let field = |share, touches: &[(&Part, f64)]| Field {
             share,
-            is_area: false,
+            is_area: share > 0.2,
             touches: touches.iter().map(|(part, length)| ((*part).clone(), *length)).collect(),
         };
         // Dots on tembok, which outlines part from the ground.

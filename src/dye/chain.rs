@@ -66,7 +66,8 @@ pub(super) fn baths_for(chain: &Chain, parts: &[Part], dyes: &Dyes) -> Vec<Bath>
             baths
         }
         Chain::Pesisir => {
-            let is_figure = |role: &&Role| matches!(role, Role::Own(_) | Role::Tint(_) | Role::Tembok);
+            let is_figure =
+                |role: &&Role| matches!(role, Role::Own(_) | Role::Tint(_) | Role::Tembok);
             coast(roles.iter().filter(is_figure).count().max(3))
         }
         _ => baths,
@@ -224,11 +225,15 @@ impl Kit<'_> {
     /// The pen's lines stay white, figures take the brushed colors in turn, the ground what is dipped. Tembok is a figure
     /// where a color is left for it: white lines on white would not be seen.
     fn coast(&self, role: Role) -> Reach {
-        let met = |by_brush| (0..self.brushed.len()).filter(move |at| self.brushed[*at] == by_brush);
+        let met =
+            |by_brush| (0..self.brushed.len()).filter(move |at| self.brushed[*at] == by_brush);
         let own = self.roles.iter().filter(|role| matches!(role, Role::Own(_))).count();
         match role {
             Role::Klowong | Role::Isen => Reach::NONE,
-            Role::Tembok => met(true).nth(own).map_or(Reach::NONE, |bath| Reach::NONE.with(bath)),
+            // Red is too near to the ground for it.
+            Role::Tembok => {
+                met(true).nth(own.max(1)).map_or(Reach::NONE, |bath| Reach::NONE.with(bath))
+            }
             Role::Own(at) | Role::Tint(at) if self.brushed.contains(&true) => {
                 met(true).cycle().nth(at).map_or(Reach::NONE, |bath| Reach::NONE.with(bath))
             }

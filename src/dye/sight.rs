@@ -13,7 +13,7 @@ use crate::mark::Part;
 /// Two colors nearer than this (Delta E 2000) are one at arm's length.
 pub(super) const ALIKE: f64 = 5.0;
 
-/// A part that is told from less than this share of its edge is seen nowhere: the rest are crumbs.
+/// What is seen along less than this share of its edge is not seen: crumbs.
 const CRUMBS: f64 = 0.1;
 
 /// Whether two colors are one at arm's length.
@@ -21,21 +21,20 @@ pub fn is_alike(first: Srgb, second: Srgb) -> bool {
     first == second || delta_e(Lab::of(first), Lab::of(second)) < ALIKE
 }
 
-/// The parts that are seen nowhere: all that they touch has their color, and is more of the cloth than they are.
+/// The parts that are seen nowhere: all that they touch are larger areas of their color.
 pub fn lost(palette: &Palette, fabric: &Fabric) -> BTreeSet<Part> {
     let is_lost = |part: &Part| {
         let color = palette.color(part);
         let touches = fabric.fields().get(part).map(|field| &field.touches);
-        let (mut all, mut seen, mut around) = (0.0, 0.0, 0.0_f64);
+        let (mut all, mut hidden) = (0.0, 0.0);
         for (other, length) in touches.into_iter().flatten() {
             all += length;
-            if is_alike(color, palette.color(other)) {
-                around = around.max(fabric.share([other]));
-            } else {
-                seen += length;
+            let is_larger = fabric.is_area(other) && fabric.share([part]) < fabric.share([other]);
+            if is_larger && is_alike(color, palette.color(other)) {
+                hidden += length;
             }
         }
-        seen < CRUMBS * all && fabric.share([part]) < around
+        hidden > (1.0 - CRUMBS) * all
     };
     let parts = fabric.fields().keys().filter(|part| part.name() != Part::LATAR);
     parts.filter(|part| is_lost(part)).cloned().collect()

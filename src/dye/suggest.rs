@@ -9,6 +9,7 @@
 
 use super::dyestuff::Cloth;
 use super::fabric::Fabric;
+use super::palette::Palette;
 use super::shelf::Dyes;
 use crate::color::Srgb;
 use crate::color::difference::Lab;
@@ -35,6 +36,9 @@ const DRAWN: usize = 700;
 
 /// How far apart two suggestions should look, in the mean over the parts; halved until there are enough.
 const APART: [f64; 5] = [24.0, 16.0, 11.0, 7.0, 4.0];
+
+/// What is nearer than this to a colorway that the design has is that colorway.
+const KNOWN: f64 = 7.0;
 
 /// What the cloth should feel like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +83,8 @@ pub struct Request {
     pub seed: u64,
     /// The colors for [`Mood::Own`]; without any there is nothing to suggest.
     pub own: Vec<Srgb>,
+    /// What the design has already: nothing that looks like it is suggested again.
+    pub present: Vec<Palette>,
 }
 
 /// A colorway that could be dyed.
@@ -110,6 +116,14 @@ pub fn suggest(fabric: &Fabric, request: &Request, dyes: &Dyes) -> Vec<Suggestio
     let is_doable = |draft: &Draft<'_>| {
         doable::is_doable(&named::dyeing(draft, &mosaic), &mosaic.parts, fabric, dyes)
     };
+    let look = |palette: &Palette| {
+        mosaic.parts.iter().map(|part| Lab::of(palette.color(part))).collect::<Vec<Lab>>()
+    };
+    let present: Vec<Vec<Lab>> = request.present.iter().map(look).collect();
+    let is_new = |draft: &Draft<'_>| {
+        present.iter().all(|other| mosaic.difference(&draft.looks, other) >= KNOWN)
+    };
+    drafts.retain(is_new);
     let chosen = chosen(&drafts, &mosaic, request.count, is_doable);
     named::named(&chosen, &mosaic, request.mood)
 }

@@ -910,6 +910,12 @@ colorway-twice = the name “{ $name }” is already that of colorway { $number 
 palette-part-idle = the colorway “{ $colorway }” has a color for “{ $part }”, a part that nothing has
     .hint = leave it out, or check its spelling
     .near = do you mean “{ $near }”?
+palette-parts-alike =
+    { $count ->
+        [one] with the { $colors } colors of the palette two parts that touch look alike: { $parts }
+       *[other] with the { $colors } colors of the palette { $count } pairs of parts that touch look alike: { $parts }
+    }
+    .hint = add colors to the palette that differ more, or write others into “print”
 palette-parts-missing =
     { $count ->
         [one] the colorway “{ $colorway }” has no color for a part, which got a plain one: { $parts }
@@ -1582,6 +1588,12 @@ mood-unknown = there is no mood “{ $name }”
     .near = do you mean “{ $near }”?
 mood-without-colors = the mood “own” needs colors to be near to
     .hint = add --from with a palette file
+count-out-of-range = “{ $text }” is not a number of suggestions
+    .hint = give a whole number from { $min } to { $max }, such as 6
+suggest-no-more = there are no more colorways in the mood “{ $mood }” that look different from those of the design
+    .hint = try another --seed, or another mood
+suggest-few = of { $wanted } colorways in the mood “{ $mood }” only { $count } look different from one another and from those of the design
+    .hint = try another --seed, or another mood
 suggest-none = nothing in the mood “{ $mood }” can be dyed for this design
     .hint = try another mood: sogan, pesisir, kelengan, pastel
 dye-tints-unused = “tints” and “grade” are for a gradation with one bath, and do nothing here

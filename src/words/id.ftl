@@ -844,6 +844,11 @@ colorway-twice = nama “{ $name }” sudah dipakai tata warna { $number }
 palette-part-idle = tata warna “{ $colorway }” memberi warna untuk “{ $part }”, padahal bagian itu tidak ada
     .hint = hapus warnanya, atau periksa ejaannya
     .near = maksudmu “{ $near }”?
+palette-parts-alike =
+    { $count ->
+       *[other] dengan { $colors } warna palet ini, ada { $count } pasang bagian yang bersentuhan dan tampak sama: { $parts }
+    }
+    .hint = tambahkan warna yang lebih berbeda ke paletnya, atau tulis warna lain di “print”
 palette-parts-missing = tata warna “{ $colorway }” belum memberi warna untuk { $count } bagian, jadi diberi warna biasa: { $parts }
     .hint = beri warna untuk setiap bagian dalam tata warna itu
     .near = maksudmu “{ $near }”, bukan “{ $part }”?
@@ -1462,6 +1467,12 @@ mood-unknown = tidak ada suasana “{ $name }”
     .near = maksudmu “{ $near }”?
 mood-without-colors = suasana “own” memerlukan warna yang didekati
     .hint = tambahkan --from dengan berkas palet
+count-out-of-range = “{ $text }” bukan jumlah usulan
+    .hint = beri bilangan bulat dari { $min } sampai { $max }, misalnya 6
+suggest-no-more = tidak ada lagi tata warna bersuasana “{ $mood }” yang berbeda dari milik rancangan ini
+    .hint = coba --seed lain, atau suasana lain
+suggest-few = dari { $wanted } tata warna bersuasana “{ $mood }” hanya { $count } yang berbeda satu sama lain dan dari milik rancangan ini
+    .hint = coba --seed lain, atau suasana lain
 suggest-none = tidak ada tata warna bersuasana “{ $mood }” yang bisa dicelup untuk rancangan ini
     .hint = coba suasana lain: sogan, pesisir, kelengan, pastel
 dye-tints-unused = “tints” dan “grade” hanya untuk gradasi dengan satu bak, jadi tidak berpengaruh di sini

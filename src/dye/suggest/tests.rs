@@ -43,7 +43,7 @@ fn clouds() -> Fabric {
 
 fn asked(mood: Mood, seed: u64) -> Request {
     let own = ["#264653", "#2A9D8F", "#E9C46A", "#E76F51"].map(|color| color.parse().unwrap());
-    Request { mood, count: 4, seed, own: own.to_vec() }
+    Request { mood, count: 4, seed, own: own.to_vec(), present: Vec::new() }
 }
 
 fn parts(cloth: &Fabric) -> Vec<Part> {
@@ -149,6 +149,21 @@ fn seeds_decide_and_nothing_else() {
     let first = suggest(&cloth(), &asked(Mood::Pesisir, 1), &dyes);
     assert_eq!(first, suggest(&cloth(), &asked(Mood::Pesisir, 1), &Dyes::standard()));
     assert_ne!(first, suggest(&cloth(), &asked(Mood::Pesisir, 2), &dyes));
+}
+
+#[test]
+fn what_a_design_has_is_not_suggested_again() {
+    let dyes = Dyes::standard();
+    let cloth = cloth();
+    let palette = |it: &Suggestion| Recipe::of(&it.dyeing, &parts(&cloth), &dyes, 0).0.palette();
+    let first = suggest(&cloth, &asked(Mood::Sogan, 1), &dyes);
+    let present: Vec<_> = first.iter().map(palette).collect();
+    let request = Request { present, ..asked(Mood::Sogan, 1) };
+    let second = suggest(&cloth, &request, &dyes);
+    assert_eq!(second.len(), 4);
+    for suggestion in &second {
+        assert!(first.iter().all(|it| palette(it) != palette(suggestion)), "{suggestion:#?}");
+    }
 }
 
 #[test]
