@@ -846,7 +846,7 @@ palette-part-idle = tata warna “{ $colorway }” memberi warna untuk “{ $par
     .near = maksudmu “{ $near }”?
 palette-parts-alike =
     { $count ->
-       *[other] dengan { $colors } warna palet ini, ada { $count } pasang bagian yang bersentuhan dan tampak sama: { $parts }
+       *[other] dengan { $colors } warna dari palet ini, ada { $count } pasang bagian yang bersentuhan dan tampak sewarna: { $parts }
     }
     .hint = tambahkan warna yang lebih berbeda ke paletnya, atau tulis warna lain di “print”
 palette-parts-missing = tata warna “{ $colorway }” belum memberi warna untuk { $count } bagian, jadi diberi warna biasa: { $parts }
@@ -1228,13 +1228,13 @@ dye-drowned = bak { $number }, “{ $name }”, tidak tampak lagi pada { $parts 
 dye-parts-alike = “{ $part }” dan “{ $other }” bersentuhan dan akhirnya hampir sewarna (Delta E { $difference })
     .hint = kenakan bak yang berbeda, atau buat salah satu baknya lebih tua
 dye-chain-alike =
-    cara pewarnaan { $chain } kekurangan warna untuk motif ini: { $parts } bersentuhan dan warnanya sama, { $color }, jadi batasnya tidak tampak
-    .hint = beri sebagian bak lain di “parts”, atau pilih cara dengan bak lebih banyak, misalnya sogan-yogya
+    warna dari teknik { $chain } terlalu sedikit untuk rancangan ini: { $parts } bersentuhan dan sama-sama { $color }, jadi batasnya tidak tampak
+    .hint = kenakan lebih banyak bak pada sebagian di antaranya lewat “parts”, atau pilih teknik yang baknya lebih banyak, misalnya sogan-yogya
 dye-parts-lost =
     { $count ->
-       *[other] { $parts } tidak tampak: semua yang disentuhnya berwarna sama, { $color }
+       *[other] { $parts } tidak tampak: semua yang disentuhnya juga berwarna { $color }
     }
-    .hint = beri bagian itu bak lain di “parts”
+    .hint = kenakan bak lain pada bagian itu lewat “parts”
 dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya, warnanya tidak akan setua { $given }; kain sudah jenuh di { $max }
     .hint = pakai paling banyak { $max }, atau pewarna yang lebih tua
 dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih dikerok: { $parts }
@@ -1377,8 +1377,7 @@ plan-mask = Malam di bak { $number }
 plan-legend = Kanan: malam di kain saat masuk setiap bak. Gelap: baru ditutup; terang: sudah tertutup sebelumnya; merah: sudah dilepas.
 pages-lacking =
     { $count ->
-        [one] huruf di halaman cetak tidak punya { $letters }: yang tercetak kotak kosong, mulai halaman { $page } di “{ $text }”
-       *[other] huruf di halaman cetak tidak punya { $letters }: yang tercetak kotak kosong, mulai halaman { $page } di “{ $text }”
+       *[other] fon halaman cetak tidak punya { $letters }: yang tercetak hanya bingkai kosong, pertama di halaman { $page } pada “{ $text }”
     }
     .hint = yang ada huruf Latin dan aksara Jawa
 figure-finished = Gambar: sepotong kain yang sudah jadi
@@ -1469,9 +1468,9 @@ mood-without-colors = suasana “own” memerlukan warna yang didekati
     .hint = tambahkan --from dengan berkas palet
 count-out-of-range = “{ $text }” bukan jumlah usulan
     .hint = beri bilangan bulat dari { $min } sampai { $max }, misalnya 6
-suggest-no-more = tidak ada lagi tata warna bersuasana “{ $mood }” yang berbeda dari milik rancangan ini
+suggest-no-more = tidak ada lagi tata warna bersuasana “{ $mood }” yang tampak berbeda dari yang sudah ada di rancangan ini
     .hint = coba --seed lain, atau suasana lain
-suggest-few = dari { $wanted } tata warna bersuasana “{ $mood }” hanya { $count } yang berbeda satu sama lain dan dari milik rancangan ini
+suggest-few = dari { $wanted } tata warna bersuasana “{ $mood }”, hanya { $count } yang tampak berbeda satu sama lain dan dari yang sudah ada di rancangan ini
     .hint = coba --seed lain, atau suasana lain
 suggest-none = tidak ada tata warna bersuasana “{ $mood }” yang bisa dicelup untuk rancangan ini
     .hint = coba suasana lain: sogan, pesisir, kelengan, pastel
