@@ -191,7 +191,7 @@ fn designs() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|end| end == "svg") {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            materials.pictures.insert(name, fs::read_to_string(&path).unwrap());
+            materials.pictures.insert(name, Ok(fs::read_to_string(&path).unwrap()));
         }
     }
     println!("\n| design | marks | design to artwork |\n|---|---|---|");

@@ -193,7 +193,7 @@ fn a_thousand_runaway_layers_end() {
 
 fn picture(svg: &str, more: &str) -> Artwork {
     let design = of(&format!("[[layer]]\npicture = \"a.svg\"\n{more}"));
-    let pictures = BTreeMap::from([("a.svg".to_owned(), svg.to_owned())]);
+    let pictures = BTreeMap::from([("a.svg".to_owned(), Ok(svg.to_owned()))]);
     Artwork::of(&design, &Materials { pictures, ..Materials::standard() })
 }
 
@@ -230,6 +230,8 @@ fn layers_are_parts_by_the_names_that_artists_see() {
         ("id=\"tembok\" inkscape:label=\"isen halus\"", "isen"),
         ("id=\"tembok\" inkscape:label=\"Layer 1\"", "tembok"),
         ("id=\"Layer_2\" data-name=\"isen\"", "isen"),
+        ("data-name=\"isen\"", "isen"),
+        ("inkscape:label=\"isen\"", "isen"),
         ("id=\"isen_x0020_2\"", "isen"),
         ("id=\"isen_1_\"", "isen"),
         ("id=\"Layer-7\" serif:id=\"Lapisan tembok\"", "tembok"),

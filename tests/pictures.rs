@@ -24,7 +24,7 @@ fn read(svg: &str) -> Artwork {
     let design = design::read(
         "canting = 1\n[repeat]\ntile = [20, 20]\n[[layer]]\npicture = \"a.svg\"\n[[colorway]]\nname = \"a\"\nprint = {}\n",
     );
-    let pictures = BTreeMap::from([("a.svg".to_owned(), svg.to_owned())]);
+    let pictures = BTreeMap::from([("a.svg".to_owned(), Ok(svg.to_owned()))]);
     Artwork::of(&design.unwrap(), &Materials { pictures, ..Materials::standard() })
 }
 

@@ -12,12 +12,12 @@ use kurbo::Size;
 use crate::design::{self, Design, Step};
 use crate::mark::{Mark, Part};
 use crate::motif::Library;
-use crate::notice::{Notice, Place};
+use crate::notice::{Message, Notice, Place};
 use crate::rapport::{Face, Rapport};
 
 mod clipped;
 mod layable;
-mod picture;
+pub mod picture;
 mod table;
 
 use table::Table;
@@ -27,14 +27,18 @@ use table::Table;
 pub struct Materials {
     /// The motifs.
     pub library: Library,
-    /// Text of SVG files by the path that the design gives; a missing one is a notice.
-    pub pictures: BTreeMap<String, String>,
+    /// Text of SVG files.
+    pub pictures: Pictures,
 }
+
+/// Texts of SVG files by the path that the design gives, or why there is none, which is told. The message need not say
+/// which file.
+pub type Pictures = BTreeMap<String, Result<String, Message>>;
 
 impl Materials {
     /// The library that comes with the program, and no pictures.
     pub fn standard() -> Self {
-        Self { library: Library::standard(), pictures: BTreeMap::new() }
+        Self { library: Library::standard(), pictures: Pictures::new() }
     }
 }
 

@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kurbo::{Affine, BezPath, Point, Size};
+use kurbo::{Affine, BezPath, Point, Shape as _, Size};
 use usvg::tiny_skia_path::{PathSegment, Transform};
 use usvg::{
     FillRule, Group, ImageHrefResolver, Node, Opacity, Options, Paint, PaintOrder, Stop, Tree,
@@ -23,6 +23,7 @@ use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 
 mod basic;
+mod colors;
 mod left;
 mod markers;
 mod mend;
@@ -33,9 +34,12 @@ mod size;
 mod stroke;
 mod style;
 
+use colors::Given;
+pub use colors::{By, Colors, Sorted};
 use left::{LeftOut, Losses};
 use names::Names;
-use page::{Page, SizedBy};
+use page::Page;
+pub use page::SizedBy;
 use stroke::Pen;
 
 /// CSS pixels are 1/96 of an inch.
@@ -43,6 +47,9 @@ const MM_PER_PX: f64 = 25.4 / 96.0;
 
 /// Curves and lines of all marks together: ten traced photographs.
 const MOST_ELEMENTS: usize = 1_000_000;
+
+/// Millimeters at the edge of a page that a ground may leave free.
+const EDGE: f64 = 0.1;
 
 /// Marks: what a whole tile may have.
 const MOST_MARKS: usize = 400_000;
@@ -62,31 +69,37 @@ const TAKEN_OFF: [(&str, LeftOut); 3] =
     [("clip-path", LeftOut::Clip), ("mask", LeftOut::Mask), ("filter", LeftOut::Filter)];
 
 /// A picture read.
-#[derive(Debug)]
-pub(super) struct Picture {
+#[derive(Clone, Debug)]
+pub struct Picture {
     /// Millimeters from the picture's upper left corner.
-    pub(super) marks: Vec<Mark>,
-    pub(super) size: Size,
+    pub marks: Vec<Mark>,
+    /// Its page, in millimeters.
+    pub size: Size,
     /// Why it is that large.
-    #[expect(dead_code, reason = "nobody tells it yet")]
-    pub(super) sized: SizedBy,
-    /// What was left out, a message a kind.
-    pub(super) notes: Vec<Message>,
+    pub sized: SizedBy,
+    /// Its colors, and what they became.
+    pub colors: Colors,
+    /// What was left out, a message a kind, and what of its colors may not be meant so.
+    pub notes: Vec<Message>,
 }
 
 /// How the shapes of a picture are sorted into parts.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sorting<'a> {
+pub struct Sorting<'a> {
     /// Parts by color.
-    pub(super) parts: &'a BTreeMap<Srgb, Part>,
+    pub parts: &'a BTreeMap<Srgb, Part>,
     /// The part of what neither a color nor a name decides.
-    pub(super) part: &'a Part,
+    pub part: &'a Part,
     /// Parts that names may mean beside the customary ones.
-    pub(super) known: &'a BTreeSet<Part>,
+    pub known: &'a BTreeSet<Part>,
 }
 
 /// Reads the text of an SVG file.
-pub(super) fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
+///
+/// # Errors
+///
+/// If the text is no SVG, holds nothing that can be drawn, or more than a picture may have. Messages lack its name.
+pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
     size::check_entities(text)?;
     size::check_attributes(text)?;
     let xml = parse(text, size::MOST_NODES)?;
@@ -112,19 +125,23 @@ pub(super) fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message>
         names,
         scale: page.scale,
         marks,
+        colors: Colors::default(),
         losses,
         elements: 0,
         effort: Effort::of(MOST_SWEPT),
     };
     reader.left_out_elements(&xml);
-    reader.group(tree.root(), sorting.part)?;
+    reader.group(tree.root(), &Given { part: sorting.part.clone(), by: By::Layer })?;
     let drawn = tree.size();
     let drawn = Size::new(f64::from(drawn.width()), f64::from(drawn.height()));
     let size = page.size.unwrap_or(drawn) * page.scale;
     if reader.marks.is_empty() {
         return Err(Message::new("picture-empty"));
     }
-    Ok(Picture { marks: reader.marks, size, sized: page.by, notes: reader.losses.told() })
+    let Reader { marks, mut colors, losses, .. } = reader;
+    colors.has_ground = marks.first().is_some_and(|mark| covers(mark, size));
+    let notes = losses.told().into_iter().chain(colors.told(sorting)).collect();
+    Ok(Picture { marks, size, sized: page.by, colors, notes })
 }
 
 /// The elements of a text.
@@ -150,6 +167,7 @@ struct Reader<'a> {
     /// Millimeters of a pixel.
     scale: f64,
     marks: Vec<Mark>,
+    colors: Colors,
     /// What is not drawn, or drawn otherwise.
     losses: Losses,
     /// Curves and lines of the marks.
@@ -191,19 +209,19 @@ impl Reader<'_> {
         }
     }
 
-    fn group(&mut self, group: &Group, part: &Part) -> Result<(), Message> {
+    fn group(&mut self, group: &Group, given: &Given) -> Result<(), Message> {
         if !self.is_seen(group.opacity(), group.id()) {
             return Ok(());
         }
-        let part = self.names.part(group.id()).unwrap_or(part).clone();
+        let given = self.given(group.id(), given);
         // A picture within the picture has an edge of its own.
         if group.clip_path().is_some() {
             self.leave_out(LeftOut::Clip, group.id());
         }
         for node in group.children() {
             match node {
-                Node::Group(inner) => self.group(inner, &part)?,
-                Node::Path(path) if path.is_visible() => self.path(path, &part)?,
+                Node::Group(inner) => self.group(inner, &given)?,
+                Node::Path(path) if path.is_visible() => self.path(path, &given)?,
                 Node::Path(_) => {}
                 Node::Image(image) => self.leave_out(LeftOut::Image, image.id()),
                 Node::Text(text) => self.leave_out(LeftOut::Text, text.id()),
@@ -212,21 +230,27 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn path(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
-        let part = self.names.part(path.id()).unwrap_or(part).clone();
+    /// The part of what is called `id` in a group that is `given` one.
+    fn given(&self, id: &str, given: &Given) -> Given {
+        let named = self.names.part(id);
+        named.map_or_else(|| given.clone(), |part| Given { part: part.clone(), by: By::Name })
+    }
+
+    fn path(&mut self, path: &usvg::Path, given: &Given) -> Result<(), Message> {
+        let given = self.given(path.id(), given);
         match path.paint_order() {
             PaintOrder::FillAndStroke => {
-                self.fill(path, &part)?;
-                self.stroke(path, &part)
+                self.fill(path, &given)?;
+                self.stroke(path, &given)
             }
             PaintOrder::StrokeAndFill => {
-                self.stroke(path, &part)?;
-                self.fill(path, &part)
+                self.stroke(path, &given)?;
+                self.fill(path, &given)
             }
         }
     }
 
-    fn fill(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
+    fn fill(&mut self, path: &usvg::Path, given: &Given) -> Result<(), Message> {
         let Some(fill) =
             path.fill().filter(|fill| self.paints(fill.paint(), fill.opacity(), path.id()))
         else {
@@ -240,12 +264,12 @@ impl Reader<'_> {
                 parity::turned(&area).map_or_else(|| Shape::EvenOdd(area), Shape::Area)
             }
         };
-        let part = self.part_of(fill.paint(), part, path.id());
+        let part = self.part_of(fill.paint(), given, path.id());
         self.marks.push(Mark { part, shape });
         Ok(())
     }
 
-    fn stroke(&mut self, path: &usvg::Path, part: &Part) -> Result<(), Message> {
+    fn stroke(&mut self, path: &usvg::Path, given: &Given) -> Result<(), Message> {
         let Some(stroke) =
             path.stroke().filter(|it| self.paints(it.paint(), it.opacity(), path.id()))
         else {
@@ -259,7 +283,7 @@ impl Reader<'_> {
         self.count(1, path.data().len())?;
         let line = pen.taken(&bez_path(path.data()));
         self.count(0, pen.pieces(&line))?;
-        let part = self.part_of(stroke.paint(), part, path.id());
+        let part = self.part_of(stroke.paint(), given, path.id());
         let shapes = pen.drawn(line, &self.effort);
         self.count(shapes.len(), 0)?;
         self.marks.extend(shapes.into_iter().map(|shape| Mark { part: part.clone(), shape }));
@@ -296,22 +320,29 @@ impl Reader<'_> {
         opacity.get() > 0.0
     }
 
-    fn part_of(&mut self, paint: &Paint, part: &Part, id: &str) -> Part {
+    fn part_of(&mut self, paint: &Paint, given: &Given, id: &str) -> Part {
         match paint {
             Paint::Color(color) => {
                 let color = Srgb::new(color.red, color.green, color.blue);
-                self.sorting.parts.get(&color).cloned().unwrap_or_else(|| part.clone())
+                self.colors.sort(color, given, self.sorting)
             }
             Paint::LinearGradient(_) | Paint::RadialGradient(_) => {
                 self.leave_out(LeftOut::Gradient, id);
-                part.clone()
+                given.part.clone()
             }
             Paint::Pattern(_) => {
                 self.leave_out(LeftOut::Pattern, id);
-                part.clone()
+                given.part.clone()
             }
         }
     }
+}
+
+/// Whether a mark is a plain area as large as a page of this size.
+fn covers(mark: &Mark, page: Size) -> bool {
+    let Some((path, _)) = mark.shape.area() else { return false };
+    let bounds = path.bounding_box();
+    path.elements().len() <= 6 && bounds.union(page.to_rect().inset(-EDGE)) == bounds
 }
 
 /// Whether the declarations of `style` give `property` a reference.

@@ -130,16 +130,17 @@ impl<'a> Table<'a> {
                 self.place(at, &marks, Vec2::ZERO)
             }
             Content::Picture { file, parts, part } => {
+                let named = |message: Message| message.with("file", file.as_str());
                 let text = self.materials.pictures.get(file);
-                let text = text
-                    .ok_or_else(|| Message::new("picture-missing").with("file", file.as_str()))?;
+                let text = text.ok_or_else(|| named(Message::new("picture-missing")))?;
+                let text = text.as_ref().map_err(|message| named(message.clone()))?;
                 let sorting = picture::Sorting { parts, part, known: &self.parts };
-                let picture = picture::read(text, sorting)
-                    .map_err(|message| message.with("file", file.as_str()))?;
-                for note in picture.notes {
-                    self.notices
-                        .push(Notice::warning(Place::Layer(at), note.with("file", file.as_str())));
+                let picture = picture::read(text, sorting).map_err(named)?;
+                if picture.sized != picture::SizedBy::Units {
+                    let sized = named(picture.sized.told(picture.size));
+                    self.notices.push(Notice::note(Place::Layer(at), sized));
                 }
+                self.tell(at, picture.notes.into_iter().map(named).collect(), Notice::warning);
                 let middle = picture.size.to_vec2() / 2.0;
                 let origin = if layer.place.is_some() { -middle } else { Vec2::ZERO };
                 self.place(at, &picture.marks, origin)

@@ -36,6 +36,7 @@ pub(super) enum Command {
     New(NewArgs),
     Export(ExportArgs),
     Motifs(MotifsArgs),
+    Picture(PictureArgs),
     Isen(IsenArgs),
     Repeats(RepeatsArgs),
     Check(CheckArgs),
@@ -97,6 +98,16 @@ pub(super) struct MotifsArgs {
     pub(super) out: Option<PathBuf>,
     #[arg(long = "set", value_name = "setting", value_parser = setting, requires = "motif")]
     pub(super) settings: Vec<Setting>,
+    #[arg(long, conflicts_with = "out")]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PictureArgs {
+    #[arg(value_name = "svg")]
+    pub(super) file: PathBuf,
+    #[arg(short, long, value_name = "picture")]
+    pub(super) out: Option<PathBuf>,
     #[arg(long, conflicts_with = "out")]
     pub(super) json: bool,
 }

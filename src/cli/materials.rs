@@ -8,16 +8,22 @@
 //!
 //! **Invariant:** every text here came from a regular file within its limit.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
+use crate::artwork::Pictures;
 use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::design::{Content, Design};
 use crate::dye::Dyes;
 use crate::notice::{Message, Notice, Place};
+
+mod decoded;
+mod found;
+
+use found::Found;
+pub(super) use found::{find, is_inside};
 
 /// The largest script: the longest of ours is a hundredth of it.
 const LARGEST_SCRIPT: u64 = 1 << 20;
@@ -70,49 +76,37 @@ pub(super) fn dyes(folder: &Path) -> Result<(Dyes, Vec<Notice>), Failure> {
     Ok((dyes, notices))
 }
 
-/// Texts of pictures by the path that the design gives, and what there is to tell about those it may not have.
-///
-/// A picture that is simply missing is left to the artwork to tell.
-pub(super) fn pictures(design: &Design, path: &Path) -> (BTreeMap<String, String>, Vec<Notice>) {
+/// Texts of pictures by the path that the design gives, or why there is none, and what there is to tell about their
+/// names.
+pub(super) fn pictures(design: &Design, path: &Path) -> (Pictures, Vec<Notice>) {
     let folder = folder_of(path);
-    let mut pictures = BTreeMap::new();
+    let mut pictures = Pictures::new();
     let mut notices = Vec::new();
     for (index, layer) in design.layers.iter().enumerate() {
         let Content::Picture { file, .. } = &layer.content else { continue };
         if pictures.contains_key(file) {
             continue;
         }
-        match picture(file, &folder) {
-            Ok(Some(text)) => {
-                pictures.insert(file.clone(), text);
-            }
-            Ok(None) => {}
-            Err(message) => notices.push(Notice::error(Place::Layer(index), message)),
+        let found = find(file, &folder);
+        if let Ok(Found { portable: Some(portable), .. }) = &found {
+            let message = Message::new("picture-name-backslash").with("file", file.as_str());
+            let message = message.with("portable", portable.as_str());
+            notices.push(Notice::note(Place::Layer(index), message));
         }
+        let text = found.and_then(|found| picture(&found.path));
+        pictures.insert(file.clone(), text);
     }
     (pictures, notices)
 }
 
-/// The picture that a design in `folder` calls `file`; nothing when there is none.
-fn picture(file: &str, folder: &Path) -> Result<Option<String>, Message> {
-    let outside = || Message::new("picture-outside").with("file", file);
-    if !is_inside(Path::new(file)) {
-        return Err(outside());
-    }
-    let Ok((path, folder)) = fs::canonicalize(folder.join(file))
-        .and_then(|path| fs::canonicalize(folder).map(|folder| (path, folder)))
-    else {
-        return Ok(None);
-    };
-    if !path.starts_with(folder) {
-        return Err(outside());
-    }
-    files::read(&path, files::LARGEST).map(Some).map_err(|failure| failure.message)
-}
-
-/// Whether a path stays in the folder that it begins in, links left aside.
-pub(super) fn is_inside(path: &Path) -> bool {
-    path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+/// The text of the SVG file at `path`. Messages lack its name, where they do not bring the path themselves.
+pub(super) fn picture(path: &Path) -> Result<String, Message> {
+    let bytes = files::read_bytes(path, files::LARGEST).map_err(|failure| failure.message);
+    let bytes = bytes.map_err(|message| match message.key {
+        "read-too-large" => decoded::too_large(),
+        _ => message,
+    });
+    decoded::text(&bytes?)
 }
 
 /// What a folder is looked through for: how names end, and what to say when it cannot be.
@@ -245,28 +239,5 @@ mod tests {
         fs::remove_file(at("mine/motifs/link.rhai")).unwrap();
         symlink("none.rhai", at("mine/motifs/link.rhai")).unwrap();
         assert_eq!(scripts(&at("mine"), None).unwrap_err().message.key, "read-not-found");
-    }
-
-    #[test]
-    fn pictures_stay_beside_the_design() {
-        let outer = tempfile::tempdir().unwrap();
-        let folder = outer.path().join("design");
-        fs::create_dir_all(folder.join("gambar")).unwrap();
-        fs::write(folder.join("gambar/bunga.svg"), "<svg/>").unwrap();
-        fs::write(outer.path().join("secret.svg"), "secret").unwrap();
-        let inside = Ok(Some("<svg/>".to_owned()));
-        assert_eq!(picture("gambar/bunga.svg", &folder), inside);
-        assert_eq!(picture("./gambar/./bunga.svg", &folder), inside);
-        assert_eq!(picture("none.svg", &folder), Ok(None));
-        let absolute = outer.path().join("secret.svg");
-        for file in ["../secret.svg", "gambar/../../secret.svg", absolute.to_str().unwrap()] {
-            assert_eq!(picture(file, &folder).unwrap_err().key, "picture-outside", "{file}");
-        }
-        assert_eq!(picture("gambar", &folder).unwrap_err().key, "read-is-folder");
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::symlink(&absolute, folder.join("link.svg")).unwrap();
-            assert_eq!(picture("link.svg", &folder).unwrap_err().key, "picture-outside");
-        }
     }
 }

@@ -22,6 +22,7 @@ mod motifs;
 mod new;
 mod opened;
 mod params;
+mod picture;
 mod plan;
 mod progress;
 mod recipes;
@@ -99,6 +100,7 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
         Command::New(args) => new::new(args, motifs, words),
         Command::Export(args) => export::export(args, motifs, words),
         Command::Motifs(args) => motifs::motifs(args, motifs, words),
+        Command::Picture(args) => picture::picture(args, words),
         Command::Isen(args) => isen::isen(args, words),
         Command::Repeats(args) => repeats::repeats(args, words),
         Command::Check(args) => check::check(args, motifs, words),
@@ -129,10 +131,11 @@ fn stop(error: clap::Error, args: &[OsString], words: &Words) -> Stop {
 
 /// The command line that shows the help page on what `args` tried to do.
 fn help_line(args: &[OsString]) -> String {
-    const COMMANDS: [&str; 12] = [
+    const COMMANDS: [&str; 13] = [
         "new",
         "export",
         "motifs",
+        "picture",
         "isen",
         "repeats",
         "check",

@@ -2,12 +2,11 @@
 //!
 //! **Invariant:** everything told about a motif comes from the motif itself.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
 
-use crate::artwork::Materials;
+use crate::artwork::{Materials, Pictures};
 use crate::cli::args::MotifsArgs;
 use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
@@ -38,7 +37,7 @@ pub(super) fn motifs(
         Format::of(out)?;
         let design = new::design_with(&library, name, new::values(&args.settings))?;
         let sources = Sources::of_scripts(Path::new("."), motifs);
-        let materials = Materials { library, pictures: BTreeMap::new() };
+        let materials = Materials { library, pictures: Pictures::new() };
         let opened = opened::draw(design, &materials, sources);
         return export::picture(opened, None, &Order::default(), out, words);
     }

@@ -2,12 +2,11 @@
 //!
 //! **Invariant:** a design that is already there is never replaced unless `--force` says so.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use kurbo::Size;
 
-use crate::artwork::{Artwork, Materials};
+use crate::artwork::{Artwork, Materials, Pictures};
 use crate::cli::args::{NewArgs, Setting};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
@@ -50,7 +49,7 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
 
 /// Refuses a design that would be told to be wrong as soon as it is opened.
 fn drawable(design: &Design, library: Library) -> Result<(), Failure> {
-    let artwork = Artwork::of(design, &Materials { library, pictures: BTreeMap::new() });
+    let artwork = Artwork::of(design, &Materials { library, pictures: Pictures::new() });
     let wrong = artwork.notices().iter().find(|notice| notice.severity == Severity::Error);
     wrong.map_or(Ok(()), |notice| Err(Failure::from(notice.message.clone())))
 }
@@ -93,7 +92,7 @@ fn refused(message: Message) -> Message {
 }
 
 /// A tile may not be as large as cloth.
-fn within_limits(tile: Size) -> Result<Size, Failure> {
+pub(super) fn within_limits(tile: Size) -> Result<Size, Failure> {
     let longest = tile.width.max(tile.height);
     if limits::TILE.contains(&longest) {
         return Ok(tile);

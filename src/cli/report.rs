@@ -47,6 +47,15 @@ fn notice(notice: &Notice, words: &Words) -> String {
     format!("{label}: {place}: {sentence}\n{}", hint(&notice.message, words))
 }
 
+/// Every notice about the one thing that is talked about, so that none says where.
+pub(super) fn notices_here(notices: &[Notice], words: &Words) -> String {
+    let told = notices.iter().map(|notice| {
+        let label = label(name_of(notice.severity), words);
+        format!("{label}: {}\n{}", words.say(&notice.message), hint(&notice.message, words))
+    });
+    told.collect()
+}
+
 /// A notice as a program reads it.
 #[derive(Debug, Serialize)]
 pub(super) struct NoticeJson {

@@ -46,6 +46,7 @@ impl Sources {
         sources.files.extend(materials::dyes_in(&folder.join(materials::DYES)));
         for layer in &design.layers {
             let Content::Picture { file, .. } = &layer.content else { continue };
+            sources.files.extend(materials::find(file, &folder).ok().map(|found| found.path));
             let file = Path::new(file);
             if materials::is_inside(file) {
                 sources.files.push(folder.join(file));
@@ -97,6 +98,7 @@ mod tests {
             "motifs/kawung.rhai",
             "dyes/nila.toml",
             "gambar/bunga.svg",
+            "gambar/buku\u{301}.svg",
             "../luar.svg",
             "asked/parang.rhai",
         ];
@@ -106,7 +108,8 @@ mod tests {
         for name in files.into_iter().chain(["motifs/readme.txt", "lain.svg"]) {
             fs::write(at(name), "").unwrap();
         }
-        let layers = ["./gambar/bunga.svg", "../luar.svg", "none.svg"].map(picture).to_vec();
+        let layers = ["./gambar/bunga.svg", "gambar\\\\buk\u{fa}.svg", "../luar.svg", "none.svg"];
+        let layers = layers.map(picture).to_vec();
         let design = Design { layers, ..Design::new() };
         let sources = Sources::of_design(&design, &at("kain.batik"), Some(&at("asked")));
         for name in files.into_iter().chain([

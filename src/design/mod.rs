@@ -21,7 +21,7 @@ mod parts;
 pub mod step;
 
 pub use dyeing::Dyeing;
-pub use file::{ReadError, read, write, write_colorway, write_repeat};
+pub use file::{ReadError, read, write, write_colorway, write_layer, write_parts, write_repeat};
 pub use step::Step;
 
 /// The version of the file format that this program writes.

@@ -37,6 +37,7 @@ value-picture = OUT
 value-setting = KEY=VALUE
 value-shell = SHELL
 value-size = WxH
+value-svg = PICTURE
 value-what = EACH
 value-step = STEP
 
@@ -93,6 +94,15 @@ cli-motifs = List the motifs, or tell about one and draw it.
         canting motifs
         canting motifs parang
         canting motifs parang -o parang.svg --set height=60
+
+cli-picture = Tell what came in with an SVG picture: its size, its colors, and the part that each becomes.
+    .usage = canting picture PICTURE [-o OUT] [--json]
+    .file = The picture, an .svg or .svgz file
+    .out = Draw it in the proposed parts into this file, a name ending in .svg or .png
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting picture kupu-kupu.svg
+        canting picture kupu-kupu.svg -o look.png
 
 cli-isen = List the isen that fill a ground, or tell about one.
     .usage = canting isen [NAME] [--json]
@@ -264,6 +274,26 @@ motifs-folder-full = the motif folder { $path } holds more than { $limit } scrip
     .hint = name a folder that holds motifs alone
 picture-outside = the picture “{ $file }” lies outside the folder of the design and was not opened
     .hint = copy it beside the design and name it without “..”, so that the design can travel
+picture-name-backslash = the picture “{ $file }” is parted by backslashes, which only Windows understands
+    .hint = write picture = "{ $portable }", which works everywhere
+picture-file-too-large = the picture “{ $file }” has more than { $limit } MB
+    .hint = take photographs out of it, since they are not drawn, and simplify its paths
+picture-file-empty = the picture “{ $file }” is empty
+    .hint = save it once more in the program that you drew it with
+picture-packed-broken = the picture “{ $file }” is packed, and cannot be unpacked
+    .hint = save it once more as plain SVG
+picture-encoding-unknown = the picture “{ $file }” is written in { $encoding }, which canting cannot read
+    .hint = save it as UTF-8
+picture-not-encoded = the picture “{ $file }” is not written in { $encoding }, as it says
+    .hint = save it as UTF-8
+picture-not-utf8 = the picture “{ $file }” is no readable text: byte { $byte }, on line { $line }, does not fit
+    .hint = save it as UTF-8
+picture-is-pixels = the picture “{ $file }” is a { $kind } of dots; canting draws shapes
+    .hint = trace it into shapes and save them as SVG, for example in Inkscape with Path > Trace Bitmap
+picture-is-document = the picture “{ $file }” is a { $kind } file, not an SVG
+    .hint = open it in its program and save it as SVG
+picture-is-web-page = the picture “{ $file }” is a web page, not an SVG
+    .hint = save the picture itself, not the page that shows it
 link-outside = the link { $path } leads out of its folder and was not opened
     .hint = put the file itself there, so that the design can travel; nothing outside is opened for a design
 
@@ -945,6 +975,7 @@ isen-no-room = there is not enough room for the isen “{ $name }” on the grou
     .hint = make params.size smaller, or clearance
 picture-missing = the picture “{ $file }” does not exist
     .hint = put it beside the design, or correct its name
+    .near = do you mean “{ $near }”?
 picture-broken = the picture “{ $file }” cannot be read: { $detail }
     .hint = save it as plain SVG, for example with Inkscape
 picture-empty = the picture “{ $file }” has nothing that can be drawn
@@ -965,6 +996,46 @@ picture-too-many-declarations = the style sheet of the picture “{ $file }” c
     .hint = save it as plain SVG, for example with Inkscape
 picture-too-many-rules = the { $count } rules in the style sheet of the picture “{ $file }” take too long to be matched with its elements
     .hint = use fewer rules, with few groups in each selector, or save it with presentation attributes
+picture-color-unmet = nothing in the picture “{ $file }” has the color { $color }, to which parts gives “{ $part }”
+    .hint = it has, the nearest first: { $there }
+picture-colors-unmet = { $count ->
+        [one] one more color
+       *[other] { $count } more colors
+    } in parts fit nothing in the picture “{ $file }”
+    .hint = “canting picture { $file }” lists the colors that it has
+picture-colors-merged = { $count } colors of the picture “{ $file }” become one part, { $part }: { $colors }
+    .hint = { $left ->
+        [0] to keep them apart: { $line }
+       *[other] to keep those of most shapes apart: { $line }; { $left } more are too many to sort: use fewer colors
+    }
+picture-sized-units = the picture “{ $file }” is { $width } × { $height } mm, as it says
+picture-sized-pixels = the picture “{ $file }” gives its size in pixels; taken as 96 to the inch it is { $width } × { $height } mm
+    .hint = if it should be of another size, save it with millimeters, or give its layer a place with a scale
+picture-sized-view-box = the picture “{ $file }” gives no size; with 96 units to the inch it is { $width } × { $height } mm
+    .hint = if it should be of another size, save it with millimeters, or give its layer a place with a scale
+picture-sized-illustrator = the picture “{ $file }” comes from Illustrator, which counts 72 points to the inch; so it is { $width } × { $height } mm
+    .hint = if it should be of another size, give its layer a place with a scale
+picture-sized-inkscape = the picture “{ $file }” comes from an old Inkscape, which counted 90 pixels to the inch; so it is { $width } × { $height } mm
+    .hint = if it should be of another size, save it with a newer one, or give its layer a place with a scale
+picture-sized-drawing = the picture “{ $file }” gives neither a size nor a viewBox; as large as what is drawn in it, it is { $width } × { $height } mm
+    .hint = if it should be of another size, save it with millimeters, or give its layer a place with a scale
+picture-colors = Its colors, and the part that each becomes:
+picture-color = { $color }  { $part }{ $is_moved ->
+        [0] {""}
+       *[other] {" "}→ { $proposed }
+    }  ({ $count ->
+        [one] one shape
+       *[other] { $count } shapes
+    })
+picture-color-named = { $color }  { $part }{ $is_moved ->
+        [0] {""}
+       *[other] {" "}→ { $proposed }
+    }  ({ $count ->
+        [one] one shape
+       *[other] { $count } shapes
+    }, by the name of a layer)
+picture-colors-more = and { $count } more
+picture-paste = To be pasted into a design; change the parts as you like:
 picture-left-text = the picture “{ $file }” has { $count ->
         [one] { $count } text
        *[other] { $count } texts

@@ -37,6 +37,7 @@ value-picture = HASIL
 value-setting = ISIAN=NILAI
 value-shell = SHELL
 value-size = LxT
+value-svg = GAMBAR
 value-what = TIAP
 value-step = CARA
 
@@ -94,6 +95,15 @@ cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
         canting motifs
         canting motifs parang
         canting motifs parang -o parang.svg --set height=60
+
+cli-picture = Ceritakan apa yang masuk dari gambar SVG: ukurannya, warnanya, dan tiap warna menjadi bagian apa.
+    .usage = canting picture GAMBAR [-o HASIL] [--json]
+    .file = Gambarnya, berkas .svg atau .svgz
+    .out = Gambar dalam bagian yang diusulkan ke berkas ini, namanya berakhiran .svg atau .png
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting picture kupu-kupu.svg
+        canting picture kupu-kupu.svg -o lihat.png
 
 cli-isen = Tampilkan daftar isen pengisi latar, atau ceritakan satu isen.
     .usage = canting isen [NAMA] [--json]
@@ -265,6 +275,26 @@ motifs-folder-full = folder motif { $path } berisi lebih dari { $limit } naskah
     .hint = sebutkan folder yang hanya berisi motif
 picture-outside = gambar “{ $file }” berada di luar folder rancangan, jadi tidak dibuka
     .hint = salin ke sebelah rancangan dan sebut tanpa “..”, supaya rancangan mudah dibawa-bawa
+picture-name-backslash = nama gambar “{ $file }” memakai garis miring terbalik, yang hanya dimengerti Windows
+    .hint = tulis picture = "{ $portable }", yang berlaku di mana saja
+picture-file-too-large = gambar “{ $file }” lebih besar dari { $limit } MB
+    .hint = keluarkan foto dari dalamnya, karena foto tidak digambar, dan sederhanakan garisnya
+picture-file-empty = gambar “{ $file }” kosong
+    .hint = simpan sekali lagi dari program yang kamu pakai menggambar
+picture-packed-broken = gambar “{ $file }” dimampatkan, tetapi tidak bisa dibuka
+    .hint = simpan sekali lagi sebagai SVG biasa
+picture-encoding-unknown = gambar “{ $file }” ditulis dalam { $encoding }, yang tidak bisa dibaca canting
+    .hint = simpan sebagai UTF-8
+picture-not-encoded = gambar “{ $file }” tidak ditulis dalam { $encoding } seperti yang disebutnya
+    .hint = simpan sebagai UTF-8
+picture-not-utf8 = gambar “{ $file }” bukan teks yang terbaca: bita ke-{ $byte }, di baris { $line }, tidak cocok
+    .hint = simpan sebagai UTF-8
+picture-is-pixels = gambar “{ $file }” adalah { $kind } yang terdiri atas piksel; canting menggambar bentuk
+    .hint = jiplak menjadi bentuk lalu simpan sebagai SVG, misalnya di Inkscape dengan Path > Trace Bitmap
+picture-is-document = gambar “{ $file }” adalah berkas { $kind }, bukan SVG
+    .hint = buka di programnya, lalu simpan sebagai SVG
+picture-is-web-page = gambar “{ $file }” adalah halaman web, bukan SVG
+    .hint = simpan gambarnya sendiri, bukan halaman yang menampilkannya
 link-outside = tautan { $path } menuju ke luar foldernya, jadi tidak dibuka
     .hint = taruh berkas aslinya di situ, supaya rancangan mudah dibawa-bawa; berkas di luar folder tidak pernah dibuka untuk sebuah rancangan
 
@@ -870,6 +900,7 @@ isen-no-room = tidak ada tempat yang cukup untuk isen “{ $name }” di latar
     .hint = kecilkan params.size, atau clearance
 picture-missing = gambar “{ $file }” tidak ada
     .hint = simpan di sebelah rancangan, atau perbaiki namanya
+    .near = maksudmu “{ $near }”?
 picture-broken = gambar “{ $file }” tidak bisa dibaca: { $detail }
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-empty = gambar “{ $file }” tidak berisi sesuatu yang bisa digambar
@@ -890,6 +921,37 @@ picture-too-many-declarations = lembar gaya gambar “{ $file }” menjadi { $co
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-too-many-rules = { $count } aturan dalam lembar gaya gambar “{ $file }” terlalu lama dicocokkan dengan elemen-elemennya
     .hint = kurangi aturannya, dengan sedikit kelompok dalam setiap pemilih, atau simpan dengan atribut presentasi
+picture-color-unmet = tidak ada yang berwarna { $color } dalam gambar “{ $file }”, padahal parts memberinya bagian “{ $part }”
+    .hint = yang ada, mulai dari yang terdekat: { $there }
+picture-colors-unmet = { $count } warna lain dalam parts tidak ada dalam gambar “{ $file }”
+    .hint = “canting picture { $file }” menampilkan warna yang ada
+picture-colors-merged = { $count } warna gambar “{ $file }” menjadi satu bagian, { $part }: { $colors }
+    .hint = { $left ->
+        [0] supaya tetap terpisah: { $line }
+       *[other] supaya yang paling banyak dipakai tetap terpisah: { $line }; masih ada { $left } warna lagi, terlalu banyak untuk dipilah: pakai lebih sedikit warna
+    }
+picture-sized-units = gambar “{ $file }” berukuran { $width } × { $height } mm, seperti tertulis di dalamnya
+picture-sized-pixels = gambar “{ $file }” menyebut ukurannya dalam piksel; dengan 96 piksel per inci ukurannya { $width } × { $height } mm
+    .hint = kalau bukan itu ukurannya, simpan dengan milimeter, atau beri lapisannya place dengan scale
+picture-sized-view-box = gambar “{ $file }” tidak menyebut ukuran; dengan 96 satuan per inci ukurannya { $width } × { $height } mm
+    .hint = kalau bukan itu ukurannya, simpan dengan milimeter, atau beri lapisannya place dengan scale
+picture-sized-illustrator = gambar “{ $file }” dari Illustrator, yang menghitung 72 poin per inci; jadi ukurannya { $width } × { $height } mm
+    .hint = kalau bukan itu ukurannya, beri lapisannya place dengan scale
+picture-sized-inkscape = gambar “{ $file }” dari Inkscape lama, yang menghitung 90 piksel per inci; jadi ukurannya { $width } × { $height } mm
+    .hint = kalau bukan itu ukurannya, simpan dengan Inkscape yang baru, atau beri lapisannya place dengan scale
+picture-sized-drawing = gambar “{ $file }” tidak menyebut ukuran maupun viewBox; sebesar apa yang digambar di dalamnya, ukurannya { $width } × { $height } mm
+    .hint = kalau bukan itu ukurannya, simpan dengan milimeter, atau beri lapisannya place dengan scale
+picture-colors = Warnanya, dan tiap warna menjadi bagian apa:
+picture-color = { $color }  { $part }{ $is_moved ->
+        [0] {""}
+       *[other] {" "}→ { $proposed }
+    }  ({ $count } bentuk)
+picture-color-named = { $color }  { $part }{ $is_moved ->
+        [0] {""}
+       *[other] {" "}→ { $proposed }
+    }  ({ $count } bentuk, dari nama lapisan)
+picture-colors-more = dan { $count } lagi
+picture-paste = Untuk ditempel ke rancangan; ubah bagiannya sesukamu:
 picture-left-text = gambar “{ $file }” punya { $count } teks{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)

@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 
-use canting::artwork::{Artwork, Materials};
+use canting::artwork::{Artwork, Materials, Pictures};
 use canting::design::{self, Content, Paint};
 use canting::dye::{self, Dyes, Plan, Recipe};
 use canting::export::{self, SvgOptions};
@@ -110,10 +110,10 @@ impl Case {
         let mut library = Library::standard();
         library.add("coba", &self.script);
         let named = design.layers.iter().filter_map(|layer| match &layer.content {
-            Content::Picture { file, .. } => Some((file.clone(), self.picture.clone())),
+            Content::Picture { file, .. } => Some((file.clone(), Ok(self.picture.clone()))),
             _ => None,
         });
-        let pictures: BTreeMap<String, String> = named.collect();
+        let pictures: Pictures = named.collect();
         let artwork = Artwork::of(&design, &Materials { library, pictures });
         let repeat = Repeat::of(artwork);
         let (parts, dyes) = (repeat.parts(), Dyes::standard());

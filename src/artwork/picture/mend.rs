@@ -18,6 +18,7 @@ use usvg::ShapeRendering;
 use usvg::roxmltree::{Document, Node, NodeId};
 
 use super::basic;
+use super::names;
 use super::page::{Page, pixels};
 use super::size;
 use super::style::{self, Declared, Styles};
@@ -215,6 +216,9 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
                 _ => continue,
             };
             all.insert(name, Cow::Borrowed(attribute.value()));
+        }
+        if !all.contains_key("id") {
+            all.extend(names::stand_in(node).map(|id| ("id", Cow::Owned(id))));
         }
         let mut styled = String::new();
         let Some(scope) = self.scopes.last() else { return all };

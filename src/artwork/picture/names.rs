@@ -13,8 +13,7 @@ use usvg::roxmltree::{Document, Node};
 
 use crate::mark::Part;
 
-/// Attributes that hold a name as the artist gave it; they are told by their last names, since files are found with
-/// the prefix of a program and without its namespace.
+/// Attributes that hold a name as the artist gave it, and the programs that they belong to.
 const LABELS: [(&str, Option<&str>); 4] = [
     ("label", Some("http://www.inkscape.org/namespaces/inkscape")),
     ("data-name", None),
@@ -38,9 +37,9 @@ impl Names {
         let meanings = Meanings::of(known);
         let mut parts = BTreeMap::new();
         for node in xml.descendants().filter(Node::is_element) {
-            let Some(id) = node.attribute("id").filter(|id| !id.is_empty()) else { continue };
-            if let Some(part) = meanings.of_element(node) {
-                parts.entry(id.to_owned()).or_insert(part);
+            let id = node.attribute("id").map(str::to_owned).or_else(|| stand_in(node));
+            if let Some(id) = id.filter(|id| !id.is_empty() && !parts.contains_key(id)) {
+                parts.extend(meanings.of_element(node).map(|part| (id, part)));
             }
         }
         Self { parts }
@@ -66,14 +65,8 @@ impl Meanings {
     }
 
     fn of_element(&self, node: Node<'_, '_>) -> Option<Part> {
-        let labels = LABELS.iter().filter_map(|(name, space)| {
-            let is_it = |it: &usvg::roxmltree::Attribute<'_, '_>| {
-                it.name() == *name && it.namespace() == *space
-            };
-            node.attributes().find(is_it).map(|it| it.value().to_owned())
-        });
         let id = node.attribute("id").map(unescaped);
-        labels.chain(id).find_map(|name| self.of_name(&name))
+        labels(node).map(str::to_owned).chain(id).find_map(|name| self.of_name(&name))
     }
 
     /// The part that a name is, apart from numbers and words that say nothing; else the only customary one that it
@@ -90,6 +83,20 @@ impl Meanings {
             spoken.all(|word| word == first).then(|| Part::new(first))
         })
     }
+}
+
+/// The names that the artist gave to an element.
+fn labels<'a>(node: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
+    LABELS.iter().filter_map(move |(name, space)| {
+        let mut attributes = node.attributes();
+        let found = attributes.find(|it| it.name() == *name && it.namespace() == *space);
+        found.map(|it| it.value())
+    })
+}
+
+/// An id for an element that has none but a name, which no reference can mean by mistake.
+pub(super) fn stand_in(node: Node<'_, '_>) -> Option<String> {
+    labels(node).next().map(|label| format!("{label} "))
 }
 
 /// The words of a name in small letters, however accents are written.

@@ -10,10 +10,11 @@ use svgtypes::{Length, LengthUnit, ViewBox};
 use usvg::roxmltree::{Document, Node};
 
 use super::MM_PER_PX;
+use crate::notice::Message;
 
 /// Why a picture is taken to be as large as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::artwork) enum SizedBy {
+pub enum SizedBy {
     /// Its width and height, written with units.
     Units,
     /// Its width and height, in pixels of 1/96 inch.
@@ -26,6 +27,21 @@ pub(in crate::artwork) enum SizedBy {
     OldInkscape,
     /// What is drawn, in pixels of 1/96 inch: it states nothing at all.
     Drawing,
+}
+
+impl SizedBy {
+    /// That a picture is of this `size`, in millimeters, and why. The message lacks its name.
+    pub fn told(self, size: Size) -> Message {
+        let message = match self {
+            Self::Units => Message::new("picture-sized-units"),
+            Self::Pixels => Message::new("picture-sized-pixels"),
+            Self::ViewBox => Message::new("picture-sized-view-box"),
+            Self::Illustrator => Message::new("picture-sized-illustrator"),
+            Self::OldInkscape => Message::new("picture-sized-inkscape"),
+            Self::Drawing => Message::new("picture-sized-drawing"),
+        };
+        message.with("width", size.width).with("height", size.height)
+    }
 }
 
 /// The page of a picture.

@@ -17,9 +17,12 @@ mod syntax;
 mod weigh;
 mod writer;
 
+use std::collections::BTreeMap;
+
 use toml::de::DeTable;
 
-use crate::design::{Colorway, Design, Repeat};
+use crate::color::Srgb;
+use crate::design::{Colorway, Design, Layer, Repeat};
 use crate::mark::Part;
 
 use error::Fault;
@@ -57,6 +60,16 @@ pub fn write(design: &Design) -> String {
 /// Writes the section `[repeat]` alone, as it stands in a `.batik` file.
 pub fn write_repeat(repeat: &Repeat) -> String {
     writer::section(repeat)
+}
+
+/// Writes one `[[layer]]` alone, as it stands in a `.batik` file.
+pub fn write_layer(layer: &Layer) -> String {
+    writer::layer_section(layer)
+}
+
+/// Writes the line of a picture's layer that sorts its colors into parts.
+pub fn write_parts(parts: &BTreeMap<Srgb, Part>) -> String {
+    writer::parts_line(parts)
 }
 
 /// Writes one `[[colorway]]` alone, as it stands in a `.batik` file.

@@ -2,11 +2,14 @@
 //!
 //! **Invariant:** the same design gives the same bytes; no key stands twice in one table.
 
+use std::collections::BTreeMap;
+
 use kurbo::BezPath;
 use toml::{Table, Value};
 
 use super::path::{self, number};
 use super::{CLEARANCE, Kind};
+use crate::color::Srgb;
 use crate::design::dyeing::{Amount, Bath, Chain, Dyeing, Grade, Work};
 use crate::design::step::Stripe;
 use crate::design::{
@@ -31,14 +34,18 @@ pub(super) fn design(design: &Design) -> String {
     head.put_some("seed", (design.seed != 0).then(|| design.seed.to_string()));
     head.put_rest(&others);
     let mut sections = vec![head.lines(), section(&design.repeat)];
-    let layers = design.layers.iter();
-    sections.extend(layers.map(|each| format!("[[layer]]\n{}", layer(each).lines())));
+    sections.extend(design.layers.iter().map(layer_section));
     let colorways = design.colorways.iter();
     sections.extend(colorways.map(colorway_section));
     if !tables.is_empty() {
         sections.push(tables.to_string());
     }
     sections.join("\n")
+}
+
+/// The section of a layer.
+pub(super) fn layer_section(of: &Layer) -> String {
+    format!("[[layer]]\n{}", layer(of).lines())
 }
 
 /// The section of a colorway.
@@ -96,11 +103,7 @@ fn layer(layer: &Layer) -> Entries {
         Content::Picture { file, parts, part } => {
             entries.put(Kind::Picture.key(), quoted(file));
             entries.put_part(part, Kind::Picture);
-            let mut inner = Entries::default();
-            for (color, part) in parts {
-                inner.put(&color.to_string(), quoted(part.name()));
-            }
-            entries.put_some("parts", (!parts.is_empty()).then(|| inner.inline()));
+            entries.put_some("parts", (!parts.is_empty()).then(|| sorted(parts).inline()));
         }
         Content::Unknown => {}
     }
@@ -112,6 +115,19 @@ fn layer(layer: &Layer) -> Entries {
     entries.put_some("visible", (!layer.is_visible).then(|| "false".to_owned()));
     entries.put_some("locked", layer.is_locked.then(|| "true".to_owned()));
     entries.put_rest(&layer.unknown);
+    entries
+}
+
+/// The line of a picture layer that sorts colors into parts.
+pub(super) fn parts_line(parts: &BTreeMap<Srgb, Part>) -> String {
+    format!("parts = {}", sorted(parts).inline())
+}
+
+fn sorted(parts: &BTreeMap<Srgb, Part>) -> Entries {
+    let mut entries = Entries::default();
+    for (color, part) in parts {
+        entries.put(&color.to_string(), quoted(part.name()));
+    }
     entries
 }
 

@@ -1,0 +1,302 @@
+//! The colors of a picture, the parts that they become, and parts that would keep them apart.
+//!
+//! **Invariant:** what is proposed can be pasted.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::color::Srgb;
+use crate::color::difference::{Lab, delta_e};
+use crate::design;
+use crate::mark::Part;
+use crate::notice::Message;
+
+use super::Sorting;
+
+/// Colors nearer to one another than this, in Delta E 2000, are shades of one ink to the eye.
+const SAME: f64 = 10.0;
+
+/// The colors that are looked at, those of most shapes first. A drawing has a dozen; a traced photograph thousands.
+const MOST: usize = 24;
+
+/// Keys that fit nothing are told one by one up to here.
+const MOST_UNMET: usize = 6;
+
+/// Colors told as those that there are.
+const MOST_NEAR: usize = 4;
+
+/// Who decides the part of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    /// Its color.
+    Color,
+    /// Its name, or that of a group around it.
+    Name,
+    /// Nobody but the layer, which has a part for all the rest.
+    Layer,
+}
+
+/// The part of what is drawn next.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    pub(super) part: Part,
+    pub(super) by: By,
+}
+
+/// Shapes of one color that become one part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sorted {
+    /// Their color.
+    pub color: Srgb,
+    /// Their part.
+    pub part: Part,
+    /// Who decides it.
+    pub by: By,
+    /// How many they are, fills and lines each by itself.
+    pub shapes: usize,
+}
+
+/// The colors of a picture.
+#[derive(Clone, Debug, Default)]
+pub struct Colors {
+    counts: BTreeMap<(Srgb, Part, By), usize>,
+    /// The color of the lowest shape.
+    lowest: Option<Srgb>,
+    /// Whether that shape covers the page.
+    pub(super) has_ground: bool,
+}
+
+impl Colors {
+    /// Sorts a shape of `color` that is given a part so far; the part that it becomes.
+    pub(super) fn sort(&mut self, color: Srgb, given: &Given, sorting: Sorting<'_>) -> Part {
+        let chosen = sorting.parts.get(&color);
+        let (part, by) = chosen.map_or((&given.part, given.by), |part| (part, By::Color));
+        self.lowest = self.lowest.or(Some(color));
+        *self.counts.entry((color, part.clone(), by)).or_default() += 1;
+        part.clone()
+    }
+
+    /// All of them, those of most shapes first.
+    pub fn sorted(&self) -> Vec<Sorted> {
+        let sorted = self.counts.iter().map(|((color, part, by), shapes)| Sorted {
+            color: *color,
+            part: part.clone(),
+            by: *by,
+            shapes: *shapes,
+        });
+        let mut sorted: Vec<Sorted> = sorted.collect();
+        sorted.sort_by_key(|it| Reverse(it.shapes));
+        sorted
+    }
+
+    /// What there is to tell about them: colors that are named and not there, and colors that run into one another.
+    pub(super) fn told(&self, sorting: Sorting<'_>) -> Vec<Message> {
+        let mut told = self.unmet(sorting);
+        told.extend(self.merged(sorting));
+        told
+    }
+
+    fn unmet(&self, sorting: Sorting<'_>) -> Vec<Message> {
+        let is_met = |color: &Srgb| {
+            let first = (*color, Part::new(""), By::Color);
+            self.counts.range(first..).next().is_some_and(|((found, ..), _)| found == color)
+        };
+        let unmet: Vec<(&Srgb, &Part)> =
+            sorting.parts.iter().filter(|(color, _)| !is_met(color)).collect();
+        let mut told: Vec<Message> = unmet
+            .iter()
+            .take(MOST_UNMET)
+            .map(|(color, part)| {
+                Message::new("picture-color-unmet")
+                    .with("color", color.to_string())
+                    .with("part", part.name())
+                    .with("there", self.near(**color))
+            })
+            .collect();
+        if let Some(left) = unmet.len().checked_sub(MOST_UNMET).filter(|left| *left > 0) {
+            told.push(Message::new("picture-colors-unmet").with("count", left));
+        }
+        told
+    }
+
+    /// The colors that there are, the nearest to `color` first, as `parts` has them.
+    fn near(&self, color: Srgb) -> String {
+        let mut found: Vec<Srgb> = self.sorted().iter().take(MOST).map(|it| it.color).collect();
+        let wanted = Lab::of(color);
+        found.sort_by(|a, b| {
+            let far = |color: Srgb| delta_e(wanted, Lab::of(color));
+            far(*a).total_cmp(&far(*b))
+        });
+        found.dedup();
+        let quoted = found.iter().take(MOST_NEAR).map(|color| format!("\"{color}\""));
+        quoted.collect::<Vec<_>>().join(", ")
+    }
+
+    /// That colors which nobody decided about become one with others.
+    fn merged(&self, sorting: Sorting<'_>) -> Option<Message> {
+        let merged = self.undecided(sorting);
+        let shown: Vec<String> = merged.iter().take(MOST_NEAR).map(Srgb::to_string).collect();
+        let more = if merged.len() > shown.len() { ", …" } else { "" };
+        (!merged.is_empty()).then(|| {
+            Message::new("picture-colors-merged")
+                .with("count", merged.len())
+                .with("colors", shown.join(", ") + more)
+                .with("part", sorting.part.name())
+                .with("left", merged.len().saturating_sub(MOST))
+                .with("line", design::write_parts(&self.proposal(sorting)))
+        })
+    }
+
+    /// The colors that become the part of the layer, if nobody decided about one of them at least and they can be told
+    /// apart. Those of most shapes first.
+    fn undecided(&self, sorting: Sorting<'_>) -> Vec<Srgb> {
+        let mut all = self.sorted();
+        all.retain(|it| it.part == *sorting.part && it.by != By::Name);
+        let is_left = all.iter().any(|it| it.by == By::Layer);
+        let labs: Vec<Lab> = all.iter().map(|it| Lab::of(it.color)).collect();
+        let differ = labs.iter().skip(1).any(|lab| delta_e(labs[0], *lab) > SAME);
+        if is_left && differ { all.into_iter().map(|it| it.color).collect() } else { Vec::new() }
+    }
+
+    /// Parts by color that keep apart what would become one, beside those that were chosen for colors that are there.
+    ///
+    /// The darkest colors are lines more often than not, the lightest stay white under thick wax, and what lies below
+    /// all else is the ground. It is a beginning: who drew it knows better.
+    pub fn proposal(&self, sorting: Sorting<'_>) -> BTreeMap<Srgb, Part> {
+        let sorted = self.sorted();
+        let chosen = sorted.iter().filter(|it| it.by == By::Color);
+        let mut parts: BTreeMap<Srgb, Part> =
+            chosen.take(MOST).map(|it| (it.color, it.part.clone())).collect();
+        let mut roles = roles(sorting.part, &parts);
+        let mut left: Vec<(Srgb, Lab)> = self
+            .undecided(sorting)
+            .into_iter()
+            .filter(|color| !parts.contains_key(color))
+            .take(MOST)
+            .map(|color| (color, Lab::of(color)))
+            .collect();
+        if let Some(ground) = self.lowest.filter(|_| self.has_ground && left.len() > 1)
+            && let Some(at) = left.iter().position(|(color, _)| *color == ground)
+        {
+            left.remove(at);
+            parts.insert(ground, Part::latar());
+        }
+        left.sort_by(|(_, a), (_, b)| a.l.total_cmp(&b.l));
+        let anchors = anchors(&left, roles.len());
+        roles.truncate(anchors.len());
+        for (color, lab) in &left {
+            let far = |at: &usize| delta_e(*lab, anchors[*at]);
+            let nearest = (0..anchors.len()).min_by(|a, b| far(a).total_cmp(&far(b)));
+            parts.extend(nearest.map(|at| (*color, roles[at].clone())));
+        }
+        parts
+    }
+}
+
+/// Parts for colors from the darkest on, then for the lightest, then for those between; first those that are free.
+fn roles(part: &Part, taken: &BTreeMap<Srgb, Part>) -> Vec<Part> {
+    let customary = [Part::KLOWONG, Part::TEMBOK, Part::ISEN, Part::BIRON].map(Part::new);
+    let mut roles = vec![part.clone()];
+    roles.extend(customary.into_iter().filter(|other| other != part));
+    let is_free = |role: &Part| !taken.values().any(|other| other == role);
+    if roles.iter().any(is_free) {
+        roles.retain(is_free);
+    }
+    roles
+}
+
+/// The darkest of `colors`, which are sorted by lightness, the lightest, and then each time the one that is farthest
+/// from all before; at most so many, and none that looks like another.
+fn anchors(colors: &[(Srgb, Lab)], most: usize) -> Vec<Lab> {
+    let mut anchors: Vec<Lab> = Vec::new();
+    let far = |lab: Lab, anchors: &[Lab]| {
+        anchors.iter().map(|anchor| delta_e(lab, *anchor)).fold(f64::INFINITY, f64::min)
+    };
+    while anchors.len() < most {
+        let next = match anchors.len() {
+            0 => colors.first(),
+            1 => colors.last(),
+            _ => colors.iter().max_by(|a, b| far(a.1, &anchors).total_cmp(&far(b.1, &anchors))),
+        };
+        match next.map(|(_, lab)| *lab).filter(|lab| far(*lab, &anchors) > SAME) {
+            Some(lab) => anchors.push(lab),
+            None => break,
+        }
+    }
+    anchors
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// A picture of so many shapes of each color, of which `parts` are decided.
+    fn colors(shapes: &[(&str, usize)], parts: &[(&str, &str)]) -> (Colors, BTreeMap<Srgb, Part>) {
+        let parts: BTreeMap<Srgb, Part> =
+            parts.iter().map(|(color, part)| (color.parse().unwrap(), Part::new(part))).collect();
+        let mut colors = Colors::default();
+        let (part, known) = (Part::new(Part::KLOWONG), BTreeSet::new());
+        let sorting = Sorting { parts: &parts, part: &part, known: &known };
+        let given = Given { part: part.clone(), by: By::Layer };
+        for (color, count) in shapes {
+            for _ in 0..*count {
+                colors.sort(color.parse().unwrap(), &given, sorting);
+            }
+        }
+        (colors, parts)
+    }
+
+    fn proposed(shapes: &[(&str, usize)], parts: &[(&str, &str)]) -> String {
+        let (colors, parts) = colors(shapes, parts);
+        let (part, known) = (Part::new(Part::KLOWONG), BTreeSet::new());
+        let sorting = Sorting { parts: &parts, part: &part, known: &known };
+        let told = colors.told(sorting);
+        let merged = told.iter().find(|message| message.key == "picture-colors-merged");
+        if merged.is_none() {
+            return String::new();
+        }
+        design::write_parts(&colors.proposal(sorting))
+    }
+
+    #[test]
+    fn colors_that_become_one_are_kept_apart() {
+        assert_eq!(
+            proposed(&[("#000", 9), ("#fff", 2), ("#a00", 5), ("#00a", 3), ("#a11", 1)], &[]),
+            "parts = { \"#000000\" = \"klowong\", \"#0000AA\" = \"biron\", \"#AA0000\" = \"isen\", \"#AA1111\" = \"isen\", \"#FFFFFF\" = \"tembok\" }"
+        );
+        assert_eq!(
+            proposed(&[("#000", 1), ("#fff", 2), ("#a00", 5)], &[("#fff", "isen")]),
+            "parts = { \"#000000\" = \"klowong\", \"#AA0000\" = \"tembok\", \"#FFFFFF\" = \"isen\" }"
+        );
+        assert_eq!(
+            proposed(&[("#000", 1), ("#a00", 5)], &[("#000", "klowong")]),
+            "parts = { \"#000000\" = \"klowong\", \"#AA0000\" = \"tembok\" }"
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_where_nothing_runs_together() {
+        for (shapes, parts) in [
+            (&[("#000", 9)][..], &[][..]),
+            (&[("#000", 9), ("#231f20", 2)], &[]),
+            (&[("#000", 9), ("#fff", 2)], &[("#fff", "tembok")]),
+            (&[("#000", 9), ("#fff", 2)], &[("#fff", "klowong"), ("#000", "klowong")]),
+        ] {
+            assert_eq!(proposed(shapes, parts), "", "{shapes:?} {parts:?}");
+        }
+    }
+
+    #[test]
+    fn a_color_that_is_not_there_is_told_with_those_that_are() {
+        let parts = [("#a00", "isen"), ("#0b0", "tembok")];
+        let (colors, parts) = colors(&[("#0b0", 2), ("#00c", 9), ("#a10000", 1)], &parts);
+        let (part, known) = (Part::new(Part::KLOWONG), BTreeSet::new());
+        let told = colors.told(Sorting { parts: &parts, part: &part, known: &known });
+        assert_eq!(told[0].key, "picture-color-unmet");
+        let there = ("there", "\"#A10000\", \"#0000CC\", \"#00BB00\"".into());
+        assert_eq!(told[0].values.last(), Some(&there), "{told:?}");
+        assert_eq!(told.iter().filter(|it| it.key == "picture-color-unmet").count(), 1);
+    }
+}
