@@ -23,7 +23,7 @@ mod decoded;
 mod found;
 
 use found::Found;
-pub(super) use found::{find, is_inside};
+pub(super) use found::{Search, is_inside};
 
 /// The largest script: the longest of ours is a hundredth of it.
 const LARGEST_SCRIPT: u64 = 1 << 20;
@@ -80,14 +80,14 @@ pub(super) fn dyes(folder: &Path) -> Result<(Dyes, Vec<Notice>), Failure> {
 /// names.
 pub(super) fn pictures(design: &Design, path: &Path) -> (Pictures, Vec<Notice>) {
     let folder = folder_of(path);
-    let mut pictures = Pictures::new();
+    let (mut search, mut pictures) = (Search::within(&folder), Pictures::new());
     let mut notices = Vec::new();
     for (index, layer) in design.layers.iter().enumerate() {
         let Content::Picture { file, .. } = &layer.content else { continue };
         if pictures.contains_key(file) {
             continue;
         }
-        let found = find(file, &folder);
+        let found = search.find(file);
         if let Ok(Found { portable: Some(portable), .. }) = &found {
             let message = Message::new("picture-name-backslash").with("file", file.as_str());
             let message = message.with("portable", portable.as_str());

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::files;
-use crate::cli::materials;
+use crate::cli::materials::{self, Search};
 use crate::design::{Content, Design};
 
 /// The files of a design.
@@ -44,9 +44,10 @@ impl Sources {
         let mut sources = Self::of_scripts(&folder, motifs);
         sources.files.push(path.to_owned());
         sources.files.extend(materials::dyes_in(&folder.join(materials::DYES)));
+        let mut search = Search::within(&folder);
         for layer in &design.layers {
             let Content::Picture { file, .. } = &layer.content else { continue };
-            sources.files.extend(materials::find(file, &folder).ok().map(|found| found.path));
+            sources.files.extend(search.find(file).ok().map(|found| found.path));
             let file = Path::new(file);
             if materials::is_inside(file) {
                 sources.files.push(folder.join(file));

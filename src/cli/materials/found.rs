@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** nothing outside the folder of the design is looked at.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -16,6 +17,9 @@ use crate::notice::{self, Message};
 /// Most names of a folder that are compared.
 const MOST_NAMES: usize = 10_000;
 
+/// Most pictures of a design for which a name that may be meant is sought.
+const MOST_GUESSES: usize = 20;
+
 /// A picture that was found.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::cli) struct Found {
@@ -25,36 +29,106 @@ pub(in crate::cli) struct Found {
     pub(in crate::cli) portable: Option<String>,
 }
 
-/// The picture that a design in `folder` calls `file`.
-pub(in crate::cli) fn find(file: &str, folder: &Path) -> Result<Found, Message> {
-    let outside = || Message::new("picture-outside").with("file", file);
-    let literal = Path::new(file);
-    if is_inside(literal) && folder.join(literal).exists() {
-        let portable = (cfg!(windows) && file.contains('\\')).then(|| file.replace('\\', "/"));
-        return inside(folder.join(literal), folder)
-            .map(|path| Found { path, portable })
-            .ok_or_else(outside);
+/// A search for the pictures of a design.
+#[derive(Debug)]
+pub(in crate::cli) struct Search<'a> {
+    /// The folder of the design.
+    folder: &'a Path,
+    /// The names in folders that were looked through, by how they are written with accents put together.
+    names: BTreeMap<PathBuf, BTreeMap<String, String>>,
+    /// How many more missing ones are compared with all names.
+    guesses: usize,
+}
+
+impl<'a> Search<'a> {
+    pub(in crate::cli) fn within(folder: &'a Path) -> Self {
+        Self { folder, names: BTreeMap::new(), guesses: MOST_GUESSES }
     }
-    let slashed = file.replace('\\', "/");
-    if !is_inside(Path::new(&slashed)) || names_drive(&slashed) {
-        return Err(outside());
+
+    /// The picture that the design calls `file`.
+    pub(in crate::cli) fn find(&mut self, file: &str) -> Result<Found, Message> {
+        let outside = || Message::new("picture-outside").with("file", file);
+        let literal = Path::new(file);
+        if is_inside(literal) && self.folder.join(literal).exists() {
+            let portable = (cfg!(windows) && file.contains('\\')).then(|| file.replace('\\', "/"));
+            let path = inside(self.folder.join(literal), self.folder).ok_or_else(outside)?;
+            return Ok(Found { path, portable });
+        }
+        let slashed = file.replace('\\', "/");
+        if !is_inside(Path::new(&slashed)) || names_drive(&slashed) {
+            return Err(outside());
+        }
+        let names = slashed.split('/').filter(|name| !matches!(*name, "" | "."));
+        let names: Vec<&str> = names.collect();
+        match self.walk(self.folder, &names) {
+            Ok(path) => {
+                let path = inside(path, self.folder).ok_or_else(outside)?;
+                Ok(Found { path, portable: (slashed != file).then_some(slashed) })
+            }
+            Err(Stray::Outside) => Err(outside()),
+            Err(Stray::Missing) => {
+                let near = self.guess(&names).unwrap_or_default();
+                Err(Message::new("picture-missing").with("file", file).with("near", near))
+            }
+        }
     }
-    let names: Vec<&str> = slashed.split('/').filter(|name| !matches!(*name, "" | ".")).collect();
-    match walk(folder, &names, folder) {
-        Ok(path) => {
-            let portable = (slashed != file).then_some(slashed);
-            inside(path, folder).map(|path| Found { path, portable }).ok_or_else(outside)
+
+    /// The path that `names` lead to from `place`, however their accents are written.
+    fn walk(&mut self, place: &Path, names: &[&str]) -> Result<PathBuf, Stray> {
+        let Some((name, rest)) = names.split_first() else { return Ok(place.to_owned()) };
+        let there = place.join(name);
+        if there.exists() {
+            return self.walk(&there, rest);
         }
-        Err(Stray::Outside) => Err(outside()),
-        Err(Stray::Missing) => {
-            let near = near(folder, &names, folder).or_else(|| {
-                // Moved beside the design.
-                let last = names.last()?;
-                folder.join(last).is_file().then(|| (*last).to_owned())
-            });
-            let message = Message::new("picture-missing").with("file", file);
-            Err(message.with("near", near.unwrap_or_default()))
+        let place = inside(place.to_owned(), self.folder).ok_or(Stray::Outside)?;
+        let twin = self.names_in(&place).get(&composed(name)).ok_or(Stray::Missing)?;
+        let there = place.join(twin);
+        self.walk(&there, rest)
+    }
+
+    /// What may be meant by `names` that lead nowhere.
+    fn guess(&mut self, names: &[&str]) -> Option<String> {
+        self.guesses = self.guesses.checked_sub(1)?;
+        self.near(self.folder, names).or_else(|| {
+            // Moved beside the design.
+            let last = names.last()?;
+            self.folder.join(last).is_file().then(|| (*last).to_owned())
+        })
+    }
+
+    /// The name nearest to the one that `names` spell from `place` on; none if nothing is near.
+    fn near(&mut self, place: &Path, names: &[&str]) -> Option<String> {
+        let (name, rest) = names.split_first()?;
+        let place = inside(place.to_owned(), self.folder)?;
+        let is_wanted = |other: &&String| match rest.is_empty() {
+            true => is_picture(other),
+            false => place.join(other).is_dir() && !other.starts_with('.'),
+        };
+        let others: Vec<&String> = self.names_in(&place).values().filter(is_wanted).collect();
+        let folded: Vec<String> = others.iter().map(|other| folded(other)).collect();
+        let stems: Vec<&str> = folded.iter().map(|name| stem(name)).collect();
+        let wanted = self::folded(name);
+        let at = folded.iter().position(|other| *other == wanted).or_else(|| {
+            let nearest = notice::nearest(stem(&wanted), &stems)?;
+            stems.iter().position(|stem| *stem == nearest)
+        })?;
+        let found = others[at].clone();
+        match rest.is_empty() {
+            true => Some(found),
+            false => Some(format!("{found}/{}", self.near(&place.join(&found), rest)?)),
         }
+    }
+
+    /// The names in a folder.
+    fn names_in(&mut self, folder: &Path) -> &BTreeMap<String, String> {
+        self.names.entry(folder.to_owned()).or_insert_with(|| {
+            let entries = fs::read_dir(folder).into_iter().flatten().take(MOST_NAMES);
+            let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+            let mut names: Vec<String> = names.collect();
+            // Folders list their files in any order; of two spellings of one name the same must win.
+            names.sort();
+            names.into_iter().map(|name| (composed(&name), name)).collect()
+        })
     }
 }
 
@@ -81,50 +155,9 @@ enum Stray {
     Outside,
 }
 
-/// The path that `names` lead to from `place`, however their accents are written.
-fn walk(place: &Path, names: &[&str], folder: &Path) -> Result<PathBuf, Stray> {
-    let Some((name, rest)) = names.split_first() else { return Ok(place.to_owned()) };
-    let there = place.join(name);
-    if there.exists() {
-        return walk(&there, rest, folder);
-    }
-    let place = inside(place.to_owned(), folder).ok_or(Stray::Outside)?;
-    let composed = |name: &str| name.nfc().collect::<String>();
-    let wanted = composed(name);
-    let twin = names_in(&place).into_iter().find(|other| composed(other) == wanted);
-    walk(&place.join(twin.ok_or(Stray::Missing)?), rest, folder)
-}
-
-/// The name nearest to the one that `names` spell from `place` on; none if nothing is near.
-fn near(place: &Path, names: &[&str], folder: &Path) -> Option<String> {
-    let (name, rest) = names.split_first()?;
-    let place = inside(place.to_owned(), folder)?;
-    let is_wanted = |other: &String| match rest.is_empty() {
-        true => is_picture(other),
-        false => place.join(other).is_dir() && !other.starts_with('.'),
-    };
-    let others: Vec<String> = names_in(&place).into_iter().filter(is_wanted).collect();
-    let folded: Vec<String> = others.iter().map(|other| folded(other)).collect();
-    let stems: Vec<&str> = folded.iter().map(|name| stem(name)).collect();
-    let wanted = self::folded(name);
-    let at = folded.iter().position(|other| *other == wanted).or_else(|| {
-        let nearest = notice::nearest(stem(&wanted), &stems)?;
-        stems.iter().position(|stem| *stem == nearest)
-    })?;
-    let found = others.into_iter().nth(at)?;
-    match rest.is_empty() {
-        true => Some(found),
-        false => Some(format!("{found}/{}", near(&place.join(&found), rest, folder)?)),
-    }
-}
-
-/// The names in a folder, sorted, since folders list their files in any order.
-fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().take(MOST_NAMES);
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.collect();
-    names.sort();
-    names
+/// A name with its accents put together.
+fn composed(name: &str) -> String {
+    name.nfc().collect()
 }
 
 fn is_picture(name: &str) -> bool {
@@ -135,7 +168,7 @@ fn is_picture(name: &str) -> bool {
 /// A name without what people and programs write differently: capitals, accents taken apart, blanks, percent signs.
 fn folded(name: &str) -> String {
     let blank = |c: char| c.is_whitespace() || matches!(c, '_' | '-' | '+');
-    let plain = unescaped(name).nfc().collect::<String>().to_lowercase();
+    let plain = composed(&unescaped(name)).to_lowercase();
     plain.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
@@ -200,7 +233,7 @@ mod tests {
             ("Gambar\\\u{e9}s.svg", "Gambar/\u{e9}s.svg", Some("Gambar/\u{e9}s.svg")),
             (".\\Gambar\\e\u{301}s.svg", "Gambar/\u{e9}s.svg", Some("./Gambar/e\u{301}s.svg")),
         ] {
-            let found = find(file, folder.path()).unwrap();
+            let found = Search::within(folder.path()).find(file).unwrap();
             let real = fs::canonicalize(found.path).unwrap();
             assert_eq!(real, fs::canonicalize(folder.path().join(lies)).unwrap(), "{file}");
             assert_eq!(found.portable.as_deref(), portable, "{file}");
@@ -221,7 +254,7 @@ mod tests {
             ("bilder/kupu.svg", "kupu.svg"),
             ("lain.svg", ""),
         ] {
-            let missing = find(file, folder.path()).unwrap_err();
+            let missing = Search::within(folder.path()).find(file).unwrap_err();
             assert_eq!(missing.key, "picture-missing", "{file}");
             let expected = ("near", Value::Text(near.to_owned()));
             assert_eq!(missing.values.last(), Some(&expected), "{file}");
@@ -245,14 +278,22 @@ mod tests {
             "\\\\server\\secret.svg",
             absolute.to_str().unwrap(),
         ] {
-            assert_eq!(find(file, &folder).unwrap_err().key, "picture-outside", "{file}");
+            assert_eq!(
+                Search::within(&folder).find(file).unwrap_err().key,
+                "picture-outside",
+                "{file}"
+            );
         }
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(&absolute, folder.join("link.svg")).unwrap();
             std::os::unix::fs::symlink(outer.path(), folder.join("luar")).unwrap();
             for file in ["link.svg", "luar/secret.svg", "luar/secreT.svg", "luar\\secret.svg"] {
-                assert_eq!(find(file, &folder).unwrap_err().key, "picture-outside", "{file}");
+                assert_eq!(
+                    Search::within(&folder).find(file).unwrap_err().key,
+                    "picture-outside",
+                    "{file}"
+                );
             }
         }
     }
