@@ -210,7 +210,7 @@ fn usual_style_sheets_are_read() {
 #[test]
 fn far_places_are_no_marks() {
     let seen = "<path d=\"M1 1h5v5z\"/>";
-    let idle = drawn("<path d=\"M1 12L27 27L1 6M-1-1e9Z\" stroke=\"red\"/>");
+    let idle = drawn("<path d=\"M1 12L27 27L1 6M-1-1e9Z\" stroke=\"black\"/>");
     assert!(idle.notices().iter().all(|notice| notice.message.key.starts_with("picture-left-")));
     let [area, _stroke] = idle.marks() else { panic!("{idle:?}") };
     assert!(path_of(area).control_box().width() < 30.0, "{area:?}");
