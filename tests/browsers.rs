@@ -19,7 +19,7 @@ fn read(root: &str, inside: &str) -> Artwork {
     let design = design::read(
         "canting = 1\n[repeat]\ntile = [40, 40]\n[[layer]]\npicture = \"a.svg\"\n[[colorway]]\nname = \"a\"\nprint = {}\n",
     );
-    let pictures = BTreeMap::from([("a.svg".to_owned(), svg)]);
+    let pictures = BTreeMap::from([("a.svg".to_owned(), Ok(svg))]);
     Artwork::of(&design.unwrap(), &Materials { pictures, ..Materials::standard() })
 }
 
