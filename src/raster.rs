@@ -22,6 +22,7 @@ mod blocks;
 mod canvas;
 mod contacts;
 mod field;
+mod film;
 mod grid;
 mod index;
 mod inks;
@@ -31,6 +32,7 @@ mod wax;
 
 pub use canvas::{Canvas, SHARPEST};
 pub use contacts::Contact;
+pub use film::Print;
 pub use grid::Grid;
 pub use inks::{Ground, Inks};
 pub use shares::{Portion, Shares, Spot};

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use canting::artwork::Artwork;
 use canting::design::Step;
 use canting::dye::Palette;
-use canting::export::{FilmOptions, FilmReport, Look, PngOptions, png, separation};
-use canting::mark::Part;
+use canting::export::{Bits, Film, FilmOptions, FilmReport, Look, PngOptions, png, separation};
+use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Grid, Ground, Inks, Painter, Window};
 use canting::repeat::Repeat;
-use kurbo::Size;
+use kurbo::{BezPath, Size};
 
 use crate::cloths::{kawung, scattered, sogan};
 use crate::exports::decoded;
@@ -22,13 +23,22 @@ fn film(
     let mut bytes = Vec::new();
     let mut last = (0, 0);
     let mut progress = |done, all| last = (done, all);
-    let report = separation(repeat, parts, options, &mut bytes, &mut progress).unwrap();
+    let film = Film { parts, label: &["2/4".to_owned(), "kawung".to_owned()] };
+    let report = separation(repeat, &film, options, &mut bytes, &mut progress).unwrap();
     assert_eq!(last, (u64::from(report.film[1]), u64::from(report.film[1])), "all rows done");
     let mut reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
     let mut grey = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut grey).unwrap();
     reader.finish().unwrap();
     assert_eq!(info.color_type, ::png::ColorType::Grayscale, "one channel");
+    if options.bits == Bits::One {
+        assert_eq!(info.bit_depth, ::png::BitDepth::One);
+        let bit = |line: &[u8], x: usize| (line[x / 8] >> (7 - x % 8) & 1) * 255;
+        let lines = grey.chunks_exact(info.line_size);
+        let all = 0..info.width as usize;
+        grey =
+            lines.flat_map(|line| all.clone().map(|x| bit(line, x)).collect::<Vec<_>>()).collect();
+    }
     assert_eq!([info.width, info.height], report.film, "as reported");
     (grey, bytes, report)
 }
@@ -42,7 +52,7 @@ fn cloth_of(grey: &[u8], report: &FilmReport) -> Vec<u8> {
 }
 
 fn assert_recomposed(repeat: &Repeat, palette: &Palette, options: &FilmOptions, what: &str) {
-    let FilmOptions { cloth, dpi } = *options;
+    let FilmOptions { cloth, dpi, .. } = *options;
     let mut bytes = Vec::new();
     let color = PngOptions { cloth, dpi, ground: Ground::Painted };
     png(repeat, palette, &color, &mut bytes, &mut |_, _| ()).unwrap();
@@ -75,13 +85,19 @@ fn films_make_the_picture_again() {
             let dpi = 25.4 * 150.0 / period.max_side();
             let larger = Size::new(1.3 * period.width, 2.4 * period.height);
             for cloth in [None, Some(larger)] {
-                assert_recomposed(&repeat, &palette, &FilmOptions { cloth, dpi }, &name);
+                assert_recomposed(
+                    &repeat,
+                    &palette,
+                    &FilmOptions { cloth, dpi, ..FilmOptions::default() },
+                    &name,
+                );
             }
         }
     }
     // Interleaved marks: parts that are painted in several coats.
     let repeat = Repeat::of(scattered(Size::new(50.0, 70.0), 900).stepped(&Step::HalfDrop));
-    let options = FilmOptions { cloth: Some(Size::new(120.0, 90.0)), dpi: 70.0 };
+    let options =
+        FilmOptions { cloth: Some(Size::new(120.0, 90.0)), dpi: 70.0, ..FilmOptions::default() };
     assert_recomposed(&repeat, &sogan(&repeat), &options, "scattered");
 }
 
@@ -89,7 +105,8 @@ fn films_make_the_picture_again() {
 fn films_fit_over_one_another() {
     let repeat = Repeat::of(kawung(30.0).stepped(&Step::HalfDrop));
     for dpi in [20.0, 150.0] {
-        let options = FilmOptions { cloth: Some(Size::new(70.0, 50.0)), dpi };
+        let options =
+            FilmOptions { cloth: Some(Size::new(70.0, 50.0)), dpi, ..FilmOptions::default() };
         let of = |part: &str| film(&repeat, &[Part::new(part)].into(), &options);
         let (first, bytes, report) = of("tembok");
         let (other, _, same) = of("isen");
@@ -102,7 +119,7 @@ fn films_fit_over_one_another() {
             let beyond = |at: usize, side: usize| at < margin || at >= side - margin;
             beyond(x, width) || beyond(y, height)
         };
-        let mut dark = [0; 4];
+        let (mut dark, mut told) = ([0; 4], 0);
         for (at, (a, b)) in first.iter().zip(&other).enumerate() {
             let (x, y) = (at % width, at / width);
             if is_margin(x, y) {
@@ -111,11 +128,15 @@ fn films_fit_over_one_another() {
                     usize::from(x >= width - margin) + 2 * usize::from(y >= height - margin);
                 let is_corner =
                     (x < margin || x >= width - margin) && (y < margin || y >= height - margin);
-                assert!(is_corner || *a == 255, "something at {x}, {y}");
-                dark[corner] += u64::from(255 - a);
+                // Between the upper corners stands the label, the same on both.
+                let is_label = y < margin && x >= margin && x < width - margin;
+                assert!(is_corner || is_label || *a == 255, "something at {x}, {y}");
+                dark[corner] += u64::from(255 - a) * u64::from(is_corner);
+                told += u64::from(255 - a) * u64::from(is_label);
             }
         }
         assert!(dark[0] > 255 * 8 && dark == [dark[0]; 4], "four crosses: {dark:?}");
+        assert!(told > 255 * 8, "a label");
         // Rings and crosses are the same from all sides.
         let cross = |x: usize, y: usize| first[y * width + x];
         for y in 0..margin {
@@ -134,7 +155,7 @@ fn films_fit_over_one_another() {
 #[test]
 fn parts_together_are_their_films_together() {
     let repeat = Repeat::of(kawung(30.0));
-    let options = FilmOptions { cloth: None, dpi: 60.0 };
+    let options = FilmOptions { dpi: 60.0, ..FilmOptions::default() };
     let of = |parts: &[&str]| {
         let parts = parts.iter().map(|part| Part::new(part)).collect();
         let (grey, _, report) = film(&repeat, &parts, &options);
@@ -148,6 +169,65 @@ fn parts_together_are_their_films_together() {
     let all: Vec<String> = repeat.parts().iter().map(ToString::to_string).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     assert!(of(&all).iter().all(|grey| *grey == 0), "all prints");
+}
+
+/// On films of single bits every pixel is black on exactly one, where most of it is black on the grey ones.
+#[test]
+fn films_of_single_bits_share_every_pixel_out() {
+    let artwork = scattered(Size::new(50.0, 70.0), 300);
+    for (step, cloth) in [
+        (Step::HalfDrop, Some(Size::new(121.3, 90.7))),
+        (Step::Tubrukan, None),
+        (Step::Tubrukan, Some(Size::new(20.0, 20.0))),
+    ] {
+        let repeat = Repeat::of(artwork.clone().stepped(&step));
+        let options = FilmOptions { cloth, dpi: 71.0, bits: Bits::One, ..FilmOptions::default() };
+        let grey = FilmOptions { bits: Bits::Eight, ..options };
+        let mut black = Vec::new();
+        for part in repeat.parts() {
+            let (bits, bytes, report) = film(&repeat, &[part.clone()].into(), &options);
+            crate::exports::pngcheck(&bytes);
+            assert_eq!(report.offset[0] % 8, 0, "the cloth begins with a byte");
+            let bits = cloth_of(&bits, &report);
+            let (all, _, report) = film(&repeat, &[part].into(), &grey);
+            let all = cloth_of(&all, &report);
+            assert_eq!(bits.len(), all.len());
+            for (bit, grey) in bits.iter().zip(all) {
+                assert!(*bit == 0 || *bit == 255);
+                assert!(grey >= 128 || *bit == 0, "most of it prints");
+            }
+            black.resize(bits.len(), 0);
+            black.iter_mut().zip(bits).for_each(|(sum, bit)| *sum += 255 - bit);
+        }
+        assert!(black.iter().all(|sum| *sum == 255), "{step:?} {cloth:?}");
+    }
+}
+
+/// With a trap the lower part reaches under the upper one, so far and no farther, and the upper one stays as it is.
+#[test]
+fn a_trap_reaches_under_what_lies_above() {
+    let square = BezPath::from_svg("M5 5H15V15H5Z").unwrap();
+    let marks = vec![Mark { part: Part::new("klowong"), shape: Shape::Area(square) }];
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(20.0, 20.0), marks));
+    for bits in [Bits::One, Bits::Eight] {
+        // Ten pixels in a millimeter.
+        let options = FilmOptions { dpi: 254.0, bits, trap: 0.3, ..FilmOptions::default() };
+        let plain = FilmOptions { trap: 0.0, ..options };
+        let of = |part: &str, options| {
+            let (grey, _, report) = film(&repeat, &[Part::new(part)].into(), options);
+            cloth_of(&grey, &report)
+        };
+        assert!(of("klowong", &options) == of("klowong", &plain), "the upper part");
+        let (ground, before) = (of("latar", &options), of("latar", &plain));
+        let black = |film: &[u8]| film.iter().filter(|grey| **grey == 0).count();
+        // The square of 100 x 100 pixels is left open but for 3 pixels inside of its edge.
+        assert_eq!(black(&before), 200 * 200 - 100 * 100);
+        assert_eq!(black(&ground), 200 * 200 - 94 * 94);
+        assert_eq!([ground[100 * 200 + 52], ground[100 * 200 + 53]], [0, 255]);
+        let both = ["klowong", "latar"].map(Part::new).into();
+        let (grey, _, report) = film(&repeat, &both, &options);
+        assert!(cloth_of(&grey, &report).iter().all(|grey| *grey == 0), "nothing within a film");
+    }
 }
 
 fn waxed() -> BTreeSet<Part> {

@@ -88,6 +88,11 @@ pub(super) struct ExportArgs {
     pub(super) separations: bool,
     #[arg(long, value_name = "what", requires = "separations", value_parser = ["part", "bath"])]
     pub(super) by: Option<String>,
+    #[arg(long, value_name = "number", requires = "separations", value_parser = bits())]
+    pub(super) bits: Option<u8>,
+    #[arg(long, value_name = "millimeters", requires = "separations")]
+    #[arg(value_parser = length::trap, allow_hyphen_values = true)]
+    pub(super) trap: Option<f64>,
 }
 
 #[derive(Debug, Args)]
@@ -234,6 +239,11 @@ pub(super) struct Setting {
 
 fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(["id", "en"]).map(|tag| Language::of_tag(&tag))
+}
+
+/// Bits of a pixel of a film.
+fn bits() -> impl TypedValueParser<Value = u8> {
+    PossibleValuesParser::new(["1", "8"]).map(|bits| if bits == "1" { 1 } else { 8 })
 }
 
 /// What pages are printed on, by its name.

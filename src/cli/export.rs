@@ -18,7 +18,7 @@ use crate::cli::separations::{self, Each};
 use crate::cli::sources::Sources;
 use crate::design::Design;
 use crate::dye::{self, Dyes, Palette};
-use crate::export::{self, ExportError, Look, PngOptions, PngReport, SvgCopies, SvgOptions};
+use crate::export::{self, Bits, ExportError, Look, PngOptions, PngReport, SvgCopies, SvgOptions};
 use crate::notice::{Message, Notice, Place, Severity};
 use crate::raster::Ground;
 use crate::repeat::Repeat;
@@ -63,11 +63,16 @@ pub(super) struct Order {
     pub(super) copies: SvgCopies,
     /// What lies where no mark is.
     pub(super) ground: Ground,
+    /// Bits of a pixel of films.
+    pub(super) bits: Bits,
+    /// Millimeters that parts reach on films under what lies on them.
+    pub(super) trap: f64,
 }
 
 impl Default for Order {
     fn default() -> Self {
-        Self { cloth: None, dpi: DPI, copies: SvgCopies::Used, ground: Ground::Painted }
+        let (copies, ground) = (SvgCopies::Used, Ground::Painted);
+        Self { cloth: None, dpi: DPI, copies, ground, bits: Bits::Eight, trap: 0.0 }
     }
 }
 
@@ -90,6 +95,8 @@ pub(super) fn export(
         dpi: args.dpi.unwrap_or(DPI),
         copies: if args.flat { SvgCopies::Flat } else { SvgCopies::Used },
         ground: if args.transparent { Ground::Transparent } else { Ground::Painted },
+        bits: if args.bits == Some(1) { Bits::One } else { Bits::Eight },
+        trap: args.trap.unwrap_or(0.0),
     };
     let colorway = args.colorway.as_deref();
     if args.separations {
@@ -166,6 +173,11 @@ fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure>
 }
 
 impl Laid {
+    /// The name of the colorway, where there is one.
+    pub(super) fn colorway_name(&self) -> Option<&str> {
+        self.colorway.map(|index| self.design.colorways[index].name.as_str())
+    }
+
     /// That `made` was written into `out`, with everything there is to tell about it.
     pub(super) fn answer(self, made: Message, out: &Path, words: &Words) -> Answer {
         let path = out.display().to_string();

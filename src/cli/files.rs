@@ -92,15 +92,43 @@ pub(super) fn write<T, E: Into<Trouble>>(
     existing: Existing<'_>,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
 ) -> Result<T, Failure> {
-    let target = Target::new(path, existing)?;
-    let (filled, (_locked, part)) = target.filled(fill)?;
-    let named = match existing {
-        Existing::Replace(_) => part.replace(&target.path),
-        Existing::Keep => part.settle(&target.path),
-    };
-    named.map_err(|error| target.unwritable(&error))?;
-    target.sync_folder();
+    let (filled, ready) = prepare(path, existing, fill)?;
+    ready.name()?;
     Ok(filled)
+}
+
+/// Writes a file beside its place without giving it its name; see [`write()`]. So several files can be written before
+/// the first of them is seen.
+pub(super) fn prepare<'a, T, E: Into<Trouble>>(
+    path: &Path,
+    existing: Existing<'a>,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
+) -> Result<(T, Ready<'a>), Failure> {
+    let target = Target::new(path, existing)?;
+    let (filled, (locked, part)) = target.filled(fill)?;
+    Ok((filled, Ready { target, existing, part, _locked: locked }))
+}
+
+/// A file that is written and waits for its name; gone if it never gets it.
+pub(super) struct Ready<'a> {
+    target: Target,
+    existing: Existing<'a>,
+    part: Part,
+    _locked: File,
+}
+
+impl Ready<'_> {
+    /// Gives the file its name.
+    pub(super) fn name(self) -> Result<(), Failure> {
+        let Self { target, existing, part, _locked } = self;
+        let named = match existing {
+            Existing::Replace(_) => part.replace(&target.path),
+            Existing::Keep => part.settle(&target.path),
+        };
+        named.map_err(|error| target.unwritable(&error))?;
+        target.sync_folder();
+        Ok(())
+    }
 }
 
 /// Writes bytes that are already at hand; see [`write()`].

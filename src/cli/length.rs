@@ -90,6 +90,21 @@ pub(super) fn count(text: &str) -> Result<u32, Refusal> {
     })
 }
 
+/// How far colors reach under one another on films, in millimeters; none may be nothing.
+pub(super) fn trap(text: &str) -> Result<f64, Refusal> {
+    /// Wider than any line of wax; printers trap a tenth of it.
+    const WIDEST: f64 = 2.0;
+    let unreadable = || Message::new("length-unreadable").with("text", text);
+    let unit = unit_of(text);
+    let digits = text.strip_suffix(unit).unwrap_or(text).trim();
+    let factor = factor(unit).ok_or_else(unreadable)?;
+    let millimeters = signed(digits).ok_or_else(unreadable)? * factor;
+    if (0.0..=WIDEST).contains(&millimeters) {
+        return Ok(millimeters);
+    }
+    Err(Message::new("trap-out-of-range").with("text", text).with("max", WIDEST).into())
+}
+
 /// One length in millimeters.
 fn length(text: &str) -> Result<f64, Refusal> {
     let unreadable = || Message::new("length-unreadable").with("text", text);

@@ -1,6 +1,7 @@
 //! `canting export --separations`: one film for every part, and a list that says how they make the picture again.
 //!
-//! **Invariant:** the list is written last, so it names only films that are there.
+//! **Invariant:** no film gets its name before all are written, and the list comes last, so it names only films that are
+//! there.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,16 +12,19 @@ use serde::Serialize;
 
 use crate::cli::export::{Laid, Order};
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::files::{self, Existing};
+use crate::cli::files::{self, Existing, Ready};
 use crate::cli::progress::Progress;
 use crate::cli::report;
+use crate::cli::sheet;
 use crate::cli::sources::Sources;
 use crate::color::Srgb;
 use crate::design::Paint;
 use crate::dye::{Palette, Reach, Recipe, Vat};
-use crate::export::{self, FilmOptions, FilmReport};
+use crate::export::{self, Bits, FilmOptions, FilmReport};
 use crate::mark::Part;
-use crate::notice::Message;
+use crate::notice::{Message, Notice, Place};
+use crate::paper::text::{Run, Style};
+use crate::sheet::tell;
 use crate::words::Words;
 
 /// The list of films beside them.
@@ -32,6 +36,8 @@ const LONGEST: usize = 60;
 /// A film: its file, what prints through it, and in which color.
 struct Film {
     file: String,
+    /// What it is called in its margin.
+    title: String,
     parts: BTreeSet<Part>,
     color: Srgb,
     /// The dye of a bath, as the colorway names it.
@@ -64,15 +70,14 @@ pub(super) fn separations(
 ) -> Result<Answer, Failure> {
     let films = match each {
         Each::Part => by_part(&laid.repeat.painted(), &laid.palette),
-        Each::Bath => by_bath(&laid)?,
+        Each::Bath => by_bath(&laid, words)?,
     };
     spare(&films, &laid.sources, folder)?;
-    make(folder)?;
-    let report = write(&films, &laid, (order, folder), words)?;
-    clear(folder, &films, &laid.sources);
-    let list = List::new(&films, &laid, order, &report);
-    let (path, json) = (folder.join(LIST), report::json(&list)?);
-    files::write_bytes(&path, Existing::Replace(&laid.sources), json.as_bytes())?;
+    let labels = labels(&films, &laid, order, words);
+    let report = written(&films, &laid, (order, folder), (&labels, words))?;
+    laid.notices.extend(lacking(&labels));
+    laid.notices.extend(vain(order));
+    laid.notices.extend(strangers(folder, &films));
     laid.notices.extend(super::export::snapped(&report.cloth));
     let [columns, rows] = report.film;
     let made = Message::new("export-done-separations")
@@ -90,6 +95,7 @@ fn by_part(parts: &[Part], palette: &Palette) -> Vec<Film> {
     let digits = parts.len().to_string().len();
     let film = |(at, part): (usize, &Part)| Film {
         file: format!("{:0digits$}-{}.png", at + 1, plain(part.name())),
+        title: part.name().to_owned(),
         parts: BTreeSet::from([part.clone()]),
         color: palette.color(part),
         bath: None,
@@ -98,7 +104,7 @@ fn by_part(parts: &[Part], palette: &Palette) -> Vec<Film> {
 }
 
 /// A film for each bath that reaches anything, numbered in the order of the work.
-fn by_bath(laid: &Laid) -> Result<Vec<Film>, Failure> {
+fn by_bath(laid: &Laid, words: &Words) -> Result<Vec<Film>, Failure> {
     let colorway = laid.colorway.map(|index| (index, &laid.design.colorways[index]));
     let Some((index, colorway)) = colorway else {
         return Err(Message::new("colorway-none").into());
@@ -112,6 +118,7 @@ fn by_bath(laid: &Laid) -> Result<Vec<Film>, Failure> {
         let reached = recipe.reach().iter().filter(|(_, reach)| reach.has(at));
         Film {
             file: format!("bath-{:02}-{}.png", at + 1, plain(&vat.named)),
+            title: words.say(&tell::bath(at, vat, words)),
             parts: reached.map(|(part, _)| part.clone()).collect(),
             color: recipe.outcome(Reach::NONE.with(at)),
             bath: Some(vat.named.clone()),
@@ -135,15 +142,76 @@ fn spare(films: &[Film], sources: &Sources, folder: &Path) -> Result<(), Failure
     names.map(|name| folder.join(name)).try_for_each(|path| files::spare(&path, sources))
 }
 
-/// Makes the folder with those above it, unless it is there.
-fn make(folder: &Path) -> Result<(), Failure> {
+/// What stands in the margin of each film, the most important first: its number, its part or bath, the design, the
+/// colorway, and the size of the cloth.
+fn labels(films: &[Film], laid: &Laid, order: &Order, words: &Words) -> Vec<Vec<String>> {
+    let size = order.cloth.unwrap_or(laid.repeat.period());
+    let size = Message::new("film-size").with("width", size.width).with("height", size.height);
+    let common = [Some(laid.design.name.clone()), laid.colorway_name().map(str::to_owned)];
+    let common: Vec<String> = common.into_iter().flatten().chain([words.say(&size)]).collect();
+    let count = films.len();
+    let label = |(film, number): (&Film, usize)| {
+        let own = [format!("{number}/{count}"), film.title.clone()];
+        own.into_iter().chain(common.clone()).filter(|piece| !piece.is_empty()).collect()
+    };
+    films.iter().zip(1..).map(label).collect()
+}
+
+/// That labels lack letters, if so.
+fn lacking(labels: &[Vec<String>]) -> Option<Notice> {
+    let mut letters: Vec<char> = Vec::new();
+    for piece in labels.iter().flatten() {
+        for letter in Run::new(piece, &Style::new(9.0, Srgb::new(0, 0, 0))).lacking() {
+            if !letters.contains(&letter) {
+                letters.push(letter);
+            }
+        }
+    }
+    let message = Message::new("films-lacking").with("letters", sheet::named(&letters));
+    let told = Notice::warning(Place::Design, message.with("count", letters.len()));
+    (!letters.is_empty()).then_some(told)
+}
+
+/// That a trap is smaller than a dot, if so.
+fn vain(order: &Order) -> Option<Notice> {
+    let dots = order.trap * order.dpi / 25.4;
+    let message = Message::new("trap-vain").with("trap", order.trap).with("dpi", order.dpi);
+    (order.trap > 0.0 && dots < 0.5).then(|| Notice::warning(Place::Design, message))
+}
+
+/// That other films lie in the folder, which no list of ours names; nobody can tell whose they are.
+fn strangers(folder: &Path, films: &[Film]) -> Option<Notice> {
+    /// More names than these say nothing more.
+    const NAMED: usize = 4;
+    let looks_ours = |name: &str| {
+        let name = name.strip_prefix("bath-").unwrap_or(name);
+        let number = name.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        number.len() < name.len() && number.starts_with('-') && number.ends_with(".png")
+    };
+    let names =
+        fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names
+        .filter(|name| looks_ours(name) && !films.iter().any(|film| film.file == *name))
+        .collect();
+    names.sort();
+    let message = Message::new("films-strange")
+        .with("path", folder.display().to_string())
+        .with("names", names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
+        .with("count", names.len())
+        .with("more", names.len().saturating_sub(NAMED));
+    (!names.is_empty()).then(|| Notice::warning(Place::Design, message))
+}
+
+/// Makes the folder with those above it, unless it is there; comes back with whether it was made.
+fn make(folder: &Path) -> Result<bool, Failure> {
     let about = |key| Message::new(key).with("path", folder.display().to_string());
     match fs::metadata(folder) {
         Ok(found) if !found.is_dir() => return Err(about("separations-not-folder").into()),
-        Ok(_) => return Ok(()),
+        Ok(_) => return Ok(false),
         Err(_none) => {}
     }
-    fs::create_dir_all(folder).map_err(|error| {
+    let made = fs::create_dir_all(folder).map(|()| true);
+    made.map_err(|error| {
         let message = match error.kind() {
             ErrorKind::NotADirectory | ErrorKind::AlreadyExists => about("separations-not-folder"),
             _ => about("separations-no-folder").with("reason", error.to_string()),
@@ -168,27 +236,54 @@ fn clear(folder: &Path, films: &[Film], sources: &Sources) {
     }
 }
 
-/// Writes the films one after another; comes back with what there is to say of each of them.
-fn write(
+/// Writes the films and their list into the folder, all or none; comes back with what there is to say of each film.
+fn written(
     films: &[Film],
     laid: &Laid,
     (order, folder): (&Order, &Path),
-    words: &Words,
+    (labels, words): (&[Vec<String>], &Words),
 ) -> Result<FilmReport, Failure> {
-    let options = FilmOptions { cloth: order.cloth, dpi: order.dpi };
+    let is_new = make(folder)?;
+    let prepared = prepared(films, laid, (order, folder), (labels, words));
+    let (report, ready) = prepared.inspect_err(|_| {
+        if is_new {
+            // It is empty, unless somebody else has put something into it.
+            let _gone = fs::remove_dir(folder);
+        }
+    })?;
+    ready.into_iter().try_for_each(Ready::name)?;
+    clear(folder, films, &laid.sources);
+    let list = List::new(films, laid, (order, labels), &report);
+    let (path, json) = (folder.join(LIST), report::json(&list)?);
+    files::write_bytes(&path, Existing::Replace(&laid.sources), json.as_bytes())?;
+    Ok(report)
+}
+
+/// Writes the films one after another, none under its name.
+fn prepared<'a>(
+    films: &[Film],
+    laid: &'a Laid,
+    (order, folder): (&Order, &Path),
+    (labels, words): (&[Vec<String>], &Words),
+) -> Result<(FilmReport, Vec<Ready<'a>>), Failure> {
+    let Order { cloth, dpi, bits, trap, .. } = *order;
+    let options = FilmOptions { cloth, dpi, bits, trap };
     let bar = Progress::new(words);
     let count = films.len() as u64;
     let mut last = None;
-    for (at, film) in films.iter().enumerate() {
+    let mut all = Vec::new();
+    for (at, (film, label)) in films.iter().zip(labels).enumerate() {
         let mut show = |done, rows| bar.show(at as u64 * rows + done, count * rows);
         let existing = Existing::Replace(&laid.sources);
-        let written = files::write(&folder.join(&film.file), existing, |file| {
-            export::separation(&laid.repeat, &film.parts, &options, file, &mut show)
-        });
-        last = Some(written?);
+        let film_of = export::Film { parts: &film.parts, label };
+        let (report, ready) = files::prepare(&folder.join(&film.file), existing, |file| {
+            export::separation(&laid.repeat, &film_of, &options, file, &mut show)
+        })?;
+        last = Some(report);
+        all.push(ready);
     }
     let nothing = || Message::new("export-nothing").with("path", folder.display().to_string());
-    last.ok_or_else(|| nothing().into())
+    Ok((last.ok_or_else(nothing)?, all))
 }
 
 /// The list of films, as a program reads it.
@@ -197,6 +292,10 @@ struct List<'a> {
     design: &'a str,
     colorway: Option<&'a str>,
     dpi: f64,
+    /// Of a pixel: 8, or 1.
+    bits: u8,
+    /// Millimeters that parts reach under what lies on them.
+    trap: f64,
     /// Every film, across and down.
     pixels: [u32; 2],
     cloth: ClothJson,
@@ -215,6 +314,10 @@ struct ClothJson {
 #[derive(Debug, Serialize)]
 struct FilmJson<'a> {
     file: &'a str,
+    /// Counted from 1.
+    number: usize,
+    /// What stands in its margin.
+    label: String,
     /// What prints through it.
     parts: Vec<String>,
     /// Of the part, or of the bath alone.
@@ -223,24 +326,36 @@ struct FilmJson<'a> {
 }
 
 impl<'a> List<'a> {
-    fn new(films: &'a [Film], laid: &'a Laid, order: &Order, report: &FilmReport) -> Self {
-        let prints = |film: &'a Film| FilmJson {
+    fn new(
+        films: &'a [Film],
+        laid: &'a Laid,
+        (order, labels): (&Order, &[Vec<String>]),
+        report: &FilmReport,
+    ) -> Self {
+        let prints = |(number, (film, label)): (usize, (&'a Film, &Vec<String>))| FilmJson {
             file: &film.file,
+            number,
+            label: label.join(" · "),
             parts: film.parts.iter().map(ToString::to_string).collect(),
             color: film.color.to_string(),
             bath: film.bath.as_deref(),
         };
         Self {
             design: &laid.design.name,
-            colorway: laid.colorway.map(|index| laid.design.colorways[index].name.as_str()),
+            colorway: laid.colorway_name(),
             dpi: order.dpi,
+            bits: match order.bits {
+                Bits::One => 1,
+                Bits::Eight => 8,
+            },
+            trap: order.trap,
             pixels: report.film,
             cloth: ClothJson {
                 offset: report.offset,
                 pixels: report.cloth.pixels,
                 millimeters: [report.cloth.size.width, report.cloth.size.height],
             },
-            films: films.iter().map(prints).collect(),
+            films: (1..).zip(films.iter().zip(labels)).map(prints).collect(),
         }
     }
 }

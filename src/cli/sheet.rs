@@ -105,17 +105,22 @@ pub(super) fn write(
 
 /// That boxes stand for letters that no font here has, if so.
 pub(super) fn lacking(document: &Document) -> Option<Notice> {
-    /// More letters than these say nothing more.
-    const NAMED: usize = 8;
     let found = document.lacking()?;
-    let named = found.letters.iter().take(NAMED);
-    let named = named.map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
     let message = Message::new("pages-lacking")
-        .with("letters", named.collect::<Vec<_>>().join(", "))
+        .with("letters", named(&found.letters))
         .with("count", found.letters.len())
         .with("text", found.text)
         .with("page", found.page);
     Some(Notice::warning(Place::Design, message))
+}
+
+/// Letters with their numbers, as many as say something.
+pub(super) fn named(letters: &[char]) -> String {
+    const NAMED: usize = 8;
+    let names = letters.iter().take(NAMED);
+    let names = names.map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter)));
+    let more = (letters.len() > NAMED).then(|| "…".to_owned());
+    names.chain(more).collect::<Vec<_>>().join(", ")
 }
 
 /// The card of a colorway, and what there is to tell about it.

@@ -14,7 +14,7 @@ mod png;
 mod svg;
 mod xml;
 
-pub use png::{FilmOptions, FilmReport, Look, PngOptions, PngReport, png, separation};
+pub use png::{Bits, Film, FilmOptions, FilmReport, Look, PngOptions, PngReport, png, separation};
 pub use svg::{SvgCopies, SvgOptions, svg};
 
 /// Why nothing, or not all, was written.

@@ -4,9 +4,10 @@
 
 use kurbo::{Point, Size};
 
-use super::look::{self, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch};
+use super::look::{self, CODE, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TITLE, swatch};
 use super::tell;
 use super::view::{self, View};
+use crate::color::Srgb;
 use crate::dye::{Palette, Recipe};
 use crate::mark::Part;
 use crate::notice::Message;
@@ -46,11 +47,14 @@ const FEW: usize = 4;
 /// How high the pictures of a few cards are, in widths: so two rows fit a page.
 const WIDE: f64 = 0.68;
 
-/// How high its swatches are.
-const SWATCH: f64 = 5.0;
+/// A bar of color.
+const BAR: Size = Size::new(10.0, 3.6);
 
-/// Most swatches of a card; more would be too small to tell apart.
-const SWATCHES: usize = 12;
+/// Where the names of its parts begin.
+const NAMES: f64 = 27.0;
+
+/// Most bars of a card, so that it fits a page.
+const BARS: usize = 24;
 
 /// The pages with all `cards`. Costs one painting of a small window of cloth, and some milliseconds a card.
 pub fn pages(
@@ -91,25 +95,34 @@ fn card(card: &Card, width: f64, parts: &[Part], (view, words): (&View<'_>, &Wor
     let mut blocks = vec![
         Block::heading(2, &card.name, &STRONG, width),
         look::picture(size, &seen, |area| view.colored(&card.palette, area)).below(1.2),
-        swatches(card, width, parts).below(1.2),
     ];
-    let lines = card.lines.iter().map(|line| Block::text(line, &SMALL, width).below(0.3));
+    blocks.extend(bars(card, width, parts, words).into_iter().map(|bar| bar.below(0.9)));
+    let lines = card.lines.iter().zip([1.6].into_iter().chain(std::iter::repeat(0.3)));
+    let lines = lines.map(|(line, above)| Block::text(line, &SMALL, width).below(above));
     blocks.extend(lines);
     Block::column(blocks)
 }
 
-/// The different colors of a card in one strip.
-fn swatches(card: &Card, room: f64, parts: &[Part]) -> Block {
-    let mut colors = Vec::new();
+/// The different colors of a card below one another, each with its code and its parts.
+fn bars(card: &Card, width: f64, parts: &[Part], words: &Words) -> Vec<Block> {
+    let mut colors: Vec<(Srgb, Vec<&Part>)> = Vec::new();
     for part in parts {
         let color = card.palette.color(part);
-        if !colors.contains(&color) && colors.len() < SWATCHES {
-            colors.push(color);
+        match colors.iter_mut().find(|(other, _)| *other == color) {
+            Some((_, parts)) => parts.push(part),
+            None => colors.push((color, vec![part])),
         }
     }
-    let width = room / colors.len().max(1) as f64;
-    let place = |at: usize| Point::new(at as f64 * width, 0.0);
-    let size = Size::new(width, SWATCH);
-    let items = colors.iter().enumerate().flat_map(|(at, color)| swatch(place(at), size, *color));
-    Block::new(SWATCH, items.collect())
+    let bar = |(color, parts): &(Srgb, Vec<&Part>)| {
+        // In the middle of its line.
+        let at = Point::new(0.0, (SMALL.leading - BAR.height) / 2.0);
+        let bar = Block::new(SMALL.leading, swatch(at, BAR, *color).to_vec());
+        let code = Block::text(&color.to_string(), &CODE, NAMES - BAR.width);
+        let names = Block::text(&tell::listed(parts.iter().copied()), &SMALL, width - NAMES);
+        Block::record([(0.0, Block::row([(0.0, bar), (BAR.width + 1.8, code)])), (NAMES, names)])
+    };
+    let more = colors.len().saturating_sub(BARS);
+    let told = words.say(&Message::new("sheet-more").with("count", more));
+    let told = (more > 0).then(|| Block::text(&told, &SMALL, width));
+    colors.iter().take(BARS).map(bar).chain(told).collect()
 }

@@ -34,6 +34,7 @@ pub(super) const HEADING: Style = Style::new(11.5, SOGA).with_face(Face::Bold);
 pub(super) const STRONG: Style = Style::new(9.5, INK).with_face(Face::Bold);
 pub(super) const TEXT: Style = Style::new(9.0, INK);
 pub(super) const FLAW: Style = Style::new(9.5, Srgb::new(0xB0, 0x2A, 0x1E)).with_face(Face::Bold);
+pub(super) const CODE: Style = Style::new(7.6, INK);
 pub(super) const SMALL: Style = Style::new(7.6, SOFT);
 
 /// The room between the margins, the same on every paper.

@@ -28,6 +28,7 @@ value-command = COMMAND
 value-design = FILE
 value-folder = DIR
 value-language = LANG
+value-millimeters = MM
 value-name = NAME
 value-number = N
 value-mood = MOOD
@@ -76,8 +77,10 @@ cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
     .colorway = The colorway to use (default: the first)
     .flat = Write every copy of the tile out in full, for cutters and printers that need it
     .transparent = Leave the ground of the cloth out
-    .separations = Make a film for every part, grey PNGs with register crosses, in the folder OUT
+    .separations = Make a film for every part, PNGs with names and register crosses, in the folder OUT
     .by = One film for each part (default) or each dye bath: part, bath
+    .bits = Films of 8 bits a dot (default) or of 1, black or clear, for machines that make screens
+    .trap = On films let each part reach so far under what lies on it, such as 0.2 (default 0)
     .examples =
         canting export kain.batik -o tile.svg
         canting export kain.batik -o kain.png --cloth 1050x2500
@@ -1570,6 +1573,27 @@ pages-lacking =
        *[other] the fonts of printed pages have no { $letters }: boxes stand for them, first on page { $page } in “{ $text }”
     }
     .hint = they have Latin and Javanese letters
+film-size = { $width } × { $height } mm
+films-lacking =
+    { $count ->
+        [one] the labels of the films lack { $letters }: a box stands for it
+       *[other] the labels of the films lack { $letters }: boxes stand for them
+    }
+    .hint = our fonts have Latin and Javanese letters
+films-strange =
+    { $count ->
+        [one] { $path } also holds { $names }, which is no film of this export
+       *[other] { $path } also holds { $names }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }, which are no films of this export
+    }
+    .hint = take out what is left from an earlier export, so that nobody prints it
+trap-vain = a trap of { $trap } mm is less than half a dot at { $dpi } dpi, so the films have none
+    .hint = raise --dpi or the trap
+trap-out-of-range = “{ $text }” is no trap for a film
+    .hint = it may be 0 to { $max } mm; printers take 0.1 to 0.3
+sheet-more = and { $count } more
 figure-finished = Picture: a piece of the finished cloth
 figure-step = Picture: a piece of the cloth after step { $number }
 figure-wax = Picture: where wax lies in bath { $number }

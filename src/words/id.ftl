@@ -28,6 +28,7 @@ value-command = PERINTAH
 value-design = BERKAS
 value-folder = FOLDER
 value-language = BAHASA
+value-millimeters = MM
 value-name = NAMA
 value-number = N
 value-mood = SUASANA
@@ -77,8 +78,10 @@ cli-export =
     .colorway = Tata warna yang dipakai (bawaan: yang pertama)
     .flat = Tulis setiap salinan raport secara utuh, untuk mesin potong dan cetak yang memerlukannya
     .transparent = Kosongkan latar kain
-    .separations = Buat film untuk setiap bagian, PNG abu-abu dengan tanda register, di folder HASIL
+    .separations = Buat film untuk setiap bagian, PNG bernama dengan tanda register, di folder HASIL
     .by = Satu film untuk setiap bagian (part, bawaan) atau untuk setiap bak celup (bath)
+    .bits = Film 8 bit tiap piksel (bawaan) atau 1 bit, hitam atau bening, untuk mesin afdruk
+    .trap = Di film, lebarkan tiap bagian sejauh ini di bawah bagian yang menimpanya, misalnya 0,2 (bawaan 0)
     .examples =
         canting export kain.batik -o raport.svg
         canting export kain.batik -o kain.png --cloth 1050x2500
@@ -1442,6 +1445,27 @@ pages-lacking =
        *[other] fon halaman cetak tidak punya { $letters }: yang tercetak hanya bingkai kosong, pertama di halaman { $page } pada “{ $text }”
     }
     .hint = yang ada huruf Latin dan aksara Jawa
+film-size = { $width } × { $height } mm
+films-lacking =
+    { $count ->
+        [one] nama di film memakai { $letters } yang tidak ada hurufnya: yang tercetak kotak kosong
+       *[other] nama di film memakai { $letters } yang tidak ada hurufnya: yang tercetak kotak kosong
+    }
+    .hint = huruf yang ada: Latin dan aksara Jawa
+films-strange =
+    { $count ->
+        [one] di { $path } juga ada { $names }, yang bukan film dari ekspor ini
+       *[other] di { $path } juga ada { $names }{ $more ->
+            [0] {""}
+           *[other] {" "}dan { $more } lagi
+        }, yang bukan film dari ekspor ini
+    }
+    .hint = keluarkan sisa ekspor lama supaya tidak ikut tercetak
+trap-vain = trap { $trap } mm kurang dari setengah piksel pada { $dpi } dpi, jadi filmnya tanpa trap
+    .hint = naikkan --dpi atau trapnya
+trap-out-of-range = “{ $text }” tidak bisa menjadi trap film
+    .hint = boleh 0 sampai { $max } mm; tukang sablon biasa memakai 0,1 sampai 0,3
+sheet-more = dan { $count } lagi
 figure-finished = Gambar: sepotong kain yang sudah jadi
 figure-step = Gambar: sepotong kain sesudah langkah { $number }
 figure-wax = Gambar: letak malam di bak { $number }

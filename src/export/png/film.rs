@@ -1,7 +1,7 @@
 //! Films: cloth taken apart into what prints one color each.
 //!
-//! **Invariant:** the films of one cloth have one size and the same margin, and what they let through sums up to all of
-//! every pixel.
+//! **Invariant:** the films of one cloth have one size and the same margin but for the label, and without a trap what they
+//! let through sums up to all of every pixel.
 
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -11,11 +11,12 @@ use kurbo::{BezPath, Circle, Point, Shape as _, Size};
 use crate::artwork::Artwork;
 use crate::export::ExportError;
 use crate::mark::{Mark, Part, Shape};
-use crate::raster::{Grid, Inks, Painter, Window};
+use crate::raster::{Grid, Inks, Painter, Print, Window};
 use crate::repeat::Repeat;
 
-use super::plan::{Channels, Plan, Sheet, saturating};
-use super::strip::Weaver;
+use super::label::Label;
+use super::plan::{Channels, Looks, Plan, Sheet, saturating};
+use super::strip::{Margin, Shown, Weaver};
 use super::{INCH, PngReport, stream};
 
 /// Blank film around the cloth in millimeters: what a register cross and a finger need.
@@ -33,13 +34,42 @@ const RING: f64 = 0.2;
 /// The width of its lines in millimeters: a hairline that still prints.
 const HAIR: f64 = 0.2;
 
-/// What a film is made for.
+/// A film.
+#[derive(Clone, Copy, Debug)]
+pub struct Film<'a> {
+    /// The parts that print.
+    pub parts: &'a BTreeSet<Part>,
+    /// What stands in the margin above the cloth, the most important first.
+    pub label: &'a [String],
+}
+
+/// How many bits a pixel of a film has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bits {
+    /// All or nothing, for machines that make films and screens: a pixel belongs to the part that has most of it.
+    One,
+    /// Grey at edges, as much as prints of a pixel.
+    #[default]
+    Eight,
+}
+
+/// What films are made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FilmOptions {
     /// Width and height of the cloth in millimeters, without the margin; nothing for one period.
     pub cloth: Option<Size>,
     /// Pixels in an inch, greater than 0.
     pub dpi: f64,
+    /// Bits of a pixel.
+    pub bits: Bits,
+    /// How far parts reach under what lies on them, in millimeters; 0 for films that sum up exactly.
+    pub trap: f64,
+}
+
+impl Default for FilmOptions {
+    fn default() -> Self {
+        Self { cloth: None, dpi: 300.0, bits: Bits::Eight, trap: 0.0 }
+    }
 }
 
 /// What was made.
@@ -53,29 +83,41 @@ pub struct FilmReport {
     pub cloth: PngReport,
 }
 
-/// Writes the film of some parts: a grey PNG, black where they print.
+/// Writes a film: a grey PNG, or one of single bits, black where its parts print.
 ///
 /// Its samples are 255 less the sum of the shares of these parts. All films of a cloth have the same size, and register
-/// crosses in the same places, outside of the cloth.
+/// crosses in the same places, outside of the cloth, where the label stands too.
 ///
-/// With a film for every part, the sum of (255 - film) times color, divided by 255 and rounded, is the picture that
-/// [`png`](super::png) writes. Refuses, and costs, what that does.
+/// With a film for every part and no trap, the sum of (255 - film) times color, divided by 255 and rounded, is the
+/// picture that [`png`](super::png) writes; films of single bits have every pixel black on one of them. Refuses, and
+/// costs, what that does; a trap costs more the wider it is.
 pub fn separation(
     repeat: &Repeat,
-    parts: &BTreeSet<Part>,
+    film: &Film<'_>,
     options: &FilmOptions,
     sink: &mut dyn Write,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<FilmReport, ExportError> {
-    let FilmOptions { cloth, dpi } = *options;
+    let FilmOptions { cloth, dpi, bits, trap } = *options;
     let margin = saturating(MARGIN * dpi / INCH).max(LEAST);
-    let sheet = Sheet { cloth, dpi, channels: Channels::Grey, margin, waxed: false };
-    let plan = Plan::new(repeat, sheet)?;
+    let (channels, margin) = match bits {
+        // The cloth begins with a byte.
+        Bits::One => (Channels::Bit, margin.next_multiple_of(8)),
+        Bits::Eight => (Channels::Grey, margin),
+    };
+    let looks = if trap > 0.0 { Looks::Trapped(trap) } else { Looks::Plain };
+    let plan = Plan::new(repeat, Sheet { cloth, dpi, channels, margin, looks })?;
     let painter = Painter::new(repeat, plan.grid);
-    let corner = corner(margin, dpi / INCH);
-    let weaver = Weaver { painter, inks: Inks::film(parts), waxed: BTreeSet::new(), corner, plan };
+    let print = Print { parts: film.parts, is_firm: bits == Bits::One, trap };
+    let pixels_per_mm = dpi / INCH;
+    let margin = Margin {
+        corner: corner(margin, pixels_per_mm),
+        label: Label::of(film.label, [plan.pixels[0], margin], pixels_per_mm),
+    };
+    let weaver = Weaver { painter, shown: Shown::Film(print), margin, plan };
     stream::write(&weaver, sink, progress)?;
-    Ok(FilmReport { film: plan.picture(), offset: [margin; 2], cloth: plan.report(repeat) })
+    let offset = [plan.margin; 2];
+    Ok(FilmReport { film: plan.picture(), offset, cloth: plan.report(repeat) })
 }
 
 /// A register cross in the middle of a square of so many pixels a side, row by row.

@@ -23,16 +23,17 @@ use super::ExportError;
 
 mod check;
 mod film;
+mod label;
 mod lanes;
 mod plan;
 mod stream;
 mod strip;
 
-pub use film::{FilmOptions, FilmReport, separation};
+pub use film::{Bits, Film, FilmOptions, FilmReport, separation};
 pub(super) use stream::{broken, dimensions, encoder};
 
-use plan::{Channels, Plan, Sheet};
-use strip::Weaver;
+use plan::{Channels, Looks, Plan, Sheet};
+use strip::{Margin, Shown, Weaver};
 
 /// Millimeters in an inch.
 pub(super) const INCH: f64 = 25.4;
@@ -121,11 +122,11 @@ pub fn png<'a>(
         Ground::Transparent => Channels::Rgba,
     };
     let PngOptions { cloth, dpi, ground } = *options;
-    let plan =
-        Plan::new(repeat, Sheet { cloth, dpi, channels, margin: 0, waxed: !waxed.is_empty() })?;
+    let looks = if waxed.is_empty() { Looks::Plain } else { Looks::Waxed };
+    let plan = Plan::new(repeat, Sheet { cloth, dpi, channels, margin: 0, looks })?;
     let painter = Painter::new(repeat, plan.grid);
-    let weaver =
-        Weaver { painter, inks: Inks::new(palette, ground), waxed, corner: Vec::new(), plan };
+    let shown = Shown::Cloth { inks: Inks::new(palette, ground), waxed };
+    let weaver = Weaver { painter, shown, margin: Margin::default(), plan };
     stream::write(&weaver, sink, progress)?;
     Ok(plan.report(repeat))
 }

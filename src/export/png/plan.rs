@@ -37,8 +37,9 @@ const BLOCK: u64 = 4 << 20;
 /// Bytes of a pixel while it is painted: its color.
 const PAINTED: u64 = 4;
 
-/// Bytes of a pixel while it is painted with wax: its shares and their mixes, the height of the wax, its color.
-const WAXED: u64 = 16;
+/// Bytes of a pixel while it is painted with what is around it, as wax and traps are: its shares and their mixes, the
+/// height of the wax, its color.
+const AROUND: u64 = 16;
 
 /// Deflate makes so many times less of cloth, a little more or less even where marks lie as dense as they can.
 const DEFLATED: u64 = 8;
@@ -49,9 +50,11 @@ const ROWS: u32 = 512;
 /// Widest period in pixels of which many are painted into one strip: 32 MiB of pixels.
 const NARROW: u32 = 16_384;
 
-/// Samples of a pixel, 8 bits each.
+/// Samples of a pixel, 8 bits each unless it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Channels {
+    /// One of a single bit, for films.
+    Bit,
     /// One for films.
     Grey,
     /// Three, nothing transparent.
@@ -61,12 +64,20 @@ pub(super) enum Channels {
 }
 
 impl Channels {
-    /// Bytes of a pixel.
+    /// Samples of a pixel.
     pub(super) fn count(self) -> usize {
         match self {
-            Self::Grey => 1,
+            Self::Bit | Self::Grey => 1,
             Self::Rgb => 3,
             Self::Rgba => 4,
+        }
+    }
+
+    /// Bytes of so many pixels beside one another.
+    fn bytes(self, pixels: u32) -> u64 {
+        match self {
+            Self::Bit => u64::from(pixels.div_ceil(8)),
+            Self::Grey | Self::Rgb | Self::Rgba => self.count() as u64 * u64::from(pixels),
         }
     }
 }
@@ -80,8 +91,19 @@ pub(super) struct Sheet {
     pub(super) channels: Channels,
     /// Pixels around the cloth.
     pub(super) margin: u32,
-    /// Whether there is wax on the cloth.
-    pub(super) waxed: bool,
+    /// What is painted on the cloth beside marks.
+    pub(super) looks: Looks,
+}
+
+/// What a pixel depends on beside the marks on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Looks {
+    /// Nothing.
+    Plain,
+    /// The wax around it.
+    Waxed,
+    /// Parts within so many millimeters.
+    Trapped(f64),
 }
 
 /// A picture cut into strips.
@@ -99,7 +121,7 @@ pub(super) struct Plan {
     pub(super) channels: Channels,
     /// Pixels around the cloth.
     pub(super) margin: u32,
-    waxed: bool,
+    looks: Looks,
     pub(super) dpi: f64,
 }
 
@@ -112,7 +134,7 @@ pub(super) struct Span {
 
 impl Plan {
     pub(super) fn new(repeat: &Repeat, sheet: Sheet) -> Result<Self, Message> {
-        let Sheet { cloth, dpi, channels, margin, waxed } = sheet;
+        let Sheet { cloth, dpi, channels, margin, looks } = sheet;
         if !(dpi > 0.0 && dpi.is_finite()) {
             return Err(Message::new("png-dpi").with("dpi", dpi));
         }
@@ -142,7 +164,7 @@ impl Plan {
         }
         let pixels = [saturating(width), saturating(height)];
         let (unit, strip) = (period[1], 1);
-        Ok(Self { grid, pixels, period, unit, strip, channels, margin, waxed, dpi }.cut())
+        Ok(Self { grid, pixels, period, unit, strip, channels, margin, looks, dpi }.cut())
     }
 
     /// Cuts the picture into strips that are neither too large nor, where periods are short, too many.
@@ -170,7 +192,7 @@ impl Plan {
 
     /// Bytes of so many rows before they are deflated; each row begins with the number of its filter.
     pub(super) fn bytes(&self, rows: u32) -> u64 {
-        u64::from(rows) * (1 + self.channels.count() as u64 * u64::from(self.picture()[0]))
+        u64::from(rows) * (1 + self.channels.bytes(self.picture()[0]))
     }
 
     /// How the rows above the cloth, or below it, are cut into strips.
@@ -188,11 +210,17 @@ impl Plan {
         usize::try_from(HELD / held).unwrap_or(usize::MAX).max(1)
     }
 
-    /// Bytes of a strip while it is painted. Wax sees more than the strip: as many rows above and below again where
-    /// pixels are very fine.
+    /// Bytes of a strip while it is painted. Wax and traps see more than the strip: as many rows above and below again
+    /// where pixels are very fine.
     fn held(&self) -> u64 {
-        let (bytes, around) =
-            if self.waxed { (WAXED, 2 * self.grid.wax_reach()) } else { (PAINTED, 0) };
+        let (bytes, around) = match self.looks {
+            Looks::Plain => (PAINTED, 0),
+            Looks::Waxed => (AROUND, 2 * self.grid.wax_reach()),
+            Looks::Trapped(trap) => {
+                let [across, down] = self.grid.trap_reach(trap);
+                (AROUND, 2 * across.max(down))
+            }
+        };
         bytes * u64::from(self.strip + around) * u64::from(self.painted() + around)
     }
 
@@ -276,10 +304,13 @@ mod tests {
             let artwork = Artwork::from_marks(Size::from(tile), vec![]);
             let repeat = Repeat::of(artwork);
             let cloth = cloth.map(Size::from);
-            for (channels, margin, waxed) in
-                [(Channels::Rgb, 0, false), (Channels::Rgba, 0, true), (Channels::Grey, 99, false)]
-            {
-                let sheet = Sheet { cloth, dpi, channels, margin, waxed };
+            for (channels, margin, looks) in [
+                (Channels::Rgb, 0, Looks::Plain),
+                (Channels::Rgba, 0, Looks::Waxed),
+                (Channels::Grey, 99, Looks::Plain),
+                (Channels::Bit, 104, Looks::Trapped(0.5)),
+            ] {
+                let sheet = Sheet { cloth, dpi, channels, margin, looks };
                 let plan = Plan::new(&repeat, sheet).unwrap();
                 let lanes = u64::try_from(plan.lanes()).unwrap();
                 let held = BLOCK + plan.held();

@@ -15,7 +15,7 @@ use crate::export::ExportError;
 
 use super::INCH;
 use super::plan::{Channels, Plan, saturating};
-use super::strip::{Strip, Weaver};
+use super::strip::{Edge, Strip, Weaver};
 use super::{check, lanes};
 
 /// Most compressed bytes of one period that are kept for the rows of periods to come; a period that takes more is
@@ -42,11 +42,11 @@ pub(super) fn write(
 ) -> Result<(), ExportError> {
     let mut writer = header(&weaver.plan, sink).map_err(broken)?;
     let mut stream = Stream { writer: &mut writer, adler: check::EMPTY, done: 0, progress };
-    for strip in weaver.bands() {
+    for strip in weaver.bands(Edge::Upper) {
         stream.send(&strip, &weaver.plan)?;
     }
     weave(weaver, &mut stream)?;
-    for strip in weaver.bands() {
+    for strip in weaver.bands(Edge::Lower) {
         stream.send(&strip, &weaver.plan)?;
     }
     stream.end(&weaver.plan)?;
@@ -104,11 +104,14 @@ fn header<'a>(
 ) -> Result<Writer<&'a mut dyn Write>, EncodingError> {
     let [width, height] = plan.picture();
     let color = match plan.channels {
-        Channels::Grey => ColorType::Grayscale,
+        Channels::Bit | Channels::Grey => ColorType::Grayscale,
         Channels::Rgb => ColorType::Rgb,
         Channels::Rgba => ColorType::Rgba,
     };
     let mut encoder = encoder(sink, [width, height], color);
+    if plan.channels == Channels::Bit {
+        encoder.set_depth(BitDepth::One);
+    }
     encoder.set_pixel_dims(Some(dimensions(plan.dpi)));
     encoder.write_header()
 }

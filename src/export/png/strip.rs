@@ -6,8 +6,9 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 use simd_adler32::Adler32;
 
 use crate::mark::Part;
-use crate::raster::{Inks, Painter, Window};
+use crate::raster::{Inks, Painter, Print, Window};
 
+use super::label::Label;
 use super::plan::{Channels, Plan, Span};
 
 /// How hard deflate looks: the fastest level that looks for matches.
@@ -38,12 +39,43 @@ pub(super) struct Strip {
 /// Makes strips.
 pub(super) struct Weaver<'a> {
     pub(super) painter: Painter<'a>,
-    pub(super) inks: Inks,
-    /// The parts that are covered with wax.
-    pub(super) waxed: BTreeSet<Part>,
-    /// What stands in the corners of the margin, as wide and high as that; grey.
-    pub(super) corner: Vec<u8>,
+    pub(super) shown: Shown<'a>,
+    pub(super) margin: Margin,
     pub(super) plan: Plan,
+}
+
+/// What is seen of the cloth.
+pub(super) enum Shown<'a> {
+    /// Its colors, with wax on some parts.
+    Cloth { inks: Inks, waxed: BTreeSet<Part> },
+    /// Black where it prints.
+    Film(Print<'a>),
+}
+
+/// What stands around the cloth, in grey.
+#[derive(Default)]
+pub(super) struct Margin {
+    /// In every corner, as wide and high as the margin.
+    pub(super) corner: Vec<u8>,
+    /// Above the cloth, from its left edge on.
+    pub(super) label: Label,
+}
+
+/// Which margin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edge {
+    Upper,
+    Lower,
+}
+
+/// A row of the picture in bytes: what begins it, what repeats in its middle, and what ends it.
+#[derive(Clone, Default, PartialEq)]
+struct Row {
+    left: Vec<u8>,
+    cycle: Vec<u8>,
+    /// Bytes that the cycle fills.
+    length: usize,
+    right: Vec<u8>,
 }
 
 impl Weaver<'_> {
@@ -51,75 +83,94 @@ impl Weaver<'_> {
     pub(super) fn strip(&self, span: Span) -> Strip {
         let window =
             Window { x: 0, y: i64::from(span.top), width: self.plan.painted(), height: span.rows };
-        let picture = if self.waxed.is_empty() {
-            self.painter.window(window, &self.inks)
-        } else {
-            self.painter.waxed(window, &self.inks, &self.waxed)
-        };
+        let samples = self.samples(window);
         let mut thread = Thread::new();
-        let mut above: Vec<u8> = Vec::new();
+        let mut above: Option<Row> = None;
         let side = vec![BLANK; self.plan.margin as usize * self.plan.channels.count()];
-        for line in picture.rgba.chunks_exact(4 * picture.width as usize) {
-            let row = samples(line, self.plan.channels);
-            self.row([&side, &row], [&side, &above], &mut thread);
-            above = row;
+        for line in samples.chunks_exact(self.plan.channels.count() * window.width as usize) {
+            let row = self.row(&side, (line, self.plan.pixels[0]), &side);
+            thread.row(&row, above.as_ref());
+            above = Some(row);
         }
         thread.cut(span.rows)
     }
 
-    /// The rows of the margin above the cloth, which are those below it too.
-    pub(super) fn bands(&self) -> impl Iterator<Item = Strip> {
+    /// The samples of a window.
+    fn samples(&self, window: Window) -> Vec<u8> {
+        let (inks, waxed) = match &self.shown {
+            Shown::Film(print) => {
+                let printed = self.painter.printed(window, print);
+                return printed.into_iter().map(|weight| BLANK - weight).collect();
+            }
+            Shown::Cloth { inks, waxed } => (inks, waxed),
+        };
+        let picture = if waxed.is_empty() {
+            self.painter.window(window, inks)
+        } else {
+            self.painter.waxed(window, inks, waxed)
+        };
+        let (pixels, _) = picture.rgba.as_chunks::<4>();
+        match self.plan.channels {
+            Channels::Bit | Channels::Grey => pixels.iter().map(|pixel| pixel[0]).collect(),
+            Channels::Rgb => {
+                pixels.iter().map(|[r, g, b, _]| [*r, *g, *b]).collect::<Vec<_>>().into_flattened()
+            }
+            Channels::Rgba => picture.rgba,
+        }
+    }
+
+    /// The rows of a margin above the cloth or below it.
+    pub(super) fn bands(&self, edge: Edge) -> impl Iterator<Item = Strip> {
         let side = self.plan.margin as usize;
+        let none = Label::default();
+        let label = if edge == Edge::Upper { &self.margin.label } else { &none };
+        let (labeled, label) = (label.width, label.grey.clone());
         self.plan.bands().map(move |span| {
             let mut thread = Thread::new();
-            let mut above: &[u8] = &[];
-            let corners = self.corner.chunks_exact(side.max(1)).skip(span.top as usize);
-            for corner in corners.take(span.rows as usize) {
-                let middle: &[u8] = if above.is_empty() { &[] } else { &[BLANK] };
-                self.row([corner, &[BLANK]], [above, middle], &mut thread);
-                above = corner;
+            let mut above: Option<Row> = None;
+            let corners = self.margin.corner.chunks_exact(side.max(1));
+            for (at, corner) in corners.enumerate().skip(span.top as usize).take(span.rows as usize)
+            {
+                let told = label.chunks_exact(labeled.max(1) as usize).nth(at).unwrap_or_default();
+                let left = [corner, told].concat();
+                let row = self.row(&left, (&[BLANK], self.plan.pixels[0] - labeled), corner);
+                thread.row(&row, above.as_ref());
+                above = Some(row);
             }
             thread.cut(span.rows)
         })
     }
 
-    /// Filters a row, what lies in the margin and one period of the cloth, and hands it on as a row of the picture.
-    ///
-    /// The filter looks straight up, so what it makes of a period repeats as the period does.
-    fn row(&self, [side, row]: [&[u8]; 2], [side_above, above]: [&[u8]; 2], thread: &mut Thread) {
-        let is_first = above.is_empty();
-        let up = |row: &[u8], above: &[u8]| -> Vec<u8> {
-            if is_first {
-                return row.to_vec();
-            }
-            row.iter().zip(above).map(|(here, above)| here.wrapping_sub(*above)).collect()
-        };
-        let side = up(side, side_above);
-        let length = self.plan.pixels[0] as usize * self.plan.channels.count();
-        let copies = RIBBON.div_ceil(row.len()).min(length.div_ceil(row.len()));
-        let ribbon = up(row, above).repeat(copies);
-        thread.feed(&[if is_first { FILTER_NONE } else { FILTER_UP }]);
-        thread.feed(&side);
-        let mut left = length;
-        while left > 0 {
-            let part = &ribbon[..left.min(ribbon.len())];
-            thread.feed(part);
-            left -= part.len();
+    /// A row of samples: those on the left, a period of the middle, which has so many pixels, and those on the right. On
+    /// the left are whole bytes of pixels.
+    fn row(&self, left: &[u8], (period, middle): (&[u8], u32), right: &[u8]) -> Row {
+        let middle = middle as usize;
+        if self.plan.channels != Channels::Bit {
+            let length = middle * self.plan.channels.count();
+            return Row {
+                left: left.to_vec(),
+                cycle: period.to_vec(),
+                length,
+                right: right.to_vec(),
+            };
         }
-        thread.feed(&side);
+        // Eight periods are whole bytes, however long one is; what fills no byte of the middle begins the right.
+        let (length, rest) = (middle / 8, middle % 8);
+        let repeated = || period.iter().copied().cycle();
+        let cycle: Vec<u8> = repeated().take(8 * period.len().min(length.max(1))).collect();
+        let beyond: Vec<u8> =
+            repeated().skip(8 * length % period.len().max(1)).take(rest).collect();
+        let right = packed(&[&beyond, right].concat());
+        Row { left: packed(left), cycle: packed(&cycle), length, right }
     }
 }
 
-/// The samples of a row of pixels.
-fn samples(line: &[u8], channels: Channels) -> Vec<u8> {
-    let (pixels, _) = line.as_chunks::<4>();
-    match channels {
-        Channels::Grey => pixels.iter().map(|pixel| pixel[0]).collect(),
-        Channels::Rgb => {
-            pixels.iter().map(|[r, g, b, _]| [*r, *g, *b]).collect::<Vec<_>>().into_flattened()
-        }
-        Channels::Rgba => line.to_vec(),
-    }
+/// Samples as bits, eight in a byte from the left: white from half on. Bits beyond the end are black, and not seen.
+fn packed(samples: &[u8]) -> Vec<u8> {
+    let byte = |eight: &[u8]| {
+        eight.iter().zip(0..).fold(0, |byte, (sample, at)| byte | (sample >> 7) << (7 - at))
+    };
+    samples.chunks(8).map(byte).collect()
 }
 
 /// Bytes on their way through deflate.
@@ -133,6 +184,34 @@ impl Thread {
     fn new() -> Self {
         let deflate = Compress::new(Compression::new(LEVEL), false);
         Self { deflate, adler: Adler32::new(), out: Vec::new() }
+    }
+
+    /// Filters a row and takes it in.
+    ///
+    /// The filter looks straight up, so what it makes of a period repeats as the period does.
+    fn row(&mut self, row: &Row, above: Option<&Row>) {
+        let none = Row::default();
+        let higher = above.unwrap_or(&none);
+        let up = |row: &[u8], above: &[u8]| -> Vec<u8> {
+            if above.is_empty() {
+                return row.to_vec();
+            }
+            row.iter().zip(above).map(|(here, above)| here.wrapping_sub(*above)).collect()
+        };
+        self.feed(&[if above.is_none() { FILTER_NONE } else { FILTER_UP }]);
+        self.feed(&up(&row.left, &higher.left));
+        let cycle = up(&row.cycle, &higher.cycle);
+        if !cycle.is_empty() {
+            let copies = RIBBON.div_ceil(cycle.len()).min(row.length.div_ceil(cycle.len()));
+            let ribbon = cycle.repeat(copies);
+            let mut left = row.length;
+            while left > 0 {
+                let part = &ribbon[..left.min(ribbon.len())];
+                self.feed(part);
+                left -= part.len();
+            }
+        }
+        self.feed(&up(&row.right, &higher.right));
     }
 
     fn feed(&mut self, bytes: &[u8]) {
