@@ -585,6 +585,30 @@ fn films_go_into_a_folder() {
     assert!(fs::read(films.join(all[3])).unwrap().starts_with(b"\x89PNG"), "replaced");
     assert_eq!(names(), all);
 
+    // What an earlier export left is taken away where its list names it, and else told.
+    fs::write(films.join("9-biron.png"), "strange").unwrap();
+    let told =
+        bench.run("export kain.batik --separations -o out/films --dpi 40 --bits 1 --trap 0,2");
+    assert!(told.code == 0 && told.err.contains("also holds 9-biron.png"), "{}", told.err);
+    assert!(told.err.contains("a trap of 0.2 mm is less than half a dot"), "{}", told.err);
+    fs::remove_file(films.join("9-biron.png")).unwrap();
+    let text = fs::read_to_string(films.join("separations.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&list["bits"], &list["trap"]), (&1.into(), &0.2.into()));
+    let label = list["films"][1]["label"].as_str().unwrap();
+    assert!(label.starts_with("2/4 · tembok · Kawung · ") && label.ends_with(" mm"), "{label}");
+    assert_eq!(list["films"][1]["number"], 2);
+
+    // All or nothing.
+    fs::create_dir_all(bench.path().join("full/4-isen.png")).unwrap();
+    let told = bench.run("export kain.batik --separations -o full --dpi 40");
+    assert!(told.code == 1 && told.err.contains("4-isen.png is a folder"), "{}", told.err);
+    assert_eq!(fs::read_dir(bench.path().join("full")).unwrap().count(), 1, "nothing was written");
+    for trap in ["-1", "3", "x"] {
+        let told = bench.run(&format!("export kain.batik --separations -o a --trap {trap}"));
+        assert_eq!(told.code, 2, "{trap}: {}", told.err);
+    }
+
     bench.put("file", "");
     for path in ["file", "file/films"] {
         let told = bench.run(&format!("export kain.batik --separations -o {path}"));

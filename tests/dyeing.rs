@@ -283,6 +283,34 @@ fn a_plan_is_drawn_on_sheets_and_step_by_step() {
         let told = bench.run(&format!("sheet kain.batik -o lembar.{out}"));
         assert_eq!((told.code, told.err.as_str()), (0, ""), "{out}");
     }
+    for (paper, size) in
+        [("f4", ["215mm", "330mm"]), ("Letter", ["215.9mm", "279.4mm"]), ("a3", ["297mm", "420mm"])]
+    {
+        let told = bench.run(&format!("sheet kain.batik -o kertas.svg --paper {paper}"));
+        assert_eq!((told.code, told.err.as_str()), (0, ""), "{paper}");
+        let svg = fs::read_to_string(bench.path().join("kertas.svg")).unwrap();
+        let [width, height] = size;
+        assert!(svg.contains(&format!("width=\"{width}\"")), "{paper}");
+        assert!(svg.contains(&format!("height=\"{height}\"")), "{paper}");
+    }
+    bench.run("sheet kain.batik -o a.pdf --paper a5").fails(2, "a5", "a4, f4, letter, a3");
+}
+
+/// Javanese letters are printed; of others that no font here has it is told.
+#[test]
+fn letters_that_no_font_has_are_told() {
+    let bench = Bench::new();
+    let text = design(&square(0.0), "'sogan-yogya'");
+    for (name, told) in [("ꦧꦛꦶꦏ꧀", None), ("Sogan 中 🧵", Some("中 (U+4E2D), 🧵 (U+1F9F5)"))]
+    {
+        bench.put("kain.batik", text.replace("Celup", name));
+        for line in ["plan kain.batik -o plan.svg", "sheet kain.batik -o sheet.pdf"] {
+            let answer = bench.run(line);
+            assert_eq!(answer.code, 0, "{line}");
+            assert_eq!(answer.err.contains("have no"), told.is_some(), "{line}: {}", answer.err);
+            assert!(answer.err.contains(told.unwrap_or_default()), "{line}: {}", answer.err);
+        }
+    }
 }
 
 #[test]

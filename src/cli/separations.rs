@@ -4,8 +4,8 @@
 //! there.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::Path;
 
 use serde::Serialize;
@@ -244,28 +244,32 @@ fn written(
     (labels, words): (&[Vec<String>], &Words),
 ) -> Result<FilmReport, Failure> {
     let is_new = make(folder)?;
-    let prepared = prepared(films, laid, (order, folder), (labels, words));
-    let (report, ready) = prepared.inspect_err(|_| {
+    let ready = prepared(films, laid, (order, folder), (labels, words)).inspect_err(|_| {
         if is_new {
             // It is empty, unless somebody else has put something into it.
             let _gone = fs::remove_dir(folder);
         }
     })?;
-    ready.into_iter().try_for_each(Ready::name)?;
+    ready.films.into_iter().try_for_each(Ready::name)?;
     clear(folder, films, &laid.sources);
-    let list = List::new(films, laid, (order, labels), &report);
-    let (path, json) = (folder.join(LIST), report::json(&list)?);
-    files::write_bytes(&path, Existing::Replace(&laid.sources), json.as_bytes())?;
-    Ok(report)
+    ready.list.name()?;
+    Ok(ready.report)
 }
 
-/// Writes the films one after another, none under its name.
+/// Everything written, and nothing under its name.
+struct Prepared<'a> {
+    films: Vec<Ready<'a>>,
+    list: Ready<'a>,
+    report: FilmReport,
+}
+
+/// Writes the films one after another, and their list, none under its name.
 fn prepared<'a>(
     films: &[Film],
     laid: &'a Laid,
     (order, folder): (&Order, &Path),
     (labels, words): (&[Vec<String>], &Words),
-) -> Result<(FilmReport, Vec<Ready<'a>>), Failure> {
+) -> Result<Prepared<'a>, Failure> {
     let Order { cloth, dpi, bits, trap, .. } = *order;
     let options = FilmOptions { cloth, dpi, bits, trap };
     let bar = Progress::new(words);
@@ -283,7 +287,12 @@ fn prepared<'a>(
         all.push(ready);
     }
     let nothing = || Message::new("export-nothing").with("path", folder.display().to_string());
-    Ok((last.ok_or_else(nothing)?, all))
+    let report = last.ok_or_else(nothing)?;
+    let json = report::json(&List::new(films, laid, (order, labels), &report))?;
+    let existing = Existing::Replace(&laid.sources);
+    let fill = |file: &mut BufWriter<File>| file.write_all(json.as_bytes());
+    let ((), list) = files::prepare(&folder.join(LIST), existing, fill)?;
+    Ok(Prepared { films: all, list, report })
 }
 
 /// The list of films, as a program reads it.
