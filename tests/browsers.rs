@@ -178,7 +178,8 @@ fn markers_are_drawn() {
     };
     assert_covers(&line("marker-start"), 39.5 + 12.0);
     assert_covers(&line("marker-end"), 39.5 + 12.0);
-    assert_covers(&line("marker"), 87.0);
+    let all = wax(&drawn(&line("marker")));
+    assert_ne!(all.winding(Point::new(16.3, 3.7)), 0, "turned halfway at the corner");
     let crowd = "<path d=\"M0,0 h3 v3\"/>".repeat(2000);
     let many = " 1,2 3,4".repeat(10_000);
     let refused = drawn(&format!(
@@ -238,4 +239,32 @@ fn symbols_have_sizes_of_their_own() {
     );
     assert_covers(&format!("{own}<use href=\"#q\" width=\"20\" height=\"20\"/>"), 64.0 * PI);
     assert_covers(&format!("{}<use href=\"#q\"/>", symbol("")), 256.0 * PI);
+}
+
+/// Maps and plans have places far from the origin, which 32 bits round to whole meters.
+#[test]
+fn places_far_out_are_exact() {
+    let page = |x: f64, y: f64| format!("width=\"40mm\" height=\"40mm\" viewBox=\"{x} {y} 40 40\"");
+    let far = page(434_000.25, 9_120_000.0);
+    let square = "<rect x=\"434010.25\" y=\"9120010.1\" width=\"20\" height=\"10\"/>";
+    for inside in [
+        square.to_owned(),
+        format!("<defs><g id=\"a\">{square}</g></defs><use href=\"#a\"/>"),
+        "<symbol id=\"a\" overflow=\"visible\"><path d=\"M0,0 h20 v10 h-20 z\"/></symbol><use href=\"#a\" x=\"434010.25\" y=\"9120010.1\"/>".to_owned(),
+        "<path transform=\"translate(434010.25 9120010.1) scale(2)\" d=\"M0,0 h10 v5 h-10 z\"/>".to_owned(),
+        "<g transform=\"scale(2)\"><path d=\"M217005.125 4560005.05h10v5h-10z\"/></g>".to_owned(),
+        "<g transform=\"rotate(90 434020.25 9120020.1)\"><path d=\"M434010.25 9120010.1h10v20h-10z\"/></g>".to_owned(),
+    ] {
+        let bounds = wax(&read(&far, &inside)).bounding_box();
+        let expected = [10.0, 10.1, 30.0, 20.1];
+        let found = [bounds.x0, bounds.y0, bounds.x1, bounds.y1];
+        let is_near = found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 2e-3);
+        assert!(is_near, "{found:?} {inside}");
+    }
+    let back = read(
+        &page(0.0, 0.0),
+        "<g transform=\"translate(-434000.25 -9120000)\"><path d=\"M434010.25 9120010.1h20v10h-20z\"/></g>",
+    );
+    let bounds = wax(&back).bounding_box();
+    assert!((bounds.x0 - 10.0).abs() < 1e-3 && (bounds.y1 - 20.1).abs() < 1e-3, "{bounds:?}");
 }

@@ -29,6 +29,7 @@ mod markers;
 mod mend;
 mod names;
 mod page;
+mod place;
 mod sheet;
 mod size;
 mod stroke;

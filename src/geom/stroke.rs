@@ -27,6 +27,9 @@ const STEP: f64 = PI / 24.0;
 /// A turn within a curve that is a corner to the eye: the pen goes around it.
 const CUSP: f64 = PI / 3.0;
 
+/// A turn that is a corner and no bend: twice what curves are cut to.
+const CORNER: f64 = 2.0 * flat::TURN;
+
 /// What a line may turn and still count as going on.
 const ONWARD: f64 = PI / 6.0;
 
@@ -147,8 +150,13 @@ impl Line {
             }
             false
         };
+        let across = |edge: usize| distance(edges[edge].0, edges[edge].1);
         turns.iter().all(|(before, after, turn)| {
             let turn = turn.abs();
+            if turn < CORNER {
+                // As wide as the bend is, or narrower.
+                return across(*before).midpoint(across(*after)) >= half * turn;
+            }
             let needed = half * if turn < FRAC_PI_2 { Angle::radians(turn).sin() } else { 1.0 };
             reaches(*before, false, needed) && reaches(*after, true, needed)
         })

@@ -12,14 +12,15 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::str::FromStr as _;
 
-use kurbo::{ParamCurveArclen as _, Size};
-use svgtypes::{Length, LengthListParser};
+use kurbo::{Affine, ParamCurveArclen as _, Point, Rect, Shape as _, Size, Vec2};
+use svgtypes::{Length, LengthListParser, TransformOrigin};
 use usvg::ShapeRendering;
 use usvg::roxmltree::{Document, Node, NodeId};
 
 use super::basic;
 use super::names;
 use super::page::{Page, pixels};
+use super::place;
 use super::size;
 use super::style::{self, Declared, Styles};
 use crate::notice::Message;
@@ -72,8 +73,16 @@ pub(super) fn mended(xml: &Document<'_>, page: &Page) -> Result<String, Message>
         }
     }
     let styles = Styles::of(&sheets);
-    let mut writer =
-        Writer { out: String::new(), styles, names, page, scopes: Vec::new(), copied: Vec::new() };
+    let mut writer = Writer {
+        out: String::new(),
+        styles,
+        names,
+        page,
+        is_far: place::is_far(xml, page),
+        scopes: Vec::new(),
+        copied: Vec::new(),
+        moved: Vec::new(),
+    };
     writer.element(xml.root_element())?;
     Ok(writer.out)
 }
@@ -85,6 +94,8 @@ struct Scope<'a> {
     /// The size of the space around it, which lengths in percent are parts of.
     viewport: Size,
     is_clip: bool,
+    /// What is taken off all places within.
+    shift: Vec2,
 }
 
 struct Writer<'a, 'input> {
@@ -92,9 +103,13 @@ struct Writer<'a, 'input> {
     styles: Styles<'a>,
     names: BTreeMap<&'a str, Node<'a, 'input>>,
     page: &'a Page,
+    /// Whether places are so far out that they are written nearer: see [`place`].
+    is_far: bool,
     scopes: Vec<Scope<'a>>,
     /// What is being copied.
     copied: Vec<NodeId>,
+    /// Clips, masks and patterns that are to be written once more, for those whose places are shifted so.
+    moved: Vec<(Node<'a, 'input>, Vec2)>,
 }
 
 type Attributes<'a> = BTreeMap<&'a str, Cow<'a, str>>;
@@ -113,10 +128,11 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         self.open(node);
         let attributes = self.attributes(node, tag);
         match tag {
-            "use" if !self.is_clip() => self.copy(node, attributes)?,
+            "use" if self.is_clip() => self.clipping(node, attributes)?,
+            "use" => self.copy(node, attributes)?,
             "svg" => self.viewport(node, attributes, Frame::default())?,
             _ => {
-                let attributes = self.plain(node, tag, attributes);
+                let (tag, attributes) = self.plain(node, tag, attributes);
                 self.write(tag, &attributes, (!UNDRAWN.contains(&tag)).then_some(node))?;
             }
         }
@@ -130,9 +146,13 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
             || self.page.view_box.map(|it| it.size()).or(self.page.size).unwrap_or(Size::ZERO),
             |scope| scope.viewport,
         );
-        let is_clip = self.is_clip() || node.tag_name().name() == "clipPath";
+        let tag = node.tag_name().name();
+        let is_clip = self.is_clip() || tag == "clipPath";
         let declared = self.styles.declared(node);
-        self.scopes.push(Scope { declared, viewport, is_clip });
+        // What serves others stands where it is written; for those who are shifted it is written again.
+        let is_serving = SERVING.contains(&tag) && tag != "symbol";
+        let shift = if is_serving { Vec2::ZERO } else { self.shift() };
+        self.scopes.push(Scope { declared, viewport, is_clip, shift });
         let at = self.scopes.len() - 1;
         let asks = |value: &Cow<'_, str>| value.contains("var(");
         if !self.scopes[at].declared.values().any(asks) {
@@ -195,6 +215,10 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         self.scopes.last()?.declared.get(name).map(Cow::as_ref)
     }
 
+    fn shift(&self) -> Vec2 {
+        self.scopes.last().map_or(Vec2::ZERO, |scope| scope.shift)
+    }
+
     fn is_clip(&self) -> bool {
         self.scopes.last().is_some_and(|scope| scope.is_clip)
     }
@@ -242,16 +266,19 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         all
     }
 
-    /// The attributes of an element that is neither a copy nor a frame.
-    fn plain(&self, node: Node<'a, 'input>, tag: &str, mut all: Attributes<'a>) -> Attributes<'a> {
+    /// The attributes of an element that is neither a copy nor a frame, and what it is called now.
+    fn plain(
+        &mut self,
+        node: Node<'a, 'input>,
+        tag: &'a str,
+        mut all: Attributes<'a>,
+    ) -> (&'a str, Attributes<'a>) {
         if tag == "image" {
             all.remove("href");
         }
-        if let Some(transform) = all.get("transform").and_then(|it| unitless(it)) {
-            all.insert("transform", Cow::Owned(transform));
-        }
+        self.placed(node, &mut all);
         if !basic::is_shape(tag) {
-            return all;
+            return (tag, all);
         }
         let keeps = self.own("vector-effect").is_some_and(|it| it.contains("non-scaling-stroke"));
         let rendering = if keeps { "crispEdges" } else { "geometricPrecision" };
@@ -259,13 +286,190 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         if let Some(stated) = node.attribute("pathLength").and_then(|it| it.trim().parse().ok()) {
             self.measure(stated, tag, &mut all);
         }
-        all
+        let (shift, viewport) = (self.shift(), self.viewport_here());
+        if shift == Vec2::ZERO {
+            return (tag, all);
+        }
+        let Some(mut path) = basic::path(tag, &all, viewport) else { return (tag, all) };
+        path.apply_affine(Affine::translate(-shift));
+        all.retain(|name, _| !style::is_geometry(name));
+        all.insert("d", Cow::Owned(path.to_svg()));
+        ("path", all)
+    }
+
+    /// Writes where an element stands: its transform in words of SVG 1.1, and shifted where places are far out.
+    fn placed(&mut self, node: Node<'a, 'input>, all: &mut Attributes<'a>) {
+        let name =
+            if node.tag_name().name() == "pattern" { "patternTransform" } else { "transform" };
+        let Some(text) = all.get(name) else { return };
+        let text = unitless(text).map_or_else(|| text.clone(), Cow::Owned);
+        let is_boxed = all.contains_key("transform-box");
+        if !self.is_far && !is_boxed {
+            all.insert(name, text);
+            return;
+        }
+        let Some(mut map) = place::transform(&text) else { return };
+        if let Some(origin) = self.origin(node, all) {
+            map = Affine::translate(origin) * map * Affine::translate(-origin);
+            all.remove("transform-origin");
+            all.remove("transform-box");
+        }
+        let around = self.shift();
+        let shift = place::shift_within(map, around, self.viewport_here());
+        let map = Affine::translate(-around) * map * Affine::translate(shift);
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.shift = shift;
+        }
+        all.insert(name, Cow::Owned(place::written(map)));
+    }
+
+    /// The place about which an element turns, if it says one.
+    fn origin(&self, node: Node<'a, 'input>, all: &Attributes<'a>) -> Option<Vec2> {
+        let frame = match all.get("transform-box").map(Cow::as_ref) {
+            Some("fill-box" | "content-box" | "stroke-box" | "border-box") => {
+                self.bounds(node, all)?
+            }
+            _ => Rect::from_origin_size(Point::ZERO, self.viewport_here()),
+        };
+        let text = all.get("transform-origin").map_or("0 0", Cow::as_ref);
+        let origin = TransformOrigin::from_str(text.trim()).ok()?;
+        let x = pixels(origin.x_offset, Some(frame.width()))?;
+        let y = pixels(origin.y_offset, Some(frame.height()))?;
+        Some(frame.origin().to_vec2() + Vec2::new(x, y))
+    }
+
+    /// The box around a shape, or around the shapes of a group.
+    fn bounds(&self, node: Node<'a, 'input>, all: &Attributes<'a>) -> Option<Rect> {
+        let own = basic::path(node.tag_name().name(), all, self.viewport_here());
+        if let Some(path) = own {
+            return Some(path.bounding_box());
+        }
+        let boxes = node.children().filter(Node::is_element).filter_map(|child| {
+            let declared = self.styles.declared(child);
+            let attributes = child.attributes().map(|it| (it.name(), Cow::Borrowed(it.value())));
+            let all: Attributes<'_> = attributes.chain(declared).collect();
+            let bounds = self.bounds(child, &all)?;
+            let map = all.get("transform").and_then(|it| place::transform(it));
+            Some(map.unwrap_or_default().transform_rect_bbox(bounds))
+        });
+        boxes.reduce(|a, b| a.union(b))
+    }
+
+    fn viewport_here(&self) -> Size {
+        self.scopes.last().map_or(Size::ZERO, |scope| scope.viewport)
+    }
+
+    /// Refers to clips, masks and patterns that are shifted as this place is.
+    fn refer(&mut self, all: &mut Attributes<'a>) {
+        let shift = self.shift();
+        if shift == Vec2::ZERO {
+            return;
+        }
+        for name in ["clip-path", "mask", "fill", "stroke"] {
+            let Some(value) = all.get(name) else { continue };
+            let Some((id, rest)) = place::reference(value) else { continue };
+            let Some(target) = self.names.get(id).copied() else { continue };
+            if !matches!(target.tag_name().name(), "clipPath" | "mask" | "pattern") {
+                continue;
+            }
+            let known = self.moved.iter().position(|it| *it == (target, shift));
+            let at = known.unwrap_or(self.moved.len());
+            if known.is_none() {
+                self.moved.push((target, shift));
+            }
+            let value = format!("url(#{id}{MOVED}{at}){rest}");
+            all.insert(name, Cow::Owned(value));
+        }
+    }
+
+    /// Writes a clip, mask or pattern once more, shifted.
+    fn again(&mut self, at: usize) -> Result<(), Message> {
+        let (node, shift) = self.moved[at];
+        self.open(node);
+        let tag = node.tag_name().name();
+        let mut all = self.attributes(node, tag);
+        let id = all.get("id").map_or_else(String::new, |id| format!("{id}{MOVED}{at}"));
+        all.insert("id", Cow::Owned(id));
+        let is_boxed = |name: &str| all.get(name).is_some_and(|it| it == "objectBoundingBox");
+        let (units, content) = match tag {
+            "clipPath" => (true, is_boxed("clipPathUnits")),
+            "mask" => (
+                !all.get("maskUnits").is_some_and(|it| it == "userSpaceOnUse"),
+                is_boxed("maskContentUnits"),
+            ),
+            _ => (
+                !all.get("patternUnits").is_some_and(|it| it == "userSpaceOnUse"),
+                is_boxed("patternContentUnits"),
+            ),
+        };
+        if !units {
+            let viewport = self.viewport_here();
+            for (name, whole, off) in
+                [("x", viewport.width, shift.x), ("y", viewport.height, shift.y)]
+            {
+                let at = all.get(name).and_then(|it| length(it, whole)).unwrap_or(0.0);
+                all.insert(name, Cow::Owned((at - off).to_string()));
+            }
+        }
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.shift = if content { Vec2::ZERO } else { shift };
+        }
+        self.placed(node, &mut all);
+        self.write(tag, &all, Some(node))?;
+        self.scopes.pop();
+        Ok(())
+    }
+
+    /// Writes the shape that a `use` within a clip copies: no group may stand there.
+    fn clipping(&mut self, node: Node<'a, 'input>, mut all: Attributes<'a>) -> Result<(), Message> {
+        let Some(target) = self.target(&mut all) else { return Ok(()) };
+        let tag = target.tag_name().name();
+        if !basic::is_shape(tag) {
+            return Ok(());
+        }
+        self.moved_by(&mut all);
+        self.placed(node, &mut all);
+        self.open(target);
+        let attributes = self.attributes(target, tag);
+        let (tag, mut attributes) = self.plain(target, tag, attributes);
+        let maps = [all.remove("transform"), attributes.remove("transform")];
+        let maps: Vec<Cow<'_, str>> = maps.into_iter().flatten().collect();
+        attributes.insert("transform", Cow::Owned(maps.join(" ")));
+        for (name, value) in all {
+            if style::is_property(name) {
+                attributes.entry(name).or_insert(value);
+            }
+        }
+        self.write(tag, &attributes, None)?;
+        self.scopes.pop();
+        Ok(())
+    }
+
+    /// What a `use` copies.
+    fn target(&self, all: &mut Attributes<'a>) -> Option<Node<'a, 'input>> {
+        let name = all.remove("href")?;
+        self.names.get(name.trim().strip_prefix('#')?).copied()
+    }
+
+    /// Writes the place of a `use` into its transform.
+    fn moved_by(&self, all: &mut Attributes<'a>) {
+        let viewport = self.viewport_here();
+        let side = |value: Option<Cow<'_, str>>, whole: f64| {
+            value.and_then(|it| length(&it, whole)).unwrap_or(0.0)
+        };
+        let x = side(all.remove("x"), viewport.width);
+        let y = side(all.remove("y"), viewport.height);
+        if x != 0.0 || y != 0.0 {
+            let before =
+                all.get("transform").map(|it| unitless(it).unwrap_or_else(|| it.to_string()));
+            let moved = format!("{} translate({x} {y})", before.unwrap_or_default());
+            all.insert("transform", Cow::Owned(moved));
+        }
     }
 
     /// Writes the dashes of a shape in user units, which count in parts of its length as `stated`.
     fn measure(&self, stated: f64, tag: &str, all: &mut Attributes<'a>) {
-        let Some(viewport) = self.scopes.last().map(|scope| scope.viewport) else { return };
-        let Some(path) = basic::path(tag, all, viewport) else { return };
+        let Some(path) = basic::path(tag, all, self.viewport_here()) else { return };
         let length: f64 = path.segments().map(|segment| segment.arclen(ACCURACY)).sum();
         let scale = length / stated;
         if !scale.is_finite() || stated <= 0.0 {
@@ -282,29 +486,18 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
 
     /// Writes what a `use` copies.
     fn copy(&mut self, node: Node<'a, 'input>, mut all: Attributes<'a>) -> Result<(), Message> {
-        let name = all.remove("href");
-        let name = name.as_ref().and_then(|it| it.trim().strip_prefix('#'));
-        let Some(target) = name.and_then(|it| self.names.get(it).copied()) else { return Ok(()) };
+        let Some(target) = self.target(&mut all) else { return Ok(()) };
         // What would hold itself is not drawn.
         if self.copied.contains(&target.id()) || node.ancestors().any(|it| it == target) {
             return Ok(());
         }
-        let viewport = self.scopes.last().map_or(Size::ZERO, |scope| scope.viewport);
-        let side = |value: Option<Cow<'_, str>>, whole: f64| {
-            value.and_then(|it| length(&it, whole)).unwrap_or(0.0)
-        };
-        let x = side(all.remove("x"), viewport.width);
-        let y = side(all.remove("y"), viewport.height);
+        self.moved_by(&mut all);
         let frame = Frame {
             width: all.remove("width").filter(|it| length(it, 1.0).is_some()),
             height: all.remove("height").filter(|it| length(it, 1.0).is_some()),
         };
-        if x != 0.0 || y != 0.0 {
-            let before =
-                all.get("transform").map(|it| unitless(it).unwrap_or_else(|| it.to_string()));
-            let moved = format!("{} translate({x} {y})", before.unwrap_or_default());
-            all.insert("transform", Cow::Owned(moved));
-        }
+        self.placed(node, &mut all);
+        self.refer(&mut all);
         self.copied.push(target.id());
         self.start("g", &all)?;
         match target.tag_name().name() {
@@ -340,31 +533,66 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
                 all.insert("width", Cow::Owned(size.width.to_string()));
                 all.insert("height", Cow::Owned(size.height.to_string()));
             }
+            if let Some(view_box) = self.page.view_box.filter(|_| self.is_far) {
+                self.scopes[at].shift = view_box.origin().to_vec2();
+                let near = format!("0 0 {} {}", view_box.width(), view_box.height());
+                all.insert("viewBox", Cow::Owned(near));
+            }
         } else {
             for (name, asked) in [("width", frame.width), ("height", frame.height)] {
                 let own = all.remove(name).filter(|it| length(it, 1.0).is_some());
                 all.insert(name, asked.or(own).unwrap_or(Cow::Borrowed("100%")));
             }
+            self.placed(node, &mut all);
             let around = self.scopes[at].viewport;
+            let shift = self.scopes[at].shift;
+            for (name, whole, off) in [("x", around.width, shift.x), ("y", around.height, shift.y)]
+            {
+                let place = all.get(name).and_then(|it| length(it, whole)).unwrap_or(0.0);
+                if off != 0.0 {
+                    all.insert(name, Cow::Owned((place - off).to_string()));
+                }
+            }
+            self.scopes[at].shift = Vec2::ZERO;
             let side = |name: &str, whole: f64| all.get(name).and_then(|it| length(it, whole));
             let own = side("width", around.width).zip(side("height", around.height));
             let view_box = all.get("viewBox").and_then(|it| svgtypes::ViewBox::from_str(it).ok());
+            if let Some(it) = view_box.filter(|_| self.is_far) {
+                self.scopes[at].shift = Vec2::new(it.x, it.y);
+                all.insert("viewBox", Cow::Owned(format!("0 0 {} {}", it.w, it.h)));
+            }
             let view_box = view_box.map(|it| (it.w, it.h));
             if let Some((width, height)) = view_box.or(own) {
                 self.scopes[at].viewport = Size::new(width, height);
             }
         }
-        self.write("svg", &all, Some(node))
+        if at > 0 {
+            return self.write("svg", &all, Some(node));
+        }
+        self.start("svg", &all)?;
+        for child in node.children() {
+            self.element(child)?;
+        }
+        // Those that are written again may refer to others.
+        let mut again = 0;
+        while again < self.moved.len() {
+            self.again(again)?;
+            again += 1;
+        }
+        self.end("svg");
+        Ok(())
     }
 
     /// Writes an element, and the children of `holding` within.
     fn write(
         &mut self,
         tag: &str,
-        attributes: &Attributes<'_>,
+        attributes: &Attributes<'a>,
         holding: Option<Node<'a, 'input>>,
     ) -> Result<(), Message> {
-        self.start(tag, attributes)?;
+        let mut attributes = attributes.clone();
+        self.refer(&mut attributes);
+        self.start(tag, &attributes)?;
         for child in holding.iter().flat_map(|node| node.children()) {
             self.element(child)?;
         }
@@ -409,6 +637,9 @@ fn path_data(value: &str) -> String {
     let inner = value.trim().strip_prefix("path(").and_then(|it| it.strip_suffix(')'));
     inner.unwrap_or_default().trim().trim_matches(['"', '\'']).to_owned()
 }
+
+/// What stands between the name of something and a number where it is written again.
+const MOVED: &str = "--moved-";
 
 /// A transform as style sheets write it, in the words of attributes; none where nothing is to be changed.
 fn unitless(transform: &str) -> Option<String> {

@@ -37,6 +37,8 @@ pub(super) struct Pen {
     /// Dashes, and gaps between them.
     dashes: Vec<f64>,
     offset: f64,
+    /// What is smaller is a dot.
+    dot: f64,
     /// From user units to the space of the pen.
     pen_from_user: Affine,
     /// From there to the picture.
@@ -76,15 +78,22 @@ impl Pen {
         if !(sum.is_finite() && sum > 0.0 && offset.is_finite()) {
             dashes.clear();
         }
-        if cap == Cap::Square && dashes.len() % 2 == 0 {
-            let speck = (SPECK * width).max(DOT);
+        let speck = (SPECK * width).max(DOT);
+        let (mut offset, mut dot) = (offset, DOT);
+        if cap != Cap::Butt
+            && dashes.len() % 2 == 0
+            && dashes.iter().step_by(2).any(|it| *it < speck)
+        {
             for pair in dashes.chunks_exact_mut(2) {
                 let longer = (speck - pair[0]).max(0.0).min(pair[1]);
                 pair[0] += longer;
                 pair[1] -= longer;
             }
+            // In the middle of it, so that none is lost where the line ends.
+            offset += speck / 2.0;
+            dot = if cap == Cap::Round { 2.0 * speck } else { DOT };
         }
-        Some(Self { style, dashes, offset, pen_from_user, picture_from_pen })
+        Some(Self { style, dashes, offset, dot, pen_from_user, picture_from_pen })
     }
 
     /// `path` in the space of the pen.
@@ -118,7 +127,7 @@ impl Pen {
         let (mut shapes, mut wax, mut outline) = (Vec::new(), BezPath::new(), BezPath::new());
         for contour in flat::contours(&line) {
             let around = around(&contour);
-            if around.width() + around.height() < DOT {
+            if around.width() + around.height() < self.dot {
                 match self.dot(around.center()) {
                     Some(Shape::Area(area)) => outline.extend(area),
                     dot => shapes.extend(dot),

@@ -44,6 +44,7 @@ const PROPERTIES: &[&str] = &[
     "stroke-opacity",
     "stroke-width",
     "transform",
+    "transform-box",
     "transform-origin",
     "vector-effect",
     "visibility",
@@ -135,6 +136,11 @@ pub(super) fn is_attribute(name: &str, tag: &str) -> bool {
         "circle" | "ellipse" | "rect" | "line" | "polyline" | "polygon" | "path" | "image"
     );
     PROPERTIES.contains(&name) || is_shape && GEOMETRY.contains(&name)
+}
+
+/// Whether an attribute says where a shape is and how large.
+pub(super) fn is_geometry(name: &str) -> bool {
+    GEOMETRY.contains(&name) || matches!(name, "x1" | "y1" | "x2" | "y2" | "points")
 }
 
 /// Whether an attribute is a property too.
