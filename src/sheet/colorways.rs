@@ -45,7 +45,7 @@ const GAP: f64 = 6.0;
 const FEW: usize = 4;
 
 /// How high the pictures of a few cards are, in widths: so two rows fit a page.
-const WIDE: f64 = 0.68;
+const WIDE: f64 = 0.62;
 
 /// A bar of color.
 const BAR: Size = Size::new(10.0, 3.6);
@@ -96,7 +96,7 @@ fn card(card: &Card, width: f64, parts: &[Part], (view, words): (&View<'_>, &Wor
         Block::heading(2, &card.name, &STRONG, width),
         look::picture(size, &seen, |area| view.colored(&card.palette, area)).below(1.2),
     ];
-    blocks.extend(bars(card, width, parts, words).into_iter().map(|bar| bar.below(0.9)));
+    blocks.extend(bars(card, width, parts, words).into_iter().map(|bar| bar.below(0.6)));
     let lines = card.lines.iter().zip([1.6].into_iter().chain(std::iter::repeat(0.3)));
     let lines = lines.map(|(line, above)| Block::text(line, &SMALL, width).below(above));
     blocks.extend(lines);

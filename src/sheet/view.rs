@@ -16,7 +16,7 @@ use crate::repeat::Repeat;
 
 /// The width of a window in millimeters at which isen are seen, and a repeat too.
 const NARROW: f64 = 40.0;
-const WIDE: f64 = 110.0;
+const WIDE: f64 = 80.0;
 
 /// The longest side of a period that is shown whole.
 const WHOLE: f64 = 320.0;
@@ -202,7 +202,9 @@ mod tests {
             // Two of a small tile, as a single one would be a speck.
             ((30.0, 30.0), 1.0, Some((60.0, 60.0))),
             ((80.0, 80.0), 1.0, Some((80.0, 80.0))),
-            ((300.0, 200.0), 0.68, Some((300.0, 200.0))),
+            // Whole, with some of its neighbors on both sides, rather than many and small.
+            ((48.0, 48.0), 0.62, Some((48.0, 48.0))),
+            ((300.0, 200.0), 0.62, Some((300.0, 200.0))),
             ((30.0, 90.0), 1.0, Some((90.0, 90.0))),
             ((1050.0, 2500.0), 1.0, None),
         ] {

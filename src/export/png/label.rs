@@ -6,7 +6,7 @@ use kurbo::Affine;
 
 use crate::color::Srgb;
 use crate::paper::POINT;
-use crate::paper::text::{Run, Style, wrapped};
+use crate::paper::text::{Run, Style, width_of, wrapped};
 use crate::raster::Canvas;
 
 /// The size of type in millimeters, at best and at least: both are read on a light table.
@@ -45,7 +45,7 @@ impl Label {
     /// smallest is cut off.
     pub(super) fn of(pieces: &[String], [width, height]: [u32; 2], pixels_per_mm: f64) -> Self {
         let free = f64::from(height) * (1.0 - 2.0 * FREE);
-        let lines = lines(&pieces.join(BETWEEN), [f64::from(width), free], pixels_per_mm);
+        let lines = lines(pieces, [f64::from(width), free], pixels_per_mm);
         let longest = lines.iter().map(Run::width).fold(0.0, f64::max);
         // Whole bytes of single bits.
         let width = whole(longest + 1.0).next_multiple_of(8).min(width / 8 * 8);
@@ -68,13 +68,18 @@ impl Label {
     }
 }
 
-/// The lines of a text within a room in pixels, in as large type as fits.
-fn lines(text: &str, [across, down]: [f64; 2], pixels_per_mm: f64) -> Vec<Run> {
+/// The lines of a label within a room in pixels, in as large type as fits.
+fn lines(pieces: &[String], [across, down]: [f64; 2], pixels_per_mm: f64) -> Vec<Run> {
     let smallest = (SMALLEST * pixels_per_mm).max(LEGIBLE);
     let mut size = (LARGEST * pixels_per_mm).max(SHARP).max(smallest);
     loop {
         let style = style(size);
-        let lines = wrapped(text, &style, across);
+        let whole = |piece: &String| match width_of(piece, &style) <= across {
+            true => piece.replace(' ', "\u{A0}"),
+            false => piece.clone(),
+        };
+        let text = pieces.iter().map(whole).collect::<Vec<_>>().join(BETWEEN);
+        let lines = wrapped(&text, &style, across);
         let high: f64 = lines.iter().map(Run::leading).sum();
         if high <= down {
             return lines;
@@ -120,8 +125,8 @@ mod tests {
     use super::*;
 
     fn told(pieces: &[&str], room: [f64; 2], pixels_per_mm: f64) -> Vec<String> {
-        let text = pieces.join(BETWEEN);
-        lines(&text, room, pixels_per_mm).iter().map(|run| run.text().to_owned()).collect()
+        let pieces: Vec<String> = pieces.iter().map(|piece| (*piece).to_owned()).collect();
+        lines(&pieces, room, pixels_per_mm).iter().map(|run| run.text().to_owned()).collect()
     }
 
     #[test]
