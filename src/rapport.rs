@@ -26,7 +26,7 @@ mod steps;
 mod toss;
 mod walk;
 
-pub use walk::{Stamp, Stamping, Walk, Way};
+pub use walk::{Pass, Stamp, Stamping, Walk, Way};
 
 pub use stamps::{Back, Stamps, Turned};
 

@@ -1,4 +1,4 @@
-//! Sheets of paper for the workshop: the plan of a cloth, and colorways side by side.
+//! Sheets of paper for the workshop: the plan of a cloth, colorways side by side, the walk of a stamp.
 //!
 //! **Invariant:** a sheet says nothing that the values before it do not hold; words come from the word lists.
 
@@ -7,3 +7,4 @@ mod look;
 pub mod plan;
 pub mod tell;
 mod view;
+pub mod walk;

@@ -31,7 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("paper", &["color", "raster"]),
     ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster", "paper"]),
     ("words", &["notice"]),
-    ("sheet", &["color", "mark", "notice", "param", "dye", "repeat", "raster", "paper", "words"]),
+    ("sheet", &["geom", "color", "mark", "notice", "param", "rapport", "dye", "repeat", "raster", "paper", "words"]),
     ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "swatches", "design", "motif", "rapport", "catalog", "dye", "artwork", "repeat", "raster", "paper", "export", "words", "survey", "sheet"]),
 ];
 

@@ -151,6 +151,8 @@ pub(super) struct WalkArgs {
     pub(super) cloth: Option<Size>,
     #[arg(short, long, value_name = "picture")]
     pub(super) out: Option<PathBuf>,
+    #[arg(long, value_name = "paper", value_parser = paper(), ignore_case = true, requires = "out")]
+    pub(super) paper: Option<Paper>,
     #[arg(long)]
     pub(super) json: bool,
 }

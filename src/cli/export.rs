@@ -10,6 +10,7 @@ use std::path::Path;
 use kurbo::Size;
 
 use crate::cli::args::ExportArgs;
+use crate::cli::drift;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
@@ -18,7 +19,7 @@ use crate::cli::separations::{self, Each};
 use crate::cli::sources::Sources;
 use crate::design::Design;
 use crate::dye::{self, Dyes, Palette};
-use crate::export::{self, Bits, ExportError, Look, PngOptions, PngReport, SvgCopies, SvgOptions};
+use crate::export::{self, Bits, ExportError, Look, PngOptions, SvgCopies, SvgOptions};
 use crate::notice::{Message, Notice, Place, Severity};
 use crate::raster::Ground;
 use crate::repeat::Repeat;
@@ -234,7 +235,7 @@ impl Cloth<'_> {
         let bar = Progress::new(words);
         let mut show = |done, total| bar.show(done, total);
         let report = export::png(self.repeat, self.look.clone(), &options, file, &mut show)?;
-        notices.extend(snapped(&report));
+        notices.extend(drift::notice(self.repeat, &report, (cloth, dpi)));
         let [columns, rows] = report.pixels;
         Ok(sized("export-done-png", report.size)
             .with("columns", f64::from(columns))
@@ -246,22 +247,6 @@ impl Cloth<'_> {
 
 fn sized(key: &'static str, size: Size) -> Message {
     Message::new(key).with("width", size.width).with("height", size.height)
-}
-
-/// That the period was rounded to whole pixels, when it was by enough to notice, and a warning when anybody sees it;
-/// the answer tells the exact one always.
-pub(super) fn snapped(report: &PngReport) -> Option<Notice> {
-    /// Cloth itself stretches and shrinks by more than a two-hundredth.
-    const NOTICED: f64 = 0.005;
-    /// A twentieth: circles look like eggs.
-    const SEEN: f64 = 0.05;
-    let (asked, made) = (report.period_asked, report.period_made);
-    let told =
-        |key| sized(key, asked).with("made_width", made.width).with("made_height", made.height);
-    if report.stretch() > SEEN {
-        return Some(Notice::warning(Place::Repeat, told("export-coarse")));
-    }
-    (report.stretch() > NOTICED).then(|| Notice::note(Place::Repeat, told("export-snapped")))
 }
 
 /// The place of the colorway called `name`, capitals or not; of the first one when none is asked for.

@@ -10,6 +10,7 @@
 mod args;
 mod check;
 mod colorways;
+mod drift;
 mod dyes;
 mod export;
 mod failure;

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::cli::drift;
 use crate::cli::export::{Laid, Order};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing, Ready};
@@ -78,7 +79,8 @@ pub(super) fn separations(
     laid.notices.extend(lacking(&labels));
     laid.notices.extend(vain(order));
     laid.notices.extend(strangers(folder, &films));
-    laid.notices.extend(super::export::snapped(&report.cloth));
+    let notice = drift::notice(&laid.repeat, &report.cloth, (order.cloth, order.dpi));
+    laid.notices.extend(notice);
     let [columns, rows] = report.film;
     let made = Message::new("export-done-separations")
         .with("count", films.len())

@@ -3,18 +3,19 @@
 //! The cloth lies with its upper left corner at the origin of the raport. The stamper begins at the upper left, goes
 //! along a line of stamps from left to right, and then along the next line below. What a line is depends on the step,
 //! see [`Way`]; in every case the stamps of a line lie in one direction, so that each is set against the one before.
-//! Lines go through the middles of the outlines, so that where a group needs a mirrored twin, a whole line is often
-//! done with the one stamp before the other is taken.
+//! Where there are several stamps, the whole cloth is done with the first before the next is taken: a stamp that lies
+//! down gets cold, and its wax has to be shaken off. The next one finds its places between what is stamped.
 //!
-//! **Invariant:** every stamping stands exactly once; the same raport, step and cloth give the same order.
-
-use std::collections::BTreeMap;
+//! **Invariant:** every stamping stands exactly once, and all of a stamp stand together; the same raport, step and cloth
+//! give the same order.
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
+use super::steps::typed_pair;
 use super::{Face, Rapport};
 use crate::design::step::Step;
-use crate::geom::{Angle, Lattice, length};
+use crate::geom::lattice::SAME;
+use crate::geom::{self, Angle, Lattice, length};
 use crate::notice::{Message, Notice, Place};
 use crate::symmetry::is_mirrored;
 
@@ -86,7 +87,7 @@ pub struct Stamp {
 pub struct Stamping {
     /// Its place in the walk, from 1.
     pub number: usize,
-    /// Its line, row or rosette, from 1.
+    /// Its line, row or rosette on the cloth, from 1; those of other stamps lie in the same lines.
     pub line: usize,
     /// With what.
     pub stamp: Stamp,
@@ -99,6 +100,38 @@ pub struct Stamping {
     pub corners: Vec<Point>,
     /// Whether all of it lies on the cloth.
     pub is_whole: bool,
+}
+
+/// What is stamped of a cloth with one stamp, before the next is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Pass<'a> {
+    /// With what.
+    pub stamp: Stamp,
+    /// In the order of the walk; one at least.
+    pub stampings: &'a [Stamping],
+}
+
+impl Pass<'_> {
+    /// The size of the stamp when it stands upright. Of a border's, some of which are cut, the largest.
+    pub fn size(&self) -> Size {
+        let larger = |a: Size, b: Size| if b.area() > a.area() * (1.0 + SAME) { b } else { a };
+        self.stampings.iter().map(Stamping::size).fold(Size::ZERO, larger)
+    }
+
+    /// Degrees clockwise by which the stamp is turned, in order, each with the numbers of the stampings.
+    pub fn turns(&self) -> Vec<(f64, Vec<usize>)> {
+        /// What nobody turns a stamp by, in degrees.
+        const STILL: f64 = 0.01;
+        let mut turns: Vec<(f64, Vec<usize>)> = Vec::new();
+        for one in self.stampings {
+            match turns.iter_mut().find(|(turn, _)| (*turn - one.turn).abs() < STILL) {
+                Some((_, numbers)) => numbers.push(one.number),
+                None => turns.push((one.turn, vec![one.number])),
+            }
+        }
+        turns.sort_by(|a, b| a.0.total_cmp(&b.0));
+        turns
+    }
 }
 
 impl Way {
@@ -116,14 +149,26 @@ impl Way {
 }
 
 impl Stamping {
-    /// What of its outline lies on the cloth, and the middle of that.
-    pub fn piece(&self, cloth: Size) -> (Vec<Point>, Point) {
-        if self.is_whole {
+    /// What of its outline lies within a piece of cloth, and the middle of that; no corners if nothing does.
+    pub fn piece(&self, within: Rect) -> (Vec<Point>, Point) {
+        let bounds = bounds(&self.corners);
+        if within.contains_rect(bounds) {
             return (self.corners.clone(), self.at);
         }
-        let piece = clipped(&self.corners, Rect::from_origin_size(Point::ORIGIN, cloth));
+        let common = bounds.intersect(within);
+        if common.width() <= 0.0 || common.height() <= 0.0 {
+            return (Vec::new(), self.at);
+        }
+        let piece = clipped(&self.corners, within);
         let middle = middle(&piece);
         (piece, middle)
+    }
+
+    /// How wide and high its outline is when the stamp stands upright.
+    pub fn size(&self) -> Size {
+        let upright = geom::turn(Angle::degrees(-self.turn));
+        let corners: Vec<Point> = self.corners.iter().map(|corner| upright * *corner).collect();
+        bounds(&corners).size()
     }
 }
 
@@ -156,6 +201,7 @@ impl Walk {
         let times = |usual: f64, side: f64| (usual / side).round().max(1.0);
         let told = |key, tile: Size, [across, down]: [f64; 2]| {
             let message = Message::new(key).with("width", tile.width).with("height", tile.height);
+            let message = message.with("tile", typed_pair(tile.width, tile.height));
             let message = message.with("across", across).with("down", down);
             Some(Notice::note(Place::Repeat, message))
         };
@@ -181,21 +227,18 @@ impl Walk {
 
     /// How many lines, rows or rosettes there are.
     pub fn lines(&self) -> usize {
-        self.stampings.last().map_or(0, |stamping| stamping.line)
+        self.stampings.iter().map(|stamping| stamping.line).max().unwrap_or(0)
     }
 
-    /// How often each stamp is set down.
-    pub fn stamps(&self) -> BTreeMap<Stamp, usize> {
-        let mut counts = BTreeMap::new();
-        for stamping in &self.stampings {
-            *counts.entry(stamping.stamp).or_default() += 1;
-        }
-        counts
+    /// The stamps in the order in which they are taken, each with all its stampings.
+    pub fn passes(&self) -> impl Iterator<Item = Pass<'_>> {
+        let runs = self.stampings.chunk_by(|a, b| a.stamp == b.stamp);
+        runs.filter_map(|stampings| Some(Pass { stamp: stampings.first()?.stamp, stampings }))
     }
 
     /// How often the stamper lays one stamp down and takes another.
     pub fn changes(&self) -> usize {
-        self.stampings.windows(2).filter(|pair| pair[0].stamp != pair[1].stamp).count()
+        self.passes().count().saturating_sub(1)
     }
 
     /// How far the hand goes, from middle to middle, in meters.
@@ -465,7 +508,12 @@ fn ordered(found: Vec<Found>, course: &Course) -> Vec<Stamping> {
         let last = stampings.last().map_or(0, |stamping| stamping.line);
         let line = if before == Some(this) { last } else { last + 1 };
         before = Some(this);
-        stampings.push(Stamping { number: stampings.len() + 1, line, ..one.stamping });
+        stampings.push(Stamping { line, ..one.stamping });
+    }
+    // Stable, so each stamp goes its way as if it were alone.
+    stampings.sort_by_key(|stamping| stamping.stamp);
+    for (stamping, number) in stampings.iter_mut().zip(1..) {
+        stamping.number = number;
     }
     stampings
 }

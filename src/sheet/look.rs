@@ -41,7 +41,7 @@ pub(super) const SMALL: Style = Style::new(7.6, SOFT);
 pub(super) const ROOM: f64 = A4.width - 2.0 * SIDE;
 
 /// What pages are laid out on, and how much larger they are printed: large paper hangs on a wall, and is read from afar.
-fn leaf(paper: Paper) -> (Size, f64) {
+pub(super) fn leaf(paper: Paper) -> (Size, f64) {
     match paper {
         Paper::A4 | Paper::F4 | Paper::Letter => (paper.size(), 1.0),
         Paper::A3 => (A4, Paper::A3.size().width / A4.width),
@@ -55,21 +55,26 @@ pub(super) fn flow(paper: Paper) -> Flow {
     Flow::new(size, Rect::new(side, TOP, size.width - side, size.height - BOTTOM))
 }
 
-/// The pages of a flow with their feet: what the sheet is, as far as there is room for it, and the number of the page.
-pub(super) fn bound(flow: Flow, foot: &str, paper: Paper) -> Vec<Page> {
+/// The pages of a flow with their feet.
+pub(super) fn bound(flow: Flow, text: &str, paper: Paper) -> Vec<Page> {
     let (size, larger) = leaf(paper);
-    let (left, right) = ((size.width - ROOM) / 2.0, (size.width + ROOM) / 2.0);
-    let y = size.height - FOOT;
     let mut pages = flow.finish();
-    let text = wrapped(foot, &SMALL, ROOM - 15.0);
-    for page in &mut pages {
+    foot(&mut pages, text, [(size.width - ROOM) / 2.0, (size.width + ROOM) / 2.0]);
+    pages.into_iter().map(|page| page.enlarged(larger, paper.size())).collect()
+}
+
+/// The foot of every page between two edges: what the sheet is, as far as there is room for it, and the page's number.
+pub(super) fn foot(pages: &mut [Page], text: &str, [left, right]: [f64; 2]) {
+    let Some(height) = pages.first().map(|page| page.size.height) else { return };
+    let y = height - FOOT;
+    let text = wrapped(text, &SMALL, right - left - 15.0);
+    for page in pages.iter_mut() {
         let baseline = Point::new(left, y);
         let mut items = vec![Item::rule((left, y - 4.2), (right, y - 4.2), HAIR, LINE)];
         items.extend(text.first().map(|run| Item::Text { baseline, run: run.clone() }));
         page.items.push(Item::Group { role: Role::Foot, items });
     }
-    flow::number(&mut pages, Point::new(right, y), Align::Right, &SMALL);
-    pages.into_iter().map(|page| page.enlarged(larger, paper.size())).collect()
+    flow::number(pages, Point::new(right, y), Align::Right, &SMALL);
 }
 
 /// A heading with a rule under it.

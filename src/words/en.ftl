@@ -135,13 +135,15 @@ cli-check = Look a design over and tell what is amiss.
         canting check kain.batik --json
 
 cli-walk = Count the stampings on a cloth, and number them in the order of the walk (lampah).
-    .usage = canting walk FILE [--cloth WxH] [-o OUT] [--json]
+    .usage = canting walk FILE [--cloth WxH] [-o OUT [--paper PAPER]] [--json]
     .file = The design, a .batik file; one tile is one stamp
     .cloth = Size of the cloth (default 1050x2500, a kain panjang with its width across)
-    .out = Draw the walk into this file, a name ending in .svg or .png
+    .out = Write the sheet that a stamper works from, .pdf, .svg or .png; a PDF has as many pages as its numbers need
+    .paper = Print on this paper: a4 (default), f4 (215 x 330 mm), letter, a3 (larger type, for the wall)
     .json = Answer in JSON, every stamping with its place and turn, for other programs
     .examples =
         canting walk kain.batik
+        canting walk kain.batik -o lampah.pdf
         canting walk kain.batik --cloth 1.15mx2m -o walk.png
         canting walk kain.batik --json
 
@@ -420,18 +422,60 @@ walk-count =
            *[other] rounds
         }
     }: { $whole } whole, { $part } at the edge
-walk-stamp = stamp { $letter }: { $count }
-walk-twin = mirrored twin of { $letter }, a stamp of its own: { $count }
+walk-start = start at the { $corner ->
+        [top-right] upper right
+        [bottom-left] lower left
+        [bottom-right] lower right
+       *[other] upper left
+    } corner, with number 1; then { $way ->
+        [rows] from left to right, row after row
+        [columns] downward, column after column
+        [slanted] along the slanted line, then along the next one
+        [stripes] along the stripe, then along the next one
+        [rosettes] clockwise about the pivot, then about the next one
+       *[around] clockwise around the cloth
+    }
+walk-stamp = stamp { $letter }
+walk-twin = mirrored twin of { $letter } (a stamp of its own)
+walk-twin-short = stamp { $letter }, mirrored
+walk-size = { $width } × { $height } mm
+walk-numbers = { $count ->
+        [one] once: number { $first }
+       *[other] { $count } times: numbers { $first } to { $last }
+    }
+walk-turned = Turned clockwise, with the first numbers:
+walk-turn = { $turn ->
+        [0] upright
+       *[other] { $turn }°
+    }: { $count } ({ $numbers })
 walk-hand = { $changes ->
         [0] the stamp is never changed
-        [one] the stamp is changed once
-       *[other] the stamp is changed { $changes } times
+        [one] the stamp is changed once: all of the first, then all of the second
+       *[other] the stamp is changed { $changes } times: all of one, then all of the next
     }; the hand goes { $meters } m
-walk-drawn = { $path }: the walk, drawn
+walk-sheet = The stamper’s walk (lampah)
+walk-here = start
+walk-page = p. { $page }
+walk-section = { $way ->
+        [rows] Rows { $first } to { $last }: from
+        [columns] Columns { $first } to { $last }: from
+       *[other] From
+    } { $x0 } to { $x1 } mm across the cloth, from { $y0 } to { $y1 } mm down
+walk-sign-leaf = The little leaf shows how the stamp lies: it marks the upper left corner of an upright stamp, and is turned and mirrored with it.
+walk-sign-pale = Pale: only a part of the stamp lies on the cloth.
+walk-drawn = { $pages ->
+        [one] { $path }: the walk, 1 page of { $paper }, every stamping numbered
+       *[other] { $path }: the walk, { $pages } pages of { $paper }, every stamping numbered
+    }
+walk-drawn-some = { $pages ->
+        [one] { $path }: the walk, 1 page of { $paper }
+       *[other] { $path }: the walk, { $pages } pages of { $paper }
+    }; where stamps are too small for their numbers, only the first and the last of each line have one, and every tenth where there is room
+    .hint = a .pdf has room for more numbers than a picture, and a larger tile needs fewer
 walk-small-stamp = each tile was taken for a stamp; stamps are larger, and this one would hold { $across } × { $down } tiles: { $width } × { $height } mm
-    .hint = to count such stamps, write tile = [{ $width }, { $height }] in a copy of the design
+    .hint = to count such stamps, write tile = { $tile } in a copy of the design
 walk-edge = some stamps lie over the edge of the cloth
-    .hint = stamps of { $width } × { $height } mm come out even: { $across } across and { $down } down
+    .hint = stamps of { $width } × { $height } mm come out even, { $across } across and { $down } down: tile = { $tile }
 walk-strewn = strewn motifs have no walk: each is set down by itself, with a stamp of its own
     .hint = choose another step, such as tubrukan or onda-ende, for a walk
 walk-nothing = { $path } was not written, because there is nothing to stamp

@@ -136,13 +136,15 @@ cli-check = Periksa rancangan dan beri tahu apa yang perlu dibetulkan.
         canting check kain.batik --json
 
 cli-walk = Hitung tapak cap pada kain, dan beri nomor menurut urutan lampahnya.
-    .usage = canting walk BERKAS [--cloth LxT] [-o HASIL] [--json]
+    .usage = canting walk BERKAS [--cloth LxT] [-o HASIL [--paper KERTAS]] [--json]
     .file = Rancangannya, berkas .batik; satu raport sama dengan satu cap
     .cloth = Ukuran kain (bawaan 1050x2500, kain panjang dengan lebarnya melintang)
-    .out = Gambar lampahnya ke berkas ini, namanya berakhiran .svg atau .png
+    .out = Tulis lembar kerja tukang cap ke berkas ini, .pdf, .svg, atau .png; PDF punya halaman sebanyak yang diperlukan nomornya
+    .paper = Cetak di kertas ini: a4 (bawaan), f4 (215 x 330 mm), letter, a3 (huruf lebih besar, untuk dinding)
     .json = Jawab dalam JSON, setiap tapak dengan letak dan putarannya, untuk dibaca program lain
     .examples =
         canting walk kain.batik
+        canting walk kain.batik -o lampah.pdf
         canting walk kain.batik --cloth 1,15mx2m -o lampah.png
         canting walk kain.batik --json
 
@@ -386,17 +388,53 @@ walk-count =
         [stripes] baris sepanjang lereng
        *[around] keliling
     }: { $whole } utuh, { $part } di tepi
-walk-stamp = cap { $letter }: { $count }
-walk-twin = kembaran cermin { $letter }, perlu cap tersendiri: { $count }
+walk-start = mulai di pojok { $corner ->
+        [top-right] kanan atas
+        [bottom-left] kiri bawah
+        [bottom-right] kanan bawah
+       *[other] kiri atas
+    }, di nomor 1; lalu { $way ->
+        [rows] dari kiri ke kanan, baris demi baris
+        [columns] dari atas ke bawah, lajur demi lajur
+        [slanted] menyusuri garis miring, lalu garis miring berikutnya
+        [stripes] menyusuri lereng, lalu lereng berikutnya
+        [rosettes] berputar searah jarum jam di satu titik, lalu di titik berikutnya
+       *[around] searah jarum jam mengelilingi kain
+    }
+walk-stamp = cap { $letter }
+walk-twin = kembaran cermin { $letter } (cap tersendiri)
+walk-twin-short = cap { $letter } cermin
+walk-size = { $width } × { $height } mm
+walk-numbers = { $count ->
+        [1] 1 kali: nomor { $first }
+       *[other] { $count } kali: nomor { $first } sampai { $last }
+    }
+walk-turned = Diputar searah jarum jam, dengan nomor pertamanya:
+walk-turn = { $turn ->
+        [0] tegak
+       *[other] { $turn }°
+    }: { $count } ({ $numbers })
 walk-hand = { $changes ->
         [0] tidak perlu berganti cap
-       *[other] berganti cap { $changes } kali
+       *[other] berganti cap { $changes } kali: habiskan satu cap dulu, baru ambil cap berikutnya
     }; jarak lampahnya { $meters } m
-walk-drawn = { $path }: gambar lampahnya
+walk-sheet = Lampah cap
+walk-here = mulai
+walk-page = hlm. { $page }
+walk-section = { $way ->
+        [rows] Baris { $first } sampai { $last }: dari
+        [columns] Lajur { $first } sampai { $last }: dari
+       *[other] Dari
+    } { $x0 } sampai { $x1 } mm melintang, dari { $y0 } sampai { $y1 } mm membujur
+walk-sign-leaf = Daun kecil menunjukkan letak cap: ia menandai pojok kiri atas cap yang tegak, dan ikut berputar serta bercermin bersama capnya.
+walk-sign-pale = Warna pucat: hanya sebagian cap yang ada di atas kain.
+walk-drawn = { $path }: lampahnya, { $pages } halaman { $paper }, setiap tapak cap bernomor
+walk-drawn-some = { $path }: lampahnya, { $pages } halaman { $paper }; kalau tapak terlalu kecil untuk nomornya, yang bernomor hanya yang pertama dan terakhir di setiap garis, dan setiap kelipatan sepuluh selama ada tempat
+    .hint = .pdf memuat lebih banyak nomor daripada gambar, dan raport yang lebih besar memerlukan lebih sedikit
 walk-small-stamp = setiap raport dihitung sebagai satu cap; cap biasanya lebih besar, dan bisa memuat { $across } × { $down } raport: { $width } × { $height } mm
-    .hint = untuk menghitung cap sebesar itu, tulis tile = [{ $width }, { $height }] pada salinan rancangannya
+    .hint = untuk menghitung cap sebesar itu, tulis tile = { $tile } pada salinan rancangannya
 walk-edge = ada cap yang melewati tepi kain
-    .hint = cap { $width } × { $height } mm pas di kain ini: { $across } melintang dan { $down } membujur
+    .hint = cap { $width } × { $height } mm pas di kain ini, { $across } melintang dan { $down } membujur: tile = { $tile }
 walk-strewn = motif bertabur tidak punya lampah: masing-masing dicapkan sendiri, dengan cap sendiri
     .hint = kalau ingin ada lampahnya, pilih cara ulang lain, misalnya tubrukan atau onda-ende
 walk-nothing = { $path } tidak ditulis, karena tidak ada yang dicap

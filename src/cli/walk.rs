@@ -10,26 +10,20 @@ use kurbo::{Point, Size};
 use serde::Serialize;
 
 use crate::cli::args::WalkArgs;
-use crate::cli::export::Format;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
-use crate::cli::opened;
-use crate::cli::progress::Progress;
+use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
+use crate::cli::sheet::Format;
 use crate::cli::sources::Sources;
 use crate::design::{Repeat as Raport, Step};
-use crate::dye::Palette;
-use crate::export::{self, ExportError, PngOptions, SvgCopies, SvgOptions};
+use crate::dye::{self, Palette};
+use crate::export::{ExportError, paper};
 use crate::notice::{Message, Notice};
-use crate::rapport::{Rapport, Stamp, Stamping, Walk};
-use crate::raster::Ground;
+use crate::rapport::{Pass, Rapport, Stamping, Walk};
 use crate::repeat::Repeat;
+use crate::sheet::walk::{self as sheet, Job, Sheet, told};
 use crate::words::Words;
-
-mod digits;
-mod sheet;
-
-use sheet::Sheet;
 
 /// A kain panjang, laid with its width across (craft.md, section 3.2).
 const CLOTH: Size = Size::new(1050.0, 2500.0);
@@ -40,7 +34,7 @@ pub(super) fn walk(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let format = args.out.as_deref().map(Format::of).transpose()?;
+    let format = args.out.as_deref().map(format).transpose()?;
     let design = opened::design(&args.file)?;
     let rapport = Rapport::of(&design);
     let cloth = args.cloth.unwrap_or_else(|| usual(&design.repeat));
@@ -53,17 +47,26 @@ pub(super) fn walk(
             let nothing = Message::new("walk-nothing").with("path", out.display().to_string());
             return Err(Failure::from(nothing).after(notices));
         }
-        // The drawing shows none of the pictures and motifs, and may replace none of them.
-        let sources = Sources::of_design(&design, &args.file, motifs);
-        drawn = Some(draw(&walk, &design.name, (out, format, &sources), words)?);
+        let opened = opened::open(&args.file, motifs)?;
+        drawn = Some(draw(&walk, opened, (args, out, format), words)?);
     }
     if args.json {
         let path = args.file.display().to_string();
         return Ok(Answer::new(report::json(&WalkJson::new(&path, &walk, &notices, words))?));
     }
-    let mut text = told(&walk, words);
+    let mut text = said(&walk, words);
     text.extend(drawn.map(|drawn| words.say(&drawn) + "\n"));
     Ok(Answer::new(text).with_notices(notices))
+}
+
+/// What the name of `out` asks for.
+fn format(out: &Path) -> Result<Format, Failure> {
+    let path = out.display().to_string();
+    if path == "-" {
+        return Err(Failure::usage(Message::new("write-stdout")));
+    }
+    let unknown = || Failure::usage(Message::new("write-unknown-sheet").with("path", path));
+    Format::of(out).ok_or_else(unknown)
 }
 
 /// The cloth when nobody asks for another: for a border the one that it runs around.
@@ -75,56 +78,63 @@ fn usual(raport: &Raport) -> Size {
 }
 
 /// The answer as a person reads it.
-fn told(walk: &Walk, words: &Words) -> String {
-    let Size { width, height } = walk.cloth;
-    let (total, whole) = (walk.stampings.len(), walk.whole());
-    let size = Message::new("walk-cloth").with("width", width).with("height", height);
-    let count = Message::new("walk-count")
-        .with("total", total)
-        .with("whole", whole)
-        .with("part", total - whole)
-        .with("lines", walk.lines())
-        .with("way", walk.way.name());
-    let stamps = walk.stamps();
-    let stamps = stamps.iter().map(|(stamp, count)| {
-        let key = if stamp.is_mirrored { "walk-twin" } else { "walk-stamp" };
-        Message::new(key).with("letter", stamp.letter.to_string()).with("count", *count)
-    });
-    let hand = Message::new("walk-hand")
-        .with("changes", walk.changes())
-        .with("meters", (walk.meters() * 10.0).round() / 10.0);
-    let lines = [size, count].into_iter().chain(stamps).chain([hand]);
-    lines.map(|line| words.say(&line) + "\n").collect()
+fn said(walk: &Walk, words: &Words) -> String {
+    let say = |message: &Message| words.say(message);
+    let mut lines = vec![say(&told::cloth(walk)), say(&told::count(walk))];
+    for pass in walk.passes() {
+        let of = [told::name(&pass), told::size(&pass), told::numbers(&pass)];
+        lines.push(of.map(|message| say(&message)).join(", "));
+        let turns = told::turns(&pass);
+        lines.extend((!turns.is_empty()).then(|| format!("  {}", say(&told::turned()))));
+        lines.extend(turns.iter().map(|turn| format!("  {}", say(turn))));
+    }
+    if !walk.stampings.is_empty() {
+        lines.push(say(&told::start(walk)));
+    }
+    lines.push(say(&told::hand(walk)));
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// Writes the drawing; comes back with what to say of it.
+/// Writes the sheet; comes back with what to say of it.
 fn draw(
     walk: &Walk,
-    title: &str,
-    (out, format, sources): (&Path, Format, &Sources),
+    opened: Opened,
+    (args, out, format): (&WalkArgs, &Path, Format),
     words: &Words,
 ) -> Result<Message, Failure> {
-    let Sheet { artwork, colors, dpi } = Sheet::of(walk);
+    let Opened { design, artwork, dyes, sources, .. } = opened;
     let repeat = Repeat::of(artwork);
-    let palette = Palette::printed(&colors, &repeat.parts());
+    let parts = repeat.parts();
+    let palette = match design.colorways.first() {
+        Some(colorway) => dye::palette(colorway, 0, &parts, &dyes).0,
+        None => Palette::printed(&std::collections::BTreeMap::new(), &parts),
+    };
+    let job = Job { design: &design.name, repeat: &repeat, palette: &palette, walk };
+    let paper = args.paper.unwrap_or_default();
+    let sheet = match format {
+        Format::Pdf => sheet::pages(&job, paper, words),
+        Format::Svg | Format::Png => sheet::picture(&job, paper, words),
+    };
+    write(&sheet, format, (out, &sources))?;
+    let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
+    let message = Message::new(key).with("path", out.display().to_string());
+    Ok(message.with("pages", sheet.document.pages.len()).with("paper", paper.name()))
+}
+
+/// Writes the pages, whole or not at all.
+fn write(
+    Sheet { document, dpi, .. }: &Sheet,
+    format: Format,
+    (out, sources): (&Path, &Sources),
+) -> Result<(), Failure> {
     let fill = |file: &mut BufWriter<File>| -> Result<(), ExportError> {
-        let ground = Ground::Painted;
         match format {
-            Format::Svg => {
-                let title = title.to_owned();
-                let options = SvgOptions { cloth: None, copies: SvgCopies::Used, ground, title };
-                export::svg(&repeat, &palette, &options, file)
-            }
-            Format::Png => {
-                let bar = Progress::new(words);
-                let mut show = |done, total| bar.show(done, total);
-                let options = PngOptions { cloth: None, dpi, ground };
-                export::png(&repeat, &palette, &options, file, &mut show).map(drop)
-            }
+            Format::Pdf => paper::pdf(document, file),
+            Format::Svg => paper::svg(document, file),
+            Format::Png => paper::png(document, *dpi, file),
         }
     };
-    files::write(out, Existing::Replace(sources), fill)?;
-    Ok(Message::new("walk-drawn").with("path", out.display().to_string()))
+    files::write(out, Existing::Replace(sources), fill)
 }
 
 /// The answer as a program reads it. Millimeters, and degrees clockwise.
@@ -148,7 +158,10 @@ struct WalkJson<'path> {
 struct StampJson {
     letter: char,
     mirrored: bool,
+    size: [f64; 2],
     count: usize,
+    /// The number of its first stamping; the others follow.
+    first: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -166,10 +179,12 @@ struct StampingJson {
 impl<'path> WalkJson<'path> {
     fn new(file: &'path str, walk: &Walk, notices: &[Notice], words: &Words) -> Self {
         let (total, whole) = (walk.stampings.len(), walk.whole());
-        let stamp = |(stamp, count): (Stamp, usize)| StampJson {
-            letter: stamp.letter,
-            mirrored: stamp.is_mirrored,
-            count,
+        let stamp = |pass: Pass<'_>| StampJson {
+            letter: pass.stamp.letter,
+            mirrored: pass.stamp.is_mirrored,
+            size: [thousandths(pass.size().width), thousandths(pass.size().height)],
+            count: pass.stampings.len(),
+            first: pass.stampings.first().map_or(0, |first| first.number),
         };
         Self {
             file,
@@ -181,7 +196,7 @@ impl<'path> WalkJson<'path> {
             lines: walk.lines(),
             changes: walk.changes(),
             meters: thousandths(walk.meters()),
-            stamps: walk.stamps().into_iter().map(stamp).collect(),
+            stamps: walk.passes().map(stamp).collect(),
             stampings: walk.stampings.iter().map(StampingJson::new).collect(),
             notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
         }
