@@ -2,7 +2,7 @@
 //!
 //! A picture is a window of cloth with an uneven leaf, the ground that one draws on filled softly, and copies in the
 //! color of what happened to them. Over groups lie their symmetry elements as a teacher draws them. There is no letter
-//! in it, so it speaks every language.
+//! in it, so it speaks every language; below and above there is room for words of whoever shows it.
 //!
 //! **Invariant:** every name of [`Step::names`] is here once, in its order; an example needs no fitting.
 
@@ -16,10 +16,10 @@ use crate::symmetry::{Frieze, Group, Net};
 
 mod draw;
 mod leaf;
-mod plate;
+pub mod plate;
 mod trim;
 
-pub use plate::{Picture, picture, sheet};
+pub use plate::{Picture, Room, picture, sheet};
 
 /// What kind of thing a way of repeating is: the headings of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -221,7 +221,8 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("motifs --set size=1", "not given yet: <NAME>", "canting motifs --help"),
     ("motifs kawung -o a.svg --json", "exclude each other", "one of them"),
     ("walk", "not given yet: <FILE>", "canting walk --help"),
-    ("walk a.batik -o a.pdf", "what to write into a.pdf", ".svg or .png"),
+    ("walk a.batik -o a.dxf", "which kind of sheet to write", ".pdf, .svg or .png"),
+    ("walk a.batik --paper f4", "--out", "canting walk --help"),
     ("walk a.batik -o -", "not to standard output", ".svg or .png"),
     ("walk a.batik --cloth 0x5", "--cloth: “0” is no length", "from 1 mm"),
     ("completions tcsh", "“tcsh” does not fit", "bash"),
@@ -451,9 +452,10 @@ fn repeats_are_drawn() {
     }
     let svg = fs::read_to_string(bench.path().join("p6m.svg")).unwrap();
     assert!(svg.contains("104mm") && svg.contains("pusat-putar"), "{svg:.600}");
+    assert!(svg.contains("inkscape:label=\"nama\""), "the name under it");
     let png = fs::read(bench.path().join("mubeng.png")).unwrap();
     let reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
-    assert_eq!((reader.info().width, reader.info().height), (1228, 1228));
+    assert_eq!(reader.info().width, 1228);
     assert!(fs::read_to_string(bench.path().join("all.svg")).unwrap().ends_with("</svg>\n"));
     bench.run("repeats p4h -o a.svg").fails(1, "no repeat “p4h”", "do you mean");
     bench.run("repeats p4g -o a.pdf").fails(2, "what to write into a.pdf", ".svg or .png");
@@ -474,16 +476,24 @@ fn a_walk_is_counted() {
     bench.put("dua.batik", stepping("mlampah-sareng", "175, 250"));
     let told = bench.run("walk kain.batik");
     let expected = "cloth: 1050 × 2500 mm\n60 stampings in 12 rows: 60 whole, 0 at the edge\n\
-                    stamp A: 60\nthe stamp is never changed; the hand goes 19.6 m\n";
+                    stamp A, 210 × 208.3 mm, 60 times: numbers 1 to 60\n\
+                    start at the upper left corner, with number 1; then from left to right, row after row\n\
+                    the stamp is never changed; the hand goes 19.6 m\n";
     assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
     let told = bench.run("walk dua.batik --lang id");
-    let expected = "kain: 1050 × 2500 mm\n60 tapak cap dalam 10 baris: 60 utuh, 0 di tepi\ncap A: 30\n\
-                    kembaran cermin A, perlu cap tersendiri: 30\n\
-                    berganti cap 59 kali; jarak lampahnya 16,9 m\n";
+    let expected = "kain: 1050 × 2500 mm\n60 tapak cap dalam 10 baris: 60 utuh, 0 di tepi\n\
+                    cap A, 175 × 250 mm, 30 kali: nomor 1 sampai 30\n\
+                    kembaran cermin A (cap tersendiri), 175 × 250 mm, 30 kali: nomor 31 sampai 60\n\
+                    mulai di pojok kiri atas, di nomor 1; lalu dari kiri ke kanan, baris demi baris\n\
+                    berganti cap 1 kali: habiskan satu cap dulu, baru ambil cap berikutnya; jarak lampahnya 32,2 m\n";
     assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
     let told = bench.run("walk kain.batik --cloth 300x300");
     assert!(told.out.contains("4 stampings in 2 rows: 1 whole, 3 at the edge"), "{}", told.out);
     assert!(told.err.contains("stamps of 300 × 300 mm come out even"), "{}", told.err);
+    // What is pasted into a file has a point in any language.
+    bench.put("sempit.batik", stepping("tubrukan", "20.5, 33.25"));
+    let told = bench.run_indonesian("walk sempit.batik");
+    assert!(told.err.contains("tile = [205, 199.5]"), "{}", told.err);
     bench.run("walk kain.batik --cloth 1000mx1000m").fails(1, "more than 100\u{a0}000", "smaller");
 }
 
@@ -495,9 +505,12 @@ fn a_walk_is_data() {
     assert_eq!((told.code, told.err.as_str()), (0, ""));
     let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
     assert_eq!((&json["total"], &json["whole"], &json["lines"]), (&8.into(), &8.into(), &2.into()));
-    assert_eq!((&json["way"], &json["changes"]), (&"rows".into(), &7.into()));
-    assert_eq!(json["stamps"][1], serde_json::json!({"letter": "A", "mirrored": true, "count": 4}));
-    let second = &json["stampings"][1];
+    assert_eq!((&json["way"], &json["changes"]), (&"rows".into(), &1.into()));
+    let twin = serde_json::json!({
+        "letter": "A", "mirrored": true, "size": [200.0, 250.0], "count": 4, "first": 5
+    });
+    assert_eq!(json["stamps"][1], twin);
+    let second = &json["stampings"][4];
     assert_eq!(second["at"], serde_json::json!([300.0, 125.0]));
     assert_eq!((&second["mirrored"], &second["turn"]), (&true.into(), &0.0.into()));
     assert_eq!(second["corners"][0], serde_json::json!([400.0, 0.0]));
@@ -508,19 +521,27 @@ fn a_walk_is_drawn() {
     let bench = Bench::new();
     bench.put("kain.batik", stepping("mubeng", "200, 200"));
     bench.put("tabur.batik", stepping("toss", "200, 200"));
-    for end in ["svg", "png"] {
+    for end in ["svg", "png", "pdf"] {
         let told = bench.run(&format!("walk kain.batik -o kain.{end}"));
-        assert!(told.out.ends_with(&format!("\nkain.{end}: the walk, drawn\n")), "{}", told.out);
+        let drawn = format!("\nkain.{end}: the walk, 1 page of A4, every stamping numbered\n");
+        assert!(told.out.ends_with(&drawn), "{}", told.out);
         assert_eq!((told.code, told.err.as_str()), (0, ""));
         let told = bench.run(&format!("walk tabur.batik -o tabur.{end}"));
         assert_eq!((told.code, told.out.as_str()), (1, ""));
         assert!(told.err.contains("strewn motifs have no walk"), "{}", told.err);
     }
     let svg = fs::read_to_string(bench.path().join("kain.svg")).unwrap();
-    assert!(svg.contains("inkscape:label=\"angka\"") && svg.ends_with("</svg>\n"), "{svg}");
+    for label in ["Kain", "78", "Stamp A", "start", "90°: 18 (2, 6, 10, 14, …)"] {
+        assert!(svg.contains(&format!("aria-label=\"{label}\"")), "{label} is not in the drawing");
+    }
+    assert!(svg.ends_with("</svg>\n"));
     let png = fs::read(bench.path().join("kain.png")).unwrap();
     assert!(png.starts_with(b"\x89PNG\r\n\x1a\n") && png.ends_with(b"IEND\xaeB`\x82"), "cut short");
-    assert_eq!(bench.names(), ["kain.batik", "kain.png", "kain.svg", "tabur.batik"]);
+    let pdf = fs::read(bench.path().join("kain.pdf")).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert_eq!(bench.names(), ["kain.batik", "kain.pdf", "kain.png", "kain.svg", "tabur.batik"]);
+    let large = bench.run("walk kain.batik --cloth 20mx30m --paper f4 -o besar.pdf");
+    assert!(large.out.contains(" pages of F4, every stamping numbered"), "{}", large.out);
     assert_eq!(bench.run("walk tabur.batik").code, 0, "only a warning");
 }
 

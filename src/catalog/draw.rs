@@ -12,7 +12,7 @@ use crate::rapport::{Face, Frame, Rapport};
 use crate::symmetry::{self, Axis, Center, Elements};
 
 /// Parts of a plate, with the colors of batik: soga, indigo, mengkudu red, and a leaf green for a second drawing.
-pub(super) const COLORS: [(&str, Srgb); 15] = [
+pub(super) const COLORS: [(&str, Srgb); 18] = [
     (Part::LATAR, Srgb::new(0xFF, 0xFD, 0xF7)),
     (MORI, Srgb::new(0xF7, 0xF0, 0xDF)),
     ("bidang", Srgb::new(0xEC, 0xD8, 0xA8)),
@@ -28,6 +28,9 @@ pub(super) const COLORS: [(&str, Srgb); 15] = [
     (AXIS, Srgb::new(0x2A, 0x25, 0x22)),
     (CENTER, Srgb::new(0x2A, 0x25, 0x22)),
     (FRAME, Srgb::new(0x8C, 0x76, 0x55)),
+    (super::plate::NAME, Srgb::new(0x2E, 0x1F, 0x14)),
+    (super::plate::TITLE, Srgb::new(0x75, 0x60, 0x4C)),
+    (super::plate::HEADING, Srgb::new(0x8C, 0x4C, 0x1C)),
 ];
 
 const MORI: &str = "mori";

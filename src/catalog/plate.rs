@@ -1,4 +1,4 @@
-//! One plate for each way of repeating, and all plates on one sheet.
+//! One plate for each way of repeating, and all plates on one sheet, with room for words.
 //!
 //! **Invariant:** a picture is a finished drawing on one upright tile; nothing crosses the edge of a plate.
 
@@ -19,7 +19,27 @@ pub struct Picture {
     pub size: Size,
     /// From the lowest to the topmost.
     pub marks: Vec<Mark>,
+    /// The room for words below each plate, in the order of the plates.
+    pub captions: Vec<Rect>,
+    /// The room for words above the first plate of each kind.
+    pub headings: Vec<(Kind, Rect)>,
 }
+
+/// The room that words take, in millimeters.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Room {
+    /// Below a plate.
+    pub caption: f64,
+    /// Above the first row of a kind.
+    pub heading: f64,
+}
+
+/// The parts of words: the name of a way, what it is called otherwise, and the heading of a kind.
+pub const NAME: &str = "nama";
+/// See [`NAME`].
+pub const TITLE: &str = "keterangan";
+/// See [`NAME`].
+pub const HEADING: &str = "judul";
 
 /// Side of a plate in millimeters: a hand wide.
 const SIDE: f64 = 96.0;
@@ -49,30 +69,46 @@ impl Picture {
     }
 }
 
+/// The width of a plate, and of a plate on a sheet, in millimeters: what captions have to fit.
+pub const WIDE: f64 = SIDE;
+/// See [`WIDE`].
+pub const NARROW: f64 = SMALL * SIDE;
+
 /// The plate of one way.
-pub fn picture(way: &Way) -> Picture {
+pub fn picture(way: &Way, room: Room) -> Picture {
     let side = SIDE + 2.0 * MARGIN;
     let marks = moved(&plate(way), Affine::translate((MARGIN, MARGIN)));
-    Picture { size: Size::new(side, side), marks }
+    let caption = Rect::from_origin_size((MARGIN, MARGIN + SIDE), (SIDE, room.caption));
+    let size = Size::new(side, side + room.caption);
+    Picture { size, marks, captions: vec![caption], headings: Vec::new() }
 }
 
 /// The plates of all `ways` on one sheet: every kind begins a row of its own.
-pub fn sheet(ways: &[Way]) -> Picture {
-    let step = SMALL * SIDE + GAP;
-    let (mut marks, mut corner) = (Vec::new(), Vec2::new(GAP, GAP));
+pub fn sheet(ways: &[Way], room: Room) -> Picture {
+    let step = Vec2::new(NARROW + GAP, NARROW + room.caption + GAP);
+    let columns = ways.len().min(COLUMNS) as f64;
+    let width = columns * step.x + GAP;
+    let (mut marks, mut captions, mut headings) = (Vec::new(), Vec::new(), Vec::new());
+    let mut corner = Vec2::new(GAP, GAP);
     let (mut kind, mut column): (Option<Kind>, usize) = (None, 0);
     for way in ways {
-        let begins = kind.is_some_and(|kind| kind != way.kind());
-        if begins || column == COLUMNS {
-            corner = Vec2::new(GAP, corner.y + step + if begins { KIND_GAP } else { 0.0 });
+        let begins = kind != Some(way.kind());
+        if column == COLUMNS || begins && kind.is_some() {
+            corner = Vec2::new(GAP, corner.y + step.y + if begins { KIND_GAP } else { 0.0 });
             column = 0;
         }
+        if begins {
+            let area = Rect::from_origin_size(corner.to_point(), (width - 2.0 * GAP, room.heading));
+            headings.push((way.kind(), area));
+            corner.y += room.heading;
+        }
         marks.extend(moved(&plate(way), Affine::translate(corner) * Affine::scale(SMALL)));
-        corner.x += step;
+        let below = corner.to_point() + Vec2::new(0.0, NARROW);
+        captions.push(Rect::from_origin_size(below, (NARROW, room.caption)));
+        corner.x += step.x;
         (kind, column) = (Some(way.kind()), column + 1);
     }
-    let columns = ways.len().min(COLUMNS) as f64;
-    Picture { size: Size::new(columns * step + GAP, corner.y + step), marks }
+    Picture { size: Size::new(width, corner.y + step.y), marks, captions, headings }
 }
 
 fn moved(marks: &[Mark], map: Affine) -> Vec<Mark> {
@@ -108,8 +144,15 @@ mod tests {
 
     #[test]
     fn a_sheet_has_room_for_all() {
-        let Picture { size, marks } = sheet(&Way::all());
+        let room = Room { caption: 12.0, heading: 8.0 };
+        let Picture { size, marks, captions, headings } = sheet(&Way::all(), room);
         let paper = Rect::from_origin_size(Point::ORIGIN, size);
         assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{size}");
+        assert_eq!((captions.len(), headings.len()), (Way::all().len(), 4));
+        let words = || captions.iter().chain(headings.iter().map(|(_, area)| area));
+        for area in words() {
+            let is_free = |mark: &Mark| area.intersect(mark.bounds()).area() < 0.1 * area.width();
+            assert!(marks.iter().all(is_free), "a plate lies on the words in {area}");
+        }
     }
 }

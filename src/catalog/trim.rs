@@ -54,15 +54,18 @@ pub(super) fn mark(mark: Mark, window: Rect) -> Option<Mark> {
 
 /// What of a mark lies within a clip, which becomes an area.
 pub(super) fn within(mark: Mark, inside: &BezPath) -> Option<Mark> {
-    let left = clip::intersection(&area(&mark.shape), inside);
+    let left = clip::intersection(&area(&mark.shape)?, inside);
     (!left.is_empty()).then_some(Mark { part: mark.part, shape: Shape::Area(left) })
 }
 
-fn area(shape: &Shape) -> BezPath {
-    match shape {
+/// Most places at which an area may cross itself: what a plate shows crosses itself at none.
+const CROSSINGS: usize = 1000;
+
+fn area(shape: &Shape) -> Option<BezPath> {
+    Some(match shape {
         Shape::Area(path) => path.clone(),
-        Shape::EvenOdd(path) => parity::resolved(path),
+        Shape::EvenOdd(path) => parity::resolved_within(path, CROSSINGS)?,
         Shape::Stroke { path, width } => offset::outline(path, *width),
         Shape::Dot { center, radius } => Circle::new(*center, *radius).to_path(TOLERANCE),
-    }
+    })
 }

@@ -12,8 +12,8 @@ use crate::repeat::Repeat;
 /// Beyond this circles look like eggs.
 const SEEN: f64 = 0.05;
 
-/// What is measured off by this at the far end of a cloth is told, in millimeters: half a line of wax.
-const TOLD: f64 = 0.5;
+/// What is measured off by this at the far end of a cloth is told, in millimeters: a line of wax.
+const TOLD: f64 = 1.0;
 
 /// How much a proposed resolution may still be off there, in millimeters: a quarter of a pixel at 300 dpi.
 const EXACT: f64 = 0.02;

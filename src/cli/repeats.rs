@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use crate::artwork::Artwork;
-use crate::catalog::{self, Kind, Picture, Way};
+use crate::catalog::{Kind, Picture, Way};
 use crate::cli::args::{self, RepeatsArgs};
 use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
@@ -24,6 +24,8 @@ use crate::notice::Message;
 use crate::rapport::Stamps;
 use crate::words::Words;
 
+mod captions;
+
 /// Dots per inch of the sheet, which is as wide as a table: 1900 dots across.
 const SHEET_DPI: f64 = 120.0;
 
@@ -35,7 +37,7 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
     };
     if let Some(out) = &args.out {
         Format::of(out)?;
-        let (opened, order) = drawn(one.as_ref(), words);
+        let (opened, order) = drawn(one, words);
         return export::picture(opened, None, &order, out, words);
     }
     let text = match (&one, args.json) {
@@ -51,17 +53,19 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
     Ok(Answer::new(text))
 }
 
-/// The picture of one way, or the sheet of all.
-fn drawn(one: Option<&Way>, words: &Words) -> (Opened, Order) {
-    let (picture, name, order) = match one {
-        Some(way) => (catalog::picture(way), title(way, words), Order::default()),
-        None => {
+/// The picture of one way, or the sheet of all, with their names.
+fn drawn(one: Option<Way>, words: &Words) -> (Opened, Order) {
+    let is_one = one.is_some();
+    let ways = one.map_or_else(Way::all, |way| vec![way]);
+    let (picture, name, order) = match ways.as_slice() {
+        [way] if is_one => (captions::one(way, words), title(way, words), Order::default()),
+        ways => {
             let order = Order { dpi: SHEET_DPI, ..Order::default() };
-            (catalog::sheet(&Way::all()), attribute("ways", "all", words), order)
+            (captions::sheet(ways, words), attribute("ways", "all", words), order)
         }
     };
     let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
-    let Picture { size, marks } = picture;
+    let Picture { size, marks, .. } = picture;
     let artwork = Artwork::from_marks(size, marks);
     let (sources, notices) = (Sources::none(), Vec::new());
     (Opened { design, artwork, dyes: Dyes::standard(), sources, notices }, order)

@@ -14,7 +14,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
-use crate::cli::sheet::Format;
+use crate::cli::sheet::{Format, lacking};
 use crate::cli::sources::Sources;
 use crate::design::{Repeat as Raport, Step};
 use crate::dye::{self, Palette};
@@ -48,7 +48,7 @@ pub(super) fn walk(
             return Err(Failure::from(nothing).after(notices));
         }
         let opened = opened::open(&args.file, motifs)?;
-        drawn = Some(draw(&walk, opened, (args, out, format), words)?);
+        drawn = Some(draw(&walk, opened, (args, out, format), &mut notices, words)?);
     }
     if args.json {
         let path = args.file.display().to_string();
@@ -100,6 +100,7 @@ fn draw(
     walk: &Walk,
     opened: Opened,
     (args, out, format): (&WalkArgs, &Path, Format),
+    notices: &mut Vec<Notice>,
     words: &Words,
 ) -> Result<Message, Failure> {
     let Opened { design, artwork, dyes, sources, .. } = opened;
@@ -116,6 +117,7 @@ fn draw(
         Format::Svg | Format::Png => sheet::picture(&job, paper, words),
     };
     write(&sheet, format, (out, &sources))?;
+    notices.extend(lacking(&sheet.document));
     let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
     let message = Message::new(key).with("path", out.display().to_string());
     Ok(message.with("pages", sheet.document.pages.len()).with("paper", paper.name()))

@@ -46,6 +46,11 @@ pub fn resolved(path: &BezPath) -> BezPath {
         .unwrap_or_else(|| fit::areas(&clip::resolve(&flat::rings(path), FillRule::EvenOdd)))
 }
 
+/// The same, unless its edges cross or touch at more than `most` places.
+pub fn resolved_within(path: &BezPath, most: usize) -> Option<BezPath> {
+    (!is_crossed(path, most)).then(|| resolved(path))
+}
+
 /// Whether the edges of `path` cross or touch at more than `most` places, apart from the corners of its contours. So it
 /// is of what takes too long to count.
 ///

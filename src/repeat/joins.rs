@@ -88,8 +88,7 @@ fn area(shape: &Shape) -> Option<BezPath> {
     let (path, rule) = shape.area()?;
     Some(match rule {
         Rule::NonZero => path.clone(),
-        Rule::EvenOdd if parity::is_crossed(path, CROSSINGS) => return None,
-        Rule::EvenOdd => parity::resolved(path),
+        Rule::EvenOdd => parity::resolved_within(path, CROSSINGS)?,
     })
 }
 

@@ -15,7 +15,7 @@ use crate::dye::Palette;
 use crate::notice::Message;
 use crate::paper::flow::Block;
 use crate::paper::text::{Run, Style};
-use crate::paper::{Document, Face, Item, Page, Paper};
+use crate::paper::{Document, Face, Item, Page, Paper, Role};
 use crate::rapport::Walk;
 use crate::repeat::Repeat;
 use crate::words::Words;
@@ -227,7 +227,7 @@ impl Layout {
                 put(block, column, width);
             }
         }
-        page.items.extend(chart.items(figures, words));
+        page.items.push(figure(chart.items(figures, words), &told::count(job.walk), words));
         page
     }
 
@@ -273,16 +273,16 @@ impl Layout {
         let mut page = Page::new(self.page);
         let key = self.key(job.walk, section);
         let width = self.page.width - 2.0 * SIDE - KEY;
+        let title = words.say(&told::section(job.walk, section.core));
         let text = Block::column([
             Block::text(&words.text("walk-sheet", None).unwrap_or_default(), &OVERLINE, width),
             Block::text(job.design, &SUBTITLE, width).below(0.6),
-            Block::text(&words.say(&told::section(job.walk, section.core)), &TEXT, width)
-                .below(0.6),
+            Block::heading(2, &title, &TEXT, width).below(0.6),
         ]);
         let at = Vec2::new(SIDE, TOP);
         page.items.extend(text.items.into_iter().map(|item| item.moved(at)));
-        page.items.extend(key);
-        page.items.extend(chart);
+        page.items.push(figure(key, &told::section(job.walk, section.core), words));
+        page.items.push(figure(chart, &told::section(job.walk, section.core), words));
         page
     }
 
@@ -321,12 +321,17 @@ fn cuts(side: f64, count: f64, mut edges: Vec<f64>) -> Vec<f64> {
     std::iter::once(0.0).chain(inner).chain([side]).collect()
 }
 
+/// A drawing, for those who hear the page.
+fn figure(items: Vec<Item>, seen: &Message, words: &Words) -> Item {
+    Item::Group { role: Role::Figure(words.say(seen)), items }
+}
+
 /// What the sheet is, and the name of the design.
 fn head(job: &Job<'_>, width: f64, words: &Words) -> Block {
     let overline = words.text("walk-sheet", None).unwrap_or_default();
     Block::column([
         Block::text(&overline, &OVERLINE, width),
-        Block::text(job.design, &fitting(&TITLE, job.design, width), width).below(1.0),
+        Block::heading(1, job.design, &fitting(&TITLE, job.design, width), width).below(1.0),
     ])
 }
 

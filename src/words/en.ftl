@@ -362,7 +362,9 @@ separations-stdout = films go into a folder, not to standard output
     .hint = name a folder after -o; it is made if it is not there
 separations-no-folder = the folder { $path } cannot be made: { $reason }
     .hint = choose a folder of your own
-export-snapped = it became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that its dots are whole
+export-drift = at { $dpi } dpi a repeat becomes { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that its dots are whole; after { $count } repeats that is { $off } mm
+    .hint = --dpi { $exact } keeps its size exactly
+export-snapped = at { $dpi } dpi a repeat becomes { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that its dots are whole; after { $count } repeats that is { $off } mm
     .hint = with a larger --dpi the difference shrinks
 export-lacking = { $path } was written, but it lacks what the errors above say
     .hint = mend them and export again
@@ -471,7 +473,6 @@ walk-drawn-some = { $pages ->
         [one] { $path }: the walk, 1 page of { $paper }
        *[other] { $path }: the walk, { $pages } pages of { $paper }
     }; where stamps are too small for their numbers, only the first and the last of each line have one, and every tenth where there is room
-    .hint = a .pdf has room for more numbers than a picture, and a larger tile needs fewer
 walk-small-stamp = each tile was taken for a stamp; stamps are larger, and this one would hold { $across } × { $down } tiles: { $width } × { $height } mm
     .hint = to count such stamps, write tile = { $tile } in a copy of the design
 walk-edge = some stamps lie over the edge of the cloth
@@ -919,9 +920,9 @@ repeat-cell-fixed = a { $net ->
     .hint = the first number of tile counts; write tile = { $tile }
 repeat-angle-fitted = the angle of the { $group } cell became { $made }° instead of { $angle }°, so that the cloth repeats straight
     .hint = write angle = { $typed } to have it so from the start
-repeat-walk-fitted = the walk was fitted by { $off } mm so that the cloth repeats straight: steps of { $width } mm, rows of { $height } mm, { $made }°
-    .hint = with tile = { $tile } and angle = { $typed } it needs no fitting
-repeat-walk-far = no walk at { $angle }° closes near these steps; the nearest lies { $off } mm off: steps of { $width } mm, rows of { $height } mm, { $made }°
+repeat-walk-fitted = the stamps were moved by { $off } mm at most, so that the slanted lines close and the cloth repeats: from stamp to stamp it is now { $width } mm, from line to line { $height } mm, and the lines slant by { $made }°
+    .hint = with tile = { $tile } and angle = { $typed } nothing has to be moved
+repeat-walk-far = slanted lines of { $angle }° with such stamps never close, so the stamps were moved by { $off } mm, which shows at the joins: from stamp to stamp it is now { $width } mm, from line to line { $height } mm, and the lines slant by { $made }°
     .hint = write tile = { $tile } and angle = { $typed }, or another size
 repeat-medallion = { $wedge } degrees make a medallion, which has no lattice of its own; it was laid every { $width } × { $height } mm
     .hint = write every = { $every } to say how far apart
@@ -1293,38 +1294,50 @@ fact-ground = ground: { $count ->
         [one] layer { $layers } is
        *[other] layers { $layers } are
     } not in these stamps, but in one of the whole cell, { $width } × { $height } mm
-seam-corner = a stroke makes a corner of { $bend }° on the { $side ->
-        [top] upper edge
-        [right] right edge
-        [bottom] lower edge
-        [left] left edge
-       *[other] edge
-    } of tile { $tile } at { $x }; { $y } mm
-    .hint = to pass smoothly it must run on within 10°; at a mirror that is a right angle
-seam-open = a stroke ends on the { $side ->
-        [top] upper edge
-        [right] right edge
-        [bottom] lower edge
-        [left] left edge
-       *[other] edge
-    } of tile { $tile } at { $x }; { $y } mm, and nothing goes on beyond it
-    .hint = draw its continuation, or end it farther from the edge
-seam-open-near = a stroke ends on the { $side ->
-        [top] upper edge
-        [right] right edge
-        [bottom] lower edge
-        [left] left edge
-       *[other] edge
-    } of tile { $tile } at { $x }; { $y } mm; the nearest line beyond it lies { $apart } mm off and bends by { $bend }°
-    .hint = bring both within 0.3 mm and 10° of one another
-seam-area-cut = an area was cut along the { $side ->
-        [top] upper edge
-        [right] right edge
-        [bottom] lower edge
-        [left] left edge
-       *[other] edge
-    } of tile { $tile } from { $x }; { $y } mm on for { $length } mm, and nothing goes on beyond it
-    .hint = draw it whole over the edge; the repeat brings it in on the other side
+seam-corner = a line makes a sharp bend of { $bend }° where it crosses { $side ->
+        [top] the upper edge of tile { $tile }, { $x } mm from the left
+        [right] the right edge of tile { $tile }, { $y } mm from the top
+        [bottom] the lower edge of tile { $tile }, { $x } mm from the left
+        [left] the left edge of tile { $tile }, { $y } mm from the top
+       *[other] an edge of tile { $tile }, { $x } mm from the left and { $y } mm from the top of the tile
+    }
+    .hint = let it leave the tile in the direction in which it comes into the next one; at a mirror that is straight across the edge
+seam-open = a line stops at { $side ->
+        [top] the upper edge of tile { $tile }, { $x } mm from the left
+        [right] the right edge of tile { $tile }, { $y } mm from the top
+        [bottom] the lower edge of tile { $tile }, { $x } mm from the left
+        [left] the left edge of tile { $tile }, { $y } mm from the top
+       *[other] an edge of tile { $tile }, { $x } mm from the left and { $y } mm from the top of the tile
+    }, and the next tile does not carry it on
+    .hint = draw the line on beyond the edge, or end it well inside the tile
+seam-open-near = a line stops at { $side ->
+        [top] the upper edge of tile { $tile }, { $x } mm from the left
+        [right] the right edge of tile { $tile }, { $y } mm from the top
+        [bottom] the lower edge of tile { $tile }, { $x } mm from the left
+        [left] the left edge of tile { $tile }, { $y } mm from the top
+       *[other] an edge of tile { $tile }, { $x } mm from the left and { $y } mm from the top of the tile
+    }; the line that could carry it on in the next tile begins { $apart } mm beside it{ $bend ->
+        [0] {""}
+       *[other] {" "}and runs another way, by { $bend }°
+    }
+    .hint = move both ends together: within 0.3 mm and 10° nobody sees the seam
+seam-area-cut = { $all ->
+        [yes] an area is cut off along all of the { $side ->
+            [top] upper edge
+            [right] right edge
+            [bottom] lower edge
+            [left] left edge
+           *[other] length of an edge
+        } of tile { $tile }
+       *[no] an area is cut off along { $side ->
+            [top] the upper edge of tile { $tile }, between { $from } and { $to } mm from the left
+            [right] the right edge of tile { $tile }, between { $from } and { $to } mm from the top
+            [bottom] the lower edge of tile { $tile }, between { $from } and { $to } mm from the left
+            [left] the left edge of tile { $tile }, between { $from } and { $to } mm from the top
+           *[other] an edge of tile { $tile } for { $length } mm, beginning { $x } mm from the left and { $y } mm from the top of the tile
+        }
+    }, and the next tile does not carry it on
+    .hint = draw the whole shape, beyond the edge too: what lies beyond comes in on the other side by itself
 seam-more = { $count } more places at the edges do not go on
     .hint = “canting check FILE --json” tells them all
 

@@ -359,7 +359,9 @@ separations-stdout = film disimpan di dalam folder, bukan ke keluaran standar
     .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
 separations-no-folder = folder { $path } tidak bisa dibuat; kata sistem: “{ $reason }”
     .hint = pilih folder milikmu sendiri
-export-snapped = hasilnya { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pikselnya utuh
+export-drift = dengan { $dpi } dpi satu ulangan menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pikselnya utuh; setelah { $count } ulangan selisihnya { $off } mm
+    .hint = --dpi { $exact } membuat ukurannya tepat
+export-snapped = dengan { $dpi } dpi satu ulangan menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pikselnya utuh; setelah { $count } ulangan selisihnya { $off } mm
     .hint = makin besar --dpi, makin kecil selisihnya
 export-lacking = { $path } sudah ditulis, tetapi belum lengkap karena kesalahan di atas
     .hint = perbaiki dulu, lalu ekspor lagi
@@ -395,8 +397,8 @@ walk-start = mulai di pojok { $corner ->
        *[other] kiri atas
     }, di nomor 1; lalu { $way ->
         [rows] dari kiri ke kanan, baris demi baris
-        [columns] dari atas ke bawah, lajur demi lajur
-        [slanted] menyusuri garis miring, lalu garis miring berikutnya
+        [columns] dari atas ke bawah, kolom demi kolom
+        [slanted] menyusuri baris miring, lalu baris miring berikutnya
         [stripes] menyusuri lereng, lalu lereng berikutnya
         [rosettes] berputar searah jarum jam di satu titik, lalu di titik berikutnya
        *[around] searah jarum jam mengelilingi kain
@@ -423,14 +425,13 @@ walk-here = mulai
 walk-page = hlm. { $page }
 walk-section = { $way ->
         [rows] Baris { $first } sampai { $last }: dari
-        [columns] Lajur { $first } sampai { $last }: dari
+        [columns] Kolom { $first } sampai { $last }: dari
        *[other] Dari
     } { $x0 } sampai { $x1 } mm melintang, dari { $y0 } sampai { $y1 } mm membujur
 walk-sign-leaf = Daun kecil menunjukkan letak cap: ia menandai pojok kiri atas cap yang tegak, dan ikut berputar serta bercermin bersama capnya.
 walk-sign-pale = Warna pucat: hanya sebagian cap yang ada di atas kain.
 walk-drawn = { $path }: lampahnya, { $pages } halaman { $paper }, setiap tapak cap bernomor
-walk-drawn-some = { $path }: lampahnya, { $pages } halaman { $paper }; kalau tapak terlalu kecil untuk nomornya, yang bernomor hanya yang pertama dan terakhir di setiap garis, dan setiap kelipatan sepuluh selama ada tempat
-    .hint = .pdf memuat lebih banyak nomor daripada gambar, dan raport yang lebih besar memerlukan lebih sedikit
+walk-drawn-some = { $path }: lampahnya, { $pages } halaman { $paper }; kalau tapak terlalu kecil untuk nomornya, yang bernomor hanya yang pertama dan terakhir di setiap baris, dan setiap kelipatan sepuluh selama ada tempat
 walk-small-stamp = setiap raport dihitung sebagai satu cap; cap biasanya lebih besar, dan bisa memuat { $across } × { $down } raport: { $width } × { $height } mm
     .hint = untuk menghitung cap sebesar itu, tulis tile = { $tile } pada salinan rancangannya
 walk-edge = ada cap yang melewati tepi kain
@@ -853,9 +854,9 @@ repeat-cell-fixed = petak { $net ->
     .hint = angka pertama pada tile yang dipakai; tulis tile = { $tile }
 repeat-angle-fitted = sudut petak { $group } menjadi { $made }°, bukan { $angle }°, supaya kain berulang lurus
     .hint = tulis angle = { $typed } supaya begitu sejak awal
-repeat-walk-fitted = lampah disesuaikan { $off } mm supaya kain berulang lurus: jarak tapak { $width } mm, jarak baris { $height } mm, { $made }°
-    .hint = dengan tile = { $tile } dan angle = { $typed } tidak perlu disesuaikan
-repeat-walk-far = dengan jarak ini lampah { $angle }° tidak bisa berulang lurus; yang terdekat meleset { $off } mm: jarak tapak { $width } mm, jarak baris { $height } mm, { $made }°
+repeat-walk-fitted = tapak digeser paling jauh { $off } mm supaya baris miringnya bertemu lagi dan kain bisa berulang: sekarang jarak antartapak { $width } mm, jarak antarbaris { $height } mm, kemiringan { $made }°
+    .hint = dengan tile = { $tile } dan angle = { $typed } tidak ada yang perlu digeser
+repeat-walk-far = baris miring { $angle }° dengan cap sebesar ini tidak pernah bertemu lagi, jadi tapak digeser { $off } mm, dan itu terlihat di sambungannya: sekarang jarak antartapak { $width } mm, jarak antarbaris { $height } mm, kemiringan { $made }°
     .hint = tulis tile = { $tile } dan angle = { $typed }, atau ukuran lain
 repeat-medallion = cap bersudut { $wedge } derajat membentuk medalion, yang tidak punya susunan sendiri; diletakkan setiap { $width } × { $height } mm
     .hint = tulis every = { $every } untuk menentukan jaraknya
@@ -1161,38 +1162,50 @@ fact-ground =
     latar: { $count ->
        *[other] lapisan { $layers } tidak ada pada cap ini, tetapi pada cap seluruh petak, { $width } × { $height } mm
     }
-seam-corner = sebuah garis membuat sudut { $bend }° di { $side ->
-        [top] tepi atas
-        [right] tepi kanan
-        [bottom] tepi bawah
-        [left] tepi kiri
-       *[other] tepi
-    } raport { $tile } pada { $x }; { $y } mm
-    .hint = agar mulus, arahnya harus sama sampai 10°; pada cermin berarti tegak lurus
-seam-open = sebuah garis berakhir di { $side ->
-        [top] tepi atas
-        [right] tepi kanan
-        [bottom] tepi bawah
-        [left] tepi kiri
-       *[other] tepi
-    } raport { $tile } pada { $x }; { $y } mm, dan tidak ada lanjutannya
-    .hint = gambar lanjutannya, atau akhiri lebih jauh dari tepi
-seam-open-near = sebuah garis berakhir di { $side ->
-        [top] tepi atas
-        [right] tepi kanan
-        [bottom] tepi bawah
-        [left] tepi kiri
-       *[other] tepi
-    } raport { $tile } pada { $x }; { $y } mm; garis terdekat di seberangnya meleset { $apart } mm dan berbelok { $bend }°
-    .hint = dekatkan keduanya sampai 0,3 mm dan 10°
-seam-area-cut = sebuah bidang terpotong di { $side ->
-        [top] tepi atas
-        [right] tepi kanan
-        [bottom] tepi bawah
-        [left] tepi kiri
-       *[other] tepi
-    } raport { $tile } mulai { $x }; { $y } mm sepanjang { $length } mm, dan tidak ada lanjutannya
-    .hint = gambar utuh melewati tepi; ulangan membawanya masuk dari sisi lain
+seam-corner = garis menekuk tajam, { $bend }°, saat melewati { $side ->
+        [top] tepi atas raport { $tile }, { $x } mm dari kiri
+        [right] tepi kanan raport { $tile }, { $y } mm dari atas
+        [bottom] tepi bawah raport { $tile }, { $x } mm dari kiri
+        [left] tepi kiri raport { $tile }, { $y } mm dari atas
+       *[other] tepi raport { $tile }, { $x } mm dari kiri dan { $y } mm dari atas raportnya
+    }
+    .hint = buat arahnya keluar dari raport sama dengan arahnya masuk ke raport sebelah; pada cermin berarti tegak lurus terhadap tepi
+seam-open = garis putus di { $side ->
+        [top] tepi atas raport { $tile }, { $x } mm dari kiri
+        [right] tepi kanan raport { $tile }, { $y } mm dari atas
+        [bottom] tepi bawah raport { $tile }, { $x } mm dari kiri
+        [left] tepi kiri raport { $tile }, { $y } mm dari atas
+       *[other] tepi raport { $tile }, { $x } mm dari kiri dan { $y } mm dari atas raportnya
+    }; di raport sebelahnya tidak ada lanjutannya
+    .hint = teruskan garisnya melewati tepi, atau akhiri jauh di dalam raport
+seam-open-near = garis putus di { $side ->
+        [top] tepi atas raport { $tile }, { $x } mm dari kiri
+        [right] tepi kanan raport { $tile }, { $y } mm dari atas
+        [bottom] tepi bawah raport { $tile }, { $x } mm dari kiri
+        [left] tepi kiri raport { $tile }, { $y } mm dari atas
+       *[other] tepi raport { $tile }, { $x } mm dari kiri dan { $y } mm dari atas raportnya
+    }; garis yang bisa menjadi lanjutannya di raport sebelah mulai { $apart } mm di sampingnya{ $bend ->
+        [0] {""}
+       *[other] {" "}dan arahnya berbeda { $bend }°
+    }
+    .hint = dekatkan kedua ujungnya: sampai 0,3 mm dan 10° sambungannya tidak terlihat
+seam-area-cut = { $all ->
+        [yes] sebuah bidang terpotong di sepanjang { $side ->
+            [top] tepi atas
+            [right] tepi kanan
+            [bottom] tepi bawah
+            [left] tepi kiri
+           *[other] salah satu tepi
+        } raport { $tile }
+       *[no] sebuah bidang terpotong di { $side ->
+            [top] tepi atas raport { $tile }, antara { $from } dan { $to } mm dari kiri
+            [right] tepi kanan raport { $tile }, antara { $from } dan { $to } mm dari atas
+            [bottom] tepi bawah raport { $tile }, antara { $from } dan { $to } mm dari kiri
+            [left] tepi kiri raport { $tile }, antara { $from } dan { $to } mm dari atas
+           *[other] tepi raport { $tile } sepanjang { $length } mm, mulai { $x } mm dari kiri dan { $y } mm dari atas raportnya
+        }
+    }; di raport sebelahnya tidak ada lanjutannya
+    .hint = gambarlah bentuknya utuh, juga yang di luar tepi: bagian itu masuk sendiri dari sisi seberang
 seam-more = { $count } tempat lain di tepi tidak bersambung
     .hint = “canting check BERKAS --json” menyebut semuanya
 

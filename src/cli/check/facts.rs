@@ -10,7 +10,7 @@ use crate::design::{Content, Design, Step};
 use crate::geom;
 use crate::notice::{Message, Notice, Place};
 use crate::rapport::{self, Back, Frame, Stamps};
-use crate::repeat::seam::{self, Crossing, Joint, Reach};
+use crate::repeat::seam::{self, Crossing, Edge, Joint, Reach};
 use crate::repeat::{Found, Proof, Repeat};
 use crate::symmetry::{self, Group};
 use crate::words::Words;
@@ -154,6 +154,7 @@ impl Facts {
                 let message = Message::new("seam-area-cut").with("side", side(proof, flush.edge));
                 let message = message.with("x", rounded(from.x)).with("y", rounded(from.y));
                 let message = message.with("length", rounded(flush.to - flush.from));
+                let message = stretch(message, edge, (flush.from, flush.to));
                 let message = message.with("tile", proof.letter.to_string());
                 notices.push(Notice::warning(layer(flush.of), message));
             }
@@ -278,6 +279,21 @@ fn side(proof: &Proof, edge: usize) -> &'static str {
     let names: &[&str] =
         if proof.sanggit.is_some() { &["top", "right", "bottom", "left"] } else { &[] };
     names.get(edge).copied().unwrap_or("other")
+}
+
+/// Where along an edge an area was cut, from the left or from the top; and whether all along it.
+fn stretch(message: Message, edge: &Edge, (from, to): (f64, f64)) -> Message {
+    let long = geom::distance(edge.from, edge.to);
+    let is_all = from <= seam::TOLERANCE && to >= long - seam::TOLERANCE;
+    // Edges go around the tile, so two of the four go back.
+    let is_level = (edge.to.x - edge.from.x).abs() > (edge.to.y - edge.from.y).abs();
+    let at = |along: f64| {
+        let at = edge.from + (edge.to - edge.from) * (along / long);
+        if is_level { at.x } else { at.y }
+    };
+    let (from, to) = (at(from).min(at(to)), at(from).max(at(to)));
+    let message = message.with("from", rounded(from)).with("to", rounded(to));
+    message.with("all", if is_all { "yes" } else { "no" })
 }
 
 fn told(proof: &Proof, edge: usize, crossing: &Crossing) -> Message {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use kurbo::{Affine, BezPath, Point, Rect, Shape as _, Size};
 
 use super::{Job, NAME, chart, ink, sentence, told};
-use crate::paper::Item;
 use crate::paper::flow::Block;
+use crate::paper::{Item, Role};
 use crate::rapport::{Pass, Stamping};
 use crate::raster::{Grid, Ground, Inks, Painter, Window};
 use crate::sheet::look::{SMALL, TEXT};
@@ -71,11 +71,12 @@ pub(super) fn columns(job: &Job<'_>, room: Size, count: usize, words: &Words) ->
 fn card(job: &Job<'_>, pass: &Pass<'_>, detail: Detail, width: f64, words: &Words) -> Block {
     match detail {
         // A large picture has its words below, a small one beside it.
-        Detail::Turns(side) if side > width / 2.0 => {
-            Block::column([picture(job, pass, side), name(pass, detail, width, words).below(2.0)])
-        }
+        Detail::Turns(side) if side > width / 2.0 => Block::column([
+            picture(job, pass, side, words),
+            name(pass, detail, width, words).below(2.0),
+        ]),
         Detail::Turns(side) | Detail::Picture(side) => Block::row([
-            (0.0, picture(job, pass, side)),
+            (0.0, picture(job, pass, side, words)),
             (side + GAP, name(pass, detail, width - side - GAP, words)),
         ]),
         Detail::Words => name(pass, detail, width, words),
@@ -91,7 +92,7 @@ fn card(job: &Job<'_>, pass: &Pass<'_>, detail: Detail, width: f64, words: &Word
 }
 
 /// What is printed, cut out along the outline of the stamp.
-fn picture(job: &Job<'_>, pass: &Pass<'_>, side: f64) -> Block {
+fn picture(job: &Job<'_>, pass: &Pass<'_>, side: f64, words: &Words) -> Block {
     let Some(one) = upright(pass.stampings) else { return Block::default() };
     let area = chart::bounds(&one.corners);
     let scale = side / area.width().max(area.height());
@@ -120,7 +121,7 @@ fn picture(job: &Job<'_>, pass: &Pass<'_>, side: f64) -> Block {
         Item::Fill { path: beside, color: WHITE },
         Item::Stroke { path: outline, width: 0.25, cap: kurbo::Cap::Round, color: ink::DARK },
     ];
-    Block::new(frame.height(), items)
+    Block::new(frame.height(), items).that_is(Role::Figure(words.say(&told::short(pass))))
 }
 
 /// The stamping that shows a stamp best: as upright as any, whole if one is.
@@ -136,7 +137,7 @@ fn upright(stampings: &[Stamping]) -> Option<&Stamping> {
 fn name(pass: &Pass<'_>, detail: Detail, width: f64, words: &Words) -> Block {
     let left = SWATCH + 1.6;
     let items = swatch(pass, Rect::new(0.0, 0.4, SWATCH, 0.4 + SWATCH));
-    let name = Block::text(&sentence(&told::short(pass), words), &NAME, width - left);
+    let name = Block::heading(2, &sentence(&told::short(pass), words), &NAME, width - left);
     let head = Block::row([(0.0, Block::new(SWATCH, items)), (left, name)]);
     let size = Block::text(&words.say(&told::size(pass)), &TEXT, width).below(0.6);
     let numbers = Block::text(&words.say(&told::numbers(pass)), &TEXT, width);

@@ -42,7 +42,7 @@ fn numbers(page: &Page) -> Vec<usize> {
         Item::Text { run, .. } if run.style().color == ink::DARK => run.text().parse().ok(),
         _ => None,
     };
-    let mut numbers: Vec<usize> = page.items.iter().filter_map(number).collect();
+    let mut numbers: Vec<usize> = page.leaves().filter_map(number).collect();
     numbers.sort_unstable();
     numbers
 }
@@ -102,7 +102,7 @@ fn nothing_lies_beyond_the_paper() {
                 let is_wide = page.size == Size::new(size.height, size.width);
                 assert!(page.size == size || is_wide, "{step}");
                 let paper = page.size.to_rect();
-                let out = page.items.iter().find(|item| !paper.contains_rect(tight(item)));
+                let out = page.leaves().find(|item| !paper.contains_rect(tight(item)));
                 assert!(out.is_none(), "{step} on {}: {out:?}", page.size);
             }
         }
