@@ -115,6 +115,7 @@ pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
             resolve_data: Box::new(|_mime, _data, _options| None),
             resolve_string: Box::new(|_href, _options| None),
         },
+        font_size: page::EM,
         style_sheet: Some(PLAIN.to_owned()),
         ..Options::default()
     };
@@ -286,7 +287,7 @@ impl Reader<'_> {
         self.count(0, pen.pieces(&line))?;
         let part = self.part_of(stroke.paint(), given, path.id());
         let shapes = pen.drawn(line, &self.effort);
-        self.count(shapes.len(), 0)?;
+        self.count(shapes.len(), shapes.iter().map(elements).sum())?;
         self.marks.extend(shapes.into_iter().map(|shape| Mark { part: part.clone(), shape }));
         Ok(())
     }
@@ -350,6 +351,11 @@ fn covers(mark: &Mark, page: Size) -> bool {
 fn sets(style: &str, property: &str) -> bool {
     let mut declarations = style.split(['{', '}', ';']).map(str::trim);
     declarations.any(|it| it.starts_with(property) && it.contains("url("))
+}
+
+/// How many curves and lines an area has; those of lines are counted before.
+fn elements(shape: &Shape) -> usize {
+    shape.area().map_or(0, |(path, _rule)| path.elements().len())
 }
 
 /// From user units to millimeters, where a pixel has so many.

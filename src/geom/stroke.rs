@@ -44,17 +44,17 @@ pub fn outlined(path: &BezPath, style: &Stroke, effort: &Effort) -> BezPath {
     }
     for contour in flat::contours(path).into_iter().filter(flat::is_sane) {
         let Some(line) = Line::of(&contour) else { continue };
-        let swept =
-            if line.has_room(style.width / 2.0) { None } else { line.swept(style, effort).ok() };
-        match swept {
-            Some(area) => all.extend(area),
-            None => all.extend(kurbo::stroke(
-                &contour,
-                style,
-                &StrokeOpts::default(),
-                super::TOLERANCE / 2.0,
-            )),
-        }
+        let sides = || {
+            let tolerance = super::TOLERANCE / 2.0;
+            let sides = kurbo::stroke(&contour, style, &StrokeOpts::default(), tolerance);
+            // A curve of no length has no side.
+            if sides.is_finite() { sides } else { BezPath::new() }
+        };
+        all.extend(if line.has_room(style.width / 2.0) {
+            sides()
+        } else {
+            line.swept(style, effort).unwrap_or_else(|_| sides())
+        });
     }
     all
 }

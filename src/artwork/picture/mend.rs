@@ -362,9 +362,6 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
     /// Refers to clips, masks and patterns that are shifted as this place is.
     fn refer(&mut self, all: &mut Attributes<'a>) {
         let shift = self.shift();
-        if shift == Vec2::ZERO {
-            return;
-        }
         for name in ["clip-path", "mask", "fill", "stroke"] {
             let Some(value) = all.get(name) else { continue };
             let Some((id, rest)) = place::reference(value) else { continue };
@@ -497,7 +494,9 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
             height: all.remove("height").filter(|it| length(it, 1.0).is_some()),
         };
         self.placed(node, &mut all);
-        self.refer(&mut all);
+        if self.shift() != Vec2::ZERO {
+            self.refer(&mut all);
+        }
         self.copied.push(target.id());
         self.start("g", &all)?;
         match target.tag_name().name() {
@@ -590,9 +589,13 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         attributes: &Attributes<'a>,
         holding: Option<Node<'a, 'input>>,
     ) -> Result<(), Message> {
-        let mut attributes = attributes.clone();
-        self.refer(&mut attributes);
-        self.start(tag, &attributes)?;
+        if self.shift() == Vec2::ZERO {
+            self.start(tag, attributes)?;
+        } else {
+            let mut attributes = attributes.clone();
+            self.refer(&mut attributes);
+            self.start(tag, &attributes)?;
+        }
         for child in holding.iter().flat_map(|node| node.children()) {
             self.element(child)?;
         }

@@ -117,7 +117,7 @@ fn stated(root: Node<'_, '_>, name: &str) -> Option<(f64, bool)> {
 }
 
 /// CSS pixels of the size of letters where nothing else is said.
-const EM: f64 = 16.0;
+pub(super) const EM: f32 = 16.0;
 
 /// A length in CSS pixels. None where it is a part of something that is not known.
 pub(super) fn pixels(length: Length, whole: Option<f64>) -> Option<f64> {
@@ -128,8 +128,8 @@ pub(super) fn pixels(length: Length, whole: Option<f64>) -> Option<f64> {
         LengthUnit::Mm => 96.0 / 25.4,
         LengthUnit::Pt => 96.0 / 72.0,
         LengthUnit::Pc => 16.0,
-        LengthUnit::Em => EM,
-        LengthUnit::Ex => EM / 2.0,
+        LengthUnit::Em => f64::from(EM),
+        LengthUnit::Ex => f64::from(EM) / 2.0,
         LengthUnit::Percent => whole? / 100.0,
     };
     Some(length.number * unit)

@@ -19,6 +19,9 @@ use crate::mark::Shape;
 /// Millimeters by which a cap or a corner may differ before it is outlined: a dot of a print.
 const VISIBLE: f64 = 0.1;
 
+/// How many times as long as wide a line with other ends must be to be wax: so round ends add two hundredths at most.
+const SLENDER: f64 = 40.0;
+
 /// How much wider a line may be one way than the other and still be round.
 const EVEN: f64 = 1.01;
 
@@ -182,12 +185,12 @@ impl Pen {
     /// Whether a contour looks like wax, which ends and turns round.
     fn is_wax(&self, contour: &BezPath) -> bool {
         let half = self.style.width / 2.0;
-        let is_open = !is_closed(contour);
-        if is_open
-            && self.style.start_cap != Cap::Round
-            && (half > VISIBLE || !self.dashes.is_empty())
-        {
-            return false;
+        if self.style.start_cap != Cap::Round && !is_closed(contour) {
+            let along = contour.segments().map(|segment| segment.arclen(ACCURACY)).sum::<f64>();
+            let is_slender = along >= SLENDER * self.style.width && self.dashes.is_empty();
+            if half > VISIBLE || !is_slender {
+                return false;
+            }
         }
         let is_off = |(a, b): (Vec2, Vec2)| self.corner(a, b) * half > VISIBLE;
         self.style.join == Join::Round
