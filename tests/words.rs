@@ -93,6 +93,8 @@ fn indonesian_words_have_one_meaning() {
         ("titik putar", "pusat putar"),
         ("langkah lain", "cara ulang lain"),
         ("bersatuan", "diberi satuan"),
+        ("kotak kosong", "bingkai kosong"),
+        ("bita", "byte"),
         ("kunci tidak", "isian"),
         ("kunci yang", "isian"),
         ("kunci sendiri", "isian sendiri"),
@@ -101,9 +103,18 @@ fn indonesian_words_have_one_meaning() {
         ("cara bengkel", "teknik"),
         ("cara pewarnaan", "teknik pewarnaan"),
     ];
-    let text = fs::read_to_string("src/words/id.ftl").unwrap().to_lowercase();
+    let pages = [
+        "src/words/id.ftl",
+        "README.id.md",
+        "designs/README.id.md",
+        "motifs/README.id.md",
+        "dyes/README.id.md",
+    ];
+    let texts = pages.map(|page| (page, fs::read_to_string(page).unwrap().to_lowercase()));
+    let lines =
+        texts.iter().flat_map(|(page, text)| text.lines().enumerate().map(move |at| (page, at)));
     let mut found = Vec::new();
-    for (number, line) in text.lines().enumerate() {
+    for (page, (number, line)) in lines {
         let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();
         for (word, instead) in stray {
             let is_there = match word.chars().all(char::is_alphabetic) {
@@ -111,7 +122,7 @@ fn indonesian_words_have_one_meaning() {
                 false => line.contains(word),
             };
             if is_there {
-                found.push(format!("{}: “{word}” ({instead}): {line}", number + 1));
+                found.push(format!("{page}:{}: “{word}” ({instead}): {line}", number + 1));
             }
         }
     }

@@ -78,7 +78,7 @@ cli-export =
     .colorway = Tata warna yang dipakai (bawaan: yang pertama)
     .flat = Tulis setiap salinan raport secara utuh, untuk mesin potong dan cetak yang memerlukannya
     .transparent = Kosongkan latar kain
-    .separations = Buat film untuk setiap bagian, PNG bernama dengan tanda register, di folder HASIL
+    .separations = Buat film untuk setiap bagian, PNG yang memuat nama dan tanda register, di folder HASIL
     .by = Satu film untuk setiap bagian (part, bawaan) atau untuk setiap bak celup (bath)
     .bits = Film 8 bit tiap piksel (bawaan) atau 1 bit, hitam atau bening, untuk mesin afdruk
     .trap = Di film, lebarkan tiap bagian sejauh ini di bawah bagian yang menimpanya, misalnya 0,2 (bawaan 0)
@@ -99,10 +99,10 @@ cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
         canting motifs parang
         canting motifs parang -o parang.svg --set height=60
 
-cli-picture = Ceritakan apa yang masuk dari gambar SVG: ukurannya, warnanya, dan tiap warna menjadi bagian apa.
+cli-picture = Ceritakan apa yang masuk dari gambar SVG: ukurannya, warnanya, dan bagian yang menjadi tujuan tiap warna.
     .usage = canting picture GAMBAR [-o HASIL] [--json]
     .file = Gambarnya, berkas .svg atau .svgz
-    .out = Gambar dalam bagian yang diusulkan ke berkas ini, namanya berakhiran .svg atau .png
+    .out = Gambar hasilnya ke berkas ini, menurut bagian yang diusulkan, namanya berakhiran .svg atau .png
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
         canting picture kupu-kupu.svg
@@ -292,7 +292,7 @@ picture-encoding-unknown = gambar “{ $file }” ditulis dalam { $encoding }, y
     .hint = simpan sebagai UTF-8
 picture-not-encoded = gambar “{ $file }” tidak ditulis dalam { $encoding } seperti yang disebutnya
     .hint = simpan sebagai UTF-8
-picture-not-utf8 = gambar “{ $file }” bukan teks yang terbaca: bita ke-{ $byte }, di baris { $line }, tidak cocok
+picture-not-utf8 = gambar “{ $file }” bukan teks yang terbaca: ada byte yang salah di baris { $line } (byte ke-{ $byte })
     .hint = simpan sebagai UTF-8
 picture-is-pixels = gambar “{ $file }” adalah { $kind } yang terdiri atas piksel; canting menggambar bentuk
     .hint = jiplak menjadi bentuk lalu simpan sebagai SVG, misalnya di Inkscape dengan Path > Trace Bitmap
@@ -400,7 +400,7 @@ walk-start = mulai di pojok { $corner ->
         [columns] dari atas ke bawah, kolom demi kolom
         [slanted] menyusuri baris miring, lalu baris miring berikutnya
         [stripes] menyusuri lereng, lalu lereng berikutnya
-        [rosettes] berputar searah jarum jam di satu titik, lalu di titik berikutnya
+        [rosettes] searah jarum jam mengelilingi satu pusat putar, lalu pusat berikutnya
        *[around] searah jarum jam mengelilingi kain
     }
 walk-stamp = cap { $letter }
@@ -963,7 +963,7 @@ picture-too-many-declarations = lembar gaya gambar “{ $file }” menjadi { $co
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
 picture-too-many-rules = { $count } aturan dalam lembar gaya gambar “{ $file }” terlalu lama dicocokkan dengan elemen-elemennya
     .hint = kurangi aturannya, dengan sedikit kelompok dalam setiap pemilih, atau simpan dengan atribut presentasi
-picture-color-unmet = tidak ada yang berwarna { $color } dalam gambar “{ $file }”, padahal parts memberinya bagian “{ $part }”
+picture-color-unmet = tidak ada yang berwarna { $color } dalam gambar “{ $file }”, padahal parts menjadikannya “{ $part }”
     .hint = yang ada, mulai dari yang terdekat: { $there }
 picture-colors-unmet = { $count } warna lain dalam parts tidak ada dalam gambar “{ $file }”
     .hint = “canting picture { $file }” menampilkan warna yang ada
@@ -981,7 +981,7 @@ picture-sized-illustrator = gambar “{ $file }” dari Illustrator, yang menghi
     .hint = kalau bukan itu ukurannya, beri lapisannya place dengan scale
 picture-sized-inkscape = gambar “{ $file }” dari Inkscape lama, yang menghitung 90 piksel per inci; jadi ukurannya { $width } × { $height } mm
     .hint = kalau bukan itu ukurannya, simpan dengan Inkscape yang baru, atau beri lapisannya place dengan scale
-picture-sized-drawing = gambar “{ $file }” tidak menyebut ukuran maupun viewBox; sebesar apa yang digambar di dalamnya, ukurannya { $width } × { $height } mm
+picture-sized-drawing = gambar “{ $file }” tidak menyebut ukuran maupun viewBox; ukurannya diambil dari yang tergambar di dalamnya: { $width } × { $height } mm
     .hint = kalau bukan itu ukurannya, simpan dengan milimeter, atau beri lapisannya place dengan scale
 picture-colors = Warnanya, dan tiap warna menjadi bagian apa:
 picture-color = { $color }  { $part }{ $is_moved ->
@@ -1205,7 +1205,7 @@ seam-area-cut = { $all ->
            *[other] tepi raport { $tile } sepanjang { $length } mm, mulai { $x } mm dari kiri dan { $y } mm dari atas raportnya
         }
     }; di raport sebelahnya tidak ada lanjutannya
-    .hint = gambarlah bentuknya utuh, juga yang di luar tepi: bagian itu masuk sendiri dari sisi seberang
+    .hint = gambar bentuknya utuh, juga yang di luar tepi: bagian itu masuk sendiri dari sisi seberang
 seam-more = { $count } tempat lain di tepi tidak bersambung
     .hint = “canting check BERKAS --json” menyebut semuanya
 
@@ -1499,8 +1499,7 @@ pages-lacking =
 film-size = { $width } × { $height } mm
 films-lacking =
     { $count ->
-        [one] nama di film memakai { $letters } yang tidak ada hurufnya: yang tercetak kotak kosong
-       *[other] nama di film memakai { $letters } yang tidak ada hurufnya: yang tercetak kotak kosong
+       *[other] tulisan di film memakai { $letters } yang tidak ada hurufnya: yang tercetak hanya bingkai kosong
     }
     .hint = huruf yang ada: Latin dan aksara Jawa
 films-strange =
