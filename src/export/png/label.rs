@@ -26,6 +26,10 @@ const LEADING: f64 = 1.25;
 /// Free margin above and below, in parts of it.
 const FREE: f64 = 0.08;
 
+/// The most letters of a name that are tried, and those that stay where there is no room.
+const LONG: usize = 120;
+const SHORT: usize = 14;
+
 /// Most pixels of a label: beyond 5000 dots an inch nobody reads it.
 const MOST: u64 = 1 << 26;
 
@@ -41,8 +45,8 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// The pieces of a label, the most important first, in as large type as there is room for. What has none even in the
-    /// smallest is cut off.
+    /// The pieces of a label, the most important first, in as large type as there is room for. Where there is too little
+    /// even for the smallest, the longest pieces are shortened, and then the end is cut off.
     pub(super) fn of(pieces: &[String], [width, height]: [u32; 2], pixels_per_mm: f64) -> Self {
         let free = f64::from(height) * (1.0 - 2.0 * FREE);
         let lines = lines(pieces, [f64::from(width), free], pixels_per_mm);
@@ -69,26 +73,46 @@ impl Label {
 }
 
 /// The lines of a label within a room in pixels, in as large type as fits.
-fn lines(pieces: &[String], [across, down]: [f64; 2], pixels_per_mm: f64) -> Vec<Run> {
+fn lines(pieces: &[String], room: [f64; 2], pixels_per_mm: f64) -> Vec<Run> {
     let smallest = (SMALLEST * pixels_per_mm).max(LEGIBLE);
     let mut size = (LARGEST * pixels_per_mm).max(SHARP).max(smallest);
+    let mut pieces: Vec<String> = pieces.iter().map(|piece| at_most(piece, LONG)).collect();
     loop {
         let style = style(size);
-        let whole = |piece: &String| match width_of(piece, &style) <= across {
-            true => piece.replace(' ', "\u{A0}"),
-            false => piece.clone(),
-        };
-        let text = pieces.iter().map(whole).collect::<Vec<_>>().join(BETWEEN);
-        let lines = wrapped(&text, &style, across);
-        let high: f64 = lines.iter().map(Run::leading).sum();
-        if high <= down {
+        let lines = wrapped(&joined(&pieces, &style, room[0]), &style, room[0]);
+        if lines.iter().map(Run::leading).sum::<f64>() <= room[1] {
             return lines;
         }
-        if size <= smallest {
-            return cut(lines, &style, [across, down]);
+        if size > smallest {
+            size = (size * SMALLER).max(smallest);
+            continue;
         }
-        size = (size * SMALLER).max(smallest);
+        // Names give way: of each piece some letters stay.
+        match pieces.iter_mut().max_by_key(|piece| piece.chars().count()) {
+            Some(longest) if longest.chars().count() > SHORT => {
+                *longest = at_most(longest, (longest.chars().count() * 7 / 8).max(SHORT));
+            }
+            Some(_) | None => return cut(lines, &style, room),
+        }
     }
+}
+
+/// The pieces in one line, in which none is broken that has room in a line of its own.
+fn joined(pieces: &[String], style: &Style, across: f64) -> String {
+    let whole = |piece: &String| match width_of(piece, style) <= across {
+        true => piece.replace(' ', "\u{A0}"),
+        false => piece.clone(),
+    };
+    pieces.iter().map(whole).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// So many letters of a text, the last a sign that there are more.
+fn at_most(text: &str, count: usize) -> String {
+    if text.chars().count() <= count {
+        return text.to_owned();
+    }
+    let kept: String = text.trim_end_matches('…').chars().take(count.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }
 
 fn style(size: f64) -> Style {
@@ -135,6 +159,10 @@ mod tests {
         assert_eq!(told(&label, [4000.0, 160.0], 12.0).len(), 1);
         let narrow = told(&label, [400.0, 140.0], 12.0);
         assert!(narrow.len() > 1 && narrow.concat().ends_with("mm"), "{narrow:?}");
+        let long = "Rancangan ".repeat(99);
+        let named = told(&["2/4", "isen", &long, "Sogan", "105 × 250 mm"], [400.0, 140.0], 12.0);
+        let named = named.concat();
+        assert!(named.contains("isen") && named.contains('…') && named.ends_with("mm"), "{named}");
         let tiny = told(&label, [60.0, 20.0], 1.0);
         assert!(tiny[0].starts_with("2/4") && tiny.concat().ends_with('…'), "{tiny:?}");
         for room in [[0.0, 0.0], [8.0, 9.0]] {
