@@ -217,6 +217,10 @@ fn custom_properties_are_followed() {
 #[test]
 fn style_sheets_move_and_shape() {
     assert_covers(
+        "<style>:root { --w: 1px } path { stroke: #000; stroke-width: calc(var(--w) * 2) }</style><path d=\"M5,5 H15\"/>",
+        20.0,
+    );
+    assert_covers(
         "<style>rect { transform: translate(10px, 5px) rotate(45deg); width: 10px } circle { r: 4px }</style><rect height=\"5\"/><circle cx=\"30\" cy=\"30\" r=\"9\"/>",
         50.0 + 16.0 * PI,
     );

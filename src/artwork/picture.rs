@@ -23,6 +23,7 @@ use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 
 mod basic;
+mod calc;
 mod colors;
 mod left;
 mod markers;

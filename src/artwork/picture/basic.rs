@@ -7,6 +7,7 @@ use kurbo::{BezPath, Circle, Ellipse, Point, Rect, RoundedRect, Shape as _, Size
 use svgtypes::{PointsParser, SimplePathSegment, SimplifyingPathParser};
 
 use super::mend::length;
+use crate::geom;
 
 /// Whether an element is a shape.
 pub(super) fn is_shape(tag: &str) -> bool {
@@ -23,9 +24,9 @@ pub(super) fn path(
     viewport: Size,
 ) -> Option<BezPath> {
     let get = |name: &str| attributes.get(name).map(Cow::as_ref);
-    let diagonal = (viewport.width.hypot(viewport.height)) / std::f64::consts::SQRT_2;
-    let across = |name: &str| get(name).and_then(|it| length(it, viewport.width));
-    let down = |name: &str| get(name).and_then(|it| length(it, viewport.height));
+    let diagonal = geom::length(viewport.to_vec2()) / std::f64::consts::SQRT_2;
+    let across = |name: &str| length(get(name)?, viewport.width);
+    let down = |name: &str| length(get(name)?, viewport.height);
     let center = || Point::new(across("cx").unwrap_or(0.0), down("cy").unwrap_or(0.0));
     match tag {
         "path" => Some(drawn(get("d")?)),
@@ -48,7 +49,7 @@ pub(super) fn path(
             Some(path)
         }
         "circle" => {
-            let radius = get("r").and_then(|it| length(it, diagonal)).filter(|it| *it > 0.0)?;
+            let radius = length(get("r")?, diagonal).filter(|it| *it > 0.0)?;
             Some(Circle::new(center(), radius).to_path(ACCURACY))
         }
         "ellipse" => {

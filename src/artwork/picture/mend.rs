@@ -17,12 +17,12 @@ use svgtypes::{Length, LengthListParser, TransformOrigin};
 use usvg::ShapeRendering;
 use usvg::roxmltree::{Document, Node, NodeId};
 
-use super::basic;
 use super::names;
 use super::page::{Page, pixels};
 use super::place;
 use super::size;
 use super::style::{self, Declared, Styles};
+use super::{basic, calc};
 use crate::notice::Message;
 
 /// The name space of SVG.
@@ -154,7 +154,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let shift = if is_serving { Vec2::ZERO } else { self.shift() };
         self.scopes.push(Scope { declared, viewport, is_clip, shift });
         let at = self.scopes.len() - 1;
-        let asks = |value: &Cow<'_, str>| value.contains("var(");
+        let asks = |value: &Cow<'_, str>| value.contains("var(") || value.contains("calc(");
         if !self.scopes[at].declared.values().any(asks) {
             return;
         }
@@ -166,7 +166,8 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
             .collect();
         for (name, value) in asking {
             // What leads nowhere is as if it had never been said.
-            match self.led(&value, at, &mut MOST_LED.clone()) {
+            let led = self.led(&value, at, &mut { MOST_LED });
+            match led.and_then(|value| calc::worked_out(&value)) {
                 Some(value) => self.scopes[at].declared.insert(name, Cow::Owned(value)),
                 None => self.scopes[at].declared.remove(name),
             };
@@ -391,11 +392,11 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let (units, content) = match tag {
             "clipPath" => (true, is_boxed("clipPathUnits")),
             "mask" => (
-                !all.get("maskUnits").is_some_and(|it| it == "userSpaceOnUse"),
+                all.get("maskUnits").is_none_or(|it| it != "userSpaceOnUse"),
                 is_boxed("maskContentUnits"),
             ),
             _ => (
-                !all.get("patternUnits").is_some_and(|it| it == "userSpaceOnUse"),
+                all.get("patternUnits").is_none_or(|it| it != "userSpaceOnUse"),
                 is_boxed("patternContentUnits"),
             ),
         };
@@ -553,7 +554,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
                 }
             }
             self.scopes[at].shift = Vec2::ZERO;
-            let side = |name: &str, whole: f64| all.get(name).and_then(|it| length(it, whole));
+            let side = |name: &str, whole: f64| length(all.get(name)?, whole);
             let own = side("width", around.width).zip(side("height", around.height));
             let view_box = all.get("viewBox").and_then(|it| svgtypes::ViewBox::from_str(it).ok());
             if let Some(it) = view_box.filter(|_| self.is_far) {

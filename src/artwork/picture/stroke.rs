@@ -84,7 +84,7 @@ impl Pen {
         let speck = (SPECK * width).max(DOT);
         let (mut offset, mut dot) = (offset, DOT);
         if cap != Cap::Butt
-            && dashes.len() % 2 == 0
+            && dashes.len().is_multiple_of(2)
             && dashes.iter().step_by(2).any(|it| *it < speck)
         {
             for pair in dashes.chunks_exact_mut(2) {
