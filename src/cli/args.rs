@@ -8,7 +8,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use kurbo::Size;
 
@@ -248,14 +248,18 @@ fn bits() -> impl TypedValueParser<Value = u8> {
     PossibleValuesParser::new(["1", "8"]).map(|bits| if bits == "1" { 1 } else { 8 })
 }
 
-/// What pages are printed on, by its name.
+/// What pages are printed on, by its name; `folio` is what shops call F4.
 fn paper() -> impl TypedValueParser<Value = Paper> {
-    PossibleValuesParser::new(Paper::ALL.map(|paper| paper.name().to_ascii_lowercase())).map(
-        |name| {
-            let is_named = |paper: &Paper| paper.name().eq_ignore_ascii_case(&name);
-            Paper::ALL.into_iter().find(is_named).unwrap_or_default()
-        },
-    )
+    let value = |paper: Paper| {
+        let value = PossibleValue::new(paper.name().to_ascii_lowercase());
+        if paper == Paper::F4 { value.alias("folio") } else { value }
+    };
+    PossibleValuesParser::new(Paper::ALL.map(value)).map(|name| {
+        let is_named = |paper: &Paper| paper.name().eq_ignore_ascii_case(&name);
+        let is_folio = name.eq_ignore_ascii_case("folio");
+        let found = Paper::ALL.into_iter().find(is_named);
+        if is_folio { Paper::F4 } else { found.unwrap_or_default() }
+    })
 }
 
 fn step(text: &str) -> Result<Step, Refusal> {
