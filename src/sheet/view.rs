@@ -19,7 +19,7 @@ const NARROW: f64 = 40.0;
 const WIDE: f64 = 80.0;
 
 /// The longest side of a period that is shown whole.
-const WHOLE: f64 = 320.0;
+const WHOLE: f64 = 240.0;
 
 /// The side of a piece of a larger one.
 const PIECE: f64 = 160.0;
@@ -204,7 +204,7 @@ mod tests {
             ((80.0, 80.0), 1.0, Some((80.0, 80.0))),
             // Whole, with some of its neighbors on both sides, rather than many and small.
             ((48.0, 48.0), 0.62, Some((48.0, 48.0))),
-            ((300.0, 200.0), 0.62, Some((300.0, 200.0))),
+            ((220.0, 140.0), 0.62, Some((220.0, 140.0))),
             ((30.0, 90.0), 1.0, Some((90.0, 90.0))),
             ((1050.0, 2500.0), 1.0, None),
         ] {
