@@ -110,6 +110,7 @@ pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
     let mended = mend::mended(&xml, &page)?;
     // The same picture, but every property is an attribute and every copy is written out: see `mend`.
     let plain = parse(&mended, MOST_COPIED)?;
+    size::check(&plain)?;
     markers::check(&plain)?;
     let options = Options {
         image_href_resolver: ImageHrefResolver {

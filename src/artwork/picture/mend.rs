@@ -41,6 +41,9 @@ const MOST_LED: usize = 32;
 /// Bytes of a value that custom properties were put into.
 const MOST_LED_TO: usize = 4096;
 
+/// Elements that are measured to find their middles.
+const MOST_BOXES: usize = 20_000;
+
 /// User units to which paths are measured.
 const ACCURACY: f64 = 1e-3;
 
@@ -82,6 +85,8 @@ pub(super) fn mended(xml: &Document<'_>, page: &Page) -> Result<String, Message>
         scopes: Vec::new(),
         copied: Vec::new(),
         moved: Vec::new(),
+        known: BTreeMap::new(),
+        boxes: MOST_BOXES,
     };
     writer.element(xml.root_element())?;
     Ok(writer.out)
@@ -110,6 +115,10 @@ struct Writer<'a, 'input> {
     copied: Vec<NodeId>,
     /// Clips, masks and patterns that are to be written once more, for those whose places are shifted so.
     moved: Vec<(Node<'a, 'input>, Vec2)>,
+    /// Where each of them stands among these, by its number and the bits of the shift.
+    known: BTreeMap<(usize, [u64; 2]), usize>,
+    /// Elements that may still be measured.
+    boxes: usize,
 }
 
 type Attributes<'a> = BTreeMap<&'a str, Cow<'a, str>>;
@@ -325,7 +334,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
     }
 
     /// The place about which an element turns, if it says one.
-    fn origin(&self, node: Node<'a, 'input>, all: &Attributes<'a>) -> Option<Vec2> {
+    fn origin(&mut self, node: Node<'a, 'input>, all: &Attributes<'a>) -> Option<Vec2> {
         let frame = match all.get("transform-box").map(Cow::as_ref) {
             Some("fill-box" | "content-box" | "stroke-box" | "border-box") => {
                 self.bounds(node, all)?
@@ -339,21 +348,24 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         Some(frame.origin().to_vec2() + Vec2::new(x, y))
     }
 
-    /// The box around a shape, or around the shapes of a group.
-    fn bounds(&self, node: Node<'a, 'input>, all: &Attributes<'a>) -> Option<Rect> {
+    /// The box around a shape, or around the shapes of a group. None where too many were measured already.
+    fn bounds(&mut self, node: Node<'a, 'input>, all: &Attributes<'a>) -> Option<Rect> {
+        self.boxes = self.boxes.checked_sub(1)?;
         let own = basic::path(node.tag_name().name(), all, self.viewport_here());
         if let Some(path) = own {
             return Some(path.bounding_box());
         }
-        let boxes = node.children().filter(Node::is_element).filter_map(|child| {
+        let mut around: Option<Rect> = None;
+        for child in node.children().filter(Node::is_element) {
             let declared = self.styles.declared(child);
             let attributes = child.attributes().map(|it| (it.name(), Cow::Borrowed(it.value())));
             let all: Attributes<'_> = attributes.chain(declared).collect();
-            let bounds = self.bounds(child, &all)?;
-            let map = all.get("transform").and_then(|it| place::transform(it));
-            Some(map.unwrap_or_default().transform_rect_bbox(bounds))
-        });
-        boxes.reduce(|a, b| a.union(b))
+            let Some(bounds) = self.bounds(child, &all) else { continue };
+            let map = all.get("transform").and_then(|it| place::transform(it)).unwrap_or_default();
+            let bounds = map.transform_rect_bbox(bounds);
+            around = Some(around.map_or(bounds, |all| all.union(bounds)));
+        }
+        around
     }
 
     fn viewport_here(&self) -> Size {
@@ -370,9 +382,9 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
             if !matches!(target.tag_name().name(), "clipPath" | "mask" | "pattern") {
                 continue;
             }
-            let known = self.moved.iter().position(|it| *it == (target, shift));
-            let at = known.unwrap_or(self.moved.len());
-            if known.is_none() {
+            let key = (target.id().get_usize(), [shift.x, shift.y].map(f64::to_bits));
+            let at = *self.known.entry(key).or_insert(self.moved.len());
+            if at == self.moved.len() {
                 self.moved.push((target, shift));
             }
             let value = format!("url(#{id}{MOVED}{at}){rest}");
