@@ -10,11 +10,13 @@ pub mod mark;
 pub mod notice;
 pub mod param;
 pub mod seed;
+pub mod spelling;
 pub mod swatches;
 pub mod symmetry;
 
 pub mod design;
 pub mod motif;
+pub mod samples;
 
 pub mod catalog;
 pub mod rapport;

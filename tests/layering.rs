@@ -15,12 +15,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("geom", &["mark"]),
     ("color", &[]),
     ("notice", &[]),
+    ("spelling", &[]),
     ("swatches", &["color", "notice"]),
-    ("param", &["notice"]),
+    ("param", &["notice", "spelling"]),
     ("seed", &[]),
     ("symmetry", &["geom"]),
-    ("design", &["geom", "color", "mark", "notice", "param", "symmetry"]),
-    ("motif", &["geom", "mark", "notice", "param", "seed"]),
+    ("design", &["geom", "color", "mark", "notice", "param", "spelling", "symmetry"]),
+    ("motif", &["geom", "mark", "notice", "param", "seed", "spelling"]),
+    ("samples", &["notice", "spelling", "design"]),
     ("rapport", &["geom", "notice", "seed", "symmetry", "design"]),
     ("catalog", &["geom", "color", "mark", "symmetry", "design", "rapport"]),
     ("dye", &["color", "mark", "notice", "param", "seed", "design"]),
@@ -32,7 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster", "paper"]),
     ("words", &["notice"]),
     ("sheet", &["geom", "color", "mark", "notice", "param", "rapport", "dye", "repeat", "raster", "paper", "words"]),
-    ("cli", &["geom", "color", "mark", "notice", "param", "symmetry", "swatches", "design", "motif", "rapport", "catalog", "dye", "artwork", "repeat", "raster", "paper", "export", "words", "survey", "sheet"]),
+    ("cli", &["geom", "color", "mark", "notice", "spelling", "param", "symmetry", "swatches", "design", "motif", "samples", "rapport", "catalog", "dye", "artwork", "repeat", "raster", "paper", "export", "words", "survey", "sheet"]),
 ];
 
 /// Every package that has a home, and the modules that may name it.
@@ -46,7 +48,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["words"]),
     ("harfrust", &["paper"]),
     ("i_overlay", &["geom"]),
-    ("include_dir", &["motif", "dye"]),
+    ("include_dir", &["motif", "dye", "samples"]),
     ("indicatif", &["cli"]),
     ("krilla", &["export"]),
     (

@@ -66,14 +66,14 @@ fn the_library_has_every_motif_and_each_says_what_it_is() {
             assert!(
                 !param.label.id.is_empty() && !param.label.en.is_empty(),
                 "{name}: {}",
-                param.name
+                param.name()
             );
             let (value, message) = param.check(&param.default());
             assert_eq!(
                 (value, message),
                 (param.default(), None),
                 "{name}: default of {}",
-                param.name
+                param.name()
             );
         }
         assert!(about.colorways.len() >= 2, "{name} has {} colorways", about.colorways.len());
@@ -212,7 +212,7 @@ fn any_value(param: &Param, stream: &mut Stream) -> Value {
         Kind::Choice(names) => {
             let share = stream.unit();
             let before = |at: &usize| share < (*at as f64 + 1.0) / names.len() as f64;
-            Value::Text(names[(0..names.len()).find(before).unwrap_or(0)].clone())
+            Value::Text(names[(0..names.len()).find(before).unwrap_or(0)].name.clone())
         }
         Kind::Flag(_) => Value::Flag(stream.unit() < 0.5),
     }
@@ -234,7 +234,7 @@ proptest! {
             let motif = motif(&library, name);
             let mut stream = Stream::new(seed, name);
             let asked: Values =
-                motif.params.iter().map(|param| (param.name.clone(), any_value(param, &mut stream))).collect();
+                motif.params.iter().map(|param| (param.name().to_owned(), any_value(param, &mut stream))).collect();
             let (values, messages) = motif.values(&asked);
             prop_assert!(messages.is_empty(), "{name} {asked:?}: {messages:?}");
             for ground in [over(Size::new(width, height)), Ground::Once] {

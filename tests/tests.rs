@@ -16,6 +16,7 @@ mod guides;
 mod layering;
 mod leaflet;
 mod library;
+mod names;
 mod pages;
 mod painters;
 mod pictures;

@@ -161,7 +161,7 @@ impl<'a> Table<'a> {
         let unknown = || {
             Message::new("motif-unknown")
                 .with("name", name)
-                .with("near", nearest(name, &library.names()).unwrap_or_default())
+                .with("near", library.nearest(name).unwrap_or_default())
         };
         let motif = library.find(name).ok_or_else(unknown)??;
         let (values, messages) = motif.values(params);

@@ -6,7 +6,10 @@
 //! **Invariant:** a value that got past here is well formed; whether a motif or file exists is found out later.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
@@ -38,6 +41,7 @@ pub(super) enum Command {
     Motifs(MotifsArgs),
     Picture(PictureArgs),
     Isen(IsenArgs),
+    Designs(DesignsArgs),
     Repeats(RepeatsArgs),
     Check(CheckArgs),
     Walk(WalkArgs),
@@ -47,15 +51,65 @@ pub(super) enum Command {
     Dyes(DyesArgs),
     Completions(CompletionsArgs),
     #[command(hide = true)]
+    Complete(CompleteArgs),
+    #[command(hide = true)]
     Help(HelpArgs),
+}
+
+impl Command {
+    /// Whether it is to answer in JSON.
+    pub(super) fn answers_json(&self) -> bool {
+        match self {
+            Self::Motifs(args) => args.json,
+            Self::Picture(args) => args.json,
+            Self::Isen(args) => args.json,
+            Self::Designs(args) => args.json,
+            Self::Repeats(args) => args.json,
+            Self::Check(args) => args.json,
+            Self::Walk(args) => args.json,
+            Self::Plan(args) => args.json,
+            Self::Colorways(args) => args.json,
+            Self::Dyes(args) => args.json,
+            Self::New(_)
+            | Self::Export(_)
+            | Self::Sheet(_)
+            | Self::Completions(_)
+            | Self::Complete(_)
+            | Self::Help(_) => false,
+        }
+    }
+
+    /// The design or picture that it is about, if any.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Export(args) => Some(&args.file),
+            Self::Check(args) => Some(&args.file),
+            Self::Walk(args) => Some(&args.file),
+            Self::Plan(args) => Some(&args.file),
+            Self::Colorways(args) => Some(&args.file),
+            Self::Sheet(args) => Some(&args.file),
+            Self::Picture(args) => Some(&args.file),
+            Self::New(_)
+            | Self::Motifs(_)
+            | Self::Isen(_)
+            | Self::Designs(_)
+            | Self::Repeats(_)
+            | Self::Dyes(_)
+            | Self::Completions(_)
+            | Self::Complete(_)
+            | Self::Help(_) => None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
 pub(super) struct NewArgs {
     #[arg(value_name = "design")]
     pub(super) out: PathBuf,
-    #[arg(long, value_name = "name")]
-    pub(super) motif: String,
+    #[arg(long, value_name = "name", required_unless_present = "from")]
+    pub(super) motif: Option<String>,
+    #[arg(long, value_name = "name", conflicts_with_all = ["motif", "settings", "repeat", "tile"])]
+    pub(super) from: Option<String>,
     #[arg(long = "set", value_name = "setting", value_parser = setting)]
     pub(super) settings: Vec<Setting>,
     #[arg(long, value_name = "step", value_parser = step)]
@@ -86,7 +140,7 @@ pub(super) struct ExportArgs {
     pub(super) transparent: bool,
     #[arg(long, conflicts_with_all = ["flat", "transparent"])]
     pub(super) separations: bool,
-    #[arg(long, value_name = "what", requires = "separations", value_parser = ["part", "bath"])]
+    #[arg(long, value_name = "what", requires = "separations", value_parser = each())]
     pub(super) by: Option<String>,
     #[arg(long, value_name = "number", requires = "separations", value_parser = bits())]
     pub(super) bits: Option<u8>,
@@ -126,6 +180,16 @@ pub(super) struct IsenArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct DesignsArgs {
+    #[arg(value_name = "name")]
+    pub(super) sample: Option<String>,
+    #[arg(short, long, value_name = "picture", requires = "sample")]
+    pub(super) out: Option<PathBuf>,
+    #[arg(long, conflicts_with = "out")]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct RepeatsArgs {
     #[arg(value_name = "step")]
     pub(super) repeat: Option<String>,
@@ -139,6 +203,8 @@ pub(super) struct RepeatsArgs {
 pub(super) struct CheckArgs {
     #[arg(value_name = "design")]
     pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) all: bool,
     #[arg(long)]
     pub(super) json: bool,
 }
@@ -165,7 +231,7 @@ pub(super) struct PlanArgs {
     pub(super) colorway: Option<String>,
     #[arg(short, long, value_name = "picture")]
     pub(super) out: Option<PathBuf>,
-    #[arg(long, value_name = "number")]
+    #[arg(long, value_name = "number", value_parser = within(0..=9999_usize))]
     pub(super) step: Option<usize>,
     #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
     pub(super) cloth: Option<Size>,
@@ -190,7 +256,7 @@ pub(super) struct ColorwaysArgs {
     pub(super) suggest: Option<u32>,
     #[arg(long, value_name = "mood", requires = "suggest")]
     pub(super) mood: Option<String>,
-    #[arg(long, value_name = "number", requires = "suggest")]
+    #[arg(long, value_name = "number", requires = "suggest", value_parser = within(0..=u64::MAX))]
     pub(super) seed: Option<u64>,
     #[arg(long, value_name = "name", conflicts_with_all = ["suggest", "out"])]
     pub(super) dye: Option<String>,
@@ -224,6 +290,13 @@ pub(super) struct DyesArgs {
 pub(super) struct CompletionsArgs {
     #[arg(value_name = "shell")]
     pub(super) shell: clap_complete::Shell,
+}
+
+/// What the scripts of shells ask.
+#[derive(Debug, Args)]
+pub(super) struct CompleteArgs {
+    #[arg(last = true)]
+    pub(super) words: Vec<OsString>,
 }
 
 #[derive(Debug, Args)]
@@ -260,6 +333,31 @@ fn paper() -> impl TypedValueParser<Value = Paper> {
         let found = Paper::ALL.into_iter().find(is_named);
         if is_folio { Paper::F4 } else { found.unwrap_or_default() }
     })
+}
+
+/// What a film is made for, in both languages.
+fn each() -> impl TypedValueParser<Value = String> {
+    let each = [("part", "bagian"), ("bath", "bak")];
+    let values = each.map(|(name, also)| PossibleValue::new(name).alias(also));
+    PossibleValuesParser::new(values).map(move |typed| {
+        each.iter().find(|(_, also)| *also == typed).map_or(typed, |(name, _)| (*name).to_owned())
+    })
+}
+
+/// A whole number of a range; the refusal tells it digit by digit.
+fn within<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, Refusal> + Clone
+where
+    N: Copy + Display + FromStr + PartialOrd,
+{
+    move |text| {
+        let refusal = || {
+            let message = Message::new("number-out-of-range").with("text", text);
+            let message = message.with("min", range.start().to_string());
+            message.with("max", range.end().to_string())
+        };
+        let number = text.trim().parse().ok().filter(|number| range.contains(number));
+        number.ok_or_else(|| refusal().into())
+    }
 }
 
 fn step(text: &str) -> Result<Step, Refusal> {

@@ -9,12 +9,13 @@ use serde::Serialize;
 use crate::cli::args::CheckArgs;
 use crate::cli::check::facts::{Facts, FactsJson};
 use crate::cli::failure::{Answer, Failure};
+use crate::cli::new;
 use crate::cli::opened::{self, Opened};
 use crate::cli::recipes::{self, NearestJson};
 use crate::cli::report::{self, NoticeJson};
 use crate::design::Paint;
 use crate::dye::{self, Plan, Recipe};
-use crate::notice::{Message, Notice, Severity};
+use crate::notice::{Message, Notice, Place, Severity};
 use crate::repeat::Repeat;
 use crate::survey;
 use crate::words::Words;
@@ -27,23 +28,37 @@ pub(super) fn check(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let Checked { notices, facts, dyed, recipes } =
-        everything(opened::open(&args.file, motifs)?, words);
+    let Checked { notices, found } = everything(opened::open(&args.file, motifs)?, words);
     let path = args.file.display().to_string();
     let text = if args.json {
-        let dyed = dyed.iter().map(|message| words.say(message)).collect();
-        json(&path, (&notices, dyed, recipes), (&facts, words))?
+        json(&path, &notices, found.as_ref(), words)?
     } else {
-        let dyed = dyed.iter().map(|message| words.say(message) + "\n").collect::<String>();
-        let facts = facts.lines(words) + dyed.as_str();
-        [facts, report::notices(&notices, words), summary(&path, &notices, words)].concat()
+        let shown = if args.all { report::all_notices } else { report::notices };
+        let is_cut = !args.all && report::keeps_back(&notices);
+        let summary = summary(&path, &notices, is_cut, words);
+        [facts(found.as_ref(), words), shown(&notices, words), summary].concat()
     };
     Ok(Answer { is_whole: count(&notices, Severity::Error) == 0, ..Answer::new(text) })
 }
 
-/// What was found.
+/// What is true of the cloth, as lines; that nothing can be said where there is no whole cloth.
+fn facts(found: Option<&Found>, words: &Words) -> String {
+    let Some(found) = found else {
+        return words.say(&Message::new("check-stopped")) + "\n";
+    };
+    let dyed = found.dyed.iter().map(|message| words.say(message) + "\n");
+    found.facts.lines(words) + dyed.collect::<String>().as_str()
+}
+
+/// What there is to tell.
 struct Checked {
     notices: Vec<Notice>,
+    /// Nothing where a layer could not be drawn: what is true of the rest says nothing about the cloth that is meant.
+    found: Option<Found>,
+}
+
+/// What was found of a whole cloth.
+struct Found {
     facts: Facts,
     /// For each colorway of print, the baths that come nearest: in words, and as a program reads them.
     dyed: Vec<Message>,
@@ -53,6 +68,12 @@ struct Checked {
 /// What there is to tell about a design in any of its colorways.
 fn everything(opened: Opened, words: &Words) -> Checked {
     let Opened { design, artwork, dyes, sources: _, mut notices } = opened;
+    let lacks = |notice: &Notice| {
+        notice.severity == Severity::Error && matches!(notice.place, Place::Layer(_))
+    };
+    if notices.iter().any(lacks) {
+        return Checked { notices, found: None };
+    }
     let repeat = Repeat::of(artwork);
     let parts = repeat.parts();
     let fabric = survey::fabric(&repeat);
@@ -81,7 +102,7 @@ fn everything(opened: Opened, words: &Words) -> Checked {
     notices.extend(survey::notices(&repeat, &fabric, &plans));
     let facts = Facts::of(&design, &repeat);
     notices.extend(facts.open_seams(&repeat));
-    Checked { notices, facts, dyed, recipes }
+    Checked { notices, found: Some(Found { facts, dyed, recipes }) }
 }
 
 /// The answer as a program reads it.
@@ -93,18 +114,21 @@ struct CheckJson<'path> {
     warnings: usize,
     notes: usize,
     notices: Vec<NoticeJson>,
-    repeat: FactsJson,
+    /// Nothing where a layer could not be drawn.
+    repeat: Option<FactsJson>,
     /// What could be dyed instead of each colorway of print.
     dyed: Vec<String>,
-    recipes: Vec<NearestJson>,
+    recipes: &'path [NearestJson],
 }
 
 fn json(
     file: &str,
-    (notices, dyed, recipes): (&[Notice], Vec<String>, Vec<NearestJson>),
-    (facts, words): (&Facts, &Words),
+    notices: &[Notice],
+    found: Option<&Found>,
+    words: &Words,
 ) -> Result<String, Failure> {
     let errors = count(notices, Severity::Error);
+    let dyed = found.map(|found| found.dyed.as_slice()).unwrap_or_default();
     report::json(&CheckJson {
         file,
         ok: errors == 0,
@@ -112,23 +136,24 @@ fn json(
         warnings: count(notices, Severity::Warning),
         notes: count(notices, Severity::Note),
         notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
-        repeat: facts.json(),
-        dyed,
-        recipes,
+        repeat: found.map(|found| found.facts.json()),
+        dyed: dyed.iter().map(|message| words.say(message)).collect(),
+        recipes: found.map(|found| found.recipes.as_slice()).unwrap_or_default(),
     })
 }
 
-fn summary(path: &str, notices: &[Notice], words: &Words) -> String {
-    let message = if notices.is_empty() {
-        Message::new("check-sound").with("path", path)
-    } else {
-        Message::new("check-summary")
-            .with("path", path)
-            .with("errors", count(notices, Severity::Error))
-            .with("warnings", count(notices, Severity::Warning))
-            .with("notes", count(notices, Severity::Note))
-    };
-    words.say(&message) + "\n"
+fn summary(path: &str, notices: &[Notice], is_cut: bool, words: &Words) -> String {
+    if notices.is_empty() {
+        return words.say(&Message::new("check-sound").with("path", path)) + "\n";
+    }
+    let message = Message::new("check-summary")
+        .with("path", path)
+        .with("design", new::typed(Path::new(path)))
+        .with("errors", count(notices, Severity::Error))
+        .with("warnings", count(notices, Severity::Warning))
+        .with("notes", count(notices, Severity::Note));
+    let all = if is_cut { report::hint(&message, words) } else { String::new() };
+    format!("{}\n{all}", words.say(&message))
 }
 
 fn count(notices: &[Notice], severity: Severity) -> usize {
@@ -140,7 +165,6 @@ mod tests {
     use super::*;
     use crate::artwork::Artwork;
     use crate::design::Design;
-    use crate::notice::Place;
     use crate::words::Language;
 
     #[test]
@@ -153,9 +177,9 @@ mod tests {
             Notice::note(Place::Design, of("export-dpi-unused")),
             Notice::note(Place::Design, of("export-dpi-unused")),
         ];
-        assert_eq!(summary("a", &[], &en), "a: no problems\n");
-        assert_eq!(summary("a", &notices, &en), "a: 1 error, 0 warnings, 2 notes\n");
-        assert_eq!(summary("a", &notices, &id), "a: 1 kesalahan, 0 peringatan, 2 catatan\n");
+        assert_eq!(summary("a", &[], false, &en), "a: no problems\n");
+        assert_eq!(summary("a", &notices, false, &en), "a: 1 error, 0 warnings, 2 notes\n");
+        assert_eq!(summary("a", &notices, false, &id), "a: 1 kesalahan, 0 peringatan, 2 catatan\n");
     }
 
     #[test]
@@ -166,8 +190,8 @@ mod tests {
         let facts =
             Facts::of(&design, &Repeat::of(Artwork::from_marks(design.repeat.tile, vec![])));
         let words = Words::new(Language::Indonesian);
-        let text =
-            json("kain.batik", (&[notice], Vec::new(), Vec::new()), (&facts, &words)).unwrap();
+        let found = Found { facts, dyed: Vec::new(), recipes: Vec::new() };
+        let text = json("kain.batik", &[notice], Some(&found), &words).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["ok"], false);
         let told = &value["notices"][0];

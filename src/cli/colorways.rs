@@ -340,6 +340,8 @@ impl Job<'_> {
 /// The mood that is asked for.
 fn mood(name: &str) -> Result<Mood, Failure> {
     let plain = name.trim().to_lowercase();
+    // The one mood of which the name is no proper name.
+    let plain = if plain == "sendiri" { Mood::Own.name().to_owned() } else { plain };
     Mood::ALL.into_iter().find(|mood| mood.name() == plain).ok_or_else(|| {
         let names = Mood::ALL.map(Mood::name);
         let near = notice::nearest(&plain, &names).unwrap_or_default();

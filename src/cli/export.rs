@@ -13,16 +13,18 @@ use crate::cli::args::ExportArgs;
 use crate::cli::drift;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
+use crate::cli::length;
 use crate::cli::opened::{self, Opened};
 use crate::cli::progress::Progress;
 use crate::cli::separations::{self, Each};
 use crate::cli::sources::Sources;
-use crate::design::Design;
+use crate::design::{Colorway, Design};
 use crate::dye::{self, Dyes, Palette};
 use crate::export::{self, Bits, ExportError, Look, PngOptions, SvgCopies, SvgOptions};
 use crate::notice::{Message, Notice, Place, Severity};
 use crate::raster::Ground;
 use crate::repeat::Repeat;
+use crate::spelling;
 use crate::words::Words;
 
 /// The resolution when nobody asks for another: what printers of cloth and paper work with.
@@ -90,6 +92,7 @@ pub(super) fn export(
         Some(Format::of(&args.out)?)
     };
     let mut opened = opened::open(&args.file, motifs)?;
+    length::expect_tile(args.cloth, opened.design.repeat.tile)?;
     opened.notices.extend(format.and_then(|format| unused(args, format)));
     let order = Order {
         cloth: args.cloth,
@@ -249,15 +252,15 @@ fn sized(key: &'static str, size: Size) -> Message {
     Message::new(key).with("width", size.width).with("height", size.height)
 }
 
-/// The place of the colorway called `name`, capitals or not; of the first one when none is asked for.
+/// The place of the colorway called `name`, spelling set aside; of the first one when none is asked for.
 pub(super) fn colorway(design: &Design, name: Option<&str>) -> Result<Option<usize>, Failure> {
     let colorways = &design.colorways;
     let Some(name) = name else { return Ok((!colorways.is_empty()).then_some(0)) };
-    let plain = |name: &str| name.trim().to_lowercase();
+    let is_it = |colorway: &Colorway| spelling::is_same(&colorway.name, name);
     let found = colorways
         .iter()
         .position(|colorway| colorway.name == name)
-        .or_else(|| colorways.iter().position(|colorway| plain(&colorway.name) == plain(name)));
+        .or_else(|| colorways.iter().position(is_it));
     if found.is_some() {
         return Ok(found);
     }

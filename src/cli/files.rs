@@ -46,6 +46,9 @@ pub(super) enum Existing<'a> {
 /// The bytes of the file at `path`, which must be a regular file of at most `limit` of them.
 pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error| unreadable(path, &error);
+    if path.as_os_str() == "-" {
+        return Err(Message::new("read-stdin").into());
+    }
     // Asked before opening: opening a pipe would wait for somebody to write into it.
     let metadata = fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {

@@ -1,13 +1,14 @@
 //! Lengths as people type them: `1050x2500`, `1.05mx2.5m`, `41in × 98in`.
 //!
 //! Both `1.5` and `1,5` are one and a half, since half of the readers write the one and half the other. What would
-//! mean different cloth to the two halves is refused: `1,050` is a meter here and a millimeter there.
+//! mean different cloth to the two halves is refused: `1,050` is a meter here and a millimeter there. Only for the size
+//! of cloth, and only without a unit, `1.050` is a thousand and fifty: a cloth of one millimeter is meant by nobody.
 //!
 //! **Invariant:** a length that was read is finite and within [`SHORTEST`] and [`LONGEST`].
 
 use kurbo::Size;
 
-use crate::cli::failure::Refusal;
+use crate::cli::failure::{Failure, Refusal};
 use crate::notice::Message;
 
 /// The shortest side of cloth or tile, in millimeters: a thread is half as wide.
@@ -33,38 +34,120 @@ const UNITS: [(&str, f64); 9] = [
     ("", 1.0),
 ];
 
-/// Width and height in millimeters.
+/// Sheets of paper that people name instead of measuring: width and height in millimeters, upright.
+const SHEETS: [(&str, f64, f64); 10] = [
+    ("a0", 841.0, 1189.0),
+    ("a1", 594.0, 841.0),
+    ("a2", 420.0, 594.0),
+    ("a3", 297.0, 420.0),
+    ("a4", 210.0, 297.0),
+    ("a5", 148.0, 210.0),
+    ("a6", 105.0, 148.0),
+    ("f4", 215.0, 330.0),
+    ("folio", 215.0, 330.0),
+    ("letter", 215.9, 279.4),
+];
+
+/// Whether a point before three digits parts thousands. Cloth is meters long and tiles are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Thousands {
+    Pointed,
+    Plain,
+}
+
+/// Width and height of cloth in millimeters.
+///
+/// Without a unit `1.050x2.500` is cloth of a thousand and fifty millimeters, since nobody cuts it to a thousandth.
 pub(super) fn size(text: &str) -> Result<Size, Refusal> {
-    sides(text, &Message::new("size-not-two"))
+    sides(text, Thousands::Pointed, &Message::new("size-not-two"))
 }
 
 /// Width and height of a tile in millimeters.
 pub(super) fn tile(text: &str) -> Result<Size, Refusal> {
     let side = text.trim();
     let near = if length(side).is_ok() { format!("{side}x{side}") } else { String::new() };
-    sides(text, &Message::new("tile-not-two").with("near", near))
+    sides(text, Thousands::Plain, &Message::new("tile-not-two").with("near", near))
+}
+
+/// Refuses cloth that has less room than one tile: somebody counts in another unit.
+pub(super) fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Failure> {
+    let Some(cloth) = cloth.filter(|cloth| cloth.area() < tile.area()) else { return Ok(()) };
+    let message = Message::new("cloth-below-tile")
+        .with("width", cloth.width)
+        .with("height", cloth.height)
+        .with("tile_width", tile.width)
+        .with("tile_height", tile.height)
+        .with("near", likely(cloth, tile).unwrap_or_default());
+    Err(Failure::usage(message).at("--cloth"))
+}
+
+/// What was probably meant by the numbers of `size`: the smallest unit in which they hold `least`, as one types it.
+fn likely(size: Size, least: Size) -> Option<String> {
+    let holds = |factor: f64| {
+        let size = size * factor;
+        size.width >= least.width && size.height >= least.height && size.max_side() <= LONGEST
+    };
+    let (unit, _) = [("cm", 10.0), ("m", 1000.0)].into_iter().find(|(_, factor)| holds(*factor))?;
+    Some(format!("{}{unit}x{}{unit}", size.width, size.height))
 }
 
 /// Both sides; `not_two` is what to say when there are not two.
-fn sides(text: &str, not_two: &Message) -> Result<Size, Refusal> {
+fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Refusal> {
     let not_two = || not_two.clone().with("text", text);
-    let mut sides = text.split(['x', 'X', '×']).map(str::trim);
+    let sheet = SHEETS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(text.trim()));
+    if let Some((_, width, height)) = sheet {
+        return Ok(Size::new(*width, *height));
+    }
+    let mut sides = text.split(['x', 'X', '×', '*']).map(str::trim);
     let (Some(width), Some(height), None) = (sides.next(), sides.next(), sides.next()) else {
         return Err(not_two().into());
     };
     if width.is_empty() || height.is_empty() {
         return Err(not_two().into());
     }
-    // Whoever writes `105x250cm` means centimeters both times, but without a unit it is millimeters.
-    let unit = unit_of(height);
-    if unit_of(width).is_empty() && !unit.is_empty() && factor(unit).is_some() {
+    let (unit, last) = (unit_of(width), unit_of(height));
+    if last.is_empty() && !unit.is_empty() && factor(unit).is_some() {
         let message = Message::new("size-one-unit")
             .with("text", text)
-            .with("both", format!("{width}{unit}x{height}"))
-            .with("apart", format!("{width}mmx{height}"));
+            .with("both", format!("{width}x{height}{unit}"))
+            .with("apart", format!("{width}x{height}mm"));
         return Err(message.into());
     }
-    Ok(Size::new(length(width)?, length(height)?))
+    // A unit at the end counts for both: `105x250cm`.
+    let shared = if unit.is_empty() { last } else { "" };
+    let is_grouped = thousands == Thousands::Pointed && last.is_empty();
+    let [width, height] = [format!("{width}{shared}"), height.to_owned()]
+        .map(|side| if is_grouped { ungrouped(&side).unwrap_or(side) } else { side });
+    let read = length(&width).and_then(|across| Ok(Size::new(across, length(&height)?)));
+    read.map_err(|message| {
+        let near = match message.key {
+            "length-two-meanings" => format!("{width}x{height}").replace(',', ""),
+            "length-out-of-range" if last.is_empty() => in_meters(&width, &height),
+            _ => String::new(),
+        };
+        message.with("near", near).into()
+    })
+}
+
+/// `1.050` and `1.050,5` without the points that part thousands.
+fn ungrouped(text: &str) -> Option<String> {
+    let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
+    let mut groups = whole.split('.');
+    let first = groups.next()?;
+    let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_begun = (1..=3).contains(&first.len()) && is_digits(first) && !first.starts_with('0');
+    let is_grouped = whole.contains('.')
+        && is_digits(decimals)
+        && groups.all(|group| group.len() == 3 && is_digits(group));
+    let end = if decimals.is_empty() { String::new() } else { format!(".{decimals}") };
+    (is_begun && is_grouped).then(|| whole.replace('.', "") + end.as_str())
+}
+
+/// Two bare numbers in meters, where that is cloth; otherwise nothing.
+fn in_meters(width: &str, height: &str) -> String {
+    let text = format!("{width}mx{height}m").replace(',', ".");
+    let is_cloth = text.split('x').all(|side| length(side).is_ok());
+    if is_cloth { text } else { String::new() }
 }
 
 /// More suggestions than this differ in nothing that anybody would see.
@@ -106,20 +189,25 @@ pub(super) fn trap(text: &str) -> Result<f64, Refusal> {
 }
 
 /// One length in millimeters.
-fn length(text: &str) -> Result<f64, Refusal> {
+fn length(text: &str) -> Result<f64, Message> {
     let unreadable = || Message::new("length-unreadable").with("text", text);
     let unit = unit_of(text);
     let digits = text.strip_suffix(unit).unwrap_or(text).trim_end();
     let factor = factor(unit).ok_or_else(unreadable)?;
-    if digits.split_once(',').is_some_and(|(_, decimals)| decimals.len() == 3) {
-        return Err(Message::new("length-two-meanings").with("text", text).into());
-    }
     let millimeters = signed(digits).ok_or_else(unreadable)? * factor;
-    if (SHORTEST..=LONGEST).contains(&millimeters) {
+    let is_length = |millimeters: &f64| (SHORTEST..=LONGEST).contains(millimeters);
+    // Half of the readers take `1,050` for a thousand and fifty; of `1,050m` there is only one.
+    let other = digits.split_once(',').filter(|(whole, decimals)| {
+        decimals.len() == 3 && !whole.trim_start_matches(['-', '+']).starts_with('0')
+    });
+    if other.is_some() && is_length(&(millimeters * 1000.0)) {
+        return Err(Message::new("length-two-meanings").with("text", text));
+    }
+    if is_length(&millimeters) {
         return Ok(millimeters);
     }
     let message = Message::new("length-out-of-range").with("text", text);
-    Err(message.with("min", SHORTEST).with("max", LONGEST).into())
+    Err(message.with("min", SHORTEST).with("max", LONGEST))
 }
 
 /// The millimeters of a unit, capitals or not.
@@ -157,8 +245,18 @@ mod tests {
             ("1,05mx2,5m", 1050.0, 2500.0),
             ("105cmx2.5m", 1050.0, 2500.0),
             ("105 cm × 2,5 m", 1050.0, 2500.0),
-            ("2.5mx1050", 2500.0, 1050.0),
-            ("100 X 200.125", 100.0, 200.125),
+            ("105x250cm", 1050.0, 2500.0),
+            ("105 x 250 cm", 1050.0, 2500.0),
+            ("1,05x2,5m", 1050.0, 2500.0),
+            ("1,050mx2,500m", 1050.0, 2500.0),
+            ("1.050x2.500", 1050.0, 2500.0),
+            ("1.050,5 x 2500", 1050.5, 2500.0),
+            ("1.050mx2.500m", 1050.0, 2500.0),
+            ("1.050.000x2.5", f64::NAN, f64::NAN),
+            ("115*250", 115.0, 250.0),
+            ("A4", 210.0, 297.0),
+            (" a3 ", 297.0, 420.0),
+            ("100 X 200.25", 100.0, 200.25),
             ("41inx98in", 1041.4, 2489.2),
             ("10\"x20\"", 254.0, 508.0),
             ("10INx20Mm", 254.0, 20.0),
@@ -183,7 +281,8 @@ mod tests {
             ("1050x", "size-not-two"),
             ("1x2x3", "size-not-two"),
             ("1,050x2,500", "length-two-meanings"),
-            ("105x250cm", "size-one-unit"),
+            ("2.5mx1050", "size-one-unit"),
+            ("105cmx250", "size-one-unit"),
             ("nanx1", "length-unreadable"),
             ("1xinf", "length-unreadable"),
             ("infmmxinfmm", "length-unreadable"),
@@ -204,6 +303,32 @@ mod tests {
         }
         let endless = "9".repeat(400);
         assert_eq!(size(&format!("{endless}x1")).unwrap_err().0.key, "length-out-of-range");
+    }
+
+    #[test]
+    fn a_point_is_a_thousand_for_bare_cloth_only() {
+        let near =
+            |refused: Refusal| refused.0.values.into_iter().find(|(name, _)| *name == "near");
+        let text = |text: &str| Some(("near", text.into()));
+        assert_eq!(tile("60.125x60.125"), Ok(Size::new(60.125, 60.125)));
+        assert_eq!(size("1.050mmx2.500mm"), Ok(Size::new(1.05, 2.5)));
+        assert_eq!(near(size("1,050x2,500").unwrap_err()), text("1050x2500"));
+        assert_eq!(near(size("0.5x0,75").unwrap_err()), text("0.5mx0.75m"));
+    }
+
+    #[test]
+    fn cloth_below_a_tile_is_refused_with_what_was_meant() {
+        let near = |width, height, tile| {
+            let failure = expect_tile(Some(Size::new(width, height)), tile).unwrap_err();
+            failure.message.values.into_iter().find(|(name, _)| *name == "near").unwrap().1
+        };
+        let tile = Size::new(60.0, 60.0);
+        assert_eq!(near(1.05, 2.5, tile), "1.05mx2.5m".into());
+        assert_eq!(near(30.0, 40.0, tile), "30cmx40cm".into());
+        assert_eq!(near(1.0, 1.0, Size::new(2000.0, 10.0)), "".into());
+        assert_eq!(expect_tile(Some(tile), tile), Ok(()));
+        assert_eq!(expect_tile(Some(Size::new(50.0, 2000.0)), tile), Ok(()), "a ribbon");
+        assert_eq!(expect_tile(None, tile), Ok(()));
     }
 
     #[test]

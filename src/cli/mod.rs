@@ -1,7 +1,7 @@
 //! The command line: the contract that scripts rely on, in the language of the designer.
 //!
 //! Commands return answers and failures; [`run`] alone prints them. An answer goes to standard output, everything
-//! said about it to standard error. Whatever names a file brings, no character that moves a cursor gets through. The
+//! said about it to standard error; with `--json` a failure is an answer too. Whatever names a file brings, no character that moves a cursor gets through. The
 //! exit code is 0 when all went well, 1 when the work could not be done and 2 when the command line itself does not fit;
 //! whoever is stopped by a signal dies of it, which shells show as 128 and its number.
 //!
@@ -10,6 +10,8 @@
 mod args;
 mod check;
 mod colorways;
+mod complete;
+mod designs;
 mod drift;
 mod dyes;
 mod export;
@@ -49,7 +51,7 @@ use clap::error::ErrorKind as ClapKind;
 use crate::notice::Message;
 use crate::words::{self, Words};
 
-use args::{Cli, Command, CompletionsArgs, HelpArgs};
+use args::{Cli, Command, HelpArgs};
 use failure::{Answer, Failure, Kind};
 
 /// What the program is called.
@@ -65,15 +67,13 @@ pub fn run() -> ExitCode {
         Ok(answer) => print(&answer, &words),
         Err(Stop::Page(error)) => page(&error),
         Err(Stop::Failure(failure)) => Err(failure),
+        Err(Stop::Json(failure)) => answer_json(&failure, &words),
     };
     match told {
         Ok(code) => code,
         Err(failure) => {
             complain(&report::failure(&failure, &words));
-            match failure.kind {
-                Kind::Usage => ExitCode::from(2),
-                Kind::Work => ExitCode::FAILURE,
-            }
+            code_of(&failure)
         }
     }
 }
@@ -83,6 +83,8 @@ enum Stop {
     /// A page of help or the version was asked for.
     Page(clap::Error),
     Failure(Failure),
+    /// A failure for who reads JSON, from where the answer would be.
+    Json(Failure),
 }
 
 impl From<Failure> for Stop {
@@ -103,6 +105,7 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
         Command::Motifs(args) => motifs::motifs(args, motifs, words),
         Command::Picture(args) => picture::picture(args, words),
         Command::Isen(args) => isen::isen(args, words),
+        Command::Designs(args) => designs::designs(args, words),
         Command::Repeats(args) => repeats::repeats(args, words),
         Command::Check(args) => check::check(args, motifs, words),
         Command::Walk(args) => walk::walk(args, motifs, words),
@@ -110,10 +113,14 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
         Command::Colorways(args) => colorways::colorways(args, motifs, words),
         Command::Sheet(args) => sheet::sheet(args, motifs, words),
         Command::Dyes(args) => dyes::dyes(args, words),
-        Command::Completions(args) => Ok(completions(args, words)),
+        Command::Completions(args) => Ok(complete::script(args, words)),
+        Command::Complete(args) => Ok(complete::complete(args)),
         Command::Help(args) => help_on(args, words),
     };
-    Ok(answer?)
+    answer.map_err(|failure| {
+        let failure = failure.about(parsed.command.file());
+        if parsed.command.answers_json() { Stop::Json(failure) } else { Stop::Failure(failure) }
+    })
 }
 
 fn stop(error: clap::Error, args: &[OsString], words: &Words) -> Stop {
@@ -132,12 +139,13 @@ fn stop(error: clap::Error, args: &[OsString], words: &Words) -> Stop {
 
 /// The command line that shows the help page on what `args` tried to do.
 fn help_line(args: &[OsString]) -> String {
-    const COMMANDS: [&str; 13] = [
+    const COMMANDS: [&str; 14] = [
         "new",
         "export",
         "motifs",
         "picture",
         "isen",
+        "designs",
         "repeats",
         "check",
         "walk",
@@ -157,12 +165,6 @@ fn help_line(args: &[OsString]) -> String {
     }
 }
 
-fn completions(args: &CompletionsArgs, words: &Words) -> Answer {
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut help::command(words), NAME, &mut script);
-    Answer::new(String::from_utf8_lossy(&script).into_owned())
-}
-
 fn help_on(args: &HelpArgs, words: &Words) -> Result<Answer, Failure> {
     let command = args.command.as_deref();
     help::page(command, words).map(Answer::new).ok_or_else(|| {
@@ -178,6 +180,19 @@ fn print(answer: &Answer, words: &Words) -> Result<ExitCode, Failure> {
         complain(&report::failure(&closing.clone().into(), words));
     }
     Ok(if answer.is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn answer_json(failure: &Failure, words: &Words) -> Result<ExitCode, Failure> {
+    let text = report::failure_json(failure, words)?;
+    written(io::stdout().lock().write_all(text.as_bytes()))?;
+    Ok(code_of(failure))
+}
+
+fn code_of(failure: &Failure) -> ExitCode {
+    match failure.kind {
+        Kind::Usage => ExitCode::from(2),
+        Kind::Work => ExitCode::FAILURE,
+    }
 }
 
 /// A page that clap lays out: in color on a terminal, plain in a pipe.

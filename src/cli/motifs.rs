@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** everything told about a motif comes from the motif itself.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Serialize;
@@ -18,7 +19,7 @@ use crate::cli::report;
 use crate::cli::sources::Sources;
 use crate::motif::{Library, Motif};
 use crate::notice::{Notice, Place};
-use crate::param::Param;
+use crate::param::{Param, Value};
 use crate::words::{self, Words};
 
 /// Lists motifs, tells about one, or draws it; `motifs` is the folder of `--motifs`.
@@ -35,13 +36,13 @@ pub(super) fn motifs(
     };
     if let Some(out) = &args.out {
         Format::of(out)?;
-        let design = new::design_with(&library, name, new::values(&args.settings))?;
+        let design = new::design_with(&library, name, &args.settings)?;
         let sources = Sources::of_scripts(Path::new("."), motifs);
         let materials = Materials { library, pictures: Pictures::new() };
         let opened = opened::draw(design, &materials, sources);
         return export::picture(opened, None, &Order::default(), out, words);
     }
-    let card = Card::new(name, &*opened::motif(&library, name)?);
+    let card = Card::new(&*opened::motif(&library, name)?);
     Ok(Answer::new(if args.json { report::json(&card)? } else { page(&card, words) }))
 }
 
@@ -53,6 +54,8 @@ struct Card {
     /// What people call it.
     title: String,
     synonyms: Vec<String>,
+    /// Names that set something, and what.
+    kinds: BTreeMap<String, BTreeMap<String, String>>,
     family: String,
     region: String,
     symmetry: String,
@@ -64,12 +67,17 @@ struct Card {
 }
 
 impl Card {
-    fn new(name: &str, motif: &Motif) -> Self {
+    fn new(motif: &Motif) -> Self {
         let about = &motif.about;
+        let typed = |(key, value): (&String, &Value)| (key.clone(), new::typed_value(value));
+        let kinds = about.kinds.iter();
         Self {
-            name: name.trim().to_lowercase(),
+            name: motif.name().to_owned(),
             title: about.name.clone(),
             synonyms: about.synonyms.clone(),
+            kinds: kinds
+                .map(|(kind, sets)| (kind.clone(), sets.iter().map(typed).collect()))
+                .collect(),
             family: about.family.clone(),
             region: about.region.clone(),
             symmetry: about.symmetry.clone(),
@@ -86,7 +94,7 @@ fn cards(library: &Library) -> (Vec<Card>, Vec<Notice>) {
     let (mut cards, mut notices) = (Vec::new(), Vec::new());
     for name in library.names() {
         match library.find(name) {
-            Some(Ok(motif)) => cards.push(Card::new(name, &motif)),
+            Some(Ok(motif)) => cards.push(Card::new(&motif)),
             Some(Err(message)) => notices.push(Notice::error(Place::Design, message)),
             None => {}
         }
@@ -113,6 +121,8 @@ fn page(card: &Card, words: &Words) -> String {
     for (key, value) in [
         ("motif-family", card.family.as_str()),
         ("motif-region", card.region.as_str()),
+        ("motif-synonyms", card.synonyms.join(", ").as_str()),
+        ("motif-kinds", kinds(card).as_str()),
         ("motif-meaning", card.meaning.said(words.language())),
     ] {
         if !value.is_empty() {
@@ -127,6 +137,15 @@ fn page(card: &Card, words: &Words) -> String {
     page
 }
 
+/// `barong (height=110, style=barong), …`
+fn kinds(card: &Card) -> String {
+    let kind = |(kind, sets): (&String, &BTreeMap<String, String>)| {
+        let sets: Vec<String> = sets.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        format!("{kind} ({})", sets.join(", "))
+    };
+    card.kinds.iter().map(kind).collect::<Vec<_>>().join("; ")
+}
+
 /// A list has one line for each thing; the rest of what there is to say stands on its own page.
 pub(super) fn first_sentence(text: &str) -> &str {
     text.split(['.', ';']).next().unwrap_or_default().trim()
@@ -135,7 +154,7 @@ pub(super) fn first_sentence(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::param::{Bilingual, Kind, Unit};
+    use crate::param::{Bilingual, Kind, Unit, Word};
     use crate::words::Language;
 
     fn kawung() -> Card {
@@ -143,21 +162,22 @@ mod tests {
         let number = |unit, default, min, max| Kind::Number { unit, default, min, max };
         let settings = vec![
             Param {
-                name: "size".to_owned(),
+                word: Word::read("size"),
                 label: label.clone(),
                 kind: number(Unit::Mm, 30.0, 10.0, 120.0),
             },
             Param {
-                name: "plump".to_owned(),
+                word: Word::read("plump|gemuk"),
                 label: Bilingual::default(),
                 kind: number(Unit::Ratio, 0.65, 0.4, 0.8),
             },
-            Param { name: "gap".to_owned(), label, kind: Kind::Flag(true) },
+            Param { word: Word::read("gap"), label, kind: Kind::Flag(true) },
         ];
         Card {
             name: "kawung".to_owned(),
             title: "Kawung".to_owned(),
             synonyms: Vec::new(),
+            kinds: BTreeMap::new(),
             family: "kawung".to_owned(),
             region: "Yogyakarta".to_owned(),
             symmetry: "p4m".to_owned(),
@@ -172,10 +192,10 @@ mod tests {
     fn a_page_shows_what_can_be_set() {
         let id = page(&kawung(), &Words::new(Language::Indonesian));
         assert!(id.contains("Makna: Suci. Lagi.\n"), "{id}");
-        assert!(id.contains("  size=30     10 … 120 mm      sisi kotak\n"), "{id}");
-        assert!(id.contains("  plump=0.65  0,4 … 0,8\n"), "{id}");
+        assert!(id.contains("  size=30             10 … 120 mm      sisi kotak\n"), "{id}");
+        assert!(id.contains("  plump=0.65 (gemuk)  0.4 … 0.8\n"), "{id}");
         let en = page(&kawung(), &Words::new(Language::English));
-        assert!(en.contains("  gap=true    true or false  side of the cell\n"), "{en}");
+        assert!(en.contains("  gap=true            true or false  side of the cell\n"), "{en}");
         assert_eq!(
             list(&[kawung()], &Words::new(Language::English)),
             "kawung  Kawung (Yogyakarta): Pure\n"

@@ -1,13 +1,14 @@
-//! `canting new`: a design with one motif.
+//! `canting new`: a design with one motif, or a copy of a sample.
 //!
 //! **Invariant:** a design that is already there is never replaced unless `--force` says so.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use kurbo::Size;
 
 use crate::artwork::{Artwork, Materials, Pictures};
 use crate::cli::args::{NewArgs, Setting};
+use crate::cli::designs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
 use crate::cli::materials;
@@ -17,17 +18,64 @@ use crate::design::{self, Colorway, Content, Design, Layer, Paint, limits};
 use crate::mark::Part;
 use crate::motif::{About, Library};
 use crate::notice::{Message, Severity};
-use crate::param::{Param, Values};
+use crate::param::{self, Param, Value, Values};
 use crate::words::Words;
 
-/// Makes a design; `motifs` is the folder of `--motifs`.
+/// Makes a design, of a motif or from a sample; `motifs` is the folder of `--motifs`.
 pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Result<Answer, Failure> {
     if !args.out.extension().is_some_and(|end| end.eq_ignore_ascii_case("batik")) {
         let path = args.out.display().to_string();
         return Err(Failure::usage(Message::new("write-not-batik").with("path", path)));
     }
+    let sources = Sources::of_scripts(&materials::folder_of(&args.out), motifs);
+    let existing = if args.force { Existing::Replace(&sources) } else { Existing::Keep };
+    let mut written = vec![args.out.clone()];
+    match (&args.from, &args.motif) {
+        (Some(name), _) => written.extend(copy(name, &args.out, existing)?),
+        (None, name) => {
+            let design = begun(args, name.as_deref().unwrap_or_default(), motifs)?;
+            files::write_bytes(&args.out, existing, design::write(&design).as_bytes())?;
+        }
+    }
+    let there = |path: &PathBuf| {
+        Message::new("new-done")
+            .with("path", path.display().to_string())
+            .with("design", typed(&args.out))
+            .with("picture", typed(&args.out.with_extension("svg")))
+    };
+    let said: String = written.iter().map(|path| words.say(&there(path)) + "\n").collect();
+    let next = words.hint(&there(&args.out)).map(|hint| hint + "\n").unwrap_or_default();
+    Ok(Answer::new(said + next.as_str()))
+}
+
+/// Writes the sample called `name` to `out`, and beside it the pictures that it names; comes back with their places.
+///
+/// Another picture of that name is never replaced, since other designs may have it.
+fn copy(name: &str, out: &Path, existing: Existing<'_>) -> Result<Vec<PathBuf>, Failure> {
+    let sample = designs::found(name)?;
+    let folder = materials::folder_of(out);
+    let mut missing = Vec::new();
+    for (file, text) in sample.pictures() {
+        let path = folder.join(&file);
+        if !path.exists() {
+            missing.push((path, text));
+        } else if files::read_bytes(&path, files::LARGEST).ok().as_deref() != Some(text.as_bytes())
+        {
+            let path = path.display().to_string();
+            return Err(Message::new("sample-picture-differs").with("path", path).into());
+        }
+    }
+    files::write_bytes(out, existing, sample.text.as_bytes())?;
+    for (path, text) in &missing {
+        files::write_bytes(path, Existing::Keep, text.as_bytes())?;
+    }
+    Ok(missing.into_iter().map(|(path, _)| path).collect())
+}
+
+/// A design of the motif called `name`, as the command line wants it.
+fn begun(args: &NewArgs, name: &str, motifs: Option<&Path>) -> Result<Design, Failure> {
     let library = opened::library(materials::scripts(&materials::folder_of(&args.out), motifs)?);
-    let mut design = design_with(&library, &args.motif, values(&args.settings))?;
+    let mut design = design_with(&library, name, &args.settings)?;
     design.name = args.out.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if let Some(tile) = args.tile {
         design.repeat.tile = within_limits(tile)?;
@@ -36,15 +84,7 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
         design.repeat.step = step.clone();
     }
     drawable(&design, library)?;
-    let sources = Sources::of_scripts(&materials::folder_of(&args.out), motifs);
-    let existing = if args.force { Existing::Replace(&sources) } else { Existing::Keep };
-    files::write_bytes(&args.out, existing, design::write(&design).as_bytes())?;
-    let done = Message::new("new-done")
-        .with("path", args.out.display().to_string())
-        .with("design", typed(&args.out))
-        .with("picture", typed(&args.out.with_extension("svg")));
-    let next = words.hint(&done).map(|hint| hint + "\n").unwrap_or_default();
-    Ok(Answer::new(format!("{}\n{next}", words.say(&done))))
+    Ok(design)
 }
 
 /// Refuses a design that would be told to be wrong as soon as it is opened.
@@ -55,7 +95,7 @@ fn drawable(design: &Design, library: Library) -> Result<(), Failure> {
 }
 
 /// A path as one types it: in quotes where a shell would take it for two words.
-fn typed(path: &Path) -> String {
+pub(super) fn typed(path: &Path) -> String {
     let path = path.display().to_string();
     if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
@@ -65,16 +105,18 @@ fn typed(path: &Path) -> String {
 pub(super) fn design_with(
     library: &Library,
     name: &str,
-    params: Values,
+    settings: &[Setting],
 ) -> Result<Design, Failure> {
     let motif = opened::motif(library, name)?;
+    let mut params = motif.kind.clone();
+    params.extend(values(settings, &motif.params));
     let (settled, messages) = motif.values(&params);
     if let Some(message) = messages.into_iter().next() {
         return Err(Failure::usage(refused(message)).at("--set"));
     }
     let mut design = Design::new();
     design.repeat.tile = library.tile(&motif, &settled).unwrap_or(design.repeat.tile);
-    design.layers = vec![layer(name, params)];
+    design.layers = vec![layer(motif.name(), params)];
     design.colorways = colorways(&motif.about);
     Ok(design)
 }
@@ -124,7 +166,17 @@ fn colorways(about: &About) -> Vec<Colorway> {
         .collect()
 }
 
-/// The settings of the command line; of two with the same key the last one counts.
-pub(super) fn values(settings: &[Setting]) -> Values {
-    settings.iter().map(|setting| (setting.key.clone(), Param::parse(&setting.value))).collect()
+/// The settings of the command line in the words of design files; of two with the same key the last one counts.
+fn values(settings: &[Setting], params: &[Param]) -> Values {
+    let understood = |set: &Setting| param::understood(params, &set.key, Param::parse(&set.value));
+    settings.iter().map(understood).collect()
+}
+
+/// A value as `--set` takes it.
+pub(super) fn typed_value(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::Flag(flag) => flag.to_string(),
+    }
 }

@@ -13,7 +13,8 @@ use crate::cli::sources::Sources;
 use crate::design::{self, Design, ReadError};
 use crate::dye::Dyes;
 use crate::motif::{Library, Motif};
-use crate::notice::{self, Message, Notice};
+use crate::notice::{Message, Notice};
+use crate::samples;
 
 /// A design and what became of it.
 #[derive(Debug)]
@@ -88,9 +89,13 @@ fn unread(path: &Path, error: &ReadError) -> Failure {
 /// The motif called `name`.
 pub(super) fn motif(library: &Library, name: &str) -> Result<Rc<Motif>, Failure> {
     let unknown = || {
-        Message::new("motif-unknown")
-            .with("name", name)
-            .with("near", notice::nearest(name, &library.names()).unwrap_or_default())
+        let near = library.nearest(name);
+        let sample = samples::find(name).map(|sample| sample.name);
+        match sample.or_else(|| samples::nearest(name).filter(|_| near.is_none())) {
+            Some(sample) => Message::new("motif-is-sample").with("sample", sample),
+            None => Message::new("motif-unknown").with("near", near.unwrap_or_default()),
+        }
+        .with("name", name)
     };
     Ok(library.find(name).ok_or_else(unknown)??)
 }

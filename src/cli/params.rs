@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::param::{Bilingual, Kind, Param, Unit};
+use crate::param::{Bilingual, Kind, Param, Unit, Word};
 use crate::words::{self, Language, Words};
 
 /// Words in both languages, as a program reads them.
@@ -32,6 +32,8 @@ impl Both {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct ParamJson {
     name: String,
+    /// Other words that `--set` understands.
+    also: Vec<String>,
     label: Both,
     #[serde(flatten)]
     kind: KindJson,
@@ -41,7 +43,7 @@ pub(super) struct ParamJson {
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum KindJson {
     Number { unit: &'static str, default: f64, min: f64, max: f64 },
-    Choice { default: String, choices: Vec<String> },
+    Choice { default: String, choices: Vec<String>, choices_also: Vec<Vec<String>> },
     Flag { default: bool },
 }
 
@@ -56,7 +58,8 @@ pub(super) fn section(params: &[Param], words: &Words) -> String {
         .map(|param| {
             let (default, range) = described(&param.kind, words);
             let label = Both::new(&param.label).said(words.language()).to_owned();
-            [format!("{}={default}", param.name), range, label].map(|text| words::shown(&text))
+            let name = format!("{}={default}{}", param.name(), also(&param.word));
+            [name, range, label].map(|text| words::shown(&text))
         })
         .collect();
     let width =
@@ -71,6 +74,11 @@ pub(super) fn section(params: &[Param], words: &Words) -> String {
     format!("\n{heading}:\n{lines}")
 }
 
+/// The Indonesian word behind a name, in brackets: ` (sisi)`.
+fn also(word: &Word) -> String {
+    word.also.first().map(|also| format!(" ({also})")).unwrap_or_default()
+}
+
 /// The default as `--set` takes it, and what else it could be.
 fn described(kind: &Kind, words: &Words) -> (String, String) {
     match kind {
@@ -81,10 +89,13 @@ fn described(kind: &Kind, words: &Words) -> (String, String) {
                 Unit::Ratio | Unit::Count => None,
             };
             let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-            let range = format!("{} … {}{unit}", words.number(*min), words.number(*max));
-            (default.to_string(), range)
+            (default.to_string(), format!("{min} … {max}{unit}"))
         }
-        Kind::Choice(names) => (names.first().cloned().unwrap_or_default(), names.join(", ")),
+        Kind::Choice(choices) => {
+            let shown = |word: &Word| word.name.clone() + also(word).as_str();
+            let default = choices.first().map(|word| word.name.clone()).unwrap_or_default();
+            (default, choices.iter().map(shown).collect::<Vec<_>>().join(", "))
+        }
         Kind::Flag(on) => (on.to_string(), words.text("setting-flag", None).unwrap_or_default()),
     }
 }
@@ -92,7 +103,8 @@ fn described(kind: &Kind, words: &Words) -> (String, String) {
 impl ParamJson {
     pub(super) fn new(param: &Param) -> Self {
         Self {
-            name: param.name.clone(),
+            name: param.name().to_owned(),
+            also: param.word.also.clone(),
             label: Both::new(&param.label),
             kind: KindJson::new(&param.kind),
         }
@@ -113,9 +125,13 @@ impl KindJson {
                 min: *min,
                 max: *max,
             },
-            Kind::Choice(names) => {
-                let default = names.first().cloned().unwrap_or_default();
-                Self::Choice { default, choices: names.clone() }
+            Kind::Choice(words) => {
+                let choices: Vec<String> = words.iter().map(|word| word.name.clone()).collect();
+                Self::Choice {
+                    default: choices.first().cloned().unwrap_or_default(),
+                    choices_also: words.iter().map(|word| word.also.clone()).collect(),
+                    choices,
+                }
             }
             Kind::Flag(default) => Self::Flag { default: *default },
         }

@@ -10,6 +10,7 @@ use kurbo::Size;
 use crate::cli::args::PlanArgs;
 use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
+use crate::cli::length;
 use crate::cli::opened::{self, Opened};
 use crate::cli::report;
 use crate::cli::sources::Sources;
@@ -43,6 +44,7 @@ pub(super) fn plan(
         step::check(args, out)?;
     }
     let Opened { design, artwork, dyes, sources, mut notices } = opened::open(&args.file, motifs)?;
+    length::expect_tile(args.cloth, design.repeat.tile)?;
     let repeat = Repeat::of(artwork);
     let path = args.file.display().to_string();
     let index = colorway(&design, args.colorway.as_deref(), &path)?;

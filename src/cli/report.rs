@@ -2,16 +2,19 @@
 //!
 //! **Invariant:** a report ends with a line break and holds nothing that could move the cursor.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::cli::failure::Failure;
-use crate::notice::{self, Message, Notice, Place, Severity};
+use crate::cli::failure::{self, Failure};
+use crate::notice::{self, Message, Notice, Place, Severity, Value};
 use crate::words::Words;
 
 /// Longer lines of an excerpt are cut: a line of a hostile file may be megabytes long.
 const LONGEST_LINE: usize = 240;
 
-/// More notices than this nobody reads; a program reads them all.
+/// More kinds of notices than this nobody reads; a program reads them all.
 const MOST: usize = 50;
 
 /// `error: kawung.batik:3:7: …`, the source line, the hint.
@@ -29,22 +32,92 @@ pub(super) fn failure(failure: &Failure, words: &Words) -> String {
     report
 }
 
-/// Every notice, or the first of them: a design may have a million layers.
+/// Notices for a person: the gravest first, and of many of one kind some, with how many more there are and where.
 pub(super) fn notices(notices: &[Notice], words: &Words) -> String {
-    let mut report: String = notices.iter().take(MOST).map(|one| notice(one, words)).collect();
-    if let Some(left) = notices.len().checked_sub(MOST).filter(|left| *left > 0) {
+    let groups = grouped(notices);
+    let mut report: String = groups.iter().take(MOST).map(|group| some(group, words)).collect();
+    if let Some(left) = groups.len().checked_sub(MOST).filter(|left| *left > 0) {
         report.push_str(&words.say(&Message::new("notices-more").with("count", left)));
         report.push('\n');
     }
     report
 }
 
+/// Every single notice, the gravest first.
+pub(super) fn all_notices(notices: &[Notice], words: &Words) -> String {
+    grouped(notices).into_iter().flatten().map(|one| notice(one, words)).collect()
+}
+
+/// Whether [`notices()`] keeps some of them back.
+pub(super) fn keeps_back(notices: &[Notice]) -> bool {
+    let groups = grouped(notices);
+    groups.len() > MOST || groups.iter().any(|group| group.len() > shown_of(group))
+}
+
+/// The gravest first; those of one kind together, in the place of the first of them.
+fn grouped(notices: &[Notice]) -> Vec<Vec<&Notice>> {
+    let mut groups: Vec<Vec<&Notice>> = Vec::new();
+    let mut group_of = BTreeMap::new();
+    for notice in notices {
+        let kind = (notice.severity, notice.message.key);
+        let at = *group_of.entry(kind).or_insert(groups.len());
+        if at == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[at].push(notice);
+    }
+    groups.sort_by_key(|group| Reverse(group.first().map(|notice| notice.severity)));
+    groups
+}
+
+/// How many of a kind a person is told one by one: what is missing from the cloth in full, of notes one.
+fn shown_of(group: &[&Notice]) -> usize {
+    let most = match group.first().map(|notice| notice.severity) {
+        Some(Severity::Error) => 10,
+        Some(Severity::Warning) => 3,
+        Some(Severity::Note) | None => 1,
+    };
+    // A line that says that there is one more is no shorter than the one.
+    if group.len() == most + 1 && most > 1 { group.len() } else { most.min(group.len()) }
+}
+
+/// Some of a kind, each with its hint unless it is that of the one before.
+fn some(group: &[&Notice], words: &Words) -> String {
+    let (told, kept) = group.split_at(shown_of(group));
+    let mut report = String::new();
+    let mut last = None;
+    for one in told {
+        let hint = hint(&one.message, words);
+        if last.as_ref().is_some_and(|last| *last != hint) {
+            report.extend(last.take());
+        }
+        report.push_str(&sentence(one, words));
+        last = Some(hint);
+    }
+    if let Some(first) = kept.first() {
+        let mut places: Vec<String> =
+            kept.iter().map(|one| words.say(&place(&one.place))).collect();
+        places.dedup();
+        let more = Message::new("notices-of-a-kind")
+            .with("count", kept.len())
+            .with("places", places.join(", "));
+        let label = label(name_of(first.severity), words);
+        report.push_str(&format!("{label}: {}\n", words.say(&more)));
+    }
+    report.extend(last);
+    report
+}
+
 /// `warning: layer 2: …`, the hint.
 fn notice(notice: &Notice, words: &Words) -> String {
+    sentence(notice, words) + hint(&notice.message, words).as_str()
+}
+
+/// `warning: layer 2: …`
+fn sentence(notice: &Notice, words: &Words) -> String {
     let label = label(name_of(notice.severity), words);
     let place = words.say(&place(&notice.place));
-    let sentence = words.say(&notice.message);
-    format!("{label}: {place}: {sentence}\n{}", hint(&notice.message, words))
+    format!("{label}: {place}: {}\n", words.say(&notice.message))
 }
 
 /// Every notice about the one thing that is talked about, so that none says where.
@@ -66,6 +139,14 @@ pub(super) struct NoticeJson {
     key: &'static str,
     text: String,
     hint: Option<String>,
+    /// Of the design or script, counted from 1, where the notice is about one character of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u64>,
+    /// Where else, such as an option of the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
 }
 
 impl NoticeJson {
@@ -77,15 +158,66 @@ impl NoticeJson {
             Place::Layer(index) => ("layer", Some(index)),
             Place::Colorway(index) => ("colorway", Some(index)),
         };
+        Self { index, ..Self::of((name_of(notice.severity), place), &notice.message, words) }
+    }
+
+    fn of(
+        (severity, place): (&'static str, &'static str),
+        message: &Message,
+        words: &Words,
+    ) -> Self {
+        let number = |wanted: &str| {
+            message.values.iter().find_map(|(name, value)| match value {
+                Value::Number(number) if *name == wanted => number.to_string().parse::<u64>().ok(),
+                Value::Number(_) | Value::Text(_) => None,
+            })
+        };
+        let (line, column) = number("line").zip(number("column")).unzip();
         Self {
-            severity: name_of(notice.severity),
+            severity,
             place,
-            index,
-            key: notice.message.key,
-            text: words.say(&notice.message),
-            hint: words.hint(&notice.message),
+            index: None,
+            key: message.key,
+            text: words.say(message),
+            hint: words.hint(message),
+            line,
+            column,
+            at: None,
         }
     }
+}
+
+/// A failure as a program reads it: like the answer of `canting check`, as far as there is one.
+#[derive(Debug, Serialize)]
+struct FailureJson<'a> {
+    file: Option<&'a str>,
+    ok: bool,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    notices: Vec<NoticeJson>,
+}
+
+/// A failure as JSON.
+pub(super) fn failure_json(failure: &Failure, words: &Words) -> Result<String, Failure> {
+    let place = match failure.kind {
+        failure::Kind::Usage => "command",
+        failure::Kind::Work => "design",
+    };
+    let mut notices: Vec<NoticeJson> =
+        failure.notices.iter().map(|notice| NoticeJson::new(notice, words)).collect();
+    let last = NoticeJson::of(("error", place), &failure.message, words);
+    notices.push(NoticeJson { at: failure.place.clone(), ..last });
+    let count = |severity| notices.iter().filter(|notice| notice.severity == severity).count();
+    let [errors, warnings, notes] = ["error", "warning", "note"].map(count);
+    json(&FailureJson {
+        file: failure.file.as_deref(),
+        ok: false,
+        errors,
+        warnings,
+        notes,
+        notices,
+    })
 }
 
 /// Pretty JSON with a line break at its end; in it what is not seen is escaped as JSON has it.
@@ -110,7 +242,8 @@ fn escaped(json: &str) -> String {
     shown
 }
 
-fn hint(message: &Message, words: &Words) -> String {
+/// `hint: …`, where there is one.
+pub(super) fn hint(message: &Message, words: &Words) -> String {
     let hint = words.hint(message);
     hint.map(|hint| format!("{}: {hint}\n", label("hint", words))).unwrap_or_default()
 }
@@ -159,6 +292,28 @@ mod tests {
         assert!(lines[0].starts_with("error: kain.batik:3:7: "), "{report}");
         assert_eq!(lines[1..3], [" 3 | seed =  [2J", "   |        ^"]);
         assert!(lines[3].starts_with("hint: "), "{report}");
+    }
+
+    #[test]
+    fn the_gravest_come_first_and_many_of_a_kind_are_one() {
+        let en = Words::new(Language::English);
+        let note = |at| Notice::note(Place::Colorway(at), Message::new("export-dpi-unused"));
+        let wrong = Notice::error(Place::Layer(0), Message::new("layer-empty"));
+        let all = [note(0), note(1), note(2), wrong.clone()];
+        let report = notices(&all, &en);
+        let lines: Vec<&str> = report.lines().collect();
+        assert!(
+            lines[0].starts_with("error: layer 1: ") && lines[1].starts_with("hint: "),
+            "{report}"
+        );
+        assert!(lines[2].starts_with("note: colorway 1: "), "{report}");
+        assert!(
+            lines[3].contains("2 more") && lines[3].contains("colorway 2, colorway 3"),
+            "{report}"
+        );
+        assert_eq!((lines.len(), lines[4].starts_with("hint: ")), (5, true), "{report}");
+        assert!(keeps_back(&all) && !keeps_back(&all[2..]));
+        assert_eq!(all_notices(&all, &en).matches("note: ").count(), 3);
     }
 
     #[test]

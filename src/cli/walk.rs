@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::cli::args::WalkArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::files::{self, Existing};
+use crate::cli::length;
 use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
 use crate::cli::sheet::{Format, lacking};
@@ -36,6 +37,7 @@ pub(super) fn walk(
 ) -> Result<Answer, Failure> {
     let format = args.out.as_deref().map(format).transpose()?;
     let design = opened::design(&args.file)?;
+    length::expect_tile(args.cloth, design.repeat.tile)?;
     let rapport = Rapport::of(&design);
     let cloth = args.cloth.unwrap_or_else(|| usual(&design.repeat));
     let walk = Walk::of(&rapport, &design.repeat.step, cloth)?;

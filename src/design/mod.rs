@@ -19,6 +19,7 @@ pub mod limits;
 mod notices;
 mod parts;
 pub mod step;
+mod tongue;
 
 pub use dyeing::Dyeing;
 pub use file::{ReadError, read, write, write_colorway, write_layer, write_parts, write_repeat};

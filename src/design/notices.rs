@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::design::{Colorway, Content, Design, Layer, Paint, Step, VERSION};
+use crate::design::{Colorway, Content, Design, Layer, Paint, Step, VERSION, tongue};
 use crate::notice::{self, Message, Notice, Place};
 
 /// How many keys one notice names; a file of another kind altogether has thousands.
@@ -148,7 +148,7 @@ fn idle_keys(step: &Step, names: Vec<String>) -> Option<Notice> {
 
 /// `message` with a key that is probably misspelled, and what was meant; both empty when there is none.
 fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
-    let known: &[&str] = match place {
+    let known: &[&'static str] = match place {
         Place::Design => {
             &["author", "canting", "colorway", "layer", "name", "note", "repeat", "seed"]
         }
@@ -158,7 +158,7 @@ fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
     };
     let guess = names.iter().find_map(|name| {
         let key = name.rsplit('.').next().unwrap_or(name);
-        Some((key, notice::nearest(key, known)?))
+        Some((key, tongue::english(key, known).or_else(|| notice::nearest(key, known))?))
     });
     let (key, near) = guess.unwrap_or_default();
     message.with("key", key).with("near", near)

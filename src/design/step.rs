@@ -291,22 +291,31 @@ impl Step {
         let plain = name.trim().to_lowercase().replace([' ', '_'], "-");
         let half = Share { count: 1, of: 2 };
         match plain.as_str() {
-            "tubrukan" | "tubruk" | "block" | "straight" | "full-drop" => Self::Tubrukan,
-            "onda-ende" | "ondo-ende" | "onde-onde" | "half-drop" => Self::HalfDrop,
-            "natabata" | "half-brick" | "brick" => Self::HalfBrick,
-            "drop" => Self::Drop(half),
-            "shift" => Self::Shift(half),
-            "mirror" | "turn-over" | "cermin" => Self::Mirror,
-            "diamond" | "wajik" => Self::Diamond,
-            "ogee" => Self::Ogee,
+            "tubrukan" | "tubruk" | "lurus" | "block" | "straight" | "full-drop" => Self::Tubrukan,
+            "onda-ende" | "ondo-ende" | "onde-onde" | "half-drop" | "setengah"
+            | "setengah-turun" | "turun-setengah" => Self::HalfDrop,
+            "natabata" | "half-brick" | "brick" | "bata" | "setengah-geser" | "geser-setengah" => {
+                Self::HalfBrick
+            }
+            "drop" | "turun" => Self::Drop(half),
+            "shift" | "geser" => Self::Shift(half),
+            "mirror" | "turn-over" | "cermin" | "bercermin" => Self::Mirror,
+            "diamond" | "wajik" | "belah-ketupat" => Self::Diamond,
+            "ogee" | "wajik-lengkung" => Self::Ogee,
             "parang" => Self::Parang { angle: SLANT, is_half: false },
-            "mubeng" | "berputar" | "medallion" => Self::Mubeng { wedge: Wedge::D90, every: None },
-            "mlampah-sareng" | "sareng" => {
+            "mubeng" | "berputar" | "putar" | "medallion" => {
+                Self::Mubeng { wedge: Wedge::D90, every: None }
+            }
+            "mlampah-sareng" | "sareng" | "berdampingan" | "dua-cap" => {
                 Self::Sareng { order: Order::Columns, twin: Twin::Mirror }
             }
-            "lereng" | "stripe" => Self::Lereng { angle: SLANT, stripes: vec![Stripe::default()] },
-            "toss" | "scatter" | "tabur" => Self::Toss { gap: 30.0, turning: Turning::OneWay },
-            "pinggiran" | "border" => Self::Pinggiran {
+            "lereng" | "stripe" | "stripes" => {
+                Self::Lereng { angle: SLANT, stripes: vec![Stripe::default()] }
+            }
+            "toss" | "scatter" | "tabur" | "taburan" | "sebar" => {
+                Self::Toss { gap: 30.0, turning: Turning::OneWay }
+            }
+            "pinggiran" | "border" | "bingkai" => Self::Pinggiran {
                 frieze: Frieze::Pm11,
                 unit: Size::new(40.0, 40.0),
                 corner: Corner::Mitre,
@@ -321,13 +330,13 @@ impl Step {
     fn with_share(name: &str) -> Option<Self> {
         let (kind, share) = name.split_once('-')?;
         let share = match share {
-            "third" => Share { count: 1, of: 3 },
-            "quarter" => Share { count: 1, of: 4 },
+            "third" | "sepertiga" => Share { count: 1, of: 3 },
+            "quarter" | "seperempat" => Share { count: 1, of: 4 },
             share => share.parse().ok()?,
         };
         match kind {
-            "drop" => Some(Self::Drop(share)),
-            "shift" | "brick" => Some(Self::Shift(share)),
+            "drop" | "turun" => Some(Self::Drop(share)),
+            "shift" | "brick" | "geser" => Some(Self::Shift(share)),
             _ => None,
         }
     }

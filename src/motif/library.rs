@@ -15,7 +15,7 @@ use super::sheet::{Budget, Ground, Limits, Sheet};
 use super::words;
 use crate::geom::Lattice;
 use crate::mark::Mark;
-use crate::notice::Message;
+use crate::notice::{self, Message};
 use crate::param::Values;
 use crate::seed::Stream;
 
@@ -89,21 +89,44 @@ impl Library {
         self.sources.keys().map(String::as_str).collect()
     }
 
-    /// The motif called `name`, by its file's name or by one of its synonyms. `None` if there is none.
+    /// The motif called `name`, by its file's name, one of its synonyms, or the name of a kind, which sets its defaults;
+    /// spelling makes no difference. `None` if there is none.
     ///
     /// Compiles the script when it is first asked for; a broken script is a message with file, line and column.
     pub fn find(&self, name: &str) -> Option<Result<Rc<Motif>, Message>> {
-        let name = plain(name);
-        if self.sources.contains_key(&name) {
-            return Some(self.compiled(&name));
+        let file = plain(name);
+        if self.sources.contains_key(&file) {
+            return Some(self.compiled(&file));
         }
-        let answers =
-            |motif: &Motif| motif.about.synonyms.iter().any(|synonym| plain(synonym) == name);
-        self.sources
-            .keys()
-            .filter_map(|key| self.compiled(key).ok())
-            .find(|motif| answers(motif))
+        let motifs = || self.sources.keys().filter_map(|key| self.compiled(key).ok());
+        if let Some(motif) = motifs().find(|motif| motif.is(name)) {
+            return Some(Ok(motif));
+        }
+        motifs()
+            .find_map(|motif| Some(Rc::new(motif.of_kind(motif.kind_called(name)?.clone()))))
             .map(Ok)
+    }
+
+    /// The names of all motifs and of their kinds, as one types them: `parang`, `parang-barong`.
+    pub fn spoken(&self) -> Vec<String> {
+        let mut spoken: Vec<String> = self.sources.keys().cloned().collect();
+        for motif in self.sources.keys().filter_map(|key| self.compiled(key).ok()) {
+            let kinds = motif.about.kinds.iter();
+            spoken.extend(kinds.map(|(kind, _)| plain(&format!("{} {kind}", motif.name()))));
+        }
+        spoken.sort();
+        spoken
+    }
+
+    /// The name of a motif or kind nearest to a misspelled one, if any is near.
+    pub fn nearest(&self, name: &str) -> Option<String> {
+        let mut known = self.spoken();
+        for motif in self.sources.keys().filter_map(|key| self.compiled(key).ok()) {
+            known.extend(motif.names().map(plain));
+            known.extend(motif.about.kinds.iter().map(|(kind, _)| plain(kind)));
+        }
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        notice::nearest(&plain(name), &known).map(str::to_owned)
     }
 
     fn compiled(&self, name: &str) -> Result<Rc<Motif>, Message> {

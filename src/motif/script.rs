@@ -8,16 +8,20 @@ use rhai::{
 
 use super::reading;
 use super::sheet::Budget;
+use super::words;
 use crate::notice::Message;
 use crate::param::{self, Bilingual, Kind, Param, Unit, Value, Values};
+use crate::spelling;
 
 /// What a script says it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct About {
     /// As people call it.
     pub name: String,
-    /// Other spellings and names by which it is found.
+    /// Other names by which it is found.
     pub synonyms: Vec<String>,
+    /// Names of its kinds, such as `barong` of parang, and what each of them sets.
+    pub kinds: Vec<(String, Values)>,
     /// Its family: `ceplok`, `kawung`, `parang`, …
     pub family: String,
     /// Where it comes from.
@@ -42,6 +46,8 @@ pub struct Motif {
     pub about: About,
     /// What it can be asked to be, in the order of the script.
     pub params: Vec<Param>,
+    /// What the name set by which it was found: the defaults that differ from those of the script.
+    pub kind: Values,
 }
 
 impl Motif {
@@ -85,20 +91,59 @@ impl Motif {
         let about: Map = scope.get_value("about").ok_or_else(|| missing("let about = #{ … };"))?;
         let params: Array =
             scope.get_value("params").ok_or_else(|| missing("let params = [ … ];"))?;
-        let params = params
+        let params: Vec<Param> = params
             .into_iter()
             .map(|param| {
                 param.try_cast::<Param>().ok_or_else(|| missing("let params = [ mm(…), … ];"))
             })
             .collect::<Result<_, _>>()?;
         let colorways = scope.get_value::<Array>("colorways").unwrap_or_default();
-        Ok(Self {
-            name: name.to_owned(),
-            text: text.to_owned(),
-            ast,
-            about: about_of(&about, colorways),
-            params,
-        })
+        let about = about_of(&about, colorways);
+        let is_off = |values: &Values| !param::settle(&params, values, "").1.is_empty();
+        if let Some((kind, _)) = about.kinds.iter().find(|(_, values)| is_off(values)) {
+            let message = Message::new("script-bad-kind").with("file", file);
+            return Err(message.with("name", kind.as_str()));
+        }
+        let (name, text) = (name.to_owned(), text.to_owned());
+        Ok(Self { name, text, ast, about, params, kind: Values::new() })
+    }
+
+    /// Whether `name` is one of its own, spelling set aside.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.names().any(|known| spelling::is_same(known, name))
+    }
+
+    /// The kind that `name` means, alone or with a name of the motif before or behind it: what it sets.
+    pub(super) fn kind_called(&self, name: &str) -> Option<&Values> {
+        let name = spelling::plain(name);
+        let means = |kind: &str| {
+            let kind = spelling::plain(kind);
+            kind == name
+                || self.names().map(spelling::plain).any(|motif| {
+                    name == format!("{motif}{kind}") || name == format!("{kind}{motif}")
+                })
+        };
+        let kind = self.about.kinds.iter().find(|(kind, _)| means(kind))?;
+        Some(&kind.1)
+    }
+
+    /// The same motif with the settings of a kind for its defaults.
+    #[must_use]
+    pub(super) fn of_kind(&self, kind: Values) -> Self {
+        let mut motif = self.clone();
+        let params = motif.params.into_iter().map(|param| match kind.get(param.name()) {
+            Some(value) => param.with_default(value),
+            None => param,
+        });
+        motif.params = params.collect();
+        motif.kind = kind;
+        motif
+    }
+
+    /// The names by which it is found, those of its kinds left aside.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let own = [self.name.as_str(), self.about.name.as_str()];
+        own.into_iter().chain(self.about.synonyms.iter().map(String::as_str))
     }
 
     /// Every parameter's value: checked where `asked` names it, its default elsewhere; and what there is to tell.
@@ -110,7 +155,7 @@ impl Motif {
     pub(super) fn to_script(&self, values: &Values) -> Map {
         let is_count = |name: &str| {
             self.params.iter().any(|param| {
-                param.name == name && matches!(param.kind, Kind::Number { unit: Unit::Count, .. })
+                param.name() == name && matches!(param.kind, Kind::Number { unit: Unit::Count, .. })
             })
         };
         values
@@ -148,6 +193,8 @@ fn about_of(map: &Map, colorways: Array) -> About {
         .unwrap_or_default();
     let synonyms =
         map.get("synonyms").and_then(|names| names.clone().try_cast::<Array>()).unwrap_or_default();
+    let kinds =
+        map.get("kinds").and_then(|kinds| kinds.clone().try_cast::<Map>()).unwrap_or_default();
     let colorway = |colorway: Dynamic| {
         let mut map = colorway.try_cast::<Map>()?;
         let name = map.remove("name")?.to_string();
@@ -159,6 +206,7 @@ fn about_of(map: &Map, colorways: Array) -> About {
     About {
         name: text(map, "name"),
         synonyms: synonyms.iter().map(ToString::to_string).collect(),
+        kinds: kinds.into_iter().map(|(name, kind)| (name.to_string(), values_of(kind))).collect(),
         family: text(map, "family"),
         region: text(map, "region"),
         symmetry: text(map, "symmetry"),
@@ -169,6 +217,17 @@ fn about_of(map: &Map, colorways: Array) -> About {
         meaning: Bilingual { id: text(&meaning, "id"), en: text(&meaning, "en") },
         colorways: colorways.into_iter().filter_map(colorway).collect(),
     }
+}
+
+/// What a kind sets; what is no map sets nothing.
+fn values_of(kind: Dynamic) -> Values {
+    let value = |value: &Dynamic| {
+        let flag = value.as_bool().map(Value::Flag).ok();
+        let number = words::number(value).map(Value::Number);
+        flag.or(number).unwrap_or_else(|| Value::Text(value.to_string()))
+    };
+    let map = kind.try_cast::<Map>().unwrap_or_default();
+    map.iter().map(|(name, setting)| (name.to_string(), value(setting))).collect()
 }
 
 /// An error of the engine as a message: what, in which file, line and column.

@@ -54,10 +54,11 @@ cli = Batik from motifs: design one tile, see it as cloth, take it to print.
         canting export kain.batik -o kain.svg             one tile, for Inkscape
         canting export kain.batik -o kain.png --cloth 1.05mx2.5m
 
-cli-new = Begin a design with one motif.
-    .usage = canting new FILE --motif NAME [--set KEY=VALUE]… [options]
+cli-new = Begin a design with one motif, or with a sample.
+    .usage = canting new FILE (--motif NAME [--set KEY=VALUE]… | --from SAMPLE) [options]
     .out = The design to write, a name ending in .batik
     .motif = The motif it begins with; “canting motifs” lists them
+    .from = The sample design to begin with instead; “canting designs” lists them
     .settings = A setting of the motif, as often as you like
     .repeat = How the tile repeats; “canting repeats” lists them (default tubrukan)
     .tile = Size of the tile
@@ -65,6 +66,8 @@ cli-new = Begin a design with one motif.
     .examples =
         canting new kain.batik --motif kawung
         canting new kain.batik --motif kawung --set size=24 --repeat onda-ende
+        canting new kain.batik --motif parang-barong
+        canting new kain.batik --from sido-luhur-sawat
 
 cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
     A picture printed on cloth is a textile with batik motifs; batik itself is made with hot wax.
@@ -115,6 +118,16 @@ cli-isen = List the isen that fill a ground, or tell about one.
         canting isen
         canting isen cecek
 
+cli-designs = List the sample designs, or tell about one and draw it.
+    .usage = canting designs [NAME] [-o OUT] [--json]
+    .sample = The sample to tell about
+    .out = Draw it into this file, a name ending in .svg or .png
+    .json = Answer in JSON, for other programs
+    .examples =
+        canting designs
+        canting designs sido-luhur-sawat -o sido.png
+        canting new kain.batik --from sido-luhur-sawat
+
 cli-repeats = List the ways in which cloth repeats, or tell about one and draw it.
     .usage = canting repeats [STEP] [-o OUT] [--json]
     .repeat = The way to tell about: a walk, a repeat, a wallpaper group or a frieze
@@ -127,11 +140,13 @@ cli-repeats = List the ways in which cloth repeats, or tell about one and draw i
         canting repeats -o repeats.png
 
 cli-check = Look a design over and tell what is amiss.
-    .usage = canting check FILE [--json]
+    .usage = canting check FILE [--all] [--json]
     .file = The design, a .batik file
+    .all = Tell every notice one by one, however many are of a kind
     .json = Answer in JSON, for other programs
     .examples =
         canting check kain.batik
+        canting check kain.batik --all
         canting check kain.batik --json
 
 cli-walk = Count the stampings on a cloth, and number them in the order of the walk (lampah).
@@ -234,25 +249,32 @@ usage-no-help = there is no help on “{ $command }”
     .hint = “canting --help” lists the commands
 
 size-not-two = “{ $text }” is not a width and a height
-    .hint = write them like 1050x2500 (millimeters) or 1.05mx2.5m
+    .hint = write them like 1050x2500 (millimeters) or 1.05mx2.5m; A4 is understood too
 tile-not-two = “{ $text }” is not the width and height of a tile
     .hint = write them like 60x60 (millimeters) or 6cmx6cm
     .near = write width and height: { $near }
-size-one-unit = in “{ $text }” only the height has a unit
+size-one-unit = in “{ $text }” only the width has a unit
     .hint = write { $both }, or { $apart } if that is what you mean
+cloth-below-tile = a cloth of { $width } × { $height } mm is smaller than one tile of { $tile_width } × { $tile_height } mm
+    .hint = give the whole cloth, such as 1050x2500 (millimeters) or 1.05mx2.5m
+    .near = do you mean { $near }?
 length-unreadable = “{ $text }” is not a length
     .hint = write a number, and behind it mm, cm, m or in; without a unit it is millimeters
 length-two-meanings = “{ $text }” can be read in two ways because of the comma
     .hint = write thousands without a comma, and decimals with a point
+    .near = write { $near } for thousands; decimals have a point
 length-out-of-range = “{ $text }” is no length for cloth
     .hint = give something from { $min } mm to { $max } mm
+    .near = without a unit it is millimeters; did you mean { $near }?
 dpi-unreadable = “{ $text }” is not a number of dots per inch
     .hint = 300 is right for most printers, 150 for large cloth
 dpi-out-of-range = “{ $text }” dots per inch is not possible
-    .hint = give a number from { $min } to { $max }; 300 is right for most printers
+    .hint = give a number from { CODE($min) } to { CODE($max) }; 300 is right for most printers
 step-unknown = there is no repeat “{ $text }”
     .hint = “canting repeats” lists them
     .near = do you mean “{ $near }”?
+number-out-of-range = “{ $text }” is not a number that fits
+    .hint = give a whole number from { $min } to { $max }
 setting-unreadable = “{ $text }” is not a setting
     .hint = write the name, an equals sign and the value, like size=24
 
@@ -270,6 +292,8 @@ read-not-utf8 = { $path } is not a readable text: byte { $byte }, on line { $lin
     .hint = save it as UTF-8 in your text editor
 read-no-permission = you may not read { $path }
     .hint = ask its owner, or make a copy that is yours
+read-stdin = canting reads files, not standard input
+    .hint = save it as a file such as kain.batik and name that; scripts and pictures are looked for beside it
 read-unreadable = { $path } cannot be read: { $reason }
     .hint = check the disk or stick that it lies on
 
@@ -392,7 +416,10 @@ check-summary =
         [one] 1 note
        *[other] { $notes } notes
     }
-notices-more = … and { $count } more; “canting check FILE --json” tells them all
+    .hint = “canting check { $design } --all” tells them one by one
+notices-more = … and { $count } other kinds; “canting check FILE --all” tells them all
+notices-of-a-kind = … { $count } more of this kind: { $places }
+check-stopped = because of the errors below, nothing more was looked at: neither seams nor colors
 walk-cloth = cloth: { $width } × { $height } mm
 walk-count =
     { $total ->
@@ -486,12 +513,69 @@ walk-too-many = a cloth of { $width } × { $height } mm would take more than { $
 
 motif-family = Family
 motif-region = Region
+motif-synonyms = Also called
+motif-kinds = Kinds
 motif-meaning = Meaning
 motif-settings = Settings
 motif-has-direction = It has an up and a down: do not turn it.
 unit-degrees = degrees
 unit-mm = mm
 setting-flag = true or false
+
+## Sample designs
+
+motif-is-sample = there is no motif “{ $name }”
+    .hint = “{ $sample }” is a sample design: canting new kain.batik --from { $sample }
+sample-unknown = there is no sample “{ $name }”
+    .hint = “canting designs” lists them; a motif goes with --motif
+    .near = did you mean “{ $near }”?
+sample-picture-differs = { $path } is already there and is not the picture of the sample, so nothing was written
+    .hint = choose another folder for the design
+designs-drawn = drawn by hand
+designs-label =
+    .motifs = Motifs
+    .isen = Isen
+    .pictures = Pictures
+    .colorways = Colorways
+designs-told = { $title } ({ $name }): { $shows }
+    Repeat: { $step }, tile { $width } × { $height } mm
+    .hint = Begin with it: canting new kain.batik --from { $name }
+sample-banji-kiwa-tengen = Left and right banji hand in hand, a flower in every window
+sample-batok-mina = Six fish turn within every scale of a turtle shell
+sample-buketan-mudhun = Flowers tied with a ribbon, each row a third lower
+sample-ceplok-baling = Bamboo pinwheels, all turning one way
+sample-ceplok-gringsing = Large flowers over gringsing scales
+sample-ceplok-pasar-legi = Large and small flowers sit side by side
+sample-ceplok-sareng = Two stamps walk together, one round and one square
+sample-ceplok-sekar-jeruk = One large flower among orange blossoms
+sample-gringsing-kembang-enem = Six-petaled flowers upon gringsing scales
+sample-iket-cemukiran = A headcloth: a plain middle ringed by tongues of flame
+sample-iwak-segara = Milkfish pass one another in every wave
+sample-kawung-galaran = Large kawung over bamboo galaran
+sample-kawung-picis = Sugar palm fruits as small as a picis coin
+sample-kitiran-rinengga = One stamp turns about its corner, and its scrolls join
+sample-kupu-kupu-sore = Butterflies call at a garden of flowers
+sample-labako-jember = Tobacco leaves, coffee and butterflies
+sample-lintang-purnama = A full moon escorted by stars
+sample-lung-mekar = Scrolls that know no end
+sample-lung-selang-seling = A scroll with flowers to the left and right by turns
+sample-mega-mendung = Seven layers of sky that bring the rain
+sample-nitik-srengenge = A sun tapped dot by dot
+sample-parang-barong = The largest parang, its body full of scales
+sample-parang-klitik = Small fine blades in the colors of the coast
+sample-parang-rusak = Waves that never stop beating the cliff
+sample-parang-seling-kembang = Parang blades and flowering twigs by turns
+sample-peksi-ajeng-ajengan = Two birds face each other across a flowering tree
+sample-rembulan-wolu = Eight wedges of a stamp become a full moon
+sample-sekar-jagad-sumawur = Flowers, buds and butterflies strewn over ukel
+sample-selendang-pagersari = A shawl: a hedge of flowers around, tumpal at both ends
+sample-semen-walik = Birds, mountains and garuda wings, as seen in water
+sample-sido-asih = Butterflies in dark squares, trees of life in light ones
+sample-sido-luhur-sawat = A pair of wings spread in every rhomb
+sample-truntum = Small stars in the night sky
+sample-tumpal-ombak = Mountains face mountains, with waves between
+sample-udan-liris-pitu = Seven slanted lines of drizzle
+sample-wajik-rinonce = Rhombs strung on jasmine garlands
 
 ## The ways in which cloth repeats
 
@@ -691,31 +775,37 @@ way-pmm2 = row, mirrors both ways
 
 ## Settings of a motif
 
-param-out-of-range = { $name } = { $asked } is not possible; { $taken } was taken
-    .hint = give a number from { $min } to { $max }
-param-not-whole = { $name } must be a whole number; { $asked } was rounded to { $taken }
-    .hint = give a whole number from { $min } to { $max }
-param-not-a-number = { $name } must be a number, not “{ $given }”; { $taken } was taken
-    .hint = give a number from { $min } to { $max }
+param-out-of-range = { $name } = { CODE($asked) } is not possible; { CODE($taken) } was taken
+    .hint = give a number from { CODE($min) } to { CODE($max) }
+param-not-whole = { $name } must be a whole number; { CODE($asked) } was rounded to { CODE($taken) }
+    .hint = give a whole number from { CODE($min) } to { CODE($max) }
+param-not-a-number = { $name } must be a number, not “{ $given }”; { CODE($taken) } was taken
+    .hint = give a number from { CODE($min) } to { CODE($max) }
     .near = write decimals with a point: { $near }
-param-not-a-choice = { $name } cannot be “{ $given }”; { $taken } was taken
+param-not-a-choice = { $name } cannot be “{ $given }”; { CODE($taken) } was taken
     .hint = it can be: { $choices }
     .near = do you mean “{ $near }”? It can be: { $choices }
 param-unknown = { $owner } has no setting “{ $name }”
     .hint = it has: { $known }
     .near = do you mean “{ $near }”? It has: { $known }
-setting-out-of-range = { $name } = { $asked } is not possible
-    .hint = give a number from { $min } to { $max }
-setting-not-whole = { $name } must be a whole number, not { $asked }
-    .hint = give a whole number from { $min } to { $max }
+setting-out-of-range = { $name } = { CODE($asked) } is not possible
+    .hint = give a number from { CODE($min) } to { CODE($max) }
+setting-not-whole = { $name } must be a whole number, not { CODE($asked) }
+    .hint = give a whole number from { CODE($min) } to { CODE($max) }
 setting-not-a-number = { $name } must be a number, not “{ $given }”
-    .hint = give a number from { $min } to { $max }
+    .hint = give a number from { CODE($min) } to { CODE($max) }
 setting-not-a-choice = { $name } cannot be “{ $given }”
     .hint = it can be: { $choices }
     .near = do you mean “{ $near }”? It can be: { $choices }
 
 ## Reading the text of a design
 
+file-unmerged = two versions of this file were not merged: git has marked them with <<<<<<<, ======= and >>>>>>>
+    .hint = keep one of both versions between the marks, and delete the lines with the marks
+file-odd-blank = this blank ({ $code }) only looks like one, as word processors and web pages have them
+    .hint = delete it and type a blank with the keyboard
+file-curly-quote = “{ $mark }” is a quotation mark of books; design files have straight ones
+    .hint = write it like "{ $text }"
 file-unquoted = a text needs quotes
     .hint = write it like "{ $text }"
 file-decimal-comma = decimals are written with a point
@@ -741,7 +831,7 @@ file-too-large = the file is larger than { $max } MB
     .hint = put large drawings into SVG files beside the design
 file-too-much = the file has more words than a design can have
     .hint = check that this is a design, and put large drawings into SVG files beside it
-file-too-deep = the brackets lie more than { $max } deep
+file-too-deep = the brackets lie more than { CODE($max) } deep
     .hint = check that this is a design
 file-twice = “{ $name }” is written twice
     .hint = leave one of them out
@@ -770,19 +860,19 @@ file-not-finite = “{ $name }” is not a number that can be drawn
     .hint = write an ordinary number
 file-number-too-large = “{ $name }” is too large a number
     .hint = write a smaller number
-file-out-of-range = “{ $name }” cannot be { $given }
-    .hint = give a number from { $min } to { $max }; nearest is { $nearest }
+file-out-of-range = “{ $name }” cannot be { CODE($given) }
+    .hint = give a number from { CODE($min) } to { CODE($max) }; nearest is { CODE($nearest) }
 file-not-a-choice = “{ $name }” cannot be “{ $given }”
     .hint = it can be: { $choices }
     .near = do you mean “{ $near }”? It can be: { $choices }
 file-not-a-letter = “{ $name }” of a layer should be one letter, from A to Z
     .hint = write it in quotes: { $name } = "B"
 file-bad-share = “{ $given }” is no part of a tile
-    .hint = write how many of how many parts, of { $max } at most; nearest is "{ $near }"
-file-bad-wedge = a stamp of { $given } degrees does not come round
-    .hint = it can be 180, 120, 90, 60, 45 or 30; nearest is { $near }
+    .hint = write how many of how many parts, of { CODE($max) } at most; nearest is "{ $near }"
+file-bad-wedge = a stamp of { CODE($given) } degrees does not come round
+    .hint = it can be 180, 120, 90, 60, 45 or 30; nearest is { CODE($near) }
 file-bad-stripes = a lereng cannot have { $count } stripes
-    .hint = give it 1 to { $max }
+    .hint = give it 1 to { CODE($max) }
 file-too-long = “{ $name }” is too long
     .hint = keep it to { $max } characters
 file-too-many = “{ $name }” has too many entries
@@ -796,7 +886,7 @@ file-path-command = this is not a letter of a path
 file-path-number = a number is missing here, or is not a number
     .hint = count the numbers after the letter: L takes two, C takes six
 file-path-far = this point lies too far out
-    .hint = keep to { $max } mm around the tile
+    .hint = keep to { CODE($max) } mm around the tile
 file-path-too-long = the drawn paths are too long
     .hint = keep them to { $max } pieces in all, or put them into an SVG file beside the design
 
@@ -822,8 +912,8 @@ dye-wrong-kind = { $file }:{ $line }:{ $column }: “{ $name }” should be { $w
         [sections] write [[{ $name }]] above every one
        *[text] write it in quotes: { $name } = "…"
     }
-dye-out-of-range = { $file }:{ $line }:{ $column }: “{ $name }” cannot be { $given }
-    .hint = give a number from { $min } to { $max }
+dye-out-of-range = { $file }:{ $line }:{ $column }: “{ $name }” cannot be { CODE($given) }
+    .hint = give a number from { CODE($min) } to { CODE($max) }
 dye-bad-color = { $file }:{ $line }:{ $column }: “{ $given }” is not a color
     .hint = write it like "#1F2F55"
 dye-not-a-choice = { $file }:{ $line }:{ $column }: “{ $name }” cannot be “{ $given }”
@@ -1219,6 +1309,8 @@ script-failed = { $file }:{ $line }:{ $column }: this cannot be carried out; Rha
     .hint = look at this line of the script
 script-missing = { $file }: something is missing: { $what }
     .hint = every motif has about, params and draw
+script-bad-kind = { $file }: the kind “{ $name }” sets something that no setting can be
+    .hint = give it keys and values of params
 script-empty = { $file }: nothing was drawn
     .hint = other settings may help
 script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” needs a number
@@ -1363,13 +1455,13 @@ png-size = a picture of { $width } × { $height } dots is not possible; each sid
 
 file-dye-no-baths = the list of baths is empty
     .hint = name a dye, such as baths = ["indigo", "soga-yogya"], or leave “baths” out for the usual ones of the chain
-file-dye-many-baths = { $count } baths are more than a cloth can take; at most { $max } fit
+file-dye-many-baths = { $count } baths are more than a cloth can take; at most { CODE($max) } fit
     .hint = several colors that are brushed on can share one dye; a gradation needs one bath and “tints”
 file-dye-without-name = a bath needs the name of a dye
     .hint = “canting dyes” lists them
 file-dye-dips-and-depth = a bath has either “dips” or “depth”
     .hint = dips = 6 counts dips; depth = 0.5 is half of the deepest shade
-file-dye-no-such-bath = “{ $name }” names bath { $number }, and there are { $max }
+file-dye-no-such-bath = “{ $name }” names bath { $number }, and there are { CODE($max) }
     .hint = baths are counted from { $first }, in the order of the list
 file-dye-no-bath-called = no bath has the dye “{ $name }”
     .hint = name one of the list “baths”, or write its number, counted from 1
@@ -1484,8 +1576,8 @@ dye-parts-lost =
        *[other] { $parts } cannot be seen: everything that they touch ends in the same { $color }
     }
     .hint = let other baths reach it in “parts”
-dye-too-deep = bath { $number }, “{ $name }”: no number of dips gets as deep as { $given }; the cloth is full at { $max }
-    .hint = take at most { $max }, or a darker dye
+dye-too-deep = bath { $number }, “{ $name }”: no number of dips gets as deep as { $given }; the cloth is full at { CODE($max) }
+    .hint = take at most { CODE($max) }, or a darker dye
 dye-scraped-area = step { $step }: wax on areas does not come off clean with a blade: { $parts }
     .hint = boil it off, and wax anew
 dye-better-order = in the order { $order } wax would come off { $then } instead of { $now } times; colors stay the same

@@ -54,10 +54,11 @@ cli = Batik dari motif: rancang satu raport, lihat sebagai kain, siap dicetak.
         canting export kain.batik -o kain.svg             satu raport, untuk Inkscape
         canting export kain.batik -o kain.png --cloth 1,05mx2,5m
 
-cli-new = Mulai rancangan baru dengan satu motif.
-    .usage = canting new BERKAS --motif NAMA [--set ISIAN=NILAI]… [pilihan]
+cli-new = Mulai rancangan baru dengan satu motif, atau dari sebuah contoh.
+    .usage = canting new BERKAS (--motif NAMA [--set ISIAN=NILAI]… | --from CONTOH) [pilihan]
     .out = Rancangan yang akan ditulis, namanya berakhiran .batik
     .motif = Motif pertamanya; “canting motifs” menampilkan daftarnya
+    .from = Contoh rancangan sebagai awalnya; “canting designs” menampilkan daftarnya
     .settings = Setelan motif, boleh lebih dari satu kali
     .repeat = Cara raport berulang; “canting repeats” menampilkan semuanya (bawaan tubrukan)
     .tile = Ukuran raport
@@ -65,6 +66,8 @@ cli-new = Mulai rancangan baru dengan satu motif.
     .examples =
         canting new kain.batik --motif kawung
         canting new kain.batik --motif kawung --set size=24 --repeat onda-ende
+        canting new kain.batik --motif parang-barong
+        canting new kain.batik --from sido-luhur-sawat
 
 cli-export =
     Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
@@ -116,6 +119,16 @@ cli-isen = Tampilkan daftar isen pengisi latar, atau ceritakan satu isen.
         canting isen
         canting isen cecek
 
+cli-designs = Tampilkan contoh-contoh rancangan, atau ceritakan dan gambar satu contoh.
+    .usage = canting designs [NAMA] [-o HASIL] [--json]
+    .sample = Contoh yang ingin dikenal
+    .out = Gambar ke berkas ini, namanya berakhiran .svg atau .png
+    .json = Jawab dalam JSON, untuk dibaca program lain
+    .examples =
+        canting designs
+        canting designs sido-luhur-sawat -o sido.png
+        canting new kain.batik --from sido-luhur-sawat
+
 cli-repeats = Tampilkan cara-cara kain berulang, atau ceritakan dan gambar satu cara.
     .usage = canting repeats [CARA] [-o HASIL] [--json]
     .repeat = Cara yang ingin dikenal: lampah cap, cara ulang tekstil, grup simetri bidang, atau grup pinggiran
@@ -128,11 +141,13 @@ cli-repeats = Tampilkan cara-cara kain berulang, atau ceritakan dan gambar satu 
         canting repeats -o repeats.png
 
 cli-check = Periksa rancangan dan beri tahu apa yang perlu dibetulkan.
-    .usage = canting check BERKAS [--json]
+    .usage = canting check BERKAS [--all] [--json]
     .file = Rancangannya, berkas .batik
+    .all = Tampilkan setiap catatan satu per satu, juga kalau banyak yang sejenis
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
         canting check kain.batik
+        canting check kain.batik --all
         canting check kain.batik --json
 
 cli-walk = Hitung tapak cap pada kain, dan beri nomor menurut urutan lampahnya.
@@ -235,25 +250,32 @@ usage-no-help = tidak ada bantuan tentang “{ $command }”
     .hint = “canting --help” menampilkan daftar perintah
 
 size-not-two = “{ $text }” bukan lebar dan tinggi
-    .hint = tulis seperti 1050x2500 (milimeter) atau 1,05mx2,5m
+    .hint = tulis seperti 1050x2500 (milimeter) atau 1,05mx2,5m; A4 pun dikenal
 tile-not-two = “{ $text }” bukan lebar dan tinggi raport
     .hint = tulis seperti 60x60 (milimeter) atau 6cmx6cm
     .near = tulis lebar dan tingginya: { $near }
-size-one-unit = pada “{ $text }” hanya tinggi yang diberi satuan
+size-one-unit = pada “{ $text }” hanya lebar yang diberi satuan
     .hint = tulis { $both }, atau { $apart } kalau memang itu maksudmu
+cloth-below-tile = kain { $width } × { $height } mm lebih kecil daripada satu raport { $tile_width } × { $tile_height } mm
+    .hint = beri ukuran seluruh kain, misalnya 1050x2500 (milimeter) atau 1.05mx2.5m
+    .near = maksudmu { $near }?
 length-unreadable = “{ $text }” bukan ukuran panjang
     .hint = tulis angka, lalu mm, cm, m, atau in; tanpa satuan berarti milimeter
 length-two-meanings = “{ $text }” bisa berarti dua angka karena komanya
     .hint = tulis ribuan tanpa tanda apa pun, dan desimal dengan titik
+    .near = tulis { $near } kalau maksudmu ribuan; desimal dengan titik
 length-out-of-range = “{ $text }” bukan ukuran kain yang mungkin
     .hint = beri ukuran dari { $min } mm sampai { $max } mm
+    .near = tanpa satuan berarti milimeter; maksudmu { $near }?
 dpi-unreadable = “{ $text }” bukan jumlah piksel per inci
     .hint = 300 cocok untuk kebanyakan printer, 150 untuk kain lebar
 dpi-out-of-range = “{ $text }” piksel per inci tidak mungkin
-    .hint = beri angka dari { $min } sampai { $max }; 300 cocok untuk kebanyakan printer
+    .hint = beri angka dari { CODE($min) } sampai { CODE($max) }; 300 cocok untuk kebanyakan printer
 step-unknown = tidak ada cara ulang “{ $text }”
     .hint = “canting repeats” menampilkan semuanya
     .near = maksudmu “{ $near }”?
+number-out-of-range = “{ $text }” bukan angka yang cocok
+    .hint = beri bilangan bulat dari { $min } sampai { $max }
 setting-unreadable = “{ $text }” bukan setelan
     .hint = tulis nama, tanda sama dengan, lalu nilainya, seperti size=24
 
@@ -271,6 +293,8 @@ read-not-utf8 = { $path } bukan teks yang terbaca: ada byte yang salah di baris 
     .hint = simpan sebagai UTF-8 dari editor teks
 read-no-permission = kamu tidak boleh membaca { $path }
     .hint = minta izin kepada pemiliknya, atau buat salinan milikmu sendiri
+read-stdin = canting membaca berkas, bukan masukan standar
+    .hint = simpan sebagai berkas, misalnya kain.batik, lalu sebutkan namanya; naskah dan gambar dicari di sebelahnya
 read-unreadable = { $path } tidak bisa dibaca; kata sistem: “{ $reason }”
     .hint = periksa disk atau flashdisk tempatnya disimpan
 
@@ -379,7 +403,10 @@ colorway-none = rancangan ini belum punya tata warna sendiri
     .hint = hilangkan --colorway, atau tulis [[colorway]] dalam rancangannya
 check-sound = { $path }: tidak ada masalah
 check-summary = { $path }: { $errors } kesalahan, { $warnings } peringatan, { $notes } catatan
-notices-more = … dan { $count } lagi; “canting check BERKAS --json” menampilkan semuanya
+    .hint = “canting check { $design } --all” menampilkannya satu per satu
+notices-more = … dan { $count } jenis lagi; “canting check BERKAS --all” menampilkan semuanya
+notices-of-a-kind = … { $count } lagi yang sejenis: { $places }
+check-stopped = karena kesalahan di bawah ini, selebihnya tidak diperiksa: sambungan maupun warnanya
 walk-cloth = kain: { $width } × { $height } mm
 walk-count =
     { $total } tapak cap dalam { $lines } { $way ->
@@ -445,12 +472,69 @@ walk-too-many = kain { $width } × { $height } mm memerlukan lebih dari { $max }
 
 motif-family = Keluarga
 motif-region = Daerah
+motif-synonyms = Nama lain
+motif-kinds = Jenis
 motif-meaning = Makna
 motif-settings = Setelan
 motif-has-direction = Motif ini punya atas dan bawah: jangan diputar.
 unit-degrees = derajat
 unit-mm = mm
 setting-flag = true atau false
+
+## Contoh rancangan
+
+motif-is-sample = tidak ada motif “{ $name }”
+    .hint = “{ $sample }” adalah contoh rancangan: canting new kain.batik --from { $sample }
+sample-unknown = tidak ada contoh “{ $name }”
+    .hint = “canting designs” menampilkan daftarnya; motif diberi dengan --motif
+    .near = maksudmu “{ $near }”?
+sample-picture-differs = { $path } sudah ada dan bukan gambar contoh itu, jadi tidak ada yang ditulis
+    .hint = pilih folder lain untuk rancangannya
+designs-drawn = digambar tangan
+designs-label =
+    .motifs = Motif
+    .isen = Isen
+    .pictures = Gambar
+    .colorways = Tata warna
+designs-told = { $title } ({ $name }): { $shows }
+    Cara ulang: { $step }, raport { $width } × { $height } mm
+    .hint = Mulai dari sini: canting new kain.batik --from { $name }
+sample-banji-kiwa-tengen = Banji kiri dan banji kanan bergandengan, sekuntum bunga di tiap jendela
+sample-batok-mina = Enam ikan berputar di dalam tiap sisik tempurung penyu
+sample-buketan-mudhun = Setangkai bunga berpita, tiap baris turun sepertiga
+sample-ceplok-baling = Baling-baling bambu, berputar ke satu arah
+sample-ceplok-gringsing = Bunga besar di atas sisik gringsing
+sample-ceplok-pasar-legi = Bunga besar dan bunga kecil duduk berjajar
+sample-ceplok-sareng = Dua cap berjalan bersama, satu bulat dan satu kotak
+sample-ceplok-sekar-jeruk = Satu bunga besar di antara kembang jeruk
+sample-gringsing-kembang-enem = Bunga berkelopak enam pada sisik gringsing
+sample-iket-cemukiran = Ikat kepala: modang polos, dikelilingi lidah api
+sample-iwak-segara = Bandeng berpapasan di tiap gelombang
+sample-kawung-galaran = Kawung besar di atas galaran bambu
+sample-kawung-picis = Buah aren sekecil uang picis
+sample-kitiran-rinengga = Satu cap berputar pada sudutnya, sulurnya bersambung
+sample-kupu-kupu-sore = Kupu-kupu mampir di kebun bunga
+sample-labako-jember = Daun tembakau, kopi dan kupu-kupu
+sample-lintang-purnama = Bulan penuh diarak bintang-bintang
+sample-lung-mekar = Sulur yang tak mengenal ujung
+sample-lung-selang-seling = Sulur dengan bunga di kiri dan kanan bergantian
+sample-mega-mendung = Tujuh lapis langit membawa hujan
+sample-nitik-srengenge = Matahari yang diketuk titik demi titik
+sample-parang-barong = Parang terbesar, tubuhnya penuh sisik
+sample-parang-klitik = Bilah-bilah kecil dan halus dalam warna pesisir
+sample-parang-rusak = Ombak yang tak henti memukul karang
+sample-parang-seling-kembang = Bilah parang dan ranting berbunga berselang-seling
+sample-peksi-ajeng-ajengan = Dua burung berhadapan di kiri dan kanan pohon bunga
+sample-rembulan-wolu = Delapan irisan cap menjadi bulan penuh
+sample-sekar-jagad-sumawur = Bunga, kuncup dan kupu-kupu ditabur di atas ukel
+sample-selendang-pagersari = Selendang: pagar bunga berkeliling, tumpal di kedua ujung
+sample-semen-walik = Burung, gunung dan sayap garuda, seperti tampak di muka air
+sample-sido-asih = Kupu-kupu di kotak gelap, pohon hayat di kotak terang
+sample-sido-luhur-sawat = Sepasang sayap mengembang di setiap wajik
+sample-truntum = Bintang-bintang kecil di langit malam
+sample-tumpal-ombak = Gunung menghadap gunung, di selanya laut berombak
+sample-udan-liris-pitu = Tujuh lereng gerimis yang miring
+sample-wajik-rinonce = Wajik dirangkai ronce melati
 
 ## Cara-cara kain berulang
 
@@ -646,31 +730,37 @@ way-pmm2 = pinggiran bercermin dua arah
 
 ## Setelan motif
 
-param-out-of-range = { $name } = { $asked } tidak mungkin; dipakai { $taken }
-    .hint = beri angka dari { $min } sampai { $max }
-param-not-whole = { $name } harus bilangan bulat; { $asked } dibulatkan menjadi { $taken }
-    .hint = beri bilangan bulat dari { $min } sampai { $max }
-param-not-a-number = { $name } harus berupa angka, bukan “{ $given }”; dipakai { $taken }
-    .hint = beri angka dari { $min } sampai { $max }
+param-out-of-range = { $name } = { CODE($asked) } tidak mungkin; dipakai { CODE($taken) }
+    .hint = beri angka dari { CODE($min) } sampai { CODE($max) }
+param-not-whole = { $name } harus bilangan bulat; { CODE($asked) } dibulatkan menjadi { CODE($taken) }
+    .hint = beri bilangan bulat dari { CODE($min) } sampai { CODE($max) }
+param-not-a-number = { $name } harus berupa angka, bukan “{ $given }”; dipakai { CODE($taken) }
+    .hint = beri angka dari { CODE($min) } sampai { CODE($max) }
     .near = pakai titik untuk desimal: { $near }
-param-not-a-choice = { $name } tidak bisa berisi “{ $given }”; dipakai { $taken }
+param-not-a-choice = { $name } tidak bisa berisi “{ $given }”; dipakai { CODE($taken) }
     .hint = yang bisa: { $choices }
     .near = maksudmu “{ $near }”? Yang bisa: { $choices }
 param-unknown = { $owner } tidak punya setelan “{ $name }”
     .hint = yang ada: { $known }
     .near = maksudmu “{ $near }”? Yang ada: { $known }
-setting-out-of-range = { $name } = { $asked } tidak mungkin
-    .hint = beri angka dari { $min } sampai { $max }
-setting-not-whole = { $name } harus bilangan bulat, bukan { $asked }
-    .hint = beri bilangan bulat dari { $min } sampai { $max }
+setting-out-of-range = { $name } = { CODE($asked) } tidak mungkin
+    .hint = beri angka dari { CODE($min) } sampai { CODE($max) }
+setting-not-whole = { $name } harus bilangan bulat, bukan { CODE($asked) }
+    .hint = beri bilangan bulat dari { CODE($min) } sampai { CODE($max) }
 setting-not-a-number = { $name } harus berupa angka, bukan “{ $given }”
-    .hint = beri angka dari { $min } sampai { $max }
+    .hint = beri angka dari { CODE($min) } sampai { CODE($max) }
 setting-not-a-choice = { $name } tidak bisa berisi “{ $given }”
     .hint = yang bisa: { $choices }
     .near = maksudmu “{ $near }”? Yang bisa: { $choices }
 
 ## Membaca isi rancangan
 
+file-unmerged = dua versi berkas ini belum digabungkan: git menandainya dengan <<<<<<<, =======, dan >>>>>>>
+    .hint = pertahankan satu versi di antara tanda itu, lalu hapus baris-baris tandanya
+file-odd-blank = spasi ini ({ $code }) hanya mirip spasi, seperti yang dibuat pengolah kata dan halaman web
+    .hint = hapus, lalu ketik spasi biasa
+file-curly-quote = “{ $mark }” adalah tanda kutip buku; berkas rancangan memakai tanda kutip lurus
+    .hint = tulis seperti "{ $text }"
 file-unquoted = teks harus dalam tanda petik
     .hint = tulis "{ $text }"
 file-decimal-comma = desimal ditulis dengan titik
@@ -696,7 +786,7 @@ file-too-large = berkasnya lebih besar dari { $max } MB
     .hint = simpan goresan yang besar sebagai berkas SVG di sebelah rancangan
 file-too-much = isi berkasnya terlalu banyak untuk sebuah rancangan
     .hint = periksa apakah ini memang rancangan, dan simpan goresan yang besar sebagai SVG di sebelahnya
-file-too-deep = kurungnya bertumpuk lebih dari { $max } lapis
+file-too-deep = kurungnya bertumpuk lebih dari { CODE($max) } lapis
     .hint = periksa apakah ini memang rancangan
 file-twice = “{ $name }” ditulis dua kali
     .hint = hapus salah satu
@@ -725,19 +815,19 @@ file-not-finite = “{ $name }” bukan angka yang bisa digambar
     .hint = tulis angka biasa
 file-number-too-large = angka “{ $name }” terlalu besar
     .hint = tulis angka yang lebih kecil
-file-out-of-range = “{ $name }” tidak boleh { $given }
-    .hint = beri angka dari { $min } sampai { $max }; yang terdekat { $nearest }
+file-out-of-range = “{ $name }” tidak boleh { CODE($given) }
+    .hint = beri angka dari { CODE($min) } sampai { CODE($max) }; yang terdekat { CODE($nearest) }
 file-not-a-choice = “{ $name }” tidak bisa berisi “{ $given }”
     .hint = pilihannya: { $choices }
     .near = maksudmu “{ $near }”? Pilihannya: { $choices }
 file-not-a-letter = “{ $name }” pada lapisan harus satu huruf, dari A sampai Z
     .hint = tulis dalam tanda petik: { $name } = "B"
 file-bad-share = “{ $given }” bukan bagian dari raport
-    .hint = tulis berapa dari berapa bagian, paling banyak { $max } bagian; yang terdekat "{ $near }"
-file-bad-wedge = cap dengan sudut { $given } derajat tidak bisa genap satu putaran
-    .hint = pilihannya 180, 120, 90, 60, 45, atau 30; yang terdekat { $near }
+    .hint = tulis berapa dari berapa bagian, paling banyak { CODE($max) } bagian; yang terdekat "{ $near }"
+file-bad-wedge = cap dengan sudut { CODE($given) } derajat tidak bisa genap satu putaran
+    .hint = pilihannya 180, 120, 90, 60, 45, atau 30; yang terdekat { CODE($near) }
 file-bad-stripes = cara ulang “lereng” tidak bisa memuat { $count } lereng
-    .hint = beri 1 sampai { $max } lereng
+    .hint = beri 1 sampai { CODE($max) } lereng
 file-too-long = “{ $name }” terlalu panjang
     .hint = cukup { $max } huruf
 file-too-many = isi “{ $name }” terlalu banyak
@@ -751,7 +841,7 @@ file-path-command = ini bukan huruf perintah garis
 file-path-number = di sini ada angka yang kurang, atau bukan angka
     .hint = hitung angka sesudah hurufnya: L perlu dua, C perlu enam
 file-path-far = letak ini terlalu jauh di luar
-    .hint = jangan lebih dari { $max } mm di sekitar raport
+    .hint = jangan lebih dari { CODE($max) } mm di sekitar raport
 file-path-too-long = garis goresannya terlalu panjang
     .hint = cukup { $max } potong semuanya, atau simpan sebagai SVG di sebelah rancangan
 
@@ -777,8 +867,8 @@ dye-wrong-kind = { $file }:{ $line }:{ $column }: “{ $name }” harus berupa {
         [sections] tulis [[{ $name }]] di atas setiap bab
        *[text] tulis dalam tanda petik: { $name } = "…"
     }
-dye-out-of-range = { $file }:{ $line }:{ $column }: “{ $name }” tidak boleh { $given }
-    .hint = beri angka dari { $min } sampai { $max }
+dye-out-of-range = { $file }:{ $line }:{ $column }: “{ $name }” tidak boleh { CODE($given) }
+    .hint = beri angka dari { CODE($min) } sampai { CODE($max) }
 dye-bad-color = { $file }:{ $line }:{ $column }: “{ $given }” bukan warna
     .hint = tulis seperti "#1F2F55"
 dye-not-a-choice = { $file }:{ $line }:{ $column }: “{ $name }” tidak bisa berisi “{ $given }”
@@ -1088,6 +1178,8 @@ script-failed = { $file }:{ $line }:{ $column }: ini tidak bisa dijalankan; kata
     .hint = periksa baris ini dalam naskahnya
 script-missing = { $file }: ada yang kurang: { $what }
     .hint = setiap motif punya about, params, dan draw
+script-bad-kind = { $file }: jenis “{ $name }” mengatur sesuatu yang tidak bisa diatur
+    .hint = beri isian dan nilai yang ada pada params
 script-empty = { $file }: tidak ada yang digambar
     .hint = coba setelan lain
 script-not-a-number = { $file }:{ $line }:{ $column }: “{ $word }” perlu angka
@@ -1231,13 +1323,13 @@ png-size = gambar { $width } × { $height } piksel tidak mungkin; setiap sisi pa
 
 file-dye-no-baths = daftar baknya kosong
     .hint = sebutkan pewarna, misalnya baths = ["indigo", "soga-yogya"], atau hapus “baths” agar memakai bak yang biasa untuk tekniknya
-file-dye-many-baths = { $count } bak terlalu banyak untuk satu kain; paling banyak { $max }
+file-dye-many-baths = { $count } bak terlalu banyak untuk satu kain; paling banyak { CODE($max) }
     .hint = beberapa warna colet bisa memakai satu pewarna; untuk gradasi cukup satu bak dan “tints”
 file-dye-without-name = setiap bak perlu nama pewarna
     .hint = “canting dyes” menampilkan daftarnya
 file-dye-dips-and-depth = satu bak memakai “dips” atau “depth”, tidak keduanya
     .hint = dips = 6 menghitung celupan; depth = 0.5 berarti separuh dari warna tertuanya
-file-dye-no-such-bath = “{ $name }” menyebut bak { $number }, padahal hanya ada { $max }
+file-dye-no-such-bath = “{ $name }” menyebut bak { $number }, padahal hanya ada { CODE($max) }
     .hint = bak dihitung dari { $first }, menurut urutan daftarnya
 file-dye-no-bath-called = tidak ada bak dengan pewarna “{ $name }”
     .hint = sebutkan salah satu dari daftar “baths”, atau tulis nomornya, dihitung dari 1
@@ -1351,8 +1443,8 @@ dye-parts-lost =
        *[other] { $parts } tidak tampak: semua yang disentuhnya juga berwarna { $color }
     }
     .hint = kenakan bak lain pada bagian itu lewat “parts”
-dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya, warnanya tidak akan setua { $given }; kain sudah jenuh di { $max }
-    .hint = pakai paling banyak { $max }, atau pewarna yang lebih tua
+dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya, warnanya tidak akan setua { $given }; kain sudah jenuh di { CODE($max) }
+    .hint = pakai paling banyak { CODE($max) }, atau pewarna yang lebih tua
 dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih dikerok: { $parts }
     .hint = lorod saja, lalu tutup lagi dengan malam
 dye-better-order = dengan urutan { $order } malam cukup dilepas { $then } kali, bukan { $now } kali; warnanya tetap sama
@@ -1522,13 +1614,13 @@ figure-wax = Gambar: letak malam di bak { $number }
 figure-card = Gambar: sepotong kain dalam tata warna { $name }
 dye-wall-open =
     { $count ->
-        [one] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di ({ $x }, { $y }), selebar { $length } mm
-       *[other] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di { $count } tempat; yang terlebar, { $length } mm, di ({ $x }, { $y })
+        [one] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di ({ $x }; { $y }), selebar { $length } mm
+       *[other] bak { $number } dicolet, padahal garis malam antara “{ $part }” dan “{ $other }” terbuka di { $count } tempat; yang terlebar, { $length } mm, di ({ $x }; { $y })
     }
     .hint = sambung garisnya di situ, atau tutup “{ $other }” dengan malam sebelum bak ini
-dye-wall-missing = bak { $number } dicolet, padahal tidak ada garis malam antara “{ $part }” dan “{ $other }”, misalnya di ({ $x }, { $y })
+dye-wall-missing = bak { $number } dicolet, padahal tidak ada garis malam antara “{ $part }” dan “{ $other }”, misalnya di ({ $x }; { $y })
     .hint = buat garis malam di sekeliling “{ $part }”, atau tutup “{ $other }” dengan malam sebelum bak ini
-dye-blade-near = langkah { $step }: pisau kerok perlu jarak { $max } mm dari garis yang tetap, padahal { $parts } lebih dekat ke { $others }: sampai { $distance } mm, misalnya di ({ $x }, { $y })
+dye-blade-near = langkah { $step }: pisau kerok perlu jarak { $max } mm dari garis yang tetap, padahal { $parts } lebih dekat ke { $others }: sampai { $distance } mm, misalnya di ({ $x }; { $y })
     .hint = pakai pisau kerok yang sempit di situ, atau kerok keduanya
 sheet-title = TATA WARNA
 sheet-count =

@@ -2,7 +2,8 @@
 //!
 //! The word lists `id.ftl` and `en.ftl` stand beside this file and are part of the program; a test holds them to the
 //! same keys, attributes and values. A sentence is found by the key of a [`Message`], its hint by the `.hint` of that
-//! key. Whoever looks up a missing key gets English, and failing that the key itself: a gap in a word list must never
+//! key. Numbers stand in the manner of the language, and as `CODE($number)` in that of files, where a hint is to be
+//! copied. Whoever looks up a missing key gets English, and failing that the key itself: a gap in a word list must never
 //! stop a cloth.
 //!
 //! **Invariant:** no sentence stands anywhere but in the word lists, and saying one never fails.
@@ -172,6 +173,8 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::Indonesian => with_comma,
         Language::English => with_point,
     }));
+    // A word list has a function only once; a second one could not be added.
+    let _added = bundle.add_function("CODE", |values, _named| code(values.first()));
     let resource = FluentResource::try_new(language.list().to_owned())
         .unwrap_or_else(|(readable, _errors)| readable);
     bundle.add_resource_overriding(resource);
@@ -188,6 +191,15 @@ fn with_point<M: MemoizerKind>(value: &FluentValue<'_>, _intls: &M) -> Option<St
 
 fn number_of(value: &FluentValue<'_>) -> Option<f64> {
     if let FluentValue::Number(number) = value { Some(number.value) } else { None }
+}
+
+/// `CODE($number)` in a sentence: a number as files and command lines take it, whatever the language.
+fn code<'value>(value: Option<&FluentValue<'value>>) -> FluentValue<'value> {
+    match value {
+        Some(FluentValue::Number(number)) => FluentValue::from(rounded(number.value).to_string()),
+        Some(FluentValue::String(text)) => FluentValue::String(text.clone()),
+        _ => FluentValue::from("…"),
+    }
 }
 
 /// `number` to the nearest thousandth, without a negative zero.

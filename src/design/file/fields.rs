@@ -4,6 +4,7 @@
 //! points to the value.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 
 use toml::de::{DeInteger, DeTable, DeValue};
@@ -265,15 +266,23 @@ pub(super) fn width(node: &Node<'_>) -> Result<f64, Fault> {
 /// A whole number of `range`.
 pub(super) fn whole<N>(name: &str, node: &Node<'_>, range: RangeInclusive<N>) -> Result<N, Fault>
 where
-    N: Copy + PartialOrd + TryFrom<i128> + Into<i128>,
+    N: Copy + PartialOrd + Display + TryFrom<i128> + Into<i128>,
 {
     let kind = || wrong_kind("file-not-whole", name, node.span());
     let digits = node.get_ref().as_integer().ok_or_else(kind)?;
     let number = i128::from_str_radix(digits.as_str(), digits.radix()).ok();
     let inside = number.and_then(|number| N::try_from(number).ok());
     inside.filter(|number| range.contains(number)).ok_or_else(|| {
-        let ends = (to_f64((*range.start()).into()), to_f64((*range.end()).into()));
-        out_of_range(name, node.span(), nearest(digits), ends)
+        // Whole numbers are told digit by digit, since they may be copied from here.
+        let (min, max) = (range.start(), range.end());
+        let is_below = nearest(digits) < to_f64((*min).into());
+        let message = Message::new("file-out-of-range")
+            .with("name", shown(name))
+            .with("given", shown(digits.as_str()))
+            .with("min", min.to_string())
+            .with("max", max.to_string())
+            .with("nearest", if is_below { min } else { max }.to_string());
+        Fault::new(node.span(), message)
     })
 }
 

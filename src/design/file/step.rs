@@ -8,6 +8,7 @@ use super::error::{Fault, shown};
 use super::fields::{self, Fields, Node};
 use crate::design::limits;
 use crate::design::step::{Corner, Order, Share, Step, Stripe, Turning, Twin, Wedge};
+use crate::design::tongue;
 use crate::notice::{self, Message};
 use crate::symmetry::{Frieze, Net};
 
@@ -152,15 +153,16 @@ fn frieze(node: &Node<'_>) -> Result<Frieze, Fault> {
 pub(super) fn choice<T: Copy>(
     name: &str,
     node: &Node<'_>,
-    choices: &[(T, &str)],
+    choices: &[(T, &'static str)],
 ) -> Result<T, Fault> {
     let text = fields::text(name, node, limits::NAME)?;
     let plain = text.trim().to_lowercase().replace([' ', '_'], "-");
     if let Some((choice, _)) = choices.iter().find(|(_, name)| *name == plain) {
         return Ok(*choice);
     }
-    let names: Vec<&str> = choices.iter().map(|(_, name)| *name).collect();
-    let near = notice::nearest(&plain, &names).unwrap_or_default();
+    let names: Vec<&'static str> = choices.iter().map(|(_, name)| *name).collect();
+    let near = tongue::english(&plain, &names).or_else(|| notice::nearest(&plain, &names));
+    let near = near.unwrap_or_default();
     let message = Message::new("file-not-a-choice").with("name", shown(name));
     let message = message.with("given", shown(&text)).with("near", near);
     Err(Fault::new(node.span(), message.with("choices", names.join(", "))))

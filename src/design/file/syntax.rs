@@ -10,7 +10,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::error::{Fault, shown};
-use crate::notice::Message;
+use crate::notice::{self, Message};
 
 /// The fault that the parser found in `text`.
 pub(super) fn fault(text: &str, error: &Error) -> Fault {
@@ -18,6 +18,10 @@ pub(super) fn fault(text: &str, error: &Error) -> Fault {
     let start = text.floor_char_boundary(span.start);
     let end = text.floor_char_boundary(span.end).max(start);
     let told = error.message();
+    let known = [unmerged(text), odd_blank(text, start), curly_quote(text, start)];
+    if let Some(fault) = known.into_iter().flatten().next() {
+        return fault;
+    }
     if let Some(fault) = decimal_comma(text, start) {
         return fault;
     }
@@ -50,6 +54,58 @@ pub(super) fn is_sections(name: &str) -> bool {
 fn twice(name: &str) -> Message {
     let key = if is_sections(name) { "file-single-section" } else { "file-twice" };
     Message::new(key).with("name", shown(name))
+}
+
+/// The first line of two versions that git could not merge; the parser stumbles over it or over what stands twice.
+fn unmerged(text: &str) -> Option<Fault> {
+    let mut at = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        let is_mark = line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>");
+        let span = start..start + line.trim_end().len();
+        is_mark.then(|| Fault::new(span, Message::new("file-unmerged")))
+    })
+}
+
+/// A blank in the line that looks like one and is none, as word processors and web pages have them.
+fn odd_blank(text: &str, at: usize) -> Option<Fault> {
+    let is_odd = |c: char| {
+        (c.is_whitespace() && !matches!(c, ' ' | '\t' | '\r'))
+            || (notice::is_unseen(c) && !c.is_control())
+    };
+    let span = outside_quotes(text, at, is_odd)?;
+    let code = text[span.clone()].chars().next().map(u32::from).unwrap_or_default();
+    let message = Message::new("file-odd-blank").with("code", format!("U+{code:04X}"));
+    Some(Fault::new(span, message))
+}
+
+/// A quotation mark of books in the place of one of computers: `“kawung”`.
+fn curly_quote(text: &str, at: usize) -> Option<Fault> {
+    const MARKS: &str = "“”„‟«»‘’‚‛";
+    let span = outside_quotes(text, at, |c| MARKS.contains(c))?;
+    let rest = line_from(text, span.end);
+    let word = rest.split(|c| MARKS.contains(c)).next().unwrap_or_default().trim();
+    let mark = text[span.clone()].to_owned();
+    let message = Message::new("file-curly-quote").with("mark", mark).with("text", shown(word));
+    Some(Fault::new(span, message))
+}
+
+/// The first character like that in the line that holds `at`, outside of straight quotes and comments.
+fn outside_quotes(text: &str, at: usize, is_it: impl Fn(char) -> bool) -> Option<Range<usize>> {
+    let from = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let mut quote = None;
+    for (inset, c) in line_from(text, from).char_indices() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if c == '#' => return None,
+            None if c == '"' || c == '\'' => quote = Some(c),
+            None if is_it(c) => return Some(from + inset..from + inset + c.len_utf8()),
+            None => {}
+        }
+    }
+    None
 }
 
 /// A value that is neither a number nor a text; `rest` is the line from there on.

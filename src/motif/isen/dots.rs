@@ -23,12 +23,12 @@ pub(super) static CECEK: Isen = Isen {
         DOT,
         Knob::pitch([2.6, 1.3, 20.0]),
         Knob {
-            name: "spread",
+            name: "spread|sebaran",
             labels: [
                 "sebaran: jajar, ikut tepi, tabur",
                 "spread: in a field, along the outline, scattered",
             ],
-            range: Range::Choice(&["field", "outline", "scatter"]),
+            range: Range::Choice(&["field|bidang", "outline|tepi", "scatter|tabur"]),
         },
         ROWS_ONE,
         Knob::jitter(0.0),
@@ -74,7 +74,7 @@ pub(super) static CECEK_RENTENG: Isen = Isen {
     knobs: &[
         DOT,
         Knob::pitch([2.6, 1.3, 20.0]),
-        Knob::count("rows", ["banyaknya deret", "number of rows"], [2.0, 1.0, 40.0]),
+        Knob::count("rows|deret", ["banyaknya deret", "number of rows"], [2.0, 1.0, 40.0]),
         Knob::CLEARANCE,
     ],
     draw: rows,
@@ -83,7 +83,8 @@ pub(super) static CECEK_RENTENG: Isen = Isen {
 /// A default for hand work; on a stamp dots of about 1.2 mm hold.
 const DOT: Knob = Knob::size(["garis tengah titik", "diameter of a dot"], [0.7, 0.2, 10.0]);
 
-const ROWS_ONE: Knob = Knob::count("rows", ["banyaknya deret", "number of rows"], [1.0, 1.0, 40.0]);
+const ROWS_ONE: Knob =
+    Knob::count("rows|deret", ["banyaknya deret", "number of rows"], [1.0, 1.0, 40.0]);
 
 const SQRT_3: f64 = 1.732_050_807_568_877_2;
 

@@ -22,7 +22,7 @@ pub(super) static GALARAN: Isen = Isen {
         PITCH,
         Knob::width([0.3, 0.1, 0.8]),
         Knob::degrees(["arah terhadap sumbu", "direction against the axis"], [45.0, -90.0, 90.0]),
-        Knob::ratio("wave", ["ombak, kali jarak", "waviness, in pitches"], [0.12, 0.0, 0.5]),
+        Knob::ratio("wave|ombak", ["ombak, kali jarak", "waviness, in pitches"], [0.12, 0.0, 0.5]),
         Knob::jitter(0.15),
         Knob::CLEARANCE,
     ],
@@ -40,7 +40,7 @@ pub(super) static RAWAN: Isen = Isen {
     knobs: &[
         PITCH,
         Knob::width([0.28, 0.1, 0.8]),
-        Knob::ratio("wave", ["ombak, kali jarak", "waviness, in pitches"], [0.25, 0.0, 0.5]),
+        Knob::ratio("wave|ombak", ["ombak, kali jarak", "waviness, in pitches"], [0.25, 0.0, 0.5]),
         Knob::jitter(0.0),
         Knob::CLEARANCE,
     ],

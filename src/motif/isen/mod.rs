@@ -24,8 +24,9 @@ mod tests;
 use crate::geom::Angle;
 use crate::geom::region::Region;
 use crate::mark::Shape;
-use crate::param::{Bilingual, Kind, Param, Unit, Value, Values};
+use crate::param::{Bilingual, Kind, Param, Unit, Value, Values, Word};
 use crate::seed::Stream;
+use crate::spelling;
 
 /// Every isen, in the order in which one learns them.
 pub static ISEN: &[&Isen] = &[
@@ -88,12 +89,9 @@ pub struct Fill {
 
 /// The isen called `name`, spelled in any of its ways: case, spaces, underscores and hyphens make no difference.
 pub fn find(name: &str) -> Option<&'static Isen> {
-    let plain = |name: &str| -> String {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let name = plain(name);
     let is_it = |isen: &&&Isen| {
-        plain(isen.name) == name || isen.synonyms.iter().any(|synonym| plain(synonym) == name)
+        let names = [&[isen.name], isen.synonyms].concat();
+        names.iter().any(|known| spelling::is_same(known, name))
     };
     ISEN.iter().find(is_it).copied()
 }
@@ -132,9 +130,9 @@ impl Isen {
     /// Costs one to ten microseconds a mark, more where strokes crowd.
     pub fn fill(&self, values: &Values, place: Place<'_>, stream: &mut Stream) -> Fill {
         let value = |param: Param| {
-            let given = values.get(&param.name).map(|value| param.check(value).0);
+            let given = values.get(param.name()).map(|value| param.check(value).0);
             let value = given.unwrap_or_else(|| param.default());
-            (param.name, value)
+            (param.word.name, value)
         };
         let values = self.params().into_iter().map(value).collect();
         let mut bed = bed::Bed::new(values, place, stream);
@@ -148,6 +146,7 @@ impl Isen {
 /// A parameter as it stands in a table.
 #[derive(Debug)]
 struct Knob {
+    /// With the Indonesian word for it behind a bar.
     name: &'static str,
     labels: [&'static str; 2],
     range: Range,
@@ -157,7 +156,7 @@ struct Knob {
 enum Range {
     /// Default, smallest, largest.
     Number(Unit, [f64; 3]),
-    /// The first is the default.
+    /// The first is the default; with the Indonesian words behind bars.
     Choice(&'static [&'static str]),
 }
 
@@ -171,7 +170,7 @@ impl Knob {
     }
 
     const fn degrees(labels: [&'static str; 2], range: [f64; 3]) -> Self {
-        Self { name: "angle", labels, range: Range::Number(Unit::Degrees, range) }
+        Self { name: "angle|sudut", labels, range: Range::Number(Unit::Degrees, range) }
     }
 
     const fn count(name: &'static str, labels: [&'static str; 2], range: [f64; 3]) -> Self {
@@ -180,27 +179,31 @@ impl Knob {
 
     /// The parameter that every size follows.
     const fn size(labels: [&'static str; 2], range: [f64; 3]) -> Self {
-        Self::mm("size", labels, range)
+        Self::mm("size|ukuran", labels, range)
     }
 
     /// The distance of neighbors, in sizes.
     const fn pitch(range: [f64; 3]) -> Self {
-        Self::ratio("pitch", ["jarak antarisen, kali ukuran", "pitch, in sizes"], range)
+        Self::ratio("pitch|jarak", ["jarak antarisen, kali ukuran", "pitch, in sizes"], range)
     }
 
     /// The width of lines, in sizes.
     const fn width(range: [f64; 3]) -> Self {
-        Self::ratio("width", ["tebal garis, kali ukuran", "line width, in sizes"], range)
+        Self::ratio("width|tebal", ["tebal garis, kali ukuran", "line width, in sizes"], range)
     }
 
     /// How far the hand may stray, as a share of what is free.
     const fn jitter(default: f64) -> Self {
-        Self::ratio("jitter", ["goyangan tangan", "unevenness of the hand"], [default, 0.0, 1.0])
+        Self::ratio(
+            "jitter|goyangan",
+            ["goyangan tangan", "unevenness of the hand"],
+            [default, 0.0, 1.0],
+        )
     }
 
     /// What is kept free around marks, so that wax does not flow together: a default for hand work; a stamp wants more.
     const CLEARANCE: Self = Self::mm(
-        "clearance",
+        "clearance|jarak-bebas",
         ["jarak bebas ke tepi dan isen lain", "free distance"],
         [0.4, 0.1, 5.0],
     );
@@ -209,10 +212,10 @@ impl Knob {
         let kind = match self.range {
             Range::Number(unit, [default, min, max]) => Kind::Number { unit, default, min, max },
             Range::Choice(names) => {
-                Kind::Choice(names.iter().map(|name| (*name).to_owned()).collect())
+                Kind::Choice(names.iter().map(|name| Word::read(name)).collect())
             }
         };
-        Param { name: self.name.to_owned(), label: bilingual(self.labels), kind }
+        Param { word: Word::read(self.name), label: bilingual(self.labels), kind }
     }
 }
 

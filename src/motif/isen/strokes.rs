@@ -23,12 +23,12 @@ pub(super) static SAWUT: Isen = Isen {
         WIDTH,
         LENGTH,
         Knob {
-            name: "flow",
+            name: "flow|aliran",
             labels: [
                 "arah: dari tepi, ikut sumbu, kipas",
                 "flow: from the outline, along the axis, as a fan",
             ],
-            range: Range::Choice(&["outline", "axis", "fan"]),
+            range: Range::Choice(&["outline|tepi", "axis|sumbu", "fan|kipas"]),
         },
         Knob::CLEARANCE,
     ],
@@ -95,7 +95,7 @@ const PITCH: Knob = Knob::size(["jarak antar garis", "distance of strokes"], [1.
 const WIDTH: Knob = Knob::width([0.4, 0.15, 0.6]);
 
 const LENGTH: Knob = Knob::ratio(
-    "length",
+    "length|panjang",
     ["panjang, kali separuh lebar", "length, in half widths of the region"],
     [0.6, 0.1, 1.0],
 );

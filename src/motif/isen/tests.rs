@@ -54,7 +54,7 @@ fn outlines() -> Vec<(&'static str, BezPath)> {
 }
 
 fn defaults(isen: &Isen) -> Values {
-    isen.params().iter().map(|param| (param.name.clone(), param.default())).collect()
+    isen.params().iter().map(|param| (param.name().to_owned(), param.default())).collect()
 }
 
 fn fill(isen: &Isen, values: &Values, region: &Region) -> Fill {
@@ -385,7 +385,7 @@ fn names_are_found_in_every_spelling_and_belong_to_one_isen() {
             assert_eq!(found, Some(isen.name), "{name}");
         }
         for param in isen.params() {
-            assert_eq!(param.check(&param.default()).1, None, "{} of {}", param.name, isen.name);
+            assert_eq!(param.check(&param.default()).1, None, "{} of {}", param.name(), isen.name);
         }
     }
     assert!(find("kopi").is_none());
@@ -403,7 +403,7 @@ fn picked(param: &Param, share: f64) -> Value {
                 .iter()
                 .zip(1..)
                 .find(|(_name, i)| share * names.len() as f64 <= f64::from(*i));
-            at.map_or_else(|| param.default(), |(name, _i)| Value::Text(name.clone()))
+            at.map_or_else(|| param.default(), |(name, _i)| Value::Text(name.name.clone()))
         }
         Kind::Flag(_) => Value::Flag(share < 0.5),
     }
@@ -425,7 +425,7 @@ proptest! {
             .params()
             .iter()
             .zip(&shares)
-            .map(|(param, share)| (param.name.clone(), picked(param, *share)))
+            .map(|(param, share)| (param.name().to_owned(), picked(param, *share)))
             .collect();
         let path = polygon(&corners);
         let region = if ground {

@@ -1,13 +1,13 @@
 //! The words with which a script states its parameters.
 //!
-//! `mm("size", 30, 10, 120, "ukuran sel", "size of a cell")`: name, default, smallest, largest, and what it does in
-//! Indonesian and English.
+//! `mm("size|ukuran", 30, 10, 120, "ukuran sel", "size of a cell")`: name with the Indonesian one behind a bar, default,
+//! smallest, largest, and what it does in Indonesian and English. Choices have their names so too: `"oval|lonjong"`.
 
 use rhai::{Array, Dynamic, Engine};
 
 use super::{Answer, finite, stop};
 use crate::notice::Message;
-use crate::param::{Bilingual, Kind, Param, Unit};
+use crate::param::{Bilingual, Kind, Param, Unit, Word};
 
 pub(super) fn register(engine: &mut Engine) {
     for (word, unit) in [
@@ -35,7 +35,12 @@ pub(super) fn register(engine: &mut Engine) {
         );
     }
     engine.register_fn("choice", |name: &str, names: Array, id: &str, en: &str| {
-        param(name, Kind::Choice(names.iter().map(ToString::to_string).collect()), id, en)
+        param(
+            name,
+            Kind::Choice(names.iter().map(|name| Word::read(&name.to_string())).collect()),
+            id,
+            en,
+        )
     });
     engine.register_fn("flag", |name: &str, on: bool, id: &str, en: &str| {
         param(name, Kind::Flag(on), id, en)
@@ -43,5 +48,6 @@ pub(super) fn register(engine: &mut Engine) {
 }
 
 fn param(name: &str, kind: Kind, id: &str, en: &str) -> Param {
-    Param { name: name.to_owned(), label: Bilingual { id: id.to_owned(), en: en.to_owned() }, kind }
+    let label = Bilingual { id: id.to_owned(), en: en.to_owned() };
+    Param { word: Word::read(name), label, kind }
 }
