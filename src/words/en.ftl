@@ -1207,8 +1207,8 @@ picture-left-loop = the picture “{ $file }” has { $count ->
     }, not drawn
     .hint = unlink the clone: in Inkscape with Edit > Clone > Unlink Clone
 picture-left-mask = the picture “{ $file }” has { $count ->
-        [one] { $count } object behind a half transparent mask
-       *[other] { $count } objects behind half transparent masks
+        [one] { $count } object behind a mask of half tones
+       *[other] { $count } objects behind masks of half tones
     }{ $named ->
         [0] {""}
        *[other] {" "}(such as “{ $id }”)

@@ -1104,7 +1104,7 @@ picture-left-loop = gambar “{ $file }” punya { $count } salinan yang memuat 
        *[other] {" "}(misalnya “{ $id }”)
     } yang tidak digambar
     .hint = lepaskan salinannya: di Inkscape dengan Edit > Clone > Unlink Clone
-picture-left-mask = gambar “{ $file }” punya { $count } objek dengan penutup (mask) setengah tembus pandang{ $named ->
+picture-left-mask = gambar “{ $file }” punya { $count } objek dengan penutup (mask) bernada abu-abu{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)
     } yang tidak digambar, karena malam tidak pernah setengah ada

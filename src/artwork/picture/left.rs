@@ -10,7 +10,6 @@ use crate::notice::Message;
 const SHOWN: usize = 60;
 
 /// A kind of thing that wax cannot do, or that takes too much. Told in this order.
-#[expect(dead_code, reason = "what is not told yet")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LeftOut {
     /// Letters, which need a font.

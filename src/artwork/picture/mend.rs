@@ -17,11 +17,13 @@ use svgtypes::{Length, LengthListParser, TransformOrigin};
 use usvg::ShapeRendering;
 use usvg::roxmltree::{Document, Node, NodeId};
 
+use super::left::LeftOut;
 use super::names;
 use super::page::{Page, pixels};
 use super::place;
 use super::size;
 use super::style::{self, Declared, Styles};
+use super::token;
 use super::{basic, calc};
 use crate::notice::Message;
 
@@ -62,9 +64,6 @@ const SERVING: &[&str] = &[
 
 /// Elements of which nothing is drawn at all.
 const MUTE: &[&str] = &["style", "script", "metadata", "title", "desc"];
-
-/// Elements that are told where they would be seen, but never drawn; what they hold is not written.
-const UNDRAWN: &[&str] = &["text", "image", "foreignObject"];
 
 /// `xml` written anew for `page`.
 pub(super) fn mended(xml: &Document<'_>, page: &Page) -> Result<String, Message> {
@@ -139,10 +138,17 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         match tag {
             "use" if self.is_clip() => self.clipping(node, attributes)?,
             "use" => self.copy(node, attributes)?,
+            "text" | "foreignObject" if says_something(node) => {
+                self.token(node, LeftOut::Text, attributes)?;
+            }
+            "text" | "foreignObject" => {}
+            "image" if attributes.contains_key("href") => {
+                self.token(node, LeftOut::Image, attributes)?;
+            }
             "svg" => self.viewport(node, attributes, Frame::default())?,
             _ => {
                 let (tag, attributes) = self.plain(node, tag, attributes);
-                self.write(tag, &attributes, (!UNDRAWN.contains(&tag)).then_some(node))?;
+                self.write(tag, &attributes, Some(node))?;
             }
         }
         self.scopes.pop();
@@ -254,7 +260,6 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         if !all.contains_key("id") {
             all.extend(names::stand_in(node).map(|id| ("id", Cow::Owned(id))));
         }
-        let mut styled = String::new();
         let Some(scope) = self.scopes.last() else { return all };
         all.retain(|name, _| !style::is_property(name));
         for (name, value) in &scope.declared {
@@ -262,18 +267,43 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
                 all.insert(name, Cow::Owned(path_data(value)));
             } else if style::is_attribute(name, tag) {
                 all.insert(name, value.clone());
-            } else if style::is_only_styled(name) {
-                let _ = write!(styled, "{name}:{value};");
             }
         }
-        if !styled.is_empty() {
+        if let Some(styled) = carried(&scope.declared) {
             all.insert("style", Cow::Owned(styled));
         }
+        all.remove("filter");
         // Only where they are drawn for the first time are names of others than groups and shapes meant.
         if !self.copied.is_empty() && UNNAMED.contains(&tag) {
             all.remove("id");
         }
         all
+    }
+
+    /// Writes what stands for something that is not drawn; see [`super::token`].
+    fn token(
+        &mut self,
+        node: Node<'a, 'input>,
+        kind: LeftOut,
+        mut all: Attributes<'a>,
+    ) -> Result<(), Message> {
+        self.placed(node, &mut all);
+        let (shift, viewport) = (self.shift(), self.viewport_here());
+        // Letters may be placed one by one.
+        for (side, whole, off) in [("x", viewport.width, shift.x), ("y", viewport.height, shift.y)]
+        {
+            let first = all.get(side).and_then(|it| it.trim_start().split([' ', ',']).next());
+            let at = first.and_then(|it| length(it, whole)).unwrap_or(0.0);
+            all.insert(side, Cow::Owned((at - off).to_string()));
+        }
+        if kind != LeftOut::Image {
+            for side in ["width", "height"] {
+                all.insert(side, Cow::Borrowed("1"));
+            }
+        }
+        all.insert("href", Cow::Borrowed(token::href(kind)));
+        all.insert("preserveAspectRatio", Cow::Borrowed("none"));
+        self.write("image", &all, None)
     }
 
     /// The attributes of an element that is neither a copy nor a frame, and what it is called now.
@@ -283,9 +313,6 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         tag: &'a str,
         mut all: Attributes<'a>,
     ) -> (&'a str, Attributes<'a>) {
-        if tag == "image" {
-            all.remove("href");
-        }
         self.placed(node, &mut all);
         if !basic::is_shape(tag) {
             return (tag, all);
@@ -496,10 +523,13 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
 
     /// Writes what a `use` copies.
     fn copy(&mut self, node: Node<'a, 'input>, mut all: Attributes<'a>) -> Result<(), Message> {
+        let href = all.get("href").map(|it| it.trim().to_owned()).unwrap_or_default();
+        if !href.is_empty() && !href.starts_with('#') {
+            return self.token(node, LeftOut::Linked, all);
+        }
         let Some(target) = self.target(&mut all) else { return Ok(()) };
-        // What would hold itself is not drawn.
         if self.copied.contains(&target.id()) || node.ancestors().any(|it| it == target) {
-            return Ok(());
+            return self.token(node, LeftOut::Loop, all);
         }
         self.moved_by(&mut all);
         let frame = Frame {
@@ -638,6 +668,36 @@ struct Frame<'a> {
     width: Option<Cow<'a, str>>,
     height: Option<Cow<'a, str>>,
 }
+
+/// Whether a text holds more than blanks.
+fn says_something(text: Node<'_, '_>) -> bool {
+    let mut texts = text.descendants().filter(|it| it.is_text()).filter_map(|it| it.text());
+    texts.any(|it| !it.trim().is_empty())
+}
+
+/// The style of an element that is drawn without what is declared of it, or left out for it; see [`super::token`].
+fn carried(declared: &Declared<'_>) -> Option<String> {
+    let is_set = |name: &str, none: &str| {
+        let value = declared.get(name).map(|it| it.trim());
+        value.is_some_and(|it| !it.is_empty() && ![none, "inherit", "initial"].contains(&it))
+    };
+    let refers = |name: &str| declared.get(name).is_some_and(|it| it.trim().starts_with("url("));
+    let mut styles = Vec::new();
+    if is_set("filter", "none") {
+        styles.push(token::EFFECT);
+    }
+    if is_set("clip-path", "none") && !refers("clip-path") {
+        styles.push(token::style(LeftOut::Clip));
+    } else if MASKS.iter().any(|name| is_set(name, "none") && !(*name == "mask" && refers(name))) {
+        styles.push(token::style(LeftOut::Mask));
+    } else if is_set("mix-blend-mode", "normal") {
+        styles.push(token::style(LeftOut::Blend));
+    }
+    (!styles.is_empty()).then(|| styles.join(";"))
+}
+
+/// Properties that mask; all but references to elements are known to browsers alone.
+const MASKS: [&str; 4] = ["mask", "mask-image", "-webkit-mask", "-webkit-mask-image"];
 
 /// Elements that keep no name in copies: who refers to them means the first.
 const UNNAMED: &[&str] = &["stop", "a", "switch", "image", "text"];

@@ -45,6 +45,11 @@ pub(super) fn too_copied() -> Message {
     Message::new("picture-too-copied").with("limit", MOST_WRITTEN >> 20)
 }
 
+/// Refuses a text that comes to more than a picture may.
+pub(super) fn check_written(written: usize) -> Result<(), Message> {
+    if written > MOST_WRITTEN { Err(too_copied()) } else { Ok(()) }
+}
+
 /// Refuses a text whose entities may fill the memory; to be asked before it is parsed.
 pub(super) fn check_entities(text: &str) -> Result<(), Message> {
     let Some(from) = text.find("<!ENTITY") else { return Ok(()) };
@@ -111,8 +116,13 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
     }
     let shared = Shared::of(xml, &names);
     let (mut written, mut matched) = (0_usize, 0_u64);
-    let mut open = vec![(xml.root_element(), 0, shared.serves_all)];
-    while let Some((node, depth, served)) = open.pop() {
+    let mut open = vec![Step::In(xml.root_element(), 0, shared.serves_all)];
+    let mut copied = Vec::new();
+    while let Some(step) = open.pop() {
+        let Step::In(node, depth, served) = step else {
+            copied.pop();
+            continue;
+        };
         if depth > MOST_DEPTH {
             return Err(too_deep());
         }
@@ -120,21 +130,32 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
         let server = if served { shared.server } else { 0 };
         written =
             written.saturating_add(own(node)).saturating_add(shared.each).saturating_add(server);
-        if written > MOST_WRITTEN {
-            return Err(too_copied());
-        }
+        check_written(written)?;
         // A copy is matched where it was drawn, however deep that is.
         matched = matched.saturating_add(sheet.cost(node, depths[node.id().get_usize()]));
         sheet.check_matched(matched)?;
         sheet.read(node)?;
-        open.extend(
-            node.children().filter(Node::is_element).map(|inner| (inner, depth + 1, served)),
-        );
+        let inner = node.children().filter(Node::is_element);
+        open.extend(inner.map(|inner| Step::In(inner, depth + 1, served)));
         if matches!(node.tag_name().name(), "use" | "tref") {
-            open.extend(named(node, &names).map(|it| (it, depth + 1, served)));
+            for target in named(node, &names) {
+                // What holds itself is not copied.
+                if !copied.contains(&target) && !node.ancestors().any(|it| it == target) {
+                    copied.push(target);
+                    open.extend([Step::Out, Step::In(target, depth + 1, served)]);
+                }
+            }
         }
     }
     Ok(())
+}
+
+/// A step of a walk through a picture and its copies.
+enum Step<'a, 'input> {
+    /// Into an element, so deep, that is or is not painted by a gradient.
+    In(Node<'a, 'input>, usize, bool),
+    /// Out of a copy.
+    Out,
 }
 
 /// How deep each node lies, by its number. Refuses what lies too deep.
@@ -152,7 +173,7 @@ fn depths(xml: &Document<'_>) -> Result<Vec<usize>, Message> {
     Ok(depths)
 }
 
-fn too_deep() -> Message {
+pub(super) fn too_deep() -> Message {
     Message::new("picture-too-deep").with("limit", MOST_DEPTH)
 }
 
@@ -224,17 +245,9 @@ impl Shared {
             matches!(node.tag_name().name(), "pattern" | "linearGradient" | "radialGradient")
         });
         let chain = longest_chain(servers, names).saturating_sub(CHAIN).saturating_mul(ELEMENT);
-        let pattern = heaviest(|name| name == "pattern");
-        // A sheet that insists may put patterns into patterns, which `PLAIN` keeps apart otherwise.
-        let insists = sheets.contains('!');
-        let patterns = elements().filter(|node| node.tag_name().name() == "pattern").count();
-        let nested = if insists { u32::try_from(patterns).unwrap_or(u32::MAX) } else { 1 };
-        let pattern = if pattern == 0 { 0 } else { pattern.saturating_pow(nested) };
         Self {
             each: longest.saturating_sub(SHARED),
-            server: (gradient.saturating_sub(SHARED).saturating_add(pattern))
-                .saturating_add(chain)
-                .saturating_mul(2),
+            server: gradient.saturating_sub(SHARED).saturating_add(chain).saturating_mul(2),
             serves_all: sheets.contains("url("),
         }
     }

@@ -50,9 +50,6 @@ const PROPERTIES: &[&str] = &[
     "visibility",
 ];
 
-/// Properties that are no attributes.
-const ONLY_STYLED: &[&str] = &["mix-blend-mode", "isolation"];
-
 /// Attributes of shapes that a sheet may set.
 const GEOMETRY: &[&str] = &["cx", "cy", "r", "rx", "ry", "x", "y", "width", "height", "d"];
 
@@ -146,11 +143,6 @@ pub(super) fn is_geometry(name: &str) -> bool {
 /// Whether an attribute is a property too.
 pub(super) fn is_property(name: &str) -> bool {
     PROPERTIES.contains(&name)
-}
-
-/// Whether a declared property counts only within a style.
-pub(super) fn is_only_styled(name: &str) -> bool {
-    ONLY_STYLED.contains(&name)
 }
 
 /// At-rules within one another.

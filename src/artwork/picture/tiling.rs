@@ -1,0 +1,103 @@
+//! Areas filled with a pattern: its marks at every place, as far as they are seen.
+//!
+//! Marks that reach the edge of their cell go on in the next one, and are joined there.
+//!
+//! **Invariant:** copies are counted before they are laid.
+
+use kurbo::{Affine, Rect, Shape as _, Vec2};
+use usvg::Pattern;
+
+use super::affine;
+use super::left::LeftOut;
+use super::reader::{Reader, Scene};
+use super::window::{Window, area_of};
+use crate::geom::clip;
+use crate::geom::effort::{Effort, Exhausted};
+use crate::geom::{self, flat};
+use crate::mark::{Mark, Shape};
+use crate::notice::Message;
+
+/// Copies of a pattern in one area, and corners of all copies in a picture: what a crowded tile has.
+const MOST_PLACES: f64 = 50_000.0;
+pub(super) const MOST_COPIED: usize = 1_000_000;
+
+/// So near to the edge of a cell a mark goes on in the next one, in parts of the cell.
+const NEAR: f64 = 1e-4;
+
+impl Reader<'_> {
+    /// Fills the window of `scene` with a pattern.
+    pub(super) fn tiled(
+        &mut self,
+        pattern: &Pattern,
+        id: &str,
+        scene: Scene<'_>,
+    ) -> Result<(), Message> {
+        if scene.window.is_shut() {
+            return Ok(());
+        }
+        let rect = pattern.rect();
+        let [left, top, width, height] =
+            [rect.x(), rect.y(), rect.width(), rect.height()].map(f64::from);
+        let home = scene.map * affine(pattern.transform()) * Affine::translate((left, top));
+        let unit = home * Affine::scale_non_uniform(width, height);
+        let Some(places) = places(unit, scene.window.bounds()) else {
+            self.leave_out(LeftOut::Pattern, id);
+            return Ok(());
+        };
+        let cell = Window::of(unit * Rect::new(0.0, 0.0, 1.0, 1.0).to_path(geom::TOLERANCE));
+        let before = self.marks.len();
+        self.group(pattern.root(), Scene { map: home, window: &cell, ..scene })?;
+        let marks = self.marks.split_off(before);
+        let corners: usize = marks.iter().map(|mark| 1 + flat::corners(&mark.shape)).sum();
+        if !self.copies(corners.saturating_mul(places.len())) {
+            self.leave_out(LeftOut::Pattern, id);
+            return Ok(());
+        }
+        self.count(marks.len() * places.len(), 0)?;
+        let mut is_crowded = false;
+        for mark in marks {
+            let around = unit.inverse().transform_rect_bbox(mark.bounds());
+            let goes_on = Rect::new(NEAR, NEAR, 1.0 - NEAR, 1.0 - NEAR).union(around).area() > 1.0;
+            let copies = places.iter().map(|place| mark.transformed(Affine::translate(*place)));
+            let mut copies: Vec<Mark> = copies.collect();
+            if goes_on && let Ok(joined) = self.counted(|effort| joined(&copies, effort)) {
+                copies = vec![Mark { shape: joined, ..mark }];
+            }
+            for Mark { part, shape } in copies {
+                match self.counted(|effort| scene.window.seen(shape, effort)) {
+                    Ok(seen) => self.marks.extend(seen.map(|shape| Mark { part, shape })),
+                    Err(Exhausted) => is_crowded = true,
+                }
+            }
+        }
+        if is_crowded {
+            self.leave_out(LeftOut::Crowded, id);
+        }
+        Ok(())
+    }
+}
+
+/// By how much cells are moved to cover `area`, each as `unit` has it of the square of one; none if they are too many.
+fn places(unit: Affine, area: Rect) -> Option<Vec<Vec2>> {
+    let area = unit.inverse().transform_rect_bbox(area);
+    let [left, top] = [area.x0, area.y0].map(|it| (it + NEAR).floor());
+    let [right, bottom] = [area.x1, area.y1].map(|it| (it - NEAR).ceil());
+    // Also false of what is not a number.
+    let is_few = (right - left).max(1.0) * (bottom - top).max(1.0) <= MOST_PLACES;
+    if !is_few || !(left.is_finite() && top.is_finite()) {
+        return None;
+    }
+    let [a, b, c, d, ..] = unit.as_coeffs();
+    let (across, down) = (Vec2::new(a, b), Vec2::new(c, d));
+    let steps = |from: f64, to: f64| {
+        std::iter::successors(Some(from), |at| Some(at + 1.0)).take_while(move |at| *at < to)
+    };
+    let rows = steps(top, bottom);
+    Some(rows.flat_map(|y| steps(left, right).map(move |x| across * x + down * y)).collect())
+}
+
+/// What copies of a mark cover together, where they go on from cell to cell.
+fn joined(copies: &[Mark], effort: &Effort) -> Result<Shape, Exhausted> {
+    let areas = copies.iter().map(|mark| area_of(mark.shape.clone(), effort));
+    clip::united(&areas.collect::<Result<Vec<_>, _>>()?, effort).map(Shape::Area)
+}

@@ -1,0 +1,265 @@
+//! What of an SVG file is seen: its page, clips, masks and patterns, held against `resvg`; and what is told of the rest.
+
+use std::collections::BTreeMap;
+
+use canting::artwork::{Artwork, Materials};
+use canting::design;
+use canting::mark::{Mark, Shape};
+use canting::notice::Value;
+use kurbo::{ParamCurveNearest as _, Point, Shape as _};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+/// Millimeters of the tile, and samples along a side of it.
+const SIDE: u32 = 20;
+const SAMPLES: u32 = 100;
+
+fn page(inside: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{SIDE}mm\" height=\"{SIDE}mm\" viewBox=\"0 0 {SIDE} {SIDE}\">{inside}</svg>"
+    )
+}
+
+fn drawn(inside: &str) -> Artwork {
+    let design = design::read(&format!(
+        "canting = 1\n[repeat]\ntile = [{SIDE}, {SIDE}]\n[[layer]]\npicture = \"a.svg\"\n[[colorway]]\nname = \"a\"\nprint = {{}}\n"
+    ));
+    let pictures = BTreeMap::from([("a.svg".to_owned(), Ok(page(inside)))]);
+    Artwork::of(&design.unwrap(), &Materials { pictures, ..Materials::standard() })
+}
+
+/// What was told, in order: the kind, how many, and the example.
+fn told(artwork: &Artwork) -> Vec<(String, f64, String)> {
+    let value = |values: &[(&'static str, Value)], name: &str| {
+        values.iter().find(|(it, _)| *it == name).map(|(_, value)| value.clone())
+    };
+    let told = artwork.notices().iter().map(|notice| {
+        let key = notice.message.key;
+        let kind = key.strip_prefix("picture-left-").unwrap_or(key).to_owned();
+        let count = value(&notice.message.values, "count");
+        let id = value(&notice.message.values, "id");
+        let Some(Value::Number(count)) = count else { return (kind, 0.0, String::new()) };
+        let Some(Value::Text(id)) = id else { return (kind, count, String::new()) };
+        (kind, count, id)
+    });
+    told.collect()
+}
+
+fn covers(mark: &Mark, point: Point) -> bool {
+    match &mark.shape {
+        Shape::Area(path) => path.winding(point) != 0,
+        Shape::EvenOdd(path) => path.winding(point) % 2 != 0,
+        Shape::Dot { center, radius } => (point - *center).hypot() <= *radius,
+        Shape::Stroke { path, width } => {
+            let near = path.segments().map(|it| it.nearest(point, 1e-4).distance_sq);
+            near.fold(f64::INFINITY, f64::min) <= width * width / 4.0
+        }
+    }
+}
+
+/// The parts of all samples that are waxed here but not there, and there but not here.
+fn apart(artwork: &Artwork, svg: &str) -> (f64, f64) {
+    let tree = Tree::from_str(svg, &Options::default()).unwrap();
+    let mut canvas = Pixmap::new(SAMPLES, SAMPLES).unwrap();
+    let scale = SAMPLES as f32 / tree.size().width();
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
+    let (mut more, mut less) = (0, 0);
+    for y in 0..SAMPLES {
+        for x in 0..SAMPLES {
+            let at = |k: u32| (f64::from(k) + 0.5) * f64::from(SIDE) / f64::from(SAMPLES);
+            let is_ours = artwork.marks().iter().any(|mark| covers(mark, Point::new(at(x), at(y))));
+            let is_theirs = canvas.pixel(x, y).is_some_and(|it| it.alpha() > 127);
+            more += u32::from(is_ours && !is_theirs);
+            less += u32::from(is_theirs && !is_ours);
+        }
+    }
+    let all = f64::from(SAMPLES * SAMPLES);
+    (f64::from(more) / all, f64::from(less) / all)
+}
+
+/// What is drawn is what is seen, and nothing is told.
+#[test]
+fn what_is_seen_is_drawn() {
+    let star = "M10,0 L15.9,18 L0.5,6.9 L19.5,6.9 L4.1,18 Z";
+    for inside in [
+        // The page.
+        "<circle cx=\"10\" cy=\"10\" r=\"4\"/><path d=\"M-15 2h8v4h-8zM22 10h6v4h-6z\"/>",
+        "<circle cx=\"0\" cy=\"10\" r=\"6\"/><rect x=\"15\" y=\"15\" width=\"99\" height=\"99\"/>",
+        "<path d=\"M-5 5 H30\" stroke=\"red\" stroke-width=\"3\" stroke-linecap=\"round\"/>",
+        "<path d=\"M-5 5 H30\" stroke=\"red\" stroke-width=\"3\" stroke-linecap=\"round\" stroke-dasharray=\"0 4\"/>",
+        // Frames within.
+        "<svg x=\"5\" y=\"5\" width=\"8\" height=\"8\"><circle r=\"6\"/></svg>",
+        "<svg x=\"5\" y=\"5\" width=\"8\" height=\"8\" overflow=\"visible\"><circle r=\"6\"/></svg>",
+        "<symbol id=\"s\" viewBox=\"0 0 4 4\"><circle r=\"3\"/></symbol><use href=\"#s\" x=\"4\" y=\"4\" width=\"12\" height=\"12\"/>",
+        // Clips.
+        "<clipPath id=\"c\"><circle cx=\"10\" cy=\"10\" r=\"5\"/></clipPath><g clip-path=\"url(#c)\"><path d=\"M4 4h12v12h-12z\"/></g>",
+        "<clipPath id=\"c\"><circle cx=\"10\" cy=\"10\" r=\"5\"/></clipPath><path clip-path=\"url(#c)\" stroke=\"red\" fill=\"none\" stroke-width=\"2\" stroke-linecap=\"round\" d=\"M2 9H18\"/>",
+        "<style>.k{clip-path:url(#c)}</style><clipPath id=\"c\" clipPathUnits=\"objectBoundingBox\"><rect width=\".5\" height=\".7\"/></clipPath><path class=\"k\" d=\"M4 4h12v12h-12z\" transform=\"rotate(20)\"/>",
+        &format!(
+            "<clipPath id=\"c\"><path clip-rule=\"evenodd\" d=\"{star}\"/></clipPath><rect width=\"20\" height=\"20\" clip-path=\"url(#c)\"/>"
+        ),
+        "<clipPath id=\"c\" clip-path=\"url(#d)\" transform=\"translate(2)\"><rect x=\"4\" y=\"4\" width=\"9\" height=\"9\"/><circle cx=\"4\" cy=\"14\" r=\"3\"/></clipPath><clipPath id=\"d\"><circle cx=\"9\" cy=\"9\" r=\"6\"/></clipPath><rect width=\"20\" height=\"20\" clip-path=\"url(#c)\"/>",
+        "<clipPath id=\"c\"><use href=\"#k\" x=\"5\"/></clipPath><defs><circle id=\"k\" cx=\"5\" cy=\"8\" r=\"4\"/></defs><g clip-path=\"url(#c)\"><g transform=\"scale(2)\"><rect width=\"6\" height=\"4\"/></g></g>",
+        "<clipPath id=\"c\"/><rect width=\"9\" height=\"9\" clip-path=\"url(#c)\"/><circle cx=\"15\" cy=\"15\" r=\"2\"/>",
+        "<clipPath id=\"c\"><path d=\"M0 0h20v20h-20z M5 5v10h10v-10z\"/></clipPath><rect x=\"3\" y=\"3\" width=\"14\" height=\"14\" clip-path=\"url(#c)\"/>",
+        // Masks.
+        "<mask id=\"m\"><rect width=\"20\" height=\"20\" fill=\"white\"/><circle cx=\"10\" cy=\"10\" r=\"4\"/></mask><rect x=\"2\" y=\"2\" width=\"16\" height=\"16\" mask=\"url(#m)\"/>",
+        "<mask id=\"m\" maskUnits=\"userSpaceOnUse\" x=\"3\" y=\"3\" width=\"9\" height=\"9\" style=\"mask-type:alpha\"><circle cx=\"10\" cy=\"10\" r=\"6\" fill=\"#d9d9d9\"/></mask><g mask=\"url(#m)\"><rect width=\"20\" height=\"20\"/></g>",
+        "<mask id=\"m\" maskContentUnits=\"objectBoundingBox\"><circle cx=\".5\" cy=\".5\" r=\".4\" fill=\"#fff\"/></mask><rect x=\"3\" y=\"3\" width=\"14\" height=\"14\" mask=\"url(#m)\"/>",
+        "<mask id=\"m\"><path d=\"M2 10H18\" stroke=\"white\" stroke-width=\"4\" stroke-linecap=\"round\"/></mask><rect width=\"20\" height=\"20\" mask=\"url(#m)\"/>",
+        // Patterns.
+        "<pattern id=\"p\" patternUnits=\"userSpaceOnUse\" width=\"4\" height=\"4\"><path d=\"M0 0h2v2h-2z\"/></pattern><rect width=\"20\" height=\"20\" fill=\"url(#p)\"/>",
+        "<pattern id=\"p\" patternUnits=\"userSpaceOnUse\" x=\"1\" y=\"1\" width=\"4\" height=\"3\" patternTransform=\"rotate(30)\"><rect width=\"2\" height=\"9\"/></pattern><circle cx=\"10\" cy=\"10\" r=\"7\" fill=\"url(#p)\"/>",
+        "<pattern id=\"p\" width=\".25\" height=\".25\" viewBox=\"0 0 10 10\"><circle cx=\"5\" cy=\"5\" r=\"3\"/></pattern><rect x=\"2\" y=\"2\" width=\"16\" height=\"16\" fill=\"url(#p)\"/>",
+        "<pattern id=\"q\" patternUnits=\"userSpaceOnUse\" width=\"4\" height=\"4\"><path d=\"M0 0h4v2h-4z\"/></pattern><pattern id=\"p\" href=\"#q\" patternTransform=\"scale(.7)\"/><path d=\"M2 10H18\" stroke-width=\"9\" stroke=\"url(#p)\" stroke-linecap=\"round\"/><path d=\"M2 2 H18 V6 H2 Z\" fill=\"url(#p)\"/>",
+    ] {
+        let artwork = drawn(inside);
+        assert_eq!(told(&artwork), [], "{inside}");
+        let (more, less) = apart(&artwork, &page(inside));
+        assert!(more < 0.006 && less < 0.006, "{more} too much, {less} too little: {inside}");
+    }
+}
+
+/// A clip that cuts nothing changes nothing: lines stay lines.
+#[test]
+fn what_is_not_cut_stays_as_it_was() {
+    let line = "<path d=\"M5 5L15 9\" fill=\"none\" stroke=\"red\" stroke-linecap=\"round\"/>";
+    let plain = drawn(line);
+    for clip in ["<rect width=\"20\" height=\"20\"/>", "<circle cx=\"10\" cy=\"10\" r=\"8\"/>"] {
+        let clipped =
+            format!("<clipPath id=\"c\">{clip}</clipPath><g clip-path=\"url(#c)\">{line}</g>");
+        assert_eq!(drawn(&clipped).marks(), plain.marks(), "{clip}");
+    }
+}
+
+/// What wax cannot do is left out or drawn plainly, and told by kind; what nobody drew is not told.
+#[test]
+fn what_is_lost_is_told_by_kind() {
+    let seen = "<circle cx=\"5\" cy=\"5\" r=\"3\"/>";
+    let grey = "<mask id=\"m\"><rect width=\"20\" height=\"20\" fill=\"#888\"/></mask>";
+    let star = {
+        let corner = |at: u32| {
+            let turn = f64::from(at) * 2.4;
+            format!("{},{}", 14.0 * turn.cos(), 14.0 * turn.sin())
+        };
+        (0..1500).map(corner).collect::<Vec<_>>().join(" ")
+    };
+    for (inside, expected, marks) in [
+        (
+            "<text id=\"a\" x=\"3\" y=\"3\">a</text><text x=\"5\" y=\"5\">b</text>",
+            vec![("text", 2.0, "a")],
+            1,
+        ),
+        (
+            "<text> </text><text display=\"none\">a</text><g style=\"visibility:hidden\"><text>a</text></g>",
+            vec![],
+            1,
+        ),
+        (
+            "<style>.h text{display:none}</style><g class=\"h\"><text>a</text></g><defs><text>a</text></defs>",
+            vec![],
+            1,
+        ),
+        (
+            "<g opacity=\"0\"><text>a</text><image href=\"a.png\"/></g><script>a</script><symbol><text>a</text></symbol>",
+            vec![],
+            1,
+        ),
+        ("<text x=\"50\" y=\"50\">a</text>", vec![], 1),
+        ("<image id=\"b\" href=\"a.png\" width=\"9\" height=\"9\"/>", vec![("image", 1.0, "b")], 1),
+        (
+            "<image id=\"b\" href=\"data:image/png;base64,AAAA\" width=\"9\" height=\"9\"/><image/>",
+            vec![("image", 1.0, "b")],
+            1,
+        ),
+        ("<use id=\"u\" href=\"a.svg#b\"/><use href=\"#nobody\"/>", vec![("linked", 1.0, "u")], 1),
+        ("<g id=\"g\"><use id=\"u\" href=\"#g\"/></g>", vec![("loop", 1.0, "u")], 1),
+        (
+            &format!("{grey}<g id=\"k\" mask=\"url(#m)\"><path d=\"M9 9h5v5z\"/></g>"),
+            vec![("mask", 1.0, "k")],
+            1,
+        ),
+        (&format!("{grey}<g id=\"k\" mask=\"url(#m)\"><path d=\"M9 29h5v5z\"/></g>"), vec![], 1),
+        (
+            "<path id=\"k\" d=\"M9 9h5v5z\" style=\"clip-path:circle(5px at 27px 27px)\"/>",
+            vec![("clip", 1.0, "k")],
+            1,
+        ),
+        (
+            "<style>.k{filter:drop-shadow(5px 5px 0 #000)}</style><path id=\"k\" class=\"k\" d=\"M9 9h5v5z\"/>",
+            vec![("filter", 1.0, "k")],
+            2,
+        ),
+        (
+            "<path style=\"filter:url(#f)\" d=\"M9 9h5v5z\"/><path filter=\"none\" d=\"M9 9h5v5z\" display=\"none\"/>",
+            vec![("filter", 1.0, "")],
+            2,
+        ),
+        (
+            "<g style=\"isolation:isolate\"><path style=\"mix-blend-mode:screen\" d=\"M9 9h5v5z\"/></g>",
+            vec![("blend", 1.0, "")],
+            2,
+        ),
+        (
+            "<g opacity=\".5\" id=\"o\"><path d=\"M9 9h5v5z\"/></g><path opacity=\".5\" d=\"M-9 9h5v5z\"/>",
+            vec![("opacity", 1.0, "o")],
+            2,
+        ),
+        (
+            "<pattern id=\"p\" patternUnits=\"userSpaceOnUse\" width=\".01\" height=\".01\"><path d=\"M0 0h1v1z\"/></pattern><path id=\"k\" fill=\"url(#p)\" d=\"M9 9h5v5z\"/>",
+            vec![("pattern", 1.0, "k")],
+            1,
+        ),
+        (&format!("<polygon id=\"k\" points=\"{star}\"/>"), vec![("crowded", 1.0, "k")], 1),
+    ] {
+        let artwork = drawn(&format!("{inside}{seen}"));
+        let expected: Vec<(String, f64, String)> = expected
+            .into_iter()
+            .map(|(kind, count, id): (&str, f64, &str)| (kind.to_owned(), count, id.to_owned()))
+            .collect();
+        assert_eq!(told(&artwork), expected, "{inside:.300}");
+        assert_eq!(artwork.marks().len(), marks, "{inside:.300}");
+    }
+}
+
+/// Clips, masks and patterns that hold one another are cut loose, and those that come to too much are refused.
+#[test]
+fn loops_end_and_multiplied_clips_are_refused() {
+    let seen = "<circle cx=\"5\" cy=\"5\" r=\"3\"/>";
+    for inside in [
+        "<clipPath id=\"a\" clip-path=\"url(#b)\"><path d=\"M0 0h9v9z\"/></clipPath><clipPath id=\"b\" clip-path=\"url(#c)\"><path d=\"M0 0h9v9z\"/></clipPath><clipPath id=\"c\"><path d=\"M0 0h9v9z\" clip-path=\"url(#a)\"/></clipPath><path d=\"M0 0h9v9z\" clip-path=\"url(#a)\"/>",
+        "<mask id=\"a\"><path d=\"M0 0h9v9z\" mask=\"url(#b)\"/></mask><mask id=\"b\"><path d=\"M0 0h9v9z\" mask=\"url(#c)\"/></mask><mask id=\"c\" mask=\"url(#a)\"><path d=\"M0 0h9v9z\"/></mask><path d=\"M0 0h9v9z\" mask=\"url(#a)\"/>",
+        "<pattern id=\"a\" width=\"1\" height=\"1\"><path d=\"M0 0h9v9z\" fill=\"url(#b)\"/></pattern><pattern id=\"b\" width=\"1\" height=\"1\"><path d=\"M0 0h9v9z\" stroke=\"url(#c)\"/></pattern><pattern id=\"c\" width=\"1\" height=\"1\"><path d=\"M0 0h9v9z\" fill=\"url('#a')\"/></pattern><path d=\"M0 0h9v9z\" fill=\"url(#a)\"/>",
+        "<clipPath id=\"a\"><use href=\"#u\"/></clipPath><defs><path id=\"u\" d=\"M0 0h9v9z\" clip-path=\"url(#a)\"/></defs><path d=\"M0 0h9v9z\" clip-path=\"url(#a)\"/>",
+    ] {
+        let artwork = drawn(&format!("{inside}{seen}"));
+        assert!(
+            told(&artwork).iter().any(|(kind, ..)| kind == "loop"),
+            "{:?}: {inside}",
+            artwork.notices()
+        );
+    }
+    let many = |inside: &str, count: usize| inside.repeat(count);
+    let shape = "<path d=\"M1 1h9v9z\"/>";
+    for (inside, key) in [
+        (
+            format!(
+                "<clipPath id=\"c\" clipPathUnits=\"objectBoundingBox\">{}</clipPath><g>{}</g>",
+                many(shape, 5000),
+                many("<path d=\"M1 1h9v9z\" clip-path=\"url(#c)\"/>", 5000)
+            ),
+            "picture-too-copied",
+        ),
+        (
+            (0..300)
+                .map(|at| format!("<mask id=\"m{at}\" mask=\"url(#m{})\">{shape}</mask>", at + 1))
+                .collect::<String>()
+                + "<path d=\"M1 1h9v9z\" mask=\"url(#m0)\"/>",
+            "picture-too-deep",
+        ),
+    ] {
+        let artwork = drawn(&inside);
+        let keys: Vec<_> = artwork.notices().iter().map(|notice| notice.message.key).collect();
+        assert_eq!(keys, [key]);
+    }
+}
