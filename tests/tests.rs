@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "clippy forgives `#[test]` functions, not helpers")]
 
 mod artwork;
+mod brought;
 mod browsers;
 mod cloths;
 mod command_line;

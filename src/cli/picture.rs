@@ -72,7 +72,10 @@ impl Brought {
     fn told(&self, words: &Words) -> String {
         let heading = |key: &str| words.text(key, None).unwrap_or_default();
         let mut page = words.say(&self.size()) + "\n";
-        page += &format!("\n{}\n{}", heading("picture-colors"), self.colors(words));
+        let colors = self.colors(words);
+        if !colors.is_empty() {
+            page += &format!("\n{}\n{colors}", heading("picture-colors"));
+        }
         let left = self.left_out();
         if !left.is_empty() {
             page += &format!("\n{}", report::notices_here(&left, words));
@@ -177,7 +180,7 @@ impl Brought {
         let left = self.left_out();
         PictureJson {
             file: self.file.clone(),
-            size: [size.width, size.height],
+            size: [size.width, size.height].map(|side| (side * 1000.0).round() / 1000.0),
             size_taken: words.say(&self.size()),
             marks: marks.len(),
             colors: colors.sorted().into_iter().map(color).collect(),
@@ -191,7 +194,7 @@ impl Brought {
 #[derive(Debug, Serialize)]
 struct PictureJson {
     file: String,
-    /// Millimeters.
+    /// Millimeters, to the micrometer.
     size: [f64; 2],
     /// Why it is that large, in words.
     size_taken: String,

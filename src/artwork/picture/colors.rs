@@ -16,6 +16,15 @@ use super::Sorting;
 /// Colors nearer to one another than this, in Delta E 2000, are shades of one ink to the eye.
 const SAME: f64 = 10.0;
 
+/// Colors farther from all others than this deserve a part of their own, where those of the craft do not suffice.
+const APART: f64 = 20.0;
+
+/// How many parts of the craft there are for colors.
+const CUSTOMARY: usize = 4;
+
+/// Most parts that are proposed.
+const MOST_ROLES: usize = 8;
+
 /// The colors that are looked at, those of most shapes first. A drawing has a dozen; a traced photograph thousands.
 const MOST: usize = 24;
 
@@ -96,13 +105,18 @@ impl Colors {
         told
     }
 
-    fn unmet(&self, sorting: Sorting<'_>) -> Vec<Message> {
-        let is_met = |color: &Srgb| {
-            let first = (*color, Part::new(""), By::Color);
-            self.counts.range(first..).next().is_some_and(|((found, ..), _)| found == color)
+    /// Colors that have a part, and no shape.
+    fn missed<'a>(&'a self, sorting: Sorting<'a>) -> impl Iterator<Item = (Srgb, &'a Part)> {
+        let is_met = |color: Srgb| {
+            let first = (color, Part::new(""), By::Color);
+            self.counts.range(first..).next().is_some_and(|((found, ..), _)| *found == color)
         };
-        let unmet: Vec<(&Srgb, &Part)> =
-            sorting.parts.iter().filter(|(color, _)| !is_met(color)).collect();
+        let parts = sorting.parts.iter().map(|(color, part)| (*color, part));
+        parts.filter(move |(color, _)| !is_met(*color))
+    }
+
+    fn unmet(&self, sorting: Sorting<'_>) -> Vec<Message> {
+        let unmet: Vec<(Srgb, &Part)> = self.missed(sorting).collect();
         let mut told: Vec<Message> = unmet
             .iter()
             .take(MOST_UNMET)
@@ -110,7 +124,7 @@ impl Colors {
                 Message::new("picture-color-unmet")
                     .with("color", color.to_string())
                     .with("part", part.name())
-                    .with("there", self.near(**color))
+                    .with("there", self.near(*color))
             })
             .collect();
         if let Some(left) = unmet.len().checked_sub(MOST_UNMET).filter(|left| *left > 0) {
@@ -167,7 +181,6 @@ impl Colors {
         let chosen = sorted.iter().filter(|it| it.by == By::Color);
         let mut parts: BTreeMap<Srgb, Part> =
             chosen.take(MOST).map(|it| (it.color, it.part.clone())).collect();
-        let mut roles = roles(sorting.part, &parts);
         let mut left: Vec<(Srgb, Lab)> = self
             .undecided(sorting)
             .into_iter()
@@ -181,6 +194,18 @@ impl Colors {
             left.remove(at);
             parts.insert(ground, Part::latar());
         }
+        // A shade of a color that has a part was meant by it.
+        let missed: Vec<(Lab, &Part)> =
+            self.missed(sorting).take(MOST).map(|(color, part)| (Lab::of(color), part)).collect();
+        left.retain(|(color, lab)| {
+            let near = missed.iter().map(|(other, part)| (delta_e(*lab, *other), *part));
+            let nearest = near.min_by(|(a, _), (b, _)| a.total_cmp(b));
+            let meant = nearest.filter(|(far, _)| *far < SAME).map(|(_, part)| part.clone());
+            let is_left = meant.is_none();
+            parts.extend(meant.map(|part| (*color, part)));
+            is_left
+        });
+        let mut roles = roles(sorting.part, &parts);
         left.sort_by(|(_, a), (_, b)| a.l.total_cmp(&b.l));
         let anchors = anchors(&left, roles.len());
         roles.truncate(anchors.len());
@@ -193,16 +218,17 @@ impl Colors {
     }
 }
 
-/// Parts for colors from the darkest on, then for the lightest, then for those between; first those that are free.
+/// Parts for the darkest color, for the lightest, and for those between: those of the craft that are free, then some
+/// without a name.
 fn roles(part: &Part, taken: &BTreeMap<Srgb, Part>) -> Vec<Part> {
     let customary = [Part::KLOWONG, Part::TEMBOK, Part::ISEN, Part::BIRON].map(Part::new);
     let mut roles = vec![part.clone()];
     roles.extend(customary.into_iter().filter(|other| other != part));
     let is_free = |role: &Part| !taken.values().any(|other| other == role);
-    if roles.iter().any(is_free) {
-        roles.retain(is_free);
-    }
-    roles
+    roles.retain(is_free);
+    let more = (1..).map(|number| Part::new(&format!("warna {number}"))).filter(is_free);
+    let count = MOST_ROLES - roles.len();
+    roles.into_iter().chain(more.take(count)).collect()
 }
 
 /// The darkest of `colors`, which are sorted by lightness, the lightest, and then each time the one that is farthest
@@ -218,7 +244,8 @@ fn anchors(colors: &[(Srgb, Lab)], most: usize) -> Vec<Lab> {
             1 => colors.last(),
             _ => colors.iter().max_by(|a, b| far(a.1, &anchors).total_cmp(&far(b.1, &anchors))),
         };
-        match next.map(|(_, lab)| *lab).filter(|lab| far(*lab, &anchors) > SAME) {
+        let apart = if anchors.len() < CUSTOMARY { SAME } else { APART };
+        match next.map(|(_, lab)| *lab).filter(|lab| far(*lab, &anchors) > apart) {
             Some(lab) => anchors.push(lab),
             None => break,
         }
@@ -273,6 +300,24 @@ mod tests {
         assert_eq!(
             proposed(&[("#000", 1), ("#a00", 5)], &[("#000", "klowong")]),
             "parts = { \"#000000\" = \"klowong\", \"#AA0000\" = \"tembok\" }"
+        );
+    }
+
+    #[test]
+    fn many_colors_get_parts_without_a_name() {
+        let flower = ["#5a3418", "#f4f0e4", "#b0702f", "#3f6fa3", "#f2d13b"].map(|it| (it, 1));
+        let line = proposed(&flower, &[]);
+        assert_eq!(line.matches("warna 1").count(), 1, "{line}");
+        assert_eq!(line.matches(" = ").count(), 6, "{line}");
+        let parts: BTreeSet<&str> = line.split('"').skip(3).step_by(4).collect();
+        assert_eq!(parts.len(), 5, "{line}");
+    }
+
+    #[test]
+    fn a_shade_is_what_it_was_meant_to_be() {
+        assert_eq!(
+            proposed(&[("#000", 1), ("#a00", 5)], &[("#a10102", "isen")]),
+            "parts = { \"#000000\" = \"klowong\", \"#AA0000\" = \"isen\" }"
         );
     }
 

@@ -88,6 +88,9 @@ fn written(bytes: &[u8]) -> Result<String, Message> {
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Err(Message::new("picture-is-web-page"));
     }
+    if !start.starts_with('<') {
+        return Err(Message::new("picture-not-svg"));
+    }
     if text.len() as u64 > LARGEST { Err(too_large()) } else { Ok(text.to_owned()) }
 }
 
@@ -207,6 +210,7 @@ mod tests {
             (b"%!PS-Adobe-3.0 EPSF-3.0", "picture-is-document"),
             (b"\xc5\xd0\xd3\xc6", "picture-is-document"),
             (b"<!DOCTYPE html><html>", "picture-is-web-page"),
+            (b"canting = 1", "picture-not-svg"),
             (b"<svg id=\"\xe9\"/>", "picture-not-utf8"),
             (b"<?xml encoding=\"klingon\"?><svg id=\"\xe9\"/>", "picture-encoding-unknown"),
             (b"<?xml encoding=\"shift_jis\"?><svg id=\"\xff\xff\"/>", "picture-not-encoded"),
