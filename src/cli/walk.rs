@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** text, JSON and drawing tell of the same walk.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
@@ -20,7 +21,7 @@ use crate::cli::sources::Sources;
 use crate::design::{Repeat as Raport, Step};
 use crate::dye::{self, Palette};
 use crate::export::{ExportError, paper};
-use crate::notice::{Message, Notice};
+use crate::notice::{Message, Notice, Severity};
 use crate::rapport::{Pass, Rapport, Stamping, Walk};
 use crate::repeat::Repeat;
 use crate::sheet::walk::{self as sheet, Job, Sheet, told};
@@ -105,12 +106,14 @@ fn draw(
     notices: &mut Vec<Notice>,
     words: &Words,
 ) -> Result<Message, Failure> {
-    let Opened { design, artwork, dyes, sources, .. } = opened;
+    let Opened { design, artwork, dyes, sources, notices: told } = opened;
+    // What could not be drawn is missing on the stamps too; of the rest `check` tells.
+    notices.extend(told.into_iter().filter(|notice| notice.severity == Severity::Error));
     let repeat = Repeat::of(artwork);
     let parts = repeat.parts();
     let palette = match design.colorways.first() {
         Some(colorway) => dye::palette(colorway, 0, &parts, &dyes).0,
-        None => Palette::printed(&std::collections::BTreeMap::new(), &parts),
+        None => Palette::printed(&BTreeMap::new(), &parts),
     };
     let job = Job { design: &design.name, repeat: &repeat, palette: &palette, walk };
     let paper = args.paper.unwrap_or_default();

@@ -477,14 +477,14 @@ impl Table<'_> {
             let at = if is_row { one.at.y } else { one.at.x };
             places.entry(one.stamping.line).or_insert(at);
         }
-        let steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+        let steps: [u16; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
         let long = places.values().fold(0.0, |long: f64, at| long.max(*at))
             - places.values().fold(f64::INFINITY, |low: f64, at| low.min(*at));
         let pitch = long / places.len().saturating_sub(1).max(1) as f64;
         let room = if is_row { 2.4 } else { 5.0 };
         let step = steps.into_iter().find(|step| f64::from(*step) * pitch >= room).unwrap_or(1000);
         let (first, last) = (places.keys().next().copied(), places.keys().last().copied());
-        let is_named = |line: usize| line % step as usize == 0 || Some(line) == first;
+        let is_named = |line: usize| line.is_multiple_of(usize::from(step)) || Some(line) == first;
         let named = places.iter().filter(|(line, _)| is_named(**line) || Some(**line) == last);
         for (line, at) in named {
             let run = Run::new(&format!("{line} {}", if is_row { "→" } else { "↓" }), &LABEL);
