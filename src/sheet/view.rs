@@ -202,8 +202,8 @@ mod tests {
             // Two of a small tile, as a single one would be a speck.
             ((30.0, 30.0), 1.0, Some((60.0, 60.0))),
             ((80.0, 80.0), 1.0, Some((80.0, 80.0))),
-            // Whole, with some of its neighbors on both sides, rather than many and small.
-            ((48.0, 48.0), 0.62, Some((48.0, 48.0))),
+            // Some cloth above and below rather than many small ones.
+            ((48.0, 48.0), 0.62, Some((96.0, 48.0))),
             ((220.0, 140.0), 0.62, Some((220.0, 140.0))),
             ((30.0, 90.0), 1.0, Some((90.0, 90.0))),
             ((1050.0, 2500.0), 1.0, None),
