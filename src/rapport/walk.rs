@@ -11,7 +11,6 @@
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
-use super::steps::typed_pair;
 use super::{Face, Rapport};
 use crate::design::step::Step;
 use crate::geom::lattice::SAME;
@@ -201,7 +200,6 @@ impl Walk {
         let times = |usual: f64, side: f64| (usual / side).round().max(1.0);
         let told = |key, tile: Size, [across, down]: [f64; 2]| {
             let message = Message::new(key).with("width", tile.width).with("height", tile.height);
-            let message = message.with("tile", typed_pair(tile.width, tile.height));
             let message = message.with("across", across).with("down", down);
             Some(Notice::note(Place::Repeat, message))
         };

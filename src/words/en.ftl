@@ -503,9 +503,9 @@ walk-drawn-some = { $pages ->
        *[other] { $path }: the walk, { $pages } pages of { $paper }
     }; where stamps are too small for their numbers, only the first and the last of each line have one, and every tenth where there is room
 walk-small-stamp = each tile was taken for a stamp; stamps are larger, and this one would hold { $across } × { $down } tiles: { $width } × { $height } mm
-    .hint = to count such stamps, write tile = { $tile } in a copy of the design
+    .hint = to count such stamps, write tile = [{ CODE($width) }, { CODE($height) }] in a copy of the design
 walk-edge = some stamps lie over the edge of the cloth
-    .hint = stamps of { $width } × { $height } mm come out even, { $across } across and { $down } down: tile = { $tile }
+    .hint = stamps of { $width } × { $height } mm come out even, { $across } across and { $down } down: tile = [{ CODE($width) }, { CODE($height) }]
 walk-strewn = strewn motifs have no walk: each is set down by itself, with a stamp of its own
     .hint = choose another step, such as tubrukan or onda-ende, for a walk
 walk-nothing = { $path } was not written, because there is nothing to stamp

@@ -462,9 +462,9 @@ walk-sign-pale = Warna pucat: hanya sebagian cap yang ada di atas kain.
 walk-drawn = { $path }: lampahnya, { $pages } halaman { $paper }, setiap tapak cap bernomor
 walk-drawn-some = { $path }: lampahnya, { $pages } halaman { $paper }; kalau tapak terlalu kecil untuk nomornya, yang bernomor hanya yang pertama dan terakhir di setiap baris, dan setiap kelipatan sepuluh selama ada tempat
 walk-small-stamp = setiap raport dihitung sebagai satu cap; cap biasanya lebih besar, dan bisa memuat { $across } × { $down } raport: { $width } × { $height } mm
-    .hint = untuk menghitung cap sebesar itu, tulis tile = { $tile } pada salinan rancangannya
+    .hint = untuk menghitung cap sebesar itu, tulis tile = [{ CODE($width) }, { CODE($height) }] pada salinan rancangannya
 walk-edge = ada cap yang melewati tepi kain
-    .hint = cap { $width } × { $height } mm pas di kain ini, { $across } melintang dan { $down } membujur: tile = { $tile }
+    .hint = cap { $width } × { $height } mm pas di kain ini, { $across } melintang dan { $down } membujur: tile = [{ CODE($width) }, { CODE($height) }]
 walk-strewn = motif bertabur tidak punya lampah: masing-masing dicapkan sendiri, dengan cap sendiri
     .hint = kalau ingin ada lampahnya, pilih cara ulang lain, misalnya tubrukan atau onda-ende
 walk-nothing = { $path } tidak ditulis, karena tidak ada yang dicap

@@ -66,7 +66,6 @@ fn a_stamp_maker_is_told_what_to_change() {
         |tile: Size| walk_of(Step::Tubrukan, tile).notices.pop().map(|notice| notice.message);
     let message = |key, [width, height, across, down]: [f64; 4]| {
         let message = Message::new(key).with("width", width).with("height", height);
-        let message = message.with("tile", typed_pair(width, height));
         Some(message.with("across", across).with("down", down))
     };
     let even = [210.0, 208.333, 5.0, 12.0];
