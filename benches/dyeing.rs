@@ -59,7 +59,7 @@ fn main() {
     let wanted: Vec<Wanted> = parts
         .iter()
         .zip(colors)
-        .map(|(part, color)| Wanted { part: part.clone(), color, weight: 0.1 })
+        .map(|(part, color)| Wanted { part: part.clone(), color, weight: 0.1, is_area: false })
         .collect();
     let search = Search::default();
     row("nearest baths for 8 parts", 10, || drop(black_box(nearest(&wanted, &dyes, &search))));

@@ -80,6 +80,7 @@ fn baths_that_meet_their_colors_give_nothing_to_warn_about() {
                 part: part.clone(),
                 color: palette.color(part),
                 weight: field.share.max(0.03),
+                is_area: field.is_area,
             });
             let wanted: Vec<Wanted> = wanted.collect();
             let found = nearest(&wanted, &dyes, &Search::default());

@@ -22,6 +22,7 @@ pub(super) fn of(palette: &Palette, fabric: &Fabric, dyes: &Dyes) -> Nearest {
         part: part.clone(),
         color: palette.color(part),
         weight: field.share.max(LEAST),
+        is_area: field.is_area,
     });
     nearest(&wanted.collect::<Vec<_>>(), dyes, &Search::default())
 }

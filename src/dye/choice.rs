@@ -1,7 +1,7 @@
 //! What a bath can be: a dye, and an amount of it that a person counts.
 //!
-//! Vats and barks go by dips, whole ones and below four also halves; other dyes by depth, in steps that a kitchen scale
-//! tells apart.
+//! Vats and barks go by whole dips; other dyes by depth, in steps that a kitchen scale tells apart. Nothing is deeper than
+//! the deepest shade of a dye.
 //!
 //! **Invariant:** every amount is one that a design file can hold, and leads to a depth above 0.
 
@@ -9,13 +9,7 @@ use super::dyestuff::Dye;
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::{Amount, Bath};
 
-/// The deepest bath worth trying: beyond it cloth takes up little more, and what is not taken up bleeds.
-const DEEPEST: f64 = 1.3;
-
-/// The most dips of one bath, against those of the deepest shade: more is a week's work that hardly shows.
-const MOST_DIPS: f64 = 1.5;
-
-/// The step of depths: of 7.5 g to the liter, less than half a gram.
+/// The step of depths: of 30 g to the liter, a gram and a half.
 const STEP: f64 = 0.05;
 
 /// Depths below the first step, for pale tints: strong dyes color a cloth with very little.
@@ -50,19 +44,12 @@ impl<'d> Choice<'d> {
     pub(super) fn all(dye: &'d Dye) -> Vec<Self> {
         let usual = dye.reference_dips();
         let amounts: Vec<Amount> = if dye.kind.is_dipped() {
-            let halves = (1..8).map(|half| f64::from(half) / 2.0);
-            let whole = (4..=100).map(f64::from);
-            let mut dips: Vec<f64> = halves.chain(whole).chain([usual]).collect();
-            let most = MOST_DIPS * usual;
-            dips.retain(|dips| *dips <= usual || *dips <= most && dye.depth_of(*dips) <= DEEPEST);
-            dips.sort_by(f64::total_cmp);
-            dips.dedup();
-            dips.into_iter().map(Amount::Dips).collect()
+            // A dye of one's own may be deepest in between: its file says how that is done.
+            let whole = (1..=100).map(f64::from).take_while(|dips| *dips < usual);
+            whole.chain([usual]).map(Amount::Dips).collect()
         } else {
-            // Within what a dip can bring: no more than that stays on the cloth.
-            let most = DEEPEST.min(0.95 * dye.deepest());
             let steps = (1..).map(|step| f64::from(step) / (1.0 / STEP).round());
-            let depths = PALE.into_iter().chain(steps).take_while(|depth| *depth <= most);
+            let depths = PALE.into_iter().chain(steps).take_while(|depth| *depth <= 1.0);
             depths
                 .map(|depth| if depth == 1.0 { Amount::Usual } else { Amount::Depth(depth) })
                 .collect()
@@ -89,7 +76,7 @@ mod tests {
             assert!(all.iter().any(|choice| (0.9..1.01).contains(&choice.depth)), "{}", dye.key);
             assert!(all.windows(2).all(|pair| pair[0].depth < pair[1].depth), "{}", dye.key);
             for choice in all {
-                assert!(choice.depth > 0.0 && choice.depth <= DEEPEST + 1e-9, "{choice:?}");
+                assert!(choice.depth > 0.0 && choice.depth <= 1.0 + 1e-9, "{choice:?}");
                 match choice.amount {
                     Amount::Usual => {}
                     Amount::Dips(dips) => assert!(limits::DIPS.contains(&dips), "{choice:?}"),
@@ -98,7 +85,7 @@ mod tests {
             }
         }
         let indigo = Choice::all(dyes.find("indigo").unwrap());
-        assert!(indigo.iter().any(|choice| choice.amount == Amount::Dips(2.5)));
-        assert!(indigo.iter().all(|choice| choice.amount != Amount::Dips(6.5)));
+        let whole: Vec<Amount> = (1..=14).map(|dips| Amount::Dips(f64::from(dips))).collect();
+        assert!(indigo.iter().map(|choice| choice.amount).eq(whole));
     }
 }

@@ -161,6 +161,20 @@ impl<'d> Plan<'d> {
         (0..last).filter(move |at| removes(&self.steps[*at]))
     }
 
+    /// Whether the cloth is boiled between baths after nothing but lines were dyed: all areas were waxed for their sake.
+    pub(super) fn boils_for_lines(&self, fabric: &Fabric) -> bool {
+        let mut before = State::bare();
+        let mut boils = self.removals().filter(|at| self.steps[*at].work == Work::BoilOff);
+        boils.any(|at| {
+            let state = &self.steps[at].state;
+            let is_dyed = |part: &Part| state.reach(part) != before.reach(part);
+            let mut dyed = self.recipe.reach().keys().filter(|part| is_dyed(part)).peekable();
+            let is_for_lines = dyed.peek().is_some() && dyed.all(|part| !fabric.is_area(part));
+            before = state.clone();
+            is_for_lines
+        })
+    }
+
     /// What lies under wax in each bath, with what is new since the bath before and what is gone: the wax plan.
     pub fn stages(&self) -> Vec<Stage> {
         let mut before = BTreeSet::new();

@@ -1,6 +1,7 @@
 //! The order of the baths, and which of them reach each part.
 //!
-//! Sums of K/S do not depend on the order, so it is free for the work. Wax that is only ever added leaves each part the
+//! Sums of K/S do not depend on the order, so it is free for the work, but for one rule: no vat of indigo after soga, which
+//! would spoil it. Wax that is only ever added leaves each part the
 //! first baths up to its own (craft.md, section 4.7): an order in which the parts want such beginnings needs no
 //! scraping and no boiling between baths.
 //!
@@ -21,6 +22,8 @@ pub(super) struct Ease {
     beginning: f64,
     /// What each different choice of baths costs that is no beginning, in Delta E of the whole cloth: wax has to come off.
     removal: f64,
+    /// The same where it has to come off areas: then the whole cloth is boiled, and waxed anew.
+    boiling: f64,
     /// Colors nearer than this, Delta E 2000, become one.
     alike: f64,
     /// Whether a bath may reach what it does not show on.
@@ -28,10 +31,10 @@ pub(super) struct Ease {
 }
 
 /// As a workshop likes it: no two colors that are one at arm's length, a little more than advice has, and no bath in vain.
-pub(super) const EASY: Ease = Ease { beginning: 1.0, removal: 0.3, alike: 5.3, has_vain: false };
+pub(super) const EASY: Ease = Ease { beginning: 1.0, removal: 0.3, boiling: 2.0, alike: 5.3, has_vain: false };
 
 /// As near as can be: colors are only joined where nobody tells them apart.
-pub(super) const TRUE: Ease = Ease { beginning: 0.3, removal: 0.1, alike: 1.5, has_vain: true };
+pub(super) const TRUE: Ease = Ease { beginning: 0.3, removal: 0.1, boiling: 1.0, alike: 1.5, has_vain: true };
 
 /// What a bath has to do for a part to reach it: less is not worth an open wax.
 const NOTHING: f64 = 0.05;
@@ -49,7 +52,7 @@ pub(super) struct Order<'d> {
 /// The best order. Costs a factorial of the baths: some microseconds for four of them.
 pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target], ease: Ease) -> Order<'d> {
     let mut best: Option<(f64, Vec<usize>, Vec<usize>)> = None;
-    for order in orders(set.baths().len()) {
+    for order in orders(set.baths().len()).into_iter().filter(|order| keeps_the_vat(set, order)) {
         let beginnings = beginnings(&order);
         let is_beginning = |mask: usize| beginnings.contains(&mask);
         let (mut cost, mut masks) = (0.0, Vec::new());
@@ -62,6 +65,8 @@ pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target], ease: Ease) -> Orde
             masks.iter().copied().filter(|mask| !is_beginning(*mask)).collect();
         removals.sort_unstable();
         removals.dedup();
+        let boils = targets.iter().zip(&masks).any(|(it, mask)| it.is_area && !is_beginning(*mask));
+        cost += if boils { ease.boiling } else { 0.0 };
         cost += ease.removal * removals.len() as f64 + TURNED * turned(set, &order) as f64;
         if best.as_ref().is_none_or(|(least, ..)| cost < *least - 1e-9) {
             best = Some((cost, order, masks));
@@ -82,7 +87,8 @@ fn reached(
     is_beginning: &dyn Fn(usize) -> bool,
 ) -> (f64, usize) {
     let off = |mask: usize| {
-        let removal = if is_beginning(mask) { 0.0 } else { ease.beginning };
+        let off_areas = if target.is_area { ease.boiling } else { 0.0 };
+        let removal = if is_beginning(mask) { 0.0 } else { ease.beginning + off_areas };
         set.off(mask, target) + removal + NOTHING * f64::from(mask.count_ones())
     };
     let masks = (0..set.looks().len()).filter(|mask| ease.has_vain || set.shows(*mask));
@@ -117,16 +123,18 @@ fn beginnings(order: &[usize]) -> Vec<usize> {
     [0].into_iter().chain(longer).collect()
 }
 
-/// How many pairs of baths stand the wrong way round: blue goes before soga, else light before dark.
+/// Whether no indigo comes after soga.
+fn keeps_the_vat(set: &Set<'_>, order: &[usize]) -> bool {
+    let is = |kind: Kind| move |at: &usize| set.baths()[*at].dye.kind == kind;
+    let soga = order.iter().position(is(Kind::Soga));
+    let indigo = order.iter().rposition(is(Kind::Indigo));
+    soga.zip(indigo).is_none_or(|(soga, indigo)| indigo < soga)
+}
+
+/// How many pairs of baths stand the wrong way round: light goes before dark.
 fn turned(set: &Set<'_>, order: &[usize]) -> usize {
-    let rank = |at: usize| {
-        let kind = set.baths()[at].dye.kind;
-        (kind == Kind::Soga, -set.looks()[1 << at].l)
-    };
-    let is_wrong = |first: usize, second: usize| {
-        let (first, second) = (rank(first), rank(second));
-        first.0.cmp(&second.0).then(first.1.total_cmp(&second.1)).is_gt()
-    };
+    let lightness = |at: usize| set.looks()[1 << at].l;
+    let is_wrong = |first: usize, second: usize| lightness(first) < lightness(second);
     let later =
         |at: usize| order[at + 1..].iter().filter(|second| is_wrong(order[at], **second)).count();
     (0..order.len()).map(later).sum()

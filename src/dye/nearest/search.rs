@@ -15,7 +15,7 @@ use crate::dye::choice::Choice;
 use crate::dye::dyestuff::Dye;
 
 /// Depths to begin with: even to the eye, more or less.
-const DEPTHS: [f64; 8] = [0.06, 0.12, 0.22, 0.38, 0.6, 0.8, 1.0, 1.25];
+const DEPTHS: [f64; 7] = [0.06, 0.12, 0.22, 0.38, 0.6, 0.8, 1.0];
 
 /// The dyes that are tried in the amount that alone comes nearest to a target.
 const ALONE: usize = 3;

@@ -13,6 +13,8 @@ pub(super) struct Target {
     /// How much differences of chroma and of hue count among colors as vivid as this one.
     finer: (f64, f64),
     pub(super) weight: f64,
+    /// Whether it is wanted on an area, where wax has to be boiled off instead of scraped.
+    pub(super) is_area: bool,
 }
 
 impl Target {
@@ -21,7 +23,12 @@ impl Target {
         let chroma = lab.chroma();
         // CIE 94, with the wanted color as the standard: among vivid colors the eye is less strict.
         let finer = (1.0 + 0.045 * chroma, 1.0 + 0.015 * chroma);
-        Self { lab, chroma, finer: (1.0 / (finer.0 * finer.0), 1.0 / (finer.1 * finer.1)), weight }
+        Self { lab, chroma, finer: (1.0 / (finer.0 * finer.0), 1.0 / (finer.1 * finer.1)), weight, is_area: false }
+    }
+
+    /// The same on areas, or on lines.
+    pub(super) fn on(self, is_area: bool) -> Self {
+        Self { is_area, ..self }
     }
 
     /// The square of Delta E 94 from the wanted color to another one.

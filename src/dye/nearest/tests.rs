@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::design::dyeing::Amount;
+use crate::design::dyeing::{Amount, Work};
+use crate::dye::{Fabric, Field, Plan};
 use crate::seed::Stream;
 
 /// The nearest baths of all.
@@ -14,6 +15,7 @@ fn wanted(colors: &[(&str, &str)]) -> Vec<Wanted> {
         part: Part::new(part),
         color: color.parse().unwrap(),
         weight: 1.0,
+        is_area: false,
     };
     colors.iter().map(wanted).collect()
 }
@@ -26,7 +28,7 @@ fn of_recipe(dyes: &Dyes, baths: &[(&str, Amount)], parts: &[(&str, &[usize])]) 
     let parts: Vec<Part> = dyeing.parts.keys().cloned().collect();
     let palette = Recipe::of(&dyeing, &parts, dyes, 0).0.palette();
     let wanted =
-        |part: &Part| Wanted { part: part.clone(), color: palette.color(part), weight: 1.0 };
+        |part: &Part| Wanted { part: part.clone(), color: palette.color(part), weight: 1.0, is_area: false };
     parts.iter().map(wanted).collect()
 }
 
@@ -76,16 +78,15 @@ fn what_a_recipe_made_is_found_again() {
 }
 
 #[test]
-fn beginnings_come_before_habit_and_habit_before_nothing() {
+fn blue_comes_before_soga_and_light_before_dark() {
     let dyes = Dyes::standard();
     let baths = [("indigo", Amount::Dips(10.0)), ("soga-yogya", Amount::Dips(8.0))];
     let natural = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
     let of = |parts: &[(&str, &[usize])]| best(&of_recipe(&dyes, &baths, parts), &dyes, &natural);
-    // Brown and black want the soga first: wax is only added.
+    // Soga first would need no scraping, but no workshop spoils its vat.
     let found = of(&[("tembok", &[]), ("klowong", &[1]), ("latar", &[0, 1])]);
-    assert_eq!(names(&found), ["soga-yogya", "indigo"]);
-    assert_eq!((reach(&found, "klowong"), reach(&found, "latar")), (&[0][..], &[0, 1][..]));
-    // With blue as well something has to be taken off anyway, and blue goes first.
+    assert_eq!(names(&found), ["indigo", "soga-yogya"]);
+    assert_eq!((reach(&found, "klowong"), reach(&found, "latar")), (&[1][..], &[0, 1][..]));
     let found = of(&[("tembok", &[]), ("biron", &[0]), ("klowong", &[1]), ("latar", &[0, 1])]);
     assert_eq!(names(&found), ["indigo", "soga-yogya"]);
     assert_eq!(found.dyeing.chain, Chain::SoganYogya);
@@ -223,7 +224,8 @@ fn mahogany_and_blue_are_not_taken_for_indigo_and_soga() {
         ("latar", "#5279A0"),
     ]);
     let found = nearest(&colors, &dyes, &Search::default());
-    assert!(found.best.mean < 0.5 && found.best.dyeing.baths.len() == 2, "{found:#?}");
+    // The mahogany of this color would be dipped one and a half times.
+    assert!(found.best.mean < 0.5 && found.best.dyeing.baths.len() <= 3, "{found:#?}");
     assert!(found.other().unwrap().mean > 3.0, "{found:#?}");
 }
 
@@ -275,7 +277,7 @@ proptest! {
         let dyes = Dyes::standard();
         let names = ["latar", "klowong", "isen", "tembok", "biron", "daun"];
         let colors = given.into_iter().map(|([r, g, b], weight, name)| Wanted {
-            part: Part::new(names[name]), color: Srgb::new(r, g, b), weight,
+            part: Part::new(names[name]), color: Srgb::new(r, g, b), weight, is_area: weight > 0.5,
         });
         let colors: Vec<Wanted> = colors.collect();
         let search = Search { most_baths, cloth: "?".to_owned(), ..Search::default() };
@@ -287,6 +289,47 @@ proptest! {
         }
         for (part, baths) in &found.dyeing.parts {
             prop_assert!(baths.iter().all(|bath| *bath < found.dyeing.baths.len()), "{part}");
+        }
+    }
+}
+
+#[test]
+fn no_cloth_is_boiled_for_a_fine_line() {
+    let dyes = Dyes::standard();
+    let baths = [("naftol-as-merah-b", Amount::Usual), ("indigosol-biru-o4b", Amount::Usual)];
+    // Red lines on a blue ground that is never red: all of the ground under wax for their sake.
+    let parts: [(&str, &[usize]); 3] = [("tembok", &[]), ("isen", &[0]), ("latar", &[1])];
+    let of = |is_area: &dyn Fn(&str) -> bool, weight: f64| {
+        let mut colors = of_recipe(&dyes, &baths, &parts);
+        for wanted in &mut colors {
+            let is_line = wanted.part.name() == "isen";
+            wanted.is_area = is_area(wanted.part.name());
+            wanted.weight = if is_line { weight } else { 1.0 };
+        }
+        let dyeing = best(&colors, &dyes, &Search::default()).dyeing;
+        let fabric = Fabric::of(colors.iter().map(|it| {
+            let field = Field { share: it.weight, is_area: it.is_area, ..Field::default() };
+            (it.part.clone(), field)
+        }));
+        let parts: Vec<Part> = colors.iter().map(|it| it.part.clone()).collect();
+        let plan = Plan::of(Recipe::of(&dyeing, &parts, &dyes, 0).0, &fabric);
+        plan.removals().filter(|at| plan.steps()[*at].work == Work::BoilOff).count()
+    };
+    assert_eq!(of(&|part| part != "isen", 0.05), 0);
+}
+
+#[test]
+fn amounts_are_what_a_dyer_counts() {
+    let dyes = Dyes::standard();
+    let mut chance = Stream::new(7, "amounts");
+    for _ in 0..12 {
+        let colors = by_chance(&mut chance, &dyes, 2);
+        for bath in best(&colors, &dyes, &Search::default()).dyeing.baths {
+            match bath.amount {
+                Amount::Dips(dips) => assert!(dips.fract() == 0.0, "{bath:?}"),
+                Amount::Depth(depth) => assert!(depth < 1.0, "{bath:?}"),
+                Amount::Usual => {}
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn is_doable(dyeing: &Dyeing, parts: &[Part], fabric: &Fabric, dyes: 
     let plan = Plan::of(recipe, fabric);
     let is_harmless = |notice: &Notice| notice.severity == Severity::Note;
     plan.steps().iter().all(|step| is_walled(step, fabric))
+        && !plan.boils_for_lines(fabric)
         && shows_its_lines(&plan, fabric)
         && advice(&plan, fabric, 0).iter().all(is_harmless)
 }

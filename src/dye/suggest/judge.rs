@@ -92,6 +92,7 @@ pub(super) fn cost(
     wishes
         + 0.5 * clashes
         + work(plan, baths, reaches)
+        + boiling(mosaic, baths, reaches)
         + range(mosaic, plan, tones)
         + variety(mosaic, plan, tones)
 }
@@ -119,6 +120,17 @@ fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
     let is_plain = plan.mood == Mood::Pesisir && dipped.len() == baths.len();
     let plain = if is_plain { UNBRUSHED } else { 0.0 };
     plain + 0.08 * vats.saturating_sub(2) as f64 + 0.05 * dips as f64 + 0.03 * removed.len() as f64
+}
+
+/// What it costs when the cloth has to be boiled between dips, because an area that was under wax is to be dyed.
+const BOILED: f64 = 0.3;
+
+fn boiling(mosaic: &Mosaic, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
+    let dipped: Vec<usize> = (0..baths.len()).filter(|at| !baths[*at].is_brushed).collect();
+    let is_boiled = |(part, reach): (usize, &Reach)| {
+        mosaic.areas[part] && !dipped.is_sorted_by_key(|at| !reach.has(*at))
+    };
+    if reaches.iter().enumerate().any(is_boiled) { BOILED } else { 0.0 }
 }
 
 /// How much light and dark is missing.
