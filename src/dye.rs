@@ -19,6 +19,7 @@ pub mod suggest;
 
 mod advice;
 mod chain;
+mod chemical;
 mod choice;
 mod dyestuff;
 mod fabric;
@@ -32,6 +33,7 @@ mod shelf;
 mod work;
 
 pub use advice::advice;
+pub use chemical::{Chemical, Dose, Need, Unit};
 pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade, Unmet};
 pub use fabric::{Fabric, Field};
 pub use palette::{Palette, palette};

@@ -11,7 +11,7 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::materials;
 use crate::cli::params::Both;
 use crate::cli::report;
-use crate::dye::{Cloth, Dye, Dyes};
+use crate::dye::{Cloth, Dose, Dye, Dyes, Need};
 use crate::notice::{self, Message};
 use crate::sheet::tell;
 use crate::words::{self, Words};
@@ -33,7 +33,7 @@ pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
         let near = notice::nearest(name, &dyes.keys()).unwrap_or_default();
         Message::new("dyes-unknown").with("name", name.as_str()).with("near", near)
     })?;
-    let text = if args.json { report::json(&DyeJson::new(dye))? } else { page(dye, words) };
+    let text = if args.json { report::json(&DyeJson::new(dye))? } else { page(&dyes, dye, words) };
     Ok(Answer::new(text).with_notices(notices))
 }
 
@@ -80,12 +80,12 @@ fn bare(cloth: &Cloth, words: &Words) -> String {
         cloth.color,
         origin.unwrap_or_default(),
         heading("source"),
-        words::shown(&cloth.source),
+        words::shown(tell::said(&cloth.source, words)),
     )
 }
 
 /// Everything about a dye.
-fn page(dye: &Dye, words: &Words) -> String {
+fn page(dyes: &Dyes, dye: &Dye, words: &Words) -> String {
     let heading = |name: &str| words.text("dyes-heading", Some(name)).unwrap_or_default();
     let [name, key] = [tell::said(&dye.name, words), &dye.key].map(words::shown);
     let mut page = format!("{name} ({key})\n");
@@ -95,7 +95,8 @@ fn page(dye: &Dye, words: &Words) -> String {
         }
     };
     line("kind", &kind_name(dye, words));
-    line("fixer", dye.fixer.map_or("", |fixer| fixer.key()));
+    let fixer = dye.fixer.map(|fixer| dyes.chemical(fixer.key()).name);
+    line("fixer", fixer.as_ref().map_or("", |fixer| tell::said(fixer, words)));
     line("synonyms", &dye.synonyms.join(", "));
     let unmet = dye.unmet();
     for shade in dye.shades() {
@@ -107,9 +108,32 @@ fn page(dye: &Dye, words: &Words) -> String {
         line("shade", &words.say(&message.with("shown", shown)));
     }
     line("recipe", tell::said(&dye.recipe, words));
-    line("source", &dye.source);
+    line("needs", &needs(dyes, dye, words));
+    line("source", tell::said(&dye.source, words));
     line("origin", &tell::origin(dye, words));
     page
+}
+
+/// What goes into a bath for the deepest shade, and what fixes it.
+fn needs(dyes: &Dyes, dye: &Dye, words: &Words) -> String {
+    let dyestuff = dye.per_liter.map(|grams| {
+        let name = dye.dyestuff.as_ref().unwrap_or(&dye.name);
+        format!("{} g/l {}", words.number(grams), tell::said(name, words))
+    });
+    let need = |need: &Need| {
+        let chemical = dyes.chemical(&need.chemical);
+        let (amount, per) = match (need.dose, dye.per_liter) {
+            (Dose::PerLiter(amount), _) => (amount, "l"),
+            (Dose::PerGram(amount), Some(grams)) => (amount * grams, "l"),
+            (Dose::PerGram(amount), None) => (amount, "g"),
+            (Dose::PerKilogram(amount), _) => (amount, "kg"),
+        };
+        let (unit, name) = (chemical.unit.key(), tell::said(&chemical.name, words));
+        format!("{} {unit}/{per} {name}", words.number(amount))
+    };
+    let needs = dyes.needs(dye);
+    let all = dyestuff.into_iter().chain(needs.iter().map(need));
+    all.collect::<Vec<_>>().join(", ")
 }
 
 /// The shelf as a program reads it.
@@ -130,7 +154,7 @@ struct DyeJson {
     /// Of its deepest shade, the most that any number of dips leads to.
     deepest: f64,
     recipe: Both,
-    source: String,
+    source: Both,
     measured: bool,
 }
 
@@ -147,7 +171,7 @@ struct ClothJson {
     key: String,
     name: Both,
     color: String,
-    source: String,
+    source: Both,
     measured: bool,
 }
 
@@ -166,7 +190,7 @@ impl ClothJson {
             key: cloth.key.clone(),
             name: Both::new(&cloth.name),
             color: cloth.color.to_string(),
-            source: cloth.source.clone(),
+            source: Both::new(&cloth.source),
             measured: cloth.measured,
         }
     }
@@ -189,7 +213,7 @@ impl DyeJson {
             shades: dye.shades().iter().map(shade).collect(),
             deepest: dye.deepest(),
             recipe: Both::new(&dye.recipe),
-            source: dye.source.clone(),
+            source: Both::new(&dye.source),
             measured: dye.measured,
         }
     }

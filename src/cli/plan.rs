@@ -70,6 +70,7 @@ pub(super) fn plan(
         repeat: &repeat,
         fabric: &fabric,
         plan: &plan,
+        dyes: &dyes,
         piece: args.cloth.unwrap_or(PIECE),
         flaws: &flaws,
     };
@@ -146,8 +147,20 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     }
     text += &format!("  {}\n", words.say(&tell::removals(plan)));
     text += &heading("needs");
-    for message in tell::needs(job, words) {
+    for message in tell::needs(job, words).into_iter().chain([tell::assumed()]) {
         text += &format!("  {}\n", words.say(&message));
+    }
+    text += &heading("shopping");
+    for (name, amount) in tell::shopping(job, words) {
+        text += &format!("  {amount:>8}  {}\n", words::shown(&name));
+    }
+    text += &heading("safety");
+    for line in tell::safety(job, words) {
+        text += &format!("  {}\n", words::shown(&line));
+    }
+    text += &heading("sources");
+    for line in tell::sources(job, words) {
+        text += &format!("  {}\n", words::shown(&line));
     }
     let closing = ["plan-estimated", "plan-honest"].map(|key| words.say(&Message::new(key)));
     format!("{text}\n{}\n", closing.join("\n"))

@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use super::chemical::Need;
 use super::reader::plain;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
@@ -102,7 +103,7 @@ pub struct Cloth {
     /// Its color, washed.
     pub color: Srgb,
     /// Where the color comes from.
-    pub source: String,
+    pub source: Bilingual,
     /// Whether the color was measured; otherwise it is an estimate.
     pub measured: bool,
     pub(super) absorption: OnceLock<Absorption>,
@@ -137,8 +138,12 @@ pub struct Dye {
     pub recipe: Bilingual,
     /// Grams of dyestuff in a liter of a bath for the deepest shade; nothing for vats and barks, which go by dips.
     pub per_liter: Option<f64>,
+    /// What is weighed as that dyestuff, where the dye is a pair of it and something else.
+    pub dyestuff: Option<Bilingual>,
+    /// What else a bath needs: auxiliaries, barks, salts.
+    pub needs: Vec<Need>,
     /// Where recipe and color come from.
-    pub source: String,
+    pub source: Bilingual,
     /// Whether the shades were measured; otherwise they are estimates.
     pub measured: bool,
     pub(super) shades: Vec<Shade>,

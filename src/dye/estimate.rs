@@ -5,11 +5,15 @@
 //!
 //! **Invariant:** nothing is negative; what a file does not say is not guessed.
 
+use super::chemical::{self, Chemical, Dose, Unit};
+use super::dyestuff::Dye;
 use super::fabric::Fabric;
 use super::plan::Plan;
 use super::recipe::Recipe;
+use super::shelf::Dyes;
 use crate::design::dyeing::Work;
 use crate::mark::Part;
+use crate::param::Bilingual;
 
 /// Grams of wax on a square meter of waxed cloth, one side.
 ///
@@ -33,19 +37,36 @@ pub struct Need {
     pub wax: f64,
     /// For each bath of the recipe.
     pub baths: Vec<Bath>,
+    /// Everything that is to be bought, each once: wax not among it.
+    pub shopping: Vec<Item>,
+}
+
+/// Something to buy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is called.
+    pub name: Bilingual,
+    /// How much of it, in its unit.
+    pub amount: f64,
+    /// How it is measured.
+    pub unit: Unit,
+    /// What to mind; empty where there is nothing.
+    pub care: Bilingual,
 }
 
 /// What one bath takes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bath {
     /// Liters of liquor.
     pub liters: f64,
     /// Grams of dye in them, where the file of the dye says how much goes into a liter.
     pub grams: Option<f64>,
+    /// The dyestuff and what goes into the bath with it, or fixes it.
+    pub items: Vec<Item>,
 }
 
 /// What a piece of so many square meters takes.
-pub fn need(plan: &Plan<'_>, fabric: &Fabric, area: f64) -> Need {
+pub fn need(plan: &Plan<'_>, fabric: &Fabric, dyes: &Dyes, area: f64) -> Need {
     let waxed = plan.steps().iter().map(|step| match &step.work {
         Work::Wax(parts) | Work::Close(parts) => fabric.share(parts),
         Work::Scrape(_) | Work::Brush(..) | Work::Dip(_) | Work::BoilOff | Work::Unknown(_) => 0.0,
@@ -62,12 +83,66 @@ pub fn need(plan: &Plan<'_>, fabric: &Fabric, area: f64) -> Need {
         };
         // What a file says of a liter is for its deepest shade.
         let grams = vat.bath.and_then(|bath| Some(bath.dye().per_liter? * bath.depth() * liters));
-        Bath { liters, grams }
+        let items = vat.bath.filter(|_| liters > 0.0);
+        let items = items.map(|bath| items_of(bath.dye(), dyes, liters, grams));
+        Bath { liters, grams, items: items.unwrap_or_default() }
     };
-    Need {
-        wax: waxed.sum::<f64>() * area * WAX,
-        baths: recipe.baths().iter().enumerate().map(bath).collect(),
+    let baths: Vec<Bath> = recipe.baths().iter().enumerate().map(bath).collect();
+    let padded = recipe.baths().iter().zip(&baths).filter(|(_, need)| need.liters > 0.0);
+    let padded = padded.filter_map(|(vat, _)| vat.bath).flat_map(|bath| padding(bath.dye(), dyes));
+    let padded = padded.map(|item| Item { amount: item.amount * kilograms, ..item });
+    let shopping = bought(baths.iter().flat_map(|bath| bath.items.clone()), padded);
+    Need { wax: waxed.sum::<f64>() * area * WAX, baths, shopping }
+}
+
+/// What stands in so many liters of a bath: its dyestuff first.
+fn items_of(dye: &Dye, dyes: &Dyes, liters: f64, grams: Option<f64>) -> Vec<Item> {
+    let dyestuff = grams.map(|amount| Item {
+        name: dye.dyestuff.clone().unwrap_or_else(|| dye.name.clone()),
+        amount,
+        unit: Unit::Gram,
+        care: Bilingual::default(),
+    });
+    let item = |need: &chemical::Need| {
+        let amount = match need.dose {
+            Dose::PerLiter(amount) => amount * liters,
+            Dose::PerGram(amount) => amount * grams?,
+            Dose::PerKilogram(_) => return None,
+        };
+        Some(item(dyes.chemical(&need.chemical), amount))
+    };
+    dyestuff.into_iter().chain(dyes.needs(dye).iter().filter_map(item)).collect()
+}
+
+/// What the whole cloth is coated with for a dye, for a kilogram of it.
+fn padding(dye: &Dye, dyes: &Dyes) -> Vec<Item> {
+    let coat = |need: &chemical::Need| match need.dose {
+        Dose::PerKilogram(amount) => Some(item(dyes.chemical(&need.chemical), amount)),
+        Dose::PerLiter(_) | Dose::PerGram(_) => None,
+    };
+    dyes.needs(dye).iter().filter_map(coat).collect()
+}
+
+fn item(chemical: Chemical, amount: f64) -> Item {
+    Item { name: chemical.name, amount, unit: chemical.unit, care: chemical.care }
+}
+
+/// Everything once: what several baths need is added up, and what coats the cloth does so once.
+fn bought(needed: impl Iterator<Item = Item>, padded: impl Iterator<Item = Item>) -> Vec<Item> {
+    let mut all: Vec<Item> = Vec::new();
+    for item in needed {
+        match all.iter_mut().find(|other| other.name == item.name) {
+            Some(other) => other.amount += item.amount,
+            None => all.push(item),
+        }
     }
+    for item in padded {
+        match all.iter_mut().find(|other| other.name == item.name) {
+            Some(other) => other.amount = other.amount.max(item.amount),
+            None => all.push(item),
+        }
+    }
+    all
 }
 
 /// Whether a bath is dipped into a vat that stands there since an earlier one: tints of a gradation share their vat.
@@ -108,7 +183,7 @@ mod tests {
             ..dyeing
         };
         let (recipe, _) = Recipe::of(&dyeing, &parts, &dyes, 0);
-        let need = need(&Plan::of(recipe, &fabric), &fabric, 2.0);
+        let need = need(&Plan::of(recipe, &fabric), &fabric, &dyes, 2.0);
         // Outlines first, and the red when it has its color.
         assert!((need.wax - 0.35 * 2.0 * WAX).abs() < 1e-9, "{need:?}");
         let liters: Vec<f64> = need.baths.iter().map(|bath| bath.liters).collect();
@@ -118,7 +193,17 @@ mod tests {
             [0.25 * kilograms * DRUNK, kilograms * LIQUOR, 0.0],
             "one vat of indigo"
         );
-        assert_eq!(need.baths[0].grams, Some(7.5 * liters[0]));
+        assert_eq!(need.baths[0].grams, Some(30.0 * liters[0]));
         assert_eq!(need.baths[1].grams, None, "nobody weighs a vat");
+        let bought: Vec<(&str, f64)> =
+            need.shopping.iter().map(|item| (item.name.en.as_str(), item.amount)).collect();
+        let expected = [
+            ("Remazol Red 8B", 30.0 * liters[0]),
+            ("indigo paste", 200.0 * liters[1]),
+            ("palm sugar", 50.0 * liters[1]),
+            ("lime", 50.0 * liters[1]),
+            ("waterglass (sodium silicate)", 500.0 * kilograms),
+        ];
+        assert_eq!(bought, expected);
     }
 }

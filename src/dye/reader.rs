@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
+use super::chemical::{Chemical, Dose, Need, Unit};
 use super::dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
 use super::fields::{Fields, Source};
 use crate::color::Srgb;
@@ -24,8 +25,11 @@ const DIPS: RangeInclusive<f64> = 0.1..=100.0;
 /// Grams of dyestuff in a liter: from a tint of a few specks to a paste that no longer runs.
 const GRAMS: RangeInclusive<f64> = 0.1..=200.0;
 
+/// Amounts of a chemical: from a trace to a syrup of cloth.
+const DOSE: RangeInclusive<f64> = 0.01..=2000.0;
+
 /// The keys of a dye, for hints about misspelled ones.
-const OF_DYE: [&str; 15] = [
+const OF_DYE: [&str; 18] = [
     "key",
     "name",
     "synonyms",
@@ -37,8 +41,11 @@ const OF_DYE: [&str; 15] = [
     "saturation",
     "recipe",
     "per_liter",
+    "dyestuff",
+    "needs",
     "source",
     "measured",
+    "chemical",
     "cloth",
     "dye",
 ];
@@ -48,6 +55,7 @@ const OF_DYE: [&str; 15] = [
 pub(super) struct Sheet {
     pub(super) cloths: Vec<Cloth>,
     pub(super) dyes: Vec<Dye>,
+    pub(super) chemicals: Vec<Chemical>,
     pub(super) messages: Vec<Message>,
 }
 
@@ -68,11 +76,16 @@ fn fill(
 ) -> Result<(), Message> {
     let mut file = source.fields()?;
     let (cloths, dyes) = (file.sections("cloth"), file.sections("dye"));
+    let chemicals = file.sections("chemical");
     let common = Common::default().or_as_said(&mut file)?;
     sheet.messages.extend(file.rest(&OF_DYE));
     for fields in cloths {
         let read = fields.and_then(|fields| cloth(fields, &common, taken));
         sheet.messages.extend(kept(read, &mut sheet.cloths));
+    }
+    for fields in chemicals {
+        let read = fields.and_then(|fields| chemical(fields, taken));
+        sheet.messages.extend(kept(read, &mut sheet.chemicals));
     }
     for fields in dyes {
         let read = fields.and_then(|fields| dye(fields, &common, taken));
@@ -102,7 +115,9 @@ struct Common {
     ground: Option<Srgb>,
     recipe: Option<Bilingual>,
     per_liter: Option<f64>,
-    source: Option<String>,
+    dyestuff: Option<Bilingual>,
+    needs: Vec<Need>,
+    source: Option<Bilingual>,
     measured: Option<bool>,
 }
 
@@ -118,7 +133,10 @@ impl Common {
             ground: fields.color("cloth")?.or(base.ground),
             recipe: fields.bilingual("recipe")?.or(base.recipe),
             per_liter: fields.number("per_liter", &GRAMS)?.or(base.per_liter),
-            source: fields.text("source")?.or(base.source),
+            dyestuff: fields.bilingual("dyestuff")?.or(base.dyestuff),
+            // What a dye needs of its own comes to what all of its file need.
+            needs: base.needs.into_iter().chain(needs(fields)?).collect(),
+            source: fields.bilingual("source")?.or(base.source),
             measured: fields.flag("measured")?.or(base.measured),
         })
     }
@@ -142,6 +160,8 @@ fn dye(
         fixer: own.fixer,
         recipe: own.recipe.unwrap_or_default(),
         per_liter: own.per_liter,
+        dyestuff: own.dyestuff,
+        needs: own.needs,
         source: own.source.unwrap_or_default(),
         measured: own.measured.unwrap_or_default(),
         shades,
@@ -160,7 +180,7 @@ fn cloth(
     let (key, name, synonyms) = names(&mut fields)?;
     let color = fields.color("color")?;
     let color = fields.need("color", color)?;
-    let source = fields.text("source")?.or_else(|| common.source.clone());
+    let source = fields.bilingual("source")?.or_else(|| common.source.clone());
     let measured = fields.flag("measured")?.or(common.measured);
     free(&fields, &key, format!("cloth {key}"), taken)?;
     let cloth = Cloth {
@@ -173,6 +193,43 @@ fn cloth(
         absorption: OnceLock::new(),
     };
     Ok((cloth, fields.rest(&["key", "name", "synonyms", "color", "source", "measured"])))
+}
+
+fn chemical(
+    mut fields: Fields<'_>,
+    taken: &mut BTreeSet<String>,
+) -> Result<(Chemical, Vec<Message>), Message> {
+    let (key, name, _) = names(&mut fields)?;
+    let unit = fields.choice("unit", &Unit::ALL, Unit::key)?;
+    let per_liter = fields.number("per_liter", &DOSE)?;
+    let care = fields.bilingual("care")?;
+    free(&fields, &key, format!("chemical {key}"), taken)?;
+    let unit = unit.unwrap_or(Unit::Gram);
+    let chemical = Chemical { key, name, unit, per_liter, care: care.unwrap_or_default() };
+    Ok((chemical, fields.rest(&["key", "name", "unit", "per_liter", "care"])))
+}
+
+/// What a bath needs beside its dyestuff.
+fn needs(fields: &mut Fields<'_>) -> Result<Vec<Need>, Message> {
+    let mut needs = Vec::new();
+    for mut row in fields.tables("needs")? {
+        let chemical = row.name("chemical")?;
+        let chemical = plain(&row.need("chemical", chemical)?);
+        let (liter, gram) = (row.number("per_liter", &DOSE)?, row.number("per_gram", &DOSE)?);
+        let kilogram = row.number("per_kilogram", &DOSE)?;
+        let doses = [
+            liter.map(Dose::PerLiter),
+            gram.map(Dose::PerGram),
+            kilogram.map(Dose::PerKilogram),
+        ];
+        let dose = row.need("per_liter", doses.into_iter().flatten().next())?;
+        if let Some(message) = row.rest(&["chemical", "per_liter", "per_gram", "per_kilogram"]).pop()
+        {
+            return Err(message);
+        }
+        needs.push(Need { chemical, dose });
+    }
+    Ok(needs)
 }
 
 /// Key, name and synonyms. An entry without a name is called by its key.

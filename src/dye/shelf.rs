@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use include_dir::{Dir, include_dir};
 
+use super::chemical::{Chemical, Dose, Need};
 use super::dyestuff::{Cloth, Dye, Unmet};
 use super::reader::{self, plain};
 use crate::color::Srgb;
@@ -19,6 +20,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
 pub struct Dyes {
     dyes: Vec<Dye>,
     cloths: Vec<Cloth>,
+    chemicals: Vec<Chemical>,
     /// The keys of the dyes that do not come with the program.
     own: BTreeSet<String>,
 }
@@ -96,6 +98,22 @@ impl Dyes {
         self.find_cloth("mori").or_else(|| self.cloths.first())
     }
 
+    /// The chemical of this key; one that no file describes is called by it.
+    pub fn chemical(&self, key: &str) -> Chemical {
+        let found = self.chemicals.iter().find(|chemical| chemical.key == key);
+        found.cloned().unwrap_or_else(|| Chemical::named(key))
+    }
+
+    /// What a bath of a dye needs beside its dyestuff, its fixer last.
+    pub fn needs(&self, dye: &Dye) -> Vec<Need> {
+        let fixer = dye.fixer.and_then(|fixer| {
+            let chemical = self.chemical(fixer.key());
+            let dose = Dose::PerLiter(chemical.per_liter?);
+            Some(Need { chemical: chemical.key, dose })
+        });
+        dye.needs.iter().cloned().chain(fixer).collect()
+    }
+
     /// The keys of all dyes, for hints about misspelled ones.
     pub fn keys(&self) -> Vec<&str> {
         self.dyes.iter().map(|dye| dye.key.as_str()).collect()
@@ -112,6 +130,9 @@ impl Dyes {
             }
             for cloth in sheet.cloths {
                 put(&mut self.cloths, cloth, |cloth| &cloth.key);
+            }
+            for chemical in sheet.chemicals {
+                put(&mut self.chemicals, chemical, |chemical| &chemical.key);
             }
         }
         messages
@@ -186,7 +207,14 @@ mod tests {
         let mori = dyes.find_cloth("mori").unwrap();
         assert_eq!(mori.color, reader::MORI);
         for dye in dyes.all() {
-            assert!(!dye.measured && !dye.source.is_empty(), "{}: an estimate of ours", dye.key);
+            assert!(!dye.measured && !dye.source.id.is_empty(), "{}: an estimate of ours", dye.key);
+            assert!(dye.source.id != dye.source.en, "{}: both languages", dye.key);
+            let needs = dyes.needs(dye);
+            assert!(!needs.is_empty(), "{}", dye.key);
+            for need in needs {
+                let known = dyes.chemicals.iter().any(|chemical| chemical.key == need.chemical);
+                assert!(known, "{} needs {}", dye.key, need.chemical);
+            }
             assert!(!dye.recipe.id.is_empty() && dye.recipe.id != dye.recipe.en, "{}", dye.key);
             let is_weighed = matches!(dye.kind, Kind::Naphthol | Kind::Indigosol | Kind::Remazol);
             assert_eq!(

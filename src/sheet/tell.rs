@@ -2,8 +2,12 @@
 //!
 //! **Invariant:** numbers and names come from the plan, sentences from the word lists.
 
+use std::collections::BTreeSet;
+
 use super::plan::Job;
-use crate::dye::{Craft, Dye, Fabric, Outcome, Plan, Reach, Recipe, Stage, State, Vat, estimate};
+use crate::dye::{
+    Craft, Dye, Fabric, Kind, Outcome, Plan, Reach, Recipe, Stage, State, Unit, Vat, estimate,
+};
 use crate::mark::Part;
 use crate::notice::Message;
 use crate::param::Bilingual;
@@ -36,18 +40,32 @@ pub fn bath(at: usize, vat: &Vat<'_>, words: &Words) -> Message {
     let message = |key| Message::new(key).with("number", at + 1).with("name", name);
     let message = match (vat.is_brushed, dips(vat)) {
         (true, _) => message("plan-bath-brushed"),
-        (false, Some(dips)) => message("plan-bath-dips").with("dips", dips),
+        (false, Some(dips)) => {
+            let message = message("plan-bath-dips").with("dips", dips.count);
+            return message.with("weak", dips.strength);
+        }
         (false, None) => message("plan-bath-strong"),
     };
     message.with("strength", strength(vat))
 }
 
-/// How often cloth is dipped, where that makes the depth and there is a dip to count.
-fn dips(vat: &Vat<'_>) -> Option<f64> {
-    /// The shortest dip that a hand can do; paler shades need a weaker bath.
-    const SHORTEST: f64 = 0.3;
-    let is_dipped = vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped());
-    vat.dips().filter(|dips| is_dipped && *dips >= SHORTEST).map(tenth)
+/// Dips as a hand does them.
+struct Dips {
+    /// Whole ones.
+    count: f64,
+    /// How strong the vat stands, in percent: what lies between two whole dips takes a thinner one.
+    strength: f64,
+}
+
+/// How often cloth is dipped, where that makes the depth.
+fn dips(vat: &Vat<'_>) -> Option<Dips> {
+    /// Less of a dip than this is how exactly nobody works.
+    const INEXACT: f64 = 0.05;
+    let dips = vat.dips().filter(|_| vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped()))?;
+    let count = (dips - INEXACT).ceil().max(1.0);
+    // In steps that a ladle measures; a trace of dye is not none.
+    let twentieths = (20.0 * dips / count).round();
+    Some(Dips { count, strength: (5.0 * twentieths).clamp(1.0, 100.0) })
 }
 
 /// How strong a bath is, in percent of the recipe, which is for the deepest shade.
@@ -65,7 +83,9 @@ pub fn step(plan: &Plan<'_>, fabric: &Fabric, at: usize, words: &Words) -> Messa
     match step.bath().and_then(|bath| Some((bath, plan.recipe().baths().get(bath)?))) {
         Some((bath, vat)) => {
             let message = message.with("number", bath + 1).with("name", dye_name(vat, words));
-            message.with("dips", dips(vat).unwrap_or_default()).with("strength", strength(vat))
+            let dips = dips(vat).unwrap_or(Dips { count: 0.0, strength: 100.0 });
+            let message = message.with("dips", dips.count).with("weak", dips.strength);
+            message.with("strength", strength(vat))
         }
         None => message,
     }
@@ -163,7 +183,7 @@ pub fn under_wax(state: &State, fabric: &Fabric) -> Message {
         .with("share", percent(fabric.share(state.waxed())))
 }
 
-/// What a piece takes, and what that rests on.
+/// What a piece takes: wax, and what stands in each bath.
 pub fn needs(job: &Job<'_>, words: &Words) -> Vec<Message> {
     let need = job.need();
     let wax = Message::new("plan-wax")
@@ -172,32 +192,97 @@ pub fn needs(job: &Job<'_>, words: &Words) -> Vec<Message> {
         .with("height", job.piece.height);
     let recipe = job.plan.recipe();
     let baths = recipe.baths().iter().zip(&need.baths).enumerate();
-    let baths = baths
-        .filter(|(_, (_, bath))| bath.liters > 0.0)
-        .map(|(at, (vat, bath))| liters(at, vat, bath, words));
-    let assumed = Message::new("plan-assumed")
+    let baths = baths.filter(|(_, (_, bath))| bath.liters > 0.0).map(|(at, (vat, bath))| {
+        let message = Message::new("plan-needs").with("number", at + 1);
+        let message = message.with("name", dye_name(vat, words));
+        message.with("needs", words.say(&filled(bath, words)))
+    });
+    std::iter::once(wax).chain(baths).collect()
+}
+
+/// What the estimates rest on.
+pub fn assumed() -> Message {
+    Message::new("plan-assumed")
         .with("wax", estimate::WAX)
         .with("cloth", estimate::CLOTH)
         .with("liquor", estimate::LIQUOR)
-        .with("drunk", estimate::DRUNK);
-    std::iter::once(wax).chain(baths).chain([assumed]).collect()
+        .with("drunk", estimate::DRUNK)
 }
 
-/// How much of a bath a piece takes.
-pub fn liters(at: usize, vat: &Vat<'_>, need: &estimate::Bath, words: &Words) -> Message {
-    let is_little = need.liters < 1.0;
-    let key = match (need.grams.is_some(), is_little) {
-        (true, false) => "plan-liters-grams",
-        (true, true) => "plan-milliliters-grams",
-        (false, false) => "plan-liters",
-        (false, true) => "plan-milliliters",
+/// The liters of a bath and what stands in them.
+pub fn filled(need: &estimate::Bath, words: &Words) -> Message {
+    let items = need.items.iter().map(|item| {
+        format!("{} {}", amount(item.amount, item.unit, words), said(&item.name, words))
+    });
+    Message::new("plan-filled")
+        .with("liters", amount(1000.0 * need.liters, Unit::Milliliter, words))
+        .with("count", need.items.len())
+        .with("items", items.collect::<Vec<_>>().join(", "))
+}
+
+/// Everything to buy, with its amount: wax first.
+pub fn shopping(job: &Job<'_>, words: &Words) -> Vec<(String, String)> {
+    let need = job.need();
+    let wax = words.text("plan-wax-bought", None).unwrap_or_default();
+    let wax = (wax, amount(need.wax, Unit::Gram, words));
+    let item = |item: &estimate::Item| {
+        (said(&item.name, words).to_owned(), amount(item.amount, item.unit, words))
     };
-    Message::new(key)
-        .with("number", at + 1)
-        .with("name", dye_name(vat, words))
-        .with("liters", tenth(need.liters))
-        .with("milliliters", (need.liters * 100.0).ceil() * 10.0)
-        .with("grams", weighed(need.grams.unwrap_or_default()))
+    std::iter::once(wax).chain(need.shopping.iter().map(item)).collect()
+}
+
+/// How to keep safe with this work: with everything, with each chemical, and with what is poured away.
+pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
+    let text = |key: &str, attribute| words.text(key, attribute).unwrap_or_default();
+    let mut told = vec![text("safety-always", None), text("safety-hot", None)];
+    let mut cared: Vec<(&str, Vec<&str>)> = Vec::new();
+    let need = job.need();
+    for item in need.shopping.iter().filter(|item| !item.care.id.is_empty()) {
+        let (care, name) = (said(&item.care, words), said(&item.name, words));
+        match cared.iter_mut().find(|(other, _)| *other == care) {
+            Some((_, names)) => names.push(name),
+            None => cared.push((care, vec![name])),
+        }
+    }
+    told.extend(cared.into_iter().map(|(care, names)| format!("{}: {care}", names.join(", "))));
+    let recipe = job.plan.recipe();
+    let used = recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at));
+    let kinds: BTreeSet<Kind> =
+        used.filter_map(|(_, vat)| Some(vat.bath?.dye().kind)).collect();
+    told.extend(kinds.iter().filter_map(|kind| words.text("safety-vat", Some(kind.key()))));
+    told.push(text("safety-waste", None));
+    told.extend(kinds.iter().map(|kind| text("safety-waste", Some(kind.key()))));
+    told.retain(|line| !line.is_empty());
+    told.dedup();
+    told
+}
+
+/// Where the recipes of the baths come from, each source once.
+pub fn sources(job: &Job<'_>, words: &Words) -> Vec<String> {
+    let recipe = job.plan.recipe();
+    let mut told: Vec<(String, Vec<String>)> = Vec::new();
+    for (_, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
+        let Some(bath) = vat.bath else { continue };
+        let (source, name) = (said(&bath.dye().source, words).to_owned(), dye_name(vat, words));
+        match told.iter_mut().find(|(other, _)| *other == source) {
+            Some((_, names)) if names.contains(&name) => {}
+            Some((_, names)) => names.push(name),
+            None if source.is_empty() => {}
+            None => told.push((source, vec![name])),
+        }
+    }
+    told.into_iter().map(|(source, names)| format!("{}: {source}", names.join(", "))).collect()
+}
+
+/// An amount as a scale or a measuring glass shows it; from a thousand on in kilograms and liters.
+fn amount(amount: f64, unit: Unit, words: &Words) -> String {
+    let (number, sign) = match unit {
+        Unit::Gram if amount >= 1000.0 => (hundredth(amount / 1000.0), "kg"),
+        Unit::Milliliter if amount >= 1000.0 => (tenth(amount / 1000.0), "l"),
+        Unit::Gram => (weighed(amount), "g"),
+        Unit::Milliliter => (amount.ceil(), "ml"),
+    };
+    format!("{}\u{a0}{sign}", words.number(number))
 }
 
 /// A share as percent with one decimal.
@@ -205,9 +290,19 @@ pub fn percent(share: f64) -> f64 {
     (share * 1000.0).round() / 10.0
 }
 
-/// Grams as a scale shows them: tenths, and below a gram hundredths, rounded up so that a little is never nothing.
+/// Grams as a scale shows them: whole ones, below ten tenths, and below one hundredths, rounded up so that a little is never
+/// nothing.
 fn weighed(grams: f64) -> f64 {
-    if grams < 1.0 { (grams * 100.0).ceil() / 100.0 } else { tenth(grams) }
+    match grams {
+        ..1.0 => (grams * 100.0).ceil() / 100.0,
+        ..10.0 => tenth(grams),
+        _ => grams.round(),
+    }
+}
+
+/// With two decimals.
+fn hundredth(number: f64) -> f64 {
+    (number * 100.0).round() / 100.0
 }
 
 /// With one decimal.

@@ -1593,6 +1593,9 @@ plan-bath-dips =
     { $dips ->
         [one] bath { $number }: { $name }, { $dips } dip
        *[other] bath { $number }: { $name }, { $dips } dips
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}in a vat at { $weak } % of its strength
     }
 plan-bath-brushed = bath { $number }: { $name }, brushed on{ $strength ->
         [100] {""}
@@ -1611,6 +1614,9 @@ plan-heading =
     .steps = Steps
     .wax = Wax
     .needs = For one piece
+    .shopping = Shopping list
+    .safety = Safety at work (K3)
+    .sources = Sources of the recipes
 plan-stage =
     bath { $number }: { $count ->
         [0] no wax lies on the cloth
@@ -1627,10 +1633,25 @@ plan-scraped = wax comes off { $scraped } × between the baths, by scraping (nge
 plan-boiled = wax comes off { $boiled } × between the baths; it has to be boiled off (nglorod), and what is still needed put on anew
 plan-scraped-and-boiled = wax comes off between the baths: { $scraped } × scraped (ngerok), { $boiled } × boiled off (nglorod)
 plan-wax = about { $grams } g of wax on one side of a piece of { $width } × { $height } mm; twice that where the back is waxed too (nerusi)
-plan-liters = bath { $number }, { $name }: about { $liters } l
-plan-liters-grams = bath { $number }, { $name }: about { $liters } l with { $grams } g of dye
-plan-milliliters = bath { $number }, { $name }: about { $milliliters } ml
-plan-milliliters-grams = bath { $number }, { $name }: about { $milliliters } ml with { $grams } g of dye
+plan-needs = bath { $number }, { $name }: { $needs }
+plan-filled = { $count ->
+        [0] about { $liters }
+       *[other] about { $liters }, with { $items }
+    }
+plan-wax-bought = wax (malam), one side
+safety-always = Always: rubber gloves, apron and closed shoes; goggles where something splashes, a dust mask while weighing powders. Work where air moves, away from food and children; keep the vessels for dyeing only.
+safety-hot = Wax and boiling water: never leave hot wax alone. If it smokes it is too hot; if it burns, put the lid on and turn off the stove, never pour water on it.
+safety-vat =
+    .indigo = Indigo vat: if yours is made with hydrosulfite (sodium dithionite) in the place of palm sugar, keep that powder dry and closed, since damp it can catch fire; work outdoors and never mix it with acid.
+    .naphthol = Naphthol: the powder and its lye irritate skin and lungs; weigh it with mask and gloves, and wash your hands before you eat.
+    .remazol = Remazol: do not breathe the powder, since it can bring on asthma; add water to it slowly.
+safety-waste = Waste water: let no bath run into drain, river or garden as it is. Collect it, bring it to pH 6 to 9, let the mud settle with alum and lime, and give mud and leftover powders to those who collect hazardous waste.
+    .indigo = Waste of indigo: keep the vat, it can be freshened for the next cloth; a spent one is stirred until it stays blue and made neutral with vinegar.
+    .soga = Waste of soga: boiled bark makes compost; lime water goes into the settling tank.
+    .natural = Waste of plants: boiled plants make compost; fixing baths, above all those with iron, go into the settling tank.
+    .naphthol = Waste of naphthol: mix what is left of naphthol and of salt in one tub, so that the dye settles, then make it neutral with vinegar.
+    .indigosol = Waste of indigosol: make the acid bath neutral with soda ash or lime, little by little, since it foams.
+    .remazol = Waste of Remazol: waterglass is alkaline, so make the rinsing water neutral with vinegar first.
 plan-assumed = Estimates: { $wax } g of wax per square meter of wax, cloth of { $cloth } g/m², { $liquor } l of bath per kilogram of cloth, { $drunk } l per kilogram where it is brushed on. Every workshop has its own numbers.
 plan-estimated = All colors are estimates (perkiraan) for a screen: dye a swatch first.
 plan-honest = Please keep the names apart: batik is made with hot wax. A picture printed on cloth is a textile with batik motifs (tekstil motif batik).
@@ -1655,16 +1676,25 @@ craft-nembok = close the areas with thick wax: { $parts } ({ $share } % of the c
 craft-medel = dip into { $name } (bath { $number }){ $dips ->
         [0] {""}
        *[other] , { $dips } ×
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}in a vat at { $weak } % of its strength
     }, and air it each time
     .title = Medel
 craft-nyoga = dip into { $name } (bath { $number }){ $dips ->
         [0] {""}
        *[other] , { $dips } ×
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}in a vat at { $weak } % of its strength
     }, and dry it in the shade each time
     .title = Nyoga
 craft-nyelup = dip into { $name } (bath { $number }){ $dips ->
         [0] {""}
        *[other] , { $dips } ×
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}in a vat at { $weak } % of its strength
     }, and fix it as its recipe says
     .title = Nyelup
 craft-nyolet = brush { $name } (bath { $number }) inside the wax lines, let dry, and fix it as its recipe says: { $parts }
@@ -1687,6 +1717,7 @@ dyes-heading =
     .synonyms = also called
     .shade = shade
     .recipe = recipe
+    .needs = in the bath
     .source = source
     .origin = color
 dyes-shade-unmet =

@@ -1460,6 +1460,9 @@ plan-bath-dips =
     { $dips ->
         [one] bak { $number }: { $name }, { $dips } celupan
        *[other] bak { $number }: { $name }, { $dips } celupan
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
     }
 plan-bath-brushed = bak { $number }: { $name }, dicolet{ $strength ->
         [100] {""}
@@ -1478,6 +1481,9 @@ plan-heading =
     .steps = Langkah kerja
     .wax = Malam
     .needs = Untuk satu potong kain
+    .shopping = Daftar belanja
+    .safety = Keselamatan kerja (K3)
+    .sources = Sumber resep
 plan-stage =
     bak { $number }: { $count ->
         [0] tidak ada malam di kain
@@ -1494,10 +1500,25 @@ plan-scraped = malam dilepas { $scraped } × di antara bak, cukup dikerok (ngero
 plan-boiled = malam dilepas { $boiled } × di antara bak; harus dilorod (nglorod), lalu yang masih perlu ditutup malam lagi
 plan-scraped-and-boiled = malam dilepas di antara bak: { $scraped } × dikerok (ngerok), { $boiled } × dilorod (nglorod)
 plan-wax = kira-kira { $grams } g malam untuk satu sisi kain { $width } × { $height } mm; dua kali lipat kalau baliknya juga diberi malam (nerusi)
-plan-liters = bak { $number }, { $name }: kira-kira { $liters } l
-plan-liters-grams = bak { $number }, { $name }: kira-kira { $liters } l dengan { $grams } g pewarna
-plan-milliliters = bak { $number }, { $name }: kira-kira { $milliliters } ml
-plan-milliliters-grams = bak { $number }, { $name }: kira-kira { $milliliters } ml dengan { $grams } g pewarna
+plan-needs = bak { $number }, { $name }: { $needs }
+plan-filled = { $count ->
+        [0] kira-kira { $liters }
+       *[other] kira-kira { $liters }, dengan { $items }
+    }
+plan-wax-bought = malam, untuk satu sisi kain
+safety-always = Selalu: sarung tangan karet, celemek, dan sepatu tertutup; kacamata pelindung kalau ada yang bisa memercik, masker debu saat menimbang serbuk. Bekerjalah di tempat yang berangin, jauh dari makanan dan anak-anak; wadah pewarna jangan dipakai untuk yang lain.
+safety-hot = Malam dan air mendidih: malam panas jangan ditinggal. Kalau berasap berarti terlalu panas; kalau terbakar, tutup wajannya dan matikan kompor, jangan disiram air.
+safety-vat =
+    .indigo = Bak nila: kalau bakmu dibuat dengan hidrosulfit (natrium ditionit) sebagai ganti gula aren, simpan serbuknya kering dan tertutup, karena kalau lembap dapat menyala; kerjakan di tempat terbuka dan jangan campur dengan asam.
+    .naphthol = Naftol: serbuk dan larutannya mengiritasi kulit dan paru-paru; timbang dengan masker dan sarung tangan, dan cuci tangan sebelum makan.
+    .remazol = Remazol: serbuknya jangan terhirup, karena bisa memicu asma; tuangkan airnya perlahan.
+safety-waste = Limbah: jangan buang isi bak begitu saja ke selokan, sungai, atau kebun. Tampung, atur sampai pH 6-9, endapkan dengan tawas dan kapur, lalu serahkan endapan dan sisa serbuknya kepada pengumpul limbah B3.
+    .indigo = Limbah nila: simpan baknya, masih bisa disegarkan untuk kain berikutnya; yang sudah habis diaduk sampai tetap biru, lalu dinetralkan dengan cuka.
+    .soga = Limbah soga: ampas kulit kayu bisa menjadi kompos; air kapurnya masuk ke bak endap.
+    .natural = Limbah pewarna alam: ampas tumbuhan bisa menjadi kompos; air fiksasi, terutama yang bertunjung, masuk ke bak endap.
+    .naphthol = Limbah naftol: campur sisa naftol dan sisa garamnya dalam satu ember supaya warnanya mengendap, lalu netralkan dengan cuka.
+    .indigosol = Limbah indigosol: netralkan bak asamnya dengan soda abu atau kapur sedikit demi sedikit, karena berbuih.
+    .remazol = Limbah Remazol: waterglass bersifat basa, jadi netralkan dulu air bilasannya dengan cuka.
 plan-assumed = Perkiraan: { $wax } g malam per meter persegi bidang malam, kain { $cloth } g/m², { $liquor } l larutan per kilogram kain, { $drunk } l per kilogram kalau dicolet. Setiap bengkel punya angkanya sendiri.
 plan-estimated = Semua warna adalah perkiraan untuk layar: buat celup coba dulu.
 plan-honest = Bedakan namanya: batik dibuat dengan malam panas. Gambar yang dicetak di kain adalah tekstil motif batik.
@@ -1522,16 +1543,25 @@ craft-nembok = tutup bidang-bidangnya dengan malam tembokan: { $parts } ({ $shar
 craft-medel = celup dalam bak { $number }, { $name }{ $dips ->
         [0] {""}
        *[other] , { $dips } ×
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
     }, dan angin-anginkan setiap kali
     .title = Medel
 craft-nyoga = celup dalam bak { $number }, { $name }{ $dips ->
         [0] {""}
        *[other] , { $dips } ×
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
     }, dan keringkan di tempat teduh setiap kali
     .title = Nyoga
 craft-nyelup = celup dalam bak { $number }, { $name }{ $dips ->
         [0] {""}
        *[other] , { $dips } ×
+    }{ $weak ->
+        [100] {""}
+       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
     }, lalu fiksasi menurut resepnya
     .title = Nyelup
 craft-nyolet = colet dengan { $name } (bak { $number }) di dalam garis malam, keringkan, lalu fiksasi menurut resepnya: { $parts }
@@ -1554,6 +1584,7 @@ dyes-heading =
     .synonyms = nama lain
     .shade = tua-mudanya
     .recipe = resep
+    .needs = takaran
     .source = sumber
     .origin = warna
 dyes-shade-unmet =

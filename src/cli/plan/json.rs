@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::cli::params::Both;
 use crate::cli::report::NoticeJson;
-use crate::dye::{Outcome, Reach, Stage, Step, Vat};
+use crate::dye::{Outcome, Reach, Stage, Step, Vat, estimate};
 use crate::mark::Part;
 use crate::notice::Notice;
 use crate::sheet::plan::Job;
@@ -23,6 +23,8 @@ pub(super) struct PlanJson<'a> {
     steps: Vec<StepJson>,
     wax: Vec<StageJson>,
     removals: usize,
+    /// How to keep safe with this work.
+    safety: Vec<String>,
     piece: PieceJson,
     notices: Vec<NoticeJson>,
 }
@@ -84,6 +86,8 @@ struct PieceJson {
     size: [f64; 2],
     wax_grams: f64,
     baths: Vec<NeedJson>,
+    /// Everything to buy beside the wax.
+    shopping: Vec<ItemJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +95,16 @@ struct NeedJson {
     number: usize,
     liters: f64,
     grams: Option<f64>,
+    /// The dyestuff, and what goes into the bath with it or fixes it.
+    items: Vec<ItemJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemJson {
+    name: Both,
+    amount: f64,
+    /// `g` or `ml`.
+    unit: &'static str,
 }
 
 impl<'a> PlanJson<'a> {
@@ -118,6 +132,7 @@ impl<'a> PlanJson<'a> {
             steps: (0..plan.steps().len()).map(step).collect(),
             wax: plan.stages().iter().map(|each| stage(each, job)).collect(),
             removals: plan.removals().count(),
+            safety: tell::safety(job, words),
             piece: PieceJson::new(job),
             notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
         }
@@ -163,12 +178,21 @@ impl PieceJson {
             number: at + 1,
             liters: thousandth(bath.liters),
             grams: bath.grams.map(thousandth),
+            items: bath.items.iter().map(ItemJson::new).collect(),
         });
         Self {
             size: [job.piece.width, job.piece.height],
             wax_grams: thousandth(need.wax),
             baths: baths.collect(),
+            shopping: need.shopping.iter().map(ItemJson::new).collect(),
         }
+    }
+}
+
+impl ItemJson {
+    fn new(item: &estimate::Item) -> Self {
+        let amount = thousandth(item.amount);
+        Self { name: Both::new(&item.name), amount, unit: item.unit.key() }
     }
 }
 
