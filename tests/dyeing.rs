@@ -259,9 +259,9 @@ fn a_plan_is_told_in_words_and_to_programs() {
     let shares = json["outcomes"].as_array().unwrap().iter();
     let all: f64 = shares.map(|outcome| outcome["share"].as_f64().unwrap()).sum();
     assert!((all - 1.0).abs() < 1e-6, "{all}");
-    // The last bath meets no wax, so there is nothing left to boil off.
+    // The flower stays blue under wax until the end.
     let last = json["steps"].as_array().unwrap().last().unwrap();
-    assert_eq!((&last["craft"], &last["waxed"]), (&"nyoga".into(), &serde_json::json!([])));
+    assert_eq!((&last["craft"], &last["waxed"]), (&"nglorod".into(), &serde_json::json!([])));
     assert_eq!(json["wax"][1]["removed"], serde_json::json!(["klowong"]));
 }
 
@@ -404,4 +404,98 @@ fn a_colorway_of_print_has_no_plan() {
     bench.run("plan kain.batik --colorway Cetak").fails(1, "colors for print", "--dye");
     let told = bench.run("check kain.batik");
     assert!(told.out.contains("“Cetak” can be dyed nearly so"), "{}", told.out);
+}
+
+#[test]
+fn what_is_not_known_is_not_planned() {
+    let bench = Bench::new();
+    for (dye, told) in [
+        ("'sogam-yogya'", "the chain “sogam-yogya” is unknown"),
+        ("{ baths = ['emas'], parts = { latar = 1 } }", "there is no dye “emas”"),
+    ] {
+        bench.put("kain.batik", design(&square(0.0), dye));
+        let failed = bench.run("plan kain.batik -o plan.pdf");
+        assert_eq!((failed.code, failed.out.as_str()), (1, ""), "{dye}");
+        assert!(failed.err.contains(told) && failed.err.contains("no plan"), "{}", failed.err);
+        assert_eq!(bench.names(), ["kain.batik"], "no file");
+        let checked = bench.run("check kain.batik");
+        assert!(checked.code == 1 && checked.out.contains(told), "{}", checked.out);
+        assert!(!checked.out.contains("cannot be seen"), "{}", checked.out);
+    }
+}
+
+#[test]
+fn a_plan_says_what_to_buy_and_what_to_mind() {
+    let bench = Bench::new();
+    let dye = "{ baths = ['naftol-as-merah-b', 'indigosol-biru-o4b'], \
+               parts = { bunga = 1, klowong = [], latar = [1, 2] } }";
+    bench.put("kain.batik", design(&square(0.0), dye));
+    let told = bench.run("plan kain.batik --cloth 1000x1000");
+    assert_eq!(told.code, 0, "{}", told.err);
+    // 110 g of cloth take 2.2 l: 3.5 g naphthol and 7 g of all else in each.
+    for line in [
+        "7.7 g  Naphthol AS",
+        "15 g  caustic soda",
+        "15 g  diazo salt Red B",
+        "33 ml  hydrochloric",
+    ] {
+        let line = line.replacen(' ', "\u{a0}", 1);
+        assert!(told.out.contains(&line), "{line}: {}", told.out);
+    }
+    for word in ["never water into acid", "goggles", "Waste water", "fliphtml5.com"] {
+        assert!(told.out.contains(word), "{word}: {}", told.out);
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&bench.run("plan kain.batik --json").out).unwrap();
+    assert!(json["safety"].as_array().unwrap().len() > 4);
+    assert_eq!(json["piece"]["shopping"][0]["unit"], "g");
+}
+
+#[test]
+fn a_palette_gives_every_part_a_color_of_its_own() {
+    let bench = Bench::new();
+    let layers = "[[layer]]\ndrawing = \"M2 2L20 4L8 22Z\"\npart = \"klowong\"\n\
+                  [[layer]]\ndrawing = \"M12 2L25 4L18 22Z\"\npart = \"isen\"\n";
+    bench.put("kain.batik", design(layers, "'sogan-yogya'"));
+    let blues = "183 232 235 a\n102 190 249 b\n48 154 241 c\n4 63 152 d\n";
+    bench.put("biru.gpl", format!("GIMP Palette\nName: Biru\n#\n{blues}"));
+    let told = bench.run("colorways kain.batik --from biru.gpl --json");
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let mut colors: Vec<String> =
+        json[0]["colors"].as_object().unwrap().values().map(ToString::to_string).collect();
+    colors.sort();
+    colors.dedup();
+    assert_eq!(colors.len(), 3, "{}", told.out);
+    bench.put("satu.gpl", "GIMP Palette\nName: Satu\n#\n4 63 152 d\n");
+    let told = bench.run("colorways kain.batik --from satu.gpl");
+    assert!(told.err.contains("look alike"), "{}", told.err);
+}
+
+#[test]
+fn what_was_added_is_not_suggested_again() {
+    let bench = Bench::new();
+    bench.put("kain.batik", design(&square(0.0), "'sogan-yogya'"));
+    for _ in 0..2 {
+        let told = bench.run("colorways kain.batik --suggest 3 --add");
+        assert_eq!(told.code, 0, "{}", told.err);
+    }
+    let told = bench.run("colorways kain.batik --json");
+    let json: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let mut looks: Vec<String> =
+        json.as_array().unwrap().iter().map(|card| card["colors"].to_string()).collect();
+    let count = looks.len();
+    looks.sort();
+    looks.dedup();
+    assert_eq!((count, looks.len()), (7, 7), "{}", told.out);
+    bench.run("colorways kain.batik --suggest 0").fails(2, "--suggest", "from 1 to 100");
+}
+
+#[test]
+fn half_dips_are_whole_ones_in_a_thinner_vat() {
+    let bench = Bench::new();
+    let dye = "{ baths = [{ dye = 'indigo', dips = 2.5 }], parts = { bunga = 1, klowong = [], latar = 1 } }";
+    bench.put("kain.batik", design(&square(0.0), dye));
+    let told = bench.run("plan kain.batik");
+    assert!(told.out.contains("3 dips in a vat at 85 %"), "{}", told.out);
 }

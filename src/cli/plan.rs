@@ -123,9 +123,8 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     text += &heading("baths");
     for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
         text += &format!("  {}\n", words.say(&tell::bath(at, vat, words)));
-        let bath = vat.bath.filter(|_| recipe.is_first_of_its_dye(at));
-        let how = bath.map(|bath| words::shown(tell::said(&bath.dye().recipe, words)));
-        text.extend(how.map(|how| format!("      {how}\n")));
+        let how = tell::recipe(plan, at, words);
+        text.extend(how.map(|how| format!("      {}\n", words::shown(&how))));
     }
     text += &heading("colors");
     for outcome in recipe.outcomes() {

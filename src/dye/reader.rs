@@ -217,13 +217,11 @@ fn needs(fields: &mut Fields<'_>) -> Result<Vec<Need>, Message> {
         let chemical = plain(&row.need("chemical", chemical)?);
         let (liter, gram) = (row.number("per_liter", &DOSE)?, row.number("per_gram", &DOSE)?);
         let kilogram = row.number("per_kilogram", &DOSE)?;
-        let doses = [
-            liter.map(Dose::PerLiter),
-            gram.map(Dose::PerGram),
-            kilogram.map(Dose::PerKilogram),
-        ];
+        let doses =
+            [liter.map(Dose::PerLiter), gram.map(Dose::PerGram), kilogram.map(Dose::PerKilogram)];
         let dose = row.need("per_liter", doses.into_iter().flatten().next())?;
-        if let Some(message) = row.rest(&["chemical", "per_liter", "per_gram", "per_kilogram"]).pop()
+        if let Some(message) =
+            row.rest(&["chemical", "per_liter", "per_gram", "per_kilogram"]).pop()
         {
             return Err(message);
         }

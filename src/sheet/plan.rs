@@ -102,7 +102,8 @@ impl Sheet<'_> {
         for source in tell::sources(job, words) {
             flow.paragraph(&source, &SMALL, 1.0);
         }
-        for message in [tell::assumed(), Message::new("plan-estimated"), Message::new("plan-honest")]
+        for message in
+            [tell::assumed(), Message::new("plan-estimated"), Message::new("plan-honest")]
         {
             flow.paragraph(&words.say(&message), &SMALL, 1.6);
         }
@@ -114,14 +115,18 @@ impl Sheet<'_> {
         let Self { job, words, .. } = self;
         flow.put(self.heading("shopping"));
         let half = ROOM / 2.0;
-        for pair in tell::shopping(job, words).chunks(2) {
+        let shopping = tell::shopping(job, words);
+        let rows = shopping.chunks(2);
+        let last = rows.len() - 1;
+        for (row, pair) in rows.enumerate() {
             let cells = pair.iter().enumerate().flat_map(|(at, (name, amount))| {
                 let left = if at == 0 { 0.0 } else { half };
                 let wide = half - AMOUNT - GAP;
                 let name = Block::text(name, &TEXT, wide - 2.0);
                 [(left, name), (left + wide, Block::text(amount, &STRONG, AMOUNT))]
             });
-            flow.put(Block::record(cells).below(1.0));
+            // A list is taken to the shop whole.
+            flow.put(Block { holds_next: row < last, ..Block::record(cells).below(1.0) });
         }
         flow.put(self.heading("safety"));
         for line in tell::safety(job, words) {
@@ -168,9 +173,8 @@ impl Sheet<'_> {
             Block::text(&words.say(&tell::removals(job.plan)), &TEXT, width).below(2.0),
         ]);
         let done = job.plan.after(job.plan.steps().len());
-        let picture = self.picture(LARGE, &Message::new("figure-finished"), |area| {
-            self.view.seen(&done, area)
-        });
+        let picture = self
+            .picture(LARGE, &Message::new("figure-finished"), |area| self.view.seen(&done, area));
         Block::row([(0.0, text), (ROOM - LARGE, picture)])
     }
 
@@ -233,11 +237,8 @@ fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &
     let width = ROOM - 19.0;
     let title = words.say(&tell::bath(at, vat, words));
     let mut lines = vec![Block::heading(3, &title, &STRONG, width)];
-    if let Some(bath) = vat.bath {
-        // A recipe that stands there already needs no second time.
-        if job.plan.recipe().is_first_of_its_dye(at) {
-            lines.push(Block::text(tell::said(&bath.dye().recipe, words), &TEXT, width));
-        }
+    if let Some(recipe) = tell::recipe(job.plan, at, words) {
+        lines.push(Block::text(&recipe, &TEXT, width));
     }
     if need.liters > 0.0 {
         lines.push(Block::text(&words.say(&tell::filled(need, words)), &TEXT, width));

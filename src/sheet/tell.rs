@@ -57,6 +57,21 @@ struct Dips {
     strength: f64,
 }
 
+/// How a bath is done: in full the first time, and then by the number of that bath; nothing for a vat that stands there.
+pub fn recipe(plan: &Plan<'_>, at: usize, words: &Words) -> Option<String> {
+    let baths = plan.recipe().baths();
+    let how = |at: usize| baths[at].bath.map(|bath| &bath.dye().recipe);
+    let own = how(at)?;
+    if !plan.recipe().is_first_of_its_dye(at) || own.id.is_empty() {
+        return None;
+    }
+    let mut earlier = (0..at).filter(|other| plan.recipe().is_used(*other));
+    Some(match earlier.find(|other| how(*other) == Some(own)) {
+        Some(other) => words.say(&Message::new("plan-recipe-as").with("number", other + 1)),
+        None => said(own, words).to_owned(),
+    })
+}
+
 /// How often cloth is dipped, where that makes the depth.
 fn dips(vat: &Vat<'_>) -> Option<Dips> {
     /// Less of a dip than this is how exactly nobody works.
@@ -247,8 +262,7 @@ pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
     told.extend(cared.into_iter().map(|(care, names)| format!("{}: {care}", names.join(", "))));
     let recipe = job.plan.recipe();
     let used = recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at));
-    let kinds: BTreeSet<Kind> =
-        used.filter_map(|(_, vat)| Some(vat.bath?.dye().kind)).collect();
+    let kinds: BTreeSet<Kind> = used.filter_map(|(_, vat)| Some(vat.bath?.dye().kind)).collect();
     told.extend(kinds.iter().filter_map(|kind| words.text("safety-vat", Some(kind.key()))));
     told.push(text("safety-waste", None));
     told.extend(kinds.iter().map(|kind| text("safety-waste", Some(kind.key()))));
@@ -280,7 +294,7 @@ fn amount(amount: f64, unit: Unit, words: &Words) -> String {
         Unit::Gram if amount >= 1000.0 => (hundredth(amount / 1000.0), "kg"),
         Unit::Milliliter if amount >= 1000.0 => (tenth(amount / 1000.0), "l"),
         Unit::Gram => (weighed(amount), "g"),
-        Unit::Milliliter => (amount.ceil(), "ml"),
+        Unit::Milliliter => (amount.round().max(1.0), "ml"),
     };
     format!("{}\u{a0}{sign}", words.number(number))
 }

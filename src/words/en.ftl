@@ -1633,6 +1633,7 @@ plan-scraped = wax comes off { $scraped } × between the baths, by scraping (nge
 plan-boiled = wax comes off { $boiled } × between the baths; it has to be boiled off (nglorod), and what is still needed put on anew
 plan-scraped-and-boiled = wax comes off between the baths: { $scraped } × scraped (ngerok), { $boiled } × boiled off (nglorod)
 plan-wax = about { $grams } g of wax on one side of a piece of { $width } × { $height } mm; twice that where the back is waxed too (nerusi)
+plan-recipe-as = as bath { $number }
 plan-needs = bath { $number }, { $name }: { $needs }
 plan-filled = { $count ->
         [0] about { $liters }

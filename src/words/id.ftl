@@ -1500,6 +1500,7 @@ plan-scraped = malam dilepas { $scraped } × di antara bak, cukup dikerok (ngero
 plan-boiled = malam dilepas { $boiled } × di antara bak; harus dilorod (nglorod), lalu yang masih perlu ditutup malam lagi
 plan-scraped-and-boiled = malam dilepas di antara bak: { $scraped } × dikerok (ngerok), { $boiled } × dilorod (nglorod)
 plan-wax = kira-kira { $grams } g malam untuk satu sisi kain { $width } × { $height } mm; dua kali lipat kalau baliknya juga diberi malam (nerusi)
+plan-recipe-as = caranya seperti bak { $number }
 plan-needs = bak { $number }, { $name }: { $needs }
 plan-filled = { $count ->
         [0] kira-kira { $liters }

@@ -31,10 +31,12 @@ pub(super) struct Ease {
 }
 
 /// As a workshop likes it: no two colors that are one at arm's length, a little more than advice has, and no bath in vain.
-pub(super) const EASY: Ease = Ease { beginning: 1.0, removal: 0.3, boiling: 2.0, alike: 5.3, has_vain: false };
+pub(super) const EASY: Ease =
+    Ease { beginning: 1.0, removal: 0.3, boiling: 2.0, alike: 5.3, has_vain: false };
 
 /// As near as can be: colors are only joined where nobody tells them apart.
-pub(super) const TRUE: Ease = Ease { beginning: 0.3, removal: 0.1, boiling: 1.0, alike: 1.5, has_vain: true };
+pub(super) const TRUE: Ease =
+    Ease { beginning: 0.3, removal: 0.1, boiling: 1.0, alike: 1.5, has_vain: true };
 
 /// What a bath has to do for a part to reach it: less is not worth an open wax.
 const NOTHING: f64 = 0.05;

@@ -23,7 +23,13 @@ impl Target {
         let chroma = lab.chroma();
         // CIE 94, with the wanted color as the standard: among vivid colors the eye is less strict.
         let finer = (1.0 + 0.045 * chroma, 1.0 + 0.015 * chroma);
-        Self { lab, chroma, finer: (1.0 / (finer.0 * finer.0), 1.0 / (finer.1 * finer.1)), weight, is_area: false }
+        Self {
+            lab,
+            chroma,
+            finer: (1.0 / (finer.0 * finer.0), 1.0 / (finer.1 * finer.1)),
+            weight,
+            is_area: false,
+        }
     }
 
     /// The same on areas, or on lines.

@@ -27,8 +27,12 @@ fn of_recipe(dyes: &Dyes, baths: &[(&str, Amount)], parts: &[(&str, &[usize])]) 
     dyeing.parts = parts.iter().map(|(part, baths)| (Part::new(part), baths.to_vec())).collect();
     let parts: Vec<Part> = dyeing.parts.keys().cloned().collect();
     let palette = Recipe::of(&dyeing, &parts, dyes, 0).0.palette();
-    let wanted =
-        |part: &Part| Wanted { part: part.clone(), color: palette.color(part), weight: 1.0, is_area: false };
+    let wanted = |part: &Part| Wanted {
+        part: part.clone(),
+        color: palette.color(part),
+        weight: 1.0,
+        is_area: false,
+    };
     parts.iter().map(wanted).collect()
 }
 
