@@ -195,8 +195,10 @@ pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Nearest {
     let bare = cloth.map_or(&Absorption::NONE, Cloth::absorption);
     let amounts = search::amounts(allowed(dyes, search));
     let weights = weights(&wanted);
-    let target =
-        |(wanted, weight): (&&Wanted, &f64)| Target::new(wanted.color, *weight).on(wanted.is_area);
+    let target = |(wanted, weight): (&&Wanted, &f64)| {
+        let target = Target::new(wanted.color, *weight);
+        if wanted.is_area { target.on_areas() } else { target }
+    };
     let question = Question {
         cloth: bare,
         targets: wanted.iter().zip(&weights).map(target).collect(),

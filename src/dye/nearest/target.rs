@@ -32,9 +32,9 @@ impl Target {
         }
     }
 
-    /// The same on areas, or on lines.
-    pub(super) fn on(self, is_area: bool) -> Self {
-        Self { is_area, ..self }
+    /// The same on areas.
+    pub(super) fn on_areas(self) -> Self {
+        Self { is_area: true, ..self }
     }
 
     /// The square of Delta E 94 from the wanted color to another one.
