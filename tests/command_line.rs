@@ -625,7 +625,7 @@ fn films_go_into_a_folder() {
     let list: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&list["bits"], &list["trap"]), (&1.into(), &0.2.into()));
     let label = list["films"][1]["label"].as_str().unwrap();
-    assert!(label.starts_with("2/4 · tembok · Kawung · ") && label.ends_with(" mm"), "{label}");
+    assert!(label.starts_with("2/4 · tembok · kain · ") && label.ends_with(" mm"), "{label}");
     assert_eq!(list["films"][1]["number"], 2);
 
     // All or nothing.
