@@ -1462,7 +1462,7 @@ plan-bath-dips =
        *[other] bak { $number }: { $name }, { $dips } celupan
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
     }
 plan-bath-brushed = bak { $number }: { $name }, dicolet{ $strength ->
         [100] {""}
@@ -1507,10 +1507,10 @@ plan-filled = { $count ->
        *[other] kira-kira { $liters }, dengan { $items }
     }
 plan-wax-bought = malam, untuk satu sisi kain
-safety-always = Selalu: sarung tangan karet, celemek, dan sepatu tertutup; kacamata pelindung kalau ada yang bisa memercik, masker debu saat menimbang serbuk. Bekerjalah di tempat yang berangin, jauh dari makanan dan anak-anak; wadah pewarna jangan dipakai untuk yang lain.
+safety-always = Selalu: sarung tangan karet, celemek, dan sepatu tertutup; kacamata pelindung kalau ada yang bisa memercik, masker debu saat menimbang serbuk. Bekerja di tempat yang udaranya mengalir, jauh dari makanan dan anak-anak; wadah pewarna jangan dipakai untuk yang lain.
 safety-hot = Malam dan air mendidih: malam panas jangan ditinggal. Kalau berasap berarti terlalu panas; kalau terbakar, tutup wajannya dan matikan kompor, jangan disiram air.
 safety-vat =
-    .indigo = Bak nila: kalau bakmu dibuat dengan hidrosulfit (natrium ditionit) sebagai ganti gula aren, simpan serbuknya kering dan tertutup, karena kalau lembap dapat menyala; kerjakan di tempat terbuka dan jangan campur dengan asam.
+    .indigo = Bak nila: kalau bakmu dibuat dengan hidrosulfit (natrium ditionit) sebagai ganti gula aren, simpan serbuknya kering dan tertutup, karena kalau lembap bisa menyala; kerjakan di tempat terbuka dan jangan campur dengan asam.
     .naphthol = Naftol: serbuk dan larutannya mengiritasi kulit dan paru-paru; timbang dengan masker dan sarung tangan, dan cuci tangan sebelum makan.
     .remazol = Remazol: serbuknya jangan terhirup, karena bisa memicu asma; tuangkan airnya perlahan.
 safety-waste = Limbah: jangan buang isi bak begitu saja ke selokan, sungai, atau kebun. Tampung, atur sampai pH 6-9, endapkan dengan tawas dan kapur, lalu serahkan endapan dan sisa serbuknya kepada pengumpul limbah B3.
@@ -1546,7 +1546,7 @@ craft-medel = celup dalam bak { $number }, { $name }{ $dips ->
        *[other] , { $dips } ×
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
     }, dan angin-anginkan setiap kali
     .title = Medel
 craft-nyoga = celup dalam bak { $number }, { $name }{ $dips ->
@@ -1554,7 +1554,7 @@ craft-nyoga = celup dalam bak { $number }, { $name }{ $dips ->
        *[other] , { $dips } ×
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
     }, dan keringkan di tempat teduh setiap kali
     .title = Nyoga
 craft-nyelup = celup dalam bak { $number }, { $name }{ $dips ->
@@ -1562,7 +1562,7 @@ craft-nyelup = celup dalam bak { $number }, { $name }{ $dips ->
        *[other] , { $dips } ×
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan sampai { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
     }, lalu fiksasi menurut resepnya
     .title = Nyelup
 craft-nyolet = colet dengan { $name } (bak { $number }) di dalam garis malam, keringkan, lalu fiksasi menurut resepnya: { $parts }
