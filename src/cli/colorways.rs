@@ -291,7 +291,10 @@ impl Job<'_> {
         let mut names = self.design.colorways.iter().map(|colorway| &colorway.name).chain(taken);
         let names: Vec<&String> = names.by_ref().collect();
         let is_free = |name: &str| !names.iter().any(|other| *other == name);
-        let numbered = (2..).map(|number| format!("{name} {number}"));
+        // A name that has a number counts on from it instead of having two.
+        let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let stem = stem.strip_suffix(' ').filter(|stem| !stem.is_empty()).unwrap_or(name);
+        let numbered = (2..).map(|number| format!("{stem} {number}"));
         let mut names = std::iter::once(name.to_owned()).chain(numbered);
         names.find(|name| is_free(name)).unwrap_or_default()
     }
