@@ -17,9 +17,10 @@ use crate::rapport::{Face, Rapport};
 
 mod clipped;
 mod layable;
-pub mod picture;
+mod picture;
 mod table;
 
+pub use picture::{By, Colors, Picture, SizedBy, Sorted, Sorting, read as read_picture};
 use table::Table;
 
 /// What a design refers to by name: motifs, and the pictures that lie beside it.

@@ -7,8 +7,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::artwork::Materials;
-use crate::artwork::picture::{self, By, Picture, Sorted, Sorting};
+use crate::artwork::{self, By, Materials, Picture, Sorted, Sorting};
 use crate::cli::args::PictureArgs;
 use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
@@ -36,7 +35,7 @@ pub(super) fn picture(args: &PictureArgs, words: &Words) -> Result<Answer, Failu
     let text = materials::picture(&args.file).map_err(named)?;
     let (part, parts, known) = (Part::new(Part::KLOWONG), BTreeMap::new(), BTreeSet::new());
     let sorting = Sorting { parts: &parts, part: &part, known: &known };
-    let picture = picture::read(&text, sorting).map_err(named)?;
+    let picture = artwork::read_picture(&text, sorting).map_err(named)?;
     let parts = picture.colors.proposal(sorting);
     let content = Content::Picture { file: file.clone(), parts, part };
     let brought = Brought { layer: Layer::new(content), file, picture };
