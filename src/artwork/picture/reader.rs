@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
                 parity::turned(&area).map_or_else(|| Shape::EvenOdd(area), Shape::Area)
             }
         };
-        self.paint(vec![shape], fill.paint(), fill.opacity(), path.id(), scene)
+        self.paint(vec![shape], (fill.paint(), fill.opacity()), path.id(), scene)
     }
 
     fn stroke(&mut self, path: &usvg::Path, scene: Scene<'_>) -> Result<(), Message> {
@@ -212,15 +212,14 @@ impl<'a> Reader<'a> {
         self.count(0, pen.pieces(&line))?;
         let shapes = pen.drawn(line, &self.swept);
         self.count(shapes.len(), shapes.iter().map(elements).sum())?;
-        self.paint(shapes, stroke.paint(), stroke.opacity(), path.id(), scene)
+        self.paint(shapes, (stroke.paint(), stroke.opacity()), path.id(), scene)
     }
 
     /// Lays shapes of one object, as far as they are seen.
     fn paint(
         &mut self,
         shapes: Vec<Shape>,
-        paint: &Paint,
-        opacity: Opacity,
+        (paint, opacity): (&Paint, Opacity),
         id: &str,
         scene: Scene<'_>,
     ) -> Result<(), Message> {

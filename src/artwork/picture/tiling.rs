@@ -84,7 +84,7 @@ fn places(unit: Affine, area: Rect) -> Option<Vec<Vec2>> {
     let [right, bottom] = [area.x1, area.y1].map(|it| (it - NEAR).ceil());
     // Also false of what is not a number.
     let is_few = (right - left).max(1.0) * (bottom - top).max(1.0) <= MOST_PLACES;
-    if !is_few || !(left.is_finite() && top.is_finite()) {
+    if !(is_few && left.is_finite() && top.is_finite()) {
         return None;
     }
     let [a, b, c, d, ..] = unit.as_coeffs();
