@@ -42,6 +42,8 @@ pub(super) struct Pen {
     offset: f64,
     /// What is smaller is a dot.
     dot: f64,
+    /// Whether some dashes are dots.
+    has_dots: bool,
     /// From user units to the space of the pen.
     pen_from_user: Affine,
     /// From there to the picture.
@@ -82,7 +84,7 @@ impl Pen {
             dashes.clear();
         }
         let speck = (SPECK * width).max(DOT);
-        let (mut offset, mut dot) = (offset, DOT);
+        let (mut offset, mut dot, mut has_dots) = (offset, DOT, false);
         if cap != Cap::Butt
             && dashes.len().is_multiple_of(2)
             && dashes.iter().step_by(2).any(|it| *it < speck)
@@ -92,11 +94,12 @@ impl Pen {
                 pair[0] += longer;
                 pair[1] -= longer;
             }
+            has_dots = true;
             // In the middle of it, so that none is lost where the line ends.
             offset += speck / 2.0;
             dot = if cap == Cap::Round { 2.0 * speck } else { DOT };
         }
-        Some(Self { style, dashes, offset, dot, pen_from_user, picture_from_pen })
+        Some(Self { style, dashes, offset, dot, has_dots, pen_from_user, picture_from_pen })
     }
 
     /// `path` in the space of the pen.
@@ -131,6 +134,10 @@ impl Pen {
         for contour in flat::contours(&line) {
             let around = around(&contour);
             if around.width() + around.height() < self.dot {
+                if !self.dashes.is_empty() && !self.has_dots {
+                    // What rounding leaves of a dash at the end of a line.
+                    continue;
+                }
                 match self.dot(around.center()) {
                     Some(Shape::Area(area)) => outline.extend(area),
                     dot => shapes.extend(dot),
