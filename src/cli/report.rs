@@ -70,15 +70,15 @@ fn grouped(notices: &[Notice]) -> Vec<Vec<&Notice>> {
     groups
 }
 
-/// How many of a kind a person is told one by one: what is missing from the cloth in full, of notes one.
+/// How many of a kind a person is told one by one: the graver, the more.
 fn shown_of(group: &[&Notice]) -> usize {
     let most = match group.first().map(|notice| notice.severity) {
         Some(Severity::Error) => 10,
         Some(Severity::Warning) => 3,
-        Some(Severity::Note) | None => 1,
+        Some(Severity::Note) | None => 2,
     };
     // A line that says that there is one more is no shorter than the one.
-    if group.len() == most + 1 && most > 1 { group.len() } else { most.min(group.len()) }
+    if group.len() == most + 1 { group.len() } else { most.min(group.len()) }
 }
 
 /// Some of a kind, each with its hint unless it is that of the one before.
@@ -299,7 +299,7 @@ mod tests {
         let en = Words::new(Language::English);
         let note = |at| Notice::note(Place::Colorway(at), Message::new("export-dpi-unused"));
         let wrong = Notice::error(Place::Layer(0), Message::new("layer-empty"));
-        let all = [note(0), note(1), note(2), wrong.clone()];
+        let all = [note(0), note(1), note(2), note(3), wrong];
         let report = notices(&all, &en);
         let lines: Vec<&str> = report.lines().collect();
         assert!(
