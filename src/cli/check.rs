@@ -34,9 +34,11 @@ pub(super) fn check(
         json(&path, &notices, found.as_ref(), words)?
     } else {
         let shown = if args.all { report::all_notices } else { report::notices };
+        let summary = summary(&path, &notices);
         let is_cut = !args.all && report::keeps_back(&notices);
-        let summary = summary(&path, &notices, is_cut, words);
-        [facts(found.as_ref(), words), shown(&notices, words), summary].concat()
+        let hint = if is_cut { report::hint(&summary, words) } else { String::new() };
+        let summary = words.say(&summary) + "\n";
+        [facts(found.as_ref(), words), shown(&notices, words), summary, hint].concat()
     };
     Ok(Answer { is_whole: count(&notices, Severity::Error) == 0, ..Answer::new(text) })
 }
@@ -142,18 +144,17 @@ fn json(
     })
 }
 
-fn summary(path: &str, notices: &[Notice], is_cut: bool, words: &Words) -> String {
+/// How many there are of each gravity; the hint says how to see them all.
+fn summary(path: &str, notices: &[Notice]) -> Message {
     if notices.is_empty() {
-        return words.say(&Message::new("check-sound").with("path", path)) + "\n";
+        return Message::new("check-sound").with("path", path);
     }
-    let message = Message::new("check-summary")
+    Message::new("check-summary")
         .with("path", path)
         .with("design", new::typed(Path::new(path)))
         .with("errors", count(notices, Severity::Error))
         .with("warnings", count(notices, Severity::Warning))
-        .with("notes", count(notices, Severity::Note));
-    let all = if is_cut { report::hint(&message, words) } else { String::new() };
-    format!("{}\n{all}", words.say(&message))
+        .with("notes", count(notices, Severity::Note))
 }
 
 fn count(notices: &[Notice], severity: Severity) -> usize {
@@ -177,9 +178,9 @@ mod tests {
             Notice::note(Place::Design, of("export-dpi-unused")),
             Notice::note(Place::Design, of("export-dpi-unused")),
         ];
-        assert_eq!(summary("a", &[], false, &en), "a: no problems\n");
-        assert_eq!(summary("a", &notices, false, &en), "a: 1 error, 0 warnings, 2 notes\n");
-        assert_eq!(summary("a", &notices, false, &id), "a: 1 kesalahan, 0 peringatan, 2 catatan\n");
+        assert_eq!(en.say(&summary("a", &[])), "a: no problems");
+        assert_eq!(en.say(&summary("a", &notices)), "a: 1 error, 0 warnings, 2 notes");
+        assert_eq!(id.say(&summary("a", &notices)), "a: 1 kesalahan, 0 peringatan, 2 catatan");
     }
 
     #[test]

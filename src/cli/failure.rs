@@ -4,7 +4,6 @@
 
 use std::fmt;
 use std::io;
-use std::path::Path;
 
 use crate::export::ExportError;
 use crate::notice::{Message, Notice};
@@ -62,8 +61,6 @@ pub(super) struct Failure {
     pub(super) excerpt: Option<String>,
     /// What led to it; told first.
     pub(super) notices: Vec<Notice>,
-    /// The design that the command is about, if any.
-    pub(super) file: Option<String>,
 }
 
 impl Failure {
@@ -84,12 +81,6 @@ impl Failure {
         self
     }
 
-    /// The same failure of a command about this design.
-    pub(super) fn about(mut self, file: Option<&Path>) -> Self {
-        self.file = file.map(|file| file.display().to_string());
-        self
-    }
-
     /// The same failure with what led to it.
     pub(super) fn after(mut self, notices: Vec<Notice>) -> Self {
         self.notices = notices;
@@ -99,8 +90,7 @@ impl Failure {
 
 impl From<Message> for Failure {
     fn from(message: Message) -> Self {
-        let notices = Vec::new();
-        Self { kind: Kind::Work, place: None, message, excerpt: None, notices, file: None }
+        Self { kind: Kind::Work, place: None, message, excerpt: None, notices: Vec::new() }
     }
 }
 

@@ -43,6 +43,7 @@ mod walk;
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
@@ -67,7 +68,7 @@ pub fn run() -> ExitCode {
         Ok(answer) => print(&answer, &words),
         Err(Stop::Page(error)) => page(&error),
         Err(Stop::Failure(failure)) => Err(failure),
-        Err(Stop::Json(failure)) => answer_json(&failure, &words),
+        Err(Stop::Json(failure, file)) => answer_json(&failure, file.as_deref(), &words),
     };
     match told {
         Ok(code) => code,
@@ -83,8 +84,8 @@ enum Stop {
     /// A page of help or the version was asked for.
     Page(clap::Error),
     Failure(Failure),
-    /// A failure for who reads JSON, from where the answer would be.
-    Json(Failure),
+    /// A failure for who reads JSON, from where the answer would be; with the file that the command is about.
+    Json(Box<Failure>, Option<PathBuf>),
 }
 
 impl From<Failure> for Stop {
@@ -118,8 +119,11 @@ fn answer(args: &[OsString], words: &Words) -> Result<Answer, Stop> {
         Command::Help(args) => help_on(args, words),
     };
     answer.map_err(|failure| {
-        let failure = failure.about(parsed.command.file());
-        if parsed.command.answers_json() { Stop::Json(failure) } else { Stop::Failure(failure) }
+        if parsed.command.answers_json() {
+            Stop::Json(Box::new(failure), parsed.command.file().map(Path::to_owned))
+        } else {
+            Stop::Failure(failure)
+        }
     })
 }
 
@@ -182,8 +186,8 @@ fn print(answer: &Answer, words: &Words) -> Result<ExitCode, Failure> {
     Ok(if answer.is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn answer_json(failure: &Failure, words: &Words) -> Result<ExitCode, Failure> {
-    let text = report::failure_json(failure, words)?;
+fn answer_json(failure: &Failure, file: Option<&Path>, words: &Words) -> Result<ExitCode, Failure> {
+    let text = report::failure_json(failure, file, words)?;
     written(io::stdout().lock().write_all(text.as_bytes()))?;
     Ok(code_of(failure))
 }

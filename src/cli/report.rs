@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -199,7 +200,12 @@ struct FailureJson<'a> {
 }
 
 /// A failure as JSON.
-pub(super) fn failure_json(failure: &Failure, words: &Words) -> Result<String, Failure> {
+pub(super) fn failure_json(
+    failure: &Failure,
+    file: Option<&Path>,
+    words: &Words,
+) -> Result<String, Failure> {
+    let file = file.map(|file| file.display().to_string());
     let place = match failure.kind {
         failure::Kind::Usage => "command",
         failure::Kind::Work => "design",
@@ -210,14 +216,7 @@ pub(super) fn failure_json(failure: &Failure, words: &Words) -> Result<String, F
     notices.push(NoticeJson { at: failure.place.clone(), ..last });
     let count = |severity| notices.iter().filter(|notice| notice.severity == severity).count();
     let [errors, warnings, notes] = ["error", "warning", "note"].map(count);
-    json(&FailureJson {
-        file: failure.file.as_deref(),
-        ok: false,
-        errors,
-        warnings,
-        notes,
-        notices,
-    })
+    json(&FailureJson { file: file.as_deref(), ok: false, errors, warnings, notes, notices })
 }
 
 /// Pretty JSON with a line break at its end; in it what is not seen is escaped as JSON has it.
@@ -307,13 +306,12 @@ mod tests {
             "{report}"
         );
         assert!(lines[2].starts_with("note: colorway 1: "), "{report}");
-        assert!(
-            lines[3].contains("2 more") && lines[3].contains("colorway 2, colorway 3"),
-            "{report}"
-        );
-        assert_eq!((lines.len(), lines[4].starts_with("hint: ")), (5, true), "{report}");
-        assert!(keeps_back(&all) && !keeps_back(&all[2..]));
-        assert_eq!(all_notices(&all, &en).matches("note: ").count(), 3);
+        assert!(lines[3].starts_with("note: colorway 2: "), "{report}");
+        let more = lines[4];
+        assert!(more.contains("2 more") && more.contains("colorway 3, colorway 4"), "{report}");
+        assert_eq!((lines.len(), lines[5].starts_with("hint: ")), (6, true), "{report}");
+        assert!(keeps_back(&all) && !keeps_back(&all[1..]));
+        assert_eq!(all_notices(&all, &en).matches("note: ").count(), 4);
     }
 
     #[test]
