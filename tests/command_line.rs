@@ -763,9 +763,9 @@ fn a_check_proves_the_seam() {
             "meet the edges at 2 places and go on at all of them",
         ),
         ("M0,20 L60,20", "tubrukan", "symmetry: pmm"),
-        ("M0,20 L60,20", "onda-ende", "on the right edge of tile A at 60; 20 mm"),
-        ("M0,20 L60,20.5", "tubrukan", "lies 0.5 mm off"),
-        ("M0,20 L60,50", "mirror", "makes a corner of 53°"),
+        ("M0,20 L60,20", "onda-ende", "the right edge of tile A, 20 mm from the top"),
+        ("M0,20 L60,20.5", "tubrukan", "begins 0.5 mm beside it"),
+        ("M0,20 L60,50", "mirror", "makes a sharp bend of 53°"),
         ("M10,10 l5,3 M40,10 l5,3", "tubrukan", "30 × 60 mm laid as tubrukan"),
     ] {
         bench.put("kain.batik", design(path, step));
