@@ -130,7 +130,7 @@ fn a_picture_says_what_came_in() {
     assert_eq!(json["notices"][0]["key"], "picture-left-text");
     assert_eq!(bench.run("picture bunga.svg -o lihat.svg").code, 0);
     let drawn = fs::read_to_string(bench.path().join("lihat.svg")).unwrap();
-    assert!(drawn.contains("id=\"isen\"") && drawn.contains("#AA0000"), "{drawn}");
+    assert!(drawn.contains("id=\"isen\"") && drawn.contains("#aa0000"), "{drawn}");
     bench.run("picture bunga.svg -o bunga.svg").fails(1, "bunga.svg", "choose another name");
     bench.put("kain.batik", design("bunga.svg", ""));
     bench.run("picture kain.batik").fails(1, "is no SVG", "save it as SVG");
