@@ -572,6 +572,27 @@ fn a_picture_that_cannot_be_written_leaves_the_old_one() {
     assert_eq!(bench.names(), ["folder.svg", "kain.batik", "old.svg"]);
 }
 
+/// Films that an earlier export left are taken away where its list names them, and else told; films carry their facts.
+#[test]
+fn films_are_labelled_and_those_of_others_told() {
+    let bench = Bench::new();
+    bench.run("new kain.batik --motif kawung");
+    bench.run("export kain.batik --separations -o out/films --dpi 40");
+    let films = bench.path().join("out/films");
+    fs::write(films.join("9-biron.png"), "strange").unwrap();
+    let told =
+        bench.run("export kain.batik --separations -o out/films --dpi 40 --bits 1 --trap 0,2");
+    assert!(told.code == 0 && told.err.contains("also holds 9-biron.png"), "{}", told.err);
+    assert!(told.err.contains("a trap of 0.2 mm is less than half a dot"), "{}", told.err);
+    fs::remove_file(films.join("9-biron.png")).unwrap();
+    let text = fs::read_to_string(films.join("separations.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&list["bits"], &list["trap"]), (&1.into(), &0.2.into()));
+    let label = list["films"][1]["label"].as_str().unwrap();
+    assert!(label.starts_with("2/4 · tembok · kain · ") && label.ends_with(" mm"), "{label}");
+    assert_eq!(list["films"][1]["number"], 2);
+}
+
 #[test]
 fn films_go_into_a_folder() {
     let bench = Bench::new();
@@ -613,20 +634,6 @@ fn films_go_into_a_folder() {
     assert!(again.code == 0 && again.out.contains("4 film"), "{} {}", again.out, again.err);
     assert!(fs::read(films.join(all[3])).unwrap().starts_with(b"\x89PNG"), "replaced");
     assert_eq!(names(), all);
-
-    // What an earlier export left is taken away where its list names it, and else told.
-    fs::write(films.join("9-biron.png"), "strange").unwrap();
-    let told =
-        bench.run("export kain.batik --separations -o out/films --dpi 40 --bits 1 --trap 0,2");
-    assert!(told.code == 0 && told.err.contains("also holds 9-biron.png"), "{}", told.err);
-    assert!(told.err.contains("a trap of 0.2 mm is less than half a dot"), "{}", told.err);
-    fs::remove_file(films.join("9-biron.png")).unwrap();
-    let text = fs::read_to_string(films.join("separations.json")).unwrap();
-    let list: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert_eq!((&list["bits"], &list["trap"]), (&1.into(), &0.2.into()));
-    let label = list["films"][1]["label"].as_str().unwrap();
-    assert!(label.starts_with("2/4 · tembok · kain · ") && label.ends_with(" mm"), "{label}");
-    assert_eq!(list["films"][1]["number"], 2);
 
     // All or nothing.
     fs::create_dir_all(bench.path().join("full/4-isen.png")).unwrap();

@@ -32,7 +32,7 @@ fn film(
     reader.finish().unwrap();
     assert_eq!(info.color_type, ::png::ColorType::Grayscale, "one channel");
     if options.bits == Bits::One {
-        assert_eq!(info.bit_depth, ::png::BitDepth::One);
+        assert_eq!(info.bit_depth, ::png::BitDepth::One, "as asked for");
         let bit = |line: &[u8], x: usize| (line[x / 8] >> (7 - x % 8) & 1) * 255;
         let lines = grey.chunks_exact(info.line_size);
         let all = 0..info.width as usize;

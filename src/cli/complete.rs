@@ -260,7 +260,10 @@ mod tests {
         assert_eq!(offered(&["--lang", ""]), ["words", "id", "en"]);
         assert_eq!(offered(&["--motifs", ""]), ["folders"]);
         assert_eq!(offered(&["export", "k.batik", "--dpi", ""]), ["words"]);
-        assert_eq!(offered(&["export", "k.batik", "--flat", "--tra"]), ["words", "--transparent"]);
+        assert_eq!(
+            offered(&["export", "k.batik", "--flat", "--transp"]),
+            ["words", "--transparent"]
+        );
         assert_eq!(offered(&["dyes", "indigo"])[1], "indigo");
         let set = ["motifs", "kawung", "--set"];
         assert_eq!(offered(&[&set[..], &["fo"]].concat()), ["words", "form="]);
