@@ -233,8 +233,10 @@ fn a_border_is_stamped_once_around() {
                 let steps = pass.stampings.windows(2).map(|pair| pair[1].at - pair[0].at);
                 steps.map(length).sum::<f64>()
             };
+            // Two rows deep, the hand goes to and fro.
             let round = 2.0 * (CLOTH.width + CLOTH.height);
-            assert!(walk.passes().all(|pass| along(pass) < round), "{frieze} {corner:?}: no leaps");
+            let is_short = |pass| along(pass) < 1.5 * round;
+            assert!(walk.passes().all(is_short), "{frieze} {corner:?}: no leaps");
             let first = walk.stampings[0].at;
             assert!(first.x < CLOTH.width / 2.0 && first.y < 150.0, "{frieze} {corner:?}: {first}");
         }
