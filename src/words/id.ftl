@@ -1436,15 +1436,15 @@ dye-light-over-dark =
 dye-drowned = bak { $number }, “{ $name }”, tidak tampak lagi pada { $parts }, tertutup warna bak-bak sesudahnya
     .hint = tutup dengan malam di bak ini agar hemat pewarna, atau buat bak sesudahnya lebih muda
 dye-parts-alike = “{ $part }” dan “{ $other }” bersentuhan dan akhirnya hampir sewarna (Delta E { $difference })
-    .hint = kenakan bak yang berbeda, atau buat salah satu baknya lebih tua
+    .hint = biarkan keduanya terkena bak yang berbeda, atau buat salah satu baknya lebih tua
 dye-chain-alike =
     warna dari teknik { $chain } terlalu sedikit untuk rancangan ini: { $parts } bersentuhan dan sama-sama { $color }, jadi batasnya tidak tampak
-    .hint = kenakan lebih banyak bak pada sebagian di antaranya lewat “parts”, atau pilih teknik yang baknya lebih banyak, misalnya sogan-yogya
+    .hint = biarkan sebagian di antaranya terkena lebih banyak bak lewat “parts”, atau pilih teknik yang baknya lebih banyak, misalnya sogan-yogya
 dye-parts-lost =
     { $count ->
        *[other] { $parts } tidak tampak: semua yang disentuhnya juga berwarna { $color }
     }
-    .hint = kenakan bak lain pada bagian itu lewat “parts”
+    .hint = biarkan bagian itu terkena bak lain lewat “parts”
 dye-too-deep = bak { $number }, “{ $name }”: berapa pun celupannya, warnanya tidak akan setua { $given }; kain sudah jenuh di { CODE($max) }
     .hint = pakai paling banyak { CODE($max) }, atau pewarna yang lebih tua
 dye-scraped-area = langkah { $step }: malam pada bidang luas tidak bisa bersih dikerok: { $parts }
@@ -1462,7 +1462,7 @@ plan-bath-dips =
        *[other] bak { $number }: { $name }, { $dips } celupan
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } % dari kekuatan biasanya
     }
 plan-bath-brushed = bak { $number }: { $name }, dicolet{ $strength ->
         [100] {""}
@@ -1521,7 +1521,7 @@ safety-waste = Limbah: jangan buang isi bak begitu saja ke selokan, sungai, atau
     .indigosol = Limbah indigosol: netralkan bak asamnya dengan soda abu atau kapur sedikit demi sedikit, karena berbuih.
     .remazol = Limbah Remazol: waterglass bersifat basa, jadi netralkan dulu air bilasannya dengan cuka.
 plan-assumed = Perkiraan: { $wax } g malam per meter persegi bidang malam, kain { $cloth } g/m², { $liquor } l larutan per kilogram kain, { $drunk } l per kilogram kalau dicolet. Setiap bengkel punya angkanya sendiri.
-plan-estimated = Semua warna adalah perkiraan untuk layar: buat celup coba dulu.
+plan-estimated = Semua warna adalah perkiraan untuk layar: coba celup dulu pada secarik kain.
 plan-honest = Bedakan namanya: batik dibuat dengan malam panas. Gambar yang dicetak di kain adalah tekstil motif batik.
 plan-not-dyed = tata warna “{ $name }” berisi warna cetak, tanpa bak celup
     .hint = “canting colorways { $path } --dye "{ $name }"” mencarikan bak yang paling mendekati
@@ -1546,7 +1546,7 @@ craft-medel = celup dalam bak { $number }, { $name }{ $dips ->
        *[other] , { $dips } ×
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } % dari kekuatan biasanya
     }, dan angin-anginkan setiap kali
     .title = Medel
 craft-nyoga = celup dalam bak { $number }, { $name }{ $dips ->
@@ -1554,7 +1554,7 @@ craft-nyoga = celup dalam bak { $number }, { $name }{ $dips ->
        *[other] , { $dips } ×
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } % dari kekuatan biasanya
     }, dan keringkan di tempat teduh setiap kali
     .title = Nyoga
 craft-nyelup = celup dalam bak { $number }, { $name }{ $dips ->
@@ -1562,7 +1562,7 @@ craft-nyelup = celup dalam bak { $number }, { $name }{ $dips ->
        *[other] , { $dips } ×
     }{ $weak ->
         [100] {""}
-       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } %
+       *[other] {" "}dalam bak yang diencerkan menjadi { $weak } % dari kekuatan biasanya
     }, lalu fiksasi menurut resepnya
     .title = Nyelup
 craft-nyolet = colet dengan { $name } (bak { $number }) di dalam garis malam, keringkan, lalu fiksasi menurut resepnya: { $parts }
