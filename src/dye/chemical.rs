@@ -16,8 +16,8 @@ pub struct Chemical {
     pub unit: Unit,
     /// How much stands in a liter where a dye does not say: of fixers.
     pub per_liter: Option<f64>,
-    /// What to mind; empty where there is nothing.
-    pub care: Bilingual,
+    /// What to mind: what holds for all chemicals of its file, then its own; empty where there is nothing.
+    pub care: Vec<Bilingual>,
 }
 
 impl Chemical {
@@ -25,7 +25,7 @@ impl Chemical {
     pub(super) fn named(key: &str) -> Self {
         let name = Bilingual { id: key.to_owned(), en: key.to_owned() };
         let key = plain(key);
-        Self { key, name, unit: Unit::Gram, per_liter: None, care: Bilingual::default() }
+        Self { key, name, unit: Unit::Gram, per_liter: None, care: Vec::new() }
     }
 }
 

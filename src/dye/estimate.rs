@@ -51,7 +51,7 @@ pub struct Item {
     /// How it is measured.
     pub unit: Unit,
     /// What to mind; empty where there is nothing.
-    pub care: Bilingual,
+    pub care: Vec<Bilingual>,
 }
 
 /// What one bath takes.
@@ -101,7 +101,7 @@ fn items_of(dye: &Dye, dyes: &Dyes, liters: f64, grams: Option<f64>) -> Vec<Item
         name: dye.dyestuff.clone().unwrap_or_else(|| dye.name.clone()),
         amount,
         unit: Unit::Gram,
-        care: Bilingual::default(),
+        care: Vec::new(),
     });
     let item = |need: &chemical::Need| {
         let amount = match need.dose {
@@ -201,7 +201,7 @@ mod tests {
             ("Remazol Red 8B", 30.0 * liters[0]),
             ("indigo paste", 200.0 * liters[1]),
             ("palm sugar", 50.0 * liters[1]),
-            ("lime", 50.0 * liters[1]),
+            ("slaked lime (kapur sirih)", 50.0 * liters[1]),
             ("waterglass (sodium silicate)", 500.0 * kilograms),
         ];
         assert_eq!(bought, expected);

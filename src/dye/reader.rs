@@ -78,13 +78,14 @@ fn fill(
     let (cloths, dyes) = (file.sections("cloth"), file.sections("dye"));
     let chemicals = file.sections("chemical");
     let common = Common::default().or_as_said(&mut file)?;
+    let care = file.bilingual("care")?;
     sheet.messages.extend(file.rest(&OF_DYE));
     for fields in cloths {
         let read = fields.and_then(|fields| cloth(fields, &common, taken));
         sheet.messages.extend(kept(read, &mut sheet.cloths));
     }
     for fields in chemicals {
-        let read = fields.and_then(|fields| chemical(fields, taken));
+        let read = fields.and_then(|fields| chemical(fields, care.as_ref(), taken));
         sheet.messages.extend(kept(read, &mut sheet.chemicals));
     }
     for fields in dyes {
@@ -197,15 +198,17 @@ fn cloth(
 
 fn chemical(
     mut fields: Fields<'_>,
+    common_care: Option<&Bilingual>,
     taken: &mut BTreeSet<String>,
 ) -> Result<(Chemical, Vec<Message>), Message> {
     let (key, name, _) = names(&mut fields)?;
     let unit = fields.choice("unit", &Unit::ALL, Unit::key)?;
     let per_liter = fields.number("per_liter", &DOSE)?;
-    let care = fields.bilingual("care")?;
+    let own_care = fields.bilingual("care")?;
+    let care = common_care.cloned().into_iter().chain(own_care).collect();
     free(&fields, &key, format!("chemical {key}"), taken)?;
     let unit = unit.unwrap_or(Unit::Gram);
-    let chemical = Chemical { key, name, unit, per_liter, care: care.unwrap_or_default() };
+    let chemical = Chemical { key, name, unit, per_liter, care };
     Ok((chemical, fields.rest(&["key", "name", "unit", "per_liter", "care"])))
 }
 

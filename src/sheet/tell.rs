@@ -252,8 +252,10 @@ pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
     let mut told = vec![text("safety-always", None), text("safety-hot", None)];
     let mut cared: Vec<(&str, Vec<&str>)> = Vec::new();
     let need = job.need();
-    for item in need.shopping.iter().filter(|item| !item.care.id.is_empty()) {
-        let (care, name) = (said(&item.care, words), said(&item.name, words));
+    let minded =
+        need.shopping.iter().flat_map(|item| item.care.iter().map(move |care| (item, care)));
+    for (item, care) in minded {
+        let (care, name) = (said(care, words), said(&item.name, words));
         match cared.iter_mut().find(|(other, _)| *other == care) {
             Some((_, names)) => names.push(name),
             None => cared.push((care, vec![name])),
