@@ -442,6 +442,11 @@ fn a_plan_says_what_to_buy_and_what_to_mind() {
         let line = line.replacen(' ', "\u{a0}", 1);
         assert!(told.out.contains(&line), "{line}: {}", told.out);
     }
+    assert!(
+        told.out.contains("a bath apart for all of the cloth: about 2.2\u{a0}l, with 33\u{a0}ml"),
+        "{}",
+        told.out
+    );
     for word in ["never water into acid", "goggles", "Waste water", "fliphtml5.com"] {
         assert!(told.out.contains(word), "{word}: {}", told.out);
     }
@@ -449,6 +454,57 @@ fn a_plan_says_what_to_buy_and_what_to_mind() {
         serde_json::from_str(&bench.run("plan kain.batik --json").out).unwrap();
     assert!(json["safety"].as_array().unwrap().len() > 4);
     assert_eq!(json["piece"]["shopping"][0]["unit"], "g");
+}
+
+#[test]
+fn brushed_baths_are_developed_on_the_whole_cloth() {
+    let bench = Bench::new();
+    let brushed = |dyes: &[&str]| {
+        let bath = |dye: &&str| format!("{{ dye = '{dye}', colet = true }}");
+        let baths = dyes.iter().map(bath).collect::<Vec<_>>().join(", ");
+        let reach = if dyes.len() == 2 { "[2]" } else { "[]" };
+        let parts = format!("parts = {{ bunga = 1, klowong = [], latar = {reach} }}");
+        bench.put("kain.batik", design(&square(0.0), &format!("{{ baths = [{baths}], {parts} }}")));
+        let told = bench.run("plan kain.batik --cloth 1000x1000");
+        assert_eq!(told.code, 0, "{}", told.err);
+        told.out.replace('\u{a0}', " ")
+    };
+    // The brush takes a few milliliters; the bath apart holds 110 g of cloth at 20 l a kilogram.
+    let told = brushed(&["indigosol-biru-o4b"]);
+    assert!(told.contains("33 ml  hydrochloric"), "{told}");
+    // What is brushed on in a row is fixed once.
+    let told = brushed(&["remazol-merah-8b", "remazol-biru-rsp"]);
+    assert_eq!(told.matches("let dry; it is fixed together with bath").count(), 1, "{told}");
+    assert!(told.contains("55 g  waterglass"), "{told}");
+    let told = brushed(&["tegeran-tawas"]);
+    assert!(
+        told.contains("154 g  alum") && told.contains("in a solution of alum (70 g/l)"),
+        "{told}"
+    );
+}
+
+#[test]
+fn every_fixer_stands_in_its_recipe() {
+    let bench = Bench::new();
+    for (dye, told) in [
+        ("mengkudu", "overnight in a solution of alum (70 g/l)"),
+        ("tingi-kapur", "the clear water of slaked lime that has settled (50 g/l)"),
+        ("jolawe-tunjung", "fix all of the cloth in a solution of iron (20 g/l)"),
+    ] {
+        let page = bench.run(&format!("dyes {dye}")).out;
+        assert!(page.contains(told) && !page.contains("{fixer}"), "{page}");
+    }
+}
+
+#[test]
+fn blue_b_is_minded_by_itself() {
+    let bench = Bench::new();
+    let dye = "{ baths = ['naftol-as-merah-b', 'naftol-as-d-biru-b'], \
+               parts = { bunga = 1, klowong = [], latar = [1, 2] } }";
+    bench.put("kain.batik", design(&square(0.0), dye));
+    let told = bench.run("plan kain.batik").out;
+    assert!(told.contains("diazo salt Red B, diazo salt Blue B: Diazo salts"), "{told}");
+    assert!(told.contains("\n  diazo salt Blue B: Suspected of causing cancer"), "{told}");
 }
 
 #[test]

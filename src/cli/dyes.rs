@@ -33,7 +33,8 @@ pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
         let near = notice::nearest(name, &dyes.keys()).unwrap_or_default();
         Message::new("dyes-unknown").with("name", name.as_str()).with("near", near)
     })?;
-    let text = if args.json { report::json(&DyeJson::new(dye))? } else { page(&dyes, dye, words) };
+    let text =
+        if args.json { report::json(&DyeJson::new(dye, &dyes))? } else { page(&dyes, dye, words) };
     Ok(Answer::new(text).with_notices(notices))
 }
 
@@ -107,15 +108,17 @@ fn page(dyes: &Dyes, dye: &Dye, words: &Words) -> String {
         let shown = shown.unwrap_or(shade.color).to_string();
         line("shade", &words.say(&message.with("shown", shown)));
     }
-    line("recipe", tell::said(&dye.recipe, words));
-    line("needs", &needs(dyes, dye, words));
+    line("recipe", tell::said(&dyes.recipe(dye), words));
+    let [needs, apart] = needs(dyes, dye, words);
+    line("needs", &needs);
+    line("apart", &apart);
     line("source", tell::said(&dye.source, words));
     line("origin", &tell::origin(dye, words));
     page
 }
 
-/// What goes into a bath for the deepest shade, and what fixes it.
-fn needs(dyes: &Dyes, dye: &Dye, words: &Words) -> String {
+/// What goes into a bath for the deepest shade, and what into the bath apart that develops or fixes it.
+fn needs(dyes: &Dyes, dye: &Dye, words: &Words) -> [String; 2] {
     let dyestuff = dye.per_liter.map(|grams| {
         let name = dye.dyestuff.as_ref().unwrap_or(&dye.name);
         format!("{} g/l {}", words.number(grams), tell::said(name, words))
@@ -123,7 +126,7 @@ fn needs(dyes: &Dyes, dye: &Dye, words: &Words) -> String {
     let need = |need: &Need| {
         let chemical = dyes.chemical(&need.chemical);
         let (amount, per) = match (need.dose, dye.per_liter) {
-            (Dose::PerLiter(amount), _) => (amount, "l"),
+            (Dose::PerLiter(amount) | Dose::Apart(amount), _) => (amount, "l"),
             (Dose::PerGram(amount), Some(grams)) => (amount * grams, "l"),
             (Dose::PerGram(amount), None) => (amount, "g"),
             (Dose::PerKilogram(amount), _) => (amount, "kg"),
@@ -131,9 +134,11 @@ fn needs(dyes: &Dyes, dye: &Dye, words: &Words) -> String {
         let (unit, name) = (chemical.unit.key(), tell::said(&chemical.name, words));
         format!("{} {unit}/{per} {name}", words.number(amount))
     };
-    let needs = dyes.needs(dye);
-    let all = dyestuff.into_iter().chain(needs.iter().map(need));
-    all.collect::<Vec<_>>().join(", ")
+    let (apart, inside): (Vec<_>, Vec<_>) =
+        dyes.needs(dye).into_iter().partition(|need| matches!(need.dose, Dose::Apart(_)));
+    let inside: Vec<String> = dyestuff.into_iter().chain(inside.iter().map(need)).collect();
+    let apart: Vec<String> = apart.iter().map(need).collect();
+    [inside.join(", "), apart.join(", ")]
 }
 
 /// The shelf as a program reads it.
@@ -178,7 +183,7 @@ struct ClothJson {
 impl ShelfJson {
     fn new(dyes: &Dyes) -> Self {
         Self {
-            dyes: dyes.all().iter().map(DyeJson::new).collect(),
+            dyes: dyes.all().iter().map(|dye| DyeJson::new(dye, dyes)).collect(),
             cloths: dyes.cloths().iter().map(ClothJson::new).collect(),
         }
     }
@@ -197,7 +202,7 @@ impl ClothJson {
 }
 
 impl DyeJson {
-    fn new(dye: &Dye) -> Self {
+    fn new(dye: &Dye, dyes: &Dyes) -> Self {
         let unmet = dye.unmet();
         let shade = |shade: &crate::dye::Shade| ShadeJson {
             dips: shade.dips,
@@ -212,7 +217,7 @@ impl DyeJson {
             fixer: dye.fixer.map(|fixer| fixer.key()),
             shades: dye.shades().iter().map(shade).collect(),
             deepest: dye.deepest(),
-            recipe: Both::new(&dye.recipe),
+            recipe: Both::new(&dyes.recipe(dye)),
             source: Both::new(&dye.source),
             measured: dye.measured,
         }

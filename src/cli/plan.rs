@@ -123,7 +123,7 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     text += &heading("baths");
     for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
         text += &format!("  {}\n", words.say(&tell::bath(at, vat, words)));
-        let how = tell::recipe(plan, at, words);
+        let how = tell::recipe(job, at, words);
         text.extend(how.map(|how| format!("      {}\n", words::shown(&how))));
     }
     text += &heading("colors");
@@ -137,7 +137,7 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     }
     text += &heading("steps");
     for (at, step) in plan.steps().iter().enumerate() {
-        let sentence = words.say(&tell::step(plan, fabric, at, words));
+        let sentence = words.say(&tell::step(job, at, words));
         text += &format!("  {:>2} {:<9} {sentence}\n", at + 1, step.craft.word());
     }
     text += &heading("wax");

@@ -12,6 +12,8 @@ pub struct Chemical {
     pub key: String,
     /// Its name for people.
     pub name: Bilingual,
+    /// What its solution is called, where that is more than its name: of lime, only the clear water.
+    pub solution: Option<Bilingual>,
     /// How it is measured.
     pub unit: Unit,
     /// How much stands in a liter where a dye does not say: of fixers.
@@ -25,7 +27,7 @@ impl Chemical {
     pub(super) fn named(key: &str) -> Self {
         let name = Bilingual { id: key.to_owned(), en: key.to_owned() };
         let key = plain(key);
-        Self { key, name, unit: Unit::Gram, per_liter: None, care: Vec::new() }
+        Self { key, name, solution: None, unit: Unit::Gram, per_liter: None, care: Vec::new() }
     }
 }
 
@@ -51,7 +53,7 @@ impl Unit {
     }
 }
 
-/// What a bath of a dye needs beside its dyestuff.
+/// What a dye needs beside its dyestuff.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Need {
     /// The key of the chemical.
@@ -60,13 +62,15 @@ pub struct Need {
     pub dose: Dose,
 }
 
-/// How much of a chemical a bath needs, in its unit.
+/// How much of a chemical a dye needs, in its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Dose {
     /// For each liter of the bath.
     PerLiter(f64),
+    /// For each liter of a bath apart, in which the whole cloth is mordanted, developed or fixed.
+    Apart(f64),
     /// For each gram of the dyestuff in it.
     PerGram(f64),
-    /// For each kilogram of cloth, once for all baths together.
+    /// For each kilogram of cloth that is coated with it, once for all baths brushed on in a row.
     PerKilogram(f64),
 }

@@ -134,7 +134,7 @@ pub struct Dye {
     pub kind: Kind,
     /// What fixes it, where the file says so.
     pub fixer: Option<Fixer>,
-    /// What goes into the bath; may be empty.
+    /// How it is dyed, `{fixer}` for its fixer: [`Dyes::recipe`](super::Dyes::recipe) fills that in; may be empty.
     pub recipe: Bilingual,
     /// Grams of dyestuff in a liter of a bath for the deepest shade; nothing for vats and barks, which go by dips.
     pub per_liter: Option<f64>,

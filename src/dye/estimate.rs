@@ -61,7 +61,18 @@ pub struct Bath {
     pub liters: f64,
     /// Grams of dye in them, where the file of the dye says how much goes into a liter.
     pub grams: Option<f64>,
-    /// The dyestuff and what goes into the bath with it, or fixes it.
+    /// The dyestuff and what goes into the bath with it.
+    pub items: Vec<Item>,
+    /// The bath apart in which the whole cloth is mordanted, developed or fixed; nothing where a later one does that too.
+    pub apart: Option<Apart>,
+}
+
+/// A bath without dye.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Apart {
+    /// Liters of liquor.
+    pub liters: f64,
+    /// What stands in them.
     pub items: Vec<Item>,
 }
 
@@ -84,14 +95,25 @@ pub fn need(plan: &Plan<'_>, fabric: &Fabric, dyes: &Dyes, area: f64) -> Need {
         // What a file says of a liter is for its deepest shade.
         let grams = vat.bath.and_then(|bath| Some(bath.dye().per_liter? * bath.depth() * liters));
         let items = vat.bath.filter(|_| liters > 0.0);
+        let apart = items.filter(|_| finishes(plan, dyes, at) > 0);
+        let apart = apart.and_then(|bath| apart_of(bath.dye(), dyes, kilograms * LIQUOR));
         let items = items.map(|bath| items_of(bath.dye(), dyes, liters, grams));
-        Bath { liters, grams, items: items.unwrap_or_default() }
+        Bath { liters, grams, items: items.unwrap_or_default(), apart }
     };
     let baths: Vec<Bath> = recipe.baths().iter().enumerate().map(bath).collect();
-    let padded = recipe.baths().iter().zip(&baths).filter(|(_, need)| need.liters > 0.0);
-    let padded = padded.filter_map(|(vat, _)| vat.bath).flat_map(|bath| padding(bath.dye(), dyes));
-    let padded = padded.map(|item| Item { amount: item.amount * kilograms, ..item });
-    let shopping = bought(baths.iter().flat_map(|bath| bath.items.clone()), padded);
+    let padded = recipe.baths().iter().zip(&baths).enumerate();
+    let padded = padded.filter(|(_, (_, need))| need.liters > 0.0);
+    let padded = padded.filter_map(|(at, (vat, _))| Some((vat.bath?, finishes(plan, dyes, at))));
+    let padded = padded.flat_map(|(bath, times)| {
+        let coats = kilograms * times as f64;
+        let padding = padding(bath.dye(), dyes).into_iter().filter(move |_| times > 0);
+        padding.map(move |item| Item { amount: item.amount * coats, ..item })
+    });
+    let in_bath = |bath: &Bath| {
+        let apart = bath.apart.iter().flat_map(|apart| &apart.items);
+        bath.items.iter().chain(apart).cloned().collect::<Vec<_>>()
+    };
+    let shopping = bought(baths.iter().flat_map(in_bath).chain(padded));
     Need { wax: waxed.sum::<f64>() * area * WAX, baths, shopping }
 }
 
@@ -107,18 +129,34 @@ fn items_of(dye: &Dye, dyes: &Dyes, liters: f64, grams: Option<f64>) -> Vec<Item
         let amount = match need.dose {
             Dose::PerLiter(amount) => amount * liters,
             Dose::PerGram(amount) => amount * grams?,
-            Dose::PerKilogram(_) => return None,
+            Dose::Apart(_) | Dose::PerKilogram(_) => return None,
         };
         Some(item(dyes.chemical(&need.chemical), amount))
     };
     dyestuff.into_iter().chain(dyes.needs(dye).iter().filter_map(item)).collect()
 }
 
+/// The bath of so many liters that a dye needs beside that of its own.
+fn apart_of(dye: &Dye, dyes: &Dyes, liters: f64) -> Option<Apart> {
+    let stands = |need: &chemical::Need| match need.dose {
+        Dose::Apart(amount) => Some(item(dyes.chemical(&need.chemical), amount * liters)),
+        Dose::PerLiter(_) | Dose::PerGram(_) | Dose::PerKilogram(_) => None,
+    };
+    let items: Vec<Item> = dyes.needs(dye).iter().filter_map(stands).collect();
+    (!items.is_empty()).then_some(Apart { liters, items })
+}
+
+/// How often a bath is fixed by itself, and not together with a later one.
+fn finishes(plan: &Plan<'_>, dyes: &Dyes, bath: usize) -> usize {
+    let of_bath = plan.steps().iter().enumerate().filter(|(_, step)| step.bath() == Some(bath));
+    of_bath.filter(|(at, _)| plan.finished_in(*at, dyes) == *at).count()
+}
+
 /// What the whole cloth is coated with for a dye, for a kilogram of it.
 fn padding(dye: &Dye, dyes: &Dyes) -> Vec<Item> {
     let coat = |need: &chemical::Need| match need.dose {
         Dose::PerKilogram(amount) => Some(item(dyes.chemical(&need.chemical), amount)),
-        Dose::PerLiter(_) | Dose::PerGram(_) => None,
+        Dose::PerLiter(_) | Dose::Apart(_) | Dose::PerGram(_) => None,
     };
     dyes.needs(dye).iter().filter_map(coat).collect()
 }
@@ -127,18 +165,12 @@ fn item(chemical: Chemical, amount: f64) -> Item {
     Item { name: chemical.name, amount, unit: chemical.unit, care: chemical.care }
 }
 
-/// Everything once: what several baths need is added up, and what coats the cloth does so once.
-fn bought(needed: impl Iterator<Item = Item>, padded: impl Iterator<Item = Item>) -> Vec<Item> {
+/// Everything once: what several baths need is added up.
+fn bought(needed: impl Iterator<Item = Item>) -> Vec<Item> {
     let mut all: Vec<Item> = Vec::new();
     for item in needed {
         match all.iter_mut().find(|other| other.name == item.name) {
             Some(other) => other.amount += item.amount,
-            None => all.push(item),
-        }
-    }
-    for item in padded {
-        match all.iter_mut().find(|other| other.name == item.name) {
-            Some(other) => other.amount = other.amount.max(item.amount),
             None => all.push(item),
         }
     }

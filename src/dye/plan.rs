@@ -12,6 +12,7 @@ use super::dyestuff::Kind;
 use super::fabric::Fabric;
 use super::palette::Palette;
 use super::recipe::Recipe;
+use super::shelf::Dyes;
 use super::work::State;
 use crate::color::Srgb;
 use crate::design::dyeing::{Chain, Work};
@@ -141,6 +142,19 @@ impl<'d> Plan<'d> {
     /// The work, in order.
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// The step that develops or fixes what step `at` dyes: baths that are brushed on in a row, by the same recipe and
+    /// finished with the same, are so together in the last of them. Any other step finishes itself.
+    pub fn finished_in(&self, at: usize, dyes: &Dyes) -> usize {
+        let finish = |step: &Step| {
+            let Work::Brush(bath, _) = step.work else { return None };
+            let dye = self.recipe.baths().get(bath)?.bath?.dye();
+            Some((dyes.recipe(dye), dyes.finish(dye))).filter(|(_, finish)| !finish.is_empty())
+        };
+        let Some(own) = self.steps.get(at).and_then(finish) else { return at };
+        let later = self.steps[at + 1..].iter().map(finish);
+        at + later.take_while(|other| other.as_ref() == Some(&own)).count()
     }
 
     /// The cloth after so many steps; after none it is washed mori, after all it is done.

@@ -149,6 +149,9 @@ fn dye(
     taken: &mut BTreeSet<String>,
 ) -> Result<(Dye, Vec<Message>), Message> {
     let own = common.or_as_said(&mut fields)?;
+    if own.recipe.as_ref().is_some_and(names_fixer) {
+        fields.need("fixer", own.fixer)?;
+    }
     let (key, name, synonyms) = names(&mut fields)?;
     let kind = fields.need("kind", own.kind)?;
     let shades = shades(&mut fields, own.dips)?;
@@ -171,6 +174,13 @@ fn dye(
         steps: OnceLock::new(),
     };
     Ok((dye, fields.rest(&OF_DYE)))
+}
+
+/// Where a recipe names the fixer of its dye.
+pub(super) const FIXER: &str = "{fixer}";
+
+fn names_fixer(recipe: &Bilingual) -> bool {
+    recipe.id.contains(FIXER) || recipe.en.contains(FIXER)
 }
 
 fn cloth(
@@ -202,14 +212,15 @@ fn chemical(
     taken: &mut BTreeSet<String>,
 ) -> Result<(Chemical, Vec<Message>), Message> {
     let (key, name, _) = names(&mut fields)?;
+    let solution = fields.bilingual("solution")?;
     let unit = fields.choice("unit", &Unit::ALL, Unit::key)?;
     let per_liter = fields.number("per_liter", &DOSE)?;
     let own_care = fields.bilingual("care")?;
     let care = common_care.cloned().into_iter().chain(own_care).collect();
     free(&fields, &key, format!("chemical {key}"), taken)?;
     let unit = unit.unwrap_or(Unit::Gram);
-    let chemical = Chemical { key, name, unit, per_liter, care };
-    Ok((chemical, fields.rest(&["key", "name", "unit", "per_liter", "care"])))
+    let chemical = Chemical { key, name, solution, unit, per_liter, care };
+    Ok((chemical, fields.rest(&["key", "name", "solution", "unit", "per_liter", "care"])))
 }
 
 /// What a bath needs beside its dyestuff.
@@ -220,11 +231,17 @@ fn needs(fields: &mut Fields<'_>) -> Result<Vec<Need>, Message> {
         let chemical = plain(&row.need("chemical", chemical)?);
         let (liter, gram) = (row.number("per_liter", &DOSE)?, row.number("per_gram", &DOSE)?);
         let kilogram = row.number("per_kilogram", &DOSE)?;
-        let doses =
-            [liter.map(Dose::PerLiter), gram.map(Dose::PerGram), kilogram.map(Dose::PerKilogram)];
+        let apart = row.number("per_liter_apart", &DOSE)?;
+        let doses = [
+            liter.map(Dose::PerLiter),
+            apart.map(Dose::Apart),
+            gram.map(Dose::PerGram),
+            kilogram.map(Dose::PerKilogram),
+        ];
         let dose = row.need("per_liter", doses.into_iter().flatten().next())?;
-        if let Some(message) =
-            row.rest(&["chemical", "per_liter", "per_gram", "per_kilogram"]).pop()
+        if let Some(message) = row
+            .rest(&["chemical", "per_liter", "per_liter_apart", "per_gram", "per_kilogram"])
+            .pop()
         {
             return Err(message);
         }

@@ -11,6 +11,7 @@ use super::dyestuff::{Cloth, Dye, Unmet};
 use super::reader::{self, plain};
 use crate::color::Srgb;
 use crate::notice::Message;
+use crate::param::Bilingual;
 
 /// The files that come with the program.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
@@ -104,14 +105,37 @@ impl Dyes {
         found.cloned().unwrap_or_else(|| Chemical::named(key))
     }
 
-    /// What a bath of a dye needs beside its dyestuff, its fixer last.
+    /// What a dye needs beside its dyestuff, its fixer last.
     pub fn needs(&self, dye: &Dye) -> Vec<Need> {
         let fixer = dye.fixer.and_then(|fixer| {
             let chemical = self.chemical(fixer.key());
-            let dose = Dose::PerLiter(chemical.per_liter?);
+            let dose = Dose::Apart(chemical.per_liter?);
             Some(Need { chemical: chemical.key, dose })
         });
         dye.needs.iter().cloned().chain(fixer).collect()
+    }
+
+    /// What finishes a dye: the part of its needs that stands in a bath apart, or coats the cloth.
+    pub fn finish(&self, dye: &Dye) -> Vec<Need> {
+        let finishes = |need: &Need| matches!(need.dose, Dose::Apart(_) | Dose::PerKilogram(_));
+        self.needs(dye).into_iter().filter(finishes).collect()
+    }
+
+    /// The recipe of a dye, with its fixer and how much of it goes into a liter.
+    pub fn recipe(&self, dye: &Dye) -> Bilingual {
+        let Some(fixer) = dye.fixer.map(|fixer| self.chemical(fixer.key())) else {
+            return dye.recipe.clone();
+        };
+        let dose = fixer.per_liter.map(|amount| format!(" ({amount} {}/l)", fixer.unit.key()));
+        let dose = dose.unwrap_or_default();
+        let solution = fixer.solution.unwrap_or(fixer.name);
+        let filled = |recipe: &str, solution: &str, dose: &str| {
+            recipe.replace(reader::FIXER, &format!("{solution}{dose}"))
+        };
+        Bilingual {
+            id: filled(&dye.recipe.id, &solution.id, &dose.replace('.', ",")),
+            en: filled(&dye.recipe.en, &solution.en, &dose),
+        }
     }
 
     /// The keys of all dyes, for hints about misspelled ones.

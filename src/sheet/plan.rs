@@ -185,7 +185,7 @@ impl Sheet<'_> {
         let left = PICTURE + GAP;
         let width = ROOM - left - stage.map_or(0.0, |_| PICTURE + GAP);
         let title = format!("{}  {}", at + 1, tell::craft_title(step.craft, words));
-        let sentence = words.say(&tell::step(job.plan, job.fabric, at, words));
+        let sentence = words.say(&tell::step(job, at, words));
         let waxed = tell::under_wax(&step.state, job.fabric);
         let text = Block::column([
             Block::heading(3, &title, &HEADING, width),
@@ -237,7 +237,7 @@ fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &
     let width = ROOM - 19.0;
     let title = words.say(&tell::bath(at, vat, words));
     let mut lines = vec![Block::heading(3, &title, &STRONG, width)];
-    if let Some(recipe) = tell::recipe(job.plan, at, words) {
+    if let Some(recipe) = tell::recipe(job, at, words) {
         lines.push(Block::text(&recipe, &TEXT, width));
     }
     if need.liters > 0.0 {

@@ -58,17 +58,18 @@ struct Dips {
 }
 
 /// How a bath is done: in full the first time, and then by the number of that bath; nothing for a vat that stands there.
-pub fn recipe(plan: &Plan<'_>, at: usize, words: &Words) -> Option<String> {
+pub fn recipe(job: &Job<'_>, at: usize, words: &Words) -> Option<String> {
+    let plan = job.plan;
     let baths = plan.recipe().baths();
-    let how = |at: usize| baths[at].bath.map(|bath| &bath.dye().recipe);
+    let how = |at: usize| baths[at].bath.map(|bath| job.dyes.recipe(bath.dye()));
     let own = how(at)?;
     if !plan.recipe().is_first_of_its_dye(at) || own.id.is_empty() {
         return None;
     }
     let mut earlier = (0..at).filter(|other| plan.recipe().is_used(*other));
-    Some(match earlier.find(|other| how(*other) == Some(own)) {
+    Some(match earlier.find(|other| how(*other).as_ref() == Some(&own)) {
         Some(other) => words.say(&Message::new("plan-recipe-as").with("number", other + 1)),
-        None => said(own, words).to_owned(),
+        None => said(&own, words).to_owned(),
     })
 }
 
@@ -89,7 +90,8 @@ fn strength(vat: &Vat<'_>) -> f64 {
 }
 
 /// What the workshop does in a step.
-pub fn step(plan: &Plan<'_>, fabric: &Fabric, at: usize, words: &Words) -> Message {
+pub fn step(job: &Job<'_>, at: usize, words: &Words) -> Message {
+    let Job { plan, fabric, dyes, .. } = *job;
     let step = &plan.steps()[at];
     let key = craft_key(step.craft);
     let parts = step.parts();
@@ -100,6 +102,9 @@ pub fn step(plan: &Plan<'_>, fabric: &Fabric, at: usize, words: &Words) -> Messa
             let message = message.with("number", bath + 1).with("name", dye_name(vat, words));
             let dips = dips(vat).unwrap_or(Dips { count: 0.0, strength: 100.0 });
             let message = message.with("dips", dips.count).with("weak", dips.strength);
+            let last = plan.finished_in(at, dyes);
+            let together = plan.steps()[last].bath().filter(|_| last > at);
+            let message = message.with("together", together.map_or(0, |bath| bath + 1));
             message.with("strength", strength(vat))
         }
         None => message,
@@ -226,13 +231,19 @@ pub fn assumed() -> Message {
 
 /// The liters of a bath and what stands in them.
 pub fn filled(need: &estimate::Bath, words: &Words) -> Message {
-    let items = need.items.iter().map(|item| {
+    let item = |item: &estimate::Item| {
         format!("{} {}", amount(item.amount, item.unit, words), said(&item.name, words))
-    });
+    };
+    let items = |items: &[estimate::Item]| items.iter().map(item).collect::<Vec<_>>().join(", ");
+    let liters = |liters: f64| amount(1000.0 * liters, Unit::Milliliter, words);
+    let apart = need.apart.as_ref();
     Message::new("plan-filled")
-        .with("liters", amount(1000.0 * need.liters, Unit::Milliliter, words))
+        .with("liters", liters(need.liters))
         .with("count", need.items.len())
-        .with("items", items.collect::<Vec<_>>().join(", "))
+        .with("items", items(&need.items))
+        .with("apart", apart.map_or(0, |apart| apart.items.len()))
+        .with("apart-liters", apart.map_or_else(String::new, |apart| liters(apart.liters)))
+        .with("apart-items", apart.map_or_else(String::new, |apart| items(&apart.items)))
 }
 
 /// Everything to buy, with its amount: wax first.

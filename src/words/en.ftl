@@ -1638,6 +1638,9 @@ plan-needs = bath { $number }, { $name }: { $needs }
 plan-filled = { $count ->
         [0] about { $liters }
        *[other] about { $liters }, with { $items }
+    }{ $apart ->
+        [0] {""}
+       *[other] ; a bath apart for all of the cloth: about { $apart-liters }, with { $apart-items }
     }
 plan-wax-bought = wax (malam), one side
 safety-always = Always: rubber gloves, apron and closed shoes; goggles where something splashes, a dust mask while weighing powders. Work where air moves, away from food and children; keep the vessels for dyeing only.
@@ -1696,9 +1699,12 @@ craft-nyelup = dip into { $name } (bath { $number }){ $dips ->
     }{ $weak ->
         [100] {""}
        *[other] {" "}in a vat at { $weak } % of its strength
-    }, and fix it as its recipe says
+    }, and finish it as its recipe says
     .title = Nyelup
-craft-nyolet = brush { $name } (bath { $number }) inside the wax lines, let dry, and fix it as its recipe says: { $parts }
+craft-nyolet = brush { $name } (bath { $number }) inside the wax lines, { $together ->
+        [0] let dry, and finish it as its recipe says
+       *[other] let dry; it is fixed together with bath { $together }
+    }: { $parts }
     .title = Nyolet
 craft-ngerok = scrape the wax off and rinse: { $parts }
     .title = Ngerok
@@ -1719,6 +1725,7 @@ dyes-heading =
     .shade = shade
     .recipe = recipe
     .needs = in the bath
+    .apart = in a bath apart
     .source = source
     .origin = color
 dyes-shade-unmet =

@@ -1505,6 +1505,9 @@ plan-needs = bak { $number }, { $name }: { $needs }
 plan-filled = { $count ->
         [0] kira-kira { $liters }
        *[other] kira-kira { $liters }, dengan { $items }
+    }{ $apart ->
+        [0] {""}
+       *[other] ; bak tersendiri untuk seluruh kain: kira-kira { $apart-liters }, dengan { $apart-items }
     }
 plan-wax-bought = malam, untuk satu sisi kain
 safety-always = Selalu: sarung tangan karet, celemek, dan sepatu tertutup; kacamata pelindung kalau ada yang bisa memercik, masker debu saat menimbang serbuk. Bekerja di tempat yang udaranya mengalir, jauh dari makanan dan anak-anak; wadah pewarna jangan dipakai untuk yang lain.
@@ -1563,9 +1566,12 @@ craft-nyelup = celup dalam bak { $number }, { $name }{ $dips ->
     }{ $weak ->
         [100] {""}
        *[other] {" "}dalam bak yang diencerkan menjadi { $weak } % dari kekuatan biasanya
-    }, lalu fiksasi menurut resepnya
+    }, lalu selesaikan menurut resepnya
     .title = Nyelup
-craft-nyolet = colet dengan { $name } (bak { $number }) di dalam garis malam, keringkan, lalu fiksasi menurut resepnya: { $parts }
+craft-nyolet = colet dengan { $name } (bak { $number }) di dalam garis malam, { $together ->
+        [0] keringkan, lalu selesaikan menurut resepnya
+       *[other] biarkan kering; difiksasi bersama bak { $together }
+    }: { $parts }
     .title = Nyolet
 craft-ngerok = kerok malamnya lalu bilas: { $parts }
     .title = Ngerok
@@ -1586,6 +1592,7 @@ dyes-heading =
     .shade = tua-mudanya
     .recipe = resep
     .needs = takaran
+    .apart = bak tersendiri
     .source = sumber
     .origin = warna
 dyes-shade-unmet =

@@ -97,6 +97,14 @@ struct NeedJson {
     grams: Option<f64>,
     /// The dyestuff, and what goes into the bath with it or fixes it.
     items: Vec<ItemJson>,
+    /// The bath that develops or fixes it.
+    apart: Option<ApartJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ApartJson {
+    liters: f64,
+    items: Vec<ItemJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -119,7 +127,7 @@ impl<'a> PlanJson<'a> {
         let bath = |(at, vat): (usize, &Vat<'_>)| BathJson::new(at, vat, job);
         let step = |at: usize| StepJson {
             number: at + 1,
-            text: words.say(&tell::step(plan, job.fabric, at, words)),
+            text: words.say(&tell::step(job, at, words)),
             ..StepJson::new(&plan.steps()[at])
         };
         Self {
@@ -152,7 +160,7 @@ impl BathJson {
             dips: vat.dips().map(thousandth),
             depth: vat.bath.map(|bath| thousandth(bath.depth())),
             color: job.plan.recipe().outcome(Reach::NONE.with(at)).to_string(),
-            recipe: dye.map(|dye| Both::new(&dye.recipe)),
+            recipe: dye.map(|dye| Both::new(&job.dyes.recipe(dye))),
             measured: dye.is_some_and(|dye| dye.measured),
         }
     }
@@ -179,6 +187,7 @@ impl PieceJson {
             liters: thousandth(bath.liters),
             grams: bath.grams.map(thousandth),
             items: bath.items.iter().map(ItemJson::new).collect(),
+            apart: bath.apart.as_ref().map(ApartJson::new),
         });
         Self {
             size: [job.piece.width, job.piece.height],
@@ -186,6 +195,13 @@ impl PieceJson {
             baths: baths.collect(),
             shopping: need.shopping.iter().map(ItemJson::new).collect(),
         }
+    }
+}
+
+impl ApartJson {
+    fn new(apart: &estimate::Apart) -> Self {
+        let items = apart.items.iter().map(ItemJson::new).collect();
+        Self { liters: thousandth(apart.liters), items }
     }
 }
 
