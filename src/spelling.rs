@@ -1,18 +1,13 @@
 //! Names as people spell them: one Javanese word has several spellings, and a file name another than a sentence.
 //!
-//! **Invariant:** a name is its own spelling, and spellings of a spelling are one name.
+//! **Invariant:** what is left of a name is left of it again: `plain(plain(name)) == plain(name)`.
 
 /// Letters that are written in two ways: the old spelling of Indonesian, and the Javanese `th` and `dh`.
-const TWINS: [(&str, &str); 7] = [
-    ("oe", "u"),
-    ("tj", "c"),
-    ("dj", "j"),
-    ("nj", "ny"),
-    ("th", "t"),
-    ("dh", "d"),
-    // The `a` of Javanese is said as an open `o`, and written as either.
-    ("sida", "sido"),
-];
+const TWINS: [(&str, &str); 6] =
+    [("oe", "u"), ("tj", "c"), ("dj", "j"), ("nj", "ny"), ("th", "t"), ("dh", "d")];
+
+/// Words that are written in two ways: the `a` of Javanese is said as an open `o`.
+const WORDS: [(&str, &str); 2] = [("sida", "sido"), ("jogja", "yogya")];
 
 /// What is left of a name when its spelling is set aside: `Parang Klithik`, `parang-klitik` and `PARANG_KLITIK` are one.
 ///
@@ -24,8 +19,21 @@ pub fn plain(name: &str) -> String {
         'å' | 'ó' | 'ò' | 'ô' => Some('o'),
         c => c.is_alphanumeric().then_some(c),
     });
-    let letters: String = letters.collect();
-    TWINS.iter().fold(letters, |name, (twin, plain)| name.replace(twin, plain))
+    let mut name: String = letters.collect();
+    // What one twin leaves may be another: `tthh`.
+    loop {
+        let twins = TWINS.iter().chain(&WORDS);
+        let plainer = twins.fold(name.clone(), |name, (twin, plain)| name.replace(twin, plain));
+        if plainer == name {
+            return name;
+        }
+        name = plainer;
+    }
+}
+
+/// A name as files have it: lower case, words joined by hyphens.
+pub fn slug(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '_'], "-")
 }
 
 /// Whether two names are the same, spelling set aside.
@@ -45,9 +53,14 @@ mod tests {
             ("parang_gendrèh", "Parang gendreh"),
             ("tjeplok kawoeng", "Ceplok Kawung"),
             ("sida-luhur", "Sido Luhur"),
+            ("Sogan Djokja", "sogan-jokja"),
+            ("soganjogja", "Sogan Yogya"),
             (" / ", "/"),
         ] {
             assert!(is_same(name, other), "{name}, {other}");
+            assert_eq!(plain(&plain(name)), plain(name));
+        }
+        for name in ["tthh", "ddhj", "ooee", "njj", "jogdhja"] {
             assert_eq!(plain(&plain(name)), plain(name));
         }
         for (name, other) in [("/", "\\"), ("kawung", "kawang"), ("", "/")] {

@@ -25,7 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("samples", &["notice", "spelling", "design"]),
     ("rapport", &["geom", "notice", "seed", "symmetry", "design"]),
     ("catalog", &["geom", "color", "mark", "symmetry", "design", "rapport"]),
-    ("dye", &["color", "mark", "notice", "param", "seed", "design"]),
+    ("dye", &["color", "mark", "notice", "param", "seed", "spelling", "design"]),
     ("artwork", &["geom", "color", "mark", "notice", "param", "seed", "design", "motif", "rapport"]),
     ("repeat", &["geom", "mark", "notice", "symmetry", "design", "rapport", "artwork"]),
     ("raster", &["geom", "color", "mark", "dye", "artwork", "repeat"]),

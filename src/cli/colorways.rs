@@ -24,6 +24,7 @@ use crate::mark::Part;
 use crate::notice::{self, Message, Notice, Place};
 use crate::repeat::Repeat;
 use crate::sheet::tell;
+use crate::spelling;
 use crate::survey;
 use crate::swatches::{self, Format, Swatch, Swatches};
 use crate::words::{self, Words};
@@ -345,7 +346,7 @@ fn mood(name: &str) -> Result<Mood, Failure> {
     let plain = name.trim().to_lowercase();
     // The one mood of which the name is no proper name.
     let plain = if plain == "sendiri" { Mood::Own.name().to_owned() } else { plain };
-    Mood::ALL.into_iter().find(|mood| mood.name() == plain).ok_or_else(|| {
+    Mood::ALL.into_iter().find(|mood| spelling::is_same(mood.name(), &plain)).ok_or_else(|| {
         let names = Mood::ALL.map(Mood::name);
         let near = notice::nearest(&plain, &names).unwrap_or_default();
         let message = Message::new("mood-unknown").with("name", name).with("near", near);

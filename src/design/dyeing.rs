@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::mark::Part;
+use crate::spelling;
 
 /// The most baths of a colorway: twice what a patient workshop does, and a number that fits every table.
 pub const BATHS: usize = 16;
@@ -159,16 +160,17 @@ impl Chain {
 
     /// The chain called `name`, in any of its spellings.
     pub fn named(name: &str) -> Self {
-        let plain = name.trim().to_lowercase().replace([' ', '_'], "-");
-        match plain.as_str() {
-            "" | "free" => Self::Free,
+        match spelling::plain(name).as_str() {
+            "" if name.trim().is_empty() => Self::Free,
+            "free" => Self::Free,
             "bambangan" => Self::Bangbangan,
             "sogan" | "kerokan" => Self::SoganYogya,
             "pesisiran" | "colet" => Self::Pesisir,
             "gradasi" | "bertingkat" | "gradation" => Self::TutupCelup,
             "lorod" => Self::Lorodan,
-            plain => {
-                let found = Self::ALL.into_iter().find(|chain| chain.name() == plain);
+            _ => {
+                let is_it = |chain: &Self| spelling::is_same(chain.name(), name);
+                let found = Self::ALL.into_iter().find(is_it);
                 found.unwrap_or_else(|| Self::Unknown(name.to_owned()))
             }
         }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use kurbo::Size;
 
+use crate::spelling;
 use crate::symmetry::{Frieze, Group};
 
 /// How the tile steps over the cloth.
@@ -285,28 +286,28 @@ impl Step {
         own.into_iter().chain(groups).chain(Frieze::ALL.into_iter().map(Frieze::name)).collect()
     }
 
-    /// The step that the craft or the textile trade calls `name`, with its usual settings; upper and lower case are the
-    /// same. A drop or shift may carry its share, as in `drop 1/3`.
+    /// The step that the craft or the textile trade calls `name`, with its usual settings; spelling makes no
+    /// difference. A drop or shift may carry its share, as in `drop 1/3`.
     pub fn named(name: &str) -> Self {
-        let plain = name.trim().to_lowercase().replace([' ', '_'], "-");
         let half = Share { count: 1, of: 2 };
-        match plain.as_str() {
-            "tubrukan" | "tubruk" | "lurus" | "block" | "straight" | "full-drop" => Self::Tubrukan,
-            "onda-ende" | "ondo-ende" | "onde-onde" | "half-drop" | "setengah"
-            | "setengah-turun" | "turun-setengah" => Self::HalfDrop,
-            "natabata" | "half-brick" | "brick" | "bata" | "setengah-geser" | "geser-setengah" => {
+        let slug = spelling::slug(name);
+        match spelling::plain(name).as_str() {
+            "tubrukan" | "tubruk" | "lurus" | "block" | "straight" | "fulldrop" => Self::Tubrukan,
+            "ondaende" | "ondoende" | "ondeonde" | "halfdrop" | "setengah" | "setengahturun"
+            | "turunsetengah" => Self::HalfDrop,
+            "natabata" | "halfbrick" | "brick" | "bata" | "setengahgeser" | "gesersetengah" => {
                 Self::HalfBrick
             }
             "drop" | "turun" => Self::Drop(half),
             "shift" | "geser" => Self::Shift(half),
-            "mirror" | "turn-over" | "cermin" | "bercermin" => Self::Mirror,
-            "diamond" | "wajik" | "belah-ketupat" => Self::Diamond,
-            "ogee" | "wajik-lengkung" => Self::Ogee,
+            "mirror" | "turnover" | "cermin" | "bercermin" => Self::Mirror,
+            "diamond" | "wajik" | "belahketupat" => Self::Diamond,
+            "ogee" | "wajiklengkung" => Self::Ogee,
             "parang" => Self::Parang { angle: SLANT, is_half: false },
             "mubeng" | "berputar" | "putar" | "medallion" => {
                 Self::Mubeng { wedge: Wedge::D90, every: None }
             }
-            "mlampah-sareng" | "sareng" | "berdampingan" | "dua-cap" => {
+            "mlampahsareng" | "sareng" | "berdampingan" | "duacap" => {
                 Self::Sareng { order: Order::Columns, twin: Twin::Mirror }
             }
             "lereng" | "stripe" | "stripes" => {
@@ -320,9 +321,9 @@ impl Step {
                 unit: Size::new(40.0, 40.0),
                 corner: Corner::Mitre,
             },
-            other => Self::with_share(other)
-                .or_else(|| Group::named(other).map(|group| Self::Group { group, angle: 90.0 }))
-                .or_else(|| Frieze::named(other).map(Self::Frieze))
+            _ => Self::with_share(&slug)
+                .or_else(|| Group::named(&slug).map(|group| Self::Group { group, angle: 90.0 }))
+                .or_else(|| Frieze::named(&slug).map(Self::Frieze))
                 .unwrap_or_else(|| Self::Unknown(name.to_owned())),
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! **Invariant:** amounts are finite and above 0.
 
-use super::reader::plain;
 use crate::param::Bilingual;
+use crate::spelling::slug;
 
 /// Something to buy that is no dyestuff of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ impl Chemical {
     /// One that no file describes: it is called as it was named, and weighed.
     pub(super) fn named(key: &str) -> Self {
         let name = Bilingual { id: key.to_owned(), en: key.to_owned() };
-        let key = plain(key);
+        let key = slug(key);
         Self { key, name, solution: None, unit: Unit::Gram, per_liter: None, care: Vec::new() }
     }
 }

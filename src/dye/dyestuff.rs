@@ -6,11 +6,11 @@
 use std::sync::OnceLock;
 
 use super::chemical::Need;
-use super::reader::plain;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
 use crate::color::spectrum::{Absorption, Spectrum};
 use crate::param::Bilingual;
+use crate::spelling::slug;
 
 /// The family that a dye belongs to: how it is brought onto the cloth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -285,7 +285,7 @@ impl Dye {
 }
 
 fn plain_names(name: &Bilingual, synonyms: &[String]) -> Vec<String> {
-    synonyms.iter().chain([&name.id, &name.en]).map(|name| plain(name)).collect()
+    synonyms.iter().chain([&name.id, &name.en]).map(|name| slug(name)).collect()
 }
 
 /// A shade that is shown in another color than its file states.

@@ -15,6 +15,7 @@ use super::fields::{Fields, Source};
 use crate::color::Srgb;
 use crate::notice::Message;
 use crate::param::Bilingual;
+use crate::spelling::slug;
 
 /// The bare cloth that shades are seen on where a file does not say: washed mori (craft.md, section 4.9, an estimate).
 pub(super) const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
@@ -228,7 +229,7 @@ fn needs(fields: &mut Fields<'_>) -> Result<Vec<Need>, Message> {
     let mut needs = Vec::new();
     for mut row in fields.tables("needs")? {
         let chemical = row.name("chemical")?;
-        let chemical = plain(&row.need("chemical", chemical)?);
+        let chemical = slug(&row.need("chemical", chemical)?);
         let (liter, gram) = (row.number("per_liter", &DOSE)?, row.number("per_gram", &DOSE)?);
         let kilogram = row.number("per_kilogram", &DOSE)?;
         let apart = row.number("per_liter_apart", &DOSE)?;
@@ -252,7 +253,7 @@ fn needs(fields: &mut Fields<'_>) -> Result<Vec<Need>, Message> {
 
 /// Key, name and synonyms. An entry without a name is called by its key.
 fn names(fields: &mut Fields<'_>) -> Result<(String, Bilingual, Vec<String>), Message> {
-    let key = fields.name("key")?.map(|key| plain(&key)).filter(|key| !key.is_empty());
+    let key = fields.name("key")?.map(|key| slug(&key)).filter(|key| !key.is_empty());
     let key = fields.need("key", key)?;
     let name = fields.bilingual("name")?;
     let name = name.unwrap_or_else(|| Bilingual { id: key.clone(), en: key.clone() });
@@ -305,9 +306,4 @@ fn saturation(kind: Kind) -> f64 {
         Kind::Naphthol => 1.5,
         Kind::Remazol => 1.0,
     }
-}
-
-/// Names as files have them: lower case, words joined by hyphens.
-pub(super) fn plain(name: &str) -> String {
-    name.trim().to_lowercase().replace([' ', '_'], "-")
 }

@@ -8,10 +8,11 @@ use include_dir::{Dir, include_dir};
 
 use super::chemical::{Chemical, Dose, Need};
 use super::dyestuff::{Cloth, Dye, Unmet};
-use super::reader::{self, plain};
+use super::reader;
 use crate::color::Srgb;
 use crate::notice::Message;
 use crate::param::Bilingual;
+use crate::spelling::{self, slug};
 
 /// The files that come with the program.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
@@ -64,9 +65,10 @@ impl Dyes {
 
     /// The dye called `name`, by its key, one of its synonyms or its name in either language.
     pub fn find(&self, name: &str) -> Option<&Dye> {
-        let name = plain(name);
-        let by_key = self.dyes.iter().find(|dye| dye.key == name);
-        by_key.or_else(|| self.dyes.iter().rev().find(|dye| dye.other_names().contains(&name)))
+        let is_it = |known: &str| spelling::is_same(known, name);
+        let by_key = self.dyes.iter().find(|dye| is_it(&dye.key));
+        let has_it = |dye: &&Dye| dye.other_names().iter().any(|other| is_it(other));
+        by_key.or_else(|| self.dyes.iter().rev().find(has_it))
     }
 
     /// A dye and the dips of its shade: `indigo` alone means its deepest, `indigo muda` or `indigo light` its first.
@@ -74,7 +76,7 @@ impl Dyes {
         if let Some(dye) = self.find(name) {
             return Some((dye, dye.reference_dips()));
         }
-        let name = plain(name);
+        let name = slug(name);
         let (stem, tone) = name.rsplit_once('-')?;
         let dye = self.find(stem)?;
         let shades = dye.shades();
@@ -89,9 +91,10 @@ impl Dyes {
 
     /// The cloth called `name`, found as dyes are.
     pub fn find_cloth(&self, name: &str) -> Option<&Cloth> {
-        let name = plain(name);
-        let by_key = self.cloths.iter().find(|cloth| cloth.key == name);
-        by_key.or_else(|| self.cloths.iter().rev().find(|it| it.other_names().contains(&name)))
+        let is_it = |known: &str| spelling::is_same(known, name);
+        let by_key = self.cloths.iter().find(|cloth| is_it(&cloth.key));
+        let has_it = |cloth: &&Cloth| cloth.other_names().iter().any(|other| is_it(other));
+        by_key.or_else(|| self.cloths.iter().rev().find(has_it))
     }
 
     /// The cloth that is meant where nobody names one: mori, or the first that there is.

@@ -18,6 +18,7 @@ use crate::mark::Mark;
 use crate::notice::{self, Message};
 use crate::param::Values;
 use crate::seed::Stream;
+use crate::spelling::slug;
 
 /// The scripts that come with the program.
 static MOTIFS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/motifs");
@@ -79,7 +80,7 @@ impl Library {
 
     /// Adds a script, or puts it in the place of the one of that name.
     pub fn add(&mut self, name: &str, text: &str) {
-        let name = plain(name);
+        let name = slug(name);
         self.ready.borrow_mut().remove(&name);
         self.sources.insert(name, text.to_owned());
     }
@@ -94,7 +95,7 @@ impl Library {
     ///
     /// Compiles the script when it is first asked for; a broken script is a message with file, line and column.
     pub fn find(&self, name: &str) -> Option<Result<Rc<Motif>, Message>> {
-        let file = plain(name);
+        let file = slug(name);
         if self.sources.contains_key(&file) {
             return Some(self.compiled(&file));
         }
@@ -112,7 +113,7 @@ impl Library {
         let mut spoken: Vec<String> = self.sources.keys().cloned().collect();
         for motif in self.sources.keys().filter_map(|key| self.compiled(key).ok()) {
             let kinds = motif.about.kinds.iter();
-            spoken.extend(kinds.map(|(kind, _)| plain(&format!("{} {kind}", motif.name()))));
+            spoken.extend(kinds.map(|(kind, _)| slug(&format!("{} {kind}", motif.name()))));
         }
         spoken.sort();
         spoken
@@ -122,11 +123,11 @@ impl Library {
     pub fn nearest(&self, name: &str) -> Option<String> {
         let mut known = self.spoken();
         for motif in self.sources.keys().filter_map(|key| self.compiled(key).ok()) {
-            known.extend(motif.names().map(plain));
-            known.extend(motif.about.kinds.iter().map(|(kind, _)| plain(kind)));
+            known.extend(motif.names().map(slug));
+            known.extend(motif.about.kinds.iter().map(|(kind, _)| slug(kind)));
         }
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        notice::nearest(&plain(name), &known).map(str::to_owned)
+        notice::nearest(&slug(name), &known).map(str::to_owned)
     }
 
     fn compiled(&self, name: &str) -> Result<Rc<Motif>, Message> {
@@ -272,9 +273,4 @@ fn most_copies(one: f64, four: f64) -> f64 {
     let a = (one - b).max(0.0);
     // The root of `a n + b n^2 = MARGIN`, in the form that holds for `b = 0` as well.
     2.0 * MARGIN / (a + (a * a + 4.0 * b * MARGIN).sqrt())
-}
-
-/// Names as files have them: lower case, words joined by hyphens.
-fn plain(name: &str) -> String {
-    name.trim().to_lowercase().replace([' ', '_'], "-")
 }

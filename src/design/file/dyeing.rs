@@ -11,6 +11,7 @@ use crate::design::dyeing::{Amount, BATHS, Bath, Chain, Dyeing, Grade, Work};
 use crate::design::limits;
 use crate::mark::Part;
 use crate::notice::{self, Message};
+use crate::spelling;
 
 /// What a work can be, by its key.
 const WORKS: [&str; 6] = ["wax", "close", "scrape", "brush", "dip", "boil"];
@@ -157,9 +158,8 @@ impl Numbers<'_> {
 
     /// The one bath of a dye.
     fn called(&self, text: &str, node: &Node<'_>) -> Result<usize, Fault> {
-        let plain = |name: &str| name.trim().to_lowercase();
-        let mut found =
-            (0..self.baths.len()).filter(|at| plain(&self.baths[*at].dye) == plain(text));
+        let is_it = |at: &usize| spelling::is_same(&self.baths[*at].dye, text);
+        let mut found = (0..self.baths.len()).filter(is_it);
         match (found.next(), found.next()) {
             (Some(at), None) => Ok(at),
             (Some(_), Some(_)) => {

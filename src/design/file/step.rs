@@ -10,6 +10,7 @@ use crate::design::limits;
 use crate::design::step::{Corner, Order, Share, Step, Stripe, Turning, Twin, Wedge};
 use crate::design::tongue;
 use crate::notice::{self, Message};
+use crate::spelling;
 use crate::symmetry::{Frieze, Net};
 
 /// Takes the step and its keys.
@@ -156,7 +157,7 @@ pub(super) fn choice<T: Copy>(
     choices: &[(T, &'static str)],
 ) -> Result<T, Fault> {
     let text = fields::text(name, node, limits::NAME)?;
-    let plain = text.trim().to_lowercase().replace([' ', '_'], "-");
+    let plain = spelling::slug(&text);
     if let Some((choice, _)) = choices.iter().find(|(_, name)| *name == plain) {
         return Ok(*choice);
     }
