@@ -6,8 +6,14 @@
 const TWINS: [(&str, &str); 6] =
     [("oe", "u"), ("tj", "c"), ("dj", "j"), ("nj", "ny"), ("th", "t"), ("dh", "d")];
 
-/// Words that are written in two ways: the `a` of Javanese is said as an open `o`.
-const WORDS: [(&str, &str); 2] = [("sida", "sido"), ("jogja", "yogya")];
+/// Words that are written in several ways: the `a` of Javanese is said as an open `o`, and Yogya as one likes.
+const WORDS: [(&str, &str); 5] = [
+    ("sida", "sido"),
+    ("djogja", "yogya"),
+    ("djokja", "yogya"),
+    ("jogja", "yogya"),
+    ("jokja", "yogya"),
+];
 
 /// What is left of a name when its spelling is set aside: `Parang Klithik`, `parang-klitik` and `PARANG_KLITIK` are one.
 ///
@@ -22,7 +28,7 @@ pub fn plain(name: &str) -> String {
     let mut name: String = letters.collect();
     // What one twin leaves may be another: `tthh`.
     loop {
-        let twins = TWINS.iter().chain(&WORDS);
+        let twins = WORDS.iter().chain(&TWINS);
         let plainer = twins.fold(name.clone(), |name, (twin, plain)| name.replace(twin, plain));
         if plainer == name {
             return name;
@@ -53,7 +59,7 @@ mod tests {
             ("parang_gendrèh", "Parang gendreh"),
             ("tjeplok kawoeng", "Ceplok Kawung"),
             ("sida-luhur", "Sido Luhur"),
-            ("Sogan Djokja", "sogan-jokja"),
+            ("Sogan Djokja", "sogan yogya"),
             ("soganjogja", "Sogan Yogya"),
             (" / ", "/"),
         ] {

@@ -232,6 +232,7 @@ const BAD: &[(&str, &str, usize, usize)] = &[
     ("[colorway]\n[colorway]", "file-single-section", 2, 2),
     ("[repeat]\ntile = [6,5, 6,5]", "file-not-a-pair", 2, 8),
     ("name = \"x\"\n[repeat]", "file-missing", 2, 1),
+    ("[repeat]\nukuran = [60, 60]", "file-missing", 2, 1),
     ("repeat = 5", "file-not-a-table", 1, 10),
     ("[repeat]\ntile = [0, 60]", "file-out-of-range", 2, 9),
     ("[repeat]\ntile = [60, 1e9]", "file-out-of-range", 2, 13),

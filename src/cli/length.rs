@@ -16,6 +16,11 @@ const SHORTEST: f64 = 1.0;
 /// The longest, in millimeters: a kilometer is ten bolts of a hundred meters.
 const LONGEST: f64 = 1_000_000.0;
 
+/// The shortest side of a tile that is typed, in millimeters: no stamp repeats more closely.
+const SMALLEST_TILE: f64 = 5.0;
+/// Cloth narrower than this, in millimeters, and than its tile, is no ribbon but another unit.
+const NARROWEST: f64 = 20.0;
+
 /// The coarsest resolution in dots per inch: an inch a pixel.
 const COARSEST: f64 = 1.0;
 /// The finest: a micrometer a pixel, far below any thread.
@@ -66,12 +71,31 @@ pub(super) fn size(text: &str) -> Result<Size, Refusal> {
 pub(super) fn tile(text: &str) -> Result<Size, Refusal> {
     let side = text.trim();
     let near = if length(side).is_ok() { format!("{side}x{side}") } else { String::new() };
-    sides(text, Thousands::Plain, &Message::new("tile-not-two").with("near", near))
+    let tile = sides(text, Thousands::Plain, &Message::new("tile-not-two").with("near", near))?;
+    if tile.min_side() >= SMALLEST_TILE {
+        return Ok(tile);
+    }
+    // `1.200x1.200` is small here and large to whoever parts thousands by points.
+    let grouped = sides(text, Thousands::Pointed, &Message::new("tile-not-two")).ok();
+    let grouped = grouped.filter(|size| size.min_side() >= SMALLEST_TILE);
+    let near = grouped.map(|size| format!("{}x{}", size.width, size.height));
+    let least = Size::new(SMALLEST_TILE, SMALLEST_TILE);
+    let message = Message::new("tile-too-small")
+        .with("text", text)
+        .with("min", SMALLEST_TILE)
+        .with("near", near.or_else(|| likely(tile, least)).unwrap_or_default());
+    Err(message.into())
 }
 
-/// Refuses cloth that has less room than one tile: somebody counts in another unit.
+/// Refuses cloth that has less room than one tile, or is a thread beside it: somebody counts in another unit.
 pub(super) fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Failure> {
-    let Some(cloth) = cloth.filter(|cloth| cloth.area() < tile.area()) else { return Ok(()) };
+    let is_thread = |side: f64, tile: f64| side < tile.min(NARROWEST);
+    let is_none = |cloth: &Size| {
+        cloth.area() < tile.area()
+            || is_thread(cloth.width, tile.width)
+            || is_thread(cloth.height, tile.height)
+    };
+    let Some(cloth) = cloth.filter(is_none) else { return Ok(()) };
     let message = Message::new("cloth-below-tile")
         .with("width", cloth.width)
         .with("height", cloth.height)
@@ -81,14 +105,21 @@ pub(super) fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Failure
     Err(Failure::usage(message).at("--cloth"))
 }
 
-/// What was probably meant by the numbers of `size`: the smallest unit in which they hold `least`, as one types it.
+/// What was probably meant by the numbers of `size`, as one types it: the smallest unit in which they hold `least`, or
+/// where one alone is too short, in which that one does.
 fn likely(size: Size, least: Size) -> Option<String> {
-    let holds = |factor: f64| {
-        let size = size * factor;
-        size.width >= least.width && size.height >= least.height && size.max_side() <= LONGEST
+    let units = [("mm", 1.0), ("cm", 10.0), ("m", 1000.0)];
+    let holds = |side: f64, least: f64, factor: f64| (least..=LONGEST).contains(&(side * factor));
+    let (across, down) = ((size.width, least.width), (size.height, least.height));
+    let of_both = units
+        .into_iter()
+        .find(|(_, factor)| holds(across.0, across.1, *factor) && holds(down.0, down.1, *factor));
+    let of_one = |(side, least)| units.into_iter().find(|(_, factor)| holds(side, least, *factor));
+    let ((width, _), (height, _)) = match of_both {
+        Some(unit) => (unit, unit),
+        None => (of_one(across)?, of_one(down)?),
     };
-    let (unit, _) = [("cm", 10.0), ("m", 1000.0)].into_iter().find(|(_, factor)| holds(*factor))?;
-    Some(format!("{}{unit}x{}{unit}", size.width, size.height))
+    Some(format!("{}{width}x{}{height}", size.width, size.height))
 }
 
 /// Both sides; `not_two` is what to say when there are not two.
@@ -116,6 +147,14 @@ fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Re
     // A unit at the end counts for both: `105x250cm`.
     let shared = if unit.is_empty() { last } else { "" };
     let is_grouped = thousands == Thousands::Pointed && last.is_empty();
+    // In `1.5x2.500` a point means one thing on the left and another on the right.
+    let is_mixed = |side: &str, other: &str| {
+        ungrouped(side).is_some() && ungrouped(other).is_none() && other.contains('.')
+    };
+    if is_grouped && (is_mixed(width, height) || is_mixed(height, width)) {
+        let message = Message::new("size-two-points").with("text", text);
+        return Err(message.with("near", in_meters(width, height)).into());
+    }
     let [width, height] = [format!("{width}{shared}"), height.to_owned()]
         .map(|side| if is_grouped { ungrouped(&side).unwrap_or(side) } else { side });
     let read = length(&width).and_then(|across| Ok(Size::new(across, length(&height)?)));
@@ -253,6 +292,7 @@ mod tests {
             ("1.050,5 x 2500", 1050.5, 2500.0),
             ("1.050mx2.500m", 1050.0, 2500.0),
             ("1.050.000x2.5", f64::NAN, f64::NAN),
+            ("1.5x2.500", f64::NAN, f64::NAN),
             ("115*250", 115.0, 250.0),
             ("A4", 210.0, 297.0),
             (" a3 ", 297.0, 420.0),
@@ -311,6 +351,9 @@ mod tests {
             |refused: Refusal| refused.0.values.into_iter().find(|(name, _)| *name == "near");
         let text = |text: &str| Some(("near", text.into()));
         assert_eq!(tile("60.125x60.125"), Ok(Size::new(60.125, 60.125)));
+        assert_eq!(near(tile("1.200x1.200").unwrap_err()), text("1200x1200"));
+        assert_eq!(near(tile("1,2x1,2").unwrap_err()), text("1.2cmx1.2cm"));
+        assert_eq!(near(size("1.5x2.500").unwrap_err()), text("1.5mx2.500m"));
         assert_eq!(size("1.050mmx2.500mm"), Ok(Size::new(1.05, 2.5)));
         assert_eq!(near(size("1,050x2,500").unwrap_err()), text("1050x2500"));
         assert_eq!(near(size("0.5x0,75").unwrap_err()), text("0.5mx0.75m"));
@@ -325,6 +368,7 @@ mod tests {
         let tile = Size::new(60.0, 60.0);
         assert_eq!(near(1.05, 2.5, tile), "1.05mx2.5m".into());
         assert_eq!(near(30.0, 40.0, tile), "30cmx40cm".into());
+        assert_eq!(near(1.05, 2500.0, tile), "1.05mx2500mm".into());
         assert_eq!(near(1.0, 1.0, Size::new(2000.0, 10.0)), "".into());
         assert_eq!(expect_tile(Some(tile), tile), Ok(()));
         assert_eq!(expect_tile(Some(Size::new(50.0, 2000.0)), tile), Ok(()), "a ribbon");

@@ -97,6 +97,11 @@ pub(super) fn english(word: &str, known: &[&'static str]) -> Option<&'static str
     meanings.map(|(_, english)| *english).find(|english| known.contains(english))
 }
 
+/// Whether an Indonesian word of a design file means `english`.
+pub(super) fn means(word: &str, english: &str) -> bool {
+    WORDS.iter().any(|(indonesian, meant)| *meant == english && spelling::is_same(indonesian, word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +112,6 @@ mod tests {
         assert_eq!(english("raport", &["repeat"]), Some("repeat"));
         assert_eq!(english("papan catur", &["columns", "checkerboard"]), Some("checkerboard"));
         assert_eq!(english("kawung", &["repeat"]), None);
+        assert!(means("Ukuran", "tile") && !means("ukuran", "step"));
     }
 }

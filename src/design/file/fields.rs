@@ -14,7 +14,7 @@ use super::error::{Fault, shown};
 use super::syntax;
 use super::weigh::DEPTH;
 use crate::color::Srgb;
-use crate::design::limits;
+use crate::design::{limits, tongue};
 use crate::mark::Part;
 use crate::notice::{self, Message};
 
@@ -56,10 +56,16 @@ impl<'a> Fields<'a> {
         self.table.get(name)
     }
 
-    /// Takes a key away that has to be there.
+    /// Takes a key away that has to be there; one that says it in Indonesian is pointed to.
     pub(super) fn need(&mut self, name: &str) -> Result<Node<'a>, Fault> {
-        let message = || Message::new("file-missing").with("name", name);
-        self.take(name).ok_or_else(|| Fault::new(self.span.clone(), message()))
+        if let Some(node) = self.take(name) {
+            return Ok(node);
+        }
+        let near = self.table.keys().find(|key| tongue::means(key.get_ref(), name));
+        let (span, near) =
+            near.map_or((self.span.clone(), ""), |key| (key.span(), key.get_ref().as_ref()));
+        let message = Message::new("file-missing").with("name", name).with("near", shown(near));
+        Err(Fault::new(span, message))
     }
 
     /// Takes a section away that has to be there; one that could be meant by it is pointed to.
