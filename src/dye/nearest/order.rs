@@ -1,7 +1,7 @@
 //! The order of the baths, and which of them reach each part.
 //!
-//! Sums of K/S do not depend on the order, so it is free for the work, but for one rule: no vat of indigo after soga, which
-//! would spoil it. Wax that is only ever added leaves each part the
+//! Sums of K/S do not depend on the order, so it is free for the work, but for two rules: no vat of indigo after soga, which
+//! would spoil it, and no indigosol after soga or other plants, whose browns its acid would strip. Wax that is only ever added leaves each part the
 //! first baths up to its own (craft.md, section 4.7): an order in which the parts want such beginnings needs no
 //! scraping and no boiling between baths.
 //!
@@ -54,7 +54,7 @@ pub(super) struct Order<'d> {
 /// The best order. Costs a factorial of the baths: some microseconds for four of them.
 pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target], ease: Ease) -> Order<'d> {
     let mut best: Option<(f64, Vec<usize>, Vec<usize>)> = None;
-    for order in orders(set.baths().len()).into_iter().filter(|order| keeps_the_vat(set, order)) {
+    for order in orders(set.baths().len()).into_iter().filter(|order| keeps_colors(set, order)) {
         let beginnings = beginnings(&order);
         let is_beginning = |mask: usize| beginnings.contains(&mask);
         let (mut cost, mut masks) = (0.0, Vec::new());
@@ -125,12 +125,16 @@ fn beginnings(order: &[usize]) -> Vec<usize> {
     [0].into_iter().chain(longer).collect()
 }
 
-/// Whether no indigo comes after soga.
-fn keeps_the_vat(set: &Set<'_>, order: &[usize]) -> bool {
-    let is = |kind: Kind| move |at: &usize| set.baths()[*at].dye.kind == kind;
-    let soga = order.iter().position(is(Kind::Soga));
-    let indigo = order.iter().rposition(is(Kind::Indigo));
-    soga.zip(indigo).is_none_or(|(soga, indigo)| indigo < soga)
+/// Whether no indigo comes after soga, and no acid after soga or other plants.
+fn keeps_colors(set: &Set<'_>, order: &[usize]) -> bool {
+    let kinds = || order.iter().map(|at| set.baths()[*at].dye.kind);
+    let all_before = |first: Kind, plants: &[Kind]| {
+        let last = kinds().rev().position(|kind| kind == first).map(|at| order.len() - 1 - at);
+        let plant = kinds().position(|kind| plants.contains(&kind));
+        last.zip(plant).is_none_or(|(last, plant)| last < plant)
+    };
+    all_before(Kind::Indigo, &[Kind::Soga])
+        && all_before(Kind::Indigosol, &[Kind::Soga, Kind::Natural])
 }
 
 /// How many pairs of baths stand the wrong way round: light goes before dark.

@@ -104,6 +104,23 @@ fn blue_comes_before_soga_and_light_before_dark() {
 }
 
 #[test]
+fn no_acid_comes_after_plants_and_remazol_is_dipped_alone() {
+    let dyes = Dyes::standard();
+    let of = |baths: &[(&str, Amount)]| {
+        let parts: [(&str, &[usize]); 4] =
+            [("tembok", &[]), ("klowong", &[0]), ("isen", &[1]), ("latar", &[0, 1])];
+        best(&of_recipe(&dyes, baths, &parts), &dyes, &Search::default()).dyeing.baths
+    };
+    let kind = |bath: &Bath| dyes.find(&bath.dye).unwrap().kind;
+    let acid = of(&[("soga-yogya", Amount::Dips(8.0)), ("indigosol-biru-o4b", Amount::Usual)]);
+    let last_acid = acid.iter().rposition(|bath| kind(bath) == Kind::Indigosol);
+    let first_plant = acid.iter().position(|bath| matches!(kind(bath), Kind::Soga | Kind::Natural));
+    assert!(last_acid.zip(first_plant).is_none_or(|(acid, plant)| acid < plant), "{acid:?}");
+    let mixed = of(&[("soga-yogya", Amount::Dips(8.0)), ("remazol-hitam-b", Amount::Usual)]);
+    assert!(mixed.iter().all(|bath| kind(bath) != Kind::Remazol), "{mixed:?}");
+}
+
+#[test]
 fn what_cannot_be_had_is_told() {
     let gelap = "[[cloth]]\nkey = 'kuning'\ncolor = '#E8C040'";
     let (dyes, _) = Dyes::with([("kain.toml", gelap)]);
@@ -244,7 +261,9 @@ fn by_chance(chance: &mut Stream, dyes: &Dyes, count: usize) -> Vec<Wanted> {
     let mut baths: Vec<(&str, Amount)> = Vec::new();
     while baths.len() < count {
         let dye = &dyes.all()[below(chance, dyes.all().len())];
-        if baths.iter().all(|(name, _)| *name != dye.key) {
+        // Reactive dyes are only dipped alone.
+        let is_alone = count == 1 || dye.kind != Kind::Remazol;
+        if is_alone && baths.iter().all(|(name, _)| *name != dye.key) {
             baths.push((&dye.key, amount(chance, dye)));
         }
     }
