@@ -26,7 +26,7 @@ mod steps;
 mod toss;
 mod walk;
 
-pub use walk::{Pass, Stamp, Stamping, Walk, Way};
+pub use walk::{Pass, Stamp, Stamping, Walk, Way, is_stamp};
 
 pub use stamps::{Back, Stamps, Turned};
 
@@ -164,6 +164,11 @@ impl Rapport {
     /// The smallest upright rectangle that repeats straight.
     pub fn period(&self) -> Size {
         self.lattice.upright_period().unwrap_or_else(|| self.size())
+    }
+
+    /// The size of an upright piece that is as large as one cell of the lattice; rows or columns of it are the cloth.
+    pub fn cell(&self) -> Size {
+        self.faces.first().map_or(Size::ZERO, |ground| ground.frame.size())
     }
 
     /// The size of tile A: what a designer calls the tile.

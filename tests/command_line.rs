@@ -505,6 +505,28 @@ fn a_walk_is_counted() {
     bench.run("walk kain.batik --cloth 1000mx1000m").fails(1, "more than 100\u{a0}000", "smaller");
 }
 
+/// What lies on the ground of a border is on none of its stamps, and a cloth is no stamp.
+#[test]
+fn a_walk_names_what_is_not_stamped() {
+    let bench = Bench::new();
+    assert_eq!(bench.run("new kain.batik --from iket-cemukiran").code, 0);
+    let told = bench.run("walk kain.batik");
+    let named =
+        "layers 1, 2, 3, 5, 6, 7, 9, 10, 11, 13, 14, 16, 18, 19, 20 are in none of these stamps";
+    assert!(told.err.contains(named) && told.err.contains("drawn by hand"), "{}", told.err);
+    let json = bench.run("walk kain.batik --json").out;
+    assert!(json.contains(named), "{json}");
+    let told = bench.run("check kain.batik").out;
+    assert!(told.contains("drawn by hand, since the cell, 1000 × 1000 mm"), "{told}");
+    bench.put("tabur.batik", stepping("toss", "200, 200"));
+    let told = bench.run("walk tabur.batik");
+    assert_eq!((told.code, told.out.as_str()), (0, ""));
+    bench.put("kecil.batik", stepping("tubrukan", "10, 10"));
+    let told = bench.run("walk kecil.batik -o kecil.svg");
+    assert!(told.err.contains("too small for their numbers"), "{}", told.err);
+    assert!(told.err.contains("write a PDF"), "{}", told.err);
+}
+
 #[test]
 fn a_walk_is_data() {
     let bench = Bench::new();

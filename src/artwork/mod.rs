@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** nothing is left to look up; every mark can be laid; parts, not colors; cannot be changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::Size;
 
@@ -146,6 +146,17 @@ impl Artwork {
     /// For each mark, where it comes from.
     pub fn origins(&self) -> &[Origin] {
         &self.origins
+    }
+
+    /// The layers, counted from 0, that no stamp of the raport carries: they lie on the ground of a cell in which a
+    /// stamp is set down more than once, so that it would need another drawing each time.
+    pub fn unstamped(&self) -> BTreeSet<u32> {
+        let mut stamps = self.rapport.faces.iter().filter(|face| face.letter.is_some());
+        if !stamps.any(|face| face.images.len() > 1) {
+            return BTreeSet::new();
+        }
+        let ground = self.origins.iter().filter(|origin| origin.face == Origin::GROUND.face);
+        ground.map(|origin| origin.layer).collect()
     }
 
     /// From the lowest to the topmost.

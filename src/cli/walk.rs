@@ -21,7 +21,7 @@ use crate::cli::sources::Sources;
 use crate::design::{Repeat as Raport, Step};
 use crate::dye::{self, Palette};
 use crate::export::{ExportError, paper};
-use crate::notice::{Message, Notice, Severity};
+use crate::notice::{Message, Notice, Place, Severity};
 use crate::rapport::{Pass, Rapport, Stamping, Walk};
 use crate::repeat::Repeat;
 use crate::sheet::walk::{self as sheet, Job, Sheet, told};
@@ -44,13 +44,21 @@ pub(super) fn walk(
     let walk = Walk::of(&rapport, &design.repeat.step, cloth)?;
     let mut notices = rapport.notices;
     notices.extend(walk.notices.iter().cloned());
+    let opened = opened::open(&args.file, motifs)?;
+    // What could not be drawn is missing on the stamps too; of the rest `check` tells.
+    let missing = opened.notices.iter().filter(|notice| notice.severity == Severity::Error);
+    notices.extend(missing.cloned());
+    if !walk.stampings.is_empty() {
+        let layers = opened.artwork.unstamped();
+        let unstamped = told::unstamped(&layers, opened.artwork.rapport(), "walk-unstamped");
+        notices.extend(unstamped.map(|message| Notice::note(Place::Repeat, message)));
+    }
     let mut drawn = None;
     if let (Some(out), Some(format)) = (&args.out, format) {
         if walk.stampings.is_empty() {
             let nothing = Message::new("walk-nothing").with("path", out.display().to_string());
             return Err(Failure::from(nothing).after(notices));
         }
-        let opened = opened::open(&args.file, motifs)?;
         drawn = Some(draw(&walk, opened, (args, out, format), &mut notices, words)?);
     }
     if args.json {
@@ -80,8 +88,11 @@ fn usual(raport: &Raport) -> Size {
     }
 }
 
-/// The answer as a person reads it.
+/// The answer as a person reads it; nothing where nothing is stamped, of which a notice gives the reason.
 fn said(walk: &Walk, words: &Words) -> String {
+    if walk.stampings.is_empty() {
+        return String::new();
+    }
     let say = |message: &Message| words.say(message);
     let mut lines = vec![say(&told::cloth(walk)), say(&told::count(walk))];
     for pass in walk.passes() {
@@ -91,10 +102,7 @@ fn said(walk: &Walk, words: &Words) -> String {
         lines.extend((!turns.is_empty()).then(|| format!("  {}", say(&told::turned()))));
         lines.extend(turns.iter().map(|turn| format!("  {}", say(turn))));
     }
-    if !walk.stampings.is_empty() {
-        lines.push(say(&told::start(walk)));
-    }
-    lines.push(say(&told::hand(walk)));
+    lines.extend([say(&told::start(walk)), say(&told::hand(walk))]);
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
@@ -106,9 +114,7 @@ fn draw(
     notices: &mut Vec<Notice>,
     words: &Words,
 ) -> Result<Message, Failure> {
-    let Opened { design, artwork, dyes, sources, notices: told } = opened;
-    // What could not be drawn is missing on the stamps too; of the rest `check` tells.
-    notices.extend(told.into_iter().filter(|notice| notice.severity == Severity::Error));
+    let Opened { design, artwork, dyes, sources, .. } = opened;
     let repeat = Repeat::of(artwork);
     let parts = repeat.parts();
     let palette = match design.colorways.first() {
@@ -123,6 +129,10 @@ fn draw(
     };
     write(&sheet, format, (out, &sources))?;
     notices.extend(lacking(&sheet.document));
+    if !sheet.is_complete && !matches!(format, Format::Pdf) {
+        let message = Message::new("walk-few-numbers").with("path", out.display().to_string());
+        notices.push(Notice::warning(Place::Design, message));
+    }
     let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
     let message = Message::new(key).with("path", out.display().to_string());
     Ok(message.with("pages", sheet.document.pages.len()).with("paper", paper.name()))

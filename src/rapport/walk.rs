@@ -33,10 +33,16 @@ const SLIVER: f64 = 0.5;
 /// Middles nearer than this across a line, in millimeters, lie on the same line: they differ by rounding alone.
 const SAME_LINE: f64 = 0.01;
 
-/// How long the side of a stamp usually is, and below what length it is none, in millimeters: they are 180 to 300 mm
-/// wide, and one in a museum 105 by 200 (craft.md, section 5.1).
+/// How long the side of a stamp usually is, and below and above what length it is none, in millimeters: they are 180 to
+/// 300 mm wide, and one in a museum 105 by 200 (craft.md, section 5.1).
 const USUAL: f64 = 200.0;
 const SMALL: f64 = 100.0;
+const LARGE: f64 = 300.0;
+
+/// Whether a stamp can be as large as this. A smaller piece is held by one several times.
+pub fn is_stamp(size: Size) -> bool {
+    size.width.max(size.height) <= LARGE
+}
 
 /// Areas below this, in square millimeters, are rounding errors of areas that are 0.
 const SPECK: f64 = 1e-6;
@@ -191,8 +197,44 @@ impl Walk {
         })?;
         let stampings = ordered(found, &Course { way, along, cell: rapport.lattice });
         let walk = Self { stampings, ..empty };
-        let notices = if let Step::Tubrukan = step { walk.advice(rapport.size()) } else { None };
+        let notices = match step {
+            Step::Tubrukan => walk.advice(rapport.size()),
+            _ => walk.larger_stamps(rapport),
+        };
         Ok(Self { notices: notices.into_iter().collect(), ..walk })
+    }
+
+    /// That nobody makes stamps as small as some of these, and what one stamp would hold that needs no twin and is never
+    /// turned: whole cells of the raport.
+    fn larger_stamps(&self, rapport: &Rapport) -> Option<Notice> {
+        let long = |size: Size| size.width.max(size.height);
+        let sizes = self.passes().map(|pass| pass.size());
+        let least = sizes.min_by(|a, b| long(*a).total_cmp(&long(*b)))?;
+        if long(least) >= SMALL {
+            return None;
+        }
+        let told = |key| {
+            let hundredth = |side: f64| (side * 100.0).round() / 100.0;
+            let message = Message::new(key).with("width", hundredth(least.width));
+            message.with("height", hundredth(least.height))
+        };
+        let note = |message| Some(Notice::note(Place::Repeat, message));
+        let times = |side: f64| (USUAL / side).round().max(1.0);
+        // Several cells lie in a block only where they repeat straight.
+        let (period, cell) = (rapport.period(), rapport.cell());
+        let (cell, [across, down]) = if is_stamp(period) {
+            (period, [times(period.width), times(period.height)])
+        } else if is_stamp(cell) {
+            (cell, [1.0, 1.0])
+        } else {
+            return note(told("walk-small-units"));
+        };
+        let stamp = Size::new(cell.width * across, cell.height * down);
+        let count = |cloth: f64, side: f64| ((cloth - SLIVER) / side).ceil().max(1.0);
+        let count = count(self.cloth.width, stamp.width) * count(self.cloth.height, stamp.height);
+        let message = told("walk-small-cells").with("across", across).with("down", down);
+        let message = message.with("stamp_width", stamp.width).with("stamp_height", stamp.height);
+        note(message.with("cells", across * down).with("count", count))
     }
 
     /// What a stamp maker would change: tiles far smaller than a stamp, and stamps that lie over the edge.

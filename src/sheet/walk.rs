@@ -4,7 +4,8 @@
 //! in sections that lie beside one another, each a little larger than its share, so that every stamp is whole on one.
 //! A picture has the first page alone, as fine as its smallest numbers need.
 //!
-//! **Invariant:** every stamping has its number on the pages; words and drawing tell of the same walk.
+//! **Invariant:** every stamping has its number on the pages, or the sheet says that some have none; words and drawing
+//! tell of the same walk.
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
@@ -360,10 +361,13 @@ fn sentence(message: &Message, words: &Words) -> String {
     first + letters.as_str()
 }
 
-/// What signs mean.
+/// What signs mean, and what is not stamped.
 fn notes(job: &Job<'_>, width: f64, words: &Words) -> Block {
-    let notes = told::signs(job.walk);
-    Block::column(notes.iter().map(|note| Block::text(&words.say(note), &SMALL, width).below(1.0)))
+    let mut notes = told::signs(job.walk);
+    let artwork = job.repeat.artwork();
+    notes.extend(told::unstamped(&artwork.unstamped(), artwork.rapport(), "walk-unstamped"));
+    let note = |note| Block::text(&sentence(note, words), &SMALL, width).below(1.0);
+    Block::column(notes.iter().map(note))
 }
 
 const START: Style = Style::new(9.0, ink::RED).with_face(Face::Bold);

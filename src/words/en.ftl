@@ -510,6 +510,22 @@ walk-drawn-some = { $pages ->
     }; where stamps are too small for their numbers, only the first and the last of each line have one, and every tenth where there is room
 walk-small-stamp = each tile was taken for a stamp; stamps are larger, and this one would hold { $across } × { $down } tiles: { $width } × { $height } mm
     .hint = to count such stamps, write tile = [{ CODE($width) }, { CODE($height) }] in a copy of the design
+walk-small-cells = nobody makes stamps as small as { $width } × { $height } mm; stamps are about 200 mm wide
+    .hint = one stamp of { $stamp_width } × { $stamp_height } mm holds { $cells ->
+            [1] one whole cell of the pattern
+           *[other] { $across } × { $down } whole cells of the pattern
+        } with all layers: it needs no twin, is never turned, and takes about { $count } stampings on this cloth
+walk-small-units = nobody makes stamps as small as { $width } × { $height } mm; stamps are about 200 mm wide
+    .hint = ask the stamp maker for several units side by side in one stamp
+walk-unstamped = { $count ->
+        [one] layer { $layers } is
+       *[other] layers { $layers } are
+    } in none of these stamps: { $with ->
+        [stamp] drawn by hand, or with another stamp as large as the cell, { $width } × { $height } mm
+       *[hand] drawn by hand, or with other stamps
+    }
+walk-few-numbers = { $path }: many stampings are too small for their numbers in one picture
+    .hint = write a PDF: its pages show the cloth in sections, where more numbers are read
 walk-edge = some stamps lie over the edge of the cloth
     .hint = stamps of { $width } × { $height } mm come out even, { $across } across and { $down } down: tile = [{ CODE($width) }, { CODE($height) }]
 walk-strewn = strewn motifs have no walk: each is set down by itself, with a stamp of its own
@@ -1394,7 +1410,10 @@ fact-sanggit = sanggit of { $tile }: { $sanggit }
 fact-ground = ground: { $count ->
         [one] layer { $layers } is
        *[other] layers { $layers } are
-    } not in these stamps, but in one of the whole cell, { $width } × { $height } mm
+    } not in these stamps; { $with ->
+        [stamp] another stamp as large as the cell, { $width } × { $height } mm, has to print that
+       *[hand] that is drawn by hand, since the cell, { $width } × { $height } mm, is far larger than a stamp
+    }
 seam-corner = a line makes a sharp bend of { $bend }° where it crosses { $side ->
         [top] the upper edge of tile { $tile }, { $x } mm from the left
         [right] the right edge of tile { $tile }, { $y } mm from the top

@@ -469,6 +469,21 @@ walk-drawn = { $path }: lampahnya, { $pages } halaman { $paper }, setiap tapak c
 walk-drawn-some = { $path }: lampahnya, { $pages } halaman { $paper }; kalau tapak terlalu kecil untuk nomornya, yang bernomor hanya yang pertama dan terakhir di setiap baris, dan setiap kelipatan sepuluh selama ada tempat
 walk-small-stamp = setiap raport dihitung sebagai satu cap; cap biasanya lebih besar, dan bisa memuat { $across } × { $down } raport: { $width } × { $height } mm
     .hint = untuk menghitung cap sebesar itu, tulis tile = [{ CODE($width) }, { CODE($height) }] pada salinan rancangannya
+walk-small-cells = cap { $width } × { $height } mm terlalu kecil untuk dibuat; cap biasanya selebar 200 mm
+    .hint = satu cap { $stamp_width } × { $stamp_height } mm memuat { $cells ->
+            [1] satu petak utuh polanya
+           *[other] { $across } × { $down } petak utuh polanya
+        }, dengan semua lapisannya: tidak perlu kembaran, tidak perlu diputar, dan cukup sekitar { $count } tapak di kain ini
+walk-small-units = cap { $width } × { $height } mm terlalu kecil untuk dibuat; cap biasanya selebar 200 mm
+    .hint = minta pembuat cap menaruh beberapa satuan berjajar pada satu cap
+walk-unstamped = { $count ->
+       *[other] lapisan { $layers } tidak ada pada cap ini
+    }: { $with ->
+        [stamp] ditulis tangan, atau dengan cap lain seluas petak { $width } × { $height } mm
+       *[hand] ditulis tangan, atau dengan cap lain
+    }
+walk-few-numbers = { $path }: banyak tapak terlalu kecil untuk nomornya pada satu gambar
+    .hint = tulis sebagai PDF: di sana kain dibagi menjadi beberapa halaman, sehingga lebih banyak nomor yang terbaca
 walk-edge = ada cap yang melewati tepi kain
     .hint = cap { $width } × { $height } mm pas di kain ini, { $across } melintang dan { $down } membujur: tile = [{ CODE($width) }, { CODE($height) }]
 walk-strewn = motif bertabur tidak punya lampah: masing-masing dicapkan sendiri, dengan cap sendiri
@@ -1261,7 +1276,10 @@ sanggit =
 fact-sanggit = sanggit { $tile }: { $sanggit }
 fact-ground =
     latar: { $count ->
-       *[other] lapisan { $layers } tidak ada pada cap ini, tetapi pada cap seluruh petak, { $width } × { $height } mm
+       *[other] lapisan { $layers } tidak ada pada cap ini; { $with ->
+            [stamp] perlu cap lain, seluas petak { $width } × { $height } mm
+           *[hand] ditulis tangan, karena petaknya, { $width } × { $height } mm, jauh lebih besar daripada cap
+        }
     }
 seam-corner = garis menekuk tajam, { $bend }°, saat melewati { $side ->
         [top] tepi atas raport { $tile }, { $x } mm dari kiri

@@ -1,7 +1,5 @@
 //! What is true of a repeat: its period, its symmetry, its smallest tile, its seams, its stamps.
 
-use std::collections::BTreeSet;
-
 use kurbo::Size;
 use serde::Serialize;
 
@@ -9,9 +7,10 @@ use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{Content, Design, Step};
 use crate::geom;
 use crate::notice::{Message, Notice, Place};
-use crate::rapport::{self, Back, Frame, Stamps};
+use crate::rapport::{self, Back, Stamps};
 use crate::repeat::seam::{self, Crossing, Edge, Joint, Reach};
 use crate::repeat::{Found, Proof, Repeat};
+use crate::sheet::walk;
 use crate::symmetry::{self, Group};
 use crate::words::Words;
 
@@ -252,20 +251,10 @@ fn tile(design: &Design, repeat: &Repeat) -> Size {
     }
 }
 
-/// That layers lie on the ground of a cell while stamps turn or are mirrored: no stamp of the walk holds them.
+/// That some layers are on no stamp of the walk.
 fn ground(repeat: &Repeat) -> Option<Message> {
-    let rapport = repeat.artwork().rapport();
-    let turns = rapport.faces.iter().any(|face| face.letter.is_some() && face.images.len() > 1);
-    let origins = repeat.artwork().origins();
-    let layers: BTreeSet<u32> =
-        origins.iter().filter(|origin| origin.face == 0).map(|origin| origin.layer).collect();
-    let numbers = layers.iter().map(|layer| (layer + 1).to_string());
-    let numbers: Vec<String> = numbers.collect();
-    let Frame::Tile { piece, .. } = rapport.faces.first()?.frame else { return None };
-    let message = Message::new("fact-ground").with("count", layers.len());
-    let message = message.with("layers", numbers.join(", "));
-    let message = message.with("width", piece.width).with("height", piece.height);
-    (turns && !layers.is_empty()).then_some(message)
+    let artwork = repeat.artwork();
+    walk::told::unstamped(&artwork.unstamped(), artwork.rapport(), "fact-ground")
 }
 
 /// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.

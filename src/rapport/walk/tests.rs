@@ -75,6 +75,24 @@ fn a_stamp_maker_is_told_what_to_change() {
 }
 
 #[test]
+fn stamps_that_nobody_makes_have_a_larger_one() {
+    let told = |step: Step, side: f64| {
+        let mut notices = walk_of(step, Size::new(side, side)).notices;
+        notices.pop().map(|notice| notice.message)
+    };
+    let group = told(Step::named("p4g"), 76.0).unwrap();
+    assert_eq!(group.key, "walk-small-cells");
+    for (name, number) in
+        [("width", 38.0), ("stamp_width", 228.0), ("across", 3.0), ("cells", 9.0), ("count", 55.0)]
+    {
+        assert!(group.values.contains(&(name, number.into())), "{name} in {group:?}");
+    }
+    assert_eq!(told(Step::named("lereng"), 100.0).unwrap().key, "walk-small-cells");
+    assert_eq!(told(Step::named("pinggiran"), 1000.0).unwrap().key, "walk-small-units");
+    assert_eq!(told(Step::named("half-drop"), 200.0), None);
+}
+
+#[test]
 fn every_step_covers_the_cloth_once() {
     for name in Step::names() {
         let walk = square(Step::named(name));
@@ -84,7 +102,11 @@ fn every_step_covers_the_cloth_once() {
         let missing = cloth - covered(&walk);
         assert!(!is_covering || missing.abs() < 0.5 * 7100.0, "{name}: {missing}");
         let told: Vec<&str> = walk.notices.iter().map(|notice| notice.message.key).collect();
+        let long = |pass: Pass<'_>| pass.size().width.max(pass.size().height);
+        let is_small = walk.passes().any(|pass| long(pass) < SMALL);
         let expected: &[&str] = match name {
+            "pinggiran" if is_small => &["walk-small-units"],
+            _ if is_small => &["walk-small-cells"],
             "toss" => &["walk-strewn"],
             "tubrukan" => &["walk-edge"],
             _ => &[],

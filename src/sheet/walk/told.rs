@@ -1,9 +1,11 @@
 //! What is said of a walk, on paper and in a terminal alike.
 
+use std::collections::BTreeSet;
+
 use kurbo::{Point, Rect, Size};
 
 use crate::notice::Message;
-use crate::rapport::{Pass, Stamping, Walk};
+use crate::rapport::{Pass, Rapport, Stamping, Walk, is_stamp};
 
 /// So many numbers of a turn are named; the others follow in step.
 const NAMED: usize = 4;
@@ -98,6 +100,16 @@ pub fn turns(pass: &Pass<'_>) -> Vec<Message> {
             .with("numbers", named.join(", ") + more)
     };
     turns.iter().map(told).collect()
+}
+
+/// Under `key`, which layers no stamp carries, and whether one of the whole cell could; nothing where there are none.
+pub fn unstamped(layers: &BTreeSet<u32>, rapport: &Rapport, key: &'static str) -> Option<Message> {
+    let layers: Vec<String> = layers.iter().map(|layer| (layer + 1).to_string()).collect();
+    let cell = rapport.cell();
+    let message = Message::new(key).with("count", layers.len()).with("layers", layers.join(", "));
+    let message = message.with("with", if is_stamp(cell) { "stamp" } else { "hand" });
+    let message = message.with("width", cell.width).with("height", cell.height);
+    (!layers.is_empty()).then_some(message)
 }
 
 /// What the signs of the drawing mean.
