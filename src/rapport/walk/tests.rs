@@ -105,7 +105,6 @@ fn every_step_covers_the_cloth_once() {
         let long = |pass: Pass<'_>| pass.size().width.max(pass.size().height);
         let is_small = walk.passes().any(|pass| long(pass) < SMALL);
         let expected: &[&str] = match name {
-            "pinggiran" if is_small => &["walk-small-units"],
             _ if is_small => &["walk-small-cells"],
             "toss" => &["walk-strewn"],
             "tubrukan" => &["walk-edge"],
