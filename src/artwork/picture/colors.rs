@@ -3,7 +3,7 @@
 //! **Invariant:** what is proposed can be pasted.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
@@ -102,6 +102,7 @@ impl Colors {
     pub(super) fn told(&self, sorting: Sorting<'_>) -> Vec<Message> {
         let mut told = self.unmet(sorting);
         told.extend(self.merged(sorting));
+        told.extend(self.shared());
         told
     }
 
@@ -148,7 +149,10 @@ impl Colors {
 
     /// That colors which nobody decided about become one with others.
     fn merged(&self, sorting: Sorting<'_>) -> Option<Message> {
-        let merged = self.undecided(sorting);
+        let mut merged: Vec<Srgb> =
+            self.running_together(sorting).into_iter().map(|it| it.color).collect();
+        let mut met = BTreeSet::new();
+        merged.retain(|color| met.insert(*color));
         let shown: Vec<String> = merged.iter().take(MOST_NEAR).map(Srgb::to_string).collect();
         let more = if merged.len() > shown.len() { ", …" } else { "" };
         (!merged.is_empty()).then(|| {
@@ -161,15 +165,44 @@ impl Colors {
         })
     }
 
-    /// The colors that become the part of the layer, if nobody decided about one of them at least and they can be told
-    /// apart. Those of most shapes first.
+    /// Those that become the part of the layer and that no name decides, if one of them at least is undecided.
     fn undecided(&self, sorting: Sorting<'_>) -> Vec<Srgb> {
+        let mut all = self.running_together(sorting);
+        all.retain(|it| it.by != By::Name);
+        all.into_iter().map(|it| it.color).collect()
+    }
+
+    /// That a color was given the part that the name of a layer gives to another color.
+    fn shared(&self) -> Vec<Message> {
+        let all = self.sorted();
+        let mut told = BTreeSet::new();
+        let named = all.iter().filter(|it| it.by == By::Name).take(MOST);
+        let pairs = named.flat_map(|named| {
+            let chosen = all.iter().filter(|it| it.by == By::Color && it.part == named.part);
+            chosen.take(MOST).map(move |chosen| (named, chosen))
+        });
+        let pairs = pairs
+            .filter(|(named, chosen)| delta_e(Lab::of(named.color), Lab::of(chosen.color)) > SAME);
+        let first = pairs.filter(|(named, _)| told.insert(named.part.clone()));
+        first
+            .map(|(named, chosen)| {
+                Message::new("picture-colors-shared")
+                    .with("part", named.part.name())
+                    .with("color", chosen.color.to_string())
+                    .with("named", named.color.to_string())
+            })
+            .collect()
+    }
+
+    /// What becomes the part of the layer, if nobody decided about one color of it at least and the colors can be told
+    /// apart. Those of most shapes first.
+    fn running_together(&self, sorting: Sorting<'_>) -> Vec<Sorted> {
         let mut all = self.sorted();
-        all.retain(|it| it.part == *sorting.part && it.by != By::Name);
+        all.retain(|it| it.part == *sorting.part);
         let is_left = all.iter().any(|it| it.by == By::Layer);
         let labs: Vec<Lab> = all.iter().map(|it| Lab::of(it.color)).collect();
         let differ = labs.iter().skip(1).any(|lab| delta_e(labs[0], *lab) > SAME);
-        if is_left && differ { all.into_iter().map(|it| it.color).collect() } else { Vec::new() }
+        if is_left && differ { all } else { Vec::new() }
     }
 
     /// Parts by color that keep apart what would become one, beside those that were chosen for colors that are there.
@@ -195,17 +228,21 @@ impl Colors {
             parts.insert(ground, Part::latar());
         }
         // A shade of a color that has a part was meant by it.
-        let missed: Vec<(Lab, &Part)> =
-            self.missed(sorting).take(MOST).map(|(color, part)| (Lab::of(color), part)).collect();
+        let named: Vec<&Sorted> = sorted.iter().filter(|it| it.by == By::Name).collect();
+        let meant = self.missed(sorting).chain(named.iter().map(|it| (it.color, &it.part)));
+        let meant: Vec<(Lab, &Part)> =
+            meant.take(MOST).map(|(color, part)| (Lab::of(color), part)).collect();
         left.retain(|(color, lab)| {
-            let near = missed.iter().map(|(other, part)| (delta_e(*lab, *other), *part));
+            let near = meant.iter().map(|(other, part)| (delta_e(*lab, *other), *part));
             let nearest = near.min_by(|(a, _), (b, _)| a.total_cmp(b));
             let meant = nearest.filter(|(far, _)| *far < SAME).map(|(_, part)| part.clone());
             let is_left = meant.is_none();
             parts.extend(meant.map(|part| (*color, part)));
             is_left
         });
-        let mut roles = roles(sorting.part, &parts);
+        // A part that other colors have by the name of their layer would swallow them.
+        let taken = parts.values().chain(named.iter().map(|it| &it.part)).collect();
+        let mut roles = roles(sorting.part, &taken);
         left.sort_by(|(_, a), (_, b)| a.l.total_cmp(&b.l));
         let anchors = anchors(&left, roles.len());
         roles.truncate(anchors.len());
@@ -220,11 +257,11 @@ impl Colors {
 
 /// Parts for the darkest color, for the lightest, and for those between: those of the craft that are free, then some
 /// without a name.
-fn roles(part: &Part, taken: &BTreeMap<Srgb, Part>) -> Vec<Part> {
+fn roles(part: &Part, taken: &BTreeSet<&Part>) -> Vec<Part> {
     let customary = [Part::KLOWONG, Part::TEMBOK, Part::ISEN, Part::BIRON].map(Part::new);
     let mut roles = vec![part.clone()];
     roles.extend(customary.into_iter().filter(|other| other != part));
-    let is_free = |role: &Part| !taken.values().any(|other| other == role);
+    let is_free = |role: &Part| !taken.contains(role);
     roles.retain(is_free);
     let more = (1..).map(|number| Part::new(&format!("warna {number}"))).filter(is_free);
     let count = MOST_ROLES - roles.len();
@@ -255,8 +292,6 @@ fn anchors(colors: &[(Srgb, Lab)], most: usize) -> Vec<Lab> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     /// A picture of so many shapes of each color, of which `parts` are decided.
@@ -311,6 +346,32 @@ mod tests {
         assert_eq!(line.matches(" = ").count(), 6, "{line}");
         let parts: BTreeSet<&str> = line.split('"').skip(3).step_by(4).collect();
         assert_eq!(parts.len(), 5, "{line}");
+    }
+
+    #[test]
+    fn no_color_is_given_the_part_that_a_name_gives_to_another() {
+        let mut colors = Colors::default();
+        let (part, known) = (Part::new(Part::KLOWONG), BTreeSet::new());
+        let draw = |colors: &mut Colors, parts: &BTreeMap<Srgb, Part>| {
+            let sorting = Sorting { parts, part: &part, known: &known };
+            let named = Given { part: Part::new(Part::TEMBOK), by: By::Name };
+            let given = Given { part: part.clone(), by: By::Layer };
+            for (color, given) in [("#f4f0e4", &named), ("#6b3d1b", &given), ("#c2263f", &given)] {
+                colors.sort(color.parse().unwrap(), given, sorting);
+            }
+        };
+        let mut parts = BTreeMap::new();
+        draw(&mut colors, &parts);
+        parts = colors.proposal(Sorting { parts: &parts, part: &part, known: &known });
+        assert_eq!(
+            design::write_parts(&parts),
+            "parts = { \"#6B3D1B\" = \"klowong\", \"#C2263F\" = \"isen\" }"
+        );
+        parts.insert("#c2263f".parse().unwrap(), Part::new(Part::TEMBOK));
+        let mut shared = Colors::default();
+        draw(&mut shared, &parts);
+        let told = shared.told(Sorting { parts: &parts, part: &part, known: &known });
+        assert_eq!(told.iter().map(|it| it.key).collect::<Vec<_>>(), ["picture-colors-shared"]);
     }
 
     #[test]
