@@ -141,6 +141,9 @@ fn parse(text: &str, most: usize) -> Result<roxmltree::Document<'_>, Message> {
     };
     roxmltree::Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => size::too_many(most),
+        roxmltree::Error::UnexpectedEndOfStream | roxmltree::Error::UnclosedRootNode => {
+            Message::new("picture-cut-off")
+        }
         error => broken(error.to_string()),
     })
 }

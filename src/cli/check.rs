@@ -9,7 +9,6 @@ use serde::Serialize;
 use crate::cli::args::CheckArgs;
 use crate::cli::check::facts::{Facts, FactsJson};
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::new;
 use crate::cli::opened::{self, Opened};
 use crate::cli::recipes::{self, NearestJson};
 use crate::cli::report::{self, NoticeJson};
@@ -151,7 +150,6 @@ fn summary(path: &str, notices: &[Notice]) -> Message {
     }
     Message::new("check-summary")
         .with("path", path)
-        .with("design", new::typed(Path::new(path)))
         .with("errors", count(notices, Severity::Error))
         .with("warnings", count(notices, Severity::Warning))
         .with("notes", count(notices, Severity::Note))

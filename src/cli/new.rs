@@ -40,8 +40,8 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
     let there = |path: &PathBuf| {
         Message::new("new-done")
             .with("path", path.display().to_string())
-            .with("design", typed(&args.out))
-            .with("picture", typed(&args.out.with_extension("svg")))
+            .with("design", args.out.display().to_string())
+            .with("picture", args.out.with_extension("svg").display().to_string())
     };
     let said: String = written.iter().map(|path| words.say(&there(path)) + "\n").collect();
     let next = words.hint(&there(&args.out)).map(|hint| hint + "\n").unwrap_or_default();
@@ -92,12 +92,6 @@ fn drawable(design: &Design, library: Library) -> Result<(), Failure> {
     let artwork = Artwork::of(design, &Materials { library, pictures: Pictures::new() });
     let wrong = artwork.notices().iter().find(|notice| notice.severity == Severity::Error);
     wrong.map_or(Ok(()), |notice| Err(Failure::from(notice.message.clone())))
-}
-
-/// A path as one types it: in quotes where a shell would take it for two words.
-pub(super) fn typed(path: &Path) -> String {
-    let path = path.display().to_string();
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 /// A design of one motif on the tile and in the colors that suit it; a setting that the motif cannot take is a

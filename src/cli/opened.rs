@@ -57,6 +57,11 @@ pub(super) fn design(path: &Path) -> Result<Design, Failure> {
 
 /// The design that stands in the file at `path` as `text`.
 fn design_in(text: &str, path: &Path) -> Result<Design, Failure> {
+    if text.trim_start_matches(['\u{feff}', ' ', '\n']).starts_with('<') && text.contains("<svg") {
+        return Err(Message::new("read-is-picture")
+            .with("path", path.display().to_string())
+            .into());
+    }
     design::read(text).map_err(|error| unread(path, &error))
 }
 

@@ -154,13 +154,16 @@ impl Brought {
             unknown: toml::Table::new(),
         };
         let mut design = Design::new();
-        design.repeat.tile = new::within_limits(self.picture.size)?;
+        let tile = new::within_limits(self.picture.size)?;
+        design.repeat.tile = tile;
         design.layers = vec![self.layer];
         design.colorways = vec![colorway];
         let mut materials = Materials::standard();
         materials.pictures.insert(self.file, Ok(text));
         let opened = opened::draw(design, &materials, sources);
-        export::picture(opened, None, &Order::default(), out, words)
+        // One picture is no cloth on which pixels add up.
+        let order = Order { cloth: Some(tile), ..Order::default() };
+        export::picture(opened, None, &order, out, words)
     }
 
     fn json(&self, words: &Words) -> PictureJson {

@@ -56,6 +56,8 @@ impl Found<'_> {
         let near = self.text(ContextKind::SuggestedSubcommand).unwrap_or_default();
         let key = if command.ends_with(".batik") {
             "usage-design-without-command"
+        } else if [".svg", ".svgz"].iter().any(|end| command.to_lowercase().ends_with(end)) {
+            "usage-picture-without-command"
         } else {
             "usage-unknown-command"
         };

@@ -228,7 +228,9 @@ usage-unknown-command = canting has no command “{ $command }”
     .hint = “{ $help }” lists the commands
     .near = do you mean “{ $near }”?
 usage-design-without-command = what should be done with { $command }?
-    .hint = for example: canting export { $command } -o kain.svg
+    .hint = for example: canting export { FILE($command) } -o kain.svg
+usage-picture-without-command = what should be done with { $command }?
+    .hint = for example: canting picture { FILE($command) }
 usage-missing-argument = not given yet: { $missing }
     .hint = “{ $help }” shows an example
 usage-missing-value = “{ $argument }” needs a value
@@ -286,6 +288,8 @@ setting-unreadable = “{ $text }” is not a setting
 
 ## Reading files
 
+read-is-picture = { $path } is a picture, not a design
+    .hint = “canting picture { FILE($path) }” shows how it comes into one
 read-not-found = { $path } does not exist
     .hint = check the spelling and the folder that you are in
 read-is-folder = { $path } is a folder, not a file
@@ -378,7 +382,7 @@ json-unwritable = the answer could not be turned into JSON: { $reason }
 ## Commands at work
 
 new-done = { $path } is there
-    .hint = now: canting export { $design } -o { $picture }
+    .hint = now: canting export { FILE($design) } -o { FILE($picture) }
 export-done-svg = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } dots, repeat { $made_width } × { $made_height } mm
 export-done-separations =
@@ -424,7 +428,7 @@ check-summary =
         [one] 1 note
        *[other] { $notes } notes
     }
-    .hint = “canting check { $design } --all” tells them one by one
+    .hint = “canting check { FILE($path) } --all” tells them one by one
 notices-more = … and { $count } other kinds; “canting check FILE --all” tells them all
 notices-of-a-kind = … { $count } more of this kind: { $places }
 check-stopped = because of the errors below, nothing more was looked at: neither seams nor colors
@@ -1141,6 +1145,8 @@ picture-missing = the picture “{ $file }” does not exist
     .near = do you mean “{ $near }”?
 picture-broken = the picture “{ $file }” cannot be read: { $detail }
     .hint = save it as plain SVG, for example with Inkscape
+picture-cut-off = the picture “{ $file }” is cut off: it ends in the middle
+    .hint = copy it or save it once more
 picture-empty = the picture “{ $file }” has nothing that can be drawn
     .hint = turn text and images into paths, for example with Inkscape
 picture-too-large = the picture “{ $file }” has more than { $limit } curves and lines
@@ -1165,12 +1171,14 @@ picture-colors-unmet = { $count ->
         [one] one more color
        *[other] { $count } more colors
     } in parts fit nothing in the picture “{ $file }”
-    .hint = “canting picture { $file }” lists the colors that it has
+    .hint = “canting picture { FILE($file) }” lists the colors that it has
 picture-colors-merged = { $count } colors of the picture “{ $file }” become one part, { $part }: { $colors }
     .hint = { $left ->
         [0] to keep them apart: { $line }
        *[other] to keep those of most shapes apart: { $line }; { $left } more are too many to sort: use fewer colors
     }
+picture-colors-shared = in the picture “{ $file }”, { $color } is given the part { $part }, which { $named } has by the name of its layer; the two become one
+    .hint = give { $color } another part, or leave it if that is meant
 picture-sized-units = the picture “{ $file }” is { $width } × { $height } mm, as it says
 picture-sized-pixels = the picture “{ $file }” gives its size in pixels; taken as 96 to the inch it is { $width } × { $height } mm
     .hint = if it should be of another size, save it with millimeters, or give its layer a place with a scale
@@ -1686,9 +1694,9 @@ plan-assumed = Estimates: { $wax } g of wax per square meter of wax, cloth of { 
 plan-estimated = All colors are estimates (perkiraan) for a screen: dye a swatch first.
 plan-honest = Please keep the names apart: batik is made with hot wax. A picture printed on cloth is a textile with batik motifs (tekstil motif batik).
 plan-not-dyed = the colorway “{ $name }” has colors for print and no baths
-    .hint = “canting colorways { $path } --dye "{ $name }"” finds the baths that come nearest
+    .hint = “canting colorways { FILE($path) } --dye "{ $name }"” finds the baths that come nearest
 plan-no-colorway = this design has no colorway of dye baths
-    .hint = “canting colorways { $path } --suggest 6” proposes some
+    .hint = “canting colorways { FILE($path) } --suggest 6” proposes some
 plan-no-step = there is no step { $step }; the plan has { $count }
     .hint = 0 is the washed cloth, { $count } the finished one
 plan-step-no-picture = --step needs a picture to draw
@@ -1834,7 +1842,7 @@ sheet-print = colors for print
 sheet-nearest = nearest that can be dyed, Delta E { $mean } on average:
 sheet-known = by a chain that workshops know, Delta E { $mean } on average:
 sheet-none = the design has no colorway to show
-    .hint = “canting colorways { $path } --suggest 6 --add” adds some
+    .hint = “canting colorways { FILE($path) } --suggest 6 --add” adds some
 sheet-made =
     { $pages ->
         [one] { $path }: { $count ->

@@ -229,7 +229,9 @@ usage-unknown-command = canting tidak punya perintah “{ $command }”
     .hint = “{ $help }” menampilkan daftar perintah
     .near = maksudmu “{ $near }”?
 usage-design-without-command = { $command } mau diapakan?
-    .hint = misalnya: canting export { $command } -o kain.svg
+    .hint = misalnya: canting export { FILE($command) } -o kain.svg
+usage-picture-without-command = { $command } mau diapakan?
+    .hint = misalnya: canting picture { FILE($command) }
 usage-missing-argument = belum disebut: { $missing }
     .hint = “{ $help }” memberi contoh
 usage-missing-value = “{ $argument }” perlu diisi
@@ -287,6 +289,8 @@ setting-unreadable = “{ $text }” bukan setelan
 
 ## Membaca berkas
 
+read-is-picture = { $path } adalah gambar, bukan rancangan
+    .hint = “canting picture { FILE($path) }” menunjukkan cara memasukkannya ke rancangan
 read-not-found = { $path } tidak ada
     .hint = periksa ejaannya, dan apakah kamu berada di folder yang benar
 read-is-folder = { $path } adalah folder, bukan berkas
@@ -379,7 +383,7 @@ json-unwritable = jawabannya tidak bisa dijadikan JSON: { $reason }
 ## Perintah bekerja
 
 new-done = { $path } sudah jadi
-    .hint = sekarang: canting export { $design } -o { $picture }
+    .hint = sekarang: canting export { FILE($design) } -o { FILE($picture) }
 export-done-svg = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } piksel, satu ulangan { $made_width } × { $made_height } mm
 export-done-separations = { $path }: { $count } film, { $width } × { $height } mm, { $columns } × { $rows } piksel termasuk tepinya
@@ -411,7 +415,7 @@ colorway-none = rancangan ini belum punya tata warna sendiri
     .hint = hilangkan --colorway, atau tulis [[colorway]] dalam rancangannya
 check-sound = { $path }: tidak ada masalah
 check-summary = { $path }: { $errors } kesalahan, { $warnings } peringatan, { $notes } catatan
-    .hint = “canting check { $design } --all” menampilkannya satu per satu
+    .hint = “canting check { FILE($path) } --all” menampilkannya satu per satu
 notices-more = … dan { $count } jenis lagi; “canting check BERKAS --all” menampilkan semuanya
 notices-of-a-kind = … { $count } lagi yang sejenis: { $places }
 check-stopped = karena kesalahan di bawah ini, selebihnya tidak diperiksa: sambungan maupun warnanya
@@ -1059,6 +1063,8 @@ picture-missing = gambar “{ $file }” tidak ada
     .near = maksudmu “{ $near }”?
 picture-broken = gambar “{ $file }” tidak bisa dibaca: { $detail }
     .hint = simpan sebagai SVG biasa, misalnya dengan Inkscape
+picture-cut-off = gambar “{ $file }” berkasnya terpotong: isinya berhenti di tengah
+    .hint = salin atau simpan sekali lagi
 picture-empty = gambar “{ $file }” tidak berisi sesuatu yang bisa digambar
     .hint = ubah teks dan foto menjadi garis, misalnya dengan Inkscape
 picture-too-large = gambar “{ $file }” berisi lebih dari { $limit } lengkung dan garis
@@ -1080,12 +1086,14 @@ picture-too-many-rules = { $count } aturan dalam lembar gaya gambar “{ $file }
 picture-color-unmet = tidak ada yang berwarna { $color } dalam gambar “{ $file }”, padahal parts menjadikannya “{ $part }”
     .hint = yang ada, mulai dari yang terdekat: { $there }
 picture-colors-unmet = { $count } warna lain dalam parts tidak ada dalam gambar “{ $file }”
-    .hint = “canting picture { $file }” menampilkan warna yang ada
+    .hint = “canting picture { FILE($file) }” menampilkan warna yang ada
 picture-colors-merged = { $count } warna gambar “{ $file }” menjadi satu bagian, { $part }: { $colors }
     .hint = { $left ->
         [0] supaya tetap terpisah: { $line }
        *[other] supaya yang paling banyak dipakai tetap terpisah: { $line }; masih ada { $left } warna lagi, terlalu banyak untuk dipilah: pakai lebih sedikit warna
     }
+picture-colors-shared = pada gambar “{ $file }”, { $color } diberi bagian { $part }, yang sudah dipakai { $named } lewat nama lapisannya; keduanya menjadi satu
+    .hint = beri { $color } bagian lain, atau biarkan kalau memang begitu maksudmu
 picture-sized-units = gambar “{ $file }” berukuran { $width } × { $height } mm, seperti tertulis di dalamnya
 picture-sized-pixels = gambar “{ $file }” menyebut ukurannya dalam piksel; dengan 96 piksel per inci ukurannya { $width } × { $height } mm
     .hint = kalau bukan itu ukurannya, simpan dengan milimeter, atau beri lapisannya place dengan scale
@@ -1552,9 +1560,9 @@ plan-assumed = Perkiraan: { $wax } g malam per meter persegi bidang malam, kain 
 plan-estimated = Semua warna adalah perkiraan untuk layar: coba celup dulu pada secarik kain.
 plan-honest = Bedakan namanya: batik dibuat dengan malam panas. Gambar yang dicetak di kain adalah tekstil motif batik.
 plan-not-dyed = tata warna “{ $name }” berisi warna cetak, tanpa bak celup
-    .hint = “canting colorways { $path } --dye "{ $name }"” mencarikan bak yang paling mendekati
+    .hint = “canting colorways { FILE($path) } --dye "{ $name }"” mencarikan bak yang paling mendekati
 plan-no-colorway = rancangan ini tidak punya tata warna dari bak celup
-    .hint = “canting colorways { $path } --suggest 6” memberi beberapa usulan
+    .hint = “canting colorways { FILE($path) } --suggest 6” memberi beberapa usulan
 plan-no-step = tidak ada langkah { $step }; rencana ini punya { $count } langkah
     .hint = 0 berarti kain yang baru dicuci, { $count } kain yang sudah jadi
 plan-step-no-picture = --step memerlukan gambar hasil
@@ -1698,7 +1706,7 @@ sheet-print = warna cetak
 sheet-nearest = yang bisa dicelup dan paling dekat, rata-rata Delta E { $mean }:
 sheet-known = dengan teknik yang dikenal bengkel, rata-rata Delta E { $mean }:
 sheet-none = rancangan ini tidak punya tata warna untuk ditampilkan
-    .hint = “canting colorways { $path } --suggest 6 --add” menambahkan beberapa
+    .hint = “canting colorways { FILE($path) } --suggest 6 --add” menambahkan beberapa
 sheet-made =
     { $pages ->
         [one] { $path }: { $count } tata warna di { $pages } halaman

@@ -175,6 +175,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
     }));
     // A word list has a function only once; a second one could not be added.
     let _added = bundle.add_function("CODE", |values, _named| code(values.first()));
+    let _added = bundle.add_function("FILE", |values, _named| file(values.first()));
     let resource = FluentResource::try_new(language.list().to_owned())
         .unwrap_or_else(|(readable, _errors)| readable);
     bundle.add_resource_overriding(resource);
@@ -199,6 +200,16 @@ fn code<'value>(value: Option<&FluentValue<'value>>) -> FluentValue<'value> {
         Some(FluentValue::Number(number)) => FluentValue::from(rounded(number.value).to_string()),
         Some(FluentValue::String(text)) => FluentValue::String(text.clone()),
         _ => FluentValue::from("…"),
+    }
+}
+
+/// `FILE($path)` in a sentence: a file as a command line takes it, in quotes where its name has blanks.
+fn file<'value>(value: Option<&FluentValue<'value>>) -> FluentValue<'value> {
+    match value {
+        Some(FluentValue::String(path)) if path.contains(char::is_whitespace) => {
+            FluentValue::from(format!("\"{path}\""))
+        }
+        other => code(other),
     }
 }
 
@@ -356,6 +367,17 @@ mod tests {
         for language in Language::ALL {
             let said = Words::new(language).say(&message);
             assert!(said.contains(r"a\u{1b}[31m\u{202e}.batik"), "{said}");
+        }
+    }
+
+    #[test]
+    fn files_with_blanks_stand_in_quotes() {
+        for (path, typed) in [("kain.batik", "kain.batik"), ("a b.batik", "\"a b.batik\"")] {
+            let message = Message::new("picture-colors-unmet").with("count", 2).with("file", path);
+            for language in Language::ALL {
+                let hint = Words::new(language).hint(&message).unwrap_or_default();
+                assert!(hint.contains(&format!("canting picture {typed}”")), "{hint}");
+            }
         }
     }
 
