@@ -272,3 +272,88 @@ fn places_far_out_are_exact() {
     let bounds = wax(&back).bounding_box();
     assert!((bounds.x0 - 10.0).abs() < 1e-3 && (bounds.y1 - 20.1).abs() < 1e-3, "{bounds:?}");
 }
+
+/// Patterns, masks and clips serve far places as they serve near ones, and every way of being far counts.
+#[test]
+fn what_serves_far_places_is_where_they_are() {
+    let dots = |more: &str, at: f64| {
+        format!(
+            "<pattern id=\"p\" width=\"5\" height=\"5\" {more}><circle cx=\"2.5\" cy=\"2.5\" r=\"2\"/></pattern><rect x=\"{at}\" y=\"{at}\" width=\"20\" height=\"10\" fill=\"url(#p)\"/>"
+        )
+    };
+    let square = |at: f64, more: &str| {
+        format!("<rect x=\"{at}\" y=\"{at}\" width=\"20\" height=\"10\" {more}/>")
+    };
+    let user = "patternUnits=\"userSpaceOnUse\"";
+    let cells = 8.0 * 4.0 * PI;
+    for (inside, expected) in [
+        (dots(user, 7010.0), cells),
+        (dots(&format!("{user} viewBox=\"0 0 5 5\""), 7010.0), cells),
+        (dots(&format!("{user} x=\"5\" patternTransform=\"translate(5 5)\""), 7010.0), cells),
+        (
+            dots("", 7010.0).replace("width=\"5\" height=\"5\"", "width=\"0.25\" height=\"0.5\""),
+            cells,
+        ),
+        (format!("<pattern id=\"q\" {user} x=\"5\"/>{}", dots("href=\"#q\"", 7010.0)), cells),
+        (
+            format!(
+                "<mask id=\"m\" maskUnits=\"userSpaceOnUse\" x=\"7010\" y=\"7010\" width=\"10\" height=\"10\">{}</mask>{}",
+                square(7010.0, "fill=\"white\""),
+                square(7010.0, "mask=\"url(#m)\"")
+            ),
+            100.0,
+        ),
+        (
+            format!(
+                "<clipPath id=\"c\"><rect x=\"7010\" y=\"7010\" width=\"10\" height=\"10\"/></clipPath>{}",
+                square(7010.0, "clip-path=\"url(#c)\"")
+            ),
+            100.0,
+        ),
+    ] {
+        assert_covers(&format!("<g transform=\"translate(-7000 -7000)\">{inside}</g>"), expected);
+    }
+    for far in [
+        "<g style=\"transform:translate(-5000000px,-9000000px)\"><path d=\"M5000010.3 9000010.3h20v10h-20z\"/></g>",
+        "<style>g{transform:translate(-5000000px,-9000000px)}</style><g><path d=\"M5000010.3 9000010.3h20v10h-20z\"/></g>",
+        "<svg width=\"40\" height=\"40\" viewBox=\"5000000 9000000 40 40\"><path d=\"M5000010.3 9000010.3h20v10h-20z\"/></svg>",
+    ] {
+        let bounds = wax(&drawn(far)).bounding_box();
+        assert!(
+            (bounds.x0 - 10.3).abs() < 2e-3 && (bounds.y1 - 20.3).abs() < 2e-3,
+            "{bounds:?} {far}"
+        );
+    }
+}
+
+/// What holds the pattern that it is filled with is drawn, once the loop is cut.
+#[test]
+fn loops_through_fills_and_lines_are_cut_alike() {
+    let pattern = |more: &str| {
+        format!(
+            "<g fill=\"url(#p)\" stroke=\"url(#p)\"><pattern id=\"p\" width=\"10\" height=\"10\" patternUnits=\"userSpaceOnUse\" {more}><rect width=\"5\" height=\"5\"/><rect x=\"5\" width=\"5\" height=\"5\"/></pattern><rect width=\"9\" height=\"9\"/></g><rect x=\"10\" y=\"10\" width=\"20\" height=\"10\" fill=\"red\"/>"
+        )
+    };
+    for more in ["", "fill=\"inherit\""] {
+        let artwork = drawn(&pattern(more));
+        assert!(!artwork.marks().is_empty(), "{:?}", artwork.notices());
+    }
+}
+
+#[test]
+fn what_browsers_do_not_understand_was_never_said() {
+    let filled = |style: &str| {
+        format!("<g fill=\"none\"><rect width=\"20\" height=\"10\" style=\"{style}\"/></g>")
+    };
+    for style in ["fill:red;fill:notacolor", "FILL:red", "fill:initial"] {
+        assert_covers(&filled(style), 200.0);
+    }
+    for style in ["fill:notacolor", "fill:red;fill:unset"] {
+        assert!(drawn(&filled(style)).marks().is_empty(), "{style}");
+    }
+    let turned = drawn(
+        "<rect x=\"20\" y=\"-30\" width=\"20\" height=\"10\" style=\"transform:rotate(0.25turn) translateY(5px)\"/>",
+    );
+    let bounds = wax(&turned).bounding_box();
+    assert!((bounds.x0 - 15.0).abs() < 1e-3 && (bounds.y0 - 20.0).abs() < 1e-3, "{bounds:?}");
+}

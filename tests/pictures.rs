@@ -147,14 +147,16 @@ fn endless_pictures_are_refused_at_once() {
     refused(&drawn(&format!("{pattern}<g fill=\"url(#p)\">{shapes}</g>")), "picture-too-copied");
     let rules = ".a .b{fill:red}".repeat(10_000);
     refused(&drawn(&format!("<style>{rules}</style>{shapes}")), "picture-too-many-rules");
-    let listed = format!("{} {{ {} }}", ".a,".repeat(5000), "fill: red;".repeat(5000));
-    refused(&drawn(&format!("<style>{listed}</style>{shapes}")), "picture-too-many-declarations");
+    let divided = format!("a{{}}<!-- x -->{rules}");
+    refused(&drawn(&format!("<style>{divided}</style>{shapes}")), "picture-too-many-rules");
+    let listed = format!("{} {{ fill: red }}", ".a,".repeat(300_000));
+    refused(&drawn(&format!("<style>{listed}</style>{shapes}")), "picture-too-many-rules");
+    let custom: String = (0..5000).map(|at| format!("*{{--a{at}:b}}")).collect();
+    refused(&drawn(&format!("<style>{custom}</style>{shapes}")), "picture-too-many-rules");
     let groups = format!("{}<path d=\"M0,0 H9 V9\"/>{}", "<g>".repeat(90), "</g>".repeat(90));
     let sheet =
         |count: usize| format!("<style>{} path {{ fill: red }}</style>", "g ".repeat(count));
     refused(&drawn(&format!("{}{groups}", sheet(20))), "picture-too-many-rules");
-    let long = format!("<path style=\"{}\" d=\"M0,0 H9\"/>", "fill:red;".repeat(20_000));
-    refused(&drawn(&long), "picture-too-long-styles");
     let gradients: String = (0..20_000)
         .map(|at| format!("<linearGradient id=\"l{at}\" xlink:href=\"#l{}\"/>", at + 1))
         .collect();
@@ -191,6 +193,37 @@ fn usual_style_sheets_are_read() {
     let shapes = format!("<path class=\"c7\" d=\"M0,0 H9 V9\"{data}/>").repeat(200);
     let artwork = drawn(&format!("<style>{rules}</style><g><g><g>{shapes}</g></g></g>"));
     assert_eq!(artwork.marks().len(), 200, "{:?}", artwork.notices());
+    let classes: String = (0..6000).map(|at| format!(".c{at}{{fill:red;stroke:#000}}")).collect();
+    let long = format!("<path style=\"{}\" d=\"M0,0 H9 V9\"/>", "fill:red;".repeat(2000));
+    let unknown: String = (0..5000).map(|at| format!("*{{a{at}:b}}")).collect();
+    for (sheet, shapes) in
+        [(classes, &shapes), (unknown, &shapes), (String::new(), &long.repeat(200))]
+    {
+        let artwork = drawn(&format!("<style>{sheet}</style>{shapes}"));
+        assert!(!artwork.marks().is_empty(), "{:?}", artwork.notices());
+    }
+}
+
+/// Each box is measured once, however many groups around it ask.
+#[test]
+fn boxes_within_boxes_are_drawn() {
+    let turned =
+        "<g style=\"transform-box:fill-box;transform-origin:center\" transform=\"rotate(1)\">";
+    let sheet = "<style>a g g rect{fill:red}</style>";
+    let inside = "<rect x=\"5\" y=\"5\" width=\"9\" height=\"9\"/>".repeat(20);
+    let nested = format!("{sheet}{}{inside}{}", turned.repeat(60), "</g>".repeat(60));
+    assert_eq!(drawn(&nested).marks().len(), 20);
+}
+
+/// Numbers beyond all cloth are measured as quickly as others.
+#[test]
+fn dashes_along_huge_curves_are_counted() {
+    let huge = " C 1e14 0 -1e14 1e14 50 40".repeat(50);
+    let path = format!(
+        "<path pathLength=\"100\" stroke=\"red\" stroke-dasharray=\"3 1\" fill=\"none\" d=\"M0 0{huge}\"/>"
+    );
+    let seen = "<path d=\"M1 1h5v5z\"/>";
+    assert!(drawn(&format!("{path}{seen}")).marks().len() <= 2);
 }
 
 /// What lies beyond all cloth is left out and told, or paints nothing and is forgotten.

@@ -47,17 +47,15 @@ const MOST_AROUND: f64 = 2_000_000.0;
 const UPWARD: Angle = Angle::radians(-std::f64::consts::FRAC_PI_2);
 
 /// The limits that take long to run into.
-const RUN_AWAY: [&str; 15] = [
+const RUN_AWAY: [&str; 13] = [
     "artwork-too-long",
     "artwork-too-many-copies",
     "artwork-too-many-marks",
     "isen-too-crowded",
     "picture-too-copied",
     "picture-too-large",
-    "picture-too-long-styles",
     "picture-too-many",
     "picture-too-many-attributes",
-    "picture-too-many-declarations",
     "picture-too-many-rules",
     "script-too-many-marks",
     "script-too-many-operations",

@@ -6,7 +6,9 @@
 
 use std::f64::consts::TAU;
 
-use kurbo::{BezPath, CubicBez, ParamCurve as _, PathSeg, Point, Shape as _};
+use kurbo::{
+    BezPath, CubicBez, ParamCurve as _, ParamCurveArclen as _, PathSeg, Point, Shape as _,
+};
 
 use super::effort::{Effort, Exhausted};
 use super::{Angle, distance};
@@ -20,6 +22,9 @@ pub(super) const TURN: f64 = TAU / 36.0;
 
 /// The most pieces for one curve; a circle cut so finely is true to a micrometer at any width of cloth.
 const PIECES: f64 = 2048.0;
+
+/// How exactly a segment is measured, in parts of how far it reaches.
+const ALONG: f64 = 1e-6;
 
 /// One flattened contour.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,6 +109,24 @@ pub fn area(path: &BezPath) -> f64 {
 pub fn is_closed(path: &BezPath) -> bool {
     let contours = contours(path);
     !contours.is_empty() && contours.iter().all(comes_back)
+}
+
+/// How long `path` is, to a millionth of each of its segments: cheap however large their numbers are. What is not a number
+/// has no length.
+pub fn along(path: &BezPath) -> f64 {
+    let length = |segment: PathSeg| {
+        let cubic = segment.to_cubic();
+        let reach = [cubic.p1, cubic.p2, cubic.p3].map(|p| distance(cubic.p0, p));
+        let reach = reach.into_iter().fold(0.0, f64::max);
+        if !(reach > f64::MIN_POSITIVE && reach.is_finite()) {
+            return 0.0;
+        }
+        // Measured near the origin and as large as one, so that there are digits to tell when it is measured enough.
+        let near = |p: Point| ((p - cubic.p0) / reach).to_point();
+        let near = CubicBez::new(Point::ORIGIN, near(cubic.p1), near(cubic.p2), near(cubic.p3));
+        near.arclen(ALONG) * reach
+    };
+    path.segments().map(length).sum()
 }
 
 /// Whether `path` consists of numbers that may lie on cloth.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::str::FromStr as _;
 
-use kurbo::{Affine, ParamCurveArclen as _, Point, Rect, Shape as _, Size, Vec2};
+use kurbo::{Affine, Point, Rect, Shape as _, Size, Vec2};
 use svgtypes::{Length, LengthListParser, TransformOrigin};
 use usvg::ShapeRendering;
 use usvg::roxmltree::{Document, Node, NodeId};
@@ -25,6 +25,7 @@ use super::size;
 use super::style::{self, Declared, Styles};
 use super::token;
 use super::{basic, calc};
+use crate::geom::flat;
 use crate::notice::Message;
 
 /// The name space of SVG.
@@ -43,11 +44,8 @@ const MOST_LED: usize = 32;
 /// Bytes of a value that custom properties were put into.
 const MOST_LED_TO: usize = 4096;
 
-/// Elements that are measured to find their middles.
-const MOST_BOXES: usize = 20_000;
-
-/// User units to which paths are measured.
-const ACCURACY: f64 = 1e-3;
+/// Patterns from which one takes over what it does not say itself, each by way of the one before.
+const MOST_TAKEN: usize = 16;
 
 /// Elements that are never drawn where they stand.
 const SERVING: &[&str] = &[
@@ -74,18 +72,19 @@ pub(super) fn mended(xml: &Document<'_>, page: &Page) -> Result<String, Message>
             names.entry(id).or_insert(node);
         }
     }
-    let styles = Styles::of(&sheets);
+    let styles = Styles::of(&sheets)?;
+    let is_far = place::is_far(xml, page, &styles);
     let mut writer = Writer {
         out: String::new(),
         styles,
         names,
         page,
-        is_far: place::is_far(xml, page),
+        is_far,
         scopes: Vec::new(),
         copied: Vec::new(),
         moved: Vec::new(),
         known: BTreeMap::new(),
-        boxes: MOST_BOXES,
+        measured: BTreeMap::new(),
     };
     writer.element(xml.root_element())?;
     Ok(writer.out)
@@ -116,8 +115,8 @@ struct Writer<'a, 'input> {
     moved: Vec<(Node<'a, 'input>, Vec2)>,
     /// Where each of them stands among these, by its number and the bits of the shift.
     known: BTreeMap<(usize, [u64; 2]), usize>,
-    /// Elements that may still be measured.
-    boxes: usize,
+    /// The boxes around elements, by their numbers and the bits of the size of the space around them.
+    measured: BTreeMap<(usize, [u64; 2]), Option<Rect>>,
 }
 
 type Attributes<'a> = BTreeMap<&'a str, Cow<'a, str>>;
@@ -133,7 +132,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         if !self.copied.is_empty() && SERVING.contains(&tag) {
             return Ok(());
         }
-        self.open(node);
+        self.open(node)?;
         let attributes = self.attributes(node, tag);
         match tag {
             "use" if self.is_clip() => self.clipping(node, attributes)?,
@@ -155,15 +154,15 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         Ok(())
     }
 
-    /// Opens the scope of `node`.
-    fn open(&mut self, node: Node<'a, 'input>) {
+    /// Opens the scope of `node`. Refuses what takes too long to match.
+    fn open(&mut self, node: Node<'a, 'input>) -> Result<(), Message> {
         let viewport = self.scopes.last().map_or_else(
             || self.page.view_box.map(|it| it.size()).or(self.page.size).unwrap_or(Size::ZERO),
             |scope| scope.viewport,
         );
         let tag = node.tag_name().name();
         let is_clip = self.is_clip() || tag == "clipPath";
-        let declared = self.styles.declared(node);
+        let declared = self.styles.declared(node)?;
         // What serves others stands where it is written; for those who are shifted it is written again.
         let is_serving = SERVING.contains(&tag) && tag != "symbol";
         let shift = if is_serving { Vec2::ZERO } else { self.shift() };
@@ -171,7 +170,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let at = self.scopes.len() - 1;
         let asks = |value: &Cow<'_, str>| value.contains("var(") || value.contains("calc(");
         if !self.scopes[at].declared.values().any(asks) {
-            return;
+            return Ok(());
         }
         let asking: Vec<(&str, String)> = self.scopes[at]
             .declared
@@ -187,6 +186,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
                 None => self.scopes[at].declared.remove(name),
             };
         }
+        Ok(())
     }
 
     /// `value` with custom properties put in, as they are known at the scope `at`; none if one is not known.
@@ -233,6 +233,12 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
 
     fn shift(&self) -> Vec2 {
         self.scopes.last().map_or(Vec2::ZERO, |scope| scope.shift)
+    }
+
+    fn set_shift(&mut self, shift: Vec2) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.shift = shift;
+        }
     }
 
     fn is_clip(&self) -> bool {
@@ -339,7 +345,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let name =
             if node.tag_name().name() == "pattern" { "patternTransform" } else { "transform" };
         let Some(text) = all.get(name) else { return };
-        let text = unitless(text).map_or_else(|| text.clone(), Cow::Owned);
+        let text = place::plain(text);
         let is_boxed = all.contains_key("transform-box");
         if !self.is_far && !is_boxed {
             all.insert(name, text);
@@ -354,9 +360,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let around = self.shift();
         let shift = place::shift_within(map, around, self.viewport_here());
         let map = Affine::translate(-around) * map * Affine::translate(shift);
-        if let Some(scope) = self.scopes.last_mut() {
-            scope.shift = shift;
-        }
+        self.set_shift(shift);
         all.insert(name, Cow::Owned(place::written(map)));
     }
 
@@ -375,16 +379,22 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         Some(frame.origin().to_vec2() + Vec2::new(x, y))
     }
 
-    /// The box around a shape, or around the shapes of a group. None where too many were measured already.
+    /// The box around a shape, or around the shapes of a group, each measured once. None where nothing is drawn, and
+    /// where matching takes too long, which the next element is refused for.
     fn bounds(&mut self, node: Node<'a, 'input>, all: &Attributes<'a>) -> Option<Rect> {
-        self.boxes = self.boxes.checked_sub(1)?;
-        let own = basic::path(node.tag_name().name(), all, self.viewport_here());
+        let viewport = self.viewport_here();
+        let own = basic::path(node.tag_name().name(), all, viewport);
         if let Some(path) = own {
             return Some(path.bounding_box());
         }
+        let sides = [viewport.width, viewport.height].map(f64::to_bits);
+        let key = (node.id().get_usize(), sides);
+        if let Some(known) = self.measured.get(&key) {
+            return *known;
+        }
         let mut around: Option<Rect> = None;
         for child in node.children().filter(Node::is_element) {
-            let declared = self.styles.declared(child);
+            let declared = self.styles.declared(child).ok()?;
             let attributes = child.attributes().map(|it| (it.name(), Cow::Borrowed(it.value())));
             let all: Attributes<'_> = attributes.chain(declared).collect();
             let Some(bounds) = self.bounds(child, &all) else { continue };
@@ -392,6 +402,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
             let bounds = map.transform_rect_bbox(bounds);
             around = Some(around.map_or(bounds, |all| all.union(bounds)));
         }
+        self.measured.insert(key, around);
         around
     }
 
@@ -422,39 +433,65 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
     /// Writes a clip, mask or pattern once more, shifted.
     fn again(&mut self, at: usize) -> Result<(), Message> {
         let (node, shift) = self.moved[at];
-        self.open(node);
+        self.open(node)?;
         let tag = node.tag_name().name();
         let mut all = self.attributes(node, tag);
         let id = all.get("id").map_or_else(String::new, |id| format!("{id}{MOVED}{at}"));
         all.insert("id", Cow::Owned(id));
-        let is_boxed = |name: &str| all.get(name).is_some_and(|it| it == "objectBoundingBox");
-        let (units, content) = match tag {
-            "clipPath" => (true, is_boxed("clipPathUnits")),
+        if tag == "pattern" {
+            self.lead(node, &mut all);
+        }
+        let says = |name: &str, units: &str| all.get(name).is_some_and(|it| it == units);
+        let (is_boxed, holds_boxed) = match tag {
+            "clipPath" => (true, says("clipPathUnits", "objectBoundingBox")),
             "mask" => (
-                all.get("maskUnits").is_none_or(|it| it != "userSpaceOnUse"),
-                is_boxed("maskContentUnits"),
+                !says("maskUnits", "userSpaceOnUse"),
+                says("maskContentUnits", "objectBoundingBox"),
             ),
-            _ => (
-                all.get("patternUnits").is_none_or(|it| it != "userSpaceOnUse"),
-                is_boxed("patternContentUnits"),
-            ),
+            _ => (!says("patternUnits", "userSpaceOnUse"), false),
         };
-        if !units {
-            let viewport = self.viewport_here();
-            for (name, whole, off) in
-                [("x", viewport.width, shift.x), ("y", viewport.height, shift.y)]
+        // What counts in parts of an object's box moves with it.
+        self.set_shift(if holds_boxed { Vec2::ZERO } else { shift });
+        if tag == "pattern" && is_boxed {
+            let map = all.get("patternTransform").and_then(|it| place::transform(it));
+            let around = Affine::translate(-shift) * map.unwrap_or_default();
+            let map = place::written(around * Affine::translate(shift));
+            all.insert("patternTransform", Cow::Owned(map));
+        } else {
+            self.placed(node, &mut all);
+        }
+        if !is_boxed {
+            let (viewport, shift) = (self.viewport_here(), self.shift());
+            let off = if tag == "mask" { self.moved[at].1 } else { shift };
+            for (name, whole, off) in [("x", viewport.width, off.x), ("y", viewport.height, off.y)]
             {
                 let at = all.get(name).and_then(|it| length(it, whole)).unwrap_or(0.0);
                 all.insert(name, Cow::Owned((at - off).to_string()));
             }
         }
-        if let Some(scope) = self.scopes.last_mut() {
-            scope.shift = if content { Vec2::ZERO } else { shift };
+        if tag == "pattern" {
+            // What it holds counts from the corner of its cell.
+            self.set_shift(Vec2::ZERO);
         }
-        self.placed(node, &mut all);
         self.write(tag, &all, Some(node))?;
         self.scopes.pop();
         Ok(())
+    }
+
+    /// Says of a pattern what others say that it takes over from.
+    fn lead(&self, node: Node<'a, 'input>, all: &mut Attributes<'a>) {
+        let href = |node: Node<'a, 'input>| {
+            let href = node.attribute("href").or_else(|| node.attribute((XLINK, "href")));
+            self.names.get(href?.trim().strip_prefix('#')?).copied()
+        };
+        let others = std::iter::successors(href(node), |other| href(*other)).take(MOST_TAKEN);
+        for other in others {
+            for name in ["x", "y", "patternUnits", "patternTransform"] {
+                if let Some(value) = other.attribute(name) {
+                    all.entry(name).or_insert(Cow::Borrowed(value));
+                }
+            }
+        }
     }
 
     /// Writes the shape that a `use` within a clip copies: no group may stand there.
@@ -466,7 +503,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         }
         self.moved_by(&mut all);
         self.placed(node, &mut all);
-        self.open(target);
+        self.open(target)?;
         let attributes = self.attributes(target, tag);
         let (tag, mut attributes) = self.plain(target, tag, attributes);
         let maps = [all.remove("transform"), attributes.remove("transform")];
@@ -497,8 +534,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let x = side(all.remove("x"), viewport.width);
         let y = side(all.remove("y"), viewport.height);
         if x != 0.0 || y != 0.0 {
-            let before =
-                all.get("transform").map(|it| unitless(it).unwrap_or_else(|| it.to_string()));
+            let before = all.get("transform").map(|it| place::plain(it));
             let moved = format!("{} translate({x} {y})", before.unwrap_or_default());
             all.insert("transform", Cow::Owned(moved));
         }
@@ -507,8 +543,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
     /// Writes the dashes of a shape in user units, which count in parts of its length as `stated`.
     fn measure(&self, stated: f64, tag: &str, all: &mut Attributes<'a>) {
         let Some(path) = basic::path(tag, all, self.viewport_here()) else { return };
-        let length: f64 = path.segments().map(|segment| segment.arclen(ACCURACY)).sum();
-        let scale = length / stated;
+        let scale = flat::along(&path) / stated;
         if !scale.is_finite() || stated <= 0.0 {
             return;
         }
@@ -544,7 +579,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         self.start("g", &all)?;
         match target.tag_name().name() {
             "symbol" | "svg" => {
-                self.open(target);
+                self.open(target)?;
                 let mut attributes = self.attributes(target, "svg");
                 attributes.remove("display");
                 attributes.remove("id");
@@ -716,12 +751,6 @@ fn path_data(value: &str) -> String {
 
 /// What stands between the name of something and a number where it is written again.
 const MOVED: &str = "--moved-";
-
-/// A transform as style sheets write it, in the words of attributes; none where nothing is to be changed.
-fn unitless(transform: &str) -> Option<String> {
-    let has_units = ["px", "deg"].iter().any(|unit| transform.contains(unit));
-    has_units.then(|| transform.replace("px", "").replace("deg", ""))
-}
 
 fn escape(value: &str, out: &mut String) {
     for letter in value.chars() {

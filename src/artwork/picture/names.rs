@@ -4,7 +4,8 @@
 //! Linearity in `vectornator:layerName`, and all of them something like it in `id`, where Illustrator writes a blank as
 //! `_x0020_` and counts twins as `_2_`. Figma and older programs have nothing but the `id`.
 //!
-//! **Invariant:** what the artist sees as a name beats an id, which programs make up.
+//! **Invariant:** what the artist sees as a name beats an id, which programs make up; only a label that means no part, such
+//! as *Layer 1*, gives way to an id that does, such as `isen`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

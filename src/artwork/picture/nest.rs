@@ -45,7 +45,7 @@ pub(super) fn untangled(
         return Ok(None);
     }
     let mut cuts = nest.cuts;
-    cuts.sort_by_key(|cut| cut.place.start);
+    cuts.sort_by(|a, b| (a.place.start, &a.put).cmp(&(b.place.start, &b.put)));
     cuts.dedup_by(|a, b| a.place == b.place && a.put == b.put);
     let (mut plain, mut rest) = (String::new(), 0);
     for Cut { place, put, id } in cuts {
@@ -151,7 +151,11 @@ impl<'a, 'input> Nest<'a, 'input> {
         let id = holder.attribute("id").unwrap_or_default().to_owned();
         let is_from_outside = INHERITED.contains(&attribute.name())
             && target.ancestors().skip(1).any(|it| it == holder);
-        self.cuts.push(if is_from_outside {
+        let inside = target.attribute_node(attribute.name()).filter(|_| is_from_outside);
+        self.cuts.push(if let Some(inside) = inside {
+            // What it says itself is that it inherits.
+            Cut { place: inside.range_value(), put: "none".to_owned(), id }
+        } else if is_from_outside {
             let at = target.range().start + 1 + target.tag_name().name().len();
             Cut { place: at..at, put: format!(" {}=\"none\"", attribute.name()), id }
         } else {

@@ -1,105 +1,77 @@
-//! What it costs to match the style sheets of a picture, told before they are.
+//! What it costs to match the style sheets of a picture, counted before they are.
 //!
 //! Every rule is held against every element. A selector such as `g g g path` is tried with every choice of three among
-//! the groups around an element, so its cost grows with the depth to the power of its descendants. Commas copy the
-//! declarations of a rule. And the end of every declaration is sought out among all lines before it.
+//! the groups around an element, so its cost grows with the depth to the power of its descendants. What matches is then
+//! weighed, declaration by declaration.
 //!
-//! **Invariant:** never less than the reader will do.
+//! **Invariant:** never less than the matching will do.
 
-use usvg::roxmltree::{Document, Node};
+use usvg::roxmltree::Node;
 
-use super::size::{MOST_DEPTH, sheets};
+use super::size::MOST_DEPTH;
 use crate::notice::Message;
 
 /// Most comparisons of a part of a selector with an attribute, if every part had to be compared with every attribute:
 /// about a second. Two thousand rules for twenty thousand shapes are half of it.
 const MOST_MATCHED: u64 = 1_000_000_000;
 
-/// Most declarations once each selector of a list has its own: some dozen megabytes.
-const MOST_DECLARED: usize = 500_000;
+/// Most rules once each selector of a list has its own: some dozen megabytes.
+const MOST_RULES: usize = 200_000;
 
-/// Most bytes that are looked through for the ends of declarations, in all styles together: some tenths of a second.
-const MOST_SOUGHT: usize = 2 << 30;
+/// Comparisons in the time of which a declaration is weighed against others.
+const DECLARATION: u64 = 64;
 
-/// Bytes of a class list that are compared in the time of one attribute.
-const CLASSES: usize = 16;
+/// Bytes of a class list, or nodes passed over on the way to a sibling, in the time of one attribute.
+const PASSED: usize = 16;
 
-/// The style sheets of a picture.
-pub(super) struct Sheet {
-    /// For each depth what it costs to hold all rules against an element without attributes.
-    costs: Vec<u64>,
+/// What rules cost, and what was spent on them.
+#[derive(Default)]
+pub(super) struct Costs {
+    /// Parts that are compared, by how many descendants their selectors have.
+    parts: Vec<u64>,
     rules: usize,
-    declarations: usize,
-    sought: usize,
+    spent: u64,
 }
 
-/// What it costs to read declarations.
-fn sought(style: &str) -> usize {
-    style.matches([';', '}']).count().saturating_add(1).saturating_mul(style.len())
-}
-
-impl Sheet {
-    pub(super) fn of(xml: &Document<'_>) -> Self {
-        let text = sheets(xml);
-        let (rules, declarations, sought) = (0, 0, sought(&text));
-        let mut sheet = Self { costs: vec![0; MOST_DEPTH + 1], rules, declarations, sought };
-        let text = without_comments(&text);
-        let mut costs_of: Vec<u64> = Vec::new();
-        for set in text.split('}') {
-            let Some((selectors, block)) = set.rsplit_once('{') else { continue };
-            let count = selectors.split(',').count();
-            let declarations = block.split(';').count();
-            sheet.rules += count;
-            sheet.declarations =
-                sheet.declarations.saturating_add(count.saturating_mul(declarations));
-            for selector in selectors.split(',') {
-                let (parts, descendants) = measured(selector);
-                if costs_of.len() <= descendants {
-                    costs_of.resize(descendants + 1, 0);
-                }
-                costs_of[descendants] = costs_of[descendants].saturating_add(parts);
-            }
+impl Costs {
+    /// Counts a rule; refuses more than any picture needs.
+    pub(super) fn take(&mut self, selector: &str) -> Result<(), Message> {
+        let (parts, descendants) = measured(selector);
+        // No selector climbs higher than elements lie.
+        let descendants = descendants.min(MOST_DEPTH);
+        if self.parts.len() <= descendants {
+            self.parts.resize(descendants + 1, 0);
         }
-        for (descendants, parts) in costs_of.into_iter().enumerate().filter(|(_, it)| *it > 0) {
-            for (depth, cost) in sheet.costs.iter_mut().enumerate() {
-                *cost = cost.saturating_add(parts.saturating_mul(choices(depth, descendants)));
-            }
-        }
-        sheet
+        self.parts[descendants] = self.parts[descendants].saturating_add(parts);
+        self.rules += 1;
+        if self.rules > MOST_RULES { Err(self.too_many()) } else { Ok(()) }
     }
 
-    /// Refuses sheets that take too much room.
-    pub(super) fn check(&self) -> Result<(), Message> {
-        if self.declarations <= MOST_DECLARED {
-            return Ok(());
-        }
-        let message = Message::new("picture-too-many-declarations");
-        Err(message.with("count", self.declarations).with("limit", MOST_DECLARED))
+    /// Counts that all rules are held against `node`.
+    pub(super) fn match_with(&mut self, node: Node<'_, '_>) -> Result<(), Message> {
+        let depth = node.ancestors().count();
+        let parts = self.parts.iter().enumerate().filter(|(_, parts)| **parts > 0);
+        let all = parts.fold(0_u64, |all, (descendants, parts)| {
+            all.saturating_add(parts.saturating_mul(choices(depth, descendants)))
+        });
+        let classes = node.attribute("class").map_or(0, str::len);
+        let between = node.prev_siblings().skip(1).take_while(|it| !it.is_element()).count();
+        let wide = 1 + node.attributes().len() + (classes + between) / PASSED;
+        self.spend(all.saturating_mul(wide as u64))
     }
 
-    /// Counts the style of an element; refuses what takes too long to read.
-    pub(super) fn read(&mut self, node: Node<'_, '_>) -> Result<(), Message> {
-        let style = node.attribute("style").unwrap_or_default();
-        self.sought = self.sought.saturating_add(sought(style));
-        if self.sought <= MOST_SOUGHT {
-            return Ok(());
-        }
-        Err(Message::new("picture-too-long-styles").with("limit", MOST_SOUGHT >> 20))
+    /// Counts declarations that hold for an element.
+    pub(super) fn declare(&mut self, count: usize) -> Result<(), Message> {
+        self.spend(DECLARATION.saturating_mul(count as u64))
     }
 
-    /// What it costs to hold all rules against an element that lies so deep.
-    pub(super) fn cost(&self, node: Node<'_, '_>, depth: usize) -> u64 {
-        let attributes = node.attributes().len();
-        let classes = node.attribute("class").map_or(0, str::len) / CLASSES;
-        self.costs[depth.min(MOST_DEPTH)].saturating_mul((1 + attributes + classes) as u64)
+    fn spend(&mut self, cost: u64) -> Result<(), Message> {
+        self.spent = self.spent.saturating_add(cost);
+        if self.spent > MOST_MATCHED { Err(self.too_many()) } else { Ok(()) }
     }
 
-    /// Refuses what costs too much to match.
-    pub(super) fn check_matched(&self, cost: u64) -> Result<(), Message> {
-        if cost <= MOST_MATCHED {
-            return Ok(());
-        }
-        Err(Message::new("picture-too-many-rules").with("count", self.rules))
+    fn too_many(&self) -> Message {
+        Message::new("picture-too-many-rules").with("count", self.rules)
     }
 }
 
@@ -130,17 +102,6 @@ fn choices(depth: usize, count: usize) -> u64 {
     all
 }
 
-fn without_comments(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,10 +121,5 @@ mod tests {
         assert_eq!(choices(4, 1), 5);
         assert_eq!(choices(4, 2), 1 + 4 + 6);
         assert!(choices(128, 64) > 1 << 50);
-    }
-
-    #[test]
-    fn comments_are_no_selectors() {
-        assert_eq!(without_comments("/* a b c */.d{}/* e"), ".d{}");
     }
 }

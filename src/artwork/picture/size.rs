@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use usvg::roxmltree::{Document, Node};
 
-use super::sheet::Sheet;
+use super::style::{self, Styles};
 use crate::notice::Message;
 
 /// XML nodes. A traced photograph has some ten thousand.
@@ -102,20 +102,19 @@ pub(super) fn check_attributes(text: &str) -> Result<(), Message> {
     Ok(())
 }
 
-/// Refuses a picture that is too large written out, too deep, or takes too long to match with its style sheets. Takes no
-/// longer than a walk through what it allows.
+/// Refuses a picture that is too large written out or too deep. Takes no longer than a walk through what it allows.
 pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
-    let depths = depths(xml)?;
-    let mut sheet = Sheet::of(xml);
-    sheet.check()?;
+    check_depth(xml)?;
+    let sheets = style::sheets(xml);
+    let styles = Styles::of(&sheets)?;
     let mut names: Names<'_, '_> = BTreeMap::new();
     for node in xml.descendants() {
         if let Some(id) = node.attribute("id") {
             names.entry(id).or_insert(node);
         }
     }
-    let shared = Shared::of(xml, &names);
-    let (mut written, mut matched) = (0_usize, 0_u64);
+    let shared = Shared::of(xml, &names, &styles);
+    let mut written = 0_usize;
     let mut open = vec![Step::In(xml.root_element(), 0, shared.serves_all)];
     let mut copied = Vec::new();
     while let Some(step) = open.pop() {
@@ -131,10 +130,6 @@ pub(super) fn check(xml: &Document<'_>) -> Result<(), Message> {
         written =
             written.saturating_add(own(node)).saturating_add(shared.each).saturating_add(server);
         check_written(written)?;
-        // A copy is matched where it was drawn, however deep that is.
-        matched = matched.saturating_add(sheet.cost(node, depths[node.id().get_usize()]));
-        sheet.check_matched(matched)?;
-        sheet.read(node)?;
         let inner = node.children().filter(Node::is_element);
         open.extend(inner.map(|inner| Step::In(inner, depth + 1, served)));
         if matches!(node.tag_name().name(), "use" | "tref") {
@@ -158,8 +153,8 @@ enum Step<'a, 'input> {
     Out,
 }
 
-/// How deep each node lies, by its number. Refuses what lies too deep.
-fn depths(xml: &Document<'_>) -> Result<Vec<usize>, Message> {
+/// Refuses what lies too deep.
+fn check_depth(xml: &Document<'_>) -> Result<(), Message> {
     let mut depths = Vec::new();
     for node in xml.descendants() {
         // Parents come first.
@@ -170,7 +165,7 @@ fn depths(xml: &Document<'_>) -> Result<Vec<usize>, Message> {
         }
         depths.push(depth);
     }
-    Ok(depths)
+    Ok(())
 }
 
 pub(super) fn too_deep() -> Message {
@@ -224,15 +219,11 @@ struct Shared {
 }
 
 impl Shared {
-    fn of<'a>(xml: &'a Document<'_>, names: &Names<'a, '_>) -> Self {
+    fn of<'a>(xml: &'a Document<'_>, names: &Names<'a, '_>, styles: &Styles<'_>) -> Self {
         let elements = || xml.descendants().filter(Node::is_element);
-        let sheets = sheets(xml);
-        let blocks = sheets.split('}').filter_map(|rule| rule.split_once('{'));
-        let blocks = blocks.filter(|(selector, _)| !selector.contains('@'));
-        let blocks = blocks.map(|(_, block)| block.len());
         let values = elements()
             .flat_map(|node| [node.attribute("style"), node.attribute("stroke-dasharray")]);
-        let longest = blocks.chain(values.flatten().map(str::len)).max().unwrap_or(0);
+        let longest = values.flatten().map(str::len).chain([styles.longest()]).max().unwrap_or(0);
         let heaviest = |is_one: fn(&str) -> bool| {
             let ones = elements().filter(|node| is_one(node.tag_name().name()));
             // Twins within one another would be walked again and again.
@@ -248,15 +239,9 @@ impl Shared {
         Self {
             each: longest.saturating_sub(SHARED),
             server: gradient.saturating_sub(SHARED).saturating_add(chain).saturating_mul(2),
-            serves_all: sheets.contains("url("),
+            serves_all: styles.refers(),
         }
     }
-}
-
-/// The style sheets of a picture, one after the other.
-pub(super) fn sheets(xml: &Document<'_>) -> String {
-    let styles = xml.descendants().filter(|node| node.tag_name().name() == "style");
-    styles.filter_map(|node| node.text()).collect()
 }
 
 /// What an element is worth without what it holds.

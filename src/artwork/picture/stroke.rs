@@ -6,10 +6,7 @@
 //!
 //! **Invariant:** only dashes that were counted are cut.
 
-use kurbo::{
-    Affine, BezPath, Cap, Circle, Join, ParamCurveArclen as _, PathEl, PathSeg, Point, Rect,
-    Shape as _, Vec2,
-};
+use kurbo::{Affine, BezPath, Cap, Circle, Join, PathEl, PathSeg, Point, Rect, Shape as _, Vec2};
 use usvg::{LineCap, LineJoin, Stroke};
 
 use crate::geom::effort::Effort;
@@ -24,9 +21,6 @@ const SLENDER: f64 = 40.0;
 
 /// How much wider a line may be one way than the other and still be round.
 const EVEN: f64 = 1.01;
-
-/// Millimeters to which lengths are measured to count dashes.
-const ACCURACY: f64 = 1e-2;
 
 /// Contours smaller than this are dots, in millimeters.
 const DOT: f64 = 1e-4;
@@ -112,7 +106,7 @@ impl Pen {
         if self.dashes.is_empty() {
             return 0;
         }
-        let along: f64 = line.segments().map(|segment| segment.arclen(ACCURACY)).sum();
+        let along = flat::along(line);
         let rounds = along / self.dashes.iter().sum::<f64>();
         #[expect(
             clippy::cast_possible_truncation,
@@ -193,7 +187,7 @@ impl Pen {
     fn is_wax(&self, contour: &BezPath) -> bool {
         let half = self.style.width / 2.0;
         if self.style.start_cap != Cap::Round && !is_closed(contour) {
-            let along = contour.segments().map(|segment| segment.arclen(ACCURACY)).sum::<f64>();
+            let along = flat::along(contour);
             let is_slender = along >= SLENDER * self.style.width && self.dashes.is_empty();
             if half > VISIBLE || !is_slender {
                 return false;

@@ -1,16 +1,23 @@
 //! What style sheets, styles and attributes say about each element of a picture, by the order of CSS.
 //!
-//! Sheets are taken apart here, since the package that matches selectors reads no custom property and no bracket within
-//! a bracket. Rules for screens hold, those for print alone do not; selectors that are not understood match nothing.
+//! Sheets are taken apart here, and nowhere else, since the package that matches selectors reads no custom property and
+//! no bracket within a bracket. Rules for screens hold, those for print alone do not; selectors that are not understood
+//! match nothing. What nobody asks for and what a browser would not understand was never said.
 //!
-//! **Invariant:** every declaration is looked at once, in time in proportion to its length.
+//! **Invariant:** nothing is matched that was not counted; see [`super::sheet`].
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::str::FromStr as _;
 
 use simplecss::{AttributeOperator, Element, PseudoClass, Selector};
+use svgtypes::{Color, Length, LengthUnit, Paint};
 use usvg::roxmltree::{Document, Node};
+
+use super::place;
+use super::sheet::Costs;
+use crate::notice::Message;
 
 /// Attributes that are properties too, so that a sheet may overrule them.
 const PROPERTIES: &[&str] = &[
@@ -53,13 +60,65 @@ const PROPERTIES: &[&str] = &[
 /// Attributes of shapes that a sheet may set.
 const GEOMETRY: &[&str] = &["cx", "cy", "r", "rx", "ry", "x", "y", "width", "height", "d"];
 
+/// Properties that are asked for though they are no attributes.
+const ASKED: &[&str] =
+    &["-webkit-mask", "-webkit-mask-image", "marker", "mask-image", "mix-blend-mode"];
+
+/// What inherited properties are where nobody says anything; all others are that where they are not declared.
+const INITIAL: &[(&str, &str)] = &[
+    ("clip-rule", "nonzero"),
+    ("color", "black"),
+    ("fill", "black"),
+    ("fill-opacity", "1"),
+    ("fill-rule", "nonzero"),
+    ("marker-end", "none"),
+    ("marker-mid", "none"),
+    ("marker-start", "none"),
+    ("stroke", "none"),
+    ("stroke-dasharray", "none"),
+    ("stroke-dashoffset", "0"),
+    ("stroke-linecap", "butt"),
+    ("stroke-linejoin", "miter"),
+    ("stroke-miterlimit", "4"),
+    ("stroke-opacity", "1"),
+    ("stroke-width", "1"),
+    ("visibility", "visible"),
+];
+
+/// Words that are often written in other letters than `usvg` knows.
+const WORDS: &[&str] = &[
+    "bevel",
+    "butt",
+    "currentColor",
+    "evenodd",
+    "hidden",
+    "inherit",
+    "initial",
+    "miter",
+    "none",
+    "nonzero",
+    "revert",
+    "revert-layer",
+    "round",
+    "square",
+    "unset",
+    "visible",
+];
+
 /// What is declared for one element by itself: properties, custom ones too, and their values.
 pub(super) type Declared<'a> = BTreeMap<&'a str, Cow<'a, str>>;
 
 /// The style sheets of a picture.
 pub(super) struct Styles<'a> {
     /// From the weakest to the strongest.
-    rules: Vec<(Selector<'a>, Rc<[Declaration<'a>]>)>,
+    rules: Vec<Rule<'a>>,
+    costs: Costs,
+}
+
+/// A selector, and what it says of the elements that it matches.
+struct Rule<'a> {
+    selector: Selector<'a>,
+    declarations: Rc<[Declaration<'a>]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,16 +144,18 @@ pub(super) fn sheets(xml: &Document<'_>) -> String {
 const ROOT: &str = "[root-of-all]";
 
 impl<'a> Styles<'a> {
-    /// Takes `sheets` apart.
-    pub(super) fn of(sheets: &'a str) -> Self {
-        let mut rules = Vec::new();
-        take_apart(sheets, NESTED, &mut rules);
-        rules.sort_by_key(|(selector, _)| selector.specificity());
-        Self { rules }
+    /// Takes `sheets` apart, in time in proportion to their length. Refuses more rules than any picture needs.
+    pub(super) fn of(sheets: &'a str) -> Result<Self, Message> {
+        let mut styles = Self { rules: Vec::new(), costs: Costs::default() };
+        styles.take_apart(sheets, NESTED)?;
+        styles.rules.sort_by_key(|rule| rule.selector.specificity());
+        Ok(styles)
     }
 
-    /// What is declared for `node`: by its attributes, over them by rules, over these by its own style.
-    pub(super) fn declared(&self, node: Node<'a, '_>) -> Declared<'a> {
+    /// What is declared for `node`: by its attributes, over them by rules, over these by its own style. Refuses what
+    /// takes too long to match.
+    pub(super) fn declared(&mut self, node: Node<'a, '_>) -> Result<Declared<'a>, Message> {
+        self.costs.match_with(node)?;
         let mut found: BTreeMap<&str, (u8, &str)> = BTreeMap::new();
         let mut declare = |name: &'a str, strength: u8, value: &'a str| {
             let one = found.entry(name).or_insert((strength, value));
@@ -103,23 +164,106 @@ impl<'a> Styles<'a> {
             }
         };
         for attribute in node.attributes().filter(|it| it.namespace().is_none()) {
-            if PROPERTIES.contains(&attribute.name()) {
-                declare(attribute.name(), 0, attribute.value());
+            if let Some(it) = declaration(attribute.name(), attribute.value())
+                && PROPERTIES.contains(&attribute.name())
+            {
+                declare(it.name, 0, it.value);
             }
         }
-        let matching = self.rules.iter().filter(|(selector, _)| selector.matches(&Match(node)));
-        let ruled = matching.flat_map(|(_, declarations)| declarations.iter().copied());
         let own = node.attribute("style").map(declarations).unwrap_or_default();
-        let all = ruled.map(|it| (1, it)).chain(own.into_iter().map(|it| (2, it)));
-        for (strength, Declaration { name, value, is_important }) in all {
-            let strength = if is_important { strength + 2 } else { strength };
-            if name == "marker" {
-                MARKERS.iter().for_each(|name| declare(name, strength, value));
-            } else {
-                declare(name, strength, value);
+        self.costs.declare(own.len())?;
+        let mut all = |strength: u8, declarations: &[Declaration<'a>]| {
+            for Declaration { name, value, is_important } in declarations {
+                let strength = if *is_important { strength + 2 } else { strength };
+                if *name == "marker" {
+                    MARKERS.iter().for_each(|name| declare(name, strength, value));
+                } else {
+                    declare(name, strength, value);
+                }
+            }
+        };
+        for rule in self.rules.iter().filter(|rule| rule.selector.matches(&Match(node))) {
+            self.costs.declare(rule.declarations.len())?;
+            all(1, &rule.declarations);
+        }
+        all(2, &own);
+        let said =
+            found.into_iter().filter_map(|(name, (_, value))| Some((name, said(name, value)?)));
+        Ok(said.map(|(name, value)| (name, Cow::Borrowed(value))).collect())
+    }
+
+    /// All values that rules have for the property `name`.
+    pub(super) fn values(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        let all = self.rules.iter().flat_map(|rule| rule.declarations.iter());
+        all.filter(move |it| it.name == name).map(|it| it.value)
+    }
+
+    /// The most bytes that a rule says of an element.
+    pub(super) fn longest(&self) -> usize {
+        let length = |rule: &Rule<'_>| rule.declarations.iter().map(|it| it.value.len()).sum();
+        self.rules.iter().map(length).max().unwrap_or(0)
+    }
+
+    /// Whether a rule lets elements be painted by others.
+    pub(super) fn refers(&self) -> bool {
+        let mut all = self.rules.iter().flat_map(|rule| rule.declarations.iter());
+        all.any(|it| it.value.contains("url("))
+    }
+
+    /// Appends the rules of `sheet`.
+    fn take_apart(&mut self, sheet: &'a str, depth: usize) -> Result<(), Message> {
+        let mut rest = sheet;
+        loop {
+            rest = rest.trim_start();
+            let Some(end) = outside(rest, &['{', ';', '}']) else { return Ok(()) };
+            let (head, after) = (rest[..end].trim(), &rest[end + 1..]);
+            if !rest[end..].starts_with('{') {
+                // An `@import`, or a bracket too many.
+                rest = after;
+                continue;
+            }
+            let close = outside(after, &['}']).unwrap_or(after.len());
+            let block = &after[..close];
+            rest = after.get(close + 1..).unwrap_or_default();
+            match head.strip_prefix('@') {
+                Some(rule) if depth > 0 && is_for_screens(rule) => {
+                    self.take_apart(block, depth - 1)?;
+                }
+                Some(_) => {}
+                None => self.rule(head, block)?,
             }
         }
-        found.into_iter().map(|(name, (_, value))| (name, Cow::Borrowed(value))).collect()
+    }
+
+    /// Appends what `block` says of the elements that `selectors` match.
+    fn rule(&mut self, selectors: &'a str, block: &'a str) -> Result<(), Message> {
+        let declarations: Rc<[Declaration<'_>]> = declarations(block).into();
+        if declarations.is_empty() {
+            return Ok(());
+        }
+        for text in split(selectors, ',') {
+            if let Some(selector) = Selector::parse(text) {
+                self.costs.take(text)?;
+                let declarations = Rc::clone(&declarations);
+                self.rules.push(Rule { selector, declarations });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// All values that the style of `node` has for the property `name`.
+pub(super) fn own<'a>(node: Node<'a, '_>, name: &str) -> impl Iterator<Item = &'a str> {
+    let own = node.attribute("style").map(declarations).unwrap_or_default();
+    own.into_iter().filter(move |it| it.name == name).map(|it| it.value)
+}
+
+/// What `value` comes to for a property that is declared so; none if that is nothing.
+fn said<'a>(name: &str, value: &'a str) -> Option<&'a str> {
+    match value {
+        "unset" | "revert" | "revert-layer" => None,
+        "initial" => INITIAL.iter().find(|(it, _)| *it == name).map(|(_, value)| *value),
+        _ => Some(value),
     }
 }
 
@@ -148,40 +292,6 @@ pub(super) fn is_property(name: &str) -> bool {
 /// At-rules within one another.
 const NESTED: usize = 4;
 
-/// Appends the rules of `sheet`.
-fn take_apart<'a>(
-    sheet: &'a str,
-    depth: usize,
-    rules: &mut Vec<(Selector<'a>, Rc<[Declaration<'a>]>)>,
-) {
-    let mut rest = sheet;
-    loop {
-        rest = rest.trim_start();
-        let Some(end) = outside(rest, &['{', ';', '}']) else { return };
-        let (head, after) = (rest[..end].trim(), &rest[end + 1..]);
-        if !rest[end..].starts_with('{') {
-            // An `@import`, or a bracket too many.
-            rest = after;
-            continue;
-        }
-        let close = outside(after, &['}']).unwrap_or(after.len());
-        let block = &after[..close];
-        rest = after.get(close + 1..).unwrap_or_default();
-        match head.strip_prefix('@') {
-            Some(rule) => {
-                if depth > 0 && is_for_screens(rule) {
-                    take_apart(block, depth - 1, rules);
-                }
-            }
-            None => {
-                let declarations: Rc<[Declaration<'_>]> = declarations(block).into();
-                let selectors = split(head, ',').into_iter().filter_map(Selector::parse);
-                rules.extend(selectors.map(|it| (it, Rc::clone(&declarations))));
-            }
-        }
-    }
-}
-
 /// Whether what an at-rule holds counts where a picture is looked at.
 fn is_for_screens(rule: &str) -> bool {
     let Some(media) = rule.strip_prefix("media") else { return rule.starts_with("supports") };
@@ -190,19 +300,52 @@ fn is_for_screens(rule: &str) -> bool {
 }
 
 fn declarations(block: &str) -> Vec<Declaration<'_>> {
-    split(block, ';').into_iter().filter_map(declaration).collect()
+    let all = split(block, ';').into_iter();
+    all.filter_map(|text| text.split_once(':').and_then(|(name, value)| declaration(name, value)))
+        .collect()
 }
 
-fn declaration(text: &str) -> Option<Declaration<'_>> {
-    let (name, value) = text.split_once(':')?;
-    let (name, value) = (name.trim(), value.trim());
+/// A declaration that somebody asks for and that is understood.
+fn declaration<'a>(name: &'a str, value: &'a str) -> Option<Declaration<'a>> {
+    let (name, value) = (asked(name.trim())?, value.trim());
     let (value, is_important) = match value.rsplit_once('!') {
         Some((value, word)) if word.trim().eq_ignore_ascii_case("important") => {
             (value.trim_end(), true)
         }
         _ => (value, false),
     };
-    (!name.is_empty() && !value.is_empty()).then_some(Declaration { name, value, is_important })
+    let word = WORDS.iter().find(|it| it.eq_ignore_ascii_case(value));
+    let value = word.copied().unwrap_or(value);
+    is_understood(name, value).then_some(Declaration { name, value, is_important })
+}
+
+/// The property that `name` means, whatever letters it is written in, if anybody asks for it.
+fn asked(name: &str) -> Option<&str> {
+    if name.starts_with("--") {
+        return Some(name);
+    }
+    let mut all = [PROPERTIES, GEOMETRY, ASKED].into_iter().flatten();
+    all.find(|it| it.eq_ignore_ascii_case(name)).copied()
+}
+
+/// Whether a browser would understand `value`; where it would not, what was said before counts.
+fn is_understood(name: &str, value: &str) -> bool {
+    let is_for_all = ["inherit", "initial", "unset", "revert", "revert-layer"].contains(&value);
+    if is_for_all || value.contains("var(") || value.contains("calc(") {
+        return true;
+    }
+    let length = || Length::from_str(value).ok();
+    match name {
+        "fill" | "stroke" => Paint::from_str(value).is_ok(),
+        "color" | "stop-color" => value == "currentColor" || Color::from_str(value).is_ok(),
+        "fill-opacity" | "opacity" | "stop-opacity" | "stroke-opacity" => {
+            length().is_some_and(|it| matches!(it.unit, LengthUnit::None | LengthUnit::Percent))
+        }
+        "stroke-dashoffset" => length().is_some(),
+        "stroke-width" => length().is_some_and(|it| it.number >= 0.0),
+        "transform" => place::transform(value).is_some(),
+        _ => !value.is_empty(),
+    }
 }
 
 /// Cut at every `mark` that lies in no bracket and no quotes.
@@ -240,7 +383,7 @@ pub(super) fn outside(text: &str, marks: &[char]) -> Option<usize> {
 }
 
 /// `text` without what stands between `/*` and `*/`.
-pub(super) fn without_comments(text: &str) -> String {
+fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -296,9 +439,9 @@ mod tests {
     fn declared(svg: &str) -> Vec<(String, String)> {
         let xml = Document::parse(svg).unwrap();
         let sheets = sheets(&xml);
-        let styles = Styles::of(&sheets);
+        let mut styles = Styles::of(&sheets).unwrap();
         let node = xml.descendants().find(|node| node.has_tag_name("path")).unwrap();
-        let all = styles.declared(node).into_iter();
+        let all = styles.declared(node).unwrap().into_iter();
         all.map(|(name, value)| (name.to_owned(), value.into_owned())).collect()
     }
 
@@ -313,25 +456,54 @@ mod tests {
 
     #[test]
     fn the_strongest_declaration_counts() {
-        let sheet = "<style>path { fill: a } .k { fill: b } #i { fill: c }</style>";
-        assert_eq!(fill("<path fill=\"z\"/>"), "z");
-        assert_eq!(fill(&format!("{sheet}<path fill=\"z\"/>")), "a");
-        assert_eq!(fill(&format!("{sheet}<path class=\"x\tk\"/>")), "b");
-        assert_eq!(fill(&format!("{sheet}<path class=\"k\" id=\"i\"/>")), "c");
-        assert_eq!(fill(&format!("{sheet}<path id=\"i\" style=\"fill:d\"/>")), "d");
-        let insisting = "<style>* { fill: e !important }</style>";
-        assert_eq!(fill(&format!("{insisting}<path style=\"fill:d\"/>")), "e");
-        assert_eq!(fill(&format!("{insisting}<path style=\"fill:d! important\"/>")), "d");
+        let sheet = "<style>path { fill: aqua } .k { fill: blue } #i { fill: coral }</style>";
+        assert_eq!(fill("<path fill=\"navy\"/>"), "navy");
+        assert_eq!(fill(&format!("{sheet}<path fill=\"navy\"/>")), "aqua");
+        assert_eq!(fill(&format!("{sheet}<path class=\"x\tk\"/>")), "blue");
+        assert_eq!(fill(&format!("{sheet}<path class=\"k\" id=\"i\"/>")), "coral");
+        assert_eq!(fill(&format!("{sheet}<path id=\"i\" style=\"fill:pink\"/>")), "pink");
+        let insisting = "<style>* { fill: plum !important }</style>";
+        assert_eq!(fill(&format!("{insisting}<path style=\"fill:pink\"/>")), "plum");
+        assert_eq!(fill(&format!("{insisting}<path style=\"fill:pink! important\"/>")), "pink");
     }
 
     #[test]
     fn sheets_are_taken_apart() {
         let sheet = "<style>@import url(a;b.css); /* path { fill: no } */ @font-face { src: url(x) }
-            @media print { path { fill: no } } @media screen { path { --a: f(g(1, 2), \"}\") ; fill: a } }
-            :root > path { stroke: b } path:hover { fill: no }</style>";
+            @media print { path { fill: no } } @media screen { path { --a: f(g(1, 2), \"}\") ; fill: aqua } }
+            :root > path { stroke: blue } path:hover { fill: no }</style>";
         let found = declared(&format!("<svg>{sheet}<path/></svg>"));
-        let expected = [("--a", "f(g(1, 2), \"}\")"), ("fill", "a"), ("stroke", "b")];
+        let expected = [("--a", "f(g(1, 2), \"}\")"), ("fill", "aqua"), ("stroke", "blue")];
         assert_eq!(found, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    }
+
+    #[test]
+    fn what_is_not_understood_was_never_said() {
+        for (style, expected) in [
+            ("fill:#ff0000;fill:notacolor", "#ff0000"),
+            ("fill:#ff0000;fill:color(display-p3 1 0 0)", "#ff0000"),
+            ("fill:#ff0000;fill:unset", ""),
+            ("fill:initial", "black"),
+            ("Fill:NONE", "none"),
+            ("fill:CurrentColor", "currentColor"),
+            ("fill:var(--a)", "var(--a)"),
+            ("fill:notacolor", "lime"),
+        ] {
+            assert_eq!(
+                fill(&format!("<path fill=\"lime\" style=\"{style}\"/>")),
+                expected,
+                "{style}"
+            );
+        }
+        assert_eq!(
+            declared("<svg><path style=\"a:b;--a:b;opacity:x;stroke-width:-1\"/></svg>").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn comments_are_no_selectors() {
+        assert_eq!(without_comments("/* a b c */.d{}/* e"), ".d{}");
     }
 
     #[test]
