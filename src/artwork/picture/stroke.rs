@@ -119,7 +119,8 @@ impl Pen {
 
     /// What the pen leaves along a line in its space.
     pub(super) fn drawn(&self, line: BezPath, effort: &Effort) -> Vec<Shape> {
-        let line = if self.dashes.is_empty() {
+        // Beyond all cloth nobody sees dashes, and nobody can tell where they would be.
+        let line = if self.dashes.is_empty() || !flat::is_sane(&line) {
             line
         } else {
             kurbo::dash(line.iter(), self.offset, &self.dashes).collect()

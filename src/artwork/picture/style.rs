@@ -301,8 +301,8 @@ fn is_for_screens(rule: &str) -> bool {
 
 fn declarations(block: &str) -> Vec<Declaration<'_>> {
     let all = split(block, ';').into_iter();
-    all.filter_map(|text| text.split_once(':').and_then(|(name, value)| declaration(name, value)))
-        .collect()
+    let all = all.filter_map(|text| text.split_once(':'));
+    all.filter_map(|(name, value)| declaration(name, value)).collect()
 }
 
 /// A declaration that somebody asks for and that is understood.
