@@ -17,7 +17,6 @@ use usvg::tiny_skia_path::{PathSegment, Transform};
 use usvg::{Options, Tree, roxmltree};
 
 use crate::color::Srgb;
-use crate::geom;
 use crate::mark::{Mark, Part};
 use crate::notice::Message;
 
@@ -115,7 +114,7 @@ pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
     let drawn = Size::new(f64::from(drawn.width()), f64::from(drawn.height()));
     let size = page.size.unwrap_or(drawn) * page.scale;
     let window = match page.size {
-        Some(_) => Window::of(Rect::from_origin_size(Point::ORIGIN, size).to_path(geom::TOLERANCE)),
+        Some(_) => Window::of_box(Rect::from_origin_size(Point::ORIGIN, size)),
         None => Window::everywhere(),
     };
     let names = Names::of(&xml, sorting.known);

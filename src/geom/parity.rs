@@ -18,11 +18,34 @@ use super::flat;
 /// Most edges and points that are compared before contours count as crossing: some hundredths of a second.
 const MOST_COMPARED: usize = 5_000_000;
 
+/// So many edges and points are compared in a step.
+const PAIRS: usize = 64;
+
 /// What `path` fills by the even-odd rule, as the same contours for the nonzero rule, some of them turned around; none
 /// where contours touch or cross, or are too many to tell.
 ///
 /// Contours that are nonsense or have no inside are left out.
 pub fn turned(path: &BezPath) -> Option<BezPath> {
+    turned_within(path, &mut { MOST_COMPARED })
+}
+
+/// The same, if it takes no more than `effort`.
+///
+/// # Errors
+///
+/// [`Exhausted`] once comparing took all of `effort`.
+pub fn turned_counted(path: &BezPath, effort: &Effort) -> Result<Option<BezPath>, Exhausted> {
+    effort.spend(flat::FITTED * flat::vertices(path, fit::FLATNESS))?;
+    let most = effort.left().saturating_mul(PAIRS).min(MOST_COMPARED);
+    let mut left = most;
+    let turned = turned_within(path, &mut left);
+    effort.spend((most - left).div_ceil(PAIRS))?;
+    let is_out = left == 0 && most < MOST_COMPARED;
+    if is_out { Err(Exhausted) } else { Ok(turned) }
+}
+
+/// The same, comparing no more often than is left; nothing is left where that was too little.
+fn turned_within(path: &BezPath, left: &mut usize) -> Option<BezPath> {
     let (mut contours, mut rings) = (Vec::new(), Vec::new());
     for contour in flat::contours(path) {
         // A single contour, so no more than one ring.
@@ -31,9 +54,8 @@ pub fn turned(path: &BezPath) -> Option<BezPath> {
             rings.push(ring);
         }
     }
-    let mut left = MOST_COMPARED;
-    match meetings(&rings, 0, &mut left) {
-        0 => nested(&rings, contours, &mut left),
+    match meetings(&rings, 0, left) {
+        0 => nested(&rings, contours, left),
         _ => None,
     }
 }
@@ -59,7 +81,7 @@ pub fn resolved_within(path: &BezPath, most: usize) -> Option<BezPath> {
 /// [`Exhausted`] before the work is done, if it would take more than `effort`.
 pub fn resolved_counted(path: &BezPath, effort: &Effort) -> Result<BezPath, Exhausted> {
     let rings = flat::rings_within(path, effort)?;
-    match turned(path) {
+    match turned_counted(path, effort)? {
         Some(turned) => Ok(turned),
         None => Ok(fit::areas(&clip::resolved(&rings, FillRule::EvenOdd, effort)?)),
     }
@@ -116,6 +138,9 @@ fn meetings(rings: &[Vec<Point>], most: usize, left: &mut usize) -> usize {
     // Those that reach down to the level of the next one.
     let mut open: Vec<Edge> = Vec::new();
     for edge in edges {
+        if *left < open.len() {
+            *left = 0;
+        }
         if *left < open.len() || count > most {
             return most + 1;
         }
@@ -138,7 +163,9 @@ fn nested(rings: &[Vec<Point>], contours: Vec<BezPath>, left: &mut usize) -> Opt
         let around = (0..rings.len()).filter(|&other| other != at && boxes[other].contains(point));
         let around: Vec<&Vec<Point>> = around.map(|other| &rings[other]).collect();
         let points = rings.len() + around.iter().map(|ring| ring.len()).sum::<usize>();
-        *left = left.checked_sub(points)?;
+        let rest = left.checked_sub(points);
+        *left = rest.unwrap_or(0);
+        rest?;
         let is_outer = around.iter().filter(|ring| winds(ring, point)).count() % 2 == 0;
         let turns = is_outer != (flat::signed_area(&rings[at]) > 0.0);
         path.extend(if turns { contour.reverse_subpaths() } else { contour });
@@ -194,6 +221,20 @@ mod tests {
         let corner = BezPath::from_svg("M0,0H5V5H0Z M5,5H9V9H5Z").unwrap();
         assert_eq!(turned(&corner), None);
         assert!(is_crossed(&star, 4) && !is_crossed(&star, 5), "five edges cross five times");
+    }
+
+    #[test]
+    fn comparing_is_counted() {
+        let comb: String = (0..400).map(|at| format!("L{at},{} ", 100 * (at % 2))).collect();
+        let comb = BezPath::from_svg(&format!("M0,-5 {comb} L400,-5 Z")).unwrap();
+        let effort = Effort::of(1_000_000);
+        assert_eq!(turned_counted(&comb, &effort), Ok(turned(&comb)));
+        let spent = 1_000_000 - effort.left();
+        // Every tooth is held against those before it.
+        assert!(spent > 400 * 400 / 2 / PAIRS, "{spent}");
+        let effort = Effort::of(spent - 1);
+        assert_eq!(turned_counted(&comb, &effort), Err(Exhausted));
+        assert_eq!(effort.left(), 0);
     }
 
     #[test]

@@ -36,7 +36,12 @@ const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// What the plain text says of shapes whose lines do not stretch with them: no other attribute passes through `usvg`
 /// untouched, wherever a shape is drawn. All other shapes say that they are drawn as exactly as can be.
-pub(super) const NON_SCALING: ShapeRendering = ShapeRendering::CrispEdges;
+const NON_SCALING: ShapeRendering = ShapeRendering::CrispEdges;
+
+/// Whether the line of a shape is as wide however it is stretched.
+pub(super) fn keeps_width(path: &usvg::Path) -> bool {
+    path.rendering_mode() == NON_SCALING
+}
 
 /// Custom properties that may lead to one value.
 const MOST_LED: usize = 32;

@@ -10,10 +10,11 @@ use usvg::{FillRule, Group, Image, Node, Opacity, Paint, PaintOrder, Stop};
 use super::colors::{By, Colors, Given};
 use super::left::{LeftOut, Losses};
 use super::names::Names;
+use super::stencil::Stencils;
 use super::stroke::Pen;
 use super::tiling::MOST_COPIED;
 use super::window::{self, Window};
-use super::{Sorting, affine, bez_path, mend, size, stencil, token};
+use super::{Sorting, affine, bez_path, mend, size, token};
 use crate::color::Srgb;
 use crate::geom::clip;
 use crate::geom::effort::{Effort, Exhausted};
@@ -56,14 +57,31 @@ pub(super) struct Reader<'a> {
     pub(super) colors: Colors,
     /// What is not drawn, or drawn otherwise.
     pub(super) losses: Losses,
-    /// Curves and lines that were read.
-    elements: usize,
+    /// Curves and lines that may still be read.
+    elements: Effort,
     /// Corners of marks that were copied for patterns.
     copied: usize,
     /// What may be spent on lines that bend tightly.
     swept: Effort,
-    /// Steps of work for cutting that are left.
-    work: usize,
+    stencils: Stencils,
+    cutting: Budget,
+}
+
+/// Steps of work that are left for many objects.
+struct Budget(usize);
+
+impl Budget {
+    /// What `work` brings, if it takes no more than is left.
+    fn counted<T>(
+        &mut self,
+        work: impl FnOnce(&Effort) -> Result<T, Exhausted>,
+    ) -> Result<T, Exhausted> {
+        let most = self.0.min(MOST_WORK_AT_ONCE);
+        let effort = Effort::of(most);
+        let done = work(&effort);
+        self.0 -= most - effort.left();
+        done
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -75,10 +93,11 @@ impl<'a> Reader<'a> {
             marks: Vec::new(),
             colors: Colors::default(),
             losses,
-            elements: 0,
+            elements: Effort::of(MOST_ELEMENTS),
             copied: 0,
             swept: Effort::of(MOST_SWEPT),
-            work: MOST_WORK,
+            stencils: Stencils::new(scale),
+            cutting: Budget(MOST_WORK),
         }
     }
 
@@ -138,17 +157,17 @@ impl<'a> Reader<'a> {
     fn opened(&mut self, group: &Group, scene: Scene<'_>) -> Result<Rc<Window>, LeftOut> {
         let mut window = Rc::clone(scene.window);
         if let Some(clip) = group.clip_path() {
-            let open = |effort: &Effort| {
-                window.through(&stencil::of_clip(clip, scene.map, effort)?, effort)
-            };
-            window = self.counted(open).map_err(|Exhausted| LeftOut::Crowded)?;
+            let opened = self.cutting.counted(|effort| {
+                window.through(&self.stencils.of_clip(clip, scene.map, effort)?, effort)
+            });
+            window = opened.map_err(|Exhausted| LeftOut::Crowded)?;
         }
         if let Some(mask) = group.mask() {
-            let open = |effort: &Effort| {
-                let mask = stencil::of_mask(mask, scene.map, effort)?;
+            let masked = self.cutting.counted(|effort| {
+                let mask = self.stencils.of_mask(mask, scene.map, effort)?;
                 mask.map(|mask| window.through(&mask, effort)).transpose()
-            };
-            let masked = self.counted(open).map_err(|Exhausted| LeftOut::Crowded)?;
+            });
+            let masked = masked.map_err(|Exhausted| LeftOut::Crowded)?;
             window = masked.ok_or(LeftOut::Mask)?;
         }
         Ok(window)
@@ -193,7 +212,8 @@ impl<'a> Reader<'a> {
         let shape = match fill.rule() {
             FillRule::NonZero => Shape::Area(area),
             FillRule::EvenOdd => {
-                parity::turned(&area).map_or_else(|| Shape::EvenOdd(area), Shape::Area)
+                let turned = self.counted(|effort| parity::turned_counted(&area, effort));
+                turned.ok().flatten().map_or_else(|| Shape::EvenOdd(area), Shape::Area)
             }
         };
         self.paint(vec![shape], (fill.paint(), fill.opacity()), path.id(), scene)
@@ -203,14 +223,13 @@ impl<'a> Reader<'a> {
         let Some(stroke) = path.stroke().filter(|it| leaves(it.paint(), it.opacity())) else {
             return Ok(());
         };
-        let keeps_width = path.rendering_mode() == mend::NON_SCALING;
+        let keeps_width = mend::keeps_width(path);
         let Some(pen) = Pen::of(stroke, scene.map, keeps_width.then_some(self.scale)) else {
             return Ok(());
         };
         self.count(1, path.data().len())?;
         let line = pen.taken(&bez_path(path.data()));
-        self.count(0, pen.pieces(&line))?;
-        let shapes = pen.drawn(line, &self.swept);
+        let shapes = pen.drawn(line, &self.elements, &self.swept).map_err(too_large)?;
         self.count(shapes.len(), shapes.iter().map(elements).sum())?;
         self.paint(shapes, (stroke.paint(), stroke.opacity()), path.id(), scene)
     }
@@ -232,7 +251,7 @@ impl<'a> Reader<'a> {
                     0 | 1 => areas.pop().unwrap_or_default(),
                     _ => clip::united(&areas, effort)?,
                 };
-                scene.window.through(&Window::of(area), effort)
+                scene.window.through(&Window::of(area, effort)?, effort)
             });
             match opened {
                 Ok(window) => self.tiled(pattern, id, Scene { window: &window, ..scene })?,
@@ -274,14 +293,10 @@ impl<'a> Reader<'a> {
 
     /// Refuses more than a picture may have.
     pub(super) fn count(&mut self, marks: usize, elements: usize) -> Result<(), Message> {
-        self.elements = self.elements.saturating_add(elements);
         if self.marks.len().saturating_add(marks) > MOST_MARKS {
             return Err(size::too_many(MOST_MARKS));
         }
-        if self.elements > MOST_ELEMENTS {
-            return Err(Message::new("picture-too-large").with("limit", MOST_ELEMENTS));
-        }
-        Ok(())
+        self.elements.spend(elements).map_err(too_large)
     }
 
     /// Whether so many more corners may be copied.
@@ -295,12 +310,12 @@ impl<'a> Reader<'a> {
         &mut self,
         work: impl FnOnce(&Effort) -> Result<T, Exhausted>,
     ) -> Result<T, Exhausted> {
-        let most = self.work.min(MOST_WORK_AT_ONCE);
-        let effort = Effort::of(most);
-        let done = work(&effort);
-        self.work -= most - effort.left();
-        done
+        self.cutting.counted(work)
     }
+}
+
+fn too_large(_: Exhausted) -> Message {
+    Message::new("picture-too-large").with("limit", MOST_ELEMENTS)
 }
 
 /// Whether something is not there at all, and whether it is half there.

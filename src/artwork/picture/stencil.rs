@@ -3,8 +3,11 @@
 //! A clip is the area of its shapes. A mask lets through what is white in it, or opaque, and hides what is black, or
 //! empty; what it lets through by half cannot be waxed.
 //!
-//! **Invariant:** areas are for the nonzero rule.
+//! Clips within clips are as many as there are ways to the innermost, so each is cut once for each place and remembered.
+//!
+//! **Invariant:** areas are for the nonzero rule, and nothing is visited that was not counted.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Rect, Shape as _};
@@ -12,7 +15,7 @@ use usvg::{BlendMode, ClipPath, Color, FillRule, Group, Mask, MaskType, Node, Pa
 
 use super::stroke::Pen;
 use super::window::{Window, area_of};
-use super::{affine, bez_path};
+use super::{affine, bez_path, mend};
 use crate::geom;
 use crate::geom::clip::{self, Keep};
 use crate::geom::effort::{Effort, Exhausted};
@@ -21,149 +24,229 @@ use crate::mark::Shape;
 /// What is let through so far or less is hidden; what misses so little of all is let through wholly.
 const HARDLY: f64 = 0.02;
 
-/// What `clip` lets through; `map` leads from the object's user space to millimeters.
-pub(super) fn of_clip(
-    clip: &ClipPath,
-    map: Affine,
-    effort: &Effort,
-) -> Result<Rc<Window>, Exhausted> {
-    let area = clipping(clip.root(), map * affine(clip.transform()), effort)?;
-    let window = Window::of(area);
-    match clip.clip_path() {
-        Some(outer) => window.through(&of_clip(outer, map, effort)?, effort),
-        None => Ok(window),
-    }
+/// Steps for a clip, a mask, a group or a shape of one, whatever it is.
+const VISIT: usize = 64;
+
+/// Dashes and corners of dashed lines in all masks together.
+const MOST_PIECES: usize = 1_000_000;
+
+/// A clip or mask by its address in the tree, at one place: the bits of its map.
+type Key = (usize, [u64; 6]);
+
+/// The clips and masks of one picture. They live as long as its tree, so that an address means one of them.
+pub(super) struct Stencils {
+    clips: BTreeMap<Key, Rc<Window>>,
+    /// None for those that cannot be waxed.
+    masks: BTreeMap<Key, Option<Rc<Window>>>,
+    /// What may be spent on dashes.
+    pieces: Effort,
+    /// Millimeters of a pixel.
+    scale: f64,
 }
 
-/// The area of all shapes in `group`, a clip or a part of one.
-fn clipping(group: &Group, map: Affine, effort: &Effort) -> Result<BezPath, Exhausted> {
-    let map = map * affine(group.transform());
-    let mut areas = Vec::new();
-    for node in group.children() {
-        match node {
-            Node::Group(inner) => areas.push(clipping(inner, map, effort)?),
-            Node::Path(path) if path.is_visible() => areas.extend(filled(path, map, effort)?),
-            Node::Path(_) | Node::Image(_) | Node::Text(_) => {}
-        }
+impl Stencils {
+    pub(super) fn new(scale: f64) -> Self {
+        let pieces = Effort::of(MOST_PIECES);
+        Self { clips: BTreeMap::new(), masks: BTreeMap::new(), pieces, scale }
     }
-    areas.retain(|area| !area.is_empty());
-    let area = match areas.len() {
-        0 | 1 => areas.pop().unwrap_or_default(),
-        _ => clip::united(&areas, effort)?,
-    };
-    match group.clip_path() {
-        Some(outer) if !area.is_empty() => {
-            let outer = of_clip(outer, map, effort)?;
-            within(area, &outer, effort)
-        }
-        _ => Ok(area),
-    }
-}
 
-/// What `mask` lets through; none if it lets something through by half.
-pub(super) fn of_mask(
-    mask: &Mask,
-    map: Affine,
-    effort: &Effort,
-) -> Result<Option<Rc<Window>>, Exhausted> {
-    let rect = mask.rect();
-    let [left, top, right, bottom] =
-        [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
-    let page = map * Rect::new(left, top, right, bottom).to_path(geom::TOLERANCE);
-    let Some(coats) = coats(mask.root(), map, mask.kind(), effort)? else { return Ok(None) };
-    let mut area = BezPath::new();
-    for coats in coats.chunk_by(|a, b| a.is_open == b.is_open) {
-        let mut areas: Vec<BezPath> = coats.iter().map(|coat| coat.area.clone()).collect();
-        area = match (coats[0].is_open, area.is_empty()) {
-            (true, true) if areas.len() == 1 => areas.remove(0),
-            (true, _) => {
-                areas.push(area);
-                clip::united(&areas, effort)?
+    /// What `clip` lets through; `map` leads from the object's user space to millimeters.
+    pub(super) fn of_clip(
+        &mut self,
+        clip: &ClipPath,
+        map: Affine,
+        effort: &Effort,
+    ) -> Result<Rc<Window>, Exhausted> {
+        effort.spend(1)?;
+        let key = key(clip, map);
+        if let Some(known) = self.clips.get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        effort.spend(VISIT)?;
+        let area = self.clipping(clip.root(), map * affine(clip.transform()), effort)?;
+        let mut window = Window::of(area, effort)?;
+        if let Some(outer) = clip.clip_path() {
+            window = window.through(&self.of_clip(outer, map, effort)?, effort)?;
+        }
+        self.clips.insert(key, Rc::clone(&window));
+        Ok(window)
+    }
+
+    /// The area of all shapes in `group`, a clip or a part of one.
+    fn clipping(
+        &mut self,
+        group: &Group,
+        map: Affine,
+        effort: &Effort,
+    ) -> Result<BezPath, Exhausted> {
+        let map = map * affine(group.transform());
+        let mut areas = Vec::new();
+        for node in group.children() {
+            effort.spend(VISIT)?;
+            match node {
+                Node::Group(inner) => areas.push(self.clipping(inner, map, effort)?),
+                Node::Path(path) if path.is_visible() => areas.extend(filled(path, map, effort)?),
+                Node::Path(_) | Node::Image(_) | Node::Text(_) => {}
             }
-            (false, true) => area,
-            (false, false) => {
-                clip::combined(&area, &clip::united(&areas, effort)?, Keep::First, effort)?
-            }
+        }
+        areas.retain(|area| !area.is_empty());
+        let area = match areas.len() {
+            0 | 1 => areas.pop().unwrap_or_default(),
+            _ => clip::united(&areas, effort)?,
         };
+        match group.clip_path() {
+            Some(outer) if !area.is_empty() => {
+                let outer = self.of_clip(outer, map, effort)?;
+                within(area, &outer, effort)
+            }
+            _ => Ok(area),
+        }
     }
-    let window = Window::of(area).through(&Window::of(page), effort)?;
-    let Some(outer) = mask.mask() else { return Ok(Some(window)) };
-    let Some(outer) = of_mask(outer, map, effort)? else { return Ok(None) };
-    window.through(&outer, effort).map(Some)
+
+    /// What `mask` lets through; none if it lets something through by half.
+    pub(super) fn of_mask(
+        &mut self,
+        mask: &Mask,
+        map: Affine,
+        effort: &Effort,
+    ) -> Result<Option<Rc<Window>>, Exhausted> {
+        effort.spend(1)?;
+        let key = key(mask, map);
+        if let Some(known) = self.masks.get(&key) {
+            return Ok(known.clone());
+        }
+        effort.spend(VISIT)?;
+        let window = self.masking(mask, map, effort)?;
+        self.masks.insert(key, window.clone());
+        Ok(window)
+    }
+
+    /// As [`Self::of_mask`], for one that is not known yet.
+    fn masking(
+        &mut self,
+        mask: &Mask,
+        map: Affine,
+        effort: &Effort,
+    ) -> Result<Option<Rc<Window>>, Exhausted> {
+        let rect = mask.rect();
+        let [left, top, right, bottom] =
+            [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+        let page = map * Rect::new(left, top, right, bottom).to_path(geom::TOLERANCE);
+        let Some(coats) = self.coats(mask.root(), map, mask.kind(), effort)? else {
+            return Ok(None);
+        };
+        let mut area = BezPath::new();
+        for coats in coats.chunk_by(|a, b| a.is_open == b.is_open) {
+            let mut areas: Vec<BezPath> = coats.iter().map(|coat| coat.area.clone()).collect();
+            area = match (coats[0].is_open, area.is_empty()) {
+                (true, true) if areas.len() == 1 => areas.remove(0),
+                (true, _) => {
+                    areas.push(area);
+                    clip::united(&areas, effort)?
+                }
+                (false, true) => area,
+                (false, false) => {
+                    clip::combined(&area, &clip::united(&areas, effort)?, Keep::First, effort)?
+                }
+            };
+        }
+        let window = Window::of(area, effort)?.through(&Window::of(page, effort)?, effort)?;
+        let Some(outer) = mask.mask() else { return Ok(Some(window)) };
+        let Some(outer) = self.of_mask(outer, map, effort)? else { return Ok(None) };
+        window.through(&outer, effort).map(Some)
+    }
+
+    /// The coats of a mask, from the lowest to the topmost; none if one is half there.
+    fn coats(
+        &mut self,
+        group: &Group,
+        map: Affine,
+        kind: MaskType,
+        effort: &Effort,
+    ) -> Result<Option<Vec<Coat>>, Exhausted> {
+        let map = map * affine(group.transform());
+        if f64::from(group.opacity().get()) <= HARDLY {
+            return Ok(Some(Vec::new()));
+        }
+        let is_plain = group.blend_mode() == BlendMode::Normal
+            && f64::from(group.opacity().get()) >= 1.0 - HARDLY;
+        if !is_plain {
+            return Ok(None);
+        }
+        let mut all = Vec::new();
+        for node in group.children() {
+            effort.spend(VISIT)?;
+            let coats = match node {
+                Node::Group(inner) => self.coats(inner, map, kind, effort)?,
+                Node::Path(path) if path.is_visible() => self.painted(path, map, kind, effort)?,
+                Node::Path(_) | Node::Text(_) => continue,
+                Node::Image(_) => None,
+            };
+            let Some(coats) = coats else { return Ok(None) };
+            all.extend(coats);
+        }
+        let mut windows = Vec::new();
+        if let Some(clip) = group.clip_path() {
+            windows.push(self.of_clip(clip, map, effort)?);
+        }
+        if let Some(mask) = group.mask() {
+            let Some(window) = self.of_mask(mask, map, effort)? else { return Ok(None) };
+            windows.push(window);
+        }
+        for window in windows {
+            for coat in &mut all {
+                coat.area = within(std::mem::take(&mut coat.area), &window, effort)?;
+            }
+        }
+        Ok(Some(all))
+    }
+
+    /// The coats of one shape in a mask; none if one is half there.
+    fn painted(
+        &self,
+        path: &usvg::Path,
+        map: Affine,
+        kind: MaskType,
+        effort: &Effort,
+    ) -> Result<Option<Vec<Coat>>, Exhausted> {
+        let mut painted = Vec::new();
+        if let Some(fill) = path.fill() {
+            painted.push(((fill.paint(), fill.opacity()), filled(path, map, effort)?));
+        }
+        if let Some(line) = path.stroke() {
+            let pen = Pen::of(line, map, mend::keeps_width(path).then_some(self.scale));
+            let shapes = match pen {
+                Some(pen) => {
+                    let middle = pen.taken(&bez_path(path.data()));
+                    pen.drawn(middle, &self.pieces, effort)?
+                }
+                None => Vec::new(),
+            };
+            let areas = shapes.into_iter().map(|shape| area_of(shape, effort));
+            let area = clip::united(&areas.collect::<Result<Vec<_>, _>>()?, effort)?;
+            painted.push(((line.paint(), line.opacity()), Some(area)));
+        }
+        if path.paint_order() == usvg::PaintOrder::StrokeAndFill {
+            painted.reverse();
+        }
+        let mut coats = Vec::new();
+        for ((paint, opacity), area) in painted {
+            let Some(opens) = opening(paint, opacity.get().into(), kind) else { return Ok(None) };
+            coats.extend(area.zip(opens).map(|(area, is_open)| Coat { area, is_open }));
+        }
+        Ok(Some(coats))
+    }
+}
+
+/// What `stencil`, a clip or a mask, is remembered by.
+fn key<T>(stencil: &T, map: Affine) -> Key {
+    (std::ptr::from_ref(stencil).addr(), map.as_coeffs().map(f64::to_bits))
 }
 
 /// An area of a mask that opens it, or shuts what was open below.
 struct Coat {
     area: BezPath,
     is_open: bool,
-}
-
-/// The coats of a mask, from the lowest to the topmost; none if one is half there.
-fn coats(
-    group: &Group,
-    map: Affine,
-    kind: MaskType,
-    effort: &Effort,
-) -> Result<Option<Vec<Coat>>, Exhausted> {
-    let map = map * affine(group.transform());
-    if f64::from(group.opacity().get()) <= HARDLY {
-        return Ok(Some(Vec::new()));
-    }
-    let is_plain =
-        group.blend_mode() == BlendMode::Normal && f64::from(group.opacity().get()) >= 1.0 - HARDLY;
-    if !is_plain {
-        return Ok(None);
-    }
-    let mut all = Vec::new();
-    for node in group.children() {
-        match node {
-            Node::Group(inner) => match coats(inner, map, kind, effort)? {
-                Some(inner) => all.extend(inner),
-                None => return Ok(None),
-            },
-            Node::Path(path) if path.is_visible() => {
-                let fill = path.fill().map(|fill| (fill.paint(), fill.opacity().get()));
-                let line = path.stroke().map(|line| (line.paint(), line.opacity().get()));
-                let mut painted = Vec::new();
-                if let Some(fill) = fill {
-                    painted.push((fill, filled(path, map, effort)?));
-                }
-                if let (Some(line), Some(stroke)) = (line, path.stroke()) {
-                    let pen = Pen::of(stroke, map, None);
-                    let middle = bez_path(path.data());
-                    let shapes = pen.map(|pen| pen.drawn(pen.taken(&middle), effort));
-                    let shapes = shapes.unwrap_or_default();
-                    let areas = shapes.into_iter().map(|shape| area_of(shape, effort));
-                    let area = clip::united(&areas.collect::<Result<Vec<_>, _>>()?, effort)?;
-                    painted.push((line, Some(area)));
-                }
-                if path.paint_order() == usvg::PaintOrder::StrokeAndFill {
-                    painted.reverse();
-                }
-                for ((paint, opacity), area) in painted {
-                    let Some(opens) = opening(paint, opacity.into(), kind) else { return Ok(None) };
-                    let coat = area.zip(opens).map(|(area, is_open)| Coat { area, is_open });
-                    all.extend(coat);
-                }
-            }
-            Node::Path(_) | Node::Text(_) => {}
-            Node::Image(_) => return Ok(None),
-        }
-    }
-    let mut windows = Vec::new();
-    if let Some(clip) = group.clip_path() {
-        windows.push(of_clip(clip, map, effort)?);
-    }
-    if let Some(mask) = group.mask() {
-        let Some(window) = of_mask(mask, map, effort)? else { return Ok(None) };
-        windows.push(window);
-    }
-    for window in windows {
-        for coat in &mut all {
-            coat.area = within(std::mem::take(&mut coat.area), &window, effort)?;
-        }
-    }
-    Ok(Some(all))
 }
 
 /// Whether a paint opens a mask or shuts it, or, within, neither; none if it does so by half.

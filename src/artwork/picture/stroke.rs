@@ -9,7 +9,7 @@
 use kurbo::{Affine, BezPath, Cap, Circle, Join, PathEl, PathSeg, Point, Rect, Shape as _, Vec2};
 use usvg::{LineCap, LineJoin, Stroke};
 
-use crate::geom::effort::Effort;
+use crate::geom::effort::{Effort, Exhausted};
 use crate::geom::{TOLERANCE, flat, length, stroke};
 use crate::mark::Shape;
 
@@ -102,7 +102,7 @@ impl Pen {
     }
 
     /// How many elements a line has at most once it is cut into dashes.
-    pub(super) fn pieces(&self, line: &BezPath) -> usize {
+    fn pieces(&self, line: &BezPath) -> usize {
         if self.dashes.is_empty() {
             return 0;
         }
@@ -118,7 +118,16 @@ impl Pen {
     }
 
     /// What the pen leaves along a line in its space.
-    pub(super) fn drawn(&self, line: BezPath, effort: &Effort) -> Vec<Shape> {
+    ///
+    /// Dashes are spent from `pieces` before they are cut, an element a step. Tight bends are swept as far as `sweeping`
+    /// lasts.
+    pub(super) fn drawn(
+        &self,
+        line: BezPath,
+        pieces: &Effort,
+        sweeping: &Effort,
+    ) -> Result<Vec<Shape>, Exhausted> {
+        pieces.spend(self.pieces(&line))?;
         // Beyond all cloth nobody sees dashes, and nobody can tell where they would be.
         let line = if self.dashes.is_empty() || !flat::is_sane(&line) {
             line
@@ -140,7 +149,7 @@ impl Pen {
             } else if self.is_even() && self.is_wax(&contour) {
                 wax.extend(contour);
             } else {
-                outline.extend(stroke::outlined(&contour, &self.style, effort));
+                outline.extend(stroke::outlined(&contour, &self.style, sweeping));
             }
         }
         if !wax.is_empty() {
@@ -150,7 +159,7 @@ impl Pen {
         if !outline.is_empty() {
             shapes.push(Shape::Area(self.picture_from_pen * outline));
         }
-        shapes
+        Ok(shapes)
     }
 
     /// What a line without length leaves.

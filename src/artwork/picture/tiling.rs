@@ -44,7 +44,11 @@ impl Reader<'_> {
             self.leave_out(LeftOut::Pattern, id);
             return Ok(());
         };
-        let cell = Window::of(unit * Rect::new(0.0, 0.0, 1.0, 1.0).to_path(geom::TOLERANCE));
+        let cell = unit * Rect::new(0.0, 0.0, 1.0, 1.0).to_path(geom::TOLERANCE);
+        let Ok(cell) = self.counted(|effort| Window::of(cell, effort)) else {
+            self.leave_out(LeftOut::Crowded, id);
+            return Ok(());
+        };
         let before = self.marks.len();
         self.group(pattern.root(), Scene { map: home, window: &cell, ..scene })?;
         let marks = self.marks.split_off(before);

@@ -27,6 +27,9 @@ const FARTHEST: f64 = 1e7;
 /// So many edges are looked at in a step.
 const LOOKS: usize = 64;
 
+/// Steps for an edge of a window to be made, and room for it.
+const EDGE: usize = 4;
+
 /// An area through which a picture is seen.
 #[derive(Debug)]
 pub(super) struct Window {
@@ -47,7 +50,13 @@ enum Seen {
 
 impl Window {
     /// What is seen through `outline`, an area by the nonzero rule that does not overlap itself.
-    pub(super) fn of(outline: BezPath) -> Rc<Self> {
+    pub(super) fn of(outline: BezPath, effort: &Effort) -> Result<Rc<Self>, Exhausted> {
+        effort.spend(EDGE * flat::vertices(&outline, geom::TOLERANCE))?;
+        Ok(Self::ready(outline))
+    }
+
+    /// As [`Self::of`], of an outline whose length is known.
+    fn ready(outline: BezPath) -> Rc<Self> {
         let bounds = outline.bounding_box();
         let contours = flat::flatten(&outline, geom::TOLERANCE);
         let edges = contours.iter().flat_map(|contour| {
@@ -58,9 +67,14 @@ impl Window {
         Rc::new(Self { is_box: is_box(&outline, bounds), outline, bounds, edges })
     }
 
+    /// What is seen through a box.
+    pub(super) fn of_box(area: Rect) -> Rc<Self> {
+        Self::ready(area.to_path(geom::TOLERANCE))
+    }
+
     /// All that lies anywhere.
     pub(super) fn everywhere() -> Rc<Self> {
-        Self::of(Rect::new(-FARTHEST, -FARTHEST, FARTHEST, FARTHEST).to_path(geom::TOLERANCE))
+        Self::of_box(Rect::new(-FARTHEST, -FARTHEST, FARTHEST, FARTHEST))
     }
 
     /// The smallest box around it.
@@ -86,14 +100,13 @@ impl Window {
             return Ok(Rc::clone(other));
         }
         if !self.bounds.overlaps(other.bounds) {
-            return Ok(Self::of(BezPath::new()));
+            return Ok(Self::ready(BezPath::new()));
         }
         if self.is_box && other.is_box {
-            let both = self.bounds.intersect(other.bounds);
-            return Ok(Self::of(both.to_path(geom::TOLERANCE)));
+            return Ok(Self::of_box(self.bounds.intersect(other.bounds)));
         }
         let both = clip::combined(&self.outline, &other.outline, Keep::Both, effort)?;
-        Ok(Self::of(both))
+        Self::of(both, effort)
     }
 
     /// What is seen of `shape`; none if nothing is.
