@@ -278,6 +278,18 @@ fn pictures_that_are_no_drawings_are_told() {
         let artwork = picture(svg, "");
         assert!(keys(&artwork).contains(&key), "{:.80}: {:?}", svg, artwork.notices());
     }
+    let empty = [
+        ("<text x=\"5\" y=\"5\">batik</text>", "picture-left-text"),
+        (
+            "<rect width=\"9\" height=\"9\" clip-path=\"circle(2px at 4px 4px)\"/>",
+            "picture-left-clip",
+        ),
+    ];
+    for (inside, left) in empty {
+        let artwork = picture(&page(inside), "");
+        let told = keys(&artwork);
+        assert!([left, "picture-empty"].iter().all(|it| told.contains(it)), "{told:?}");
+    }
     let gradient = page(
         "<linearGradient id=\"g\"><stop stop-color=\"red\"/><stop offset=\"1\" stop-color=\"blue\"/></linearGradient><rect width=\"9\" height=\"9\" fill=\"url(#g)\"/><text y=\"5\">a</text>",
     );

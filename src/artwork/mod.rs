@@ -20,7 +20,7 @@ mod layable;
 mod picture;
 mod table;
 
-pub use picture::{By, Colors, Picture, SizedBy, Sorted, Sorting, read as read_picture};
+pub use picture::{By, Colors, Picture, Refusal, SizedBy, Sorted, Sorting, read as read_picture};
 use table::Table;
 
 /// What a design refers to by name: motifs, and the pictures that lie beside it.

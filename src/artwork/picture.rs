@@ -72,6 +72,21 @@ pub struct Picture {
     pub notes: Vec<Message>,
 }
 
+/// Why there is no picture.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// What is wrong with it.
+    pub message: Message,
+    /// What was left out before; told first, since that may be all there was.
+    pub notes: Vec<Message>,
+}
+
+impl From<Message> for Refusal {
+    fn from(message: Message) -> Self {
+        Self { message, notes: Vec::new() }
+    }
+}
+
 /// How the shapes of a picture are sorted into parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Sorting<'a> {
@@ -88,7 +103,7 @@ pub struct Sorting<'a> {
 /// # Errors
 ///
 /// If the text is no SVG, holds nothing that can be drawn, or more than a picture may have. Messages lack its name.
-pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
+pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Refusal> {
     size::check_entities(text)?;
     size::check_attributes(text)?;
     let xml = parse(text, size::MOST_NODES)?;
@@ -123,7 +138,10 @@ pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Message> {
     let given = Given { part: sorting.part.clone(), by: By::Layer };
     reader.group(tree.root(), Scene { given: &given, map, window: &window })?;
     if reader.marks.is_empty() {
-        return Err(Message::new("picture-empty"));
+        return Err(Refusal {
+            message: Message::new("picture-empty"),
+            notes: reader.losses.told(),
+        });
     }
     let Reader { marks, mut colors, losses, .. } = reader;
     colors.has_ground = marks.first().is_some_and(|mark| covers(mark, size));

@@ -133,7 +133,11 @@ impl<'a> Table<'a> {
                 let text = text.ok_or_else(|| named(Message::new("picture-missing")))?;
                 let text = text.as_ref().map_err(|message| named(message.clone()))?;
                 let sorting = picture::Sorting { parts, part, known: &self.parts };
-                let picture = picture::read(text, sorting).map_err(named)?;
+                let picture = picture::read(text, sorting).map_err(|refusal| {
+                    let notes = refusal.notes.into_iter().map(named).collect();
+                    self.tell(at, notes, Notice::warning);
+                    named(refusal.message)
+                })?;
                 if picture.sized != picture::SizedBy::Units {
                     let sized = named(picture.sized.told(picture.size));
                     self.notices.push(Notice::note(Place::Layer(at), sized));

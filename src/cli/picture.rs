@@ -35,7 +35,11 @@ pub(super) fn picture(args: &PictureArgs, words: &Words) -> Result<Answer, Failu
     let text = materials::picture(&args.file).map_err(named)?;
     let (part, parts, known) = (Part::new(Part::KLOWONG), BTreeMap::new(), BTreeSet::new());
     let sorting = Sorting { parts: &parts, part: &part, known: &known };
-    let picture = artwork::read_picture(&text, sorting).map_err(named)?;
+    let picture = artwork::read_picture(&text, sorting).map_err(|refusal| {
+        let notes = refusal.notes.into_iter().map(named);
+        let notices = notes.map(|note| Notice::warning(Place::Design, note)).collect();
+        Failure::from(named(refusal.message)).after(notices)
+    })?;
     let parts = picture.colors.proposal(sorting);
     let content = Content::Picture { file: file.clone(), parts, part };
     let brought = Brought { layer: Layer::new(content), file, picture };
