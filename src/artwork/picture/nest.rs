@@ -27,6 +27,10 @@ const INHERITED: [&str; 5] = ["fill", "stroke", "marker-start", "marker-mid", "m
 /// Elements that are looked through for loops by `usvg`: some tenths of a second.
 const MOST_SOUGHT: usize = 20_000_000;
 
+/// Elements that `usvg` looks at to list clips, masks and patterns, once for every way that leads to them: some tenths
+/// of a second.
+const MOST_VISITED: usize = 4_000_000;
+
 /// `text`, which is `xml`, without loops; what was cut is counted in `losses`. None if there was nothing to cut.
 pub(super) fn untangled(
     text: &str,
@@ -34,11 +38,11 @@ pub(super) fn untangled(
     losses: &mut Losses,
 ) -> Result<Option<String>, Message> {
     let mut nest = Nest::of(xml);
-    let mut written = 0_usize;
+    let mut written = Cost::default();
     for node in xml.descendants().filter(Node::is_element) {
         if !is_served(node) {
-            written = written.saturating_add(nest.comes_to(node, 0)?);
-            size::check_written(written)?;
+            written.add(nest.comes_to(node, 0)?);
+            written.check()?;
         }
     }
     if nest.cuts.is_empty() {
@@ -66,10 +70,31 @@ struct Cut {
     id: String,
 }
 
+/// What elements come to.
+#[derive(Clone, Copy, Default)]
+struct Cost {
+    /// Bytes once they are written out.
+    written: usize,
+    /// Elements, and those that serve them as often as there are ways to them.
+    visited: usize,
+}
+
+impl Cost {
+    fn add(&mut self, other: Self) {
+        self.written = self.written.saturating_add(other.written);
+        self.visited = self.visited.saturating_add(other.visited);
+    }
+
+    fn check(self) -> Result<(), Message> {
+        size::check_written(self.written)?;
+        if self.visited > MOST_VISITED { Err(size::too_copied()) } else { Ok(()) }
+    }
+}
+
 struct Nest<'a, 'input> {
     names: BTreeMap<&'a str, Node<'a, 'input>>,
-    /// Bytes that serving elements come to; nothing yet while that is being found out.
-    known: BTreeMap<usize, Option<usize>>,
+    /// What serving elements come to; nothing yet while that is being found out.
+    known: BTreeMap<usize, Option<Cost>>,
     cuts: Vec<Cut>,
     sought: usize,
 }
@@ -86,8 +111,8 @@ impl<'a, 'input> Nest<'a, 'input> {
     }
 
     /// What an element comes to without what it holds, but with all that serves it.
-    fn comes_to(&mut self, node: Node<'a, 'input>, depth: usize) -> Result<usize, Message> {
-        let mut all = size::own(node);
+    fn comes_to(&mut self, node: Node<'a, 'input>, depth: usize) -> Result<Cost, Message> {
+        let mut all = Cost { written: size::own(node), visited: 1 };
         let own = node.attributes().filter(|it| !INHERITED.contains(&it.name()));
         let own = own.map(|attribute| (node, attribute));
         let is_shape = basic::is_shape(node.tag_name().name());
@@ -108,30 +133,33 @@ impl<'a, 'input> Nest<'a, 'input> {
                 "marker-mid" => corners(node),
                 _ => 1,
             };
-            match self.known.get(&target.id().get_usize()) {
-                Some(None) => self.cut(holder, attribute, target),
-                Some(Some(known)) if is_own_for_each(target) => {
-                    all = all.saturating_add(known.saturating_mul(count));
+            let known = match self.known.get(&target.id().get_usize()) {
+                Some(None) => {
+                    self.cut(holder, attribute, target);
+                    continue;
                 }
-                Some(Some(_)) => {}
-                None => all = all.saturating_add(self.server(target, depth)?.saturating_mul(count)),
-            }
+                Some(Some(known)) if is_own_for_each(target) => *known,
+                Some(Some(known)) => Cost { written: 0, ..*known },
+                None => self.server(target, depth)?,
+            };
+            let written = known.written.saturating_mul(count);
+            all.add(Cost { written, visited: known.visited.saturating_mul(count) });
         }
         Ok(all)
     }
 
     /// What a serving element comes to with all that it holds.
-    fn server(&mut self, server: Node<'a, 'input>, depth: usize) -> Result<usize, Message> {
+    fn server(&mut self, server: Node<'a, 'input>, depth: usize) -> Result<Cost, Message> {
         self.known.insert(server.id().get_usize(), None);
         let depth_here = server.ancestors().count();
-        let mut all = 0_usize;
+        let mut all = Cost::default();
         for inner in server.descendants().filter(Node::is_element) {
             let deeper = depth + 1 + inner.ancestors().count() - depth_here;
             if deeper > MOST_DEPTH {
                 return Err(size::too_deep());
             }
-            all = all.saturating_add(self.comes_to(inner, deeper)?);
-            size::check_written(all)?;
+            all.add(self.comes_to(inner, deeper)?);
+            all.check()?;
         }
         self.known.insert(server.id().get_usize(), Some(all));
         Ok(all)
