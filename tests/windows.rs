@@ -6,7 +6,7 @@ use canting::artwork::{Artwork, Materials};
 use canting::design;
 use canting::mark::{Mark, Shape};
 use canting::notice::Value;
-use kurbo::{ParamCurveNearest as _, Point, Shape as _};
+use kurbo::{ParamCurveNearest as _, PathEl, Point, Shape as _};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -169,6 +169,11 @@ fn what_is_not_seen_is_not_told() {
         ),
         ("<text x=\"50\" y=\"50\">a</text>", &[], 1),
         (
+            "<clipPath id=\"c\"><path d=\"M0 0h20v20h-20z\"/><text> </text><text display=\"none\">a</text><text visibility=\"hidden\">a</text></clipPath><path d=\"M9 9h5v5z\" clip-path=\"url(#c)\"/>",
+            &[],
+            2,
+        ),
+        (
             "<mask id=\"m\"><rect width=\"20\" height=\"20\" fill=\"#888\"/></mask><g id=\"k\" mask=\"url(#m)\"><path d=\"M9 29h5v5z\"/></g>",
             &[],
             1,
@@ -203,6 +208,16 @@ fn what_is_left_out_is_told_by_kind() {
         ),
         (
             "<path id=\"k\" d=\"M9 9h5v5z\" style=\"clip-path:circle(5px at 27px 27px)\"/>",
+            &[("clip", 1.0, "k")],
+            1,
+        ),
+        (
+            "<clipPath id=\"c\"><text y=\"9\">HI</text></clipPath><path id=\"k\" d=\"M9 9h5v5z\" clip-path=\"url(#c)\"/>",
+            &[("clip", 1.0, "k")],
+            1,
+        ),
+        (
+            "<defs><text id=\"t\" y=\"9\">HI</text></defs><clipPath id=\"d\"><use href=\"#t\"/></clipPath><clipPath id=\"c\" clip-path=\"url(#d)\"><path d=\"M0 0h20v20h-20z\"/></clipPath><g id=\"k\" clip-path=\"url(#c)\"><path d=\"M9 9h5v5z\"/></g>",
             &[("clip", 1.0, "k")],
             1,
         ),
@@ -277,9 +292,128 @@ fn loops_end_and_multiplied_clips_are_refused() {
                 + "<path d=\"M1 1h9v9z\" mask=\"url(#m0)\"/>",
             "picture-too-deep",
         ),
+        (within_one_another("clipPath", 40, |_| String::new()), "picture-too-copied"),
+        (within_one_another("mask", 40, |_| String::new()), "picture-too-copied"),
     ] {
         let artwork = drawn(&inside);
         let keys: Vec<_> = artwork.notices().iter().map(|notice| notice.message.key).collect();
         assert_eq!(keys, [key]);
     }
+}
+
+/// As many clips or masks (`tag`), each of two shapes at their own places that are seen through the next; and a square
+/// that is seen through the first.
+fn within_one_another(tag: &str, depth: usize, place: impl Fn(usize) -> String) -> String {
+    let seen = if tag == "mask" { "mask" } else { "clip-path" };
+    let open = |at: usize| {
+        format!("<{tag} id=\"n{at}\" maskUnits=\"userSpaceOnUse\" width=\"99\" height=\"99\">")
+    };
+    let shape = |at: usize, side: usize| {
+        let place = place(2 * at + side);
+        format!(
+            "<rect width=\"{}\" height=\"15\" fill=\"#fff\" {place} {seen}=\"url(#n{at})\"/>",
+            15 + side
+        )
+    };
+    let one = |at: usize| format!("{}{}{}</{tag}>", open(at), shape(at + 1, 0), shape(at + 1, 1));
+    let all: String = (0..depth).map(one).collect();
+    let last = format!("{}<rect width=\"12\" height=\"12\" fill=\"#fff\"/></{tag}>", open(depth));
+    format!("{all}{last}<path id=\"k\" d=\"M2 2h16v16h-16z\" {seen}=\"url(#n0)\"/>")
+}
+
+/// There are a million ways through twenty clips or masks of two shapes each, but only twenty to be cut.
+#[test]
+fn clips_within_clips_are_cut_once() {
+    for tag in ["clipPath", "mask"] {
+        let artwork = drawn(&within_one_another(tag, 20, |_| String::new()));
+        assert_eq!(told(&artwork), [], "{tag}");
+        let [mark] = artwork.marks() else { panic!("{tag}: {:?}", artwork.marks()) };
+        assert!((mark.bounds().x1 - 12.0).abs() < 0.01, "{tag}: {:?}", mark.bounds());
+    }
+}
+
+/// Where every way leads elsewhere, they are too much work, and nothing else suffers.
+#[test]
+fn too_many_ways_through_clips_are_told() {
+    for tag in ["clipPath", "mask"] {
+        let place = |at: usize| format!("transform=\"rotate(.0{})\"", at * at);
+        let inside = within_one_another(tag, 20, place);
+        let artwork = drawn(&format!("{inside}<circle cx=\"15\" cy=\"4\" r=\"2\"/>"));
+        assert_eq!(told(&artwork), [("crowded".to_owned(), 1.0, "k".to_owned())], "{tag}");
+        assert_eq!(artwork.marks().len(), 1, "{tag}");
+    }
+}
+
+/// Lines that do not stretch with their shapes do not do so in masks either.
+#[test]
+fn lines_in_masks_keep_their_width() {
+    let line = "<g transform=\"scale(4 1)\"><path d=\"M2.5 2V18\" stroke=\"#fff\" stroke-width=\"7.5591\" vector-effect=\"non-scaling-stroke\"/></g>";
+    let mask = format!("<mask id=\"m\">{line}</mask>");
+    let artwork = drawn(&format!("{mask}<rect width=\"20\" height=\"20\" mask=\"url(#m)\"/>"));
+    let [mark] = artwork.marks() else { panic!("{:?}", artwork.notices()) };
+    assert!((mark.bounds().width() - 2.0).abs() < 0.02, "{:?}", mark.bounds());
+}
+
+/// A clip with very many corners is prepared once for all who are seen through it; at other places it is counted anew.
+#[test]
+fn clips_are_prepared_once_and_counted() {
+    let corners: String = (0..60_000)
+        .map(|at: i32| {
+            format!("{} {} ", f64::from(30_000 - (at - 30_000).abs()) / 2000.0, 18 * (at / 30_000))
+        })
+        .collect();
+    let clip = format!("<clipPath id=\"c\"><polygon points=\"{corners}\"/></clipPath>");
+    let users = |count: u32, turn: &dyn Fn(u32) -> String| -> String {
+        let user =
+            |at| format!("<g clip-path=\"url(#c)\" {}><path d=\"M4 4h1v1h-1z\"/></g>", turn(at));
+        (0..count).map(user).collect()
+    };
+    let same = drawn(&format!("{clip}{}", users(300, &|_| String::new())));
+    assert_eq!((told(&same), same.marks().len()), (Vec::new(), 300));
+    let turned = |at: u32| format!("transform=\"translate(0 {})\"", f64::from(at) / 1000.0);
+    let apart = drawn(&format!("{clip}{}", users(300, &turned)));
+    let told = told(&apart);
+    assert!(told.iter().any(|(kind, ..)| kind == "crowded"), "{told:?}");
+}
+
+/// Dashes are counted wherever a line is dashed.
+#[test]
+fn dashes_in_masks_are_counted() {
+    let mask = "<mask id=\"m\"><path d=\"M0 10H20\" stroke=\"#fff\" stroke-width=\"9\" stroke-dasharray=\"1e-6\"/></mask>";
+    assert_told(&[(
+        &format!("{mask}<path id=\"k\" d=\"M9 9h5v5z\" mask=\"url(#m)\"/>"),
+        &[("crowded", 1.0, "k")],
+        1,
+    )]);
+}
+
+/// What goes on from cell to cell is one mark, and what ends within a cell stays as it is.
+#[test]
+fn stripes_of_patterns_are_joined() {
+    let pattern = |place: &str, inside: &str| {
+        format!(
+            "<pattern id=\"p\" width=\"2\" height=\"2\" patternUnits=\"userSpaceOnUse\" {place}>{inside}</pattern><rect width=\"20\" height=\"20\" fill=\"url(#p)\"/>"
+        )
+    };
+    let band = "<rect width=\"2\" height=\".8\"/>";
+    let wide = "<rect x=\"-1\" width=\"9\" height=\".8\"/>";
+    let halves = "<circle cy=\"1\" r=\".5\"/><circle cx=\"2\" cy=\"1\" r=\".5\"/>";
+    for (inside, place, contours) in [
+        (pattern("", band), "bands", 10),
+        (pattern("", wide), "bands that are cut", 10),
+        (pattern("", "<path d=\"M0 1H2\" stroke=\"#000\" stroke-width=\".8\"/>"), "lines", 10),
+        (pattern("", halves), "discs in halves", 110),
+    ] {
+        let artwork = drawn(&inside);
+        assert_eq!(told(&artwork), [], "{place}");
+        let [Mark { shape: Shape::Area(area), .. }] = artwork.marks() else {
+            panic!("{place}: {} marks", artwork.marks().len())
+        };
+        let ends = area.elements().iter().filter(|it| matches!(it, PathEl::ClosePath)).count();
+        assert_eq!(ends, contours, "{place}");
+        let (more, less) = apart(&artwork, &page(&inside));
+        assert!(more < 0.006 && less < 0.006, "{more} too much, {less} too little: {place}");
+    }
+    let dots = drawn(&pattern("", "<circle cx=\"1\" cy=\"1\" r=\".5\"/>"));
+    assert_eq!(dots.marks().len(), 100);
 }

@@ -1244,13 +1244,13 @@ picture-left-mask = the picture “{ $file }” has { $count ->
     }, not drawn, since wax is never half there
     .hint = use a mask of plain white and black shapes, or cut the object by hand
 picture-left-clip = the picture “{ $file }” has { $count ->
-        [one] { $count } object that CSS cuts with a shape of its own
-       *[other] { $count } objects that CSS cuts with shapes of its own
+        [one] { $count } object cut by text, or by CSS with a shape of its own
+       *[other] { $count } objects cut by text, or by CSS with shapes of its own
     }{ $named ->
         [0] {""}
        *[other] {" "}(such as “{ $id }”)
     }, not drawn
-    .hint = cut it in the drawing program: in Inkscape with Object > Clip > Set, or Path > Intersection
+    .hint = turn the text into outlines (in Inkscape with Path > Object to Path), and cut in the drawing program: Object > Clip > Set, or Path > Intersection
 picture-left-crowded = the picture “{ $file }” has { $count ->
         [one] { $count } object that takes too much work to be cut
        *[other] { $count } objects that take too much work to be cut

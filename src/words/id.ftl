@@ -1137,11 +1137,11 @@ picture-left-mask = gambar “{ $file }” punya { $count } objek dengan penutup
        *[other] {" "}(misalnya “{ $id }”)
     } yang tidak digambar, karena malam tidak pernah setengah ada
     .hint = pakai penutup dari bentuk putih dan hitam polos, atau potong sendiri objeknya
-picture-left-clip = gambar “{ $file }” punya { $count } objek yang dipotong CSS dengan bentuknya sendiri{ $named ->
+picture-left-clip = gambar “{ $file }” punya { $count } objek yang dipotong teks, atau dipotong CSS dengan bentuknya sendiri{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)
     } yang tidak digambar
-    .hint = potong di program gambar: di Inkscape dengan Object > Clip > Set, atau Path > Intersection
+    .hint = ubah teksnya jadi garis luar (di Inkscape dengan Path > Object to Path), lalu potong di program gambar: Object > Clip > Set, atau Path > Intersection
 picture-left-crowded = gambar “{ $file }” punya { $count } objek yang terlalu rumit untuk dipotong{ $named ->
         [0] {""}
        *[other] {" "}(misalnya “{ $id }”)

@@ -22,7 +22,7 @@ pub(super) enum LeftOut {
     Loop,
     /// An object seen through a mask that is half there.
     Mask,
-    /// An object cut by a shape that only browsers know.
+    /// An object cut by letters, or by a shape that only browsers know.
     Clip,
     /// An object whose outline is too much work to be cut.
     Crowded,

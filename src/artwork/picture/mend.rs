@@ -43,6 +43,14 @@ pub(super) fn keeps_width(path: &usvg::Path) -> bool {
     path.rendering_mode() == NON_SCALING
 }
 
+/// What the plain text says of letters in a clip, where only shapes may stand.
+const LETTERS: ShapeRendering = ShapeRendering::OptimizeSpeed;
+
+/// Whether a shape in a clip stands for letters.
+pub(super) fn is_letters(path: &usvg::Path) -> bool {
+    path.rendering_mode() == LETTERS
+}
+
 /// Custom properties that may lead to one value.
 const MOST_LED: usize = 32;
 
@@ -142,6 +150,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         match tag {
             "use" if self.is_clip() => self.clipping(node, attributes)?,
             "use" => self.copy(node, attributes)?,
+            "text" if self.is_clip() => self.letters(node, attributes)?,
             "text" | "foreignObject" if says_something(node) => {
                 self.token(node, LeftOut::Text, attributes)?;
             }
@@ -315,6 +324,17 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         all.insert("href", Cow::Borrowed(token::href(kind)));
         all.insert("preserveAspectRatio", Cow::Borrowed("none"));
         self.write("image", &all, None)
+    }
+
+    /// Writes what stands for letters in a clip, where `usvg` takes nothing but shapes.
+    fn letters(&mut self, text: Node<'a, 'input>, mut all: Attributes<'a>) -> Result<(), Message> {
+        if !says_something(text) {
+            return Ok(());
+        }
+        all.retain(|name, _| ["display", "visibility"].contains(name));
+        all.insert("d", Cow::Borrowed("M0 0h1v1z"));
+        all.insert("shape-rendering", Cow::Borrowed("optimizeSpeed"));
+        self.write("path", &all, None)
     }
 
     /// The attributes of an element that is neither a copy nor a frame, and what it is called now.
@@ -503,6 +523,9 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
     fn clipping(&mut self, node: Node<'a, 'input>, mut all: Attributes<'a>) -> Result<(), Message> {
         let Some(target) = self.target(&mut all) else { return Ok(()) };
         let tag = target.tag_name().name();
+        if tag == "text" {
+            return self.letters(target, all);
+        }
         if !basic::is_shape(tag) {
             return Ok(());
         }

@@ -34,7 +34,10 @@ const MOST_SWEPT: usize = 10_000_000;
 /// Steps of work for cutting all objects of a picture: some seconds.
 const MOST_WORK: usize = 20_000_000;
 
-/// Steps of work for cutting one of them.
+/// Steps of work for joining what patterns cut apart.
+const MOST_JOINED: usize = 10_000_000;
+
+/// Steps of work for cutting or joining one of them.
 const MOST_WORK_AT_ONCE: usize = 4_000_000;
 
 /// What is known of the place where something is drawn.
@@ -65,6 +68,7 @@ pub(super) struct Reader<'a> {
     swept: Effort,
     stencils: Stencils,
     cutting: Budget,
+    joining: Budget,
 }
 
 /// Steps of work that are left for many objects.
@@ -98,6 +102,7 @@ impl<'a> Reader<'a> {
             swept: Effort::of(MOST_SWEPT),
             stencils: Stencils::new(scale),
             cutting: Budget(MOST_WORK),
+            joining: Budget(MOST_JOINED),
         }
     }
 
@@ -158,9 +163,11 @@ impl<'a> Reader<'a> {
         let mut window = Rc::clone(scene.window);
         if let Some(clip) = group.clip_path() {
             let opened = self.cutting.counted(|effort| {
-                window.through(&self.stencils.of_clip(clip, scene.map, effort)?, effort)
+                let clip = self.stencils.of_clip(clip, scene.map, effort)?;
+                clip.map(|clip| window.through(&clip, effort)).transpose()
             });
-            window = opened.map_err(|Exhausted| LeftOut::Crowded)?;
+            let opened = opened.map_err(|Exhausted| LeftOut::Crowded)?;
+            window = opened.ok_or(LeftOut::Clip)?;
         }
         if let Some(mask) = group.mask() {
             let masked = self.cutting.counted(|effort| {
@@ -311,6 +318,14 @@ impl<'a> Reader<'a> {
         work: impl FnOnce(&Effort) -> Result<T, Exhausted>,
     ) -> Result<T, Exhausted> {
         self.cutting.counted(work)
+    }
+
+    /// The same for joining, which may fail where cutting may not.
+    pub(super) fn joined<T>(
+        &mut self,
+        work: impl FnOnce(&Effort) -> Result<T, Exhausted>,
+    ) -> Result<T, Exhausted> {
+        self.joining.counted(work)
     }
 }
 

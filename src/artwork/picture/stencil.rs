@@ -35,8 +35,8 @@ type Key = (usize, [u64; 6]);
 
 /// The clips and masks of one picture. They live as long as its tree, so that an address means one of them.
 pub(super) struct Stencils {
-    clips: BTreeMap<Key, Rc<Window>>,
-    /// None for those that cannot be waxed.
+    /// None for those that nobody knows to cut, here and below.
+    clips: BTreeMap<Key, Option<Rc<Window>>>,
     masks: BTreeMap<Key, Option<Rc<Window>>>,
     /// What may be spent on dashes.
     pieces: Effort,
@@ -50,43 +50,59 @@ impl Stencils {
         Self { clips: BTreeMap::new(), masks: BTreeMap::new(), pieces, scale }
     }
 
-    /// What `clip` lets through; `map` leads from the object's user space to millimeters.
+    /// What `clip` lets through; `map` leads from the object's user space to millimeters. None if it holds letters.
     pub(super) fn of_clip(
         &mut self,
         clip: &ClipPath,
         map: Affine,
         effort: &Effort,
-    ) -> Result<Rc<Window>, Exhausted> {
+    ) -> Result<Option<Rc<Window>>, Exhausted> {
         effort.spend(1)?;
         let key = key(clip, map);
         if let Some(known) = self.clips.get(&key) {
-            return Ok(Rc::clone(known));
+            return Ok(known.clone());
         }
         effort.spend(VISIT)?;
-        let area = self.clipping(clip.root(), map * affine(clip.transform()), effort)?;
-        let mut window = Window::of(area, effort)?;
-        if let Some(outer) = clip.clip_path() {
-            window = window.through(&self.of_clip(outer, map, effort)?, effort)?;
-        }
-        self.clips.insert(key, Rc::clone(&window));
+        let window = self.clipped(clip, map, effort)?;
+        self.clips.insert(key, window.clone());
         Ok(window)
     }
 
-    /// The area of all shapes in `group`, a clip or a part of one.
+    /// As [`Self::of_clip`], for one that is not known yet.
+    fn clipped(
+        &mut self,
+        clip: &ClipPath,
+        map: Affine,
+        effort: &Effort,
+    ) -> Result<Option<Rc<Window>>, Exhausted> {
+        let area = self.clipping(clip.root(), map * affine(clip.transform()), effort)?;
+        let Some(area) = area else { return Ok(None) };
+        let window = Window::of(area, effort)?;
+        let Some(outer) = clip.clip_path() else { return Ok(Some(window)) };
+        let Some(outer) = self.of_clip(outer, map, effort)? else { return Ok(None) };
+        window.through(&outer, effort).map(Some)
+    }
+
+    /// The area of all shapes in `group`, a clip or a part of one; none if letters are among them.
     fn clipping(
         &mut self,
         group: &Group,
         map: Affine,
         effort: &Effort,
-    ) -> Result<BezPath, Exhausted> {
+    ) -> Result<Option<BezPath>, Exhausted> {
         let map = map * affine(group.transform());
         let mut areas = Vec::new();
         for node in group.children() {
             effort.spend(VISIT)?;
             match node {
-                Node::Group(inner) => areas.push(self.clipping(inner, map, effort)?),
-                Node::Path(path) if path.is_visible() => areas.extend(filled(path, map, effort)?),
-                Node::Path(_) | Node::Image(_) | Node::Text(_) => {}
+                Node::Group(inner) => {
+                    let Some(area) = self.clipping(inner, map, effort)? else { return Ok(None) };
+                    areas.push(area);
+                }
+                Node::Path(path) if !path.is_visible() => {}
+                Node::Path(path) if mend::is_letters(path) => return Ok(None),
+                Node::Path(path) => areas.extend(filled(path, map, effort)?),
+                Node::Image(_) | Node::Text(_) => {}
             }
         }
         areas.retain(|area| !area.is_empty());
@@ -96,10 +112,10 @@ impl Stencils {
         };
         match group.clip_path() {
             Some(outer) if !area.is_empty() => {
-                let outer = self.of_clip(outer, map, effort)?;
-                within(area, &outer, effort)
+                let Some(outer) = self.of_clip(outer, map, effort)? else { return Ok(None) };
+                within(area, &outer, effort).map(Some)
             }
-            _ => Ok(area),
+            _ => Ok(Some(area)),
         }
     }
 
@@ -187,7 +203,8 @@ impl Stencils {
         }
         let mut windows = Vec::new();
         if let Some(clip) = group.clip_path() {
-            windows.push(self.of_clip(clip, map, effort)?);
+            let Some(window) = self.of_clip(clip, map, effort)? else { return Ok(None) };
+            windows.push(window);
         }
         if let Some(mask) = group.mask() {
             let Some(window) = self.of_mask(mask, map, effort)? else { return Ok(None) };

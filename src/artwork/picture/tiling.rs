@@ -59,15 +59,16 @@ impl Reader<'_> {
         }
         self.count(marks.len() * places.len(), 0)?;
         let mut is_crowded = false;
-        for mark in marks {
-            let around = unit.inverse().transform_rect_bbox(mark.bounds());
-            let goes_on = Rect::new(NEAR, NEAR, 1.0 - NEAR, 1.0 - NEAR).union(around).area() > 1.0;
-            let copies = places.iter().map(|place| mark.transformed(Affine::translate(*place)));
-            let mut copies: Vec<Mark> = copies.collect();
-            if goes_on && let Ok(joined) = self.counted(|effort| joined(&copies, effort)) {
-                copies = vec![Mark { shape: joined, ..mark }];
+        for run in marks.chunk_by(|a, b| a.part == b.part) {
+            let (on, lone): (Vec<&Mark>, Vec<&Mark>) =
+                run.iter().partition(|mark| places.len() > 1 && goes_on(mark, unit));
+            let mut laid = copies(&on, &places);
+            if let [first, ..] = on.as_slice()
+                && let Ok(joined) = self.joined(|effort| joined(&laid, effort))
+            {
+                laid = vec![Mark { part: first.part.clone(), shape: joined }];
             }
-            for Mark { part, shape } in copies {
+            for Mark { part, shape } in laid.into_iter().chain(copies(&lone, &places)) {
                 match self.counted(|effort| scene.window.seen(shape, effort)) {
                     Ok(seen) => self.marks.extend(seen.map(|shape| Mark { part, shape })),
                     Err(Exhausted) => is_crowded = true,
@@ -100,7 +101,21 @@ fn places(unit: Affine, area: Rect) -> Option<Vec<Vec2>> {
     Some(rows.flat_map(|y| steps(left, right).map(move |x| across * x + down * y)).collect())
 }
 
-/// What copies of a mark cover together, where they go on from cell to cell.
+/// Whether a mark reaches an edge of its cell, which is `unit` of the square of one.
+fn goes_on(mark: &Mark, unit: Affine) -> bool {
+    let around = unit.inverse().transform_rect_bbox(mark.bounds());
+    around.x0 < NEAR || around.y0 < NEAR || around.x1 > 1.0 - NEAR || around.y1 > 1.0 - NEAR
+}
+
+fn copies(marks: &[&Mark], places: &[Vec2]) -> Vec<Mark> {
+    let of = |mark: &&Mark| {
+        let mark = (*mark).clone();
+        places.iter().map(move |place| mark.transformed(Affine::translate(*place)))
+    };
+    marks.iter().flat_map(of).collect()
+}
+
+/// What copies of marks cover together, where they go on from cell to cell.
 fn joined(copies: &[Mark], effort: &Effort) -> Result<Shape, Exhausted> {
     let areas = copies.iter().map(|mark| area_of(mark.shape.clone(), effort));
     clip::united(&areas.collect::<Result<Vec<_>, _>>()?, effort).map(Shape::Area)

@@ -123,7 +123,7 @@ impl Window {
             && self.is_clear_of(path, width / 2.0, effort)?
         {
             let first = path.segments().next().map(|segment| segment.start());
-            let is_in = first.is_some_and(|point| self.outline.winding(point) != 0);
+            let is_in = first.is_some_and(|point| self.is_around(point));
             return Ok(is_in.then_some(shape));
         }
         let seen = clip::combined(&area_of(shape, effort)?, &self.outline, Keep::Both, effort)?;
@@ -145,8 +145,19 @@ impl Window {
         if self.edges.iter().any(|[from, to]| passes(*from, *to, inner)) {
             return Ok(Seen::Some);
         }
-        let is_in = self.outline.winding(bounds.center()) != 0;
+        let is_in = self.is_around(bounds.center());
         Ok(if is_in { Seen::All } else { Seen::Nothing })
+    }
+
+    /// Whether a point that no edge passes lies inside.
+    fn is_around(&self, point: Point) -> bool {
+        let turns = self.edges.iter().map(|[from, to]| {
+            let is_down = from.y <= point.y && point.y < to.y;
+            let is_up = to.y <= point.y && point.y < from.y;
+            let side = if is_down || is_up { (*to - *from).cross(point - *from) } else { 0.0 };
+            i32::from(is_down && side > 0.0) - i32::from(is_up && side < 0.0)
+        });
+        turns.sum::<i32>() != 0
     }
 
     /// Whether no edge passes within `reach` of a line.
