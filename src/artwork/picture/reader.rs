@@ -299,7 +299,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Refuses more than a picture may have.
-    pub(super) fn count(&mut self, marks: usize, elements: usize) -> Result<(), Message> {
+    pub(super) fn count(&self, marks: usize, elements: usize) -> Result<(), Message> {
         if self.marks.len().saturating_add(marks) > MOST_MARKS {
             return Err(size::too_many(MOST_MARKS));
         }
