@@ -265,7 +265,8 @@ fn pictures_that_are_no_drawings_are_told() {
     let deep = page(&["<g>".repeat(100_000), "</g>".repeat(100_000)].concat());
     for (svg, key) in [
         ("", "picture-broken"),
-        ("<svg", "picture-cut-off"),
+        ("<svg", "picture-broken"),
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\"><g>", "picture-cut-off"),
         ("\u{1}\u{2}", "picture-broken"),
         ("<html/>", "picture-broken"),
         (&page(""), "picture-empty"),
