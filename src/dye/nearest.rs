@@ -185,8 +185,9 @@ impl Nearest {
 /// All baths are dipped: whether wax walls a brushed color, colors alone do not say. More baths are taken only as each
 /// of them brings the error of the whole cloth down by some tenths of a Delta E, small parts counting for more than they
 /// are. What one to three baths of the shelf bring out is found again to within a Delta E in the mean, mostly exactly.
-/// Blue goes before soga, indigosol with its acid before all plants, and remazol is only dipped alone. Among such orders that of the least wax removed is taken, and then light before dark; the cloth is
-/// boiled between baths only where that brings the whole of it nearer by more than a glance.
+/// Blue goes before soga, and indigosol with its acid before all plants. Among such orders that of the least wax removed
+/// is taken, and then light before dark; the cloth is boiled between baths only where that brings the whole of it nearer
+/// by more than a glance.
 /// Costs about 30 milliseconds for four baths of a full shelf, twice that the first time, when the shelf computes its
 /// spectra; a color that cannot be had costs a millisecond or two more.
 pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Nearest {

@@ -30,10 +30,6 @@ const EFFORT: f64 = 0.02;
 /// What a family of dyes costs beyond the first: other chemicals, other vats.
 const FAMILY: f64 = 0.1;
 
-/// What it costs to dip reactive dyes with any other bath: more than any color is off, since no workshop does. Their
-/// waterglass is washed out of all of the cloth, and they are brushed on for that.
-const DIPPED_REACTIVE: f64 = 200.0;
-
 /// Baths without an order. A *mask* is a choice of them: bit n for bath n.
 #[derive(Clone, Debug)]
 pub(super) struct Set<'d> {
@@ -154,12 +150,7 @@ impl<'d> Set<'d> {
             _ => AGAIN,
         };
         let family = if is_new && !self.baths.is_empty() { FAMILY } else { 0.0 };
-        let is_reactive = |kind: Kind| kind == Kind::Remazol;
-        let is_mixed = !self.baths.is_empty()
-            && (is_reactive(choice.dye.kind)
-                || self.baths.iter().any(|bath| is_reactive(bath.dye.kind)));
-        let reactive = if is_mixed { DIPPED_REACTIVE } else { 0.0 };
-        again + family + reactive + EFFORT * choice.depth
+        again + family + EFFORT * choice.depth
     }
 
     /// Whether every bath shows where one more reaches what those of `mask` reach: on `looks[mask]`.

@@ -104,7 +104,7 @@ fn blue_comes_before_soga_and_light_before_dark() {
 }
 
 #[test]
-fn no_acid_comes_after_plants_and_remazol_is_dipped_alone() {
+fn no_acid_comes_after_plants() {
     let dyes = Dyes::standard();
     let of = |baths: &[(&str, Amount)]| {
         let parts: [(&str, &[usize]); 4] =
@@ -116,8 +116,6 @@ fn no_acid_comes_after_plants_and_remazol_is_dipped_alone() {
     let last_acid = acid.iter().rposition(|bath| kind(bath) == Kind::Indigosol);
     let first_plant = acid.iter().position(|bath| matches!(kind(bath), Kind::Soga | Kind::Natural));
     assert!(last_acid.zip(first_plant).is_none_or(|(acid, plant)| acid < plant), "{acid:?}");
-    let mixed = of(&[("soga-yogya", Amount::Dips(8.0)), ("remazol-hitam-b", Amount::Usual)]);
-    assert!(mixed.iter().all(|bath| kind(bath) != Kind::Remazol), "{mixed:?}");
 }
 
 #[test]
@@ -261,9 +259,7 @@ fn by_chance(chance: &mut Stream, dyes: &Dyes, count: usize) -> Vec<Wanted> {
     let mut baths: Vec<(&str, Amount)> = Vec::new();
     while baths.len() < count {
         let dye = &dyes.all()[below(chance, dyes.all().len())];
-        // Reactive dyes are only dipped alone.
-        let is_alone = count == 1 || dye.kind != Kind::Remazol;
-        if is_alone && baths.iter().all(|(name, _)| *name != dye.key) {
+        if baths.iter().all(|(name, _)| *name != dye.key) {
             baths.push((&dye.key, amount(chance, dye)));
         }
     }
