@@ -39,7 +39,6 @@ const ARROWS: &[(&str, &[&str])] = &[
 
 /// Every package that has a home, and the modules that may name it.
 const PACKAGES: &[(&str, &[&str])] = &[
-    ("adobe_swatch_exchange", &["swatches"]),
     ("base64", &["export"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),

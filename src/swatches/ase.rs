@@ -1,16 +1,11 @@
 //! Adobe Swatch Exchange: blocks of a kind, a length and what they hold, all of it with the high byte first.
 //!
 //! Adobe never published the format; this follows what is known from files
-//! (<http://www.selapa.net/swatches/colors/fileformats.php#adobe_ase>) and what Inkscape reads. A color's block is read
-//! and written by `adobe-swatch-exchange`, one at a time. The file around them is walked here, since that package asks
-//! for as much memory as a block says that it is long, reads names of a group's colors over and over where their
-//! lengths overlap, gives up all colors for one, and writes groups whose colors other readers step over.
+//! (<http://www.selapa.net/swatches/colors/fileformats.php#adobe_ase>) and what Inkscape reads. No package reads it as
+//! well: the one there is asks for as much memory as a block says that it is long, gives up all colors for one, and
+//! writes groups whose colors other readers step over.
 //!
 //! **Invariant:** the walk goes forward with every block, and never beyond the last byte.
-
-use std::io::Read as _;
-
-use adobe_swatch_exchange::{ColorBlock, ColorType, ColorValue};
 
 use super::Swatches;
 use super::tray::Tray;
@@ -24,6 +19,9 @@ const HEAD: &[u8] = b"ASEF\0\x01\0\0";
 const COLOR: [u8; 2] = [0x00, 0x01];
 const GROUP_START: [u8; 2] = [0xC0, 0x01];
 const GROUP_END: [u8; 2] = [0xC0, 0x02];
+
+/// How a color is used: neither global, 0, nor spot, 1.
+const NORMAL: u16 = 2;
 
 /// Light this far beyond black or white comes from rounding L\*a\*b\*: a ninth of a step of 8 bits near white, and near
 /// black three, which no eye tells apart.
@@ -68,36 +66,38 @@ pub(super) fn read(bytes: &[u8], tray: &mut Tray) -> Result<(), Message> {
 
 /// The palette as a file: one group, called as the palette, or none where it has no title.
 pub(super) fn write(swatches: &Swatches) -> Vec<u8> {
-    let block = |name: &str, color: Srgb| {
-        let share = |channel: u8| f32::from(channel) / 255.0;
-        let value = ColorValue::Rgb(share(color.r), share(color.g), share(color.b));
-        ColorBlock::new(name.to_owned(), value, ColorType::Normal)
+    let color = |name: &str, color: Srgb| {
+        let share = |channel: u8| (f32::from(channel) / 255.0).to_be_bytes();
+        let values = [color.r, color.g, color.b].map(share).concat();
+        block(COLOR, &[&text(name)[..], b"RGB ", &values, &NORMAL.to_be_bytes()].concat())
     };
-    let colors = swatches.list().iter().map(|swatch| block(swatch.name(), swatch.color()));
-    let file = adobe_swatch_exchange::create_ase(Vec::new(), colors.collect());
-    if swatches.title().is_empty() {
-        return file;
+    let colors = swatches.list().iter().map(|swatch| color(swatch.name(), swatch.color()));
+    let mut blocks: Vec<Vec<u8>> = colors.collect();
+    if !swatches.title().is_empty() {
+        blocks.insert(0, block(GROUP_START, &text(swatches.title())));
+        blocks.push(block(GROUP_END, &[]));
     }
-    let colors = file.get(HEAD.len() + 4..).unwrap_or_default();
-    let blocks = u32::try_from(swatches.list().len() + 2).unwrap_or(u32::MAX);
-    [HEAD, &blocks.to_be_bytes(), &group_start(swatches.title()), colors, &GROUP_END, &[0; 4]]
-        .concat()
+    let count = u32::try_from(blocks.len()).unwrap_or(u32::MAX);
+    [HEAD, &count.to_be_bytes(), &blocks.concat()].concat()
 }
 
-/// The block that names a group: its length is that of the name, and the colors follow as blocks of their own.
-fn group_start(title: &str) -> Vec<u8> {
-    let units: Vec<u16> = title.encode_utf16().chain([0]).collect();
-    // A title has at most 400 units.
+/// A block of this kind.
+fn block(kind: [u8; 2], body: &[u8]) -> Vec<u8> {
+    // Names have at most 400 units.
+    let length = u32::try_from(body.len()).unwrap_or(u32::MAX);
+    [&kind[..], &length.to_be_bytes(), body].concat()
+}
+
+/// A text in UTF-16 behind the number of its units, the last of them 0.
+fn text(name: &str) -> Vec<u8> {
+    let units: Vec<u16> = name.encode_utf16().chain([0]).collect();
     let count = u16::try_from(units.len()).unwrap_or(u16::MAX);
-    let length = 2 + 2 * u32::from(count);
-    let name = units.into_iter().flat_map(u16::to_be_bytes);
-    let start = GROUP_START.into_iter().chain(length.to_be_bytes()).chain(count.to_be_bytes());
-    start.chain(name).collect()
+    [count].into_iter().chain(units).flat_map(u16::to_be_bytes).collect()
 }
 
 /// What a file consists of.
 enum Block<'a> {
-    /// A color, with its kind and length.
+    /// What the block of a color holds.
     Color(&'a [u8]),
     /// The start of a group, and its name.
     Group(String),
@@ -116,7 +116,7 @@ fn first_block(file: &[u8]) -> Option<(Block<'_>, &[u8])> {
     let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
     let (body, rest) = after.split_at_checked(length)?;
     match *kind {
-        COLOR => Some((Block::Color(file.get(..file.len() - rest.len())?), rest)),
+        COLOR => Some((Block::Color(body), rest)),
         GROUP_START => {
             let (name, inside) = pascal(body).unwrap_or_default();
             // Some writers count the colors as a part of this block: then they come next.
@@ -130,39 +130,71 @@ fn first_block(file: &[u8]) -> Option<(Block<'_>, &[u8])> {
 
 /// A text that begins with how many units of UTF-16 it has, the last of them 0; and what follows it.
 fn pascal(body: &[u8]) -> Option<(String, &[u8])> {
-    let (count, rest) = body.split_first_chunk::<2>()?;
-    let (name, rest) = rest.split_at_checked(2 * usize::from(u16::from_be_bytes(*count)))?;
-    let units: Vec<u16> = name.as_chunks().0.iter().copied().map(u16::from_be_bytes).collect();
+    let (units, rest) = units(body)?;
     let name = String::from_utf16_lossy(&units);
     Some((name.trim_end_matches('\0').to_owned(), rest))
 }
 
+/// The units of such a text; and what follows it.
+fn units(body: &[u8]) -> Option<(Vec<u16>, &[u8])> {
+    let (count, rest) = body.split_first_chunk::<2>()?;
+    let (name, rest) = rest.split_at_checked(2 * usize::from(u16::from_be_bytes(*count)))?;
+    Some((name.as_chunks().0.iter().copied().map(u16::from_be_bytes).collect(), rest))
+}
+
+/// A color by its model, as blocks have it.
+enum Value {
+    Rgb([f32; 3]),
+    Gray(f32),
+    Cmyk([f32; 4]),
+    /// With L\* from 0 to 1.
+    Lab([f32; 3]),
+}
+
 /// Puts the color of a block on the tray, or tells that it cannot be read.
 fn color(number: usize, block: &[u8], tray: &mut Tray) {
-    const ONE: [u8; 4] = [0, 0, 0, 1];
-    let file = HEAD.chain(ONE.as_slice()).chain(block);
-    let read = adobe_swatch_exchange::read_ase(file).ok();
-    let block = read.and_then(|(_groups, mut colors)| colors.pop());
-    match block.map(|block| (block.name(), shown(&block.color, tray))) {
-        Some((name, Some(color))) => tray.put(&name, color),
-        Some((_, None)) | None => {
-            tray.tell(Message::new("swatches-bad-block").with("number", number));
-        }
+    match named(block).and_then(|(name, value)| Some((name, shown(&value, tray)?))) {
+        Some((name, color)) => tray.put(&name, color),
+        None => tray.tell(Message::new("swatches-bad-block").with("number", number)),
     }
 }
 
+/// The name and the value that the block of a color holds; nothing where a part is missing or unknown.
+fn named(block: &[u8]) -> Option<(String, Value)> {
+    let (units, rest) = units(block)?;
+    let (_end, units) = units.split_last()?;
+    let name = String::from_utf16(units).ok()?;
+    let (model, rest) = rest.split_first_chunk::<4>()?;
+    let (value, rest) = match model {
+        b"RGB " => numbers(rest).map(|(values, rest)| (Value::Rgb(values), rest))?,
+        b"Gray" => numbers(rest).map(|([share], rest)| (Value::Gray(share), rest))?,
+        b"CMYK" => numbers(rest).map(|(values, rest)| (Value::Cmyk(values), rest))?,
+        b"LAB " => numbers(rest).map(|(values, rest)| (Value::Lab(values), rest))?,
+        _ => return None,
+    };
+    let (usage, _more) = rest.split_first_chunk::<2>()?;
+    (u16::from_be_bytes(*usage) <= NORMAL).then_some((name, value))
+}
+
+/// So many numbers, and what follows them.
+fn numbers<const N: usize>(bytes: &[u8]) -> Option<([f32; N], &[u8])> {
+    let (values, rest) = bytes.split_at_checked(4 * N)?;
+    let values = values.as_chunks().0.iter().copied().map(f32::from_be_bytes);
+    Some((values.collect::<Vec<_>>().try_into().ok()?, rest))
+}
+
 /// What a color looks like, telling what it lost; nothing where a value is no number.
-fn shown(value: &ColorValue, tray: &mut Tray) -> Option<Srgb> {
+fn shown(value: &Value, tray: &mut Tray) -> Option<Srgb> {
     let (color, is_within) = match *value {
-        ColorValue::Rgb(r, g, b) => seen(finite([r, g, b])?),
-        ColorValue::Gray(share) => seen(finite([share; 3])?),
-        ColorValue::Cmyk(c, m, y, k) => {
-            let inks = finite([c, m, y, k])?;
+        Value::Rgb(shares) => seen(finite(shares)?),
+        Value::Gray(share) => seen(finite([share; 3])?),
+        Value::Cmyk(inks) => {
+            let inks = finite(inks)?;
             tray.count("swatches-cmyk");
             (press::of_inks(inks), are_shares(&inks, 0.0))
         }
-        ColorValue::Lab(l, a, b) => {
-            let light = press::light_of_lab(finite([l, a, b])?);
+        Value::Lab([l, a, b]) => {
+            let light = press::light_of_lab(finite([100.0 * l, a, b])?);
             (Srgb::from_linear(light), are_shares(&light, ROUNDING))
         }
     };
@@ -275,18 +307,16 @@ mod tests {
         assert_eq!(keys, ["swatches-groups"]);
     }
 
-    /// As the package writes them: the colors lie inside the group's first block, and its end has no length.
+    /// As some write them: the colors lie inside the group's first block, and its end has no length.
     #[test]
     fn groups_of_other_writers_are_read() {
-        let block = |name: &str| {
-            ColorBlock::new(name.to_owned(), ColorValue::Rgb(1.0, 0.0, 0.0), ColorType::Spot)
+        let red = |name| block(COLOR, &body(name, b"RGB ", &[1.0, 0.0, 0.0]));
+        let group = |name| {
+            let inside = [text(name), red("a"), red("b")].concat();
+            [block(GROUP_START, &inside), GROUP_END.to_vec()].concat()
         };
-        let group = |name: &str| {
-            adobe_swatch_exchange::Group::new(name.to_owned(), vec![block("a"), block("b")])
-        };
-        let file =
-            adobe_swatch_exchange::create_ase(vec![group("x"), group("y")], vec![block("c")]);
-        let (swatches, _) = taken(&file);
+        let blocks = [group("x"), group("y"), red("c")].concat();
+        let (swatches, _) = taken(&[HEAD, &[0, 0, 0, 5], &blocks].concat());
         let names: Vec<&str> = swatches.list().iter().map(Swatch::name).collect();
         assert_eq!((swatches.title(), &names[..]), ("x", &["a", "b", "a", "b", "c"][..]));
     }
