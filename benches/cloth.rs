@@ -21,7 +21,7 @@ use canting::geom::Lattice;
 use canting::mark::{Mark, Shape};
 use canting::motif::{self, Library};
 use canting::param::Values;
-use canting::raster::{Grid, Ground, Inks, Painter, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{Affine, Shape as _, Size};
 use vello_cpu::peniko::Color;
@@ -150,7 +150,7 @@ fn repeat_task(step: &Step, path: &Path) {
     let artwork = scattered(Size::new(60.0, 60.0), 400);
     let stepped = artwork.clone().stepped(step);
     let mut stamp = kurbo::BezPath::new();
-    for (at, corner) in stepped.rapport().faces[1].outline.iter().enumerate() {
+    for (at, corner) in stepped.raport().faces[1].outline.iter().enumerate() {
         if at == 0 { stamp.move_to(*corner) } else { stamp.line_to(*corner) }
     }
     // A face without an outline holds every mark.
@@ -161,8 +161,11 @@ fn repeat_task(step: &Step, path: &Path) {
     let lies_within = |mark: &&Mark| !is_bounded || stamp.winding(mark.bounds().center()) != 0;
     let marks = artwork.marks().iter().filter(lies_within).cloned().collect();
     let repeat = Repeat::of(Artwork::from_marks(artwork.tile(), marks).stepped(step));
-    let options =
-        PngOptions { cloth: Some(Size::new(1050.0, 2500.0)), dpi: 300.0, ground: Ground::Painted };
+    let options = PngOptions {
+        cloth: Some(Size::new(1050.0, 2500.0)),
+        dpi: 300.0,
+        ground: Backdrop::Painted,
+    };
     let mut sink = BufWriter::new(fs::File::create(path).unwrap());
     png(&repeat, &sogan(&repeat), &options, &mut sink, &mut |_, _| ()).unwrap();
 }
@@ -175,7 +178,7 @@ fn motifs() {
         let motif = library.find(name).unwrap().unwrap();
         let (values, _) = motif.values(&Values::new());
         let tile = library.tile(&motif, &values).unwrap();
-        let over = motif::Ground::Tile { tile, lattice: Lattice::block(tile) };
+        let over = motif::Cover::Tile { tile, lattice: Lattice::block(tile) };
         let (drawing, time) = best(|| library.draw(&motif, &values, over, (7, name)).unwrap());
         println!("| {name} | {} | {:.1} ms |", drawing.marks.len(), time.as_secs_f64() * 1e3);
     }
@@ -292,7 +295,7 @@ fn rival(at: usize, job: &Job, drawing: &Path, picture: &Path) -> Option<Run> {
 fn canting_task(job: &Job, path: &Path) {
     let Source::Marks(repeat) = &job.source else { return };
     let repeat = repeat();
-    let options = PngOptions { cloth: Some(job.cloth), dpi: job.dpi, ground: Ground::Painted };
+    let options = PngOptions { cloth: Some(job.cloth), dpi: job.dpi, ground: Backdrop::Painted };
     let mut sink = BufWriter::new(fs::File::create(path).unwrap());
     png(&repeat, &sogan(&repeat), &options, &mut sink, &mut |_, _| ()).unwrap();
 }
@@ -313,7 +316,7 @@ fn resvg_task(job: &Job, path: &Path) {
 /// Our painter against `vello_cpu`: one thread, 4096 x 4096 pixels of scattered marks.
 fn painters() {
     let repeat = Repeat::of(scattered(Size::new(400.0, 400.0), 10_000));
-    let inks = Inks::new(&sogan(&repeat), Ground::Painted);
+    let inks = Inks::new(&sogan(&repeat), Backdrop::Painted);
     let painter = |scale| Painter::new(&repeat, Grid::plain(scale));
     let window = |side| Window { x: 0, y: 0, width: side, height: side };
     let start = Instant::now();

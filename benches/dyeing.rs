@@ -15,10 +15,10 @@ use canting::artwork::{Artwork, Materials};
 use canting::color::Srgb;
 use canting::design::dyeing::{Bath, Chain};
 use canting::design::{self, Dyeing};
-use canting::dye::nearest::{Search, Wanted, nearest};
-use canting::dye::suggest::{Mood, Request, suggest};
 use canting::dye::{Dyes, Fabric, Field, Plan, Recipe, advice};
 use canting::mark::Part;
+use canting::matching::nearest::{Search, Wanted, nearest};
+use canting::matching::suggest::{Mood, Request, suggest};
 use canting::repeat::Repeat;
 use canting::survey;
 

@@ -8,10 +8,10 @@
 
 use kurbo::{Point, Rect, Size};
 
-use crate::design::Repeat;
+use crate::design::Stepping;
 use crate::design::step::{Share, Step, Stripe, Turning, Wedge};
 use crate::geom::length;
-use crate::rapport::Rapport;
+use crate::raport::Raport;
 use crate::symmetry::{Frieze, Group, Net};
 
 mod draw;
@@ -19,11 +19,11 @@ mod leaf;
 pub mod plate;
 mod trim;
 
-pub use plate::{Picture, Room, picture, sheet};
+pub use plate::{Plate, Room, picture, sheet};
 
 /// What kind of thing a way of repeating is: the headings of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum Chapter {
     /// The walk of a stamp.
     Lampah,
     /// A repeat of the textile trade.
@@ -34,7 +34,7 @@ pub enum Kind {
     Frieze,
 }
 
-impl Kind {
+impl Chapter {
     /// A name for keys of word lists.
     pub fn name(self) -> &'static str {
         match self {
@@ -48,15 +48,15 @@ impl Kind {
 
 /// A way of repeating, with an example.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Way {
+pub struct Example {
     /// The example: what the picture shows and a designer may begin with.
-    pub repeat: Repeat,
+    pub repeat: Stepping,
 }
 
 /// Chance in the pictures: this one strews evenly to the eye.
 const SEED: u64 = 7;
 
-impl Way {
+impl Example {
     /// All, in the order of [`Step::names`], which keeps kinds together.
     pub fn all() -> Vec<Self> {
         Step::names().into_iter().filter_map(Self::named).collect()
@@ -76,7 +76,7 @@ impl Way {
     }
 
     /// Its kind.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Chapter {
         match self.repeat.step {
             Step::Tubrukan
             | Step::HalfDrop
@@ -84,7 +84,7 @@ impl Way {
             | Step::Parang { .. }
             | Step::Mubeng { .. }
             | Step::Sareng { .. }
-            | Step::Unknown(_) => Kind::Lampah,
+            | Step::Unknown(_) => Chapter::Lampah,
             Step::Drop(_)
             | Step::Shift(_)
             | Step::Mirror
@@ -92,33 +92,33 @@ impl Way {
             | Step::Ogee
             | Step::Lereng { .. }
             | Step::Toss { .. }
-            | Step::Pinggiran { .. } => Kind::Textile,
-            Step::Group { .. } => Kind::Group,
-            Step::Frieze(_) => Kind::Frieze,
+            | Step::Pinggiran { .. } => Chapter::Textile,
+            Step::Group { .. } => Chapter::Group,
+            Step::Frieze(_) => Chapter::Frieze,
         }
     }
 
     /// Where its copies lie.
-    pub fn rapport(&self) -> Rapport {
-        Rapport::laid(&self.repeat, SEED, 'A')
+    pub fn raport(&self) -> Raport {
+        Raport::laid(&self.repeat, SEED, 'A')
     }
 
     /// How many copies of what is drawn one cell of the cloth holds, all tiles together.
     pub fn order(&self) -> usize {
-        self.rapport().faces.iter().filter(|f| f.letter.is_some()).map(|f| f.images.len()).sum()
+        self.raport().faces.iter().filter(|f| f.letter.is_some()).map(|f| f.images.len()).sum()
     }
 
     /// The square of the example's cloth that its picture shows, in millimeters.
-    fn window(&self, rapport: &Rapport) -> Rect {
-        let (tile, Size { width, height }) = (rapport.size(), self.repeat.tile);
+    fn window(&self, raport: &Raport) -> Rect {
+        let (tile, Size { width, height }) = (raport.size(), self.repeat.tile);
         let middle = Point::new(tile.width / 2.0, tile.height / 2.0);
         // Whole cells and a bit, so that nothing that stands at a part of the cell lies on the edge.
         let (middle, side) = match &self.repeat.step {
-            Step::Parang { .. } => (laid_middle(rapport, middle), 3.25 * width),
+            Step::Parang { .. } => (laid_middle(raport, middle), 3.25 * width),
             Step::Mubeng { wedge, .. } => {
                 let is_square = matches!(wedge, Wedge::D180 | Wedge::D90);
                 let across = if is_square { tile.width } else { middle.x };
-                let far = length(rapport.lattice.reduced().b);
+                let far = length(raport.lattice.reduced().b);
                 (Point::new(across, tile.height), 1.75 * far)
             }
             Step::Sareng { .. } => (Point::new(width, middle.y), 3.25 * width),
@@ -127,7 +127,7 @@ impl Way {
             Step::Lereng { .. } => (Point::new(width / 2.0, height / 2.0), 1.1 * width),
             Step::Toss { .. } => (Point::new(width / 2.0, height / 2.0), 1.75 * width),
             Step::Pinggiran { .. } => (Point::new(width / 2.0, height / 2.0), width),
-            Step::Group { group, .. } => group_window(*group, rapport),
+            Step::Group { group, .. } => group_window(*group, raport),
             // Whole rows.
             Step::Frieze(_) => (Point::new(width, middle.y), 3.0 * height),
             _ => (middle, 3.25 * width),
@@ -138,19 +138,19 @@ impl Way {
 
 /// The middle and the side of the window of a group: the more copies a cell has, the fewer cells. No symmetry element
 /// lies on the edge, and the whole domain within.
-fn group_window(group: Group, rapport: &Rapport) -> (Point, f64) {
-    let Size { width, height } = rapport.size();
+fn group_window(group: Group, raport: &Raport) -> (Point, f64) {
+    let Size { width, height } = raport.size();
     let middle = Point::new(width / 2.0, height / 2.0);
     let (middle, cells) = match group {
-        Group::P1 => (rapport.lattice.sum(0.5, 0.5).to_point(), 3.25),
-        Group::P2 => (rapport.lattice.sum(0.5, 0.5).to_point(), 2.5),
+        Group::P1 => (raport.lattice.sum(0.5, 0.5).to_point(), 3.25),
+        Group::P2 => (raport.lattice.sum(0.5, 0.5).to_point(), 2.5),
         Group::Pm | Group::Pg => (middle, 2.25),
         Group::Cm | Group::Pmm | Group::Pmg | Group::Pgg | Group::P4 => (middle, 1.75),
         Group::Cmm => (middle, 1.3),
         Group::P4m | Group::P4g => (middle, 1.25),
-        Group::P3 => (rapport.lattice.sum(2.0 / 3.0, 1.0 / 3.0).to_point(), 2.25),
+        Group::P3 => (raport.lattice.sum(2.0 / 3.0, 1.0 / 3.0).to_point(), 2.25),
         Group::P3m1 | Group::P31m | Group::P6 => {
-            (rapport.lattice.sum(2.0 / 3.0, 1.0 / 3.0).to_point(), 1.85)
+            (raport.lattice.sum(2.0 / 3.0, 1.0 / 3.0).to_point(), 1.85)
         }
         Group::P6m => (Point::ORIGIN, 1.3),
     };
@@ -158,13 +158,13 @@ fn group_window(group: Group, rapport: &Rapport) -> (Point, f64) {
 }
 
 /// Where the middle of the tile lies on the cloth.
-fn laid_middle(rapport: &Rapport, middle: Point) -> Point {
-    let mut images = rapport.faces_of('A').flat_map(|face| rapport.faces[face].images.iter());
+fn laid_middle(raport: &Raport, middle: Point) -> Point {
+    let mut images = raport.faces_of('A').flat_map(|face| raport.faces[face].images.iter());
     images.next().map_or(middle, |image| *image * middle)
 }
 
 /// A repeat that shows a step well, on a tile that needs no fitting.
-fn example(step: Step) -> Repeat {
+fn example(step: Step) -> Stepping {
     let half = Share { count: 1, of: 2 };
     let third = Share { count: 1, of: 3 };
     let (step, width, height) = match step {
@@ -193,7 +193,7 @@ fn example(step: Step) -> Repeat {
         step @ Step::Frieze(_) => (step, 60.0, 48.0),
         step => (step, 60.0, 60.0),
     };
-    Repeat { step, tile: Size::new(width, height), ..Repeat::default() }
+    Stepping { step, tile: Size::new(width, height), ..Stepping::default() }
 }
 
 /// Two stripes: a row of half-turns, and a narrow one that only steps.
@@ -208,15 +208,15 @@ mod tests {
 
     #[test]
     fn every_step_has_an_example_that_needs_no_fitting() {
-        let names: Vec<String> = Way::all().iter().map(|way| way.name().to_owned()).collect();
+        let names: Vec<String> = Example::all().iter().map(|way| way.name().to_owned()).collect();
         assert_eq!(names, Step::names());
-        for way in Way::all() {
-            let told = way.rapport().notices;
+        for way in Example::all() {
+            let told = way.raport().notices;
             assert!(told.is_empty(), "{}: {told:?}", way.name());
         }
-        let kinds: Vec<Kind> = Way::all().iter().map(Way::kind).collect();
+        let kinds: Vec<Chapter> = Example::all().iter().map(Example::kind).collect();
         assert!(kinds.is_sorted(), "{kinds:?}");
-        assert_eq!(Way::named("NO such way"), None);
+        assert_eq!(Example::named("NO such way"), None);
     }
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
         for (name, order) in
             [("tubrukan", 1), ("mubeng", 4), ("mirror", 4), ("p6m", 12), ("cmm", 4), ("pmm2", 4)]
         {
-            assert_eq!(Way::named(name).map(|way| way.order()), Some(order), "{name}");
+            assert_eq!(Example::named(name).map(|way| way.order()), Some(order), "{name}");
         }
     }
 }

@@ -104,6 +104,17 @@ impl FromStr for Srgb {
     }
 }
 
+/// A picture: sRGB with straight (not premultiplied) alpha, 4 bytes a pixel, row by row from the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixmap {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Red, green, blue, alpha of each pixel.
+    pub rgba: Vec<u8>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,8 @@
 //! Dyes, baths, and from a colorway to a palette.
 //!
 //! [`Dyes`] is the shelf: dyes and cloths from data files that a teacher can edit. [`bath`] says what comes out when
-//! cloth passes through some baths. [`palette()`] gives every part of a design its color. [`nearest`](nearest::nearest)
-//! goes the other way, from colors to baths, and [`suggest`](suggest::suggest) proposes colorways that can be dyed.
+//! cloth passes through some baths. [`palette()`] gives every part of a design its color. The other way, from
+//! colors to baths, goes [`matching`](crate::matching).
 //!
 //! A depth is an amount of one dye on the cloth: 0 is none, 1 is what the deepest [`Shade`] of the dye shows. Colors of
 //! dyes are estimates (*perkiraan*) unless the file says that they were measured; real vats deviate, since cloth that is
@@ -12,24 +12,21 @@
 
 pub mod bath;
 pub mod estimate;
-pub mod nearest;
-pub mod recolor;
 pub mod sight;
-pub mod suggest;
 
-mod advice;
-mod chain;
+pub(crate) mod advice;
+pub(crate) mod chain;
 mod chemical;
-mod choice;
-mod dyestuff;
-mod fabric;
+pub(crate) mod choice;
+pub(crate) mod dyestuff;
+pub(crate) mod fabric;
 mod fields;
-mod palette;
-mod plan;
-mod reach;
+pub(crate) mod palette;
+pub(crate) mod plan;
+pub(crate) mod reach;
 mod reader;
-mod recipe;
-mod shelf;
+pub(crate) mod recipe;
+pub(crate) mod shelf;
 mod work;
 
 pub use advice::advice;

@@ -15,15 +15,22 @@ pub mod swatches;
 pub mod symmetry;
 
 pub mod design;
+pub mod ornament;
+
+pub mod isen;
+
 pub mod motif;
 pub mod samples;
 
 pub mod catalog;
-pub mod rapport;
+pub mod raport;
 
 pub mod artwork;
 pub mod dye;
 pub mod repeat;
+
+pub mod matching;
+pub mod proof;
 
 pub mod raster;
 

@@ -99,7 +99,7 @@ pub enum Severity {
 
 /// Where in a design a notice belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Spot {
     /// The design as a whole.
     Design,
     /// Its repeat.
@@ -116,24 +116,24 @@ pub struct Notice {
     /// How grave.
     pub severity: Severity,
     /// Where.
-    pub place: Place,
+    pub place: Spot,
     /// What, with the hint.
     pub message: Message,
 }
 
 impl Notice {
     /// Good to know.
-    pub fn note(place: Place, message: Message) -> Self {
+    pub fn note(place: Spot, message: Message) -> Self {
         Self { severity: Severity::Note, place, message }
     }
 
     /// Perhaps not as meant.
-    pub fn warning(place: Place, message: Message) -> Self {
+    pub fn warning(place: Spot, message: Message) -> Self {
         Self { severity: Severity::Warning, place, message }
     }
 
     /// Missing from the cloth.
-    pub fn error(place: Place, message: Message) -> Self {
+    pub fn error(place: Spot, message: Message) -> Self {
         Self { severity: Severity::Error, place, message }
     }
 }

@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, Cap, Point, Rect, Shape as _, Size, Vec2};
 
+use crate::color::Pixmap;
 use crate::color::Srgb;
-use crate::raster::{Inks, Pixmap, SHARPEST, Shares};
+use crate::raster::{Inks, SHARPEST, Shares};
 
 pub mod flow;
 mod font;

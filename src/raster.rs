@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use kurbo::{Affine, Rect, Vec2};
 
+use crate::color::Pixmap;
 use crate::mark::{Mark, Part};
 use crate::repeat::{Coat, Repeat};
 
@@ -34,8 +35,8 @@ pub use canvas::{Canvas, SHARPEST};
 pub use contacts::Contact;
 pub use film::Print;
 pub use grid::Grid;
-pub use inks::{Ground, Inks};
-pub use shares::{Portion, Shares, Spot};
+pub use inks::{Backdrop, Inks};
+pub use shares::{Owner, Portion, Shares};
 pub use wax::wax_over;
 
 use field::Field;
@@ -58,17 +59,6 @@ pub struct Window {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-}
-
-/// A picture: sRGB with straight (not premultiplied) alpha, 4 bytes a pixel, row by row from the top.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pixmap {
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// Red, green, blue, alpha of each pixel.
-    pub rgba: Vec<u8>,
 }
 
 /// Paints windows of one repeat.

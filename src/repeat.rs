@@ -12,21 +12,16 @@ use kurbo::{Affine, Rect, Size, Vec2};
 use crate::artwork::Artwork;
 use crate::geom::Lattice;
 use crate::mark::{Mark, Part};
-use crate::rapport::Rapport;
+use crate::raport::Raport;
 
 mod coats;
-mod found;
 mod holes;
 mod joins;
 mod neighbors;
 mod orbits;
 mod overlap;
-mod proof;
-pub mod seam;
 
-pub use found::Found;
 pub use orbits::Orbit;
-pub use proof::Proof;
 
 /// Artwork laid over the cloth without end.
 #[derive(Clone, Debug)]
@@ -62,8 +57,8 @@ impl Repeat {
     /// Cost grows with the marks, and with the pairs of marks of different parts that lie close to one another, up to a
     /// limit.
     pub fn of(artwork: Artwork) -> Self {
-        let Rapport { lattice, .. } = *artwork.rapport();
-        let period = artwork.rapport().period();
+        let Raport { lattice, .. } = *artwork.raport();
+        let period = artwork.raport().period();
         let artwork = brought_home(artwork, lattice);
         let (orbits, orbit_of) = orbits::of(&artwork, period);
         let mut repeat = Self { artwork, lattice, period, orbits, orbit_of, coats: Vec::new() };
@@ -130,36 +125,6 @@ impl Repeat {
         painted
     }
 
-    /// The symmetry that the cloth really has, which may be more than that of its repeat.
-    ///
-    /// Cost: n log n for n copies of marks in a cell, and n for each operation that holds or nearly does.
-    pub fn symmetry(&self) -> Found {
-        let marks = self.artwork.marks();
-        let coats = self.coats.iter().enumerate();
-        let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
-        let seen = drawn.flat_map(|(class, at)| {
-            let images = self.orbit_of(at).images.iter();
-            images.map(move |image| found::Seen { class, mark: marks[at].transformed(*image) })
-        });
-        found::seen(&seen.collect::<Vec<_>>(), self.lattice)
-    }
-
-    /// Whether what is drawn on a tile is its own mirror image, so that a stamp of it is its own twin.
-    pub fn is_even(&self, letter: char) -> bool {
-        let marks = self.artwork.marks();
-        let Some(face) = self.artwork.rapport().faces_of(letter).next() else { return true };
-        let coats = self.coats.iter().enumerate();
-        let drawn = coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)));
-        let own = drawn.filter(|(_, at)| self.artwork.origins()[*at].face as usize == face);
-        let own = own.map(|(class, at)| found::Seen { class, mark: marks[at].clone() });
-        let own: Vec<found::Seen> = own.collect();
-        let boxes = own.iter().map(|seen| seen.mark.bounds());
-        let Some(bounds) = boxes.reduce(|a, b| a.union(b)) else { return true };
-        // Alone on a cloth that repeats so far away that only the drawing itself can be symmetric.
-        let lonely = bounds.size() * 4.0 + Size::new(1.0, 1.7);
-        found::seen(&own, Lattice::block(lonely)).has_mirror()
-    }
-
     /// Every place from which a mark may touch `area`, which is in millimeters of cloth. Grows with the area.
     pub fn copies_of(&self, mark: usize, area: Rect) -> Vec<Affine> {
         let bounds = self.artwork.marks()[mark].bounds();
@@ -203,7 +168,7 @@ mod tests {
     use crate::design::step::{Order, Twin};
     use crate::dye::Palette;
     use crate::mark::Shape;
-    use crate::raster::{Grid, Ground, Inks, Painter, Window};
+    use crate::raster::{Backdrop, Grid, Inks, Painter, Window};
 
     fn dot(part: &str, x: f64, y: f64, radius: f64) -> Mark {
         let center = Point::new(x, y);
@@ -378,16 +343,16 @@ mod tests {
         let drawn = Artwork::from_marks(Size::new(40.0, 20.0), both.collect());
         let drawn = Repeat::of(drawn);
         let laid = mirrored(marks);
-        for ground in [Ground::Painted, Ground::Transparent] {
+        for ground in [Backdrop::Painted, Backdrop::Transparent] {
             assert_eq!(painted(&laid, ground), painted(&drawn, ground), "{ground:?}");
         }
         let cut = laid.with_holes();
-        let exact = painted(&laid, Ground::Transparent);
-        let off = exact.iter().zip(painted(&cut, Ground::Transparent));
+        let exact = painted(&laid, Backdrop::Transparent);
+        let off = exact.iter().zip(painted(&cut, Backdrop::Transparent));
         assert!(off.clone().all(|(a, b)| a.abs_diff(b) <= 16), "holes are where latar was");
     }
 
-    fn painted(repeat: &Repeat, ground: Ground) -> Vec<u8> {
+    fn painted(repeat: &Repeat, ground: Backdrop) -> Vec<u8> {
         let palette = Palette::printed(&[].into(), &repeat.parts());
         let grid = Grid::snapped(repeat, 5.0).unwrap();
         let window = Window { x: -50, y: -50, width: 400, height: 200 };

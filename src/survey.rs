@@ -11,7 +11,7 @@ use crate::design::dyeing::Work;
 use crate::dye::{Fabric, Field, Plan};
 use crate::mark::{Part, Shape};
 use crate::notice::Notice;
-use crate::raster::{Grid, Painter, Shares, Spot, Window};
+use crate::raster::{Grid, Owner, Painter, Shares, Window};
 use crate::repeat::Repeat;
 
 mod edges;
@@ -105,8 +105,8 @@ fn totals(shares: &Shares) -> Vec<u64> {
     for spot in shares.spots() {
         if column + 1 == width || row + 1 == height {
             match spot {
-                Spot::Pure(part) => take(part, u8::MAX),
-                Spot::Mixed(portions) => {
+                Owner::Pure(part) => take(part, u8::MAX),
+                Owner::Mixed(portions) => {
                     portions.iter().for_each(|portion| take(portion.part, portion.weight));
                 }
             }

@@ -12,7 +12,7 @@ use canting::design::{self, Design};
 use canting::dye;
 use canting::export::{SvgOptions, svg};
 use canting::mark::{Mark, Part};
-use canting::notice::{Notice, Place, Severity};
+use canting::notice::{Notice, Severity, Spot};
 use canting::repeat::Repeat;
 use kurbo::Rect;
 
@@ -31,7 +31,7 @@ fn marks_that_cannot_be_laid_are_in_nobodys_way() {
     let artwork = Artwork::of(&design("M25 7L10001 8L24 12Z"), &Materials::standard());
     let told: Vec<_> =
         artwork.notices().iter().map(|told| (&told.place, told.message.key)).collect();
-    assert_eq!(told, [(&Place::Layer(0), "artwork-marks-left-out")]);
+    assert_eq!(told, [(&Spot::Layer(0), "artwork-marks-left-out")]);
     assert!(artwork.marks().len() > 50 && artwork.origins().iter().all(|it| it.layer == 1));
     let near = Artwork::of(&design("M25 7L26 8L24 12Z"), &Materials::standard());
     assert!(keys(&near).is_empty());
@@ -124,7 +124,7 @@ fn what_is_unknown_is_told_and_kept() {
         let Some(Notice { severity: told, place, .. }) = found else {
             panic!("{layers}: {:?}", artwork.notices())
         };
-        assert_eq!((*told, place), (severity, &Place::Layer(0)), "{layers}");
+        assert_eq!((*told, place), (severity, &Spot::Layer(0)), "{layers}");
         assert_eq!(read(&design::write(&design)), design, "{layers}");
     }
 }

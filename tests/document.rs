@@ -3,7 +3,7 @@
 use canting::design::dyeing::{self, Amount, Bath, Chain, Dyeing, Grade, Work};
 use canting::design::step::{Corner, Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::design::{
-    self, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step,
+    self, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping,
 };
 use canting::mark::Part;
 use canting::notice::{Message, Value as Said};
@@ -828,10 +828,10 @@ fn any_step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn any_repeat() -> impl Strategy<Value = Repeat> {
+fn any_repeat() -> impl Strategy<Value = Stepping> {
     let step = any_step();
     let side = || prop_oneof![1.0..=10_000.0, (1.0..=10_000.0_f64).prop_map(f64::round)];
-    (step, side(), side(), any_unknown()).prop_map(|(step, width, height, unknown)| Repeat {
+    (step, side(), side(), any_unknown()).prop_map(|(step, width, height, unknown)| Stepping {
         step,
         tile: Size::new(width, height),
         unknown,

@@ -6,7 +6,7 @@ use canting::artwork::{Artwork, Materials};
 use canting::design::{self, Design, Paint};
 use canting::dye::{Dyes, Plan, Recipe};
 use canting::mark::Part;
-use canting::notice::{Notice, Place, Value};
+use canting::notice::{Notice, Spot, Value};
 use canting::repeat::Repeat;
 use canting::survey;
 
@@ -225,8 +225,8 @@ fn all_colorways_are_surveyed_at_once() {
     let [first, second] = [0, 1].map(plan);
     let one = survey::notices(&repeat, &fabric, &[(1, &second)]);
     let both = survey::notices(&repeat, &fabric, &[(1, &second), (0, &first)]);
-    let places: Vec<Place> = both.iter().map(|notice| notice.place.clone()).collect();
-    assert_eq!(places, [Place::Colorway(0), Place::Colorway(1)]);
+    let places: Vec<Spot> = both.iter().map(|notice| notice.place.clone()).collect();
+    assert_eq!(places, [Spot::Colorway(0), Spot::Colorway(1)]);
     assert_eq!(both[1..], one);
     assert_eq!(survey::notices(&repeat, &fabric, &[]), []);
 }

@@ -6,11 +6,12 @@
 use std::process::Command;
 
 use canting::artwork::Artwork;
+use canting::color::Pixmap;
 use canting::color::Srgb;
 use canting::design::Step;
 use canting::export::{ExportError, PngOptions, PngReport, SvgCopies, SvgOptions, png, svg};
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Point, Size};
 
@@ -91,7 +92,7 @@ fn premultiplied(picture: &Pixmap) -> Vec<u8> {
 #[test]
 fn the_stream_is_the_painter_pixel_for_pixel() {
     for step in STEPS {
-        for ground in [Ground::Painted, Ground::Transparent] {
+        for ground in [Backdrop::Painted, Backdrop::Transparent] {
             for cloth in [
                 None,
                 Some(Size::new(95.0, 131.0)),
@@ -116,11 +117,11 @@ fn the_stream_is_the_painter_pixel_for_pixel() {
 fn a_tall_period_is_many_strips() {
     let repeat = Repeat::of(scattered(Size::new(50.0, 400.0), 2000));
     let options =
-        PngOptions { cloth: Some(Size::new(70.0, 900.0)), dpi: 80.0, ground: Ground::Painted };
+        PngOptions { cloth: Some(Size::new(70.0, 900.0)), dpi: 80.0, ground: Backdrop::Painted };
     let (bytes, report) = png_of(&repeat, &options);
     let [width, height] = report.pixels;
     let grid = Grid::snapped(&repeat, 80.0 / 25.4).unwrap();
-    let inks = Inks::new(&sogan(&repeat), Ground::Painted);
+    let inks = Inks::new(&sogan(&repeat), Backdrop::Painted);
     let plain = Painter::new(&repeat, grid).window(Window { x: 0, y: 0, width, height }, &inks);
     assert!(decoded(&bytes) == plain, "as painted");
     pngcheck(&bytes);
@@ -131,7 +132,7 @@ fn the_file_says_its_size_and_color_space() {
     let repeat = Repeat::of(kawung(30.0).stepped(&Step::HalfDrop));
     let cloth = Some(Size::new(120.0, 100.0));
     let (bytes, report) =
-        png_of(&repeat, &PngOptions { cloth, dpi: 300.0, ground: Ground::Painted });
+        png_of(&repeat, &PngOptions { cloth, dpi: 300.0, ground: Backdrop::Painted });
     // Two periods across by asking for exactly that; down as the resolution has it.
     assert_eq!(report.period_pixels, [708, 354]);
     assert_eq!(report.pixels, [1416, 1181]);
@@ -156,7 +157,7 @@ fn cloth_is_as_large_as_asked() {
         let artwork = Artwork::from_marks(Size::new(tile, tile), vec![]);
         let repeat = Repeat::of(artwork);
         let cloth = cloth.map(|(width, height)| Size::new(width, height));
-        png_of(&repeat, &PngOptions { cloth, dpi, ground: Ground::Painted }).1
+        png_of(&repeat, &PngOptions { cloth, dpi, ground: Backdrop::Painted }).1
     };
     let kain = Some((1050.0, 2500.0));
     // A period of 1.57 pixels becomes 2: a quarter off, which 1250 periods must not be.
@@ -206,7 +207,7 @@ fn impossible_pictures_are_refused() {
     let repeat = Repeat::of(kawung(30.0));
     let refused = |cloth: Option<(f64, f64)>, dpi: f64| {
         let cloth = cloth.map(|(width, height)| Size::new(width, height));
-        let options = PngOptions { cloth, dpi, ground: Ground::Painted };
+        let options = PngOptions { cloth, dpi, ground: Backdrop::Painted };
         let mut bytes = Vec::new();
         let result = png(&repeat, &sogan(&repeat), &options, &mut bytes, &mut |_, _| ());
         assert!(bytes.is_empty(), "nothing written");
@@ -258,7 +259,7 @@ fn very_large_cloth_and_a_full_disk() {
     let repeat = Repeat::of(Artwork::from_marks(Size::new(30.0, 30.0), marks));
     let palette = sogan(&repeat);
     let export = |cloth: Size, limit: u64| {
-        let options = PngOptions { cloth: Some(cloth), dpi: 25.4, ground: Ground::Painted };
+        let options = PngOptions { cloth: Some(cloth), dpi: 25.4, ground: Backdrop::Painted };
         let mut sink = Counter { bytes: 0, limit };
         let result = png(&repeat, &palette, &options, &mut sink, &mut |_, _| ());
         (result, sink.bytes)
@@ -280,7 +281,7 @@ fn png_and_svg_are_alike() {
         for cloth in [None, Some(Size::new(95.0, 70.0))] {
             for copies in [SvgCopies::Used, SvgCopies::Flat] {
                 let what = format!("{step:?} {cloth:?} {copies:?}");
-                for ground in [Ground::Painted, Ground::Transparent] {
+                for ground in [Backdrop::Painted, Backdrop::Transparent] {
                     assert_exports_alike(&plain, (cloth, copies, ground), &what);
                     assert_exports_alike(&pierced, (cloth, copies, ground), &what);
                 }
@@ -307,14 +308,14 @@ fn pierced() -> Artwork {
 
 fn assert_exports_alike(
     repeat: &Repeat,
-    (cloth, copies, ground): (Option<Size>, SvgCopies, Ground),
+    (cloth, copies, ground): (Option<Size>, SvgCopies, Backdrop),
     what: &str,
 ) {
     let (bytes, report) = png_of(repeat, &PngOptions { cloth, dpi: 254.0, ground });
     let options = SvgOptions { cloth, copies, ground, ..SvgOptions::default() };
     let text = svg_of(repeat, &options);
     assert_alike(&decoded(&bytes), &rendered(&text, report.pixels), &format!("{what} {ground:?}"));
-    assert_eq!(text.contains("id=\"latar"), ground == Ground::Painted, "a layer: {what}");
+    assert_eq!(text.contains("id=\"latar"), ground == Backdrop::Painted, "a layer: {what}");
 }
 
 /// The painter and resvg agree on every sample to within anti-aliasing, and so does librsvg.
@@ -328,7 +329,7 @@ fn samples_are_alike_in_png_and_svg() {
         let longest = repeat.period().max_side();
         let side = if longest > 260.0 { 2600.0 } else { 1500.0 };
         let dpi = f64::min(254.0, 25.4 * side / longest);
-        let options = PngOptions { cloth: None, dpi, ground: Ground::Painted };
+        let options = PngOptions { cloth: None, dpi, ground: Backdrop::Painted };
         let report = png(&repeat, &palette, &options, &mut bytes, &mut |_, _| ()).unwrap();
         svg(&repeat, &palette, &SvgOptions::default(), &mut text).unwrap();
         let text = String::from_utf8(text).unwrap();

@@ -7,7 +7,7 @@ use canting::design::Step;
 use canting::dye::Palette;
 use canting::export::{Bits, Film, FilmOptions, FilmReport, Look, PngOptions, png, separation};
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Inks, Painter, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Size};
 
@@ -54,7 +54,7 @@ fn cloth_of(grey: &[u8], report: &FilmReport) -> Vec<u8> {
 fn assert_recomposed(repeat: &Repeat, palette: &Palette, options: &FilmOptions, what: &str) {
     let FilmOptions { cloth, dpi, .. } = *options;
     let mut bytes = Vec::new();
-    let color = PngOptions { cloth, dpi, ground: Ground::Painted };
+    let color = PngOptions { cloth, dpi, ground: Backdrop::Painted };
     png(repeat, palette, &color, &mut bytes, &mut |_, _| ()).unwrap();
     let picture = decoded(&bytes);
     let mut sums = vec![[0_u32; 3]; picture.rgba.len() / 4];
@@ -242,7 +242,7 @@ fn waxed_cloth_repeats_and_streams() {
         let grid = Grid::snapped(&repeat, 120.0 / 25.4).unwrap();
         let [across, down] = grid.period().unwrap();
         let painter = Painter::new(&repeat, grid);
-        for ground in [Ground::Painted, Ground::Transparent] {
+        for ground in [Backdrop::Painted, Backdrop::Transparent] {
             let inks = Inks::new(&palette, ground);
             let window = Window { x: -9, y: 31, width: 150, height: 170 };
             let near = painter.waxed(window, &inks, &waxed());
@@ -265,7 +265,7 @@ fn wax_lies_where_parts_are_waxed() {
     let repeat = Repeat::of(kawung(30.0));
     let palette = sogan(&repeat);
     let painter = Painter::new(&repeat, Grid::snapped(&repeat, 8.0).unwrap());
-    let inks = Inks::new(&palette, Ground::Painted);
+    let inks = Inks::new(&palette, Backdrop::Painted);
     let window = Window { x: 0, y: 0, width: 240, height: 240 };
     let bare = painter.window(window, &inks);
     assert!(painter.waxed(window, &inks, &BTreeSet::new()) == bare, "no wax");

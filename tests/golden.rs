@@ -11,7 +11,7 @@ use canting::design::{self, Design, Step};
 use canting::dye;
 use canting::export::{PngOptions, SvgOptions, png, svg};
 use canting::notice::Severity;
-use canting::raster::Ground;
+use canting::raster::Backdrop;
 use canting::repeat::Repeat;
 
 /// The sample designs.
@@ -115,7 +115,7 @@ fn samples_look_as_before() {
         // Small enough to stay under 20 KiB, large enough to see.
         let dpi = 25.4 * 72.0 / repeat.period().max_side();
         let mut picture = Vec::new();
-        let options = PngOptions { cloth: None, dpi, ground: Ground::Painted };
+        let options = PngOptions { cloth: None, dpi, ground: Backdrop::Painted };
         png(&repeat, &palette, &options, &mut picture, &mut |_, _| {}).unwrap();
         assert!(picture.len() < 20 << 10, "{name}: {} bytes", picture.len());
         compare(&format!("tests/golden/designs/{name}.png"), &picture);
@@ -195,7 +195,7 @@ fn samples_have_the_symmetry_of_their_group() {
     for (name, design) in samples() {
         let (repeat, _) = laid(&design, &materials);
         if let Step::Group { group, .. } = design.repeat.step {
-            assert_eq!(repeat.symmetry().group, group, "{name}");
+            assert_eq!(canting::proof::symmetry(&repeat).group, group, "{name}");
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use canting::color::Pixmap;
 use canting::color::Srgb;
 use canting::paper::flow::{Block, Flow, number};
 use canting::paper::text::Style;
 use canting::paper::{A4, Align, Document, Face, Item};
-use canting::raster::Pixmap;
 use kurbo::{Point, Rect};
 
 const DARK: Srgb = Srgb::new(0x33, 0x22, 0x17);

@@ -3,7 +3,7 @@
 use canting::design::Step;
 use canting::geom::Lattice;
 use canting::mark::Mark;
-use canting::motif::{Drawing, Ground, Library, Motif};
+use canting::motif::{Cover, Drawing, Library, Motif};
 use canting::param::{Kind, Param, Unit, Value, Values};
 use canting::seed::Stream;
 use kurbo::{Affine, Size, Vec2};
@@ -21,15 +21,15 @@ fn motif(library: &Library, name: &str) -> std::rc::Rc<Motif> {
         .unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
 
-fn over(tile: Size) -> Ground {
-    Ground::Tile { tile, lattice: Lattice::block(tile) }
+fn over(tile: Size) -> Cover {
+    Cover::Tile { tile, lattice: Lattice::block(tile) }
 }
 
 pub(crate) fn draw(
     library: &Library,
     name: &str,
     asked: &Values,
-    ground: Option<Ground>,
+    ground: Option<Cover>,
 ) -> Drawing {
     let motif = motif(library, name);
     let (values, _) = motif.values(asked);
@@ -103,7 +103,7 @@ fn synonyms_find_their_motif_and_only_theirs() {
 fn motifs_draw_once_about_the_origin() {
     let library = Library::standard();
     for name in library.names() {
-        let drawing = draw(&library, name, &Values::new(), Some(Ground::Once));
+        let drawing = draw(&library, name, &Values::new(), Some(Cover::Once));
         let bounds = drawing.marks.iter().map(Mark::bounds).reduce(|a, b| a.union(b)).unwrap();
         let off = bounds.center().to_vec2();
         let size = bounds.size().max_side();
@@ -182,10 +182,10 @@ fn a_drop_is_the_same_cloth() {
         let cell = library.tile(&motif, &values).unwrap();
         let tile = Size::new(2.0 * cell.width, 2.0 * cell.height);
         for step in [Step::HalfDrop, Step::HalfBrick] {
-            let repeat = canting::design::Repeat { step: step.clone(), tile, ..Default::default() };
-            let lattice = canting::rapport::Rapport::laid(&repeat, 0, 'A').lattice;
-            let stepped =
-                draw(&library, name, &Values::new(), Some(Ground::Tile { tile, lattice }));
+            let repeat =
+                canting::design::Stepping { step: step.clone(), tile, ..Default::default() };
+            let lattice = canting::raport::Raport::laid(&repeat, 0, 'A').lattice;
+            let stepped = draw(&library, name, &Values::new(), Some(Cover::Tile { tile, lattice }));
             let block = draw(&library, name, &Values::new(), Some(over(tile)));
             assert!(
                 are_the_same_on(&Lattice::block(cell), &stepped.marks, &block.marks),
@@ -237,7 +237,7 @@ proptest! {
                 motif.params.iter().map(|param| (param.name().to_owned(), any_value(param, &mut stream))).collect();
             let (values, messages) = motif.values(&asked);
             prop_assert!(messages.is_empty(), "{name} {asked:?}: {messages:?}");
-            for ground in [over(Size::new(width, height)), Ground::Once] {
+            for ground in [over(Size::new(width, height)), Cover::Once] {
                 let drawing = library.draw(&motif, &values, ground, (seed, name));
                 let drawing = drawing.map_err(|error| TestCaseError::fail(format!("{name} {asked:?} {ground:?}: {error:?}")))?;
                 prop_assert!(!drawing.marks.is_empty(), "{name} {asked:?}");

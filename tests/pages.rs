@@ -6,13 +6,14 @@ use std::io::Write;
 use std::process::Command;
 use std::sync::Arc;
 
+use canting::color::Pixmap;
 use canting::color::Srgb;
 use canting::export::ExportError;
 use canting::export::paper::{pdf, png, svg};
 use canting::paper::flow::{Block, Flow, number};
 use canting::paper::text::{Run, Style, width_of, wrapped};
 use canting::paper::{A4, Align, Document, Face, Item, Page, Role};
-use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Cap, Point, Rect, Size};
 use proptest::prelude::*;
@@ -31,7 +32,7 @@ fn cloth() -> Arc<Pixmap> {
     let repeat = Repeat::of(kawung(20.0));
     let palette = sogan(&repeat);
     let painter = Painter::new(&repeat, Grid::plain(7.0));
-    let inks = Inks::new(&palette, Ground::Painted);
+    let inks = Inks::new(&palette, Backdrop::Painted);
     Arc::new(painter.window(Window { x: 0, y: 0, width: 406, height: 406 }, &inks))
 }
 

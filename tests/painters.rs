@@ -3,9 +3,10 @@
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small numbers")]
 
 use canting::artwork::Artwork;
+use canting::color::Pixmap;
 use canting::design::Step;
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{Affine, Rect, Shape as _, Size};
 
@@ -13,7 +14,7 @@ use crate::cloths::{kawung, scattered, sogan};
 
 const STEPS: [Step; 3] = [Step::Tubrukan, Step::HalfDrop, Step::HalfBrick];
 
-fn painted(repeat: &Repeat, grid: Grid, ground: Ground, window: Window) -> Pixmap {
+fn painted(repeat: &Repeat, grid: Grid, ground: Backdrop, window: Window) -> Pixmap {
     Painter::new(repeat, grid).window(window, &Inks::new(&sogan(repeat), ground))
 }
 
@@ -33,8 +34,8 @@ fn periods_pasted_are_periods_painted() {
         let repeat = Repeat::of(kawung(30.0).stepped(&step));
         let grid = Grid::snapped(&repeat, 7.3).unwrap();
         let [width, height] = grid.period().unwrap().map(|side| u32::try_from(side).unwrap());
-        let one = painted(&repeat, grid, Ground::Painted, window(0, 0, width, height));
-        let four = painted(&repeat, grid, Ground::Painted, window(0, 0, 2 * width, 2 * height));
+        let one = painted(&repeat, grid, Backdrop::Painted, window(0, 0, width, height));
+        let four = painted(&repeat, grid, Backdrop::Painted, window(0, 0, 2 * width, 2 * height));
         let row = 4 * width as usize;
         for (at, line) in four.rgba.chunks_exact(2 * row).enumerate() {
             let from = (at % height as usize) * row;
@@ -50,8 +51,8 @@ fn seams_and_blocks_are_invisible() {
         let repeat = Repeat::of(kawung(32.0).stepped(&step));
         let snapped = Grid::snapped(&repeat, 10.0).unwrap();
         for at in [window(-100, -70, 900, 700), window(300, 313, 50, 77)] {
-            let seamed = painted(&repeat, snapped, Ground::Painted, at);
-            let plain = painted(&repeat, Grid::plain(10.0), Ground::Painted, at);
+            let seamed = painted(&repeat, snapped, Backdrop::Painted, at);
+            let plain = painted(&repeat, Grid::plain(10.0), Backdrop::Painted, at);
             // A corner may fall to the next grain of a pixel.
             assert!(difference(&seamed, &plain) <= 2, "{step:?}: {}", difference(&seamed, &plain));
         }
@@ -63,9 +64,9 @@ fn windows_agree_wherever_they_lie() {
     let repeat = Repeat::of(scattered(Size::new(300.0, 40.0), 500).stepped(&Step::HalfDrop));
     let grid = Grid::snapped(&repeat, 9.0).unwrap();
     let [across, down] = grid.period().unwrap();
-    let near = painted(&repeat, grid, Ground::Painted, window(13, -7, 200, 150));
+    let near = painted(&repeat, grid, Backdrop::Painted, window(13, -7, 200, 150));
     let far = window(13 - 300_000 * across, -7 + 1000 * down, 200, 150);
-    assert_eq!(near, painted(&repeat, grid, Ground::Painted, far));
+    assert_eq!(near, painted(&repeat, grid, Backdrop::Painted, far));
 }
 
 #[test]
@@ -79,7 +80,7 @@ fn coats_keep_the_order_of_marks() {
     let coats = repeat.coats().len();
     assert!(coats > 4, "interleaved: {coats}");
     let grid = Grid::snapped(&repeat, 8.0).unwrap();
-    let sorted = painted(&repeat, grid, Ground::Painted, window(0, 0, 640, 320));
+    let sorted = painted(&repeat, grid, Backdrop::Painted, window(0, 0, 640, 320));
 
     // The same with a part for every mark, so that each is a coat.
     let alone =
@@ -91,7 +92,7 @@ fn coats_keep_the_order_of_marks() {
     let palette = sogan(&repeat);
     let colors = marks.iter().enumerate();
     let colors = colors.map(|(at, mark)| (Part::new(&at.to_string()), palette.color(&mark.part)));
-    let inks = Inks::new(&palette.with(colors), Ground::Painted);
+    let inks = Inks::new(&palette.with(colors), Backdrop::Painted);
     let one_by_one = Painter::new(&one_by_one, grid).window(window(0, 0, 640, 320), &inks);
     // Weights are rounded for each part.
     assert!(difference(&sorted, &one_by_one) <= 3, "{}", difference(&sorted, &one_by_one));
@@ -109,12 +110,12 @@ fn transparent_ground_and_latar_marks_show_nothing() {
     ];
     let repeat = Repeat::of(Artwork::from_marks(Size::new(10.0, 10.0), marks));
     let grid = Grid::snapped(&repeat, 1.0).unwrap();
-    let picture = painted(&repeat, grid, Ground::Transparent, window(0, 0, 10, 10));
+    let picture = painted(&repeat, grid, Backdrop::Transparent, window(0, 0, 10, 10));
     let pixel = |x: usize, y: usize| &picture.rgba[4 * (10 * y + x)..][..4];
     assert_eq!(pixel(0, 0), [0; 4]);
     assert_eq!(pixel(5, 5), [0; 4]);
     assert_eq!(pixel(3, 3), [0x8E, 0x5A, 0x2B, 0xFF]);
-    let painted = painted(&repeat, grid, Ground::Painted, window(0, 0, 10, 10));
+    let painted = painted(&repeat, grid, Backdrop::Painted, window(0, 0, 10, 10));
     assert_eq!(painted.rgba[4 * 55..][..4], [0xF4, 0xF0, 0xE4, 0xFF]);
 }
 
@@ -129,7 +130,7 @@ fn wide_windows_and_odd_marks_do_no_harm() {
     }
     let repeat =
         Repeat::of(Artwork::from_marks(Size::new(30.0, 30.0), marks).stepped(&Step::HalfBrick));
-    let picture = painted(&repeat, Grid::plain(2.0), Ground::Painted, window(-5, -5, 20_000, 3));
+    let picture = painted(&repeat, Grid::plain(2.0), Backdrop::Painted, window(-5, -5, 20_000, 3));
     assert_eq!(picture.rgba.len(), 240_000);
     for side in [0.0, f64::NAN, f64::INFINITY, -3.0, 1e300] {
         let artwork = Artwork::from_marks(Size::new(side, 10.0), kawung(30.0).marks().to_vec());
@@ -149,8 +150,8 @@ fn shares_sum_up_and_colors_follow() {
     let shares = painter.shares(window);
     assert_eq!(shares.parts().iter().map(Part::name).collect::<Vec<_>>()[..2], ["latar", "tembok"]);
     let planes: Vec<Vec<u8>> = shares.parts().iter().map(|part| shares.share_of(part)).collect();
-    let picture = painter.window(window, &Inks::new(&palette, Ground::Painted));
-    let open = painter.window(window, &Inks::new(&palette, Ground::Transparent));
+    let picture = painter.window(window, &Inks::new(&palette, Backdrop::Painted));
+    let open = painter.window(window, &Inks::new(&palette, Backdrop::Transparent));
     for (at, pixel) in picture.rgba.chunks_exact(4).enumerate() {
         let weights: Vec<u32> = planes.iter().map(|plane| u32::from(plane[at])).collect();
         assert_eq!(weights.iter().sum::<u32>(), 255, "pixel {at}");
@@ -162,7 +163,7 @@ fn shares_sum_up_and_colors_follow() {
     let sums: Vec<u64> =
         planes.iter().map(|plane| plane.iter().map(|weight| u64::from(*weight)).sum()).collect();
     assert_eq!(shares.totals(), sums);
-    assert_eq!(shares.colored(&Inks::new(&palette, Ground::Transparent)), open);
+    assert_eq!(shares.colored(&Inks::new(&palette, Backdrop::Transparent)), open);
 }
 
 /// However many coats lie over one another, and however many parts there are.
@@ -192,7 +193,7 @@ fn ground_in(repeat: &Repeat, dpi: f64) -> u8 {
 /// The cloth of a step whose domain is filled.
 pub(crate) fn filled(step: &Step, tile: Size) -> Repeat {
     let bare = Artwork::from_marks(tile, vec![]).stepped(step);
-    let outline = &bare.rapport().faces[1].outline;
+    let outline = &bare.raport().faces[1].outline;
     let mut domain = kurbo::BezPath::new();
     domain.move_to(outline[0]);
     outline[1..].iter().for_each(|corner| domain.line_to(*corner));

@@ -3,13 +3,14 @@
 //! Expectations are written down here a second time, from the books, and never taken from the program.
 
 use canting::artwork::Artwork;
+use canting::color::Pixmap;
 use canting::color::Srgb;
 use canting::design::{self, Step};
 use canting::dye::Palette;
 use canting::geom::{Lattice, length};
 use canting::mark::{Mark, Part, Shape};
-use canting::rapport::Rapport;
-use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
+use canting::raport::Raport;
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{BezPath, Point, Size, Vec2};
@@ -26,14 +27,14 @@ mod whole_pixels;
 mod written;
 
 /// The raport of a step on a tile.
-fn rapport(step: &Step, tile: Size) -> Rapport {
-    let repeat = design::Repeat { step: step.clone(), tile, ..Default::default() };
-    Rapport::laid(&repeat, 7, 'A')
+fn raport(step: &Step, tile: Size) -> Raport {
+    let repeat = design::Stepping { step: step.clone(), tile, ..Default::default() };
+    Raport::laid(&repeat, 7, 'A')
 }
 
 /// Marks on tile A under a step.
 fn laid(step: &Step, tile: Size, marks: Vec<Mark>) -> Repeat {
-    Repeat::of(Artwork::on(rapport(step, tile), marks))
+    Repeat::of(Artwork::on(raport(step, tile), marks))
 }
 
 /// A wallpaper group; `angle` matters to oblique cells only.
@@ -43,13 +44,13 @@ fn group(group: Group, angle: f64) -> Step {
 
 /// What is drawn by hand in tests: the outline of what tile A prints, filled with an asymmetric motif.
 fn with_motif(step: &Step, tile: Size) -> Repeat {
-    let corners = outline(&rapport(step, tile));
+    let corners = outline(&raport(step, tile));
     laid(step, tile, motif_in(&corners))
 }
 
 /// The corners of what tile A prints: of its first piece that prints anything, where it is cut into several.
-fn outline(rapport: &Rapport) -> Vec<Point> {
-    let mut pieces = rapport.faces_of('A').map(|face| &rapport.faces[face].outline);
+fn outline(raport: &Raport) -> Vec<Point> {
+    let mut pieces = raport.faces_of('A').map(|face| &raport.faces[face].outline);
     pieces.find(|corners| corners.len() > 2).expect("every repeat prints tile A").clone()
 }
 
@@ -110,7 +111,7 @@ fn bold(repeat: &Repeat) -> Palette {
 }
 
 fn painted(repeat: &Repeat, grid: Grid, window: Window) -> Pixmap {
-    Painter::new(repeat, grid).window(window, &Inks::new(&bold(repeat), Ground::Painted))
+    Painter::new(repeat, grid).window(window, &Inks::new(&bold(repeat), Backdrop::Painted))
 }
 
 /// Every sum of two vectors, so many steps either way.

@@ -1,6 +1,6 @@
 //! Scripts that are broken or mean harm end soon, with a message that says where.
 
-use canting::motif::{Drawing, Ground, Library, Limits};
+use canting::motif::{Cover, Drawing, Library, Limits};
 use canting::notice::{Message, Value};
 use canting::param::Values;
 
@@ -18,7 +18,7 @@ fn draw_within(text: &str, limits: Limits) -> Result<Drawing, Message> {
     library.add("coba", text);
     let motif = library.find("coba").expect("it was added")?;
     let (values, _) = motif.values(&Values::new());
-    library.draw(&motif, &values, Ground::Once, (7, "coba"))
+    library.draw(&motif, &values, Cover::Once, (7, "coba"))
 }
 
 fn value(message: &Message, name: &str) -> Option<Value> {

@@ -4,9 +4,9 @@ use std::fs;
 
 use canting::artwork::{Artwork, Materials};
 use canting::design::{self, Design, Dyeing};
-use canting::dye::nearest::{Search, Wanted, nearest};
-use canting::dye::suggest::{Mood, Request, suggest};
 use canting::dye::{self, Dyes, Fabric, Plan, Recipe};
+use canting::matching::nearest::{Search, Wanted, nearest};
+use canting::matching::suggest::{Mood, Request, suggest};
 use canting::notice::{Notice, Severity};
 use canting::repeat::Repeat;
 use canting::survey;

@@ -9,8 +9,8 @@ use kurbo::{BezPath, PathEl, Point, Rect, Size};
 
 use crate::geom;
 use crate::mark::{Mark, Shape};
-use crate::notice::{Message, Notice, Place};
-use crate::rapport::Face;
+use crate::notice::{Message, Notice, Spot};
+use crate::raport::Face;
 
 /// How many periods a mark may span in either direction.
 ///
@@ -64,7 +64,7 @@ pub(super) fn length(shape: &Shape) -> f64 {
 }
 
 /// That so many marks were left out, if any were.
-pub(super) fn told(count: usize, place: Place) -> Option<Notice> {
+pub(super) fn told(count: usize, place: Spot) -> Option<Notice> {
     let message = || Message::new("artwork-marks-left-out").with("count", count);
     (count > 0).then(|| Notice::error(place, message()))
 }

@@ -12,8 +12,8 @@ use kurbo::Size;
 use crate::design::{self, Design, Step};
 use crate::mark::{Mark, Part};
 use crate::motif::Library;
-use crate::notice::{Message, Notice, Place};
-use crate::rapport::{Face, Rapport};
+use crate::notice::{Message, Notice, Spot};
+use crate::raport::{Face, Raport};
 
 mod clipped;
 mod layable;
@@ -46,7 +46,7 @@ impl Materials {
 /// The marks of every tile.
 #[derive(Clone, Debug)]
 pub struct Artwork {
-    rapport: Rapport,
+    raport: Raport,
     marks: Vec<Mark>,
     /// For each mark, where it comes from.
     origins: Vec<Origin>,
@@ -78,36 +78,37 @@ impl Artwork {
     /// Each motif layer costs one run of its script; an isen layer costs about a microsecond for each mark tried.
     pub fn of(design: &Design, materials: &Materials) -> Self {
         let table = Table::drawn(design, materials);
-        let Table { rapport, marks, origins, notices, .. } = table;
-        Self { rapport, marks, origins, notices }
+        let Table { raport, marks, origins, notices, .. } = table;
+        Self { raport, marks, origins, notices }
     }
 
     /// Artwork of marks at hand, on a tile that is laid like floor tiles.
     pub fn from_marks(tile: Size, marks: Vec<Mark>) -> Self {
-        Self::on(Rapport::block(tile), marks)
+        Self::on(Raport::block(tile), marks)
     }
 
     /// Artwork of marks at hand, all of them on tile A of a raport. Those that cannot be laid are left out and told.
-    pub fn on(rapport: Rapport, marks: Vec<Mark>) -> Self {
-        let at = rapport.faces_of('A').next().unwrap_or(0);
+    pub fn on(raport: Raport, marks: Vec<Mark>) -> Self {
+        let at = raport.faces_of('A').next().unwrap_or(0);
         let count = marks.len();
-        let marks: Vec<Mark> = match rapport.faces.get(at) {
+        let marks: Vec<Mark> = match raport.faces.get(at) {
             Some(face) => {
-                let period = rapport.period();
+                let period = raport.period();
                 marks.into_iter().filter_map(|mark| layable::layable(mark, face, period)).collect()
             }
             None => marks,
         };
-        let notices = layable::told(count - marks.len(), Place::Design).into_iter().collect();
+        let notices = layable::told(count - marks.len(), Spot::Design).into_iter().collect();
         let origins = vec![Origin::new(at, 0); marks.len()];
-        Self { rapport, marks, origins, notices }
+        Self { raport, marks, origins, notices }
     }
 
     /// The same marks, all on tile A, on a tile of the same size that steps so.
     #[must_use]
     pub fn stepped(self, step: &Step) -> Self {
-        let repeat = design::Repeat { step: step.clone(), tile: self.tile(), ..Default::default() };
-        let mut stepped = Self::on(Rapport::laid(&repeat, 0, 'A'), self.marks);
+        let repeat =
+            design::Stepping { step: step.clone(), tile: self.tile(), ..Default::default() };
+        let mut stepped = Self::on(Raport::laid(&repeat, 0, 'A'), self.marks);
         stepped.notices.splice(0..0, self.notices);
         stepped
     }
@@ -115,7 +116,7 @@ impl Artwork {
     /// The same artwork with each mark moved; what there was to tell stays.
     #[must_use]
     pub(crate) fn moved(self, home: impl Fn(&Mark, &Face) -> Mark) -> Self {
-        let faces = &self.rapport.faces;
+        let faces = &self.raport.faces;
         let moved = self.marks.iter().zip(&self.origins);
         let marks = moved.map(|(mark, origin)| home(mark, &faces[origin.face as usize])).collect();
         Self { marks, ..self }
@@ -134,13 +135,13 @@ impl Artwork {
     }
 
     /// Where the copies of everything lie.
-    pub fn rapport(&self) -> &Rapport {
-        &self.rapport
+    pub fn raport(&self) -> &Raport {
+        &self.raport
     }
 
     /// Tile A in millimeters; its upper left corner is the origin.
     pub fn tile(&self) -> Size {
-        self.rapport.size()
+        self.raport.size()
     }
 
     /// For each mark, where it comes from.
@@ -151,7 +152,7 @@ impl Artwork {
     /// The layers, counted from 0, that no stamp of the raport carries: they lie on the ground of a cell in which a
     /// stamp is set down more than once, so that it would need another drawing each time.
     pub fn unstamped(&self) -> BTreeSet<u32> {
-        let mut stamps = self.rapport.faces.iter().filter(|face| face.letter.is_some());
+        let mut stamps = self.raport.faces.iter().filter(|face| face.letter.is_some());
         if !stamps.any(|face| face.images.len() > 1) {
             return BTreeSet::new();
         }

@@ -12,11 +12,12 @@ use crate::design::{Content, Design, DrawnPath, Layer, Placement, Step};
 use crate::geom::offset::offset;
 use crate::geom::region::Region;
 use crate::geom::{self, Angle, Lattice, flat};
+use crate::isen;
 use crate::mark::{Mark, Part, Shape};
-use crate::motif::{Ground, isen};
-use crate::notice::{Message, Notice, Place, nearest};
+use crate::motif::Cover;
+use crate::notice::{Message, Notice, Spot, nearest};
 use crate::param::{self, Value, Values};
-use crate::rapport::{Face, Frame, Rapport};
+use crate::raport::{Face, Frame, Raport};
 use crate::seed::Stream;
 
 use super::clipped::{MOST_CROSSINGS, clipped};
@@ -67,7 +68,7 @@ const RUN_AWAY: [&str; 13] = [
 pub(super) struct Table<'a> {
     design: &'a Design,
     materials: &'a Materials,
-    pub(super) rapport: Rapport,
+    pub(super) raport: Raport,
     pub(super) marks: Vec<Mark>,
     /// For each mark, where it comes from.
     pub(super) origins: Vec<Origin>,
@@ -87,13 +88,13 @@ pub(super) struct Table<'a> {
 impl<'a> Table<'a> {
     /// Everything that `design` draws, as far as the limits let it.
     pub(super) fn drawn(design: &'a Design, materials: &'a Materials) -> Self {
-        let rapport = Rapport::of(design);
+        let raport = Raport::of(design);
         let mut notices = design.notices();
-        notices.extend(rapport.notices.iter().cloned());
+        notices.extend(raport.notices.iter().cloned());
         let mut table = Self {
             design,
             materials,
-            rapport,
+            raport,
             marks: Vec::new(),
             origins: Vec::new(),
             copies: 0,
@@ -105,13 +106,13 @@ impl<'a> Table<'a> {
         };
         for (at, layer) in design.layers.iter().enumerate().filter(|(_, layer)| layer.is_visible) {
             if table.run_away >= PATIENCE || table.in_vain >= TRIES {
-                table.notices.push(Notice::error(Place::Layer(at), Message::new("layer-skipped")));
+                table.notices.push(Notice::error(Spot::Layer(at), Message::new("layer-skipped")));
                 continue;
             }
             table.tell_faces(at);
             if let Err(message) = table.draw(at, layer) {
                 table.run_away += usize::from(RUN_AWAY.contains(&message.key));
-                table.notices.push(Notice::error(Place::Layer(at), message));
+                table.notices.push(Notice::error(Spot::Layer(at), message));
             }
         }
         table
@@ -140,7 +141,7 @@ impl<'a> Table<'a> {
                 })?;
                 if picture.sized != picture::SizedBy::Units {
                     let sized = named(picture.sized.told(picture.size));
-                    self.notices.push(Notice::note(Place::Layer(at), sized));
+                    self.notices.push(Notice::note(Spot::Layer(at), sized));
                 }
                 self.tell(at, picture.notes.into_iter().map(named).collect(), Notice::warning);
                 let middle = picture.size.to_vec2() / 2.0;
@@ -171,9 +172,9 @@ impl<'a> Table<'a> {
         let frame = self.faces_for(at).first().map_or(Frame::Once, |face| self.frame(*face));
         let ground = match frame {
             Frame::Tile { piece, lattice, .. } if layer.place.is_none() && self.is_tiled(layer) => {
-                Ground::Tile { tile: piece, lattice }
+                Cover::Tile { tile: piece, lattice }
             }
-            Frame::Tile { .. } | Frame::Once => Ground::Once,
+            Frame::Tile { .. } | Frame::Once => Cover::Once,
         };
         let tile = frame.size();
         let drawing =
@@ -191,7 +192,7 @@ impl<'a> Table<'a> {
     }
 
     fn frame(&self, face: usize) -> Frame {
-        self.rapport.faces.get(face).map_or(Frame::Once, |face| face.frame)
+        self.raport.faces.get(face).map_or(Frame::Once, |face| face.frame)
     }
 
     /// The faces that lay a layer: those of its tile, or the ground for what does not follow the step.
@@ -209,8 +210,8 @@ impl<'a> Table<'a> {
         if is_ground {
             return vec![0];
         }
-        let own: Vec<usize> = self.rapport.faces_of(layer.tile).collect();
-        if own.is_empty() { self.rapport.faces_of('A').collect() } else { own }
+        let own: Vec<usize> = self.raport.faces_of(layer.tile).collect();
+        if own.is_empty() { self.raport.faces_of('A').collect() } else { own }
     }
 
     /// The face whose stamp an isen fills, to be copied with it; none if it fills the ground of the whole cell.
@@ -228,8 +229,8 @@ impl<'a> Table<'a> {
             Step::Lereng { .. } | Step::Pinggiran { .. } => layer.follows == Some(true),
             _ => false,
         };
-        let face = self.rapport.faces_of(layer.tile).next()?;
-        let Face { images, clip, outline, .. } = &self.rapport.faces[face];
+        let face = self.raport.faces_of(layer.tile).next()?;
+        let Face { images, clip, outline, .. } = &self.raport.faces[face];
         let is_copied = images.len() > 1 && clip.is_none() && outline.len() > 2;
         (is_asked && is_copied).then_some(face)
     }
@@ -237,7 +238,7 @@ impl<'a> Table<'a> {
     /// Whether the step completes what is drawn in a part of the tile.
     fn completes(&self) -> bool {
         let is_group = matches!(self.design.repeat.step, Step::Group { .. });
-        is_group && self.rapport.faces.iter().any(|face| face.images.len() > 1)
+        is_group && self.raport.faces.iter().any(|face| face.images.len() > 1)
     }
 
     /// Whether the step takes the cloth onto itself, wherever it takes one stamp to another.
@@ -263,7 +264,7 @@ impl<'a> Table<'a> {
     /// Tells what of a layer's wishes the step has no room for.
     fn tell_faces(&mut self, at: usize) {
         let layer = &self.design.layers[at];
-        let letters = self.rapport.letters();
+        let letters = self.raport.letters();
         let faces = self.faces_for(at);
         let is_ground = faces == [0];
         let step = self.design.repeat.step.name();
@@ -273,16 +274,16 @@ impl<'a> Table<'a> {
                 .with("tile", layer.tile.to_string())
                 .with("step", step)
                 .with("known", known.join(", "));
-            self.notices.push(Notice::warning(Place::Layer(at), message));
+            self.notices.push(Notice::warning(Spot::Layer(at), message));
         }
         match (&layer.content, layer.follows) {
             (Content::Isen { .. }, Some(true)) if is_ground => {
                 let message = Message::new("isen-follows-nothing").with("step", step);
-                self.notices.push(Notice::note(Place::Layer(at), message));
+                self.notices.push(Notice::note(Spot::Layer(at), message));
             }
             (Content::Motif { .. }, None) if is_ground => {
                 let message = Message::new("motif-covers-cell").with("step", step);
-                self.notices.push(Notice::note(Place::Layer(at), message));
+                self.notices.push(Notice::note(Spot::Layer(at), message));
             }
             _ => {}
         }
@@ -291,11 +292,11 @@ impl<'a> Table<'a> {
     /// Every mark as it lies in one cell of the lattice.
     fn lying(&self) -> Cow<'_, [Mark]> {
         let is_plain = |face: &Face| face.images == [Affine::IDENTITY];
-        if self.rapport.faces.iter().all(is_plain) {
+        if self.raport.faces.iter().all(is_plain) {
             return Cow::Borrowed(&self.marks);
         }
         let copies = self.marks.iter().zip(&self.origins).flat_map(|(mark, origin)| {
-            let images = &self.rapport.faces[origin.face as usize].images;
+            let images = &self.raport.faces[origin.face as usize].images;
             images.iter().map(|image| mark.transformed(*image))
         });
         Cow::Owned(copies.collect())
@@ -319,7 +320,7 @@ impl<'a> Table<'a> {
             Some(face) => (self.stamp_ground(face, filling.clearance / 2.0)?, Some(UPWARD)),
             None => (self.whole_ground()?, None),
         };
-        let place = isen::Place {
+        let place = isen::Room {
             region: &region,
             axis,
             limit: MOST_MARKS.saturating_sub(self.marks.len()),
@@ -329,12 +330,12 @@ impl<'a> Table<'a> {
         let mark = |shape| Mark { part: filling.part.clone(), shape };
         let marks: Vec<Mark> = filled.shapes.into_iter().map(mark).collect();
         if layer.place.is_some() {
-            self.notices.push(Notice::note(Place::Layer(at), Message::new("isen-has-no-place")));
+            self.notices.push(Notice::note(Spot::Layer(at), Message::new("isen-has-no-place")));
         }
         if marks.is_empty() {
             self.in_vain += 1;
             self.notices.push(Notice::warning(
-                Place::Layer(at),
+                Spot::Layer(at),
                 Message::new("isen-no-room").with("name", filling.name),
             ));
         }
@@ -344,9 +345,9 @@ impl<'a> Table<'a> {
     /// The ground of a whole cell.
     fn whole_ground(&self) -> Result<Region, Message> {
         // A mark larger than the period comes in over every edge of it.
-        let period = self.rapport.period();
+        let period = self.raport.period();
         let crowd = self.marks.iter().zip(&self.origins).map(|(mark, origin)| {
-            let images = self.rapport.faces[origin.face as usize].images.len();
+            let images = self.raport.faces[origin.face as usize].images.len();
             let size = mark.bounds().size();
             let laps = (size.width / period.width + 1.0) * (size.height / period.height + 1.0);
             (images * flat::corners(&mark.shape)) as f64 * laps
@@ -361,7 +362,7 @@ impl<'a> Table<'a> {
 
     /// The ground of one stamp, `beyond` millimeters over its edge, in its frame.
     fn stamp_ground(&self, face: usize, beyond: f64) -> Result<Region, Message> {
-        let face = &self.rapport.faces[face];
+        let face = &self.raport.faces[face];
         let mut outline = BezPath::new();
         for (at, corner) in face.outline.iter().enumerate() {
             if at == 0 { outline.move_to(*corner) } else { outline.line_to(*corner) }
@@ -390,10 +391,10 @@ impl<'a> Table<'a> {
         let marks = self.marks.iter().zip(&self.origins);
         marks.flat_map(move |(mark, origin)| {
             let bounds = mark.bounds();
-            let images = &self.rapport.faces[origin.face as usize].images;
+            let images = &self.raport.faces[origin.face as usize].images;
             images.iter().flat_map(move |image| {
                 let reach = image.transform_rect_bbox(bounds);
-                let steps = self.rapport.lattice.sums_touching(reach, area);
+                let steps = self.raport.lattice.sums_touching(reach, area);
                 steps.into_iter().map(move |step| (mark, Affine::translate(step) * *image))
             })
         })
@@ -410,18 +411,18 @@ impl<'a> Table<'a> {
         if self.marks.len() + count.saturating_mul(faces.len()) > MOST_MARKS {
             return Err(Message::new("artwork-too-many-marks").with("limit", MOST_MARKS));
         }
-        let images: usize = faces.iter().map(|face| self.rapport.faces[*face].images.len()).sum();
+        let images: usize = faces.iter().map(|face| self.raport.faces[*face].images.len()).sum();
         self.copies = self.copies.saturating_add(count.saturating_mul(images));
         if self.copies > MOST_COPIES {
             return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
         }
-        let period = self.rapport.period();
+        let period = self.raport.period();
         // Longer ones are left out and told below.
         let laid = marks.iter().filter(|mark| layable::is_near(mark.bounds(), period));
         let length: f64 = laid.map(|mark| layable::length(&mark.shape)).sum();
         let scales: f64 = maps.iter().map(|map| map.determinant().abs().sqrt()).sum();
         let lines = self.lines + length * scales * images as f64;
-        let most = MOST_LINES * self.rapport.lattice.area();
+        let most = MOST_LINES * self.raport.lattice.area();
         if lines > most {
             let meters = |length: f64| (length / 1000.0).ceil();
             let message = Message::new("artwork-too-long").with("length", meters(lines));
@@ -430,7 +431,7 @@ impl<'a> Table<'a> {
         self.lines = lines;
         let (mut left_out, mut crossed) = (0, 0);
         for number in faces {
-            let face = &self.rapport.faces[number];
+            let face = &self.raport.faces[number];
             for map in &maps {
                 let map = *map * Affine::translate(origin);
                 for mark in marks {
@@ -452,17 +453,17 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        self.notices.extend(layable::told(left_out, Place::Layer(at)));
+        self.notices.extend(layable::told(left_out, Spot::Layer(at)));
         if crossed > 0 {
             let message = Message::new("artwork-too-many-crossings").with("count", crossed);
             let message = message.with("limit", MOST_CROSSINGS);
-            self.notices.push(Notice::error(Place::Layer(at), message));
+            self.notices.push(Notice::error(Spot::Layer(at), message));
         }
         Ok(())
     }
 
-    fn tell(&mut self, at: usize, messages: Vec<Message>, notice: fn(Place, Message) -> Notice) {
-        self.notices.extend(messages.into_iter().map(|message| notice(Place::Layer(at), message)));
+    fn tell(&mut self, at: usize, messages: Vec<Message>, notice: fn(Spot, Message) -> Notice) {
+        self.notices.extend(messages.into_iter().map(|message| notice(Spot::Layer(at), message)));
     }
 
     /// The name of a layer's random stream: its own name, or what it draws and how many drew that before.

@@ -8,7 +8,7 @@ use crate::color::Srgb;
 use crate::design::step::Step;
 use crate::geom::{self, Angle, Lattice, TOLERANCE, voronoi};
 use crate::mark::{Mark, Part, Shape};
-use crate::rapport::{Face, Frame, Rapport};
+use crate::raport::{Face, Frame, Raport};
 use crate::symmetry::{self, Axis, Center, Elements};
 
 /// Parts of a plate, with the colors of batik: soga, indigo, mengkudu red, and a leaf green for a second drawing.
@@ -95,7 +95,7 @@ impl Fate {
 
 /// A plate that is being drawn.
 pub(super) struct Table<'a> {
-    rapport: &'a Rapport,
+    raport: &'a Raport,
     /// Of the cloth.
     window: Rect,
     plate_from_cloth: Affine,
@@ -106,12 +106,12 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     pub(super) fn new(
-        rapport: &'a Rapport,
+        raport: &'a Raport,
         window: Rect,
         plate_from_cloth: Affine,
         edge: Rect,
     ) -> Self {
-        Self { rapport, window, plate_from_cloth, edge, marks: Vec::new() }
+        Self { raport, window, plate_from_cloth, edge, marks: Vec::new() }
     }
 
     /// Everything.
@@ -144,13 +144,13 @@ impl<'a> Table<'a> {
     /// The ground that one draws on, once; of two stamps that walk together both.
     fn ground(&mut self, step: &Step) {
         if let Step::Toss { .. } = step {
-            let cell = Rect::from_origin_size(Point::ORIGIN, self.rapport.period());
+            let cell = Rect::from_origin_size(Point::ORIGIN, self.raport.period());
             let shape = Shape::Area(self.plate_from_cloth * cell.to_path(TOLERANCE));
             return self.put_trimmed(Fate::Drawn.parts()[1].clone(), shape);
         }
         let is_pair = matches!(step, Step::Sareng { .. });
-        let rapport = self.rapport;
-        for (face, first) in drawings(rapport) {
+        let raport = self.raport;
+        for (face, first) in drawings(raport) {
             let own = Fate::of(face, first, face.images[0]);
             let mut shown = vec![own];
             shown.extend(is_pair.then_some(Fate::Mirrored));
@@ -179,7 +179,7 @@ impl<'a> Table<'a> {
         for image in &face.images {
             let fate = Fate::of(face, first, *image);
             let bounds = image.transform_rect_bbox(frame);
-            for shift in self.rapport.lattice.sums_touching(bounds, self.window) {
+            for shift in self.raport.lattice.sums_touching(bounds, self.window) {
                 copies.push((self.plate_from_cloth * Affine::translate(shift) * *image, fate));
             }
         }
@@ -188,8 +188,8 @@ impl<'a> Table<'a> {
 
     /// Fine lines around every copy.
     fn outlines(&mut self) {
-        let rapport = self.rapport;
-        for (face, first) in lying(rapport) {
+        let raport = self.raport;
+        for (face, first) in lying(raport) {
             let corners = match face.frame {
                 Frame::Tile { .. } => face.outline.clone(),
                 // Strewn motifs keep their distance by a disc.
@@ -201,7 +201,7 @@ impl<'a> Table<'a> {
             }
         }
         let is_strewn =
-            rapport.faces.iter().any(|face| face.letter.is_some() && face.frame == Frame::Once);
+            raport.faces.iter().any(|face| face.letter.is_some() && face.frame == Frame::Once);
         if is_strewn {
             self.cells();
         }
@@ -209,8 +209,8 @@ impl<'a> Table<'a> {
 
     /// Fine lines around the pieces that repeat.
     fn cells(&mut self) {
-        let piece = Rect::from_origin_size(Point::ORIGIN, self.rapport.period());
-        for shift in self.rapport.lattice.sums_touching(piece, self.window) {
+        let piece = Rect::from_origin_size(Point::ORIGIN, self.raport.period());
+        for shift in self.raport.lattice.sums_touching(piece, self.window) {
             let (Rect { x0, y0, x1, y1 }, to) = (piece + shift, self.plate_from_cloth);
             self.line(
                 &[(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map(|corner| to * Point::from(corner)),
@@ -227,10 +227,10 @@ impl<'a> Table<'a> {
 
     fn leaves(&mut self, step: &Step) {
         let leaf = Leaf::new();
-        let rapport = self.rapport;
-        for (face, first) in lying(rapport) {
+        let raport = self.raport;
+        for (face, first) in lying(raport) {
             // A drawing lies alike in all faces of its letter.
-            let Some((other, _)) = drawings(rapport).find(|(f, _)| f.letter == face.letter) else {
+            let Some((other, _)) = drawings(raport).find(|(f, _)| f.letter == face.letter) else {
                 continue;
             };
             let domain = match step {
@@ -279,7 +279,7 @@ impl<'a> Table<'a> {
     fn elements(&self, step: &Step) -> Vec<(Elements, Vec2, Rect)> {
         match step {
             Step::Group { group, .. } => {
-                let Lattice { a, b } = self.rapport.lattice;
+                let Lattice { a, b } = self.raport.lattice;
                 // The second diagonal of a rhomb: twice the way to its middle, without the first one.
                 let is_rhombic = group.net() == symmetry::Net::Rhombic;
                 let cell =
@@ -287,12 +287,12 @@ impl<'a> Table<'a> {
                 vec![(group.elements(cell, self.window), Vec2::ZERO, self.window)]
             }
             Step::Frieze(frieze) => {
-                let unit = self.rapport.size();
+                let unit = self.raport.size();
                 let (x0, x1) = (self.window.x0, self.window.x1);
                 let elements = frieze.elements(unit, Rect::new(x0, 0.0, x1, unit.height));
                 let rows = Rect::new(0.0, self.window.y0, 0.0, self.window.y1 - unit.height);
                 let strip = |y: f64| Rect::new(x0, y, x1, y + unit.height);
-                let rows = self.rapport.lattice.sums_in(rows).into_iter();
+                let rows = self.raport.lattice.sums_in(rows).into_iter();
                 rows.map(|shift| (elements.clone(), shift, strip(shift.y))).collect()
             }
             _ => Vec::new(),
@@ -345,20 +345,20 @@ impl<'a> Table<'a> {
 }
 
 /// Faces that lay something, with the first image of their letter: what a drawing is compared with.
-fn lying(rapport: &Rapport) -> impl Iterator<Item = (&Face, Affine)> {
-    rapport.faces.iter().filter_map(|face| {
+fn lying(raport: &Raport) -> impl Iterator<Item = (&Face, Affine)> {
+    raport.faces.iter().filter_map(|face| {
         let letter = face.letter?;
-        let mut images = rapport.faces_of(letter).flat_map(|at| rapport.faces[at].images.first());
+        let mut images = raport.faces_of(letter).flat_map(|at| raport.faces[at].images.first());
         let first = *images.next()?;
         (!face.images.is_empty()).then_some((face, first))
     })
 }
 
 /// For each letter the face that shows most of its drawing: faces of a border's corners are cut.
-fn drawings(rapport: &Rapport) -> impl Iterator<Item = (&Face, Affine)> {
+fn drawings(raport: &Raport) -> impl Iterator<Item = (&Face, Affine)> {
     let area = |face: &Face| voronoi::polygon(&face.outline).area().abs();
-    rapport.letters().into_iter().filter_map(move |letter| {
-        let own = lying(rapport).filter(|(face, _)| face.letter == Some(letter));
+    raport.letters().into_iter().filter_map(move |letter| {
+        let own = lying(raport).filter(|(face, _)| face.letter == Some(letter));
         // Of those equally large the first, whatever rounding says.
         own.reduce(|a, b| if area(b.0) > area(a.0) * 1.001 { b } else { a })
     })

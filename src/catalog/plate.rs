@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
 use super::draw::{COLORS, Table};
-use super::{Kind, Way};
+use super::{Chapter, Example};
 use crate::color::Srgb;
 use crate::design::{Colorway, Paint};
 use crate::mark::{Mark, Part};
 
 /// Marks on one tile, and what they look like.
 #[derive(Clone, Debug)]
-pub struct Picture {
+pub struct Plate {
     /// The tile.
     pub size: Size,
     /// From the lowest to the topmost.
@@ -22,7 +22,7 @@ pub struct Picture {
     /// The room for words below each plate, in the order of the plates.
     pub captions: Vec<Rect>,
     /// The room for words above the first plate of each kind.
-    pub headings: Vec<(Kind, Rect)>,
+    pub headings: Vec<(Chapter, Rect)>,
 }
 
 /// The room that words take, in millimeters.
@@ -57,7 +57,7 @@ const COLUMNS: usize = 9;
 const GAP: f64 = 3.2;
 const KIND_GAP: f64 = 6.5;
 
-impl Picture {
+impl Plate {
     /// Calm colors of batik on cream, for the parts that it has.
     pub fn colorway(&self) -> Colorway {
         let color = |(name, color): (&str, Srgb)| (Part::new(name), color);
@@ -75,22 +75,22 @@ pub const WIDE: f64 = SIDE;
 pub const NARROW: f64 = SMALL * SIDE;
 
 /// The plate of one way.
-pub fn picture(way: &Way, room: Room) -> Picture {
+pub fn picture(way: &Example, room: Room) -> Plate {
     let side = SIDE + 2.0 * MARGIN;
     let marks = moved(&plate(way), Affine::translate((MARGIN, MARGIN)));
     let caption = Rect::from_origin_size((MARGIN, MARGIN + SIDE), (SIDE, room.caption));
     let size = Size::new(side, side + room.caption);
-    Picture { size, marks, captions: vec![caption], headings: Vec::new() }
+    Plate { size, marks, captions: vec![caption], headings: Vec::new() }
 }
 
 /// The plates of all `ways` on one sheet: every kind begins a row of its own.
-pub fn sheet(ways: &[Way], room: Room) -> Picture {
+pub fn sheet(ways: &[Example], room: Room) -> Plate {
     let step = Vec2::new(NARROW + GAP, NARROW + room.caption + GAP);
     let columns = ways.len().min(COLUMNS) as f64;
     let width = columns * step.x + GAP;
     let (mut marks, mut captions, mut headings) = (Vec::new(), Vec::new(), Vec::new());
     let mut corner = Vec2::new(GAP, GAP);
-    let (mut kind, mut column): (Option<Kind>, usize) = (None, 0);
+    let (mut kind, mut column): (Option<Chapter>, usize) = (None, 0);
     for way in ways {
         let begins = kind != Some(way.kind());
         if column == COLUMNS || begins && kind.is_some() {
@@ -108,7 +108,7 @@ pub fn sheet(ways: &[Way], room: Room) -> Picture {
         corner.x += step.x;
         (kind, column) = (Some(way.kind()), column + 1);
     }
-    Picture { size: Size::new(width, corner.y + step.y), marks, captions, headings }
+    Plate { size: Size::new(width, corner.y + step.y), marks, captions, headings }
 }
 
 fn moved(marks: &[Mark], map: Affine) -> Vec<Mark> {
@@ -116,13 +116,13 @@ fn moved(marks: &[Mark], map: Affine) -> Vec<Mark> {
 }
 
 /// A plate with its corner at the origin.
-fn plate(way: &Way) -> Vec<Mark> {
-    let rapport = way.rapport();
-    let window = way.window(&rapport);
+fn plate(way: &Example) -> Vec<Mark> {
+    let raport = way.raport();
+    let window = way.window(&raport);
     let scale = SIDE / window.width();
     let plate_from_cloth = Affine::scale(scale) * Affine::translate(-window.origin().to_vec2());
     let edge = Rect::from_origin_size(Point::ORIGIN, (SIDE, SIDE));
-    Table::new(&rapport, window, plate_from_cloth, edge).drawn(&way.repeat.step)
+    Table::new(&raport, window, plate_from_cloth, edge).drawn(&way.repeat.step)
 }
 
 #[cfg(test)]
@@ -131,13 +131,13 @@ mod tests {
 
     #[test]
     fn nothing_hangs_over_the_edge() {
-        for way in Way::all() {
+        for way in Example::all() {
             let paper = Rect::from_origin_size(Point::ORIGIN, (SIDE, SIDE)).inflate(0.4, 0.4);
             let marks = plate(&way);
             let has = |part: &str| marks.iter().any(|mark| mark.part.name() == part);
             assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{}", way.name());
             // What mirrors show is red, and nothing else is.
-            let is_mirrored = way.rapport().faces.iter().any(|face| face.mirrored() > 0);
+            let is_mirrored = way.raport().faces.iter().any(|face| face.mirrored() > 0);
             assert_eq!(has("cermin"), is_mirrored, "{}", way.name());
         }
     }
@@ -145,10 +145,10 @@ mod tests {
     #[test]
     fn a_sheet_has_room_for_all() {
         let room = Room { caption: 12.0, heading: 8.0 };
-        let Picture { size, marks, captions, headings } = sheet(&Way::all(), room);
+        let Plate { size, marks, captions, headings } = sheet(&Example::all(), room);
         let paper = Rect::from_origin_size(Point::ORIGIN, size);
         assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{size}");
-        assert_eq!((captions.len(), headings.len()), (Way::all().len(), 4));
+        assert_eq!((captions.len(), headings.len()), (Example::all().len(), 4));
         let words = || captions.iter().chain(headings.iter().map(|(_, area)| area));
         for area in words() {
             let is_free = |mark: &Mark| area.intersect(mark.bounds()).area() < 0.1 * area.width();

@@ -14,7 +14,7 @@ use crate::cli::recipes::{self, NearestJson};
 use crate::cli::report::{self, NoticeJson};
 use crate::design::Paint;
 use crate::dye::{self, Plan, Recipe};
-use crate::notice::{Message, Notice, Place, Severity};
+use crate::notice::{Message, Notice, Severity, Spot};
 use crate::repeat::Repeat;
 use crate::survey;
 use crate::words::Words;
@@ -70,7 +70,7 @@ struct Found {
 fn everything(opened: Opened, words: &Words) -> Checked {
     let Opened { design, artwork, dyes, sources: _, mut notices } = opened;
     let lacks = |notice: &Notice| {
-        notice.severity == Severity::Error && matches!(notice.place, Place::Layer(_))
+        notice.severity == Severity::Error && matches!(notice.place, Spot::Layer(_))
     };
     if notices.iter().any(lacks) {
         return Checked { notices, found: None };
@@ -172,9 +172,9 @@ mod tests {
         let id = Words::new(Language::Indonesian);
         let of = |key| Message::new(key);
         let notices = [
-            Notice::error(Place::Layer(0), of("picture-outside")),
-            Notice::note(Place::Design, of("export-dpi-unused")),
-            Notice::note(Place::Design, of("export-dpi-unused")),
+            Notice::error(Spot::Layer(0), of("picture-outside")),
+            Notice::note(Spot::Design, of("export-dpi-unused")),
+            Notice::note(Spot::Design, of("export-dpi-unused")),
         ];
         assert_eq!(en.say(&summary("a", &[])), "a: no problems");
         assert_eq!(en.say(&summary("a", &notices)), "a: 1 error, 0 warnings, 2 notes");
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn json_holds_what_a_program_needs() {
         let notice =
-            Notice::error(Place::Layer(2), Message::new("picture-outside").with("file", "x"));
+            Notice::error(Spot::Layer(2), Message::new("picture-outside").with("file", "x"));
         let design = Design::new();
         let facts =
             Facts::of(&design, &Repeat::of(Artwork::from_marks(design.repeat.tile, vec![])));

@@ -17,11 +17,12 @@ use crate::cli::report;
 use crate::cli::sources::Sources;
 use crate::color::Srgb;
 use crate::design::{self, Colorway, Design, Paint};
-use crate::dye::nearest::Match;
-use crate::dye::suggest::{self, Mood, Request, Suggestion};
-use crate::dye::{self, Dyes, Palette, recolor, sight};
+use crate::dye::{self, Dyes, Palette, sight};
 use crate::mark::Part;
-use crate::notice::{self, Message, Notice, Place};
+use crate::matching::nearest::Match;
+use crate::matching::recolor;
+use crate::matching::suggest::{self, Mood, Request, Suggestion};
+use crate::notice::{self, Message, Notice, Spot};
 use crate::repeat::Repeat;
 use crate::sheet::tell;
 use crate::spelling;
@@ -63,7 +64,7 @@ impl Asked<'_> {
         let opened = opened::opened(text, &args.file, self.motifs)?;
         let Opened { design, artwork, dyes, sources, mut notices } = opened;
         let palette = self.palette.as_ref().map(|(palette, flaws)| {
-            notices.extend(flaws.iter().cloned().map(|flaw| Notice::warning(Place::Design, flaw)));
+            notices.extend(flaws.iter().cloned().map(|flaw| Notice::warning(Spot::Design, flaw)));
             palette
         });
         let repeat = Repeat::of(artwork);
@@ -201,7 +202,7 @@ impl Job<'_> {
         if found.len() < request.count {
             let message = Message::new("suggest-few").with("count", found.len());
             let message = message.with("wanted", request.count).with("mood", mood.name());
-            self.notices.push(Notice::note(Place::Design, message));
+            self.notices.push(Notice::note(Spot::Design, message));
         }
         let mut taken = Vec::new();
         let colorway = |suggestion: Suggestion| {
@@ -232,7 +233,7 @@ impl Job<'_> {
         let colorway = &self.design.colorways[index];
         let fabric = survey::fabric(self.repeat);
         let found = recipes::of(&self.palette(colorway, index), &fabric, self.dyes);
-        let place = || Place::Colorway(index);
+        let place = || Spot::Colorway(index);
         let messages = recipes::told(&colorway.name, &found, self.dyes, words);
         self.notices.extend(messages.into_iter().map(|message| Notice::note(place(), message)));
         for part in &found.best.parts {
@@ -282,7 +283,7 @@ impl Job<'_> {
             let message = Message::new("palette-parts-alike").with("count", alike.len());
             let message = message.with("colors", palette.list().len());
             let message = message.with("parts", pairs.collect::<Vec<_>>().join(", "));
-            self.notices.push(Notice::warning(Place::Design, message));
+            self.notices.push(Notice::warning(Spot::Design, message));
         }
         Colorway { name, paint: Paint::Print(colors), unknown: toml::Table::new() }
     }

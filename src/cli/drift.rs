@@ -5,7 +5,7 @@
 use kurbo::Size;
 
 use crate::export::PngReport;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Spot};
 use crate::raster::Grid;
 use crate::repeat::Repeat;
 
@@ -51,7 +51,7 @@ pub(super) fn notice(
             .with("dpi", typed(dpi))
     };
     if report.stretch() > SEEN {
-        return Some(Notice::warning(Place::Repeat, message("export-coarse")));
+        return Some(Notice::warning(Spot::Repeat, message("export-coarse")));
     }
     if off < TOLD {
         return None;
@@ -59,7 +59,7 @@ pub(super) fn notice(
     let exact = exact(repeat, dpi, long);
     let key = if exact.is_some() { "export-drift" } else { "export-snapped" };
     let message = message(key).with("exact", exact.map(typed).unwrap_or_default());
-    Some(Notice::note(Place::Repeat, message))
+    Some(Notice::note(Spot::Repeat, message))
 }
 
 /// How many periods lie along the side of the cloth where most is off at the end, and how much that is in millimeters.

@@ -21,8 +21,8 @@ use crate::cli::sources::Sources;
 use crate::design::{Colorway, Design};
 use crate::dye::{self, Dyes, Palette};
 use crate::export::{self, Bits, ExportError, Look, PngOptions, SvgCopies, SvgOptions};
-use crate::notice::{Message, Notice, Place, Severity};
-use crate::raster::Ground;
+use crate::notice::{Message, Notice, Severity, Spot};
+use crate::raster::Backdrop;
 use crate::repeat::Repeat;
 use crate::spelling;
 use crate::words::Words;
@@ -65,7 +65,7 @@ pub(super) struct Order {
     /// How an SVG writes copies.
     pub(super) copies: SvgCopies,
     /// What lies where no mark is.
-    pub(super) ground: Ground,
+    pub(super) ground: Backdrop,
     /// Bits of a pixel of films.
     pub(super) bits: Bits,
     /// Millimeters that parts reach on films under what lies on them.
@@ -74,7 +74,7 @@ pub(super) struct Order {
 
 impl Default for Order {
     fn default() -> Self {
-        let (copies, ground) = (SvgCopies::Used, Ground::Painted);
+        let (copies, ground) = (SvgCopies::Used, Backdrop::Painted);
         Self { cloth: None, dpi: DPI, copies, ground, bits: Bits::Eight, trap: 0.0 }
     }
 }
@@ -98,7 +98,7 @@ pub(super) fn export(
         cloth: args.cloth,
         dpi: args.dpi.unwrap_or(DPI),
         copies: if args.flat { SvgCopies::Flat } else { SvgCopies::Used },
-        ground: if args.transparent { Ground::Transparent } else { Ground::Painted },
+        ground: if args.transparent { Backdrop::Transparent } else { Backdrop::Painted },
         bits: if args.bits == Some(1) { Bits::One } else { Bits::Eight },
         trap: args.trap.unwrap_or(0.0),
     };
@@ -279,7 +279,7 @@ fn unused(args: &ExportArgs, format: Format) -> Option<Notice> {
         Format::Png if args.flat => "export-flat-unused",
         Format::Svg | Format::Png => return None,
     };
-    Some(Notice::note(Place::Design, Message::new(key)))
+    Some(Notice::note(Spot::Design, Message::new(key)))
 }
 
 #[cfg(test)]

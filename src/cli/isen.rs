@@ -8,7 +8,7 @@ use crate::cli::args::IsenArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::params::{self, Both, ParamJson};
 use crate::cli::report;
-use crate::motif::isen::{self, ISEN, Isen};
+use crate::isen::{self, ISEN, Isen};
 use crate::notice::{self, Message};
 use crate::words::Words;
 

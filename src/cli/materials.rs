@@ -17,7 +17,7 @@ use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::design::{Content, Design};
 use crate::dye::Dyes;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Spot};
 
 mod decoded;
 mod found;
@@ -70,9 +70,9 @@ pub(super) fn dyes(folder: &Path) -> Result<(Dyes, Vec<Notice>), Failure> {
     let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let (dyes, messages) = Dyes::with(texts);
     let mut notices: Vec<Notice> =
-        messages.into_iter().map(|message| Notice::error(Place::Design, message)).collect();
+        messages.into_iter().map(|message| Notice::error(Spot::Design, message)).collect();
     let unmet = dyes.unmet().into_iter();
-    notices.extend(unmet.map(|message| Notice::warning(Place::Design, message)));
+    notices.extend(unmet.map(|message| Notice::warning(Spot::Design, message)));
     Ok((dyes, notices))
 }
 
@@ -91,7 +91,7 @@ pub(super) fn pictures(design: &Design, path: &Path) -> (Pictures, Vec<Notice>) 
         if let Ok(Found { portable: Some(portable), .. }) = &found {
             let message = Message::new("picture-name-backslash").with("file", file.as_str());
             let message = message.with("portable", portable.as_str());
-            notices.push(Notice::note(Place::Layer(index), message));
+            notices.push(Notice::note(Spot::Layer(index), message));
         }
         let text = found.and_then(|found| picture(&found.path));
         pictures.insert(file.clone(), text);

@@ -18,7 +18,7 @@ use crate::cli::params::{self, Both, ParamJson};
 use crate::cli::report;
 use crate::cli::sources::Sources;
 use crate::motif::{Library, Motif};
-use crate::notice::{Notice, Place};
+use crate::notice::{Notice, Spot};
 use crate::param::{Param, Value};
 use crate::words::{self, Words};
 
@@ -95,7 +95,7 @@ fn cards(library: &Library) -> (Vec<Card>, Vec<Notice>) {
     for name in library.names() {
         match library.find(name) {
             Some(Ok(motif)) => cards.push(Card::new(&motif)),
-            Some(Err(message)) => notices.push(Notice::error(Place::Design, message)),
+            Some(Err(message)) => notices.push(Notice::error(Spot::Design, message)),
             None => {}
         }
     }

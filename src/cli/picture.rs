@@ -19,7 +19,7 @@ use crate::cli::sources::Sources;
 use crate::color::Srgb;
 use crate::design::{self, Colorway, Content, Design, Layer, Paint};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Spot};
 use crate::words::Words;
 
 /// Colors that are listed; a traced photograph has thousands.
@@ -37,7 +37,7 @@ pub(super) fn picture(args: &PictureArgs, words: &Words) -> Result<Answer, Failu
     let sorting = Sorting { parts: &parts, part: &part, known: &known };
     let picture = artwork::read_picture(&text, sorting).map_err(|refusal| {
         let notes = refusal.notes.into_iter().map(named);
-        let notices = notes.map(|note| Notice::warning(Place::Design, note)).collect();
+        let notices = notes.map(|note| Notice::warning(Spot::Design, note)).collect();
         Failure::from(named(refusal.message)).after(notices)
     })?;
     let parts = picture.colors.proposal(sorting);
@@ -96,7 +96,7 @@ impl Brought {
     fn left_out(&self) -> Vec<Notice> {
         let left = self.picture.notes.iter().filter(|note| note.key != "picture-colors-merged");
         let named = left.map(|note| note.clone().with("file", self.file.as_str()));
-        named.map(|note| Notice::warning(Place::Design, note)).collect()
+        named.map(|note| Notice::warning(Spot::Design, note)).collect()
     }
 
     /// One line a color.

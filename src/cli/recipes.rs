@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use crate::design::dyeing::{Amount, Bath};
-use crate::dye::nearest::{Match, Nearest, Search, Wanted, nearest};
 use crate::dye::{Dyes, Fabric, Palette};
+use crate::matching::nearest::{Match, Nearest, Search, Wanted, nearest};
 use crate::notice::Message;
 use crate::sheet::tell;
 use crate::words::Words;

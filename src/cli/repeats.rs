@@ -8,7 +8,7 @@
 use serde::Serialize;
 
 use crate::artwork::Artwork;
-use crate::catalog::{Kind, Picture, Way};
+use crate::catalog::{Chapter, Example, Plate};
 use crate::cli::args::{self, RepeatsArgs};
 use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
@@ -21,7 +21,7 @@ use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{self, Design, Step};
 use crate::dye::Dyes;
 use crate::notice::Message;
-use crate::rapport::Stamps;
+use crate::raport::Stamps;
 use crate::words::Words;
 
 mod captions;
@@ -32,7 +32,7 @@ const SHEET_DPI: f64 = 120.0;
 /// Lists the ways of repeating, tells about one, or draws them.
 pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failure> {
     let one = match &args.repeat {
-        Some(name) => Some(Way::named(name).ok_or_else(|| args::unknown_step(name))?),
+        Some(name) => Some(Example::named(name).ok_or_else(|| args::unknown_step(name))?),
         None => None,
     };
     if let Some(out) = &args.out {
@@ -45,7 +45,7 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
         (Some(way), false) => page(way, words),
         (None, true) => {
             let tongues = Tongues::new();
-            let ways = Way::all();
+            let ways = Example::all();
             report::json(&ways.iter().map(|way| Card::new(way, &tongues)).collect::<Vec<_>>())?
         }
         (None, false) => list(words),
@@ -54,9 +54,9 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
 }
 
 /// The picture of one way, or the sheet of all, with their names.
-fn drawn(one: Option<Way>, words: &Words) -> (Opened, Order) {
+fn drawn(one: Option<Example>, words: &Words) -> (Opened, Order) {
     let is_one = one.is_some();
-    let ways = one.map_or_else(Way::all, |way| vec![way]);
+    let ways = one.map_or_else(Example::all, |way| vec![way]);
     let (picture, name, order) = match ways.as_slice() {
         [way] if is_one => (captions::one(way, words), title(way, words), Order::default()),
         ways => {
@@ -65,7 +65,7 @@ fn drawn(one: Option<Way>, words: &Words) -> (Opened, Order) {
         }
     };
     let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
-    let Picture { size, marks, .. } = picture;
+    let Plate { size, marks, .. } = picture;
     let artwork = Artwork::from_marks(size, marks);
     let (sources, notices) = (Sources::none(), Vec::new());
     (Opened { design, artwork, dyes: Dyes::standard(), sources, notices }, order)
@@ -75,20 +75,20 @@ fn attribute(key: &str, attribute: &str, words: &Words) -> String {
     words.text(key, Some(attribute)).unwrap_or_default()
 }
 
-fn key(way: &Way) -> String {
+fn key(way: &Example) -> String {
     format!("way-{}", way.name())
 }
 
 /// `p4g: quarter-turn between mirrors`.
-fn title(way: &Way, words: &Words) -> String {
+fn title(way: &Example, words: &Words) -> String {
     format!("{}: {}", way.name(), words.text(&key(way), None).unwrap_or_default())
 }
 
 fn list(words: &Words) -> String {
-    let ways = Way::all();
+    let ways = Example::all();
     let widest = ways.iter().map(|way| way.name().len()).max().unwrap_or_default();
     let mut list = String::new();
-    let mut kind: Option<Kind> = None;
+    let mut kind: Option<Chapter> = None;
     for way in &ways {
         if kind != Some(way.kind()) {
             let gap = if kind.is_some() { "\n" } else { "" };
@@ -102,8 +102,8 @@ fn list(words: &Words) -> String {
     list
 }
 
-fn page(way: &Way, words: &Words) -> String {
-    let stamps = Stamps::of(&way.rapport());
+fn page(way: &Example, words: &Words) -> String {
+    let stamps = Stamps::of(&way.raport());
     let label = |name| attribute("ways-label", name, words);
     let mut page = format!(
         "{} ({})\n{}\n\n",
@@ -141,7 +141,7 @@ fn sentence(text: &str) -> String {
 }
 
 /// What the cell of a group or frieze looks like; of other steps the words on the tile say it all.
-fn net(way: &Way) -> Option<&'static str> {
+fn net(way: &Example) -> Option<&'static str> {
     match way.repeat.step {
         Step::Group { group, .. } => Some(group.net().name()),
         Step::Frieze(_) => Some("strip"),
@@ -149,7 +149,7 @@ fn net(way: &Way) -> Option<&'static str> {
     }
 }
 
-fn order(way: &Way) -> Message {
+fn order(way: &Example) -> Message {
     Message::new("ways-order").with("count", way.order())
 }
 
@@ -172,9 +172,9 @@ struct Card {
 }
 
 impl Card {
-    fn new(way: &Way, tongues: &Tongues) -> Self {
+    fn new(way: &Example, tongues: &Tongues) -> Self {
         let said = |name: &str| tongues.both(|words| attribute(&key(way), name, words));
-        let stamps = Stamps::of(&way.rapport());
+        let stamps = Stamps::of(&way.raport());
         Self {
             name: way.name().to_owned(),
             kind: way.kind().name(),
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn every_way_has_its_words() {
         for words in Language::ALL.map(Words::new) {
-            for way in Way::all() {
+            for way in Example::all() {
                 for name in [None, Some("does"), Some("batik"), Some("tile")] {
                     let text = words.text(&key(&way), name).unwrap_or_default();
                     assert!(!text.is_empty(), "{words:?}: {}.{name:?}", key(&way));
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn what_is_pasted_is_what_is_drawn() {
-        for way in Way::all() {
+        for way in Example::all() {
             let text = format!("canting = 1\n{}", design::write_repeat(&way.repeat));
             let read = design::read(&text).unwrap();
             assert_eq!(read.repeat, way.repeat, "{text}");

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::failure::{self, Failure};
-use crate::notice::{self, Message, Notice, Place, Severity, Value};
+use crate::notice::{self, Message, Notice, Severity, Spot, Value};
 use crate::words::Words;
 
 /// Longer lines of an excerpt are cut: a line of a hostile file may be megabytes long.
@@ -154,10 +154,10 @@ impl NoticeJson {
     /// `notice` with its sentences in the language of `words`.
     pub(super) fn new(notice: &Notice, words: &Words) -> Self {
         let (place, index) = match notice.place {
-            Place::Design => ("design", None),
-            Place::Repeat => ("repeat", None),
-            Place::Layer(index) => ("layer", Some(index)),
-            Place::Colorway(index) => ("colorway", Some(index)),
+            Spot::Design => ("design", None),
+            Spot::Repeat => ("repeat", None),
+            Spot::Layer(index) => ("layer", Some(index)),
+            Spot::Colorway(index) => ("colorway", Some(index)),
         };
         Self { index, ..Self::of((name_of(notice.severity), place), &notice.message, words) }
     }
@@ -260,12 +260,12 @@ fn name_of(severity: Severity) -> &'static str {
 }
 
 /// People count layers from 1.
-fn place(place: &Place) -> Message {
+fn place(place: &Spot) -> Message {
     match place {
-        Place::Design => Message::new("place-design"),
-        Place::Repeat => Message::new("place-repeat"),
-        Place::Layer(index) => Message::new("place-layer").with("number", index.saturating_add(1)),
-        Place::Colorway(index) => {
+        Spot::Design => Message::new("place-design"),
+        Spot::Repeat => Message::new("place-repeat"),
+        Spot::Layer(index) => Message::new("place-layer").with("number", index.saturating_add(1)),
+        Spot::Colorway(index) => {
             Message::new("place-colorway").with("number", index.saturating_add(1))
         }
     }
@@ -296,8 +296,8 @@ mod tests {
     #[test]
     fn the_gravest_come_first_and_many_of_a_kind_are_one() {
         let en = Words::new(Language::English);
-        let note = |at| Notice::note(Place::Colorway(at), Message::new("export-dpi-unused"));
-        let wrong = Notice::error(Place::Layer(0), Message::new("layer-empty"));
+        let note = |at| Notice::note(Spot::Colorway(at), Message::new("export-dpi-unused"));
+        let wrong = Notice::error(Spot::Layer(0), Message::new("layer-empty"));
         let all = [note(0), note(1), note(2), note(3), wrong];
         let report = notices(&all, &en);
         let lines: Vec<&str> = report.lines().collect();
@@ -325,7 +325,7 @@ mod tests {
     #[test]
     fn a_notice_counts_from_one() {
         let note =
-            Notice::warning(Place::Layer(0), Message::new("picture-outside").with("file", "x"));
+            Notice::warning(Spot::Layer(0), Message::new("picture-outside").with("file", "x"));
         let id = notice(&note, &Words::new(Language::Indonesian));
         assert!(id.starts_with("peringatan: lapisan 1: "), "{id}");
         let json = json(&NoticeJson::new(&note, &Words::new(Language::English))).unwrap();

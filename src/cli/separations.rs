@@ -23,7 +23,7 @@ use crate::design::Paint;
 use crate::dye::{Palette, Reach, Recipe, Vat};
 use crate::export::{self, Bits, FilmOptions, FilmReport};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Spot};
 use crate::paper::text::{Run, Style};
 use crate::sheet::tell;
 use crate::words::Words;
@@ -170,7 +170,7 @@ fn lacking(labels: &[Vec<String>]) -> Option<Notice> {
         }
     }
     let message = Message::new("films-lacking").with("letters", sheet::named(&letters));
-    let told = Notice::warning(Place::Design, message.with("count", letters.len()));
+    let told = Notice::warning(Spot::Design, message.with("count", letters.len()));
     (!letters.is_empty()).then_some(told)
 }
 
@@ -178,7 +178,7 @@ fn lacking(labels: &[Vec<String>]) -> Option<Notice> {
 fn vain(order: &Order) -> Option<Notice> {
     let dots = order.trap * order.dpi / 25.4;
     let message = Message::new("trap-vain").with("trap", order.trap).with("dpi", order.dpi);
-    (order.trap > 0.0 && dots < 0.5).then(|| Notice::warning(Place::Design, message))
+    (order.trap > 0.0 && dots < 0.5).then(|| Notice::warning(Spot::Design, message))
 }
 
 /// That other films lie in the folder, which no list of ours names; nobody can tell whose they are.
@@ -201,7 +201,7 @@ fn strangers(folder: &Path, films: &[Film]) -> Option<Notice> {
         .with("names", names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "))
         .with("count", names.len())
         .with("more", names.len().saturating_sub(NAMED));
-    (!names.is_empty()).then(|| Notice::warning(Place::Design, message))
+    (!names.is_empty()).then(|| Notice::warning(Spot::Design, message))
 }
 
 /// Makes the folder with those above it, unless it is there; comes back with whether it was made.

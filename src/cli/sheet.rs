@@ -17,7 +17,7 @@ use crate::design::{Colorway, Paint};
 use crate::dye::{Dyes, Fabric, Palette, Recipe};
 use crate::export::{self, ExportError};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Place, Severity};
+use crate::notice::{Message, Notice, Severity, Spot};
 use crate::paper::Document;
 use crate::repeat::Repeat;
 use crate::sheet::colorways::{self, Card};
@@ -111,7 +111,7 @@ pub(super) fn lacking(document: &Document) -> Option<Notice> {
         .with("count", found.letters.len())
         .with("text", found.text)
         .with("page", found.page);
-    Some(Notice::warning(Place::Design, message))
+    Some(Notice::warning(Spot::Design, message))
 }
 
 /// Letters with their numbers, as many as say something.

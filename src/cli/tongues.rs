@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::cli::params::Both;
-use crate::rapport::{Back, Stamps};
+use crate::raport::{Back, Stamps};
 use crate::words::{Language, Words};
 
 /// Both word lists.

@@ -18,11 +18,11 @@ use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
 use crate::cli::sheet::{Format, lacking};
 use crate::cli::sources::Sources;
-use crate::design::{Repeat as Raport, Step};
+use crate::design::{Step, Stepping};
 use crate::dye::{self, Palette};
 use crate::export::{ExportError, paper};
-use crate::notice::{Message, Notice, Place, Severity};
-use crate::rapport::{Pass, Rapport, Stamping, Walk};
+use crate::notice::{Message, Notice, Severity, Spot};
+use crate::raport::{Pass, Raport, Stamping, Walk};
 use crate::repeat::Repeat;
 use crate::sheet::walk::{self as sheet, Job, Sheet, told};
 use crate::words::Words;
@@ -39,10 +39,10 @@ pub(super) fn walk(
     let format = args.out.as_deref().map(format).transpose()?;
     let design = opened::design(&args.file)?;
     length::expect_tile(args.cloth, design.repeat.tile)?;
-    let rapport = Rapport::of(&design);
+    let raport = Raport::of(&design);
     let cloth = args.cloth.unwrap_or_else(|| usual(&design.repeat));
-    let walk = Walk::of(&rapport, &design.repeat.step, cloth)?;
-    let mut notices = rapport.notices;
+    let walk = Walk::of(&raport, &design.repeat.step, cloth)?;
+    let mut notices = raport.notices;
     notices.extend(walk.notices.iter().cloned());
     let opened = opened::open(&args.file, motifs)?;
     // What could not be drawn is missing on the stamps too; of the rest `check` tells.
@@ -50,8 +50,8 @@ pub(super) fn walk(
     notices.extend(missing.cloned());
     if !walk.stampings.is_empty() {
         let layers = opened.artwork.unstamped();
-        let unstamped = told::unstamped(&layers, opened.artwork.rapport(), "walk-unstamped");
-        notices.extend(unstamped.map(|message| Notice::note(Place::Repeat, message)));
+        let unstamped = told::unstamped(&layers, opened.artwork.raport(), "walk-unstamped");
+        notices.extend(unstamped.map(|message| Notice::note(Spot::Repeat, message)));
     }
     let mut drawn = None;
     if let (Some(out), Some(format)) = (&args.out, format) {
@@ -81,7 +81,7 @@ fn format(out: &Path) -> Result<Format, Failure> {
 }
 
 /// The cloth when nobody asks for another: for a border the one that it runs around.
-fn usual(raport: &Raport) -> Size {
+fn usual(raport: &Stepping) -> Size {
     match raport.step {
         Step::Pinggiran { .. } => raport.tile,
         _ => CLOTH,
@@ -131,7 +131,7 @@ fn draw(
     notices.extend(lacking(&sheet.document));
     if !sheet.is_complete && !matches!(format, Format::Pdf) {
         let message = Message::new("walk-few-numbers").with("path", out.display().to_string());
-        notices.push(Notice::warning(Place::Design, message));
+        notices.push(Notice::warning(Spot::Design, message));
     }
     let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
     let message = Message::new(key).with("path", out.display().to_string());

@@ -42,7 +42,7 @@ pub struct Design {
     /// The seed of every random stream.
     pub seed: u64,
     /// How the tile covers the cloth.
-    pub repeat: Repeat,
+    pub repeat: Stepping,
     /// From the lowest to the topmost.
     pub layers: Vec<Layer>,
     /// At least none; the first is the one shown when nobody chooses.
@@ -60,7 +60,7 @@ impl Design {
             author: String::new(),
             note: String::new(),
             seed: 0,
-            repeat: Repeat::default(),
+            repeat: Stepping::default(),
             layers: Vec::new(),
             colorways: Vec::new(),
             unknown: toml::Table::new(),
@@ -76,7 +76,7 @@ impl Default for Design {
 
 /// How the tile covers the cloth.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Repeat {
+pub struct Stepping {
     /// How the tile steps.
     pub step: Step,
     /// Width and height of the tile in millimeters, each 1 to 10 000.
@@ -85,7 +85,7 @@ pub struct Repeat {
     pub unknown: toml::Table,
 }
 
-impl Default for Repeat {
+impl Default for Stepping {
     fn default() -> Self {
         // A cap is a hand wide: 100 mm is a common block, and a round number to start from.
         let tile = Size::new(100.0, 100.0);

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::design::{Colorway, Content, Design, Layer, Paint, Step, VERSION, tongue};
-use crate::notice::{self, Message, Notice, Place};
+use crate::notice::{self, Message, Notice, Spot};
 
 /// How many keys one notice names; a file of another kind altogether has thousands.
 const NAMED: usize = 10;
@@ -17,17 +17,17 @@ impl Design {
     pub fn notices(&self) -> Vec<Notice> {
         let mut notices = self.design_notices();
         for (index, layer) in self.layers.iter().enumerate() {
-            notices.extend(layer.notice(Place::Layer(index)));
+            notices.extend(layer.notice(Spot::Layer(index)));
         }
         let mut first_of = BTreeMap::new();
         for (index, colorway) in self.colorways.iter().enumerate() {
-            notices.extend(colorway.notices(Place::Colorway(index)));
+            notices.extend(colorway.notices(Spot::Colorway(index)));
             let first = *first_of.entry(colorway.name.as_str()).or_insert(index);
             if first < index && !colorway.name.is_empty() {
                 let message = Message::new("colorway-twice")
                     .with("name", colorway.name.as_str())
                     .with("number", first + 1);
-                notices.push(Notice::warning(Place::Colorway(index), message));
+                notices.push(Notice::warning(Spot::Colorway(index), message));
             }
         }
         notices
@@ -39,14 +39,14 @@ impl Design {
             let message = Message::new("design-newer-version")
                 .with("version", f64::from(self.version))
                 .with("known", f64::from(VERSION));
-            notices.push(Notice::warning(Place::Design, message));
+            notices.push(Notice::warning(Spot::Design, message));
         }
-        notices.extend(unknown_keys(Place::Design, keys("", &self.unknown)));
+        notices.extend(unknown_keys(Spot::Design, keys("", &self.unknown)));
         if let Step::Unknown(step) = &self.repeat.step {
             let near = notice::nearest(step, &Step::names()).unwrap_or_default();
             let message = Message::new("repeat-unknown-step").with("step", step.as_str());
             let message = message.with("near", near);
-            notices.push(Notice::warning(Place::Repeat, message));
+            notices.push(Notice::warning(Spot::Repeat, message));
         }
         let mut names = keys("", &self.repeat.unknown);
         if let Step::Lereng { stripes, .. } = &self.repeat.step {
@@ -56,19 +56,19 @@ impl Design {
             !matches!(self.repeat.step, Step::Unknown(_)) && REPEAT_KEYS.contains(&name.as_str())
         });
         notices.extend(idle_keys(&self.repeat.step, idle));
-        notices.extend(unknown_keys(Place::Repeat, unknown));
+        notices.extend(unknown_keys(Spot::Repeat, unknown));
         if self.layers.is_empty() {
-            notices.push(Notice::warning(Place::Design, Message::new("design-no-layers")));
+            notices.push(Notice::warning(Spot::Design, Message::new("design-no-layers")));
         }
         if self.colorways.is_empty() {
-            notices.push(Notice::note(Place::Design, Message::new("design-no-colorways")));
+            notices.push(Notice::note(Spot::Design, Message::new("design-no-colorways")));
         }
         notices
     }
 }
 
 impl Layer {
-    fn notice(&self, place: Place) -> Option<Notice> {
+    fn notice(&self, place: Spot) -> Option<Notice> {
         if matches!(self.content, Content::Unknown) {
             if self.unknown.is_empty() {
                 return Some(Notice::error(place, Message::new("layer-empty")));
@@ -90,7 +90,7 @@ impl Layer {
 }
 
 impl Colorway {
-    fn notices(&self, place: Place) -> Vec<Notice> {
+    fn notices(&self, place: Spot) -> Vec<Notice> {
         let mut notices = Vec::new();
         let names = keys("", &self.unknown);
         if matches!(self.paint, Paint::Unknown) {
@@ -127,7 +127,7 @@ fn keys(prefix: &str, table: &toml::Table) -> Vec<String> {
     names
 }
 
-fn unknown_keys(place: Place, names: Vec<String>) -> Option<Notice> {
+fn unknown_keys(place: Spot, names: Vec<String>) -> Option<Notice> {
     if names.is_empty() {
         return None;
     }
@@ -143,18 +143,18 @@ fn idle_keys(step: &Step, names: Vec<String>) -> Option<Notice> {
     }
     let message = Message::new("repeat-idle-keys").with("count", names.len());
     let message = message.with("step", step.name()).with("keys", listed(names));
-    Some(Notice::warning(Place::Repeat, message))
+    Some(Notice::warning(Spot::Repeat, message))
 }
 
 /// `message` with a key that is probably misspelled, and what was meant; both empty when there is none.
-fn guessed(message: Message, place: &Place, names: &[String]) -> Message {
+fn guessed(message: Message, place: &Spot, names: &[String]) -> Message {
     let known: &[&'static str] = match place {
-        Place::Design => {
+        Spot::Design => {
             &["author", "canting", "colorway", "layer", "name", "note", "repeat", "seed"]
         }
-        Place::Repeat => &REPEAT_KEYS,
-        Place::Layer(_) => &LAYER_KEYS,
-        Place::Colorway(_) => &COLORWAY_KEYS,
+        Spot::Repeat => &REPEAT_KEYS,
+        Spot::Layer(_) => &LAYER_KEYS,
+        Spot::Colorway(_) => &COLORWAY_KEYS,
     };
     let guess = names.iter().find_map(|name| {
         let key = name.rsplit('.').next().unwrap_or(name);

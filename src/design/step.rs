@@ -1,6 +1,6 @@
 //! How the tile covers the cloth, as the designer says it.
 //!
-//! **Invariant:** says what is wanted and computes nothing; the lattice comes from [`crate::rapport`].
+//! **Invariant:** says what is wanted and computes nothing; the lattice comes from [`crate::raport`].
 
 use std::fmt;
 use std::str::FromStr;

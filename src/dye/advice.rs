@@ -13,7 +13,7 @@ use super::sight;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::dyeing::{Chain, Work};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Spot};
 
 /// Baths of the vat that a workshop does for one cloth: the seven tints of mega mendung take six dips (craft.md, 4.6).
 const WORKABLE: usize = 6;
@@ -26,7 +26,7 @@ const SEEN: f64 = 3.0;
 
 /// All advice about the plan of colorway `index`.
 pub fn advice(plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
-    let place = || Place::Colorway(index);
+    let place = || Spot::Colorway(index);
     let mut notices = Vec::new();
     let (over, drowned) = unseen(plan.recipe());
     let warnings = crowded(plan.recipe()).into_iter().chain(over);

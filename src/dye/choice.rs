@@ -17,16 +17,16 @@ const PALE: [f64; 2] = [0.015, 0.03];
 
 /// A dye and how much of it.
 #[derive(Clone, Debug)]
-pub(super) struct Choice<'d> {
-    pub(super) dye: &'d Dye,
-    pub(super) amount: Amount,
-    pub(super) depth: f64,
+pub(crate) struct Choice<'d> {
+    pub(crate) dye: &'d Dye,
+    pub(crate) amount: Amount,
+    pub(crate) depth: f64,
     /// What this much of it absorbs beyond the cloth.
-    pub(super) absorption: Absorption,
+    pub(crate) absorption: Absorption,
 }
 
 impl<'d> Choice<'d> {
-    pub(super) fn new(dye: &'d Dye, amount: Amount) -> Self {
+    pub(crate) fn new(dye: &'d Dye, amount: Amount) -> Self {
         let depth = match amount {
             Amount::Usual => 1.0,
             Amount::Dips(dips) => dye.depth_of(dips),
@@ -36,12 +36,12 @@ impl<'d> Choice<'d> {
     }
 
     /// The bath as a design has it, dipped.
-    pub(super) fn written(&self) -> Bath {
+    pub(crate) fn written(&self) -> Bath {
         Bath { amount: self.amount, ..Bath::new(&self.dye.key) }
     }
 
     /// Every amount of a dye, the least first; the deepest shade of its file is always among them.
-    pub(super) fn all(dye: &'d Dye) -> Vec<Self> {
+    pub(crate) fn all(dye: &'d Dye) -> Vec<Self> {
         let usual = dye.reference_dips();
         let amounts: Vec<Amount> = if dye.kind.is_dipped() {
             // A dye of one's own may be deepest in between: its file says how that is done.

@@ -203,7 +203,7 @@ impl Dye {
     ///
     /// With u the share of all that the cloth can take, 1 - u is what dips leave free: the shares that two baths leave
     /// free multiply. Beyond what dips can reach, amounts are simply added.
-    pub(super) fn together(&self, first: f64, second: f64) -> f64 {
+    pub(crate) fn together(&self, first: f64, second: f64) -> f64 {
         let most = self.deepest();
         let free = |depth: f64| 1.0 - depth.max(0.0) / most;
         if free(first) <= 0.0 || free(second) <= 0.0 {
@@ -213,7 +213,7 @@ impl Dye {
     }
 
     /// The depth of the bath that leads from one depth to a greater one: what [`together`](Self::together) undoes.
-    pub(super) fn between(&self, from: f64, to: f64) -> f64 {
+    pub(crate) fn between(&self, from: f64, to: f64) -> f64 {
         let most = self.deepest();
         let free = |depth: f64| 1.0 - depth.max(0.0) / most;
         if free(from) <= 0.0 || free(to) <= 0.0 {

@@ -12,7 +12,7 @@ use super::shelf::Dyes;
 use crate::color::Srgb;
 use crate::design::{Colorway, Paint};
 use crate::mark::Part;
-use crate::notice::{self, Message, Notice, Place};
+use crate::notice::{self, Message, Notice, Spot};
 
 /// Washed mori, the white of the cloth itself. Like all colors here a starting value for the screen, no measurement;
 /// a colorway without dyes needs no [shelf](super::Dyes), so these five are written out.
@@ -88,7 +88,7 @@ pub fn palette(
     let wanted = parts.iter().chain([&ground]);
     let mut messages = missing(colorway, given, wanted);
     messages.extend(idle(colorway, given, parts));
-    let notice = |message| Notice::warning(Place::Colorway(index), message);
+    let notice = |message| Notice::warning(Spot::Colorway(index), message);
     (Palette::printed(given, parts), messages.into_iter().map(notice).collect())
 }
 

@@ -176,7 +176,7 @@ impl<'d> Plan<'d> {
     }
 
     /// Whether the cloth is boiled between baths after nothing but lines were dyed: all areas were waxed for their sake.
-    pub(super) fn boils_for_lines(&self, fabric: &Fabric) -> bool {
+    pub(crate) fn boils_for_lines(&self, fabric: &Fabric) -> bool {
         let mut before = State::bare();
         let mut boils = self.removals().filter(|at| self.steps[*at].work == Work::BoilOff);
         boils.any(|at| {

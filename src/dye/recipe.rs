@@ -19,7 +19,7 @@ use crate::color::spectrum::Absorption;
 use crate::design::Dyeing;
 use crate::design::dyeing::{Amount, Chain, Grade, Work};
 use crate::mark::Part;
-use crate::notice::{self, Message, Notice, Place};
+use crate::notice::{self, Message, Notice, Spot};
 
 /// A colorway of baths, ready to be dyed.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ impl<'d> Recipe<'d> {
         dyes: &'d Dyes,
         index: usize,
     ) -> (Self, Vec<Notice>) {
-        let mut told = Told { place: Place::Colorway(index), notices: Vec::new() };
+        let mut told = Told { place: Spot::Colorway(index), notices: Vec::new() };
         if let Chain::Unknown(name) = &dyeing.chain {
             let near = notice::nearest(name, &Chain::names()).unwrap_or_default();
             let message = Message::new("dye-chain-unknown").with("name", name.as_str());
@@ -257,7 +257,7 @@ fn graded<'d>(only: &Vat<'d>, cloth: Option<&Cloth>, tints: usize, grade: Grade)
 
 /// What there is to tell about one colorway.
 struct Told {
-    place: Place,
+    place: Spot,
     notices: Vec<Notice>,
 }
 

@@ -98,7 +98,7 @@ impl Dyes {
     }
 
     /// The cloth that is meant where nobody names one: mori, or the first that there is.
-    pub(super) fn plain_cloth(&self) -> Option<&Cloth> {
+    pub(crate) fn plain_cloth(&self) -> Option<&Cloth> {
         self.find_cloth("mori").or_else(|| self.cloths.first())
     }
 

@@ -61,7 +61,7 @@ struct Wrap {
 
 /// A cell of the grid, on the endless plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Spot {
+pub(crate) struct Owner {
     pub(crate) column: i64,
     pub(crate) row: i64,
 }
@@ -152,18 +152,18 @@ impl Capsules {
     }
 
     /// The cell that holds `point`.
-    pub(crate) fn spot(&self, point: Point) -> Spot {
+    pub(crate) fn spot(&self, point: Point) -> Owner {
         let column = floored((point.x - self.frame.x0) * self.per_mm.x);
         let row = floored((point.y - self.frame.y0) * self.per_mm.y);
         if self.wraps.is_some() {
-            return Spot { column, row };
+            return Owner { column, row };
         }
-        Spot { column: column.clamp(0, self.columns - 1), row: row.clamp(0, self.rows - 1) }
+        Owner { column: column.clamp(0, self.columns - 1), row: row.clamp(0, self.rows - 1) }
     }
 
     /// Where `spot` is stored, and the laps that lie between.
-    pub(crate) fn slot(&self, spot: Spot) -> (usize, [i64; 2]) {
-        let Spot { mut column, mut row } = spot;
+    pub(crate) fn slot(&self, spot: Owner) -> (usize, [i64; 2]) {
+        let Owner { mut column, mut row } = spot;
         let mut laps = [0, 0];
         if !self.frames(spot) {
             let (drop, shift) = self.wraps.map_or((0, 0), |wrap| (wrap.drop, wrap.shift));
@@ -180,12 +180,12 @@ impl Capsules {
     }
 
     /// Whether `spot` is one of the grid's cells.
-    pub(crate) fn has(&self, spot: Spot) -> bool {
+    pub(crate) fn has(&self, spot: Owner) -> bool {
         self.wraps.is_some() || self.frames(spot)
     }
 
     /// Whether `spot` lies within the frame itself.
-    fn frames(&self, spot: Spot) -> bool {
+    fn frames(&self, spot: Owner) -> bool {
         (0..self.columns).contains(&spot.column) && (0..self.rows).contains(&spot.row)
     }
 
@@ -202,7 +202,7 @@ impl Capsules {
         let (from, to) = self.span(bounds);
         for row in from.row..=to.row {
             for column in from.column..=to.column {
-                let (slot, laps) = self.slot(Spot { column, row });
+                let (slot, laps) = self.slot(Owner { column, row });
                 let shift = self.shift(laps);
                 self.cells[slot].push(Entry { a: entry.a - shift, b: entry.b - shift, ..entry });
                 seen(slot);
@@ -216,7 +216,7 @@ impl Capsules {
     }
 
     /// What reaches into the cell `spot`, and the shift that brings it there.
-    pub(crate) fn in_spot(&self, spot: Spot) -> (&[Entry], Vec2) {
+    pub(crate) fn in_spot(&self, spot: Owner) -> (&[Entry], Vec2) {
         let (slot, laps) = self.slot(spot);
         (&self.cells[slot], self.shift(laps))
     }
@@ -226,7 +226,7 @@ impl Capsules {
         let (from, to) = self.span(bounds);
         for row in from.row..=to.row {
             for column in from.column..=to.column {
-                let (entries, shift) = self.in_spot(Spot { column, row });
+                let (entries, shift) = self.in_spot(Owner { column, row });
                 entries.iter().for_each(|entry| each(entry, shift));
             }
         }
@@ -276,7 +276,7 @@ impl Capsules {
         };
         (from.row..=to.row).all(|row| {
             (from.column..=to.column).all(|column| {
-                let spot = Spot { column, row };
+                let spot = Owner { column, row };
                 let (entries, shift) = self.in_spot(spot);
                 let (a, b) = (a - shift, b - shift);
                 entries.iter().all(|entry| is_far(a, b, entry))
@@ -308,23 +308,23 @@ impl Capsules {
             for row in 0..self.rows {
                 for column in 0..self.columns {
                     settled &=
-                        self.lower(Spot { column, row }, [(-1, 0), (-1, -1), (0, -1), (1, -1)]);
+                        self.lower(Owner { column, row }, [(-1, 0), (-1, -1), (0, -1), (1, -1)]);
                 }
             }
             for row in (0..self.rows).rev() {
                 for column in (0..self.columns).rev() {
-                    settled &= self.lower(Spot { column, row }, [(1, 0), (1, 1), (0, 1), (-1, 1)]);
+                    settled &= self.lower(Owner { column, row }, [(1, 0), (1, 1), (0, 1), (-1, 1)]);
                 }
             }
         }
     }
 
     /// Takes a cell's count of empty rings from its neighbors; whether it had been right.
-    fn lower(&mut self, spot: Spot, neighbors: [(i64, i64); 4]) -> bool {
+    fn lower(&mut self, spot: Owner, neighbors: [(i64, i64); 4]) -> bool {
         let (slot, _laps) = self.slot(spot);
         let before = self.bare[slot];
         for (right, down) in neighbors {
-            let beside = Spot { column: spot.column + right, row: spot.row + down };
+            let beside = Owner { column: spot.column + right, row: spot.row + down };
             if self.has(beside) {
                 let through = self.bare[self.slot(beside).0].saturating_add(1);
                 self.bare[slot] = self.bare[slot].min(through);
@@ -334,12 +334,12 @@ impl Capsules {
     }
 
     /// How many rings of cells, its own the first, are known to be empty.
-    fn bare_rings(&self, spot: Spot) -> i64 {
+    fn bare_rings(&self, spot: Owner) -> i64 {
         self.bare.get(self.slot(spot).0).map_or(0, |&rings| i64::from(rings))
     }
 
     /// How far `bounds` lies inside the block of cells, at the nearest side.
-    fn margin(&self, bounds: Rect, from: Spot, to: Spot) -> f64 {
+    fn margin(&self, bounds: Rect, from: Owner, to: Owner) -> f64 {
         let start = self.frame.origin();
         let left = bounds.x0 - start.x - float(from.column) * self.cell.width;
         let top = bounds.y0 - start.y - float(from.row) * self.cell.height;
@@ -349,14 +349,14 @@ impl Capsules {
     }
 
     /// Calls `each` with the cells of the ring that far around the block; ring 0 is the block itself.
-    fn for_ring(&self, from: Spot, to: Spot, ring: i64, mut each: impl FnMut(Spot)) {
+    fn for_ring(&self, from: Owner, to: Owner, ring: i64, mut each: impl FnMut(Owner)) {
         let mut row = from.row - ring;
         while row <= to.row + ring {
             let whole = ring == 0 || row == from.row - ring || row == to.row + ring;
             let stride = if whole { 1 } else { to.column - from.column + 2 * ring };
             let mut column = from.column - ring;
             while column <= to.column + ring {
-                let spot = Spot { column, row };
+                let spot = Owner { column, row };
                 if self.has(spot) {
                     each(spot);
                 }
@@ -374,7 +374,7 @@ impl Capsules {
         self.wraps.map_or(Vec2::ZERO, |wrap| wrap.lattice.sum(across, down))
     }
 
-    fn span(&self, bounds: Rect) -> (Spot, Spot) {
+    fn span(&self, bounds: Rect) -> (Owner, Owner) {
         let from = self.spot(Point::new(bounds.x0, bounds.y0));
         let to = self.spot(Point::new(bounds.x1, bounds.y1));
         if self.wraps.is_none() {
@@ -382,7 +382,7 @@ impl Capsules {
         }
         let column = to.column.min(from.column + MOST_LAPS * self.columns);
         let row = to.row.min(from.row + MOST_LAPS * self.rows);
-        (from, Spot { column, row })
+        (from, Owner { column, row })
     }
 }
 

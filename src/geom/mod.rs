@@ -8,6 +8,7 @@
 
 pub mod along;
 pub(crate) mod capsules;
+pub(crate) mod claims;
 pub mod clip;
 pub mod cut;
 pub mod effort;
@@ -25,7 +26,9 @@ pub mod voronoi;
 
 pub use lattice::{Lattice, Rows, Wanted};
 
-use kurbo::{Affine, Point, Vec2};
+use std::f64::consts::SQRT_2;
+
+use kurbo::{Affine, BezPath, Point, Vec2};
 
 /// How far a flattened curve may stray from the true one, in millimeters.
 ///
@@ -110,4 +113,24 @@ pub fn length(v: Vec2) -> f64 {
 /// The distance of two points.
 pub fn distance(a: Point, b: Point) -> f64 {
     length(b - a)
+}
+
+/// A circle of four curves, which stray by 0.0003 of the radius.
+pub(crate) fn disc(center: Point, radius: f64) -> BezPath {
+    let mut path = BezPath::new();
+    let mut spoke = Vec2::new(radius, 0.0);
+    path.move_to(center + spoke);
+    for _quarter in 0..4 {
+        let next = Vec2::new(-spoke.y, spoke.x);
+        // The handles of a quarter circle: 4/3 tan(22.5 degrees) of its radius.
+        let handle = 4.0 / 3.0 * (SQRT_2 - 1.0);
+        path.curve_to(
+            center + spoke + next * handle,
+            center + next + spoke * handle,
+            center + next,
+        );
+        spoke = next;
+    }
+    path.close_path();
+    path
 }

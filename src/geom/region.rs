@@ -8,7 +8,7 @@
 
 use kurbo::{BezPath, PathEl, Point, Rect, Shape as _, Size, Vec2};
 
-use crate::geom::capsules::{Border, Capsule, Capsules, Spot};
+use crate::geom::capsules::{Border, Capsule, Capsules, Owner};
 use crate::geom::flat::{Contour, flatten, winding};
 use crate::geom::{self, Lattice};
 use crate::mark::{Mark, Rule, Shape};
@@ -231,17 +231,17 @@ impl Region {
         Self { bounds, lattice, edges, capsules, odd: Vec::new(), windings, starts }
     }
 
-    fn windings_in(&self, spot: Spot) -> &[Winding] {
+    fn windings_in(&self, spot: Owner) -> &[Winding] {
         let (slot, _laps) = self.capsules.slot(spot);
         &self.windings[self.starts[slot] as usize..self.starts[slot + 1] as usize]
     }
 
-    fn base(&self, spot: Spot) -> Point {
+    fn base(&self, spot: Owner) -> Point {
         base(self.bounds, &self.capsules, spot)
     }
 
     /// The turns of `ring` won on the way from `from` to `to`, both in the cell `spot`.
-    fn crossings(&self, spot: Spot, ring: u32, from: Point, to: Point) -> i32 {
+    fn crossings(&self, spot: Owner, ring: u32, from: Point, to: Point) -> i32 {
         let way = to - from;
         let mut turns = 0;
         let (entries, shift) = self.capsules.in_spot(spot);
@@ -407,7 +407,7 @@ fn enter(edge: &Edge, capsules: &mut Capsules, windings: &mut Vec<Winding>) {
     }
 }
 
-fn base(bounds: Rect, capsules: &Capsules, spot: Spot) -> Point {
+fn base(bounds: Rect, capsules: &Capsules, spot: Owner) -> Point {
     let cell = capsules.cell();
     #[expect(clippy::cast_precision_loss, reason = "cells are few")]
     let (column, row) = (spot.column as f64, spot.row as f64);
@@ -422,7 +422,7 @@ fn wind(ring: &[Edge], bounds: Rect, capsules: &Capsules, windings: &mut Vec<Win
         let (top, bottom, turns) = if a.y <= b.y { (a, b, 1) } else { (b, a, -1) };
         let rows = capsules.spot(top).row..=capsules.spot(bottom).row;
         for row in rows {
-            let y = base(bounds, capsules, Spot { column: 0, row }).y;
+            let y = base(bounds, capsules, Owner { column: 0, row }).y;
             if top.y <= y && y < bottom.y {
                 let x = top.x + (bottom.x - top.x) * ((y - top.y) / (bottom.y - top.y));
                 crossings.push((row, x, turns));
@@ -455,7 +455,7 @@ fn mark_span(
     let columns =
         capsules.spot(Point::new(from, y)).column..=capsules.spot(Point::new(to, y)).column;
     for column in columns {
-        let spot = Spot { column, row };
+        let spot = Owner { column, row };
         let x = base(bounds, capsules, spot).x;
         if from < x
             && x <= to

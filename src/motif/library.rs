@@ -11,7 +11,7 @@ use rhai::{Array, CallFnOptions, Dynamic, Engine, Scope};
 
 use super::pen::Pen;
 use super::script::{Motif, told};
-use super::sheet::{Budget, Ground, Limits, Sheet};
+use super::sheet::{Budget, Cover, Limits, Sheet};
 use super::words;
 use crate::geom::Lattice;
 use crate::mark::Mark;
@@ -150,12 +150,12 @@ impl Library {
         &self,
         motif: &Motif,
         values: &Values,
-        ground: Ground,
+        ground: Cover,
         seed: (u64, &str),
     ) -> Result<Drawing, Message> {
         match ground {
-            Ground::Tile { tile, .. } => self.expect_room(motif, values, tile, seed)?,
-            Ground::Once => {}
+            Cover::Tile { tile, .. } => self.expect_room(motif, values, tile, seed)?,
+            Cover::Once => {}
         }
         self.drawn(motif, values, ground, seed)
     }
@@ -177,7 +177,7 @@ impl Library {
         }
         let shares = |side: f64| {
             let tile = own * side;
-            let ground = Ground::Tile { tile, lattice: Lattice::block(tile) };
+            let ground = Cover::Tile { tile, lattice: Lattice::block(tile) };
             let drawing = self.drawn(motif, values, ground, seed).ok()?;
             Some(self.budget.shares(drawing.marks.len()))
         };
@@ -203,7 +203,7 @@ impl Library {
         &self,
         motif: &Motif,
         values: &Values,
-        ground: Ground,
+        ground: Cover,
         seed: (u64, &str),
     ) -> Result<Drawing, Message> {
         let (seed, name) = seed;

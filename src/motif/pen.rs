@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Point, Size, Vec2};
 
-use super::claims::{Claims, Outline};
-use super::sheet::{Budget, Ground, Sheet};
+use super::sheet::{Budget, Cover, Sheet};
+use crate::geom::claims::{Claims, Outline};
 use crate::geom::region::Region;
 use crate::geom::{self, Angle, Lattice, Wanted};
 use crate::mark::{Mark, Part, Shape};
@@ -40,8 +40,8 @@ const MOST_PENS: usize = 10_000;
 impl Pen {
     pub(super) fn new(sheet: Sheet, budget: Rc<Budget>) -> Self {
         let size = match sheet.ground {
-            Ground::Tile { tile, .. } => tile,
-            Ground::Once => Size::ZERO,
+            Cover::Tile { tile, .. } => tile,
+            Cover::Once => Size::ZERO,
         };
         let sheet = Rc::new(RefCell::new(sheet));
         Self { sheet, budget, sheet_from_pen: Affine::IDENTITY, size, column: 0, row: 0 }
@@ -66,7 +66,7 @@ impl Pen {
 
     /// Whether the motif covers a tile; else it is drawn once about the origin.
     pub fn covers_tile(&self) -> bool {
-        matches!(self.sheet.borrow().ground, Ground::Tile { .. })
+        matches!(self.sheet.borrow().ground, Cover::Tile { .. })
     }
 
     /// The lattice on which this pen's frame repeats, if it covers the tile.
@@ -155,7 +155,7 @@ impl Pen {
     /// Over a tile the rows are fitted to close on the lattice, and what changed is noted. A pen's size is the unit
     /// and the pitch.
     pub fn rows(&self, wanted: &Wanted) -> Result<Vec<Self>, Message> {
-        let Ground::Tile { tile, lattice } = self.sheet.borrow().ground else {
+        let Cover::Tile { tile, lattice } = self.sheet.borrow().ground else {
             return Ok(vec![Self { size: Size::new(wanted.unit, wanted.pitch), ..self.clone() }]);
         };
         let rows = lattice.rows(wanted);
@@ -219,8 +219,8 @@ impl Pen {
     pub(super) fn take(&self, outline: &Outline, width: Option<f64>) -> Result<(), Message> {
         let map = self.sheet_from_pen;
         let mut sheet = self.sheet.borrow_mut();
-        let ground = sheet.ground;
-        let claims = sheet.claims.get_or_insert_with(|| Claims::new(ground));
+        let lattice = sheet.ground.lattice();
+        let claims = sheet.claims.get_or_insert_with(|| Claims::new(lattice));
         match width {
             Some(width) => {
                 self.spend(outline.points() + claims.cells_along(outline, map, width) / CELLS)?;
@@ -251,7 +251,7 @@ impl Pen {
     /// What is still free of the tile, and the pen of its upper left corner.
     pub(super) fn ground(&self) -> Option<(Region, Self)> {
         let sheet = self.sheet.borrow();
-        let Ground::Tile { tile, lattice } = sheet.ground else { return None };
+        let Cover::Tile { tile, lattice } = sheet.ground else { return None };
         let corner = tile.to_vec2() / 2.0;
         let marks: Vec<Mark> =
             sheet.marks.iter().map(|mark| mark.transformed(Affine::translate(corner))).collect();
@@ -270,15 +270,15 @@ impl Pen {
     }
 
     /// What the cells of this pen have to cover.
-    fn cover(&self) -> Option<Cover> {
+    fn cover(&self) -> Option<Cells> {
         let is_whole = self.sheet_from_pen == Affine::IDENTITY;
         match self.sheet.borrow().ground {
-            Ground::Tile { tile, lattice } if is_whole && tile == self.size => {
-                Some(Cover { size: self.size, lattice })
+            Cover::Tile { tile, lattice } if is_whole && tile == self.size => {
+                Some(Cells { size: self.size, lattice })
             }
-            Ground::Once if is_whole => None,
-            Ground::Tile { .. } | Ground::Once => {
-                Some(Cover { size: self.size, lattice: Lattice::block(self.size) })
+            Cover::Once if is_whole => None,
+            Cover::Tile { .. } | Cover::Once => {
+                Some(Cells { size: self.size, lattice: Lattice::block(self.size) })
             }
         }
     }
@@ -312,12 +312,12 @@ impl Pen {
 }
 
 /// A rectangle to be covered by a whole number of cells.
-struct Cover {
+struct Cells {
     size: Size,
     lattice: Lattice,
 }
 
-impl Cover {
+impl Cells {
     /// The number of columns nearest to the wanted width that also closes where the rows of tiles are shifted.
     fn fit_columns(&self, width: f64) -> f64 {
         fit(self.size.width, width, self.lattice.parts().0)

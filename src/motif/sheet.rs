@@ -8,9 +8,9 @@ use std::rc::Rc;
 
 use kurbo::{Point, Rect, Size};
 
-use super::claims::Claims;
 use super::reading::Reading;
 use crate::geom::Lattice;
+use crate::geom::claims::Claims;
 use crate::geom::effort::{Effort, Exhausted};
 use crate::mark::{Mark, Shape};
 use crate::notice::Message;
@@ -123,7 +123,7 @@ pub(super) const POINT: usize = 2;
 
 /// Where a motif is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Ground {
+pub enum Cover {
     /// Over the whole tile, closing on the lattice.
     Tile {
         /// Millimeters.
@@ -135,10 +135,20 @@ pub enum Ground {
     Once,
 }
 
+impl Cover {
+    /// How what is drawn repeats, where it does.
+    pub(super) fn lattice(self) -> Option<Lattice> {
+        match self {
+            Self::Tile { lattice, .. } => Some(lattice),
+            Self::Once => None,
+        }
+    }
+}
+
 /// Marks and news of one drawing.
 #[derive(Debug)]
 pub(super) struct Sheet {
-    pub(super) ground: Ground,
+    pub(super) ground: Cover,
     pub(super) marks: Vec<Mark>,
     pub(super) notes: Vec<Message>,
     pub(super) stream: Stream,

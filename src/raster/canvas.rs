@@ -8,7 +8,8 @@ use tiny_skia::{
 
 use crate::color::Srgb;
 
-use super::{Pixmap, outline};
+use super::outline;
+use crate::color::Pixmap;
 
 /// How far a sharp corner may stand out, in parts of half the width of its line; what is sharper is cut off. SVG's own.
 pub const SHARPEST: f64 = 4.0;

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use super::shares::{Shares, Spot, WHOLE};
+use super::shares::{Owner, Shares, WHOLE};
 
 /// Two parts that touch.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,13 +31,13 @@ impl Shares {
         let width = self.width() as usize;
         let mut lengths: BTreeMap<[u16; 2], f64> = BTreeMap::new();
         let mut flows = Flows::new();
-        let mut above: Vec<Spot<'_>> = self.spots().take(width).collect();
+        let mut above: Vec<Owner<'_>> = self.spots().take(width).collect();
         for row in 1..self.height() as usize {
-            let below: Vec<Spot<'_>> = self.spots_from(row * width).take(width).collect();
+            let below: Vec<Owner<'_>> = self.spots_from(row * width).take(width).collect();
             for (above, below) in above.windows(2).zip(below.windows(2)) {
                 let four = [above[0], above[1], below[0], below[1]];
                 // By far the most.
-                if matches!(four[0], Spot::Pure(_)) && four[1..].iter().all(|at| *at == four[0]) {
+                if matches!(four[0], Owner::Pure(_)) && four[1..].iter().all(|at| *at == four[0]) {
                     continue;
                 }
                 for (step, from, to) in [(0, 0, 1), (0, 2, 3), (1, 0, 2), (1, 1, 3)] {
@@ -54,7 +54,7 @@ impl Shares {
 }
 
 /// Adds what goes from one part to another in the step from a pixel to its neighbor, one of two such steps.
-fn flow(pair: [Spot<'_>; 2], step: usize, flows: &mut Flows) {
+fn flow(pair: [Owner<'_>; 2], step: usize, flows: &mut Flows) {
     if pair[0] == pair[1] {
         return;
     }
@@ -70,7 +70,7 @@ fn flow(pair: [Spot<'_>; 2], step: usize, flows: &mut Flows) {
 }
 
 /// By how much the weights of parts change from one pixel to another.
-fn changes([from, to]: [Spot<'_>; 2]) -> Vec<(u16, i32)> {
+fn changes([from, to]: [Owner<'_>; 2]) -> Vec<(u16, i32)> {
     let mut changes: Vec<(u16, i32)> = Vec::new();
     let mut change = |part, by| match changes.iter_mut().find(|(other, _)| *other == part) {
         Some((_, sum)) => *sum += by,
@@ -78,8 +78,8 @@ fn changes([from, to]: [Spot<'_>; 2]) -> Vec<(u16, i32)> {
     };
     for (spot, sign) in [(from, -1), (to, 1)] {
         match spot {
-            Spot::Pure(part) => change(part, sign * i32::from(WHOLE)),
-            Spot::Mixed(portions) => {
+            Owner::Pure(part) => change(part, sign * i32::from(WHOLE)),
+            Owner::Mixed(portions) => {
                 for portion in portions {
                     change(portion.part, sign * i32::from(portion.weight));
                 }

@@ -314,7 +314,7 @@ mod tests {
         }
         let parts: Vec<Part> = ["latar", "a", "b", "c"].into_iter().map(Part::new).collect();
         let shares = field.shares(&[1, 2, 1, 3], parts.into());
-        let all = |spot: super::super::Spot<'_>| [0, 1, 2, 3].map(|part| spot.weight_of(part));
+        let all = |spot: super::super::Owner<'_>| [0, 1, 2, 3].map(|part| spot.weight_of(part));
         shares.spots().map(all).collect()
     }
 

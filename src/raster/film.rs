@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::mark::Part;
 
-use super::shares::{Spot, WHOLE};
+use super::shares::{Owner, WHOLE};
 use super::{Grid, Inks, Painter, Shares, Window};
 
 /// What prints through a film.
@@ -64,7 +64,7 @@ fn spread(shares: &Shares, print: &Print<'_>, reach: [u32; 2]) -> Vec<u8> {
     let parts = shares.parts();
     let prints: Vec<bool> = parts.iter().map(|part| print.parts.contains(part)).collect();
     let sum = |counts: &dyn Fn(usize) -> bool| -> Vec<u8> {
-        let weight = |spot: Spot<'_>| weight(spot, print, counts);
+        let weight = |spot: Owner<'_>| weight(spot, print, counts);
         shares.spots().map(weight).collect()
     };
     let own = sum(&|part| prints[part]);
@@ -88,16 +88,16 @@ fn spread(shares: &Shares, print: &Print<'_>, reach: [u32; 2]) -> Vec<u8> {
 }
 
 /// What the parts that count have of a pixel; all or nothing where a print is firm.
-fn weight(spot: Spot<'_>, print: &Print<'_>, counts: &dyn Fn(usize) -> bool) -> u8 {
+fn weight(spot: Owner<'_>, print: &Print<'_>, counts: &dyn Fn(usize) -> bool) -> u8 {
     let all = |part: u16| u8::from(counts(usize::from(part))) * WHOLE;
     match spot {
-        Spot::Pure(part) => all(part),
+        Owner::Pure(part) => all(part),
         // Of parts that have as much the one that is painted last.
-        Spot::Mixed(portions) if print.is_firm => {
+        Owner::Mixed(portions) if print.is_firm => {
             let most = portions.iter().max_by_key(|portion| (portion.weight, portion.part));
             most.map_or(0, |portion| all(portion.part))
         }
-        Spot::Mixed(portions) => {
+        Owner::Mixed(portions) => {
             let counted = portions.iter().filter(|portion| counts(usize::from(portion.part)));
             counted.map(|portion| portion.weight).sum()
         }

@@ -8,11 +8,11 @@ use crate::color::Srgb;
 use crate::dye::Palette;
 use crate::mark::Part;
 
-use super::shares::Spot;
+use super::shares::Owner;
 
 /// What lies where no mark is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ground {
+pub enum Backdrop {
     /// The color of latar.
     #[default]
     Painted,
@@ -24,7 +24,7 @@ pub enum Ground {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inks {
     colors: Colors,
-    ground: Ground,
+    ground: Backdrop,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,24 +35,24 @@ enum Colors {
 
 impl Inks {
     /// The colors of a palette, with the ground or without it.
-    pub fn new(palette: &Palette, ground: Ground) -> Self {
+    pub fn new(palette: &Palette, ground: Backdrop) -> Self {
         Self { colors: Colors::Of(palette.clone()), ground }
     }
 
     /// Black for these parts and white for all others, as on a film for printing: a pixel is 255 less the sum of the
     /// shares of these parts.
     pub fn film(parts: &BTreeSet<Part>) -> Self {
-        Self { colors: Colors::Film(parts.clone()), ground: Ground::Painted }
+        Self { colors: Colors::Film(parts.clone()), ground: Backdrop::Painted }
     }
 
     /// What lies where no mark is.
-    pub fn ground(&self) -> Ground {
+    pub fn ground(&self) -> Backdrop {
         self.ground
     }
 
     /// The color of `part`; nothing for a ground that is left out.
     pub fn color(&self, part: &Part) -> Option<Srgb> {
-        if self.ground == Ground::Transparent && *part == Part::latar() {
+        if self.ground == Backdrop::Transparent && *part == Part::latar() {
             return None;
         }
         Some(match &self.colors {
@@ -74,12 +74,12 @@ impl Table {
     }
 
     /// A pixel as red, green, blue and straight alpha.
-    pub(super) fn pixel(&self, spot: Spot<'_>) -> [u8; 4] {
+    pub(super) fn pixel(&self, spot: Owner<'_>) -> [u8; 4] {
         let mut sum = [0_u32; 3];
         let mut alpha = 0;
         let portions = match spot {
-            Spot::Pure(part) => return self.pure(part),
-            Spot::Mixed(portions) => portions,
+            Owner::Pure(part) => return self.pure(part),
+            Owner::Mixed(portions) => portions,
         };
         for portion in portions {
             if let Some(color) = self.0[usize::from(portion.part)] {

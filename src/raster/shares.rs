@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use crate::mark::Part;
 
+use super::Inks;
 use super::inks::Table;
-use super::{Inks, Pixmap};
+use crate::color::Pixmap;
 
 /// All of a pixel.
 pub(super) const WHOLE: u8 = u8::MAX;
@@ -37,14 +38,14 @@ pub struct Portion {
 
 /// Who has a pixel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot<'a> {
+pub enum Owner<'a> {
     /// One part alone, by its number.
     Pure(u16),
     /// Two parts or more, in no particular order.
     Mixed(&'a [Portion]),
 }
 
-impl Spot<'_> {
+impl Owner<'_> {
     /// What a part has of the pixel, in 255ths.
     pub fn weight_of(self, part: u16) -> u8 {
         match self {
@@ -93,12 +94,12 @@ impl Shares {
     }
 
     /// Every pixel, row by row from the top.
-    pub fn spots(&self) -> impl Iterator<Item = Spot<'_>> {
+    pub fn spots(&self) -> impl Iterator<Item = Owner<'_>> {
         self.spots_from(0)
     }
 
     /// The pixels from this one on.
-    pub(super) fn spots_from(&self, first: usize) -> impl Iterator<Item = Spot<'_>> {
+    pub(super) fn spots_from(&self, first: usize) -> impl Iterator<Item = Owner<'_>> {
         self.pixels[first..].iter().map(|pixel| self.spot(*pixel))
     }
 
@@ -116,8 +117,8 @@ impl Shares {
         let mut totals = vec![0; self.parts.len()];
         for spot in self.spots() {
             match spot {
-                Spot::Pure(part) => totals[usize::from(part)] += u64::from(WHOLE),
-                Spot::Mixed(portions) => {
+                Owner::Pure(part) => totals[usize::from(part)] += u64::from(WHOLE),
+                Owner::Mixed(portions) => {
                     for portion in portions {
                         totals[usize::from(portion.part)] += u64::from(portion.weight);
                     }
@@ -152,10 +153,10 @@ impl Shares {
         colored
     }
 
-    fn spot(&self, pixel: u32) -> Spot<'_> {
+    fn spot(&self, pixel: u32) -> Owner<'_> {
         match begin(pixel) {
-            None => Spot::Pure(narrow(pixel)),
-            Some(begin) => Spot::Mixed(run(&self.mixes[begin..])),
+            None => Owner::Pure(narrow(pixel)),
+            Some(begin) => Owner::Mixed(run(&self.mixes[begin..])),
         }
     }
 
@@ -284,8 +285,8 @@ mod tests {
         let parts = vec![Part::latar(); 4];
         let shares = Shares::new([1, 1], parts.into(), vec![pixel], mixer.mixes());
         match shares.spot(pixel) {
-            Spot::Pure(part) => vec![(part, WHOLE)],
-            Spot::Mixed(portions) => portions.iter().map(|at| (at.part, at.weight)).collect(),
+            Owner::Pure(part) => vec![(part, WHOLE)],
+            Owner::Mixed(portions) => portions.iter().map(|at| (at.part, at.weight)).collect(),
         }
     }
 

@@ -14,8 +14,9 @@ use crate::color::Srgb;
 use crate::mark::Part;
 
 use super::inks::Table;
-use super::shares::{Spot, WHOLE};
-use super::{Grid, Inks, Painter, Pixmap, Shares, Window};
+use super::shares::{Owner, WHOLE};
+use super::{Grid, Inks, Painter, Shares, Window};
+use crate::color::Pixmap;
 
 mod uneven;
 
@@ -123,7 +124,7 @@ impl Painter<'_> {
                 rgba.push(match rows[1].heights[at + 1] {
                     // No wax far and wide.
                     0.0 => show.table.pixel(spot),
-                    _ => show.pixel(spot, &Place::new(&rows, at, &surface)),
+                    _ => show.pixel(spot, &Standing::new(&rows, at, &surface)),
                 });
             }
             rows.remove(0);
@@ -226,7 +227,7 @@ struct Row {
 }
 
 /// The surface at a pixel.
-struct Place {
+struct Standing {
     /// From 0 to 1.
     height: f32,
     /// From -1, thin, to 1, thick.
@@ -237,7 +238,7 @@ struct Place {
     normal: [f32; 3],
 }
 
-impl Place {
+impl Standing {
     /// The pixel at a column of the window, in the middle one of three rows.
     fn new(rows: &[Row], at: usize, surface: &Surface) -> Self {
         let change = |of: fn(&Row) -> &Vec<f32>| {
@@ -271,7 +272,7 @@ struct Show {
 }
 
 impl Show {
-    fn pixel(&self, spot: Spot<'_>, place: &Place) -> [u8; 4] {
+    fn pixel(&self, spot: Owner<'_>, place: &Standing) -> [u8; 4] {
         let waxed = f32::from(covered(spot, &self.is_waxed));
         let [bare, below] = self.mixed(spot);
         let alpha = bare.weight + waxed;
@@ -284,7 +285,7 @@ impl Show {
     }
 
     /// The bare cloth of a pixel, and what lies under its wax.
-    fn mixed(&self, spot: Spot<'_>) -> [Light; 2] {
+    fn mixed(&self, spot: Owner<'_>) -> [Light; 2] {
         let mut lights = [Light::default(); 2];
         let mut add = |part: u16, weight: u8| {
             let [red, green, blue, alpha] = self.table.pure(part);
@@ -294,8 +295,8 @@ impl Show {
             }
         };
         match spot {
-            Spot::Pure(part) => add(part, WHOLE),
-            Spot::Mixed(portions) => {
+            Owner::Pure(part) => add(part, WHOLE),
+            Owner::Mixed(portions) => {
                 portions.iter().for_each(|portion| add(portion.part, portion.weight));
             }
         }
@@ -324,7 +325,7 @@ impl Light {
 }
 
 /// The color of wax over a color of cloth.
-fn wax(place: &Place, below: [f32; 3]) -> [f32; 3] {
+fn wax(place: &Standing, below: [f32; 3]) -> [f32; 3] {
     let thick = (place.height + THICK * place.uneven).clamp(0.0, 1.0);
     let shows = SHOWS[0] + (SHOWS[1] - SHOWS[0]) * thick;
     let dot = |a: [f32; 3], b: [f32; 3]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
@@ -343,7 +344,7 @@ fn wax(place: &Place, below: [f32; 3]) -> [f32; 3] {
 
 /// What is left of the color of bare cloth beside wax: some wax has crept between its threads, and on the side away from
 /// the light lies its shadow.
-fn soaked(place: &Place) -> [f32; 3] {
+fn soaked(place: &Standing) -> [f32; 3] {
     let away = -(place.slope[0] * LIGHT[0] + place.slope[1] * LIGHT[1]);
     let shadow = 1.0 - SHADOW * (-away).max(0.0);
     let near = (2.0 * place.height).min(1.0);
@@ -361,10 +362,10 @@ fn gloss(facing: f32) -> f32 {
 }
 
 /// How much of a pixel is waxed.
-fn covered(spot: Spot<'_>, is_waxed: &[bool]) -> u8 {
+fn covered(spot: Owner<'_>, is_waxed: &[bool]) -> u8 {
     match spot {
-        Spot::Pure(part) => u8::from(is_waxed[usize::from(part)]) * WHOLE,
-        Spot::Mixed(portions) => portions
+        Owner::Pure(part) => u8::from(is_waxed[usize::from(part)]) * WHOLE,
+        Owner::Mixed(portions) => portions
             .iter()
             .filter(|portion| is_waxed[usize::from(portion.part)])
             .map(|portion| portion.weight)

@@ -4,10 +4,10 @@
 //! themselves too often to be cut.
 
 use std::borrow::Cow;
-use std::f64::consts::SQRT_2;
 
-use kurbo::{Affine, BezPath, ParamCurve as _, Point, Vec2};
+use kurbo::{Affine, BezPath, ParamCurve as _};
 
+use crate::geom::disc;
 use crate::geom::{clip, flat, offset, parity};
 use crate::mark::{Mark, Part, Shape};
 
@@ -83,29 +83,10 @@ fn covered(mark: &Mark) -> Option<BezPath> {
     })
 }
 
-/// A circle of four curves, which stray by 0.0003 of the radius.
-pub(super) fn disc(center: Point, radius: f64) -> BezPath {
-    let mut path = BezPath::new();
-    let mut spoke = Vec2::new(radius, 0.0);
-    path.move_to(center + spoke);
-    for _quarter in 0..4 {
-        let next = Vec2::new(-spoke.y, spoke.x);
-        // The handles of a quarter circle: 4/3 tan(22.5 degrees) of its radius.
-        let handle = 4.0 / 3.0 * (SQRT_2 - 1.0);
-        path.curve_to(
-            center + spoke + next * handle,
-            center + next + spoke * handle,
-            center + next,
-        );
-        spoke = next;
-    }
-    path.close_path();
-    path
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kurbo::Point;
     use kurbo::{Rect, Shape as _, Size};
 
     use crate::artwork::Artwork;

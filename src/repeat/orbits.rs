@@ -30,14 +30,14 @@ const SQUARE: f64 = 100.0 * NEAR;
 
 /// The different orbits, and for each mark the number of its own.
 pub(super) fn of(artwork: &Artwork, period: Size) -> (Vec<Orbit>, Vec<u32>) {
-    let rapport = artwork.rapport();
-    let lattice = rapport.lattice;
+    let raport = artwork.raport();
+    let lattice = raport.lattice;
     let steps = steps(lattice, period);
     let mut kinds: Vec<(u32, Vec<usize>)> = Vec::new();
     let mut orbit_of = Vec::with_capacity(artwork.marks().len());
     for (mark, origin) in artwork.marks().iter().zip(artwork.origins()) {
         let face = origin.face;
-        let images = &rapport.faces[face as usize].images;
+        let images = &raport.faces[face as usize].images;
         let kept = match images.len() {
             0 | 1 => (0..images.len()).collect(),
             _ => kept(mark, images, lattice),
@@ -51,7 +51,7 @@ pub(super) fn of(artwork: &Artwork, period: Size) -> (Vec<Orbit>, Vec<u32>) {
         orbit_of.push(u32::try_from(at).unwrap_or(u32::MAX));
     }
     let orbit = |(face, kept): (u32, Vec<usize>)| {
-        let all = &rapport.faces[face as usize].images;
+        let all = &raport.faces[face as usize].images;
         let images: Vec<Affine> = kept.into_iter().map(|at| all[at]).collect();
         let moved = |step: &Vec2| {
             let step = Affine::translate(*step);

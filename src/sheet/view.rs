@@ -11,7 +11,7 @@ use crate::color::Srgb;
 use crate::dye::{Moment, Palette, Stage};
 use crate::mark::Part;
 use crate::paper::Item;
-use crate::raster::{Grid, Ground, Inks, Painter, Shares, Window};
+use crate::raster::{Backdrop, Grid, Inks, Painter, Shares, Window};
 use crate::repeat::Repeat;
 
 /// The width of a window in millimeters at which isen are seen, and a repeat too.
@@ -66,7 +66,7 @@ impl<'a> View<'a> {
 
     /// The cloth in these colors.
     pub(super) fn colored(&self, palette: &Palette, area: Rect) -> Item {
-        let inks = Inks::new(palette, Ground::Painted);
+        let inks = Inks::new(palette, Backdrop::Painted);
         Item::Cloth { area, shares: Arc::clone(&self.shares), inks }
     }
 
@@ -75,7 +75,7 @@ impl<'a> View<'a> {
         if moment.waxed.is_empty() {
             return self.colored(&moment.palette, area);
         }
-        let inks = Inks::new(&moment.palette, Ground::Painted);
+        let inks = Inks::new(&moment.palette, Backdrop::Painted);
         let pixels = Arc::new(self.painter.waxed(self.window, &inks, &moment.waxed));
         Item::Picture { area, pixels }
     }

@@ -17,7 +17,7 @@ use crate::notice::Message;
 use crate::paper::flow::Block;
 use crate::paper::text::{Run, Style};
 use crate::paper::{Document, Face, Item, Page, Paper, Role};
-use crate::rapport::Walk;
+use crate::raport::Walk;
 use crate::repeat::Repeat;
 use crate::words::Words;
 
@@ -365,7 +365,7 @@ fn sentence(message: &Message, words: &Words) -> String {
 fn notes(job: &Job<'_>, width: f64, words: &Words) -> Block {
     let mut notes = told::signs(job.walk);
     let artwork = job.repeat.artwork();
-    notes.extend(told::unstamped(&artwork.unstamped(), artwork.rapport(), "walk-unstamped"));
+    notes.extend(told::unstamped(&artwork.unstamped(), artwork.raport(), "walk-unstamped"));
     let note = |note| Block::text(&sentence(note, words), &SMALL, width).below(1.0);
     Block::column(notes.iter().map(note))
 }

@@ -16,7 +16,7 @@ use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
 use crate::dye::Plan;
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Spot};
 
 /// Open edges nearer to one another than this belong to one gap, in millimeters.
 const JOINED: f64 = 1.0;
@@ -162,7 +162,7 @@ impl Walls {
             }
         }
         let notice =
-            |(colorway, message)| (colorway, Notice::warning(Place::Colorway(colorway), message));
+            |(colorway, message)| (colorway, Notice::warning(Spot::Colorway(colorway), message));
         told.into_iter().map(|((colorway, ..), message)| notice((colorway, message))).collect()
     }
 }

@@ -10,7 +10,7 @@ use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
 use crate::dye::{Fabric, Plan};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Place};
+use crate::notice::{Message, Notice, Spot};
 
 mod field;
 
@@ -90,7 +90,7 @@ impl Blades {
         let told_of = |it: &Scraping| {
             let nearest = self.nearest.get(&it.stays)?.get(&it.off)?;
             let message = told(nearest, cloth.parts(), it.step)?;
-            Some((it.colorway, Notice::note(Place::Colorway(it.colorway), message)))
+            Some((it.colorway, Notice::note(Spot::Colorway(it.colorway), message)))
         };
         self.scrapings.iter().filter_map(told_of).collect()
     }

@@ -8,7 +8,7 @@
 use kurbo::{Point, Size};
 
 use crate::mark::Part;
-use crate::raster::{Grid, Painter, Spot, Window};
+use crate::raster::{Grid, Owner, Painter, Window};
 use crate::repeat::Repeat;
 
 /// Pixels in a millimeter: a wall of 0.4 mm is two pixels thick, so that one of them is wax alone.
@@ -156,10 +156,10 @@ impl<'r> Cloth<'r> {
 }
 
 /// The part that has most of a pixel.
-fn owner(spot: Spot<'_>) -> u16 {
+fn owner(spot: Owner<'_>) -> u16 {
     match spot {
-        Spot::Pure(part) => part,
-        Spot::Mixed(portions) => {
+        Owner::Pure(part) => part,
+        Owner::Mixed(portions) => {
             let most = portions.iter().max_by_key(|portion| (portion.weight, portion.part));
             most.map_or(0, |portion| portion.part)
         }

@@ -10,7 +10,7 @@ use canting::design::{self, Content, Paint};
 use canting::dye::{self, Dyes, Plan, Recipe};
 use canting::export::{self, SvgOptions};
 use canting::motif::Library;
-use canting::raster::{Grid, Ground, Inks, Painter, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use canting::seed::Stream;
 use canting::survey;
@@ -129,7 +129,7 @@ impl Case {
         }
         let plans: Vec<(usize, &Plan<'_>)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
         notices.extend(survey::notices(&repeat, &fabric, &plans));
-        repeat.symmetry();
+        canting::proof::symmetry(&repeat);
         for (words, notice) in
             words.iter().flat_map(|words| notices.iter().map(move |n| (words, n)))
         {
@@ -150,7 +150,7 @@ impl Case {
             None => dye::Palette::printed(&BTreeMap::new(), &parts),
         };
         let grid = Grid::snapped(repeat, 1.0).unwrap_or(Grid::plain(1.0));
-        let inks = Inks::new(&palette, Ground::Painted);
+        let inks = Inks::new(&palette, Backdrop::Painted);
         let painter = Painter::new(repeat, grid);
         let picture = painter.window(Window { x: -5, y: 7, width: 64, height: 64 }, &inks);
         assert_eq!(picture.rgba.len(), 64 * 64 * 4, "a pixel for every pixel");

@@ -24,7 +24,7 @@ const PROMISING: f64 = 0.4;
 const STRIDE: f64 = 3.0;
 
 /// One period of cloth.
-struct Picture {
+struct Plate {
     sides: [usize; 2],
     period: Size,
     /// Red, green and blue.
@@ -42,7 +42,7 @@ enum Look {
     Blurred,
 }
 
-impl Picture {
+impl Plate {
     fn of(repeat: &Repeat, pixels_per_mm: f64) -> Self {
         let grid = Grid::snapped(repeat, pixels_per_mm).unwrap();
         let [width, height] = grid.period().unwrap().map(|side| u32::try_from(side).unwrap());
@@ -217,7 +217,7 @@ pub(super) struct Symmetry {
 impl Symmetry {
     /// What takes a cloth onto itself, by its picture alone.
     pub(super) fn seen(repeat: &Repeat, pixels_per_mm: f64) -> Self {
-        let picture = Picture::of(repeat, pixels_per_mm);
+        let picture = Plate::of(repeat, pixels_per_mm);
         let shifts = picture.shifts(Affine::IDENTITY);
         let lattice = lattice_of(&shifts, picture.period);
         let candidates = turns_and_mirrors(lattice).into_iter();

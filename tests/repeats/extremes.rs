@@ -2,12 +2,12 @@
 
 use canting::design::Step;
 use canting::design::step::{Order, Share, Stripe, Turning, Twin, Wedge};
-use canting::rapport::Rapport;
+use canting::raport::Raport;
 use canting::raster::{Grid, Window};
 use canting::symmetry::{Frieze, Group};
 use kurbo::Size;
 
-use super::{all_steps, called, group, painted, rapport, with_motif};
+use super::{all_steps, called, group, painted, raport, with_motif};
 
 const TILES: [Size; 5] = [
     Size::new(1.0, 1.0),
@@ -57,7 +57,7 @@ fn extremes() -> Vec<Step> {
     steps
 }
 
-fn assert_sound(found: &Rapport, what: &str) {
+fn assert_sound(found: &Raport, what: &str) {
     let Size { width, height } = found.period();
     assert!(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite(), "{what}");
     assert!(width < 1e7 && height < 1e7, "{what}: a period of {width} x {height}");
@@ -77,7 +77,7 @@ fn assert_sound(found: &Rapport, what: &str) {
 fn every_step_is_sound_on_every_tile() {
     for step in extremes() {
         for tile in TILES {
-            assert_sound(&rapport(&step, tile), &format!("{} on {tile:?}", called(&step)));
+            assert_sound(&raport(&step, tile), &format!("{} on {tile:?}", called(&step)));
         }
     }
 }
@@ -94,7 +94,7 @@ fn every_step_is_painted_on_every_tile() {
             // And so may one in a cell that leans over thousands of its widths.
             let may_span =
                 may_span || matches!(step, Step::Group { group: Group::P1 | Group::P2, .. });
-            let may_span = may_span || !repeat.artwork().rapport().notices.is_empty();
+            let may_span = may_span || !repeat.artwork().raport().notices.is_empty();
             let told = repeat.artwork().notices();
             assert!(told.is_empty() || may_span, "{} on {tile:?}: {told:?}", called(&step));
             let longest = repeat.period().width.max(repeat.period().height);
@@ -108,7 +108,7 @@ fn every_step_is_painted_on_every_tile() {
 #[test]
 fn changes_are_told() {
     let key = |step: &Step, tile: (f64, f64)| {
-        rapport(step, Size::from(tile)).notices.first().map(|told| told.message.key)
+        raport(step, Size::from(tile)).notices.first().map(|told| told.message.key)
     };
     let parang = |angle| Step::Parang { angle, is_half: false };
     let lereng =

@@ -7,7 +7,7 @@ use canting::symmetry::{Frieze, Group};
 use kurbo::{Affine, Size, Vec2};
 
 use super::detector::Symmetry;
-use super::{friezes, group, rapport, with_motif};
+use super::{friezes, group, raport, with_motif};
 
 /// A mirror with a shift along it, or a mirror.
 #[derive(Clone, Copy, Debug)]
@@ -152,7 +152,7 @@ impl Mirror {
 fn seen(step: &Step, tile: Size, pixels: f64) -> Symmetry {
     let repeat = with_motif(step, tile);
     let symmetry = Symmetry::seen(&repeat, pixels / tile.width);
-    let asked = rapport(step, tile).lattice;
+    let asked = raport(step, tile).lattice;
     assert_same_lattice(symmetry.lattice, asked, step);
     symmetry
 }

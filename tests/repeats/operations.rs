@@ -1,16 +1,17 @@
 //! Every operation of a group takes the cloth onto itself: as geometry, and as a picture.
 
 use canting::artwork::Artwork;
+use canting::color::Pixmap;
 use canting::design::Step;
 use canting::export::{SvgCopies, SvgOptions, svg};
 use canting::geom::{Lattice, distance};
-use canting::rapport::Rapport;
-use canting::raster::{Grid, Pixmap, Window};
+use canting::raport::Raport;
+use canting::raster::{Grid, Window};
 use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Size, Vec2};
 
-use super::{bold, friezes, group, laid, motif_in, outline, painted, rapport, tables};
+use super::{bold, friezes, group, laid, motif_in, outline, painted, raport, tables};
 
 /// Twice the rounding of an export to a micrometer, along a diagonal: 1.4 micrometers.
 const NEAR: f64 = 0.002;
@@ -18,7 +19,7 @@ const NEAR: f64 = 0.002;
 const TILE: Size = Size::new(40.0, 30.0);
 
 /// A group with the cell that its tile asks for: the rectangle where it is centered.
-fn cell_of(found: &Rapport, group: Group) -> Lattice {
+fn cell_of(found: &Raport, group: Group) -> Lattice {
     match group {
         Group::Cm | Group::Cmm => Lattice::block(TILE),
         _ => found.lattice,
@@ -120,7 +121,7 @@ fn assert_finds_every_mark(marks: &[Written], (map, lattice): (Affine, Lattice),
 #[test]
 fn wallpaper_operations_find_every_mark_again() {
     for (of, step) in groups() {
-        let found = rapport(&step, TILE);
+        let found = raport(&step, TILE);
         let cell = cell_of(&found, of);
         let lattice = tables::primitive(of, cell);
         let repeat = laid(&step, TILE, motif_in(&outline(&found)));
@@ -136,7 +137,7 @@ fn wallpaper_operations_find_every_mark_again() {
 #[test]
 fn frieze_operations_find_every_mark_again() {
     for (of, step) in friezes() {
-        let repeat = laid(&step, TILE, motif_in(&outline(&rapport(&step, TILE))));
+        let repeat = laid(&step, TILE, motif_in(&outline(&raport(&step, TILE))));
         let cloth = Size::new(120.0, 3.0 * TILE.height);
         let marks = written(&repeat, cloth);
         assert!(marks.len() >= 3 * 9 * order_of(of), "{of}: {}", marks.len());
@@ -160,7 +161,7 @@ fn order_of(frieze: Frieze) -> usize {
 fn a_cell_holds_as_many_marks_as_the_books_say() {
     let orders = [1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 8, 8, 3, 6, 6, 6, 12];
     for ((of, step), order) in groups().zip(orders) {
-        let found = rapport(&step, TILE);
+        let found = raport(&step, TILE);
         let repeat = laid(&step, TILE, motif_in(&outline(&found)));
         assert_eq!(tables::isometries(of, found.lattice).len(), order, "{of}");
         let cells = repeat.period().area() / found.lattice.area();
@@ -173,13 +174,13 @@ fn a_cell_holds_as_many_marks_as_the_books_say() {
 
 /// The cloth as it lies under `map`, which takes its lattice onto itself.
 fn under(repeat: &Repeat, map: Affine) -> Repeat {
-    let mut rapport = repeat.artwork().rapport().clone();
-    for face in &mut rapport.faces {
+    let mut raport = repeat.artwork().raport().clone();
+    for face in &mut raport.faces {
         for image in &mut face.images {
             *image = map * *image;
         }
     }
-    Repeat::of(Artwork::on(rapport, repeat.artwork().marks().to_vec()))
+    Repeat::of(Artwork::on(raport, repeat.artwork().marks().to_vec()))
 }
 
 /// Mean and largest difference of a channel, of 255.
@@ -206,7 +207,7 @@ fn assert_looks_the_same(repeat: &Repeat, map: Affine, what: &str) {
 #[test]
 fn wallpaper_operations_show_the_same_picture() {
     for (of, step) in groups() {
-        let found = rapport(&step, TILE);
+        let found = raport(&step, TILE);
         let repeat = laid(&step, TILE, motif_in(&outline(&found)));
         let maps = tables::isometries(of, cell_of(&found, of));
         // Any two neighbors in the tables make all of a group, the identity left out.
@@ -219,7 +220,7 @@ fn wallpaper_operations_show_the_same_picture() {
 #[test]
 fn frieze_operations_show_the_same_picture() {
     for (of, step) in friezes() {
-        let repeat = laid(&step, TILE, motif_in(&outline(&rapport(&step, TILE))));
+        let repeat = laid(&step, TILE, motif_in(&outline(&raport(&step, TILE))));
         for map in tables::frieze_isometries(of, TILE.width, TILE.height / 2.0) {
             assert_looks_the_same(&repeat, map, of.name());
         }
@@ -230,7 +231,7 @@ fn frieze_operations_show_the_same_picture() {
 #[test]
 fn another_map_shows_another_picture() {
     let step = group(Group::P4, 90.0);
-    let repeat = laid(&step, TILE, motif_in(&outline(&rapport(&step, TILE))));
+    let repeat = laid(&step, TILE, motif_in(&outline(&raport(&step, TILE))));
     let grid = Grid::plain(4.0);
     let window = Window { x: 0, y: 0, width: 400, height: 400 };
     for map in [Affine::FLIP_X, Affine::translate(Vec2::new(0.05, 0.0))] {

@@ -5,13 +5,13 @@ use canting::design::step::{Order, Share, Stripe, Twin, Wedge};
 use canting::design::{self, Content, Design, DrawnPath, Layer, Step};
 use canting::geom::{Angle, Lattice, distance, length};
 use canting::mark::Part;
-use canting::rapport::Rapport;
+use canting::raport::Raport;
 use canting::repeat::Repeat;
 use canting::seed::Stream;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{Affine, BezPath, Point, Rect, Shape as _, Size, Vec2};
 
-use super::{group, laid, point_mark, rapport, sums};
+use super::{group, laid, point_mark, raport, sums};
 
 const W: f64 = 40.0;
 const H: f64 = 30.0;
@@ -97,8 +97,8 @@ fn every_drop_closes_after_as_many_columns_as_it_has_parts() {
     for of in 1..=Share::MOST {
         let count = of.saturating_sub(1);
         let parts = f64::from(of);
-        let drop = rapport(&Step::Drop(Share { count, of }), TILE).period();
-        let shift = rapport(&Step::Shift(Share { count, of }), TILE).period();
+        let drop = raport(&Step::Drop(Share { count, of }), TILE).period();
+        let shift = raport(&Step::Shift(Share { count, of }), TILE).period();
         let off = (drop.width - parts * W).abs() + (drop.height - H).abs();
         assert!(off < 1e-6, "{count}/{of}: {drop:?}");
         let off = (shift.width - W).abs() + (shift.height - parts * H).abs();
@@ -136,7 +136,7 @@ fn parang_walks_along_its_line() {
             let slip = if is_half { 0.5 } else { 0.0 };
             let vectors = (along * l, across * b + along * (slip * l));
             assert_lies(&step, Size::new(l, b), &[turn(angle)], vectors);
-            assert_eq!(rapport(&step, Size::new(l, b)).notices, [], "{angle} {l} {b} closes");
+            assert_eq!(raport(&step, Size::new(l, b)).notices, [], "{angle} {l} {b} closes");
         }
     }
 }
@@ -146,7 +146,7 @@ fn parang_walks_along_its_line() {
 fn a_parang_that_is_fitted_is_told() {
     for angle in [30.0, 37.123, -61.0, 12.5] {
         let step = Step::Parang { angle, is_half: false };
-        let found = rapport(&step, TILE);
+        let found = raport(&step, TILE);
         let asked = (u(angle) * W, v(-u(angle).y, u(angle).x) * H);
         let off = length(found.lattice.a - asked.0).max(length(found.lattice.b - asked.1));
         assert_eq!(found.notices.is_empty(), off <= 0.04, "{angle}: {off} {:?}", found.notices);
@@ -196,7 +196,7 @@ fn drawn(step: &Step, tile: Size, tiles: &[char], place: Point) -> Repeat {
         let drawn = DrawnPath { path, width: Some(0.001), part, unknown: toml::Table::new() };
         Layer { tile: *letter, ..Layer::new(Content::Drawing(vec![drawn])) }
     };
-    let repeat = design::Repeat { step: step.clone(), tile, ..Default::default() };
+    let repeat = design::Stepping { step: step.clone(), tile, ..Default::default() };
     let layers = tiles.iter().map(layer).collect();
     let design = Design { repeat, layers, seed: 7, ..Design::new() };
     Repeat::of(Artwork::of(&design, &Materials::standard()))
@@ -253,7 +253,7 @@ fn lereng_closes_on_its_tile() {
     let two = [stripe(20.0, 15.0, Frieze::P111), stripe(8.0, 5.0, Frieze::P112)];
     for angle in [45.0, -45.0, 30.0, 0.0, 90.0, 60.0, -12.0] {
         let tile = Size::new(240.0, 200.0);
-        let found = rapport(&lereng(angle, &two), tile);
+        let found = raport(&lereng(angle, &two), tile);
         assert_eq!(found.lattice, Lattice::block(tile), "{angle}");
         let [first, second] = [&found.faces[1], &found.faces[2]];
         let (origin, next) = (first.images[0], first.images[1]);
@@ -308,7 +308,7 @@ fn every_spot_is_printed_once() {
     steps.extend(Frieze::ALL.map(Step::Frieze));
     let mut stream = Stream::new(3, "spots");
     for step in steps {
-        let found = rapport(&step, Size::new(60.0, 60.0));
+        let found = raport(&step, Size::new(60.0, 60.0));
         for _ in 0..40 {
             let spot = Point::new(stream.between(0.0, 60.0), stream.between(0.0, 60.0));
             assert_eq!(printed(&found, spot), 1, "{step:?} at {spot}");
@@ -317,18 +317,18 @@ fn every_spot_is_printed_once() {
 }
 
 /// How many stamps print a spot.
-fn printed(rapport: &Rapport, spot: Point) -> usize {
+fn printed(raport: &Raport, spot: Point) -> usize {
     let seen = |outline: &[Point], image: &Affine| {
         let mut path = BezPath::new();
         path.move_to(*image * outline[0]);
         outline.iter().skip(1).for_each(|corner| path.line_to(*image * *corner));
         path.close_path();
         let area = Rect::from_points(spot, spot);
-        let steps = rapport.lattice.sums_touching(path.bounding_box(), area);
+        let steps = raport.lattice.sums_touching(path.bounding_box(), area);
         let holds = |step: &Vec2| path.winding(spot - *step) != 0;
         steps.iter().filter(|step| holds(step)).count()
     };
-    let faces = rapport.faces.iter().filter(|face| face.letter.is_some());
+    let faces = raport.faces.iter().filter(|face| face.letter.is_some());
     faces.flat_map(|face| face.images.iter().map(|image| seen(&face.outline, image))).sum()
 }
 
@@ -338,7 +338,7 @@ fn stripes_are_lettered() {
     let stripes: Vec<Stripe> =
         (0..26).map(|at| stripe(2.0 + f64::from(at), 9.0, Frieze::P111)).collect();
     let step = lereng(45.0, &stripes);
-    let found = rapport(&step, Size::new(400.0, 400.0));
+    let found = raport(&step, Size::new(400.0, 400.0));
     assert_eq!(found.letters(), ('A'..='Z').collect::<Vec<_>>());
     let repeat = drawn(&step, Size::new(400.0, 400.0), &['A', 'Z'], Point::new(1.0, 1.0));
     let [first, last] = [0, 1].map(|mark| repeat.orbit_of(mark).cell[0] * Point::ORIGIN);

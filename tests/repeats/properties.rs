@@ -1,17 +1,18 @@
 //! Whatever the tile, the step and the marks: periods meet, no mark is lost, and none lies twice.
 
+use canting::color::Pixmap;
 use canting::design::Step;
 use canting::design::step::{Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::geom::{Lattice, distance};
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{Affine, BezPath, Point, Rect, Size};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{bold, group, inner_radius, laid, middle_of, outline, painted, point_mark, rapport};
+use super::{bold, group, inner_radius, laid, middle_of, outline, painted, point_mark, raport};
 
 fn steps() -> impl Strategy<Value = Step> {
     let share = || (0_u32..13, 1_u32..13).prop_map(|(count, of)| Share { count, of });
@@ -96,7 +97,7 @@ proptest! {
     ) {
         let repeat = laid(&step, tile, marks);
         let grid = grid(&repeat, 60.0);
-        let inks = Inks::new(&bold(&repeat), Ground::Painted);
+        let inks = Inks::new(&bold(&repeat), Backdrop::Painted);
         let painter = Painter::new(&repeat, grid);
         let [wide, high] = grid.period().unwrap();
         let window = Window { x, y, width: 50, height: 40 };
@@ -122,7 +123,7 @@ proptest! {
         corner in (-500.0..500.0, -500.0..500.0),
         size in prop_oneof![(0.5..20.0, 0.5..20.0), (20.0..400.0, 20.0..400.0)],
     ) {
-        let found = rapport(&step, tile);
+        let found = raport(&step, tile);
         let images = found.faces[found.faces_of('A').next().unwrap()].images.clone();
         let repeat = laid(&step, tile, vec![point_mark(place)]);
         let window = Rect::from_origin_size(Point::from(corner), Size::from(size));
@@ -174,7 +175,7 @@ fn dots_on_mirrors_and_centers_lie_once() {
     for of in Group::ALL {
         let step = group(of, 70.0);
         let tile = Size::new(50.0, 44.0);
-        let corners = outline(&rapport(&step, tile));
+        let corners = outline(&raport(&step, tile));
         let next = corners.iter().cycle().skip(1);
         let special =
             corners.iter().zip(next).flat_map(|(a, b)| [*a, a.midpoint(*b), a.lerp(*b, 0.3)]);
@@ -182,7 +183,7 @@ fn dots_on_mirrors_and_centers_lie_once() {
             let repeat = laid(&step, tile, vec![point_mark(place)]);
             let window = Rect::new(-0.31, -0.27, 149.0, 131.0);
             let found = spots(&repeat, window);
-            let images = rapport(&step, tile).faces[1].images.clone();
+            let images = raport(&step, tile).faces[1].images.clone();
             let expected = distinct(by_brute_force(&images, repeat.lattice(), (place, window)));
             assert_eq!(found.len(), expected.len(), "{of} {place}");
             assert_eq!(distinct(found.clone()).len(), found.len(), "{of} {place}: twice");
@@ -267,7 +268,7 @@ fn a_period_holds_its_copies_at_every_zoom() {
     for of in Group::ALL {
         let step = group(of, 75.0);
         let tile = Size::new(48.0, 40.0);
-        let corners = outline(&rapport(&step, tile));
+        let corners = outline(&raport(&step, tile));
         let center = middle_of(&corners);
         let radius = 0.8 * inner_radius(&corners, center);
         let dot = Mark { part: Part::new("tembok"), shape: Shape::Dot { center, radius } };

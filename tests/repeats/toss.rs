@@ -3,24 +3,24 @@
 use canting::design::step::Turning;
 use canting::design::{self, Step};
 use canting::geom::{Angle, Lattice, length};
-use canting::rapport::Rapport;
+use canting::raport::Raport;
 use kurbo::{Affine, Point, Size, Vec2};
 
 const TILE: Size = Size::new(150.0, 110.0);
 const GAP: f64 = 12.0;
 
-fn strewn(gap: f64, turning: Turning, seed: u64, last: char) -> Rapport {
+fn strewn(gap: f64, turning: Turning, seed: u64, last: char) -> Raport {
     let step = Step::Toss { gap, turning };
-    Rapport::laid(&design::Repeat { step, tile: TILE, ..Default::default() }, seed, last)
+    Raport::laid(&design::Stepping { step, tile: TILE, ..Default::default() }, seed, last)
 }
 
-fn images(rapport: &Rapport) -> Vec<Affine> {
-    let faces = rapport.faces.iter().filter(|face| face.letter.is_some());
+fn images(raport: &Raport) -> Vec<Affine> {
+    let faces = raport.faces.iter().filter(|face| face.letter.is_some());
     faces.flat_map(|face| face.images.clone()).collect()
 }
 
-fn places(rapport: &Rapport) -> Vec<Point> {
-    images(rapport).into_iter().map(|image| image.translation().to_point()).collect()
+fn places(raport: &Raport) -> Vec<Point> {
+    images(raport).into_iter().map(|image| image.translation().to_point()).collect()
 }
 
 /// On the endless cloth.
@@ -118,7 +118,7 @@ fn what_cannot_be_strewn_is_told() {
     assert_eq!(key(10_000.0), Some("repeat-toss-few"));
     let small = Step::Toss { gap: 1.0, turning: Turning::Free };
     let tile = Size::new(10_000.0, 10_000.0);
-    let crowd = Rapport::laid(&design::Repeat { step: small, tile, ..Default::default() }, 1, 'A');
+    let crowd = Raport::laid(&design::Stepping { step: small, tile, ..Default::default() }, 1, 'A');
     assert_eq!(crowd.notices[0].message.key, "repeat-toss-crowded");
     assert!((1200..=2400).contains(&images(&crowd).len()), "{}", images(&crowd).len());
 }

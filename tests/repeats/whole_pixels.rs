@@ -3,7 +3,7 @@
 use canting::design::Step;
 use canting::design::step::{Share, Stripe, Wedge};
 use canting::export::PngOptions;
-use canting::raster::{Grid, Ground, Window};
+use canting::raster::{Backdrop, Grid, Window};
 use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
 use kurbo::Size;
@@ -37,7 +37,7 @@ fn periods_are_snapped_by_half_a_pixel_and_told() {
     for step in awkward() {
         let repeat = with_motif(&step, TILE);
         let (_, report) =
-            png_of(&repeat, &PngOptions { cloth: Some(TILE), dpi: DPI, ground: Ground::Painted });
+            png_of(&repeat, &PngOptions { cloth: Some(TILE), dpi: DPI, ground: Backdrop::Painted });
         assert_eq!(report.period_asked, repeat.period(), "{step:?}");
         let pixel = 25.4 / DPI;
         let off = report.period_made - report.period_asked;

@@ -1,14 +1,15 @@
 //! Every step is written as it is painted, as PNG and as SVG.
 
+use canting::color::Pixmap;
 use canting::design::Step;
 use canting::design::step::{Share, Wedge};
 use canting::export::{PngOptions, PngReport, SvgCopies, SvgOptions};
 use canting::mark::{Mark, Part, Shape};
-use canting::raster::{Grid, Ground, Inks, Painter, Pixmap, Window};
+use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Size};
 
-use super::{all_steps, called, laid, motif_in, outline, rapport};
+use super::{all_steps, called, laid, motif_in, outline, raport};
 use crate::cloths::sogan;
 use crate::exports::{assert_alike, decoded, png_of, svg_of};
 
@@ -26,7 +27,7 @@ fn steps() -> Vec<Step> {
 fn cloth(step: &Step) -> Repeat {
     let tile = Size::new(36.0, 30.0);
     let path = |data: &str| BezPath::from_svg(data).unwrap();
-    let mut marks = motif_in(&outline(&rapport(step, tile)));
+    let mut marks = motif_in(&outline(&raport(step, tile)));
     let mut add = |part: &str, shape| marks.push(Mark { part: Part::new(part), shape });
     add("cecek pitu", Shape::Stroke { path: path("M-3 4C8 7 13 1 39 9"), width: 0.6 });
     add("latar", Shape::Area(path("M10 10V16H16V10Z")));
@@ -45,8 +46,8 @@ fn every_step_streams_what_is_painted() {
     for step in steps() {
         let repeat = cloth(&step);
         for (ground, cloth) in [
-            (Ground::Painted, Some(size(&repeat))),
-            (Ground::Transparent, Some(Size::new(41.0, 143.0))),
+            (Backdrop::Painted, Some(size(&repeat))),
+            (Backdrop::Transparent, Some(Size::new(41.0, 143.0))),
         ] {
             let options = PngOptions { cloth, dpi: 60.0, ground };
             let (bytes, report) = png_of(&repeat, &options);
@@ -86,7 +87,7 @@ fn every_step_is_alike_in_png_and_svg() {
     for step in steps() {
         let repeat = cloth(&step);
         for (copies, ground) in
-            [(SvgCopies::Used, Ground::Painted), (SvgCopies::Flat, Ground::Transparent)]
+            [(SvgCopies::Used, Backdrop::Painted), (SvgCopies::Flat, Backdrop::Transparent)]
         {
             let cloth = Some(size(&repeat));
             let (bytes, report) = png_of(&repeat, &PngOptions { cloth, dpi: 254.0, ground });

@@ -6,10 +6,11 @@ use serde::Serialize;
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{Content, Design, Step};
 use crate::geom;
-use crate::notice::{Message, Notice, Place};
-use crate::rapport::{self, Back, Stamps};
-use crate::repeat::seam::{self, Crossing, Edge, Joint, Reach};
-use crate::repeat::{Found, Proof, Repeat};
+use crate::notice::{Message, Notice, Spot};
+use crate::proof::seam::{self, Crossing, Edge, Joint, Reach};
+use crate::proof::{self, Proof, Symmetry};
+use crate::raport::{self, Back, Stamps};
+use crate::repeat::Repeat;
 use crate::sheet::walk;
 use crate::symmetry::{self, Group};
 use crate::words::Words;
@@ -32,7 +33,7 @@ pub(super) struct Facts {
     step: Step,
     tile: Size,
     period: Size,
-    found: Found,
+    found: Symmetry,
     /// How often the drawing repeats inside a cell; 1 when it does not.
     times: usize,
     smallest: Option<(Size, Step)>,
@@ -47,8 +48,8 @@ pub(super) struct Facts {
 impl Facts {
     /// Looks at a design that was laid.
     pub(super) fn of(design: &Design, repeat: &Repeat) -> Self {
-        let found = repeat.symmetry();
-        let mut seams = repeat.seams();
+        let found = proof::symmetry(repeat);
+        let mut seams = proof::seams(repeat);
         // What belongs to a neighbor is told with its own stamp.
         for proof in &mut seams {
             let letter = Some(proof.letter);
@@ -74,7 +75,7 @@ impl Facts {
             tile: tile(design, repeat),
             period: repeat.period(),
             times: found.times(repeat.lattice()),
-            smallest: rapport::smallest(found.lattice),
+            smallest: raport::smallest(found.lattice),
             found,
         }
     }
@@ -137,7 +138,7 @@ impl Facts {
     /// Strokes and areas that do not go on beyond the edge of their stamp.
     pub(super) fn open_seams(&self, repeat: &Repeat) -> Vec<Notice> {
         let origins = repeat.artwork().origins();
-        let layer = |mark: usize| Place::Layer(origins[mark].layer as usize);
+        let layer = |mark: usize| Spot::Layer(origins[mark].layer as usize);
         let mut notices = Vec::new();
         for (proof, open) in self.seams.iter().zip(&self.open) {
             for (edge, crossing) in open {
@@ -162,7 +163,7 @@ impl Facts {
         notices.truncate(TOLD);
         if more > 0 {
             let message = Message::new("seam-more").with("count", more);
-            notices.push(Notice::warning(Place::Repeat, message));
+            notices.push(Notice::warning(Spot::Repeat, message));
         }
         notices
     }
@@ -194,7 +195,7 @@ impl Facts {
 /// The letter of the tile that a mark was drawn on; none of the ground.
 fn letter_of(repeat: &Repeat, mark: usize) -> Option<char> {
     let artwork = repeat.artwork();
-    artwork.rapport().faces[artwork.origins()[mark].face as usize].letter
+    artwork.raport().faces[artwork.origins()[mark].face as usize].letter
 }
 
 /// Whether somebody takes over in the right place, only in another direction.
@@ -219,15 +220,15 @@ fn is_cut(proof: &Proof, edge: usize, crossing: &Crossing, content: Option<&Cont
 
 /// What stamps can do of this cloth: a drawing that is its own mirror image needs no twin, whatever its repeat asks of
 /// others.
-fn stamps(repeat: &Repeat, found: &Found) -> Stamps {
-    let mut stamps = Stamps::of(repeat.artwork().rapport());
+fn stamps(repeat: &Repeat, found: &Symmetry) -> Stamps {
+    let mut stamps = Stamps::of(repeat.artwork().raport());
     let drawn = repeat.coats().iter().flat_map(|coat| &coat.marks);
     let mut copies = drawn.flat_map(|at| &repeat.orbit_of(*at).images);
     if !copies.any(|image| symmetry::is_mirrored(*image)) {
         stamps.twins.clear();
     }
     // A drawing that is even looks the same in a mirror.
-    stamps.twins.retain(|letter| !repeat.is_even(*letter));
+    stamps.twins.retain(|letter| !proof::is_even(repeat, *letter));
     let only_glides = matches!(found.group, Group::Pg | Group::Pgg);
     let mirrored = found.operations.iter().filter(|map| symmetry::is_mirrored(**map));
     let glides = mirrored.map(|map| symmetry::glide(*map));
@@ -254,7 +255,7 @@ fn tile(design: &Design, repeat: &Repeat) -> Size {
 /// That some layers are on no stamp of the walk.
 fn ground(repeat: &Repeat) -> Option<Message> {
     let artwork = repeat.artwork();
-    walk::told::unstamped(&artwork.unstamped(), artwork.rapport(), "fact-ground")
+    walk::told::unstamped(&artwork.unstamped(), artwork.raport(), "fact-ground")
 }
 
 /// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.

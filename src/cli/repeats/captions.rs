@@ -5,7 +5,7 @@
 use kurbo::{Affine, Point, Rect};
 
 use crate::catalog::plate::{HEADING, NAME, NARROW, TITLE, WIDE};
-use crate::catalog::{self, Picture, Room, Way};
+use crate::catalog::{self, Example, Plate, Room};
 use crate::color::Srgb;
 use crate::mark::{Mark, Part, Shape};
 use crate::paper::Face;
@@ -29,14 +29,14 @@ const AIR: f64 = 0.8;
 const AIR_BELOW: f64 = 1.6;
 
 /// The picture of one way with its name.
-pub(super) fn one(way: &Way, words: &Words) -> Picture {
+pub(super) fn one(way: &Example, words: &Words) -> Plate {
     let lines = lines(way, &LARGE, WIDE, words);
     let room = Room { caption: height(&lines) + AIR, heading: 0.0 };
     written(catalog::picture(way, room), &[lines], words)
 }
 
 /// The sheet of all `ways` with their names.
-pub(super) fn sheet(ways: &[Way], words: &Words) -> Picture {
+pub(super) fn sheet(ways: &[Example], words: &Words) -> Plate {
     let all: Vec<Vec<(Run, &str)>> =
         ways.iter().map(|way| lines(way, &SMALL, NARROW, words)).collect();
     let caption = all.iter().map(|lines| height(lines)).fold(0.0, f64::max) + AIR;
@@ -46,7 +46,7 @@ pub(super) fn sheet(ways: &[Way], words: &Words) -> Picture {
 
 /// The name of a way and what it is called otherwise, each line with its part.
 fn lines(
-    way: &Way,
+    way: &Example,
     [name, title]: &[Style; 2],
     width: f64,
     words: &Words,
@@ -61,7 +61,7 @@ fn height(lines: &[(Run, &str)]) -> f64 {
 }
 
 /// A picture with these words in its rooms.
-fn written(mut picture: Picture, captions: &[Vec<(Run, &str)>], words: &Words) -> Picture {
+fn written(mut picture: Plate, captions: &[Vec<(Run, &str)>], words: &Words) -> Plate {
     for (lines, area) in captions.iter().zip(&picture.captions) {
         picture.marks.extend(column(lines, *area, AIR));
     }
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn words_stand_in_their_rooms() {
-        let ways = Way::all();
+        let ways = Example::all();
         for words in Language::ALL.map(Words::new) {
             let sheet = sheet(&ways, &words);
             let rooms = || sheet.captions.iter().chain(sheet.headings.iter().map(|(_, area)| area));
@@ -103,7 +103,7 @@ mod tests {
                 let bounds = mark.bounds();
                 assert!(rooms().any(|room| room.contains_rect(bounds)), "{bounds}");
             }
-            let lines = |way: &Way| lines(way, &SMALL, NARROW, &words).len();
+            let lines = |way: &Example| lines(way, &SMALL, NARROW, &words).len();
             assert!(ways.iter().all(|way| lines(way) <= 3), "a name and two lines at most");
         }
     }

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use crate::color::Srgb;
-use crate::design::{Colorway, Design, Layer, Repeat};
+use crate::design::{Colorway, Design, Layer, Stepping};
 use crate::mark::Part;
 
 use error::Fault;
@@ -58,7 +58,7 @@ pub fn write(design: &Design) -> String {
 }
 
 /// Writes the section `[repeat]` alone, as it stands in a `.batik` file.
-pub fn write_repeat(repeat: &Repeat) -> String {
+pub fn write_repeat(repeat: &Stepping) -> String {
     writer::section(repeat)
 }
 

@@ -15,7 +15,7 @@ use super::fields::{self, Fields, Node};
 use super::{Kind, dyeing, path, step};
 use crate::color::Srgb;
 use crate::design::{
-    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, limits,
+    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping, limits,
 };
 use crate::mark::Part;
 use crate::notice::Message;
@@ -44,11 +44,11 @@ pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Des
     })
 }
 
-fn repeat(node: Node<'_>) -> Result<Repeat, Fault> {
+fn repeat(node: Node<'_>) -> Result<Stepping, Fault> {
     let mut fields = Fields::of("repeat", node)?;
     let step = step::read(&mut fields)?;
     let (width, height) = fields::pair("tile", fields.need("tile")?, &limits::TILE)?;
-    Ok(Repeat { step, tile: Size::new(width, height), unknown: fields.rest()? })
+    Ok(Stepping { step, tile: Size::new(width, height), unknown: fields.rest()? })
 }
 
 fn placement(node: Node<'_>) -> Result<Placement, Fault> {

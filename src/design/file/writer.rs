@@ -13,7 +13,7 @@ use crate::color::Srgb;
 use crate::design::dyeing::{Amount, Bath, Chain, Dyeing, Grade, Work};
 use crate::design::step::Stripe;
 use crate::design::{
-    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Repeat, Step, limits,
+    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping, limits,
 };
 use crate::mark::Part;
 use crate::notice;
@@ -54,7 +54,7 @@ pub(super) fn colorway_section(of: &Colorway) -> String {
 }
 
 /// The section of a repeat.
-pub(super) fn section(of: &Repeat) -> String {
+pub(super) fn section(of: &Stepping) -> String {
     format!("[repeat]\n{}", repeat(of).lines())
 }
 
@@ -76,7 +76,7 @@ fn headers(value: &Value) -> usize {
     }
 }
 
-fn repeat(repeat: &Repeat) -> Entries {
+fn repeat(repeat: &Stepping) -> Entries {
     let mut entries = Entries::default();
     entries.put("step", quoted(repeat.step.name()));
     entries.put_step(&repeat.step);

@@ -22,11 +22,12 @@ use krilla::surface::Surface;
 use krilla::text::{GlyphId, KrillaGlyph};
 use kurbo::{BezPath, Cap, PathEl, Rect};
 
+use crate::color::Pixmap;
 use crate::color::Srgb;
 use crate::export::ExportError;
 use crate::paper::text::{Glyph, Run};
 use crate::paper::{Document, Font, Item, POINT};
-use crate::raster::{Pixmap, SHARPEST};
+use crate::raster::SHARPEST;
 
 use super::is_sound;
 

@@ -13,11 +13,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kurbo::{Affine, Cap, Rect, Size};
 
+use crate::color::Pixmap;
 use crate::export::ExportError;
 use crate::export::png::{broken, encoder};
 use crate::export::xml::{Out, data, hex, mm, plain};
 use crate::paper::{Document, Item};
-use crate::raster::{Pixmap, SHARPEST};
+use crate::raster::SHARPEST;
 
 /// Writes an SVG.
 ///

@@ -16,7 +16,7 @@ use kurbo::Size;
 
 use crate::dye::{Moment, Palette};
 use crate::mark::Part;
-use crate::raster::{Ground, Inks, Painter, wax_over};
+use crate::raster::{Backdrop, Inks, Painter, wax_over};
 use crate::repeat::Repeat;
 
 use super::ExportError;
@@ -46,7 +46,7 @@ pub struct PngOptions {
     /// Pixels in an inch, greater than 0.
     pub dpi: f64,
     /// What lies where no mark is; transparent ground makes the picture RGBA.
-    pub ground: Ground,
+    pub ground: Backdrop,
 }
 
 /// What was made.
@@ -118,8 +118,8 @@ pub fn png<'a>(
 ) -> Result<PngReport, ExportError> {
     let Look { palette, waxed } = look.into();
     let channels = match options.ground {
-        Ground::Painted => Channels::Rgb,
-        Ground::Transparent => Channels::Rgba,
+        Backdrop::Painted => Channels::Rgb,
+        Backdrop::Transparent => Channels::Rgba,
     };
     let PngOptions { cloth, dpi, ground } = *options;
     let looks = if waxed.is_empty() { Looks::Plain } else { Looks::Waxed };

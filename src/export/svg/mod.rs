@@ -18,7 +18,7 @@ use kurbo::{Affine, Rect, Size, Vec2};
 use crate::dye::Palette;
 use crate::mark::Part;
 use crate::notice::Message;
-use crate::raster::Ground;
+use crate::raster::Backdrop;
 use crate::repeat::{Coat, Repeat};
 
 use super::ExportError;
@@ -44,7 +44,7 @@ pub struct SvgOptions {
     /// How copies are written; a single period always carries every mark.
     pub copies: SvgCopies,
     /// Whether the ground is painted; a transparent one makes marks of latar holes.
-    pub ground: Ground,
+    pub ground: Backdrop,
     /// The drawing's title; may be empty.
     pub title: String,
 }
@@ -71,8 +71,8 @@ pub fn svg(
     sink: &mut dyn Write,
 ) -> Result<(), ExportError> {
     let repeat = &*match options.ground {
-        Ground::Painted => Cow::Borrowed(repeat),
-        Ground::Transparent => repeat.with_holes(),
+        Backdrop::Painted => Cow::Borrowed(repeat),
+        Backdrop::Transparent => repeat.with_holes(),
     };
     let repeat = &*repeat.joined();
     let size = options.cloth.unwrap_or(repeat.period());
@@ -89,7 +89,7 @@ pub fn svg(
     if !options.title.is_empty() {
         out.element(&Title::new(plain(&options.title)).into())?;
     }
-    if options.ground == Ground::Painted {
+    if options.ground == Backdrop::Painted {
         page.ground(&ground, &mut out)?;
     }
     match copies {

@@ -10,8 +10,8 @@ use super::{Answer, Path, number, stop};
 use crate::geom::flat::vertices;
 use crate::geom::region::Region;
 use crate::geom::{self, Angle};
+use crate::isen::{self, Isen, Room};
 use crate::mark::Part;
-use crate::motif::isen::{self, Isen, Place};
 use crate::motif::pen::Pen;
 use crate::notice::Message;
 use crate::param::{self, Value, Values};
@@ -77,7 +77,7 @@ fn fill(pen: &Pen, name: &str, region: &Region, options: &Map) -> Answer<()> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
     pen.spend((place * places) as usize).map_err(stop)?;
     let filled =
-        isen.fill(&values, Place { region, axis, limit: pen.room() }, &mut pen.stream(name));
+        isen.fill(&values, Room { region, axis, limit: pen.room() }, &mut pen.stream(name));
     for shape in filled.shapes {
         pen.put(&part, shape).map_err(stop)?;
     }

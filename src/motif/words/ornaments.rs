@@ -12,19 +12,19 @@ use super::{Answer, Path, count, finite, list, made, paths, stop};
 use crate::geom::Angle;
 use crate::geom::scatter::{self, Edge, Field};
 use crate::geom::voronoi;
-use crate::motif::ornament::basic::{self, Super};
-use crate::motif::ornament::blade::{self, Blades};
-use crate::motif::ornament::cloud::{self, Cloud};
-use crate::motif::ornament::curl;
-use crate::motif::ornament::flower::{self, Fan};
-use crate::motif::ornament::leaf::{self, Leaf};
-use crate::motif::ornament::mega::{self, Mega};
-use crate::motif::ornament::petal;
-use crate::motif::ornament::turtle::{self, Growth, TooLarge};
-use crate::motif::ornament::vine::{self, Bearing, Place};
 use crate::motif::pen::Pen;
 use crate::motif::sheet::Budget;
 use crate::notice::Message;
+use crate::ornament::basic::{self, Super};
+use crate::ornament::blade::{self, Blades};
+use crate::ornament::cloud::{self, Cloud};
+use crate::ornament::curl;
+use crate::ornament::flower::{self, Fan};
+use crate::ornament::leaf::{self, Leaf};
+use crate::ornament::mega::{self, Mega};
+use crate::ornament::petal;
+use crate::ornament::turtle::{self, Growth, TooLarge};
+use crate::ornament::vine::{self, Bearing, Sprout};
 
 pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
     simple(engine, budget);
@@ -357,7 +357,7 @@ fn sprouts(engine: &mut Engine) {
             for station in along.stations_by(every) {
                 for mirrored in [false, true] {
                     let place =
-                        Place { at: station.point, toward: Angle::of(station.tangent), mirrored };
+                        Sprout { at: station.point, toward: Angle::of(station.tangent), mirrored };
                     let turned = Angle::degrees(angle + stream.between(-jitter, jitter));
                     let place = pen_at(pen, &place).at(0.0, aside).turned(turned);
                     if place.is_free(&outline, gap).map_err(stop)? {
@@ -406,7 +406,7 @@ fn field_of(pen: &Pen) -> Field {
     Field { area, edge: pen.torus().map_or(Edge::Open, Edge::Torus) }
 }
 
-fn pen_at(pen: &Pen, place: &Place) -> Pen {
+fn pen_at(pen: &Pen, place: &Sprout) -> Pen {
     pen.mapped(place.matrix())
 }
 

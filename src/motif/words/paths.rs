@@ -10,10 +10,10 @@ use crate::geom::along::{Along, Station};
 use crate::geom::clip::{self, Keep};
 use crate::geom::offset::{self, Change};
 use crate::geom::{self, Angle, cut, flat, smooth, voronoi};
-use crate::motif::ornament::stem;
 use crate::motif::pen::Pen;
 use crate::motif::sheet::{Budget, POINT};
 use crate::notice::Message;
+use crate::ornament::stem;
 
 pub(super) fn register(engine: &mut Engine, budget: &Rc<Budget>) {
     engine.register_type_with_name::<Path>("Path");

@@ -4,9 +4,9 @@ use kurbo::{Affine, Point};
 use rhai::{Array, Dynamic, Engine, ImmutableString, Map};
 
 use super::{Answer, Path, count, finite, list, stop};
+use crate::geom::claims::Outline;
 use crate::geom::{Angle, Wanted};
 use crate::mark::Part;
-use crate::motif::claims::Outline;
 use crate::motif::pen::Pen;
 use crate::notice::Message;
 

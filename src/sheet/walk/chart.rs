@@ -13,7 +13,7 @@ use crate::color::Srgb;
 use crate::geom::{self, Angle, length};
 use crate::paper::text::{Run, Style};
 use crate::paper::{Item, POINT};
-use crate::rapport::{Stamping, Walk, Way};
+use crate::raport::{Stamping, Walk, Way};
 use crate::sheet::look::{HAIR, LINE};
 use crate::words::Words;
 

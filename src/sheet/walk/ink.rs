@@ -1,7 +1,7 @@
 //! Colors of a walk: each stamp has its tint, brown for stamps and blue for their mirrored twins.
 
 use crate::color::Srgb;
-use crate::rapport::Stamp;
+use crate::raport::Stamp;
 
 /// Tints of stamps A, B and so on, in turn: soga from pale to strong, bark, and what else dyes brown and yellow.
 pub(super) const SOGA: [Srgb; 6] = [

@@ -7,8 +7,8 @@ use kurbo::{Affine, BezPath, Point, Rect, Shape as _, Size};
 use super::{Job, NAME, chart, ink, sentence, told};
 use crate::paper::flow::Block;
 use crate::paper::{Item, Role};
-use crate::rapport::{Pass, Stamping};
-use crate::raster::{Grid, Ground, Inks, Painter, Window};
+use crate::raport::{Pass, Stamping};
+use crate::raster::{Backdrop, Grid, Inks, Painter, Window};
 use crate::sheet::look::{SMALL, TEXT};
 use crate::words::Words;
 
@@ -115,7 +115,7 @@ fn picture(job: &Job<'_>, pass: &Pass<'_>, side: f64, words: &Words) -> Block {
     };
     let painter = Painter::new(job.repeat, Grid::plain(grain));
     let shares = Arc::new(painter.shares(window));
-    let inks = Inks::new(job.palette, Ground::Painted);
+    let inks = Inks::new(job.palette, Backdrop::Painted);
     let items = vec![
         Item::Cloth { area: frame, shares, inks },
         Item::Fill { path: beside, color: WHITE },

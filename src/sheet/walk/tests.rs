@@ -7,7 +7,7 @@ use super::*;
 use crate::artwork::Artwork;
 use crate::geom::{self, Angle};
 use crate::mark::{Mark, Part, Shape};
-use crate::rapport::Stamping;
+use crate::raport::Stamping;
 use crate::words::Language;
 
 const CLOTH: Size = Size::new(1050.0, 2500.0);
@@ -24,7 +24,7 @@ impl Cloth {
         let mark = Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } };
         let step = crate::design::Step::named(step);
         let artwork = Artwork::from_marks(Size::new(side, side), vec![mark]).stepped(&step);
-        let walk = Walk::of(artwork.rapport(), &step, cloth).unwrap();
+        let walk = Walk::of(artwork.raport(), &step, cloth).unwrap();
         Self { repeat: Repeat::of(artwork), walk }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kurbo::{Point, Rect, Size};
 
 use crate::notice::Message;
-use crate::rapport::{Pass, Rapport, Stamping, Walk, is_stamp};
+use crate::raport::{Pass, Raport, Stamping, Walk, is_stamp};
 
 /// So many numbers of a turn are named; the others follow in step.
 const NAMED: usize = 4;
@@ -103,9 +103,9 @@ pub fn turns(pass: &Pass<'_>) -> Vec<Message> {
 }
 
 /// Under `key`, which layers no stamp carries, and whether one of the whole cell could; nothing where there are none.
-pub fn unstamped(layers: &BTreeSet<u32>, rapport: &Rapport, key: &'static str) -> Option<Message> {
+pub fn unstamped(layers: &BTreeSet<u32>, raport: &Raport, key: &'static str) -> Option<Message> {
     let layers: Vec<String> = layers.iter().map(|layer| (layer + 1).to_string()).collect();
-    let cell = rapport.cell();
+    let cell = raport.cell();
     let message = Message::new(key).with("count", layers.len()).with("layers", layers.join(", "));
     let message = message.with("with", if is_stamp(cell) { "stamp" } else { "hand" });
     let message = message.with("width", cell.width).with("height", cell.height);
