@@ -7,6 +7,8 @@
 
 use std::ops::RangeInclusive;
 
+use crate::geom;
+
 /// Bytes of a design file: a hundred thousand curves written with every digit stay below.
 pub const FILE: usize = 16 << 20;
 
@@ -29,7 +31,7 @@ pub const TEXT: usize = 100_000;
 pub const TILE: RangeInclusive<f64> = 1.0..=10_000.0;
 
 /// Coordinates in millimeters, and turns in degrees: a kilometer, or some thousand turns, either way.
-pub const REACH: RangeInclusive<f64> = -1e6..=1e6;
+pub const REACH: RangeInclusive<f64> = -geom::REACH..=geom::REACH;
 
 /// Distance of the copies of a ring from their middle, in millimeters.
 pub const RADIUS: RangeInclusive<f64> = 0.0..=1e6;

@@ -11,6 +11,7 @@ pub(crate) mod capsules;
 pub(crate) mod claims;
 pub mod clip;
 pub mod cut;
+pub mod data;
 pub mod effort;
 pub mod fit;
 pub mod flat;
@@ -34,6 +35,15 @@ use kurbo::{Affine, BezPath, Point, Vec2};
 ///
 /// A hundredth of a millimeter is a tenth of a pixel at 300 dpi and far below any strip of copper.
 pub const TOLERANCE: f64 = 0.01;
+
+/// Nothing of a design lies farther out than this, in millimeters: a kilometer, many times the longest bolt. Numbers
+/// beyond come from nonsense and would spoil the precision of the rest.
+pub const REACH: f64 = 1e6;
+
+/// Whether a point lies within [`REACH`] on either axis; what is not a number does not.
+pub fn is_near(point: Point) -> bool {
+    point.x.abs() <= REACH && point.y.abs() <= REACH
+}
 
 /// An angle, clockwise on the cloth because y points down.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]

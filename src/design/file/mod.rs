@@ -9,7 +9,6 @@
 mod dyeing;
 mod error;
 mod fields;
-mod path;
 mod raise;
 mod reader;
 mod step;

@@ -12,11 +12,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::Fault;
 use super::fields::{self, Fields, Node};
-use super::{Kind, dyeing, path, step};
+use super::{Kind, dyeing, step};
 use crate::color::Srgb;
 use crate::design::{
     Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping, limits,
 };
+use crate::geom::data::{self, Flaw, Wrong};
 use crate::mark::Part;
 use crate::notice::Message;
 use crate::param::{Value, Values};
@@ -178,20 +179,31 @@ impl<'a> Drawings<'a> {
 
     fn path(&mut self, node: &Node<'a>) -> Result<BezPath, Fault> {
         let data = fields::text("d", node, limits::FILE)?;
-        let parsed = path::parse(&data, self.room).and_then(|path| {
+        let parsed = data::read(&data, self.room).and_then(|path| {
             // An empty path counts too, or a file could hold any number of them.
             let room = self.room.checked_sub(path.elements().len().max(1));
-            Ok((room.ok_or_else(|| path::too_long(0..data.len()))?, path))
+            let too_long = || Flaw { span: 0..data.len(), wrong: Wrong::Long };
+            Ok((room.ok_or_else(too_long)?, path))
         });
-        let (room, path) = parsed.map_err(|(flaw, message)| {
+        let (room, path) = parsed.map_err(|Flaw { span: flaw, wrong }| {
             // Without escapes the data stands in the text as it is, and the flaw has a place of its own.
             let span = node.span();
             let found = self.text.get(span.clone()).and_then(|raw| raw.find(&data));
             let place = |inset| span.start + inset + flaw.start..span.start + inset + flaw.end;
-            Fault::new(found.map_or(span.clone(), place), message)
+            Fault::new(found.map_or(span.clone(), place), told(wrong))
         })?;
         self.room = room;
         Ok(path)
+    }
+}
+
+/// What is wrong with path data, for people.
+fn told(wrong: Wrong) -> Message {
+    match wrong {
+        Wrong::Command => Message::new("file-path-command"),
+        Wrong::Number => Message::new("file-path-number"),
+        Wrong::Far => Message::new("file-path-far").with("max", *limits::REACH.end()),
+        Wrong::Long => Message::new("file-path-too-long").with("max", limits::ELEMENTS),
     }
 }
 

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use kurbo::BezPath;
 use toml::{Table, Value};
 
-use super::path::{self, number};
 use super::{CLEARANCE, Kind};
 use crate::color::Srgb;
 use crate::design::dyeing::{Amount, Bath, Chain, Dyeing, Grade, Work};
@@ -15,6 +14,7 @@ use crate::design::step::Stripe;
 use crate::design::{
     Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping, limits,
 };
+use crate::geom::data::{self, number};
 use crate::mark::Part;
 use crate::notice;
 use crate::param::{self, Values};
@@ -367,7 +367,7 @@ fn pair(first: f64, second: f64) -> String {
 }
 
 fn path_text(path: &BezPath) -> String {
-    format!("\"{}\"", path::write(path))
+    format!("\"{}\"", data::write(path))
 }
 
 /// A text in quotes. TOML escapes control characters; others that are not seen are escaped here.

@@ -8,6 +8,7 @@ use rhai::{Array, Dynamic, Engine};
 use super::{Answer, LONGEST_LIST, Path, count, finite, list, made, stop};
 use crate::geom::along::{Along, Station};
 use crate::geom::clip::{self, Keep};
+use crate::geom::data::{self, Flaw, Wrong};
 use crate::geom::offset::{self, Change};
 use crate::geom::{self, Angle, cut, flat, smooth, voronoi};
 use crate::motif::pen::Pen;
@@ -85,19 +86,24 @@ fn lists(engine: &mut Engine, budget: &Rc<Budget>) {
         });
     }
     let spending = Rc::clone(budget);
-    engine.register_fn("svg", move |data: &str| -> Answer<Path> {
-        spend_on(&spending, data.len() / 4)?;
-        let path = BezPath::from_svg(data);
-        let path = path.map_err(|error| {
-            stop(Message::new("script-path-data").with("detail", error.to_string()))
-        })?;
-        if flat::is_sane(&path) {
-            spend(&spending, path)
-        } else {
-            Err(stop(Message::new("script-not-finite").with("word", "svg")))
+    engine.register_fn("svg", move |text: &str| -> Answer<Path> {
+        spend_on(&spending, text.len() / 4)?;
+        match data::read(text, usize::MAX) {
+            Ok(path) => spend(&spending, path),
+            Err(Flaw { wrong: Wrong::Far, .. }) => {
+                Err(stop(Message::new("script-not-finite").with("word", "svg")))
+            }
+            Err(flaw) => {
+                let rest = text.get(flaw.span.start..).unwrap_or_default();
+                let rest: String = rest.chars().take(LOOK).collect();
+                Err(stop(Message::new("script-path-data").with("rest", rest)))
+            }
         }
     });
 }
+
+/// How many characters of path data are told from where it is wrong: enough to find them.
+const LOOK: usize = 20;
 
 fn moving(engine: &mut Engine, budget: &Rc<Budget>) {
     let spending = Rc::clone(budget);

@@ -1,24 +1,45 @@
-//! Path data of SVG, read and written.
+//! Path data of SVG, read and written, for designs and for scripts.
 //!
-//! Kurbo reads path data too, but it takes any letter and any number, stops without a word at what it does not know,
-//! and bends arcs with the trigonometry of the platform. A design comes from outside and looks the same everywhere.
+//! Read here since an error has to tell its place: `svgtypes` tells that of what it cannot read, but not where a point
+//! stands that it can read and that lies too far out, and keeps the reader of numbers below it to itself. Kurbo's stops
+//! without a word at what it does not know, and bends arcs with the trigonometry of the platform.
 //!
-//! **Invariant:** every coordinate that comes out is within [`limits::REACH`].
+//! **Invariant:** every coordinate that comes out is within [`REACH`](super::REACH).
 
 use std::f64::consts::{FRAC_PI_4, TAU};
 use std::ops::Range;
 
 use kurbo::{Affine, BezPath, PathEl, Point, Vec2};
 
-use crate::design::limits;
-use crate::geom::{self, Angle};
-use crate::notice::Message;
+use super::{Angle, is_near};
 
-/// What is wrong with which bytes of the path data.
-pub(super) type Flaw = (Range<usize>, Message);
+/// What is wrong with which bytes of path data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// At least one character, unless the data ends there.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
 
-/// Reads path data of at most `room` elements.
-pub(super) fn parse(data: &str, room: usize) -> Result<BezPath, Flaw> {
+/// What can be wrong with path data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// No letter of a path, or one that cannot stand there.
+    Command,
+    /// A number is missing, or is none.
+    Number,
+    /// A number or a point is out of [`REACH`](super::REACH).
+    Far,
+    /// There are more elements than there is room for.
+    Long,
+}
+
+/// Reads path data of at most `room` elements. Cost grows with its length.
+///
+/// # Errors
+/// At the first thing that path data of SVG does not have, with its place.
+pub fn read(data: &str, room: usize) -> Result<BezPath, Flaw> {
     let mut pen = Pen {
         data,
         at: 0,
@@ -46,19 +67,14 @@ pub(super) fn parse(data: &str, room: usize) -> Result<BezPath, Flaw> {
                 pen.draw(letter, from)?;
                 command = Some(letter).filter(|letter| !matches!(letter, b'Z' | b'z'));
             }
-            _ => return Err(pen.flaw(from, "file-path-command")),
+            _ => return Err(pen.flaw(from, Wrong::Command)),
         }
     }
     Ok(pen.path)
 }
 
-/// The flaw of more elements than all paths together may have.
-pub(super) fn too_long(span: Range<usize>) -> Flaw {
-    (span, Message::new("file-path-too-long").with("max", limits::ELEMENTS))
-}
-
-/// Writes path data that [`parse`] reads as the same path.
-pub(super) fn write(path: &BezPath) -> String {
+/// Writes path data that [`read`] reads as the same path.
+pub fn write(path: &BezPath) -> String {
     let point = |point: Point| format!("{},{}", number(point.x), number(point.y));
     let words = path.elements().iter().map(|element| match *element {
         PathEl::MoveTo(p) => format!("M{}", point(p)),
@@ -144,7 +160,7 @@ impl Pen<'_> {
                 self.is_closed = true;
                 Ok(())
             }
-            _ => Err(self.flaw(from, "file-path-command")),
+            _ => Err(self.flaw(from, Wrong::Command)),
         }
     }
 
@@ -180,7 +196,7 @@ impl Pen<'_> {
         if radii.x.min(radii.y) < 1e-6 {
             return self.line(end, from);
         }
-        let shape = geom::turn(tilt) * Affine::scale_non_uniform(radii.x, radii.y);
+        let shape = super::turn(tilt) * Affine::scale_non_uniform(radii.x, radii.y);
         let back = shape.inverse();
         let (a, b) = (back * self.point, back * end);
         let half = (b - a) / 2.0;
@@ -226,15 +242,14 @@ impl Pen<'_> {
 
     /// Adds an element that ends at `end`.
     fn push(&mut self, element: PathEl, end: Point, from: usize) -> Result<(), Flaw> {
-        let near = |p: Point| limits::REACH.contains(&p.x) && limits::REACH.contains(&p.y);
-        let is_near = match element {
-            PathEl::MoveTo(p) | PathEl::LineTo(p) => near(p),
-            PathEl::QuadTo(p, q) => near(p) && near(q),
-            PathEl::CurveTo(p, q, r) => near(p) && near(q) && near(r),
+        let is_within = match element {
+            PathEl::MoveTo(p) | PathEl::LineTo(p) => is_near(p),
+            PathEl::QuadTo(p, q) => is_near(p) && is_near(q),
+            PathEl::CurveTo(p, q, r) => is_near(p) && is_near(q) && is_near(r),
             PathEl::ClosePath => true,
         };
-        if !is_near {
-            return Err(self.too_far(from));
+        if !is_within {
+            return Err(self.flaw(from, Wrong::Far));
         }
         // A subpath that goes on after it was closed begins anew where it began.
         if self.is_closed && element != PathEl::ClosePath {
@@ -244,7 +259,7 @@ impl Pen<'_> {
         self.path.push(element);
         self.point = end;
         if self.path.elements().len() > self.room {
-            return Err(too_long(from..self.at));
+            return Err(Flaw { span: from..self.at, wrong: Wrong::Long });
         }
         Ok(())
     }
@@ -262,17 +277,17 @@ impl Pen<'_> {
         let point = self.skip_if(|byte| byte == b'.');
         let part = if point { self.digits() } else { 0 };
         if whole + part == 0 {
-            return Err(self.flaw(from, "file-path-number"));
+            return Err(self.flaw(from, Wrong::Number));
         }
         if self.skip_if(|byte| matches!(byte, b'e' | b'E')) {
             self.skip_if(|byte| matches!(byte, b'+' | b'-'));
             if self.digits() == 0 {
-                return Err(self.flaw(from, "file-path-number"));
+                return Err(self.flaw(from, Wrong::Number));
             }
         }
         let number = self.data[from..self.at].parse();
-        let number = number.map_err(|_no_number| self.flaw(from, "file-path-number"))?;
-        if limits::REACH.contains(&number) { Ok(number) } else { Err(self.too_far(from)) }
+        let number = number.map_err(|_no_number| self.flaw(from, Wrong::Number))?;
+        if f64::abs(number) <= super::REACH { Ok(number) } else { Err(self.flaw(from, Wrong::Far)) }
     }
 
     /// A flag of an arc: one digit, which may touch what follows.
@@ -281,7 +296,7 @@ impl Pen<'_> {
         let flag = match self.byte() {
             Some(b'0') => false,
             Some(b'1') => true,
-            _ => return Err(self.flaw(self.at, "file-path-number")),
+            _ => return Err(self.flaw(self.at, Wrong::Number)),
         };
         self.at += 1;
         Ok(flag)
@@ -316,25 +331,61 @@ impl Pen<'_> {
         is_wanted
     }
 
-    fn too_far(&self, from: usize) -> Flaw {
-        let (span, message) = self.flaw(from, "file-path-far");
-        (span, message.with("max", *limits::REACH.end()))
-    }
-
     /// What stands from `from` to here, one character at least, is wrong.
-    fn flaw(&self, from: usize, key: &'static str) -> Flaw {
+    fn flaw(&self, from: usize, wrong: Wrong) -> Flaw {
         let next = self.data[from..].chars().next().map_or(0, char::len_utf8);
-        (from..self.at.max(from + next), Message::new(key))
+        Flaw { span: from..self.at.max(from + next), wrong }
     }
 }
 
 /// A number as short as it can be read again: whole numbers without a point.
-pub(super) fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     // Above 2^53 a whole number no longer stands for itself alone, and far above not for an integer of TOML.
     if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
         // Adding 0 turns -0 into 0.
         format!("{:.0}", value + 0.0)
     } else {
         format!("{value:?}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_read() {
+        let written = |data| write(&read(data, 100).unwrap());
+        let data = "M1-2l.5.5 1e1,0 H0v2 Q1 1 2 2T4 4c0 1 1 1 1 0s1-1 1 0zl1,0m1 1Z";
+        let wanted = "M1,-2 L1.5,-1.5 L11.5,-1.5 L0,-1.5 L0,0.5 Q1,1 2,2 Q3,3 4,4 C4,5 5,5 5,4 \
+                      C5,3 6,3 6,4 Z M1,-2 L2,-2 M3,-1 Z";
+        assert_eq!(written(data), wanted);
+        assert_eq!(written(wanted), wanted);
+        // Flags of arcs may touch what follows.
+        assert_eq!(written("M0 0a5 5 0 0110 0"), written("M0,0 A5,5,0,0,1,10,0"));
+    }
+
+    #[test]
+    fn arcs_lie_on_their_circle() {
+        let circle = read("M10 0A10 10 0 1 1 -10 0A10 10 0 0 1 10 0", 100).unwrap();
+        for point in crate::geom::flat::flatten(&circle, 1e-4)[0].points.iter() {
+            assert!((super::super::length(point.to_vec2()) - 10.0).abs() < 1e-4, "{point:?}");
+        }
+    }
+
+    #[test]
+    fn a_flaw_has_its_place() {
+        let found = |data| read(data, 4).map_err(|flaw| (flaw.span, flaw.wrong)).unwrap_err();
+        assert_eq!(found("L0 0"), (0..1, Wrong::Command));
+        assert_eq!(found("M0 0 é"), (5..7, Wrong::Command));
+        assert_eq!(found("M0 0z5 5"), (5..6, Wrong::Command));
+        assert_eq!(found("M0 0 L1"), (7..7, Wrong::Number));
+        assert_eq!(found("M0 0 L1 nan"), (8..9, Wrong::Number));
+        assert_eq!(found("M0 0 L1e+ 2"), (6..9, Wrong::Number));
+        assert_eq!(found("M0 0 A1 1 0 2 0 1 1"), (12..13, Wrong::Number));
+        assert_eq!(found("M0 0 L2e6 2"), (6..9, Wrong::Far));
+        assert_eq!(found("M0 0 L1e999 2"), (6..11, Wrong::Far));
+        assert_eq!(found("M9e5 0 l9e5 0"), (7..13, Wrong::Far));
+        assert_eq!(found("M0 0 1 1 2 2 3 3 4 4"), (17..20, Wrong::Long));
     }
 }
