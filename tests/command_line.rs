@@ -221,8 +221,8 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("export a.batik -o a.png --dpi -1", "--dpi: “-1” dots per inch", "from 1 to"),
     ("export a.batik -o a.png --dpi inf", "--dpi: “inf” is not a number", "300"),
     ("export a.batik -o a.png --dpi=", "“--dpi” needs a value", "canting export --help"),
-    ("export a.batik -o a.pdf", "what to write into a.pdf", ".svg or .png"),
-    ("export a.batik -o -", "not to standard output", ".svg or .png"),
+    ("export a.batik -o a.jpg", "what to write into a.jpg", ".svg, .pdf or .png"),
+    ("export a.batik -o -", "not to standard output", ".svg, .pdf or .png"),
     ("export a.batik -o films --separations --flat", "exclude each other", "one of them"),
     ("export a.batik -o films --separations --transparent", "exclude each other", "one of them"),
     ("export a.batik -o - --separations", "not to standard output", "name a folder"),
@@ -231,7 +231,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("walk", "not given yet: <FILE>", "canting walk --help"),
     ("walk a.batik -o a.dxf", "which kind of sheet to write", ".pdf, .svg or .png"),
     ("walk a.batik --paper f4", "--out", "canting walk --help"),
-    ("walk a.batik -o -", "not to standard output", ".svg or .png"),
+    ("walk a.batik -o -", "not to standard output", ".svg, .pdf or .png"),
     ("walk a.batik --cloth 0x5", "--cloth: “0” is no length", "from 1 mm"),
     ("completions tcsh", "“tcsh” does not fit", "bash"),
 ];
@@ -466,7 +466,7 @@ fn repeats_are_drawn() {
     assert_eq!(reader.info().width, 1228);
     assert!(fs::read_to_string(bench.path().join("all.svg")).unwrap().ends_with("</svg>\n"));
     bench.run("repeats p4h -o a.svg").fails(1, "no repeat “p4h”", "do you mean");
-    bench.run("repeats p4g -o a.pdf").fails(2, "what to write into a.pdf", ".svg or .png");
+    bench.run("repeats p4g -o a.jpg").fails(2, "what to write into a.jpg", ".svg, .pdf or .png");
     assert_eq!(bench.names(), ["all.svg", "mubeng.png", "p6m.svg"]);
 }
 

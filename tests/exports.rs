@@ -9,7 +9,7 @@ use canting::artwork::Artwork;
 use canting::color::Pixmap;
 use canting::color::Srgb;
 use canting::design::Step;
-use canting::export::{ExportError, PngOptions, PngReport, SvgCopies, SvgOptions, png, svg};
+use canting::export::{Copies, ExportError, PngOptions, PngReport, SvgOptions, png, svg};
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
@@ -279,7 +279,7 @@ fn png_and_svg_are_alike() {
         let plain = Repeat::of(kawung(30.0).stepped(&step));
         let pierced = Repeat::of(pierced().stepped(&step));
         for cloth in [None, Some(Size::new(95.0, 70.0))] {
-            for copies in [SvgCopies::Used, SvgCopies::Flat] {
+            for copies in [Copies::Used, Copies::Flat] {
                 let what = format!("{step:?} {cloth:?} {copies:?}");
                 for ground in [Backdrop::Painted, Backdrop::Transparent] {
                     assert_exports_alike(&plain, (cloth, copies, ground), &what);
@@ -291,7 +291,7 @@ fn png_and_svg_are_alike() {
 }
 
 /// Kawung with latar of every shape on it and between its marks, some of it across the edge, and a part above it again.
-fn pierced() -> Artwork {
+pub(crate) fn pierced() -> Artwork {
     let artwork = kawung(30.0);
     let mut marks = artwork.marks().to_vec();
     let mut add =
@@ -308,7 +308,7 @@ fn pierced() -> Artwork {
 
 fn assert_exports_alike(
     repeat: &Repeat,
-    (cloth, copies, ground): (Option<Size>, SvgCopies, Backdrop),
+    (cloth, copies, ground): (Option<Size>, Copies, Backdrop),
     what: &str,
 ) {
     let (bytes, report) = png_of(repeat, &PngOptions { cloth, dpi: 254.0, ground });
@@ -392,18 +392,18 @@ fn a_cloth_grows_by_a_line_a_row() {
 #[test]
 fn impossible_drawings_are_refused() {
     let repeat = Repeat::of(kawung(30.0));
-    let refused = |width: f64, height: f64, copies: SvgCopies| {
+    let refused = |width: f64, height: f64, copies: Copies| {
         let cloth = Some(Size::new(width, height));
         let options = SvgOptions { cloth, copies, ..SvgOptions::default() };
         key_of(svg(&repeat, &sogan(&repeat), &options, &mut Vec::new()))
     };
-    for copies in [SvgCopies::Used, SvgCopies::Flat] {
+    for copies in [Copies::Used, Copies::Flat] {
         for side in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-            assert_eq!(refused(side, 10.0, copies), "svg-size", "{side}");
+            assert_eq!(refused(side, 10.0, copies), "drawing-size", "{side}");
         }
     }
-    assert_eq!(refused(1e9, 100.0, SvgCopies::Used), "svg-copies");
-    assert_eq!(refused(1e6, 1e6, SvgCopies::Flat), "svg-marks");
+    assert_eq!(refused(1e9, 100.0, Copies::Used), "drawing-copies");
+    assert_eq!(refused(1e6, 1e6, Copies::Flat), "drawing-marks");
 }
 
 /// A border that is made smaller draws thinner lines too, however its copies are written.
@@ -436,7 +436,7 @@ fn drawings_show_no_ground_between_areas() {
         sogan(repeat).with(inked.chain([(Part::latar(), Srgb::new(255, 255, 255))]))
     };
     // 40 mm, so many pixels wide.
-    let brightest = |repeat: &Repeat, copies: SvgCopies, side: u32| {
+    let brightest = |repeat: &Repeat, copies: Copies, side: u32| {
         let cloth = Some(Size::new(40.0, 40.0));
         let options = SvgOptions { cloth, copies, ..SvgOptions::default() };
         let mut bytes = Vec::new();
@@ -446,14 +446,14 @@ fn drawings_show_no_ground_between_areas() {
     };
     for step in steps_without_ground() {
         let repeat = filled(&step, Size::new(17.0, 17.0));
-        let found = brightest(&repeat, SvgCopies::Used, 151);
+        let found = brightest(&repeat, Copies::Used, 151);
         assert!(found <= 2, "{step:?}: {found}");
     }
     for parts in [["klowong"; 3], ["klowong", "isen", "tembok"]] {
         let artwork = Artwork::from_marks(Size::new(13.7, 13.7), mosaic(parts));
         for step in STEPS {
             let repeat = Repeat::of(artwork.clone().stepped(&step));
-            for (copies, side) in [(SvgCopies::Used, 113), (SvgCopies::Flat, 236)] {
+            for (copies, side) in [(Copies::Used, 113), (Copies::Flat, 236)] {
                 let found = brightest(&repeat, copies, side);
                 // In corners where many meet, curves that were joined are a hundredth of a millimeter off.
                 assert!(found <= 12, "{step:?}, {copies:?}, {parts:?}: {found}");

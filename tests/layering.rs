@@ -65,6 +65,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
         "libm",
         &["geom", "color", "ornament", "isen", "motif", "design", "dye", "matching", "raster"],
     ),
+    ("pdf_writer", &["export"]),
     ("png", &["export"]),
     ("rand", &["seed"]),
     ("rhai", &["motif"]),

@@ -25,5 +25,6 @@ mod repeats;
 mod scripts;
 mod suggested;
 mod swatches;
+mod vector;
 mod windows;
 mod words;

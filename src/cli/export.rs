@@ -20,7 +20,7 @@ use crate::cli::separations::{self, Each};
 use crate::cli::sources::Sources;
 use crate::design::{Colorway, Design};
 use crate::dye::{self, Dyes, Palette};
-use crate::export::{self, Bits, ExportError, Look, PngOptions, SvgCopies, SvgOptions};
+use crate::export::{self, Bits, Copies, ExportError, Look, PdfOptions, PngOptions, SvgOptions};
 use crate::notice::{Message, Notice, Severity, Spot};
 use crate::raster::Backdrop;
 use crate::repeat::Repeat;
@@ -34,6 +34,7 @@ pub(super) const DPI: f64 = 300.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     Svg,
+    Pdf,
     Png,
 }
 
@@ -46,6 +47,7 @@ impl Format {
         let end = out.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
         match end.as_str() {
             "svg" => Ok(Self::Svg),
+            "pdf" => Ok(Self::Pdf),
             "png" => Ok(Self::Png),
             _ => {
                 let path = out.display().to_string();
@@ -63,7 +65,7 @@ pub(super) struct Order {
     /// Dots per inch of a PNG.
     pub(super) dpi: f64,
     /// How an SVG writes copies.
-    pub(super) copies: SvgCopies,
+    pub(super) copies: Copies,
     /// What lies where no mark is.
     pub(super) ground: Backdrop,
     /// Bits of a pixel of films.
@@ -74,7 +76,7 @@ pub(super) struct Order {
 
 impl Default for Order {
     fn default() -> Self {
-        let (copies, ground) = (SvgCopies::Used, Backdrop::Painted);
+        let (copies, ground) = (Copies::Used, Backdrop::Painted);
         Self { cloth: None, dpi: DPI, copies, ground, bits: Bits::Eight, trap: 0.0 }
     }
 }
@@ -97,7 +99,7 @@ pub(super) fn export(
     let order = Order {
         cloth: args.cloth,
         dpi: args.dpi.unwrap_or(DPI),
-        copies: if args.flat { SvgCopies::Flat } else { SvgCopies::Used },
+        copies: if args.flat { Copies::Flat } else { Copies::Used },
         ground: if args.transparent { Backdrop::Transparent } else { Backdrop::Painted },
         bits: if args.bits == Some(1) { Bits::One } else { Bits::Eight },
         trap: args.trap.unwrap_or(0.0),
@@ -213,6 +215,7 @@ impl Cloth<'_> {
         let format = Format::of(out)?;
         files::write(out, Existing::Replace(self.sources), |file| match format {
             Format::Svg => self.svg(title, file),
+            Format::Pdf => self.pdf(title, file, notices),
             Format::Png => self.png(file, notices, words),
         })
     }
@@ -224,6 +227,23 @@ impl Cloth<'_> {
         export::svg(self.repeat, &self.look.flat(), &options, file)?;
         let size = cloth.unwrap_or(self.repeat.period());
         Ok(sized("export-done-svg", size))
+    }
+
+    /// Writes a PDF; comes back with what was made.
+    fn pdf(
+        &self,
+        title: &str,
+        file: &mut BufWriter<File>,
+        notices: &mut Vec<Notice>,
+    ) -> Result<Message, ExportError> {
+        let Order { cloth, copies, ground, .. } = *self.order;
+        let options = PdfOptions { cloth, copies, ground, title: title.to_owned() };
+        let report = export::pdf(self.repeat, &self.look.flat(), &options, file)?;
+        if report.unit > 1 {
+            let told = Message::new("export-pdf-unit").with("unit", f64::from(report.unit));
+            notices.push(Notice::note(Spot::Design, told));
+        }
+        Ok(sized("export-done-pdf", report.size))
     }
 
     /// Writes a PNG, showing its progress; comes back with what was made.
@@ -275,9 +295,9 @@ pub(super) fn colorway(design: &Design, name: Option<&str>) -> Result<Option<usi
 /// Options that say nothing for `format`: a note, because a script may well make both kinds with the same options.
 fn unused(args: &ExportArgs, format: Format) -> Option<Notice> {
     let key = match format {
-        Format::Svg if args.dpi.is_some() => "export-dpi-unused",
+        Format::Svg | Format::Pdf if args.dpi.is_some() => "export-dpi-unused",
         Format::Png if args.flat => "export-flat-unused",
-        Format::Svg | Format::Png => return None,
+        Format::Svg | Format::Pdf | Format::Png => return None,
     };
     Some(Notice::note(Spot::Design, Message::new(key)))
 }
@@ -291,7 +311,7 @@ mod tests {
         for (name, format) in [
             ("a.svg", Some(Format::Svg)),
             ("a.b.PNG", Some(Format::Png)),
-            ("a.pdf", None),
+            ("a.pdf", Some(Format::Pdf)),
             ("svg", None),
             (".svg", None),
             ("-", None),

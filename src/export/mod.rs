@@ -9,13 +9,17 @@ use std::io;
 
 use crate::notice::Message;
 
+mod drawing;
 pub mod paper;
+mod pdf;
 mod png;
 mod svg;
 mod xml;
 
+pub use drawing::Copies;
+pub use pdf::{PdfOptions, PdfReport, pdf};
 pub use png::{Bits, Film, FilmOptions, FilmReport, Look, PngOptions, PngReport, png, separation};
-pub use svg::{SvgCopies, SvgOptions, svg};
+pub use svg::{SvgOptions, svg};
 
 /// Why nothing, or not all, was written.
 #[derive(Debug)]

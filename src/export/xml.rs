@@ -82,7 +82,11 @@ pub(super) fn data(path: &BezPath) -> String {
 
 /// A length in millimeters, without an exponent or zeros that say nothing.
 pub(super) fn mm(length: f64) -> String {
-    let parts = rounded(length);
+    thousandths(rounded(length))
+}
+
+/// A length in millimeters that is counted in thousandths of them.
+pub(super) fn thousandths(parts: i64) -> String {
     let sign = if parts < 0 { "-" } else { "" };
     let (whole, rest) = (parts.unsigned_abs() / 1000, parts.unsigned_abs() % 1000);
     if rest == 0 {

@@ -69,11 +69,11 @@ cli-new = Begin a design with one motif, or with a sample.
         canting new kain.batik --motif parang-barong
         canting new kain.batik --from sido-luhur-sawat
 
-cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
+cli-export = Make an SVG, PDF or PNG of one tile, or of meters of cloth.
     A picture printed on cloth is a textile with batik motifs; batik itself is made with hot wax.
     .usage = canting export FILE -o OUT [--tile | --cloth WxH] [options]
     .file = The design, a .batik file
-    .out = The picture to write, a name ending in .svg or .png; with --separations a folder
+    .out = The picture to write, a name ending in .svg, .pdf or .png; with --separations a folder
     .tile = Draw one tile (the default)
     .cloth = Draw a cloth of this size, in millimeters unless you say m, cm or in
     .dpi = Dots per inch of a PNG (default 300)
@@ -86,6 +86,7 @@ cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
     .trap = On films let each part reach so far under what lies on it, such as 0.2 (default 0)
     .examples =
         canting export kain.batik -o tile.svg
+        canting export kain.batik -o kain.pdf --cloth 1050x2500
         canting export kain.batik -o kain.png --cloth 1050x2500
         canting export kain.batik -o kain.png --cloth 1.05mx2.5m --dpi 150 --colorway Pesisir
         canting export kain.batik --separations -o films
@@ -93,7 +94,7 @@ cli-export = Make an SVG or PNG of one tile, or of meters of cloth.
 cli-motifs = List the motifs, or tell about one and draw it.
     .usage = canting motifs [NAME] [-o OUT] [--set KEY=VALUE]… [--json]
     .motif = The motif to tell about
-    .out = Draw it into this file, a name ending in .svg or .png
+    .out = Draw it into this file, a name ending in .svg, .pdf or .png
     .settings = A setting of the motif, as often as you like
     .json = Answer in JSON, for other programs
     .examples =
@@ -104,7 +105,7 @@ cli-motifs = List the motifs, or tell about one and draw it.
 cli-picture = Tell what came in with an SVG picture: its size, its colors, and the part that each becomes.
     .usage = canting picture PICTURE [-o OUT] [--json]
     .file = The picture, an .svg or .svgz file
-    .out = Draw it in the proposed parts into this file, a name ending in .svg or .png
+    .out = Draw it in the proposed parts into this file, a name ending in .svg, .pdf or .png
     .json = Answer in JSON, for other programs
     .examples =
         canting picture kupu-kupu.svg
@@ -121,7 +122,7 @@ cli-isen = List the isen that fill a ground, or tell about one.
 cli-designs = List the sample designs, or tell about one and draw it.
     .usage = canting designs [NAME] [-o OUT] [--json]
     .sample = The sample to tell about
-    .out = Draw it into this file, a name ending in .svg or .png
+    .out = Draw it into this file, a name ending in .svg, .pdf or .png
     .json = Answer in JSON, for other programs
     .examples =
         canting designs
@@ -131,7 +132,7 @@ cli-designs = List the sample designs, or tell about one and draw it.
 cli-repeats = List the ways in which cloth repeats, or tell about one and draw it.
     .usage = canting repeats [STEP] [-o OUT] [--json]
     .repeat = The way to tell about: a walk, a repeat, a wallpaper group or a frieze
-    .out = Draw it, or all of them, into this file, a name ending in .svg or .png
+    .out = Draw it, or all of them, into this file, a name ending in .svg, .pdf or .png
     .json = Answer in JSON, for other programs
     .examples =
         canting repeats
@@ -166,7 +167,7 @@ cli-plan = Plan how a colorway is dyed: baths, wax, and the work step after step
     .usage = canting plan FILE [--colorway NAME] [-o OUT [--step N | --paper PAPER]] [--json]
     .file = The design, a .batik file
     .colorway = The colorway, one of dye baths (default: the first of them)
-    .out = Write the plan to this file, .svg or .pdf; with --step the cloth, .png or .svg
+    .out = Write the plan to this file, .svg or .pdf; with --step the cloth, .png, .svg or .pdf
     .step = Draw the cloth after this step; 0 is the washed cloth
     .cloth = The size of one piece for estimates (default 1050x2500); with --step the cloth that is drawn
     .dpi = Dots per inch for a PNG (default 300)
@@ -369,9 +370,9 @@ write-unwritable = { $path } was not written: { $reason }
 edit-restless = { $path } was changed again and again by another program and was left as it is
     .hint = wait until the other program has saved it, then try again
 write-stdout = canting writes into files, not to standard output
-    .hint = name a file after -o, ending in .svg or .png
+    .hint = name a file after -o, ending in .svg, .pdf or .png
 write-unknown-format = canting does not know what to write into { $path }
-    .hint = end the name with .svg or .png
+    .hint = end the name with .svg, .pdf or .png
 write-not-batik = { $path } is not a name for a design
     .hint = end the name with .batik
 stdout-unwritable = the answer could not be written: { $reason }
@@ -384,6 +385,7 @@ json-unwritable = the answer could not be turned into JSON: { $reason }
 new-done = { $path } is there
     .hint = now: canting export { FILE($design) } -o { FILE($picture) }
 export-done-svg = { $path }: { $width } × { $height } mm
+export-done-pdf = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } dots, repeat { $made_width } × { $made_height } mm
 export-done-separations =
     { $path }: { $count ->
@@ -408,8 +410,10 @@ export-nothing = { $path } was not written, because nothing of the design could 
     .hint = mend the errors above and export again
 export-coarse = the dots are so coarse that the repeat became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm
     .hint = raise --dpi to keep the shapes as they are
-export-dpi-unused = an SVG has no dots, so --dpi changes nothing
+export-dpi-unused = an SVG or PDF has no dots, so --dpi changes nothing
     .hint = leave --dpi out
+export-pdf-unit = a page longer than 200 inches has units of { $unit }/72 inch, and some programs show it { $unit } times too small
+    .hint = check the size in the program that prints it, or write the cloth as SVG or PNG
 export-flat-unused = a PNG has no copies to write out, so --flat changes nothing
     .hint = leave --flat out
 colorway-not-found = there is no colorway “{ $name }” in this design
@@ -1467,12 +1471,15 @@ seam-more = { $count } more places at the edges do not go on
 
 ## Pictures
 
-svg-size = a drawing of { $width } × { $height } mm is not possible
+drawing-size = a drawing of { $width } × { $height } mm is not possible
     .hint = give --cloth a size like 1050x2500
-svg-copies = the cloth would hold { $count } copies of the tile along one side; { $max } at most are possible
+drawing-copies = the cloth would hold { $count } copies of the tile along one side; { $max } at most are possible
     .hint = make the cloth smaller, or the tile larger
-svg-marks = a flat drawing of this cloth would hold { $count } marks; { $max } at most are possible
+drawing-marks = a flat drawing of this cloth would hold { $count } marks; { $max } at most are possible
     .hint = leave --flat out, or make the cloth smaller
+
+pdf-size = a page of { $width } × { $height } m is not possible; numbers of a PDF are exact enough for { $max } m
+    .hint = make the cloth smaller
 
 png-dpi = a picture cannot have { $dpi } dots per inch
     .hint = give --dpi a number above 0; 300 is right for most printers
@@ -1855,7 +1862,7 @@ plan-made =
 write-unknown-sheet = { $path } does not say which kind of sheet to write
     .hint = end the name with .pdf, .svg or .png
 write-unknown-plan = { $path } does not say which kind of plan to write
-    .hint = end the name with .pdf or .svg; --step N draws the cloth after a step as .png or .svg
+    .hint = end the name with .pdf or .svg; --step N draws the cloth after a step as .png, .svg or .pdf
 palette-made = { $path }: the palette of “{ $name }”
 colorways-added =
     { $count ->

@@ -70,11 +70,11 @@ cli-new = Mulai rancangan baru dengan satu motif, atau dari sebuah contoh.
         canting new kain.batik --from sido-luhur-sawat
 
 cli-export =
-    Buat SVG atau PNG dari satu raport, atau dari kain bermeter-meter.
+    Buat SVG, PDF, atau PNG dari satu raport, atau dari kain bermeter-meter.
     Gambar yang dicetak di kain adalah tekstil motif batik; batik sendiri dibuat dengan malam panas.
     .usage = canting export BERKAS -o HASIL [--tile | --cloth LxT] [pilihan]
     .file = Rancangannya, berkas .batik
-    .out = Gambar yang akan ditulis, namanya berakhiran .svg atau .png; dengan --separations sebuah folder
+    .out = Gambar yang akan ditulis, namanya berakhiran .svg, .pdf, atau .png; dengan --separations sebuah folder
     .tile = Gambar satu raport saja (bawaan)
     .cloth = Gambar kain seukuran ini, dalam milimeter kecuali disebut m, cm, atau in
     .dpi = Piksel per inci untuk PNG (bawaan 300)
@@ -87,6 +87,7 @@ cli-export =
     .trap = Di film, lebarkan tiap bagian sejauh ini di bawah bagian yang menimpanya, misalnya 0,2 (bawaan 0)
     .examples =
         canting export kain.batik -o raport.svg
+        canting export kain.batik -o kain.pdf --cloth 1050x2500
         canting export kain.batik -o kain.png --cloth 1050x2500
         canting export kain.batik -o kain.png --cloth 1,05mx2,5m --dpi 150 --colorway Pesisir
         canting export kain.batik --separations -o film
@@ -94,7 +95,7 @@ cli-export =
 cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
     .usage = canting motifs [NAMA] [-o HASIL] [--set ISIAN=NILAI]… [--json]
     .motif = Motif yang ingin dikenal
-    .out = Gambar motif itu ke berkas ini, namanya berakhiran .svg atau .png
+    .out = Gambar motif itu ke berkas ini, namanya berakhiran .svg, .pdf, atau .png
     .settings = Setelan motif, boleh lebih dari satu kali
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
@@ -105,7 +106,7 @@ cli-motifs = Tampilkan daftar motif, atau ceritakan dan gambar satu motif.
 cli-picture = Ceritakan apa yang masuk dari gambar SVG: ukurannya, warnanya, dan bagian yang menjadi tujuan tiap warna.
     .usage = canting picture GAMBAR [-o HASIL] [--json]
     .file = Gambarnya, berkas .svg atau .svgz
-    .out = Gambar hasilnya ke berkas ini, menurut bagian yang diusulkan, namanya berakhiran .svg atau .png
+    .out = Gambar hasilnya ke berkas ini, menurut bagian yang diusulkan, namanya berakhiran .svg, .pdf, atau .png
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
         canting picture kupu-kupu.svg
@@ -122,7 +123,7 @@ cli-isen = Tampilkan daftar isen pengisi latar, atau ceritakan satu isen.
 cli-designs = Tampilkan contoh-contoh rancangan, atau ceritakan dan gambar satu contoh.
     .usage = canting designs [NAMA] [-o HASIL] [--json]
     .sample = Contoh yang ingin dikenal
-    .out = Gambar contoh itu ke berkas ini, namanya berakhiran .svg atau .png
+    .out = Gambar contoh itu ke berkas ini, namanya berakhiran .svg, .pdf, atau .png
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
         canting designs
@@ -132,7 +133,7 @@ cli-designs = Tampilkan contoh-contoh rancangan, atau ceritakan dan gambar satu 
 cli-repeats = Tampilkan cara-cara kain berulang, atau ceritakan dan gambar satu cara.
     .usage = canting repeats [CARA] [-o HASIL] [--json]
     .repeat = Cara yang ingin dikenal: lampah cap, cara ulang tekstil, grup simetri bidang, atau grup pinggiran
-    .out = Gambar cara itu, atau semuanya, ke berkas ini, namanya berakhiran .svg atau .png
+    .out = Gambar cara itu, atau semuanya, ke berkas ini, namanya berakhiran .svg, .pdf, atau .png
     .json = Jawab dalam JSON, untuk dibaca program lain
     .examples =
         canting repeats
@@ -167,7 +168,7 @@ cli-plan = Rencanakan pewarnaan sebuah tata warna: bak, malam, dan urutan kerjan
     .usage = canting plan BERKAS [--colorway NAMA] [-o HASIL [--step N | --paper KERTAS]] [--json]
     .file = Rancangannya, berkas .batik
     .colorway = Tata warnanya, yang memakai bak celup (bawaan: yang pertama)
-    .out = Tulis rencananya ke berkas ini, .svg atau .pdf; dengan --step gambar kainnya, .png atau .svg
+    .out = Tulis rencananya ke berkas ini, .svg atau .pdf; dengan --step gambar kainnya, .png, .svg, atau .pdf
     .step = Gambar kain sesudah langkah ini; 0 berarti kain yang baru dicuci
     .cloth = Ukuran sepotong kain untuk perkiraan (bawaan 1050x2500); dengan --step kain yang digambar
     .dpi = Piksel per inci untuk PNG (bawaan 300)
@@ -370,9 +371,9 @@ write-unwritable = { $path } tidak jadi ditulis; kata sistem: “{ $reason }”
 edit-restless = { $path } terus-menerus diubah oleh program lain, jadi dibiarkan apa adanya
     .hint = tunggu sampai program lain itu selesai menyimpan, lalu coba lagi
 write-stdout = canting menulis ke berkas, bukan ke keluaran standar
-    .hint = sebut nama berkas setelah -o, berakhiran .svg atau .png
+    .hint = sebut nama berkas setelah -o, berakhiran .svg, .pdf, atau .png
 write-unknown-format = canting tidak tahu harus menulis apa ke { $path }
-    .hint = akhiri namanya dengan .svg atau .png
+    .hint = akhiri namanya dengan .svg, .pdf, atau .png
 write-not-batik = { $path } bukan nama untuk rancangan
     .hint = akhiri namanya dengan .batik
 stdout-unwritable = jawabannya tidak bisa ditulis; kata sistem: “{ $reason }”
@@ -385,6 +386,7 @@ json-unwritable = jawabannya tidak bisa dijadikan JSON: { $reason }
 new-done = { $path } sudah jadi
     .hint = sekarang: canting export { FILE($design) } -o { FILE($picture) }
 export-done-svg = { $path }: { $width } × { $height } mm
+export-done-pdf = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } piksel, satu ulangan { $made_width } × { $made_height } mm
 export-done-separations = { $path }: { $count } film, { $width } × { $height } mm, { $columns } × { $rows } piksel termasuk tepinya
 separations-no-baths = tata warna “{ $name }” berisi warna cetak, jadi tidak ada bak untuk dibuatkan film
@@ -405,8 +407,10 @@ export-nothing = { $path } tidak ditulis, karena tidak ada yang bisa digambar da
     .hint = perbaiki kesalahan di atas, lalu ekspor lagi
 export-coarse = pikselnya begitu kasar sehingga satu ulangan menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm
     .hint = naikkan --dpi supaya bentuknya tetap
-export-dpi-unused = SVG tidak punya piksel, jadi --dpi tidak berpengaruh
+export-dpi-unused = SVG dan PDF tidak punya piksel, jadi --dpi tidak berpengaruh
     .hint = hilangkan --dpi
+export-pdf-unit = halaman yang lebih panjang dari 200 inci diberi satuan { $unit }/72 inci, dan ada program yang menampilkannya { $unit } kali terlalu kecil
+    .hint = periksa ukurannya di program yang mencetaknya, atau simpan kainnya sebagai SVG atau PNG
 export-flat-unused = PNG tidak punya salinan untuk ditulis utuh, jadi --flat tidak berpengaruh
     .hint = hilangkan --flat
 colorway-not-found = tidak ada tata warna “{ $name }” dalam rancangan ini
@@ -1334,12 +1338,15 @@ seam-more = { $count } tempat lain di tepi tidak bersambung
 
 ## Gambar
 
-svg-size = gambar { $width } × { $height } mm tidak mungkin
+drawing-size = gambar { $width } × { $height } mm tidak mungkin
     .hint = beri --cloth ukuran seperti 1050x2500
-svg-copies = satu sisi kain akan memuat { $count } salinan raport; paling banyak { $max }
+drawing-copies = satu sisi kain akan memuat { $count } salinan raport; paling banyak { $max }
     .hint = kecilkan kainnya, atau besarkan raportnya
-svg-marks = gambar utuh kain ini akan memuat { $count } unsur; paling banyak { $max }
+drawing-marks = gambar utuh kain ini akan memuat { $count } unsur; paling banyak { $max }
     .hint = hilangkan --flat, atau kecilkan kainnya
+
+pdf-size = halaman { $width } × { $height } m tidak mungkin; angka dalam PDF cukup teliti hanya sampai { $max } m
+    .hint = kecilkan kainnya
 
 png-dpi = gambar tidak bisa punya { $dpi } piksel per inci
     .hint = beri --dpi angka di atas 0; 300 cocok untuk kebanyakan printer
@@ -1716,7 +1723,7 @@ plan-made =
 write-unknown-sheet = { $path } tidak menyebut jenis lembar yang harus ditulis
     .hint = akhiri namanya dengan .pdf, .svg, atau .png
 write-unknown-plan = { $path } tidak menyebut jenis rencana yang harus ditulis
-    .hint = akhiri namanya dengan .pdf atau .svg; --step N menggambar kain sesudah satu langkah sebagai .png atau .svg
+    .hint = akhiri namanya dengan .pdf atau .svg; --step N menggambar kain sesudah satu langkah sebagai .png, .svg, atau .pdf
 palette-made = { $path }: palet “{ $name }”
 colorways-added =
     { $count ->

@@ -3,7 +3,7 @@
 use canting::artwork::Artwork;
 use canting::color::Pixmap;
 use canting::design::Step;
-use canting::export::{SvgCopies, SvgOptions, svg};
+use canting::export::{Copies, SvgOptions, svg};
 use canting::geom::{Lattice, distance};
 use canting::raport::Raport;
 use canting::raster::{Grid, Window};
@@ -61,8 +61,7 @@ impl Written {
 
 /// Every mark of a flat SVG of a cloth.
 fn written(repeat: &Repeat, cloth: Size) -> Vec<Written> {
-    let options =
-        SvgOptions { cloth: Some(cloth), copies: SvgCopies::Flat, ..SvgOptions::default() };
+    let options = SvgOptions { cloth: Some(cloth), copies: Copies::Flat, ..SvgOptions::default() };
     let mut bytes = Vec::new();
     svg(repeat, &bold(repeat), &options, &mut bytes).unwrap();
     let text = String::from_utf8(bytes).unwrap();

@@ -3,7 +3,7 @@
 use canting::color::Pixmap;
 use canting::design::Step;
 use canting::design::step::{Share, Wedge};
-use canting::export::{PngOptions, PngReport, SvgCopies, SvgOptions};
+use canting::export::{Copies, PngOptions, PngReport, SvgOptions};
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
@@ -87,7 +87,7 @@ fn every_step_is_alike_in_png_and_svg() {
     for step in steps() {
         let repeat = cloth(&step);
         for (copies, ground) in
-            [(SvgCopies::Used, Backdrop::Painted), (SvgCopies::Flat, Backdrop::Transparent)]
+            [(Copies::Used, Backdrop::Painted), (Copies::Flat, Backdrop::Transparent)]
         {
             let cloth = Some(size(&repeat));
             let (bytes, report) = png_of(&repeat, &PngOptions { cloth, dpi: 254.0, ground });

@@ -7,7 +7,6 @@
 //!
 //! **Invariant:** same arguments, same bytes; nothing but the layer's own attributes knows its color.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -17,24 +16,18 @@ use kurbo::{Affine, Rect, Size, Vec2};
 
 use crate::dye::Palette;
 use crate::mark::Part;
-use crate::notice::Message;
 use crate::raster::Backdrop;
 use crate::repeat::{Coat, Repeat};
 
 use super::ExportError;
+use super::drawing::{Copies, Drawing, Kinds};
 use super::xml::{Out, hex, mm, plain};
 
 mod names;
 mod shapes;
 
 use names::Names;
-use shapes::{Kinds, matrix};
-
-/// Most marks of a drawing in which every copy is written: some hundred megabytes, the most that editors open.
-const MARKS: f64 = 2_000_000.0;
-
-/// Most `use` lines along a side of the cloth.
-const COPIES: f64 = 100_000.0;
+use shapes::{matrix, write};
 
 /// What to export.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,21 +35,11 @@ pub struct SvgOptions {
     /// Width and height of the cloth in millimeters; nothing for one period.
     pub cloth: Option<Size>,
     /// How copies are written; a single period always carries every mark.
-    pub copies: SvgCopies,
+    pub copies: Copies,
     /// Whether the ground is painted; a transparent one makes marks of latar holes.
     pub ground: Backdrop,
     /// The drawing's title; may be empty.
     pub title: String,
-}
-
-/// How the copies of a cloth are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SvgCopies {
-    /// Each mark once; copies are `use`d.
-    #[default]
-    Used,
-    /// Every copy that touches the cloth, for cutters and RIPs that know no `use`.
-    Flat,
 }
 
 /// Writes an SVG.
@@ -70,31 +53,25 @@ pub fn svg(
     options: &SvgOptions,
     sink: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let repeat = &*match options.ground {
-        Backdrop::Painted => Cow::Borrowed(repeat),
-        Backdrop::Transparent => repeat.with_holes(),
-    };
-    let repeat = &*repeat.joined();
-    let size = options.cloth.unwrap_or(repeat.period());
-    let copies = options.cloth.map_or(SvgCopies::Flat, |_| options.copies);
-    let page = Page { repeat, palette, area: size.to_rect() };
-    page.check(copies)?;
+    let drawing = &Drawing::of(repeat, options.cloth, options.copies, options.ground)?;
+    let page = Page { drawing, repeat: &drawing.repeat, palette };
     let mut names = Names::new();
     let ground = names.layer(&Part::latar());
-    let coats = repeat.coats().iter().map(|coat| Layer { coat, name: names.layer(&coat.part) });
+    let coats =
+        page.repeat.coats().iter().map(|coat| Layer { coat, name: names.layer(&coat.part) });
     let coats: Vec<Layer<'_>> = coats.collect();
     let mut out = Out { sink };
     out.line(r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    out.open(&root(size).into())?;
+    out.open(&root(drawing.area.size()).into())?;
     if !options.title.is_empty() {
         out.element(&Title::new(plain(&options.title)).into())?;
     }
     if options.ground == Backdrop::Painted {
         page.ground(&ground, &mut out)?;
     }
-    match copies {
-        SvgCopies::Flat => page.flat(&coats, &mut out)?,
-        SvgCopies::Used => page.copies(&coats, &mut names, &mut out)?,
+    match drawing.copies {
+        Copies::Flat => page.flat(&coats, &mut out)?,
+        Copies::Used => page.copies(&coats, &mut names, &mut out)?,
     }
     out.close("svg")?;
     out.sink.flush()?;
@@ -117,51 +94,19 @@ struct Layer<'a> {
     name: names::Name,
 }
 
-/// What is drawn, and the cloth it is drawn on.
+/// What is drawn, and its colors.
 struct Page<'a> {
+    drawing: &'a Drawing<'a>,
     repeat: &'a Repeat,
     palette: &'a Palette,
-    area: Rect,
 }
 
 impl Page<'_> {
-    /// Refuses what nobody could open.
-    fn check(&self, copies: SvgCopies) -> Result<(), Message> {
-        let Size { width, height } = self.area.size();
-        // Also refuses what is not a number.
-        if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
-            return Err(Message::new("svg-size").with("width", width).with("height", height));
-        }
-        let period = self.repeat.period();
-        let (key, count, max) = match copies {
-            SvgCopies::Used => {
-                ("svg-copies", (width / period.width).max(height / period.height), COPIES)
-            }
-            SvgCopies::Flat => ("svg-marks", self.marks(), MARKS),
-        };
-        if count > max {
-            return Err(Message::new(key).with("count", count.round()).with("max", max));
-        }
-        Ok(())
-    }
-
-    /// About how many copies of marks touch the cloth: for each mark, the cloth widened by it holds so many cells.
-    fn marks(&self) -> f64 {
-        let marks = self.repeat.artwork().marks();
-        let cells = |at: &usize| {
-            let around = self.area.size() + marks[*at].bounds().size();
-            around.width * around.height
-        };
-        let period = self.repeat.period().to_rect().area();
-        let drawn = self.repeat.coats().iter().flat_map(|coat| &coat.marks);
-        let places = |at: &usize| self.repeat.orbit_of(*at).cell.len() as f64;
-        drawn.map(|at| cells(at) * places(at)).sum::<f64>() / period
-    }
-
     fn ground(&self, name: &names::Name, out: &mut Out<'_>) -> io::Result<()> {
+        let Size { width, height } = self.drawing.area.size();
         let rectangle = Rectangle::new()
-            .set("width", mm(self.area.width()))
-            .set("height", mm(self.area.height()))
+            .set("width", mm(width))
+            .set("height", mm(height))
             .set("fill", hex(self.palette.latar()));
         out.open(&layer(name).into())?;
         out.element(&rectangle.into())?;
@@ -171,12 +116,10 @@ impl Page<'_> {
     /// Every copy of every mark that touches the cloth.
     fn flat(&self, layers: &[Layer<'_>], out: &mut Out<'_>) -> io::Result<()> {
         let marks = self.repeat.artwork().marks();
-        // Marks that only end at the edge need no copy beyond it; a micrometer is the unit of the drawing.
-        let area = self.area.inset(-0.001);
         for layer in layers {
             out.open(&self.inked(layer).into())?;
             let kinds = Kinds::of(&layer.coat.marks, marks);
-            kinds.write(out, |at| self.repeat.copies_of(at, area))?;
+            write(&kinds, out, |at| self.drawing.places(at))?;
             out.close("g")?;
         }
         Ok(())
@@ -215,7 +158,7 @@ impl Page<'_> {
             let tile = named("tile");
             out.open(&Group::new().set("id", tile.as_str()).into())?;
             let all = self.repeat.artwork().marks();
-            Kinds::of(&marks, all).write(out, |_| vec![Affine::IDENTITY])?;
+            write(&Kinds::of(&marks, all), out, |_| vec![Affine::IDENTITY])?;
             out.close("g")?;
             let around = marks.iter().map(|at| all[*at].bounds()).reduce(|a, b| a.union(b));
             let places = &self.repeat.orbits()[orbit].cell;
@@ -230,13 +173,12 @@ impl Page<'_> {
             out.element(&copy.into())?;
         }
         out.close("g")?;
-        let period = self.repeat.period();
         out.open(&Group::new().set("id", row.as_str()).into())?;
-        for across in steps(period.width, [reach.x0, reach.x1], self.area.x1) {
+        for across in self.drawing.across(reach) {
             out.element(&used(&cell, Affine::translate(Vec2::new(across, 0.0))).into())?;
         }
         out.close("g")?;
-        Ok((row, steps(period.height, [reach.y0, reach.y1], self.area.y1).collect()))
+        Ok((row, self.drawing.down(reach).collect()))
     }
 
     /// The marks of a coat by their orbits, which have different places.
@@ -257,16 +199,6 @@ impl Page<'_> {
             .set("stroke-linecap", "round")
             .set("stroke-linejoin", "round")
     }
-}
-
-/// The multiples of `period` at which what lies in `reach` touches the cloth from 0 to `end`.
-fn steps(period: f64, [low, high]: [f64; 2], end: f64) -> impl Iterator<Item = f64> {
-    // Counted from the first, whose number may be negative.
-    let first = (-high / period).ceil();
-    let last = ((end - low) / period).floor();
-    std::iter::successors(Some(first), |step| Some(step + 1.0))
-        .take_while(move |step| *step <= last)
-        .map(move |step| step * period)
 }
 
 /// A group that Inkscape shows as a layer.
