@@ -92,13 +92,19 @@ pub fn pdf(
         let message = message.with("height", size.height / 1000.0).with("max", LONGEST / 1000.0);
         return Err(message.into());
     }
-    let unit = (size.max_side() / SIDE).ceil().max(1.0);
+    let unit = unit(size);
     let mut file = File::new(&drawing, palette);
     let tree = file.next.bump();
-    let page = file.page(tree, options.ground, unit)?;
+    let page = file.page(tree, options.ground, f64::from(unit))?;
     sink.write_all(&file.finish(tree, page, &plain(&options.title)))?;
     sink.flush()?;
-    Ok(PdfReport { size, unit: unit as u32 })
+    Ok(PdfReport { size, unit })
+}
+
+/// How many 72nds of an inch the unit of a page is, so that the page is at most 200 inches long.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 197")]
+fn unit(page: Size) -> u32 {
+    (page.max_side() / SIDE).ceil().max(1.0) as u32
 }
 
 /// Content on its way into a stream, deflated as it is drawn.
