@@ -392,7 +392,7 @@ fn vello(repeat: &Repeat, side: u16, scale: f64) -> Vec<u8> {
 
 fn vello_mark(context: &mut vello_cpu::RenderContext, mark: &Mark, place: Affine) {
     context.set_transform(place);
-    match &mark.shape {
+    match mark.shape() {
         Shape::Area(path) | Shape::EvenOdd(path) => context.fill_path(path),
         Shape::Dot { center, radius } => {
             context.fill_path(&kurbo::Shape::to_path(&kurbo::Circle::new(*center, *radius), 0.001));
@@ -408,13 +408,13 @@ fn vello_mark(context: &mut vello_cpu::RenderContext, mark: &Mark, place: Affine
 fn coats() {
     let mut marks = scattered(Size::new(200.0, 200.0), 500).marks().to_vec();
     let dots = scattered(Size::new(200.0, 200.0), 60_000);
-    let is_dot = |mark: &&Mark| matches!(mark.shape, Shape::Dot { .. });
+    let is_dot = |mark: &&Mark| matches!(mark.shape(), Shape::Dot { .. });
     marks.extend(
         dots.marks()
             .iter()
             .filter(is_dot)
             .cloned()
-            .map(|mark| Mark { part: canting::mark::Part::new("isen"), ..mark }),
+            .map(|mark| mark.of_part(canting::mark::Part::new("isen"))),
     );
     let artwork = Artwork::from_marks(Size::new(200.0, 200.0), marks);
     let count = artwork.marks().len();

@@ -3,12 +3,20 @@
 //! A design is a partition of cloth into parts. Marks lie in order and the topmost mark decides the part of a point;
 //! where no mark lies the cloth is `latar`, the ground. Color comes later, from a palette.
 //!
-//! **Invariant:** a mark knows its part and its shape in millimeters, never a color.
+//! **Invariant:** a mark knows its part and its shape in millimeters, never a color. As it is made, every number of it is
+//! finite and within [`REACH`](geom::REACH), and its width or radius is above 0.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape as _};
+
+use crate::geom;
+use crate::geom::flat;
+
+mod flatness;
+
+pub use flatness::Flat;
 
 /// The name of a part of the design, such as `klowong` or `isen`.
 ///
@@ -104,18 +112,101 @@ impl Shape {
             Self::Stroke { .. } | Self::Dot { .. } => None,
         }
     }
+
+    /// About how many corners it has once it is flat to [`TOLERANCE`](geom::TOLERANCE); a dot is one.
+    pub fn corners(&self) -> usize {
+        match self {
+            Self::Stroke { path, .. } | Self::Area(path) | Self::EvenOdd(path) => {
+                flat::vertices(path, geom::TOLERANCE)
+            }
+            Self::Dot { .. } => 1,
+        }
+    }
+
+    /// The shape seen through `map`. Widths and radii follow the square root of its area change, so a shape under an
+    /// uneven scale keeps a round pen.
+    #[must_use]
+    pub fn transformed(&self, map: Affine) -> Self {
+        let grow = map.determinant().abs().sqrt();
+        match self {
+            Self::Stroke { path, width } => Self::Stroke { path: map * path, width: width * grow },
+            Self::Area(path) => Self::Area(map * path),
+            Self::EvenOdd(path) => Self::EvenOdd(map * path),
+            Self::Dot { center, radius } => {
+                Self::Dot { center: map * *center, radius: radius * grow }
+            }
+        }
+    }
+
+    /// Whether it can be the shape of a mark.
+    fn is_sound(&self) -> bool {
+        let is_size = |size: f64| size > 0.0 && size <= geom::REACH;
+        match self {
+            Self::Stroke { path, width } => is_size(*width) && flat::is_sane(path),
+            Self::Area(path) | Self::EvenOdd(path) => flat::is_sane(path),
+            Self::Dot { center, radius } => is_size(*radius) && geom::is_near(*center),
+        }
+    }
 }
 
 /// One mark of wax.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// ```
+/// use canting::mark::{Mark, Part, Shape};
+/// use kurbo::Point;
+///
+/// let dot = |radius| Shape::Dot { center: Point::new(3.0, 4.0), radius };
+/// let mark = Mark::new(Part::new("isen"), dot(0.5)).expect("a dot of a millimeter");
+/// assert_eq!(mark.bounds().width(), 1.0);
+/// assert!(Mark::new(Part::new("isen"), dot(f64::NAN)).is_none());
+/// ```
+#[derive(Clone)]
 pub struct Mark {
-    /// The part that it belongs to.
-    pub part: Part,
-    /// Where the wax lies.
-    pub shape: Shape,
+    part: Part,
+    shape: Shape,
+    /// Made when first asked for, and shared by all clones.
+    flat: OnceLock<Arc<Flat>>,
 }
 
 impl Mark {
+    /// A mark of `part`; nothing if the shape has a number that is not finite or lies out of [`REACH`](geom::REACH), or a
+    /// width or radius that is not above 0.
+    pub fn new(part: Part, shape: Shape) -> Option<Self> {
+        shape.is_sound().then(|| Self { part, shape, flat: OnceLock::new() })
+    }
+
+    /// The part that it belongs to.
+    pub fn part(&self) -> &Part {
+        &self.part
+    }
+
+    /// Where the wax lies.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// Its part and its shape.
+    pub fn into_parts(self) -> (Part, Shape) {
+        (self.part, self.shape)
+    }
+
+    /// A mark of the same part with another shape, if that is sound.
+    pub fn reshaped(&self, shape: Shape) -> Option<Self> {
+        Self::new(self.part.clone(), shape)
+    }
+
+    /// The same mark with another part.
+    #[must_use]
+    pub fn of_part(self, part: Part) -> Self {
+        Self { part, ..self }
+    }
+
+    /// The mark as straight lines, made once for all its clones; takes about as much memory as the mark itself. Whoever
+    /// meets dots by the thousand asks their shape instead, which says all.
+    pub fn flat(&self) -> &Flat {
+        self.flat.get_or_init(|| Flat::of(&self.shape).into())
+    }
+
     /// The smallest box around the wax, stroke widths included.
     ///
     /// Exact for areas and dots; for strokes it may be larger where a curve turns within its control points.
@@ -129,21 +220,23 @@ impl Mark {
         }
     }
 
-    /// The mark seen through `map`. Widths and radii follow the square root of its area change, so a mark under an
-    /// uneven scale keeps a round pen.
+    /// The mark seen through `map`, as [`Shape::transformed`]. Places on cloth keep a mark sound; a map that leads out of
+    /// [`REACH`](geom::REACH), or that leaves nothing of a width, does not.
     #[must_use]
     pub fn transformed(&self, map: Affine) -> Self {
-        let grow = map.determinant().abs().sqrt();
-        let shape = match &self.shape {
-            Shape::Stroke { path, width } => {
-                Shape::Stroke { path: map * path, width: width * grow }
-            }
-            Shape::Area(path) => Shape::Area(map * path),
-            Shape::EvenOdd(path) => Shape::EvenOdd(map * path),
-            Shape::Dot { center, radius } => {
-                Shape::Dot { center: map * *center, radius: radius * grow }
-            }
-        };
-        Self { part: self.part.clone(), shape }
+        let shape = self.shape.transformed(map);
+        Self { part: self.part.clone(), shape, flat: OnceLock::new() }
+    }
+}
+
+impl PartialEq for Mark {
+    fn eq(&self, other: &Self) -> bool {
+        self.part == other.part && self.shape == other.shape
+    }
+}
+
+impl fmt::Debug for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mark").field("part", &self.part).field("shape", &self.shape).finish()
     }
 }

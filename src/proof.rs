@@ -5,7 +5,7 @@
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
 use crate::geom::lattice::SAME;
-use crate::geom::{Lattice, flat};
+use crate::geom::Lattice;
 use crate::raport::{Face, Frame};
 use crate::repeat::Repeat;
 
@@ -146,14 +146,15 @@ fn lying_near(repeat: &Repeat, face: &Face, place: Affine) -> Option<Vec<Lying>>
     let (mut lying, mut corners) = (Vec::new(), 0_usize);
     for at in drawn {
         let copies = repeat.copies_of(*at, around);
-        let own = flat::corners(&marks[*at].shape);
+        let own = marks[*at].shape().corners();
         corners = corners.saturating_add((MARK + own).saturating_mul(copies.len()));
         if corners > MOST_CORNERS {
             return None;
         }
         lying.extend(copies.into_iter().map(|copy| {
             let mark = marks[*at].transformed(back * copy);
-            Lying { of: *at, part: mark.part, shape: mark.shape }
+            let (part, shape) = mark.into_parts();
+            Lying { of: *at, part, shape }
         }));
     }
     Some(lying)
@@ -181,7 +182,7 @@ mod tests {
 
     fn line(path: &str) -> Mark {
         let path = BezPath::from_svg(path).unwrap();
-        Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 0.8 } }
+        Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 0.8 }).unwrap()
     }
 
     fn proof(step: &str, marks: Vec<Mark>) -> Proof {

@@ -164,7 +164,7 @@ impl<'a> Painter<'a> {
         }
         let mut field = Field::new([width, height], [area[0].start, area[1].start]);
         for copy in copies {
-            let shape = &self.marks[copy.placed.mark as usize].shape;
+            let shape = self.marks[copy.placed.mark as usize].shape();
             let map = Affine::translate(copy.offset) * self.index.map(copy.placed);
             field.lay(copy.placed.coat, shape, map, copy.bounds());
         }

@@ -172,18 +172,18 @@ mod tests {
 
     fn dot(part: &str, x: f64, y: f64, radius: f64) -> Mark {
         let center = Point::new(x, y);
-        Mark { part: Part::new(part), shape: Shape::Dot { center, radius } }
+        Mark::new(Part::new(part), Shape::Dot { center, radius }).unwrap()
     }
 
     fn area(part: &str, rect: Rect) -> Mark {
-        Mark { part: Part::new(part), shape: Shape::Area(rect.to_path(0.01)) }
+        Mark::new(Part::new(part), Shape::Area(rect.to_path(0.01))).unwrap()
     }
 
     fn line(part: &str, from: (f64, f64), to: (f64, f64)) -> Mark {
         let mut path = BezPath::new();
         path.move_to(from);
         path.line_to(to);
-        Mark { part: Part::new(part), shape: Shape::Stroke { path, width: 1.0 } }
+        Mark::new(Part::new(part), Shape::Stroke { path, width: 1.0 }).unwrap()
     }
 
     fn coats(marks: Vec<Mark>, step: &Step) -> Vec<(String, Vec<usize>)> {

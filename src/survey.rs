@@ -151,7 +151,7 @@ fn drawn(repeat: &Repeat) -> BTreeMap<Part, Drawn> {
     let marks = repeat.artwork().marks();
     for at in repeat.coats().iter().flat_map(|coat| &coat.marks) {
         let copies = repeat.orbit_of(*at).cell.len() as f64;
-        let (area, is_wide) = match &marks[*at].shape {
+        let (area, is_wide) = match marks[*at].shape() {
             Shape::Stroke { path, width } => (path.perimeter(ACCURATE) * width, *width > LINE),
             Shape::Area(path) | Shape::EvenOdd(path) => {
                 let area = path.area().abs();
@@ -159,7 +159,7 @@ fn drawn(repeat: &Repeat) -> BTreeMap<Part, Drawn> {
             }
             Shape::Dot { radius, .. } => (std::f64::consts::PI * radius * radius, *radius > LINE),
         };
-        let drawn = all.entry(marks[*at].part.clone()).or_default();
+        let drawn = all.entry(marks[*at].part().clone()).or_default();
         drawn.all += area * copies;
         drawn.wide += if is_wide { area * copies } else { 0.0 };
     }

@@ -149,7 +149,7 @@ fn isen_fill_only_what_is_still_ground() {
     );
     let square = Rect::new(30.0, 20.0, 70.0, 60.0);
     let isen: Vec<&Mark> =
-        artwork.marks().iter().filter(|mark| mark.part == Part::new("isen")).collect();
+        artwork.marks().iter().filter(|mark| *mark.part() == Part::new("isen")).collect();
     assert!(isen.len() > 100, "{}", isen.len());
     for mark in isen {
         assert!(mark.bounds().intersect(square).area() <= 0.0, "{mark:?}");
@@ -210,14 +210,14 @@ fn pictures_become_parts() {
         "<g id=\"tembok\"><rect width=\"10\" height=\"5\" fill=\"#123456\"/></g><circle cx=\"10\" cy=\"10\" r=\"3\" fill=\"#abcdef\" stroke=\"black\" stroke-width=\"0.5\"/>",
     );
     let artwork = picture(&svg, "part = \"biron\"\nparts = { \"#ABCDEF\" = \"isen\" }");
-    let parts: Vec<&str> = artwork.marks().iter().map(|mark| mark.part.name()).collect();
+    let parts: Vec<&str> = artwork.marks().iter().map(|mark| mark.part().name()).collect();
     assert_eq!(parts, ["tembok", "isen", "biron"]);
     let rect = artwork.marks()[0].bounds();
     assert!((rect.width() - 10.0).abs() < 1e-4 && (rect.height() - 5.0).abs() < 1e-4, "{rect:?}");
     let placed = picture(&svg, "place = { at = [50, 40] }");
     assert!((bounds(placed.marks()).x0 - 40.0).abs() < 1e-4, "placed about its middle");
     let colored = picture(&svg, "parts = { \"#123456\" = \"langit\" }");
-    assert_eq!(colored.marks()[0].part.name(), "langit", "a chosen color beats a name");
+    assert_eq!(colored.marks()[0].part().name(), "langit", "a chosen color beats a name");
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn layers_are_parts_by_the_names_that_artists_see() {
         let svg = page(&format!("<g {SPACES} {attributes}><rect width=\"9\" height=\"9\"/></g>"));
         let more = "parts = { \"#FF0000\" = \"bunga\" }\n[[layer]]\ndrawing = \"M1 1h9v9\"\npart = \"Sayap dalam\"\n\
                     [[colorway]]\nname = \"a\"\nprint = { batang = \"#00FF00\" }\n";
-        assert_eq!(picture(&svg, more).marks()[0].part.name(), part, "{attributes}");
+        assert_eq!(picture(&svg, more).marks()[0].part().name(), part, "{attributes}");
     }
 }
 

@@ -29,7 +29,7 @@ fn drawn(inside: &str) -> Artwork {
 }
 
 fn outline(mark: &Mark) -> BezPath {
-    match &mark.shape {
+    match mark.shape() {
         Shape::Area(path) => path.clone(),
         Shape::EvenOdd(path) => parity::resolved(path),
         Shape::Stroke { path, width } => offset::outline(path, *width),
@@ -80,7 +80,7 @@ fn ends_and_corners_are_drawn_as_they_are() {
 /// Stamps and fillings know how lines go on, so a line that looks like wax stays one.
 #[test]
 fn lines_like_wax_stay_lines() {
-    let is_line = |mark: &Mark| matches!(mark.shape, Shape::Stroke { .. });
+    let is_line = |mark: &Mark| matches!(mark.shape(), Shape::Stroke { .. });
     for like_wax in [
         line("M5,5 H15 V9", "stroke-linecap=\"round\" stroke-linejoin=\"round\""),
         line("M5,15 a5,5 0 1 1 10,0 a5,5 0 1 1 -10,0 z", ""),

@@ -33,7 +33,7 @@ pub(crate) fn kawung(side: f64) -> Artwork {
             let place = along * Affine::translate((side * 0.03, 0.0));
             let outline = petal(side * 0.29, side * 0.17);
             let mut add = |part: &str, shape: Shape| {
-                marks.push(Mark { part: Part::new(part), shape }.transformed(place));
+                marks.push(Mark::new(Part::new(part), shape).unwrap().transformed(place));
             };
             add("tembok", Shape::Area(outline.clone()));
             add("klowong", Shape::Stroke { path: outline, width: side * 0.013 });
@@ -47,10 +47,10 @@ pub(crate) fn kawung(side: f64) -> Artwork {
         .expect("a path");
     for map in [Affine::IDENTITY, Affine::new([0.0, 1.0, 1.0, 0.0, 0.0, 0.0])] {
         let path = Affine::scale(side) * map * curve.clone();
-        marks.push(Mark {
-            part: Part::new("cecek pitu"),
-            shape: Shape::Stroke { path, width: side * 0.007 },
-        });
+        marks.push(
+            Mark::new(Part::new("cecek pitu"), Shape::Stroke { path, width: side * 0.007 })
+                .unwrap(),
+        );
     }
     Artwork::from_marks(Size::new(side, side), marks)
 }
@@ -69,7 +69,7 @@ pub(crate) fn scattered(tile: Size, count: usize) -> Artwork {
             _ => Shape::Dot { center: Point::ORIGIN, radius: size / 12.0 },
         };
         let turn = canting::geom::turn(canting::geom::Angle::degrees(random.between(0.0, 360.0)));
-        Mark { part, shape }.transformed(Affine::translate(center.to_vec2()) * turn)
+        Mark::new(part, shape).unwrap().transformed(Affine::translate(center.to_vec2()) * turn)
     };
     Artwork::from_marks(tile, (0..count).map(mark).collect())
 }

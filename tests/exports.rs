@@ -255,7 +255,7 @@ impl std::io::Write for Counter {
 #[test]
 fn very_large_cloth_and_a_full_disk() {
     let dot = Shape::Dot { center: Point::new(2.0, 2.0), radius: 1.0 };
-    let marks = vec![Mark { part: Part::new("isen"), shape: dot }];
+    let marks = vec![Mark::new(Part::new("isen"), dot).unwrap()];
     let repeat = Repeat::of(Artwork::from_marks(Size::new(30.0, 30.0), marks));
     let palette = sogan(&repeat);
     let export = |cloth: Size, limit: u64| {
@@ -295,7 +295,7 @@ pub(crate) fn pierced() -> Artwork {
     let artwork = kawung(30.0);
     let mut marks = artwork.marks().to_vec();
     let mut add =
-        |at: usize, part: &str, shape| marks.insert(at, Mark { part: Part::new(part), shape });
+        |at: usize, part: &str, shape| marks.insert(at, Mark::new(Part::new(part), shape).unwrap());
     let path = |data: &str| BezPath::from_svg(data).unwrap();
     add(6, "latar", Shape::Dot { center: Point::new(29.0, 2.0), radius: 3.0 });
     add(20, "latar", Shape::Stroke { path: path("M-4 4C8 10 20 2 35 20"), width: 1.5 });
@@ -411,7 +411,7 @@ fn impossible_drawings_are_refused() {
 fn a_shrunk_copy_has_a_shrunk_line() {
     let step = Step::named("pinggiran");
     let path = BezPath::from_svg("M4,8 L36,30").unwrap();
-    let line = Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 6.0 } };
+    let line = Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 6.0 }).unwrap();
     let artwork = Artwork::from_marks(Size::new(40.0, 40.0), vec![line]);
     let repeat = Repeat::of(artwork.stepped(&step));
     let grow = repeat.orbit_of(0).images[0].determinant().abs().sqrt();

@@ -207,7 +207,7 @@ fn films_of_single_bits_share_every_pixel_out() {
 #[test]
 fn a_trap_reaches_under_what_lies_above() {
     let square = BezPath::from_svg("M5 5H15V15H5Z").unwrap();
-    let marks = vec![Mark { part: Part::new("klowong"), shape: Shape::Area(square) }];
+    let marks = vec![Mark::new(Part::new("klowong"), Shape::Area(square)).unwrap()];
     let repeat = Repeat::of(Artwork::from_marks(Size::new(20.0, 20.0), marks));
     for bits in [Bits::One, Bits::Eight] {
         // Ten pixels in a millimeter.

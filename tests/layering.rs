@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 /// Every module and what it may name. A module stands below everything it names.
 #[rustfmt::skip]
 const ARROWS: &[(&str, &[&str])] = &[
-    ("mark", &[]),
-    ("geom", &["mark"]),
+    ("geom", &[]),
+    ("mark", &["geom"]),
     ("color", &[]),
     ("notice", &[]),
     ("spelling", &[]),

@@ -83,15 +83,14 @@ fn coats_keep_the_order_of_marks() {
     let sorted = painted(&repeat, grid, Backdrop::Painted, window(0, 0, 640, 320));
 
     // The same with a part for every mark, so that each is a coat.
-    let alone =
-        |(at, mark): (usize, &Mark)| Mark { part: Part::new(&at.to_string()), ..mark.clone() };
+    let alone = |(at, mark): (usize, &Mark)| mark.clone().of_part(Part::new(&at.to_string()));
     let alone: Vec<Mark> = marks.iter().enumerate().map(alone).collect();
     let one_by_one =
         Repeat::of(Artwork::from_marks(artwork.tile(), alone).stepped(&Step::HalfDrop));
     assert_eq!(one_by_one.coats().len(), marks.len());
     let palette = sogan(&repeat);
     let colors = marks.iter().enumerate();
-    let colors = colors.map(|(at, mark)| (Part::new(&at.to_string()), palette.color(&mark.part)));
+    let colors = colors.map(|(at, mark)| (Part::new(&at.to_string()), palette.color(mark.part())));
     let inks = Inks::new(&palette.with(colors), Backdrop::Painted);
     let one_by_one = Painter::new(&one_by_one, grid).window(window(0, 0, 640, 320), &inks);
     // Weights are rounded for each part.
@@ -100,9 +99,8 @@ fn coats_keep_the_order_of_marks() {
 
 #[test]
 fn transparent_ground_and_latar_marks_show_nothing() {
-    let area = |part: &str, rect: Rect| Mark {
-        part: Part::new(part),
-        shape: Shape::Area(rect.to_path(0.1)),
+    let area = |part: &str, rect: Rect| {
+        Mark::new(Part::new(part), Shape::Area(rect.to_path(0.1))).unwrap()
     };
     let marks = vec![
         area("tembok", Rect::new(2.0, 2.0, 8.0, 8.0)),
@@ -170,9 +168,12 @@ fn shares_sum_up_and_colors_follow() {
 #[test]
 fn many_coats_and_parts() {
     let place = |at: usize| (at as f64 * 7.3 % 40.0, at as f64 * 3.1 % 40.0);
-    let mark = |at: usize| Mark {
-        part: Part::new(&format!("p{}", at % 300)),
-        shape: Shape::Dot { center: place(at).into(), radius: 6.0 },
+    let mark = |at: usize| {
+        Mark::new(
+            Part::new(&format!("p{}", at % 300)),
+            Shape::Dot { center: place(at).into(), radius: 6.0 },
+        )
+        .unwrap()
     };
     let artwork = Artwork::from_marks(Size::new(40.0, 40.0), (0..3000).map(mark).collect());
     let repeat = Repeat::of(artwork);
@@ -198,7 +199,7 @@ pub(crate) fn filled(step: &Step, tile: Size) -> Repeat {
     domain.move_to(outline[0]);
     outline[1..].iter().for_each(|corner| domain.line_to(*corner));
     domain.close_path();
-    let mark = Mark { part: Part::new("klowong"), shape: Shape::Area(domain) };
+    let mark = Mark::new(Part::new("klowong"), Shape::Area(domain)).unwrap();
     Repeat::of(Artwork::from_marks(tile, vec![mark]).stepped(step))
 }
 
@@ -246,7 +247,7 @@ pub(crate) fn mosaic(parts: [&str; 3]) -> Vec<Mark> {
         let [a, b] = bow(to);
         path.curve_to(b, a, middle);
         path.close_path();
-        Mark { part: Part::new(parts[at % 3]), shape: Shape::Area(path) }
+        Mark::new(Part::new(parts[at % 3]), Shape::Area(path)).unwrap()
     };
     (0..rim.len()).map(stone).collect()
 }
@@ -272,7 +273,7 @@ fn small_marks_cover_what_they_cover() {
     let tile = Size::new(2.0, 2.0);
     let middle = kurbo::Point::new(1.013, 0.987);
     let share = |shape: &Shape, dpi: f64| {
-        let mark = Mark { part: Part::new("isen"), shape: shape.clone() };
+        let mark = Mark::new(Part::new("isen"), shape.clone()).unwrap();
         let repeat = Repeat::of(Artwork::from_marks(tile, vec![mark]));
         let grid = Grid::snapped(&repeat, dpi / 25.4).unwrap();
         let [width, height] = grid.period().unwrap().map(|side| side as u32);
@@ -312,14 +313,16 @@ fn small_marks_cover_what_they_cover() {
 /// Marks many times larger than the tile lie over one another hundreds of times, and only the topmost are seen.
 #[test]
 fn marks_much_larger_than_the_tile() {
-    let dot = |at: usize| Mark {
-        part: Part::new(&format!("p{}", at % 3)),
-        shape: Shape::Dot { center: (at as f64 * 7.3 % 40.0, 11.0).into(), radius: 80.0 },
+    let dot = |at: usize| {
+        Mark::new(
+            Part::new(&format!("p{}", at % 3)),
+            Shape::Dot { center: (at as f64 * 7.3 % 40.0, 11.0).into(), radius: 80.0 },
+        )
+        .unwrap()
     };
     let mut marks: Vec<Mark> = (0..500).map(dot).collect();
-    let hole = |part: &str, radius: f64| Mark {
-        part: Part::new(part),
-        shape: Shape::Dot { center: (20.0, 20.0).into(), radius },
+    let hole = |part: &str, radius: f64| {
+        Mark::new(Part::new(part), Shape::Dot { center: (20.0, 20.0).into(), radius }).unwrap()
     };
     marks.extend([hole("latar", 9.0), hole("isen", 4.0)]);
     let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 40.0), marks));

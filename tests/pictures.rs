@@ -35,7 +35,7 @@ fn left_out(artwork: &Artwork) -> Vec<String> {
 }
 
 fn path_of(mark: &Mark) -> &kurbo::BezPath {
-    match &mark.shape {
+    match mark.shape() {
         Shape::Area(path) | Shape::EvenOdd(path) | Shape::Stroke { path, .. } => path,
         Shape::Dot { .. } => panic!("{mark:?}"),
     }
@@ -54,7 +54,7 @@ fn even_odd_outlines_keep_their_holes() {
     let star = drawn(
         "<path style=\"fill-rule:evenodd\" d=\"M10,0 L15.9,18 L0.5,6.9 L19.5,6.9 L4.1,18 Z\"/>",
     );
-    let Some((path, Rule::EvenOdd)) = star.marks()[0].shape.area() else { panic!("{star:?}") };
+    let Some((path, Rule::EvenOdd)) = star.marks()[0].shape().area() else { panic!("{star:?}") };
     assert_eq!(path.elements().len(), 6, "no crossing was cut");
     assert_eq!(path.winding(Point::new(10.0, 10.0)) % 2, 0);
     assert_ne!(path.winding(Point::new(10.0, 3.0)) % 2, 0);
@@ -102,7 +102,7 @@ fn strokes_are_dashed() {
     );
     assert_eq!(dashes("stroke-dasharray=\"0 0\""), 1);
     let dotted = line("stroke-dasharray=\"0 2\"");
-    let is_dot = |mark: &Mark| matches!(mark.shape, Shape::Dot { radius, .. } if (radius - 0.5).abs() < 1e-4);
+    let is_dot = |mark: &Mark| matches!(mark.shape(), Shape::Dot { radius, .. } if (radius - 0.5).abs() < 1e-4);
     assert!(dotted.marks().len() >= 9 && dotted.marks().iter().all(is_dot), "{:?}", dotted.marks());
 }
 
@@ -112,7 +112,7 @@ fn paint_order_is_kept() {
         let artwork = drawn(&format!(
             "<circle cx=\"9\" cy=\"9\" r=\"5\" stroke=\"red\" paint-order=\"{order}\"/>"
         ));
-        matches!(artwork.marks()[0].shape, Shape::Area(_))
+        matches!(artwork.marks()[0].shape(), Shape::Area(_))
     };
     assert!(is_area("normal"));
     assert!(!is_area("stroke"));

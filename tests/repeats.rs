@@ -69,15 +69,13 @@ fn motif_in(corners: &[Point]) -> Vec<Mark> {
     comma.curve_to(toward(q, 0.5), toward(q, 0.75), toward(q.midpoint(p), 0.35));
     let size = inner_radius(corners, middle);
     vec![
-        Mark { part: Part::new("tembok"), shape: Shape::Area(area) },
-        Mark {
-            part: Part::new("klowong"),
-            shape: Shape::Stroke { path: comma, width: size / 6.0 },
-        },
-        Mark {
-            part: Part::new("isen"),
-            shape: Shape::Dot { center: toward(r.midpoint(p), 0.6), radius: size / 6.0 },
-        },
+        Mark::new(Part::new("tembok"), Shape::Area(area)).unwrap(),
+        Mark::new(Part::new("klowong"), Shape::Stroke { path: comma, width: size / 6.0 }).unwrap(),
+        Mark::new(
+            Part::new("isen"),
+            Shape::Dot { center: toward(r.midpoint(p), 0.6), radius: size / 6.0 },
+        )
+        .unwrap(),
     ]
 }
 
@@ -95,7 +93,7 @@ fn inner_radius(corners: &[Point], middle: Point) -> f64 {
 
 /// A dot of a millimeter's thousandth: a place without extent.
 fn point_mark(center: Point) -> Mark {
-    Mark { part: Part::new("isen"), shape: Shape::Dot { center, radius: 0.001 } }
+    Mark::new(Part::new("isen"), Shape::Dot { center, radius: 0.001 }).unwrap()
 }
 
 /// Colors far from one another.

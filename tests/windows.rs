@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use canting::artwork::{Artwork, Materials};
 use canting::design;
-use canting::mark::{Mark, Shape};
+use canting::mark::{Mark, Rule, Shape};
 use canting::notice::Value;
 use kurbo::{ParamCurveNearest as _, PathEl, Point, Shape as _};
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -46,7 +46,7 @@ fn told(artwork: &Artwork) -> Vec<(String, f64, String)> {
 }
 
 fn covers(mark: &Mark, point: Point) -> bool {
-    match &mark.shape {
+    match mark.shape() {
         Shape::Area(path) => path.winding(point) != 0,
         Shape::EvenOdd(path) => path.winding(point) % 2 != 0,
         Shape::Dot { center, radius } => (point - *center).hypot() <= *radius,
@@ -406,7 +406,9 @@ fn stripes_of_patterns_are_joined() {
     ] {
         let artwork = drawn(&inside);
         assert_eq!(told(&artwork), [], "{place}");
-        let [Mark { shape: Shape::Area(area), .. }] = artwork.marks() else {
+        let [Some((area, Rule::NonZero))] =
+            artwork.marks().iter().map(|mark| mark.shape().area()).collect::<Vec<_>>()[..]
+        else {
             panic!("{place}: {} marks", artwork.marks().len())
         };
         let ends = area.elements().iter().filter(|it| matches!(it, PathEl::ClosePath)).count();

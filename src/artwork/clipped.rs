@@ -27,16 +27,17 @@ const ON_EDGE: f64 = 1e-6;
 /// Marks that no edge of the clip touches are kept as they are, which costs little. A dot is kept whole or not at all,
 /// since half of it cannot be waxed: see [`whole_dot`].
 pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Result<Option<Mark>, Crossed> {
-    if let Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) = &mark.shape {
+    if let Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) = mark.shape() {
         let bounds = path.bounding_box();
         if !is_crossed(bounds, clip) {
             return Ok((clip.winding(bounds.center()) != 0).then_some(mark));
         }
     }
-    if mark.shape.area().is_some_and(|(path, _)| parity::is_crossed(path, MOST_CROSSINGS)) {
+    if mark.shape().area().is_some_and(|(path, _)| parity::is_crossed(path, MOST_CROSSINGS)) {
         return Err(Crossed);
     }
-    let shape = match mark.shape {
+    let (part, shape) = mark.into_parts();
+    let shape = match shape {
         Shape::Stroke { path, width } => {
             let around = path.bounding_box().union(clip.bounding_box()).inflate(1.0, 1.0);
             let clip = offset(clip, BLEED);
@@ -56,7 +57,7 @@ pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Result<Option<Mark>, Crosse
         Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => path.is_empty(),
         Shape::Dot { .. } => false,
     };
-    Ok((!is_empty).then_some(Mark { shape, ..mark }))
+    Ok(if is_empty { None } else { Mark::new(part, shape) })
 }
 
 /// Where a dot lies whose middle lies within `clip`; nothing if it lies outside.
@@ -103,8 +104,8 @@ mod tests {
     }
 
     fn kept(shape: Shape) -> Option<Shape> {
-        let kept = clipped(Mark { part: Part::new("isen"), shape }, &wedge()).unwrap();
-        kept.map(|mark| mark.shape)
+        let kept = clipped(Mark::new(Part::new("isen"), shape).unwrap(), &wedge()).unwrap();
+        kept.map(|mark| mark.into_parts().1)
     }
 
     fn dot(x: f64, y: f64) -> Shape {
@@ -147,7 +148,7 @@ mod tests {
             path.move_to(corner(0));
             (1..points).for_each(|at| path.line_to(corner(at)));
             path.close_path();
-            Mark { part: Part::new("isen"), shape: Shape::EvenOdd(path) }
+            Mark::new(Part::new("isen"), Shape::EvenOdd(path)).unwrap()
         };
         assert!(clipped(star(50), &wedge()).is_ok_and(|mark| mark.is_some()));
         assert_eq!(clipped(star(600), &wedge()), Err(Crossed));

@@ -18,18 +18,13 @@ use crate::raport::Face;
 /// of times.
 const REACH: f64 = 16.0;
 
-/// Nothing of a design lies farther out than this, in millimeters: ten kilometers.
-const FARTHEST: f64 = 1e7;
-
 /// The mark as `face` lays it, without contours that paint nothing; none if it cannot be laid.
 pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Option<Mark> {
-    let mark = tidy(mark);
+    // A place far out may have led it out of reach.
+    let mark = tidy(mark)?;
     let bounds = mark.bounds();
-    let far = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(f64::abs);
-    // Also false of what is not a number.
-    let is_sane = far.iter().all(|far| *far <= FARTHEST);
     let mut lying = face.images.iter().map(|image| image.transform_rect_bbox(bounds));
-    (is_sane && lying.all(|lying| is_near(lying, period))).then_some(mark)
+    lying.all(|lying| is_near(lying, period)).then_some(mark)
 }
 
 /// Whether what has these bounds spans few enough periods.
@@ -70,16 +65,17 @@ pub(super) fn told(count: usize, place: Spot) -> Option<Notice> {
 }
 
 /// The mark without moves that no line follows; a stroke that only closes is a dot, as in SVG.
-fn tidy(mark: Mark) -> Mark {
-    let shape = match mark.shape {
+fn tidy(mark: Mark) -> Option<Mark> {
+    let (part, shape) = mark.into_parts();
+    let shape = match shape {
         Shape::Stroke { path, width } => {
             Shape::Stroke { path: without_idle_moves(path, Closing::Dot), width }
         }
         Shape::Area(path) => Shape::Area(without_idle_moves(path, Closing::Nothing)),
         Shape::EvenOdd(path) => Shape::EvenOdd(without_idle_moves(path, Closing::Nothing)),
-        Shape::Dot { .. } => mark.shape,
+        Shape::Dot { .. } => shape,
     };
-    Mark { shape, ..mark }
+    Mark::new(part, shape)
 }
 
 /// What a contour draws that only closes.

@@ -175,8 +175,8 @@ impl Artwork {
         let mut parts: Vec<Part> = Vec::new();
         for mark in &self.marks {
             // Neighbors mostly belong to the same part; a design has a handful of parts.
-            if !parts.contains(&mark.part) {
-                parts.push(mark.part.clone());
+            if !parts.contains(mark.part()) {
+                parts.push(mark.part().clone());
             }
         }
         parts.push(Part::latar());

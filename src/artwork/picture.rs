@@ -171,7 +171,7 @@ fn broken(detail: String) -> Message {
 
 /// Whether a mark is a plain area as large as a page of this size.
 fn covers(mark: &Mark, page: Size) -> bool {
-    let Some((path, _)) = mark.shape.area() else { return false };
+    let Some((path, _)) = mark.shape().area() else { return false };
     let bounds = path.bounding_box();
     path.elements().len() <= 6 && bounds.union(page.to_rect().inset(-EDGE)) == bounds
 }

@@ -10,9 +10,9 @@ use kurbo::{Affine, BezPath, Rect, Shape as _, Vec2};
 use crate::design::step::Twin;
 use crate::design::{Content, Design, DrawnPath, Layer, Placement, Step};
 use crate::geom::offset::offset;
-use crate::geom::region::Region;
-use crate::geom::{self, Angle, Lattice, flat};
+use crate::geom::{self, Angle, Lattice};
 use crate::isen;
+use crate::isen::region::Region;
 use crate::mark::{Mark, Part, Shape};
 use crate::motif::Cover;
 use crate::notice::{Message, Notice, Spot, nearest};
@@ -125,7 +125,7 @@ impl<'a> Table<'a> {
                 self.isen(at, layer, &Filling { name, params, part, clearance: *clearance })
             }
             Content::Drawing(paths) => {
-                let marks: Vec<Mark> = paths.iter().map(drawn).collect();
+                let marks: Vec<Mark> = paths.iter().filter_map(drawn).collect();
                 self.place(at, &marks, Vec2::ZERO)
             }
             Content::Picture { file, parts, part } => {
@@ -327,8 +327,8 @@ impl<'a> Table<'a> {
         };
         let mut stream = Stream::new(self.design.seed, &self.stream_of(at));
         let filled = isen.fill(&values, place, &mut stream);
-        let mark = |shape| Mark { part: filling.part.clone(), shape };
-        let marks: Vec<Mark> = filled.shapes.into_iter().map(mark).collect();
+        let mark = |shape| Mark::new(filling.part.clone(), shape);
+        let marks: Vec<Mark> = filled.shapes.into_iter().filter_map(mark).collect();
         if layer.place.is_some() {
             self.notices.push(Notice::note(Spot::Layer(at), Message::new("isen-has-no-place")));
         }
@@ -350,7 +350,7 @@ impl<'a> Table<'a> {
             let images = self.raport.faces[origin.face as usize].images.len();
             let size = mark.bounds().size();
             let laps = (size.width / period.width + 1.0) * (size.height / period.height + 1.0);
-            (images * flat::corners(&mark.shape)) as f64 * laps
+            (images * mark.shape().corners()) as f64 * laps
         });
         check_crowd(crowd.sum())?;
         let (tile, lattice) = match self.frame(0) {
@@ -378,7 +378,7 @@ impl<'a> Table<'a> {
         for image in images {
             let back = image.inverse();
             for (mark, place) in self.lying_near(image.transform_rect_bbox(bounds)) {
-                crowd += flat::corners(&mark.shape) as f64;
+                crowd += mark.shape().corners() as f64;
                 check_crowd(crowd)?;
                 near.push(mark.transformed(place).transformed(back));
             }
@@ -419,7 +419,7 @@ impl<'a> Table<'a> {
         let period = self.raport.period();
         // Longer ones are left out and told below.
         let laid = marks.iter().filter(|mark| layable::is_near(mark.bounds(), period));
-        let length: f64 = laid.map(|mark| layable::length(&mark.shape)).sum();
+        let length: f64 = laid.map(|mark| layable::length(mark.shape())).sum();
         let scales: f64 = maps.iter().map(|map| map.determinant().abs().sqrt()).sum();
         let lines = self.lines + length * scales * images as f64;
         let most = MOST_LINES * self.raport.lattice.area();
@@ -511,12 +511,12 @@ fn is_strewn(content: &Content) -> bool {
     isen::find(name).is_some_and(|isen| !isen.is_field())
 }
 
-fn drawn(path: &DrawnPath) -> Mark {
+fn drawn(path: &DrawnPath) -> Option<Mark> {
     let shape = match path.width {
         Some(width) => Shape::Stroke { path: path.path.clone(), width },
         None => Shape::Area(path.path.clone()),
     };
-    Mark { part: path.part.clone(), shape }
+    Mark::new(path.part.clone(), shape)
 }
 
 /// One map for each copy of a placement's ring.

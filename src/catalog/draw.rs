@@ -134,11 +134,12 @@ impl<'a> Table<'a> {
     }
 
     fn put(&mut self, part: &str, shape: Shape) {
-        self.marks.push(Mark { part: Part::new(part), shape });
+        self.marks.extend(Mark::new(Part::new(part), shape));
     }
 
     fn put_trimmed(&mut self, part: Part, shape: Shape) {
-        self.marks.extend(trim::mark(Mark { part, shape }, self.edge));
+        let mark = Mark::new(part, shape);
+        self.marks.extend(mark.and_then(|mark| trim::mark(mark, self.edge)));
     }
 
     /// The ground that one draws on, once; of two stamps that walk together both.
@@ -264,7 +265,7 @@ impl<'a> Table<'a> {
             (part, Shape::Dot { center: leaf.dot, radius: leaf::DOT }),
         ];
         for (part, shape) in shapes {
-            let mark = Mark { part, shape }.transformed(fit);
+            let Some(mark) = Mark::new(part, shape.transformed(fit)) else { continue };
             let kept = match clip {
                 Some(clip) => trim::within(mark, clip),
                 None => Some(mark),

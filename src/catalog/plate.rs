@@ -61,7 +61,7 @@ impl Plate {
     /// Calm colors of batik on cream, for the parts that it has.
     pub fn colorway(&self) -> Colorway {
         let color = |(name, color): (&str, Srgb)| (Part::new(name), color);
-        let has = |part: &Part| self.marks.iter().any(|mark| mark.part == *part);
+        let has = |part: &Part| self.marks.iter().any(|mark| *mark.part() == *part);
         let colors = COLORS.into_iter().map(color);
         let colors = colors.filter(|(part, _)| *part == Part::latar() || has(part));
         let paint = Paint::Print(colors.collect::<BTreeMap<_, _>>());
@@ -134,7 +134,7 @@ mod tests {
         for way in Example::all() {
             let paper = Rect::from_origin_size(Point::ORIGIN, (SIDE, SIDE)).inflate(0.4, 0.4);
             let marks = plate(&way);
-            let has = |part: &str| marks.iter().any(|mark| mark.part.name() == part);
+            let has = |part: &str| marks.iter().any(|mark| mark.part().name() == part);
             assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{}", way.name());
             // What mirrors show is red, and nothing else is.
             let is_mirrored = way.raport().faces.iter().any(|face| face.mirrored() > 0);

@@ -54,8 +54,8 @@ pub(super) fn mark(mark: Mark, window: Rect) -> Option<Mark> {
 
 /// What of a mark lies within a clip, which becomes an area.
 pub(super) fn within(mark: Mark, inside: &BezPath) -> Option<Mark> {
-    let left = clip::intersection(&area(&mark.shape)?, inside);
-    (!left.is_empty()).then_some(Mark { part: mark.part, shape: Shape::Area(left) })
+    let left = clip::intersection(&area(mark.shape())?, inside);
+    if left.is_empty() { None } else { mark.reshaped(Shape::Area(left)) }
 }
 
 /// Most places at which an area may cross itself: what a plate shows crosses itself at none.

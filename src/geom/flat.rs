@@ -11,11 +11,7 @@ use kurbo::{
 };
 
 use super::effort::{Effort, Exhausted};
-use super::{Angle, distance};
-use crate::mark::Shape;
-
-/// Beyond ten kilometers no cloth lies; such numbers come from nonsense and would spoil the precision of the rest.
-const FARTHEST: f64 = 1e7;
+use super::{Angle, distance, is_near};
 
 /// The most that a flattened curve turns at one vertex: a 36th of a circle, half of what counts as a corner.
 pub(super) const TURN: f64 = TAU / 36.0;
@@ -50,6 +46,16 @@ pub enum Ends {
 /// or without length, are left out. Cost grows with the inverse square root of `tolerance`.
 pub fn flatten(path: &BezPath, tolerance: f64) -> Vec<Contour> {
     contours(path).into_iter().filter_map(|contour| flat(&contour, tolerance)).collect()
+}
+
+/// As [`flatten`], but a contour without length is a single point, as a pen leaves it.
+pub fn flatten_all(path: &BezPath, tolerance: f64) -> Vec<Contour> {
+    let point = |contour: &BezPath| {
+        let start = contour.segments().next()?.start();
+        Some(Contour { points: vec![start], closed: false })
+    };
+    let one = |contour: &BezPath| flat(contour, tolerance).or_else(|| point(contour));
+    contours(path).iter().filter_map(one).collect()
 }
 
 /// How often `contours` wind around `point`, open ones taken as closed; clockwise on the cloth counts up.
@@ -131,11 +137,10 @@ pub fn along(path: &BezPath) -> f64 {
 
 /// Whether `path` consists of numbers that may lie on cloth.
 pub fn is_sane(path: &BezPath) -> bool {
-    let sane = |point: Point| point.x.abs() <= FARTHEST && point.y.abs() <= FARTHEST;
     path.elements().iter().all(|element| match *element {
-        kurbo::PathEl::MoveTo(p) | kurbo::PathEl::LineTo(p) => sane(p),
-        kurbo::PathEl::QuadTo(a, p) => sane(a) && sane(p),
-        kurbo::PathEl::CurveTo(a, b, p) => sane(a) && sane(b) && sane(p),
+        kurbo::PathEl::MoveTo(p) | kurbo::PathEl::LineTo(p) => is_near(p),
+        kurbo::PathEl::QuadTo(a, p) => is_near(a) && is_near(p),
+        kurbo::PathEl::CurveTo(a, b, p) => is_near(a) && is_near(b) && is_near(p),
         kurbo::PathEl::ClosePath => true,
     })
 }
@@ -168,16 +173,6 @@ pub fn vertices(path: &BezPath, tolerance: f64) -> usize {
         PathSeg::Quad(_) | PathSeg::Cubic(_) => pieces(&cubic(&segment), tolerance) as usize,
     };
     path.segments().map(of).sum()
-}
-
-/// About how many corners a mark of this shape has once it is flat to [`super::TOLERANCE`]; a dot is one.
-pub fn corners(shape: &Shape) -> usize {
-    match shape {
-        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
-            vertices(path, super::TOLERANCE)
-        }
-        Shape::Dot { .. } => 1,
-    }
 }
 
 /// The area of one ring: positive where it runs from x toward y, clockwise on the cloth.

@@ -18,7 +18,6 @@ pub mod flat;
 pub(crate) mod lattice;
 pub mod offset;
 pub mod parity;
-pub mod region;
 pub mod scatter;
 pub mod smooth;
 pub(crate) mod spread;

@@ -4,8 +4,8 @@
 
 use kurbo::{Point, Vec2};
 
+use super::region::{self, Region};
 use crate::geom::capsules::{Capsule, Capsules};
-use crate::geom::region::{self, Region};
 use crate::geom::{self, Angle};
 use crate::isen::{self, Fill, Room};
 use crate::mark::Shape;

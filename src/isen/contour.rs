@@ -7,7 +7,7 @@
 
 use kurbo::{Point, Vec2};
 
-use crate::geom::region::{Edge, Region};
+use super::region::{Edge, Region};
 use crate::geom::{self, Angle};
 use crate::isen::bed::{Bed, Frame};
 use crate::isen::field::{float, steps};

@@ -12,6 +12,7 @@ mod contour;
 mod dots;
 mod field;
 mod lines;
+pub mod region;
 mod rounds;
 mod scales;
 mod scatter;
@@ -21,8 +22,9 @@ mod strokes;
 #[cfg(test)]
 mod tests;
 
+pub use region::Region;
+
 use crate::geom::Angle;
-use crate::geom::region::Region;
 use crate::mark::Shape;
 use crate::param::{Bilingual, Kind, Param, Unit, Value, Values, Word};
 use crate::seed::Stream;

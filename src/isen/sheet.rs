@@ -2,8 +2,8 @@
 
 use kurbo::{Affine, BezPath, Size};
 
+use super::region::Region;
 use super::{ISEN, Isen, Room};
-use crate::geom::region::Region;
 use crate::geom::{Angle, Lattice};
 use crate::mark::Shape;
 use crate::ornament::petal::petal;

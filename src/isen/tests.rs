@@ -6,8 +6,8 @@ use kurbo::{
 };
 use proptest::prelude::*;
 
+use super::region::Region;
 use super::{Fill, ISEN, Isen, Room, find};
-use crate::geom::region::Region;
 use crate::geom::{Angle, Lattice};
 use crate::mark::{Mark, Part, Shape};
 use crate::param::{Kind, Param, Value, Values};
@@ -154,7 +154,7 @@ fn marks_lie_inside_and_apart_in_every_region() {
 }
 
 fn ornaments() -> Vec<Mark> {
-    let mark = |shape| Mark { part: Part::new(Part::KLOWONG), shape };
+    let mark = |shape| Mark::new(Part::new(Part::KLOWONG), shape).unwrap();
     let mut line = BezPath::new();
     line.move_to((8.0, 25.0));
     line.curve_to((14.0, 20.0), (20.0, 32.0), (30.0, 27.0));
@@ -204,7 +204,7 @@ fn grounds_close_across_the_edges_and_go_around_ornaments() {
 }
 
 fn keep_off(isen: &Isen, (ornament, shapes): (&Mark, &[Shape]), clearance: f64, sums: &[Vec2]) {
-    let there = wax(&ornament.shape);
+    let there = wax(ornament.shape());
     let around = boxed(&there).inflate(clearance, clearance);
     for shape in shapes {
         let here = wax(shape);
@@ -215,7 +215,7 @@ fn keep_off(isen: &Isen, (ornament, shapes): (&Mark, &[Shape]), clearance: f64, 
             let here = shifted(&here, *shift);
             let gap = apart(&here, &there);
             assert!(gap >= clearance - SLACK, "{}: {gap} mm", isen.name);
-            if let Shape::Area(path) = &ornament.shape {
+            if let Shape::Area(path) = ornament.shape() {
                 assert!(path.winding(here[0].0) == 0, "{} lies on an ornament", isen.name);
             }
         }
@@ -340,7 +340,7 @@ fn symmetrical_petals_get_symmetrical_fills() {
         let shapes = fill(isen, &defaults(isen), &region).shapes;
         let part = Part::new(Part::ISEN);
         let bounds = |shape: &Shape, map: Affine| {
-            Mark { part: part.clone(), shape: shape.clone() }.transformed(map).bounds()
+            Mark::new(part.clone(), shape.clone()).unwrap().transformed(map).bounds()
         };
         for shape in &shapes {
             let seen = bounds(shape, mirror);
@@ -429,7 +429,7 @@ proptest! {
             .collect();
         let path = polygon(&corners);
         let region = if ground {
-            let blot = Mark { part: Part::new("tembok"), shape: Shape::Area(path.clone()) };
+            let blot = Mark::new(Part::new("tembok"), Shape::Area(path.clone())).unwrap();
             let tile = Size::new(20.0 + shares[7] * 50.0, 45.0);
             Region::ground(tile, lattices(tile)[slip], &[blot])
         } else {

@@ -10,8 +10,8 @@ use kurbo::{Affine, BezPath, Point, Size, Vec2};
 
 use super::sheet::{Budget, Cover, Sheet};
 use crate::geom::claims::{Claims, Outline};
-use crate::geom::region::Region;
 use crate::geom::{self, Angle, Lattice, Wanted};
+use crate::isen::region::Region;
 use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 use crate::seed::Stream;
@@ -211,8 +211,8 @@ impl Pen {
 
     /// Any mark, in this pen's frame.
     pub(super) fn put(&self, part: &Part, shape: Shape) -> Result<(), Message> {
-        let mark = Mark { part: part.clone(), shape }.transformed(self.sheet_from_pen);
-        self.sheet.borrow_mut().put(mark, &self.budget)
+        let shape = shape.transformed(self.sheet_from_pen);
+        self.sheet.borrow_mut().put(part, shape, &self.budget)
     }
 
     /// Takes what `outline` encloses, or a line along it where it has a width.
@@ -261,7 +261,7 @@ impl Pen {
 
     /// About how many vertices all marks on the sheet have: what it takes to see what is still free.
     pub(super) fn vertices(&self) -> usize {
-        self.sheet.borrow().marks.iter().map(|mark| geom::flat::corners(&mark.shape)).sum()
+        self.sheet.borrow().marks.iter().map(|mark| mark.shape().corners()).sum()
     }
 
     /// How many more marks the sheet may take.

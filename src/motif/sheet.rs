@@ -6,13 +6,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use kurbo::{Point, Rect, Size};
+use kurbo::Size;
 
 use super::reading::Reading;
 use crate::geom::Lattice;
 use crate::geom::claims::Claims;
 use crate::geom::effort::{Effort, Exhausted};
-use crate::mark::{Mark, Shape};
+use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 use crate::seed::Stream;
 
@@ -160,13 +160,15 @@ pub(super) struct Sheet {
     pub(super) claims: Option<Claims>,
 }
 
-/// Marks further out than this are nonsense: ten times the largest tile.
-const REACH: f64 = 100_000.0;
-
 impl Sheet {
     /// Puts a mark on the sheet. Empty and pointless marks are left out; marks that are not finite are an error.
-    pub(super) fn put(&mut self, mark: Mark, budget: &Budget) -> Result<(), Message> {
-        let points = match &mark.shape {
+    pub(super) fn put(
+        &mut self,
+        part: &Part,
+        shape: Shape,
+        budget: &Budget,
+    ) -> Result<(), Message> {
+        let points = match &shape {
             Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
                 path.elements().len()
             }
@@ -179,10 +181,8 @@ impl Sheet {
         if self.marks.len() >= budget.limits().marks {
             return Err(Message::new("script-too-many-marks").with("limit", budget.limits().marks));
         }
-        if !is_sound(&mark) {
-            return Err(Message::new("script-mark-not-finite"));
-        }
-        self.marks.push(mark);
+        let mark = Mark::new(part.clone(), shape);
+        self.marks.push(mark.ok_or_else(|| Message::new("script-mark-not-finite"))?);
         Ok(())
     }
 
@@ -190,25 +190,6 @@ impl Sheet {
     pub(super) fn note(&mut self, message: Message) {
         if !self.notes.contains(&message) {
             self.notes.push(message);
-        }
-    }
-}
-
-/// Whether every number of a mark is finite, within reach, and its size above 0.
-fn is_sound(mark: &Mark) -> bool {
-    let reach = Rect::new(-REACH, -REACH, REACH, REACH);
-    let within = |bounds: Rect| {
-        bounds.is_finite()
-            && reach.contains(Point::new(bounds.x0, bounds.y0))
-            && reach.contains(Point::new(bounds.x1, bounds.y1))
-    };
-    match &mark.shape {
-        Shape::Stroke { path, width } => {
-            *width > 0.0 && *width < REACH && within(path.control_box())
-        }
-        Shape::Area(path) | Shape::EvenOdd(path) => within(path.control_box()),
-        Shape::Dot { center, radius } => {
-            *radius > 0.0 && *radius < REACH && within(Rect::from_points(*center, *center))
         }
     }
 }

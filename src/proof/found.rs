@@ -128,15 +128,17 @@ pub(super) fn symmetry(cell: impl IntoIterator<Item: Borrow<Seen>>, lattice: Lat
 /// Each contour of a stroke is a stroke. Contours of an area belong together where their boxes overlap, since one may be
 /// a hole in the other.
 fn pieces(mark: &Mark) -> Vec<Mark> {
-    let piece = |shape| Mark { part: mark.part.clone(), shape };
+    let piece = |shape| Mark::new(mark.part().clone(), shape);
     let joined = |path| together(flat::contours(path)).into_iter();
-    match &mark.shape {
+    match mark.shape() {
         Shape::Stroke { path, width } => {
             let line = |path| piece(Shape::Stroke { path, width: *width });
-            flat::contours(path).into_iter().map(line).collect()
+            flat::contours(path).into_iter().filter_map(line).collect()
         }
-        Shape::Area(path) => joined(path).map(|path| piece(Shape::Area(path))).collect(),
-        Shape::EvenOdd(path) => joined(path).map(|path| piece(Shape::EvenOdd(path))).collect(),
+        Shape::Area(path) => joined(path).filter_map(|path| piece(Shape::Area(path))).collect(),
+        Shape::EvenOdd(path) => {
+            joined(path).filter_map(|path| piece(Shape::EvenOdd(path))).collect()
+        }
         Shape::Dot { .. } => vec![mark.clone()],
     }
 }
@@ -220,7 +222,7 @@ mod tests {
     }
 
     fn seen(class: usize, shape: Shape) -> Seen {
-        Seen { class, mark: Mark { part: Part::new("isen"), shape } }
+        Seen { class, mark: Mark::new(Part::new("isen"), shape).unwrap() }
     }
 
     fn dot(center: Point, radius: f64) -> Seen {
@@ -276,10 +278,10 @@ mod tests {
             let back = pieces.iter().rev().map(PathSeg::reverse);
             BezPath::from_path_segments(back)
         };
-        let shape = match &mark.mark.shape {
+        let shape = match mark.mark.shape() {
             Shape::Stroke { path, width } => Shape::Stroke { path: again(path, 0), width: *width },
             Shape::Area(path) => Shape::Area(again(path, 3)),
-            Shape::EvenOdd(_) | Shape::Dot { .. } => mark.mark.shape.clone(),
+            Shape::EvenOdd(_) | Shape::Dot { .. } => mark.mark.shape().clone(),
         };
         seen(mark.class, shape)
     }
@@ -339,7 +341,7 @@ mod tests {
     /// An area of a part, painted in a coat.
     fn of_part(part: &str, coat: usize, data: &str) -> Seen {
         let shape = Shape::Area(BezPath::from_svg(data).unwrap());
-        Seen { class: coat, mark: Mark { part: Part::new(part), shape } }
+        Seen { class: coat, mark: Mark::new(Part::new(part), shape).unwrap() }
     }
 
     #[test]
@@ -429,8 +431,9 @@ mod tests {
                 check(&symmetry(&marks, lattice), Group::P1, lattice);
             }
             let mut marks = marks;
-            if let Shape::Stroke { width, .. } = &mut marks[0].mark.shape {
-                *width += 0.1;
+            if let Shape::Stroke { path, width } = marks[0].mark.shape() {
+                let (path, width) = (path.clone(), width + 0.1);
+                marks[0] = seen(marks[0].class, Shape::Stroke { path, width });
             }
             check(&symmetry(&marks, lattice), Group::P1, lattice);
         }

@@ -18,7 +18,7 @@ fn comma(at: Point, size: f64) -> Mark {
         at + Vec2::new(1.0, 0.8) * size,
         at + Vec2::new(0.2, 1.0) * size,
     );
-    Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 0.1 * size } }
+    Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 0.1 * size }).unwrap()
 }
 
 /// A comma in the middle of tile A's stamp, on a tile of 50 x 40 mm.

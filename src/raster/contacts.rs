@@ -98,7 +98,7 @@ mod tests {
     use kurbo::{BezPath, Point, Size};
 
     fn contacts(marks: Vec<(&str, Shape)>, scale: f64) -> Vec<([u16; 2], f64)> {
-        let mark = |(part, shape): (&str, Shape)| Mark { part: Part::new(part), shape };
+        let mark = |(part, shape): (&str, Shape)| Mark::new(Part::new(part), shape).unwrap();
         let marks = marks.into_iter().map(mark).collect();
         let repeat = Repeat::of(Artwork::from_marks(Size::new(40.0, 40.0), marks));
         let grid = Grid::snapped(&repeat, scale).unwrap();

@@ -32,7 +32,7 @@ struct Sorter<'a> {
 impl Sorter<'_> {
     fn place(&mut self, mark: usize) {
         let coat = self.coat_for(mark).unwrap_or_else(|| {
-            let part = self.repeat.artwork().marks()[mark].part.clone();
+            let part = self.repeat.artwork().marks()[mark].part().clone();
             let coat = self.coats.len();
             self.coats_of.entry(part.clone()).or_default().push(coat);
             self.coats.push(Coat { part, marks: Vec::new() });
@@ -44,7 +44,7 @@ impl Sorter<'_> {
 
     /// The first coat of the mark's part above which nothing overlaps it.
     fn coat_for(&self, mark: usize) -> Option<usize> {
-        let part = &self.repeat.artwork().marks()[mark].part;
+        let part = self.repeat.artwork().marks()[mark].part();
         let own = self.coats_of.get(part)?;
         let mut coat = *own.first()?;
         for image in &self.repeat.orbit_of(mark).images {
@@ -71,9 +71,8 @@ mod tests {
 
     /// How many coats these dots need, and how often two of them were looked at.
     fn sorted(dots: impl Iterator<Item = (&'static str, Point, f64)>) -> (usize, usize) {
-        let mark = |(part, center, radius)| Mark {
-            part: Part::new(part),
-            shape: Shape::Dot { center, radius },
+        let mark = |(part, center, radius)| {
+            Mark::new(Part::new(part), Shape::Dot { center, radius }).unwrap()
         };
         let artwork = Artwork::from_marks(Size::new(60.0, 60.0), dots.map(mark).collect());
         let repeat = Repeat { coats: Vec::new(), ..Repeat::of(artwork) };

@@ -28,7 +28,7 @@ impl Repeat {
         let mut cut = Vec::new();
         // From the topmost down, so that only the latar above a mark is near it.
         for (at, mark) in marks.iter().enumerate().rev() {
-            if mark.part == latar {
+            if *mark.part() == latar {
                 above.insert(at, 0);
             } else {
                 // Two images of a mark may have different holes, so each becomes a mark of its own.
@@ -59,7 +59,7 @@ fn without(mark: Mark, holes: &[BezPath]) -> Option<Mark> {
     };
     let Some(whole) = covered(&mark) else { return Some(mark) };
     let left = clip::difference(&whole, &hole);
-    (!left.is_empty()).then_some(Mark { part: mark.part, shape: Shape::Area(left) })
+    if left.is_empty() { None } else { mark.reshaped(Shape::Area(left)) }
 }
 
 /// Most places at which the outline of an area that is cut crosses itself: a tenth of a second.
@@ -67,7 +67,7 @@ const CROSSINGS: usize = 50_000;
 
 /// The area that the wax of a mark covers; nothing for one that crosses itself too often.
 fn covered(mark: &Mark) -> Option<BezPath> {
-    Some(match &mark.shape {
+    Some(match mark.shape() {
         Shape::Area(path) => path.clone(),
         Shape::EvenOdd(path) => parity::resolved_within(path, CROSSINGS)?,
         Shape::Dot { center, radius } => disc(*center, *radius),
@@ -96,11 +96,11 @@ mod tests {
     fn only_what_lies_below_is_cut() {
         let square = |part: &str, x: f64, y: f64, side: f64| {
             let path = Rect::new(x, y, x + side, y + side).to_path(0.1);
-            Mark { part: Part::new(part), shape: Shape::Area(path) }
+            Mark::new(Part::new(part), Shape::Area(path)).unwrap()
         };
         let dot = |part: &str, x: f64, y: f64| {
             let shape = Shape::Dot { center: Point::new(x, y), radius: 1.0 };
-            Mark { part: Part::new(part), shape }
+            Mark::new(Part::new(part), shape).unwrap()
         };
         let marks = vec![
             // Comes in again from the left, below the hole there.

@@ -53,19 +53,22 @@ impl Repeat {
                 joins.iter().flat_map(|join| [join.of, join.other]).collect();
             let areas: Option<Vec<BezPath>> = members.iter().map(|at| self.area(*at)).collect();
             let one = areas.map(|areas| spread::joined(&areas, &stretches(&joins), &effort));
-            if let Some(Ok(one)) = one {
-                marks[leader].shape = Shape::Area(one);
+            let one = one.and_then(Result::ok);
+            if let Some(one) = one.and_then(|one| marks[leader].reshaped(Shape::Area(one))) {
+                marks[leader] = one;
             } else {
                 members.into_iter().for_each(|member| leaders[member] = member);
             }
         }
         for (leader, joins) in grouped(&joins, Kind::Beside, &leaders) {
-            let Some(path) = area(&marks[leader].shape) else { continue };
+            let Some(path) = area(marks[leader].shape()) else { continue };
             let others = joins.iter().filter_map(|join| Some(join.map * self.area(join.other)?));
             let others: Vec<BezPath> = others.collect();
             let spread = spread::under(&path, &stretches(&joins), &others, UNDER, &effort);
-            if let Ok(Some(spread)) = spread {
-                marks[leader].shape = Shape::Area(spread);
+            let spread = spread.ok().flatten();
+            if let Some(spread) = spread.and_then(|path| marks[leader].reshaped(Shape::Area(path)))
+            {
+                marks[leader] = spread;
             }
         }
         let leads = |at: &usize| leaders[*at] == *at;
@@ -79,7 +82,7 @@ impl Repeat {
 
     /// The area of a mark that has one.
     fn area(&self, mark: usize) -> Option<BezPath> {
-        area(&self.artwork.marks()[mark].shape)
+        area(self.artwork.marks()[mark].shape())
     }
 }
 
@@ -160,7 +163,7 @@ impl<'a> Finder<'a> {
         for (coat, of) in repeat.coats.iter().enumerate() {
             for mark in &of.marks {
                 coat_of[*mark] = coat;
-                if marks[*mark].shape.area().is_some() {
+                if marks[*mark].shape().area().is_some() {
                     neighbors.insert(*mark, coat);
                 }
             }
@@ -173,7 +176,7 @@ impl<'a> Finder<'a> {
     fn joins(&self) -> Vec<Join> {
         let marks = self.repeat.artwork.marks();
         let mut joins = Vec::new();
-        for of in (0..marks.len()).filter(|at| marks[*at].shape.area().is_some()) {
+        for of in (0..marks.len()).filter(|at| marks[*at].shape().area().is_some()) {
             match self.joins_of(of) {
                 Ok(mut found) => joins.append(&mut found),
                 Err(Exhausted) => break,
@@ -239,7 +242,7 @@ impl<'a> Finder<'a> {
         let stretches = if is_beside {
             self.edge(other).map(|its| own.along(its, &self.looks))
         } else {
-            let area = self.repeat.artwork.marks()[other].shape.area();
+            let area = self.repeat.artwork.marks()[other].shape().area();
             area.map(|(path, _rule)| own.along(&Edge::of(&(map * path)), &self.looks))
         };
         let Some(stretches) = stretches.transpose()?.flatten() else { return Ok(None) };
@@ -252,7 +255,7 @@ impl<'a> Finder<'a> {
     }
 
     fn edge(&self, mark: usize) -> Option<&Edge> {
-        let (path, _rule) = self.repeat.artwork.marks()[mark].shape.area()?;
+        let (path, _rule) = self.repeat.artwork.marks()[mark].shape().area()?;
         Some(self.edges[mark].get_or_init(|| Edge::of(path)))
     }
 }
@@ -272,9 +275,8 @@ mod tests {
     use crate::mark::{Mark, Part};
 
     fn repeat(marks: &[(&str, &str)], step: &Step) -> Repeat {
-        let mark = |(part, path): &(&str, &str)| Mark {
-            part: Part::new(part),
-            shape: Shape::Area(BezPath::from_svg(path).unwrap()),
+        let mark = |(part, path): &(&str, &str)| {
+            Mark::new(Part::new(part), Shape::Area(BezPath::from_svg(path).unwrap())).unwrap()
         };
         let artwork = Artwork::from_marks(Size::new(20.0, 20.0), marks.iter().map(mark).collect());
         Repeat::of(artwork.stepped(step))

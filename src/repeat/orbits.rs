@@ -99,7 +99,7 @@ fn kept(mark: &Mark, images: &[Affine], lattice: Lattice) -> Vec<usize> {
 
 /// A point that goes with a mark wherever a map takes it: the middle of its corners and handles.
 fn anchor(mark: &Mark) -> Point {
-    match &mark.shape {
+    match mark.shape() {
         Shape::Dot { center, .. } => *center,
         Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
             let points = points(path);
@@ -129,7 +129,7 @@ fn falls_on_itself(mark: &Mark, anchor: Point, map: Affine, lattice: Lattice) ->
     if (away - step).hypot2() > NEAR * NEAR {
         return false;
     }
-    match &mark.shape {
+    match mark.shape() {
         Shape::Dot { .. } => true,
         Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
             is_same(path, Affine::translate(-step) * map)
@@ -197,7 +197,7 @@ mod tests {
     use crate::mark::Part;
 
     fn area(path: BezPath) -> Mark {
-        Mark { part: Part::new("tembok"), shape: Shape::Area(path) }
+        Mark::new(Part::new("tembok"), Shape::Area(path)).unwrap()
     }
 
     #[test]
@@ -215,9 +215,9 @@ mod tests {
         }
         let aside = area(Affine::translate((2.0, 0.0)) * bar);
         assert_eq!(kept(&aside, &turns, lattice), [0, 1, 2, 3]);
-        let dot = |x: f64, y: f64| Mark {
-            part: Part::new("isen"),
-            shape: Shape::Dot { center: Point::new(x, y), radius: 1.0 },
+        let dot = |x: f64, y: f64| {
+            Mark::new(Part::new("isen"), Shape::Dot { center: Point::new(x, y), radius: 1.0 })
+                .unwrap()
         };
         for (dot, count) in
             [(dot(0.0, 0.0), 1), (dot(20.0, 0.0), 2), (dot(20.0, 60.0), 1), (dot(3.0, 4.0), 4)]
@@ -233,7 +233,7 @@ mod tests {
         let lattice = Lattice::block(Size::new(80.0, 80.0));
         for (data, expected) in [("M-5,-5 C5,-5 5,5 -5,5", 4), ("M-5,0 C-5,-8 5,8 5,0", 2)] {
             let path = BezPath::from_svg(data).unwrap();
-            let mark = Mark { part: Part::new("isen"), shape: Shape::Stroke { path, width: 1.0 } };
+            let mark = Mark::new(Part::new("isen"), Shape::Stroke { path, width: 1.0 }).unwrap();
             let turns = [quarter(0), quarter(1), quarter(2), quarter(3)];
             assert_eq!(kept(&mark, &turns, lattice).len(), expected, "{data}");
         }

@@ -62,7 +62,7 @@ enum Of {
 
 impl Outline {
     pub(super) fn of(mark: &Mark) -> Self {
-        match &mark.shape {
+        match mark.shape() {
             Shape::Stroke { path, width } => {
                 Self::new(flattened(path, Ends::Open), Of::Line(width / 2.0))
             }

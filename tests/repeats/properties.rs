@@ -65,7 +65,10 @@ fn marks() -> impl Strategy<Value = Vec<Mark>> {
         (points(), 0.3..5.0).prop_map(|(path, width)| Shape::Stroke { path, width }),
         points().prop_map(Shape::Area),
     ];
-    proptest::collection::vec((part(), shape).prop_map(|(part, shape)| Mark { part, shape }), 1..5)
+    proptest::collection::vec(
+        (part(), shape).prop_map(|(part, shape)| Mark::new(part, shape).unwrap()),
+        1..5,
+    )
 }
 
 /// A grid on which a period is about so many pixels long.
@@ -221,7 +224,7 @@ fn a_rosette_in_the_middle_of_turns_lies_once() {
             if k == 0 { path.move_to(corner) } else { path.line_to(corner) }
         }
         path.close_path();
-        Mark { part: Part::new("tembok"), shape: Shape::Area(path) }
+        Mark::new(Part::new("tembok"), Shape::Area(path)).unwrap()
     };
     let places = |center: Point, corners: u32| {
         laid(&step, tile, vec![polygon(center, corners)]).orbit_of(0).images.len()
@@ -257,7 +260,7 @@ fn a_narrow_stamp_may_walk_upright() {
     let mut path = BezPath::new();
     path.move_to((5.0, 10.0));
     path.line_to((7.0, 390.0));
-    let line = Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } };
+    let line = Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 1.0 }).unwrap();
     let repeat = laid(&step, Size::new(20.0, 400.0), vec![line]);
     assert_eq!((repeat.coats().len(), repeat.artwork().notices()), (1, &[][..]));
 }
@@ -271,7 +274,7 @@ fn a_period_holds_its_copies_at_every_zoom() {
         let corners = outline(&raport(&step, tile));
         let center = middle_of(&corners);
         let radius = 0.8 * inner_radius(&corners, center);
-        let dot = Mark { part: Part::new("tembok"), shape: Shape::Dot { center, radius } };
+        let dot = Mark::new(Part::new("tembok"), Shape::Dot { center, radius }).unwrap();
         let repeat = laid(&step, tile, vec![dot]);
         let copies = repeat.orbit_of(0).cell.len() as f64;
         for pixels in [23.0, 57.0, 160.0] {

@@ -28,7 +28,7 @@ fn cloth(step: &Step) -> Repeat {
     let tile = Size::new(36.0, 30.0);
     let path = |data: &str| BezPath::from_svg(data).unwrap();
     let mut marks = motif_in(&outline(&raport(step, tile)));
-    let mut add = |part: &str, shape| marks.push(Mark { part: Part::new(part), shape });
+    let mut add = |part: &str, shape| marks.push(Mark::new(Part::new(part), shape).unwrap());
     add("cecek pitu", Shape::Stroke { path: path("M-3 4C8 7 13 1 39 9"), width: 0.6 });
     add("latar", Shape::Area(path("M10 10V16H16V10Z")));
     laid(step, tile, marks)

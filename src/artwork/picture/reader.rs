@@ -274,8 +274,8 @@ impl<'a> Reader<'a> {
             }
             if !seen.is_empty() {
                 let part = self.part_of(paint, scene.given);
-                let mark = |shape| Mark { part: part.clone(), shape };
-                self.marks.extend(seen.into_iter().map(mark));
+                let mark = |shape| Mark::new(part.clone(), shape);
+                self.marks.extend(seen.into_iter().filter_map(mark));
             }
             if is_crowded {
                 self.leave_out(LeftOut::Crowded, id);

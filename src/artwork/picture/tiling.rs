@@ -13,7 +13,7 @@ use super::reader::{Reader, Scene};
 use super::window::{Window, area_of};
 use crate::geom::clip;
 use crate::geom::effort::{Effort, Exhausted};
-use crate::geom::{self, flat};
+use crate::geom;
 use crate::mark::{Mark, Shape};
 use crate::notice::Message;
 
@@ -52,25 +52,26 @@ impl Reader<'_> {
         let before = self.marks.len();
         self.group(pattern.root(), Scene { map: home, window: &cell, ..scene })?;
         let marks = self.marks.split_off(before);
-        let corners: usize = marks.iter().map(|mark| 1 + flat::corners(&mark.shape)).sum();
+        let corners: usize = marks.iter().map(|mark| 1 + mark.shape().corners()).sum();
         if !self.copies(corners.saturating_mul(places.len())) {
             self.leave_out(LeftOut::Pattern, id);
             return Ok(());
         }
         self.count(marks.len() * places.len(), 0)?;
         let mut is_crowded = false;
-        for run in marks.chunk_by(|a, b| a.part == b.part) {
+        for run in marks.chunk_by(|a, b| a.part() == b.part()) {
             let (on, lone): (Vec<&Mark>, Vec<&Mark>) =
                 run.iter().partition(|mark| places.len() > 1 && goes_on(mark, unit));
             let mut laid = copies(&on, &places);
             if let [first, ..] = on.as_slice()
                 && let Ok(joined) = self.joined(|effort| joined(&laid, effort))
             {
-                laid = vec![Mark { part: first.part.clone(), shape: joined }];
+                laid = Mark::new(first.part().clone(), joined).into_iter().collect();
             }
-            for Mark { part, shape } in laid.into_iter().chain(copies(&lone, &places)) {
+            for mark in laid.into_iter().chain(copies(&lone, &places)) {
+                let (part, shape) = mark.into_parts();
                 match self.counted(|effort| scene.window.seen(shape, effort)) {
-                    Ok(seen) => self.marks.extend(seen.map(|shape| Mark { part, shape })),
+                    Ok(seen) => self.marks.extend(seen.and_then(|shape| Mark::new(part, shape))),
                     Err(Exhausted) => is_crowded = true,
                 }
             }
@@ -117,6 +118,6 @@ fn copies(marks: &[&Mark], places: &[Vec2]) -> Vec<Mark> {
 
 /// What copies of marks cover together, where they go on from cell to cell.
 fn joined(copies: &[Mark], effort: &Effort) -> Result<Shape, Exhausted> {
-    let areas = copies.iter().map(|mark| area_of(mark.shape.clone(), effort));
+    let areas = copies.iter().map(|mark| area_of(mark.shape().clone(), effort));
     clip::united(&areas.collect::<Result<Vec<_>, _>>()?, effort).map(Shape::Area)
 }

@@ -79,7 +79,7 @@ fn column(lines: &[(Run, &str)], area: Rect, above: f64) -> Vec<Mark> {
     for (run, part) in lines {
         let baseline = Point::new(area.x0, top + run.ascent());
         let shape = Shape::Area(Affine::translate(baseline.to_vec2()) * run.outline());
-        marks.push(Mark { part: Part::new(part), shape });
+        marks.extend(Mark::new(Part::new(part), shape));
         top += run.leading();
     }
     marks
@@ -96,7 +96,7 @@ mod tests {
         for words in Language::ALL.map(Words::new) {
             let sheet = sheet(&ways, &words);
             let rooms = || sheet.captions.iter().chain(sheet.headings.iter().map(|(_, area)| area));
-            let is_word = |mark: &&Mark| [NAME, TITLE, HEADING].contains(&mark.part.name());
+            let is_word = |mark: &&Mark| [NAME, TITLE, HEADING].contains(&mark.part().name());
             let written: Vec<&Mark> = sheet.marks.iter().filter(is_word).collect();
             assert!(written.len() >= 2 * ways.len() + 4, "{}", written.len());
             for mark in written {

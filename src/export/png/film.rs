@@ -129,8 +129,8 @@ fn corner(side: u32, pixels_per_mm: f64) -> Vec<u8> {
     cross.extend(line(middle, (ARM * size, 0.0)));
     cross.extend(line(middle, (0.0, ARM * size)));
     let width = HAIR.max(1.0 / pixels_per_mm);
-    let mark = Mark { part: part.clone(), shape: Shape::Stroke { path: cross, width } };
-    let repeat = Repeat::of(Artwork::from_marks(Size::new(size, size), vec![mark]));
+    let mark = Mark::new(part.clone(), Shape::Stroke { path: cross, width });
+    let repeat = Repeat::of(Artwork::from_marks(Size::new(size, size), mark.into_iter().collect()));
     let window = Window { x: 0, y: 0, width: side, height: side };
     let painter = Painter::new(&repeat, Grid::plain(pixels_per_mm));
     let picture = painter.window(window, &Inks::film(&BTreeSet::from([part])));

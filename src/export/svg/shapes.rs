@@ -35,7 +35,7 @@ pub(super) fn write(
 }
 
 fn element(mark: &Mark) -> Element {
-    match &mark.shape {
+    match mark.shape() {
         Shape::Area(path) | Shape::Stroke { path, .. } => Path::new().set("d", data(path)).into(),
         Shape::EvenOdd(path) => Path::new().set("d", data(path)).set("fill-rule", "evenodd").into(),
         Shape::Dot { center, radius } => Circle::new()

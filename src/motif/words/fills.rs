@@ -8,8 +8,8 @@ use rhai::{Dynamic, Engine, ImmutableString, Map};
 
 use super::{Answer, Path, number, stop};
 use crate::geom::flat::vertices;
-use crate::geom::region::Region;
 use crate::geom::{self, Angle};
+use crate::isen::region::Region;
 use crate::isen::{self, Isen, Room};
 use crate::mark::Part;
 use crate::motif::pen::Pen;

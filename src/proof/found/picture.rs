@@ -51,7 +51,7 @@ pub(super) fn symmetry(cell: &[Seen], lattice: Lattice, marks: Symmetry) -> Symm
     let mut numbers = BTreeMap::from([(Part::latar(), 0)]);
     let numbered = cell.iter().map(|seen| {
         let next = numbers.len();
-        (*numbers.entry(seen.mark.part.clone()).or_insert(next), seen.clone())
+        (*numbers.entry(seen.mark.part().clone()).or_insert(next), seen.clone())
     });
     let numbered: Vec<(usize, Seen)> = numbered.collect();
     let undecided = Symmetry { is_complete: false, ..marks.clone() };
@@ -120,7 +120,8 @@ impl Places {
             let next = self.kinds.len();
             let class = *self.kinds.entry(kind).or_insert(next);
             let shape = Shape::Dot { center, radius: 1.0 };
-            self.all.push(Seen { class, mark: Mark { part: Part::latar(), shape } });
+            let mark = Mark::new(Part::latar(), shape);
+            self.all.extend(mark.map(|mark| Seen { class, mark }));
         }
     }
 }
@@ -138,7 +139,7 @@ enum Kind {
 
 /// The corners and ends of a mark that are seen.
 fn sharp(scene: &Scene, seen: &Seen, body: &Body) -> Vec<(Kind, Point)> {
-    match &seen.mark.shape {
+    match seen.mark.shape() {
         Shape::Dot { .. } => Vec::new(),
         Shape::Stroke { path, .. } => {
             let ends = flat::contours(path).into_iter().flat_map(|contour| ends(&contour));

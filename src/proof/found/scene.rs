@@ -157,7 +157,7 @@ impl Scene {
 
 impl Body {
     fn of(part: usize, seen: &Seen) -> Option<Self> {
-        let (path, half) = match &seen.mark.shape {
+        let (path, half) = match seen.mark.shape() {
             Shape::Dot { center, radius } => {
                 return Self::new(part, seen, vec![(*center, *center)], Some(*radius));
             }
@@ -197,7 +197,7 @@ impl Body {
         if !bounds.is_finite() {
             return None;
         }
-        let rule = seen.mark.shape.area().map_or(Rule::NonZero, |(_path, rule)| rule);
+        let rule = seen.mark.shape().area().map_or(Rule::NonZero, |(_path, rule)| rule);
         let mut body = Self {
             part,
             coat: seen.class,

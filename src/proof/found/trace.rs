@@ -56,7 +56,7 @@ pub(super) struct Trace {
 impl Trace {
     /// None for a mark that paints nothing, or that is not finite.
     pub(super) fn of(seen: &Seen) -> Option<Self> {
-        let (kind, size, path) = match &seen.mark.shape {
+        let (kind, size, path) = match seen.mark.shape() {
             Shape::Dot { center, radius } => return Self::dot(seen.class, *center, *radius),
             Shape::Stroke { path, width } => (Kind::Stroke, *width, path.clone()),
             Shape::Area(path) => (Kind::Area, 0.0, closed(path)),

@@ -231,7 +231,7 @@ mod tests {
     use kurbo::{Affine, BezPath, Vec2};
 
     use crate::geom::{Angle, turn};
-    use crate::mark::{Mark, Shape};
+    use crate::mark::Shape;
 
     const FACE: Rect = Rect::new(0.0, 0.0, 20.0, 20.0);
 
@@ -340,8 +340,7 @@ mod tests {
                     for (of, svg) in svgs.iter().enumerate() {
                         let path = BezPath::from_svg(svg).unwrap();
                         let shape = Shape::Stroke { path, width: 1.0 };
-                        let mark = Mark { part: Part::new("isen"), shape };
-                        let Mark { part, shape } = mark.transformed(step * about);
+                        let (part, shape) = (Part::new("isen"), shape.transformed(step * about));
                         near.push(Lying { of, part, shape });
                     }
                 }

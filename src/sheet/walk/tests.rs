@@ -21,7 +21,7 @@ struct Cloth {
 impl Cloth {
     fn of(step: &str, side: f64, cloth: Size) -> Self {
         let path = BezPath::from_svg("M5,5 L9,20 L20,5").unwrap();
-        let mark = Mark { part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } };
+        let mark = Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 1.0 }).unwrap();
         let step = crate::design::Step::named(step);
         let artwork = Artwork::from_marks(Size::new(side, side), vec![mark]).stepped(&step);
         let walk = Walk::of(artwork.raport(), &step, cloth).unwrap();

@@ -150,7 +150,7 @@ mod tests {
         // Dots far apart and rows wider than what is looked at together: much is passed over.
         let dot = |x, y| Shape::Dot { center: Point::new(x, y), radius: 0.4 };
         let marks = [dot(3.0, 4.0), dot(20.0, 9.0), dot(21.5, 9.7)]
-            .map(|shape| Mark { part: Part::new("isen"), shape });
+            .map(|shape| Mark::new(Part::new("isen"), shape).unwrap());
         let artwork = Artwork::from_marks(Size::new(40.0, 15.0), marks.to_vec());
         let repeat = Repeat::of(artwork);
         let cloth = Cloth::of(&repeat).unwrap();

@@ -19,7 +19,7 @@ fn star() -> BezPath {
 }
 
 fn mark(shape: Shape) -> Mark {
-    Mark { part: Part::new(Part::KLOWONG), shape }
+    Mark::new(Part::new(Part::KLOWONG), shape).unwrap()
 }
 
 fn obstacles() -> Vec<Mark> {
@@ -57,7 +57,7 @@ fn slowly(edges: &[Edge], point: Point, shifts: &[Vec2]) -> f64 {
 fn depth_is_what_a_slow_search_finds() {
     let (outline, obstacles) = (star(), obstacles());
     let region = Region::within(&outline, &obstacles);
-    let Shape::Area(blot) = &obstacles[0].shape else { unreachable!() };
+    let Shape::Area(blot) = obstacles[0].shape() else { unreachable!() };
     let mut stream = Stream::new(1, "points");
     for _ in 0..4000 {
         let point = Point::new(stream.between(-25.0, 25.0), stream.between(-25.0, 25.0));
@@ -88,7 +88,7 @@ fn reaches_across(tile: Size, lattice: Lattice) {
     let obstacles = obstacles();
     let region = Region::ground(tile, lattice, &obstacles);
     assert_eq!(region.lattice(), Some(lattice));
-    let Shape::Area(blot) = &obstacles[0].shape else { unreachable!() };
+    let Shape::Area(blot) = obstacles[0].shape() else { unreachable!() };
     let near = Rect::new(-50.0, -50.0, 90.0, 90.0);
     let shifts = lattice.sums_touching(Rect::new(-30.0, -6.0, 7.0, 9.0), near);
     let mut stream = Stream::new(2, "points");

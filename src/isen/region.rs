@@ -354,7 +354,7 @@ fn chains(path: &BezPath) -> Vec<Edge> {
 
 /// The rings of the areas that are filled by the even-odd rule.
 fn odd(marks: &[&Mark]) -> Vec<u32> {
-    let is_odd = |mark: &Mark| matches!(mark.shape, Shape::EvenOdd(_));
+    let is_odd = |mark: &Mark| matches!(mark.shape(), Shape::EvenOdd(_));
     marks.iter().zip(OUTLINE + 1..).filter(|(mark, _)| is_odd(mark)).map(|(_, ring)| ring).collect()
 }
 
@@ -362,7 +362,7 @@ fn odd(marks: &[&Mark]) -> Vec<u32> {
 fn edges_of(marks: &[&Mark]) -> Vec<Edge> {
     let mut edges = Vec::new();
     for (mark, ring) in marks.iter().zip(OUTLINE + 1..) {
-        match &mark.shape {
+        match mark.shape() {
             Shape::Dot { center, radius } => {
                 let far = center.x.abs().max(center.y.abs()).max(*radius);
                 if far <= FARTHEST && center.is_finite() {
