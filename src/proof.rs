@@ -4,8 +4,8 @@
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
-use crate::geom::lattice::SAME;
 use crate::geom::Lattice;
+use crate::geom::lattice::SAME;
 use crate::raport::{Face, Frame};
 use crate::repeat::Repeat;
 

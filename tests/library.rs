@@ -138,7 +138,9 @@ fn is_the_same_on(lattice: &Lattice, mark: &Mark, other: &Mark) -> bool {
     let (i, j) = lattice.coordinates(a.center() - b.center());
     let apart = lattice.sum(i - i.round(), j - j.round());
     let off = a.size() - b.size();
-    mark.part() == other.part() && apart.hypot2() < 1e-4 && off.width.abs() + off.height.abs() < 0.02
+    mark.part() == other.part()
+        && apart.hypot2() < 1e-4
+        && off.width.abs() + off.height.abs() < 0.02
 }
 
 /// Motifs without chance in them do not care how many of their cells a tile holds: over a tile twice as wide they

@@ -137,7 +137,7 @@ impl<'a> Kinds<'a> {
     pub(super) fn of(some: &[usize], marks: &'a [Mark]) -> Self {
         let mut kinds = Self { marks, filled: Vec::new(), lines: Vec::new() };
         for at in some {
-            match marks[*at].shape {
+            match marks[*at].shape() {
                 Shape::Area(_) | Shape::EvenOdd(_) | Shape::Dot { .. } => kinds.filled.push(*at),
                 Shape::Stroke { .. } => kinds.lines.push(*at),
             }
@@ -164,7 +164,7 @@ impl<'a> Kinds<'a> {
     ) -> BTreeMap<i64, Vec<(usize, Affine)>> {
         let mut widths: BTreeMap<i64, Vec<(usize, Affine)>> = BTreeMap::new();
         for at in &self.lines {
-            let Shape::Stroke { width, .. } = self.marks[*at].shape else { continue };
+            let Shape::Stroke { width, .. } = self.marks[*at].shape() else { continue };
             for place in places(*at) {
                 let width = width * place.determinant().abs().sqrt();
                 widths.entry(rounded(width)).or_default().push((*at, place));

@@ -11,9 +11,9 @@ use super::affine;
 use super::left::LeftOut;
 use super::reader::{Reader, Scene};
 use super::window::{Window, area_of};
+use crate::geom;
 use crate::geom::clip;
 use crate::geom::effort::{Effort, Exhausted};
-use crate::geom;
 use crate::mark::{Mark, Shape};
 use crate::notice::Message;
 

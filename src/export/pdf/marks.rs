@@ -36,7 +36,7 @@ pub(super) fn draw(
 }
 
 fn fill(mark: &Mark, content: &mut Content) {
-    match &mark.shape {
+    match mark.shape() {
         Shape::Area(path) => {
             trace(path, content);
             content.fill_nonzero();
@@ -54,7 +54,7 @@ fn fill(mark: &Mark, content: &mut Content) {
 }
 
 fn stroke(mark: &Mark, content: &mut Content) {
-    if let Shape::Stroke { path, .. } = &mark.shape {
+    if let Shape::Stroke { path, .. } = mark.shape() {
         trace(path, content);
         content.stroke();
     }
