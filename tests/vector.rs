@@ -211,14 +211,13 @@ fn a_cloth_grows_by_some_bytes_a_row() {
 /// Two coats of a part are one layer, and the ground is one.
 #[test]
 fn one_layer_a_part() {
-    let area = |part: &str, path: &str| Mark {
-        part: Part::new(part),
-        shape: Shape::Area(BezPath::from_svg(path).unwrap()),
+    let area = |part: &str, path: &str| {
+        Mark::new(Part::new(part), Shape::Area(BezPath::from_svg(path).unwrap())).unwrap()
     };
     let dot = Shape::Dot { center: Point::new(12.0, 6.0), radius: 2.0 };
     let marks = [
         area("tembok", "M2 2H12V12H2Z"),
-        Mark { part: Part::new("klowong"), shape: dot },
+        Mark::new(Part::new("klowong"), dot).unwrap(),
         area("tembok", "M8 1H13V5H8Z"),
     ];
     let repeat =
@@ -252,7 +251,7 @@ fn one_layer_a_part() {
 fn colors_are_exact() {
     let color = Srgb::new(0x8A, 0x51, 0x27);
     let shape = Shape::Area(BezPath::from_svg("M5 5H15V15H5Z").unwrap());
-    let mark = Mark { part: Part::new("klowong"), shape };
+    let mark = Mark::new(Part::new("klowong"), shape).unwrap();
     let repeat = Repeat::of(Artwork::from_marks(Size::new(20.0, 20.0), vec![mark]));
     let palette = sogan(&repeat).with([(Part::new("klowong"), color)]);
     let mut bytes = Vec::new();
