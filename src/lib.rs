@@ -6,6 +6,7 @@
 
 pub mod color;
 pub mod geom;
+pub mod length;
 pub mod mark;
 pub mod notice;
 pub mod param;
@@ -43,5 +44,9 @@ pub mod export;
 pub mod words;
 
 pub mod sheet;
+
+pub mod workspace;
+
+pub mod files;
 
 pub mod cli;

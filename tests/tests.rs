@@ -25,6 +25,7 @@ mod repeats;
 mod scripts;
 mod suggested;
 mod swatches;
+mod told;
 mod vector;
 mod windows;
 mod words;

@@ -16,8 +16,8 @@ use clap::{Args, Parser, Subcommand};
 use kurbo::Size;
 
 use crate::cli::failure::Refusal;
-use crate::cli::length;
 use crate::design::Step;
+use crate::length;
 use crate::notice::{self, Message};
 use crate::paper::Paper;
 use crate::words::Language;
@@ -114,7 +114,7 @@ pub(super) struct NewArgs {
     pub(super) settings: Vec<Setting>,
     #[arg(long, value_name = "step", value_parser = step)]
     pub(super) repeat: Option<Step>,
-    #[arg(long, value_name = "size", value_parser = length::tile, allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = typed(length::tile), allow_hyphen_values = true)]
     pub(super) tile: Option<Size>,
     #[arg(long)]
     pub(super) force: bool,
@@ -128,9 +128,9 @@ pub(super) struct ExportArgs {
     pub(super) out: PathBuf,
     #[arg(long, conflicts_with = "cloth")]
     pub(super) tile: bool,
-    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = typed(length::size), allow_hyphen_values = true)]
     pub(super) cloth: Option<Size>,
-    #[arg(long, value_name = "number", value_parser = length::dpi, allow_hyphen_values = true)]
+    #[arg(long, value_name = "number", value_parser = typed(length::dpi), allow_hyphen_values = true)]
     pub(super) dpi: Option<f64>,
     #[arg(long, value_name = "name")]
     pub(super) colorway: Option<String>,
@@ -145,7 +145,7 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "number", requires = "separations", value_parser = bits())]
     pub(super) bits: Option<u8>,
     #[arg(long, value_name = "millimeters", requires = "separations")]
-    #[arg(value_parser = length::trap, allow_hyphen_values = true)]
+    #[arg(value_parser = typed(length::trap), allow_hyphen_values = true)]
     pub(super) trap: Option<f64>,
 }
 
@@ -213,7 +213,7 @@ pub(super) struct CheckArgs {
 pub(super) struct WalkArgs {
     #[arg(value_name = "design")]
     pub(super) file: PathBuf,
-    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = typed(length::size), allow_hyphen_values = true)]
     pub(super) cloth: Option<Size>,
     #[arg(short, long, value_name = "picture")]
     pub(super) out: Option<PathBuf>,
@@ -233,9 +233,9 @@ pub(super) struct PlanArgs {
     pub(super) out: Option<PathBuf>,
     #[arg(long, value_name = "number", value_parser = within(0..=9999_usize))]
     pub(super) step: Option<usize>,
-    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = typed(length::size), allow_hyphen_values = true)]
     pub(super) cloth: Option<Size>,
-    #[arg(long, value_name = "number", value_parser = length::dpi, allow_hyphen_values = true)]
+    #[arg(long, value_name = "number", value_parser = typed(length::dpi), allow_hyphen_values = true)]
     pub(super) dpi: Option<f64>,
     #[arg(long, value_name = "paper", value_parser = paper(), ignore_case = true)]
     #[arg(requires = "out", conflicts_with = "step")]
@@ -252,7 +252,7 @@ pub(super) struct ColorwaysArgs {
     pub(super) colorway: Option<String>,
     #[arg(short, long, value_name = "palette")]
     pub(super) out: Option<PathBuf>,
-    #[arg(long, value_name = "number", value_parser = length::count, allow_hyphen_values = true)]
+    #[arg(long, value_name = "number", value_parser = typed(length::count), allow_hyphen_values = true)]
     pub(super) suggest: Option<u32>,
     #[arg(long, value_name = "mood", requires = "suggest")]
     pub(super) mood: Option<String>,
@@ -310,6 +310,13 @@ pub(super) struct HelpArgs {
 pub(super) struct Setting {
     pub(super) key: String,
     pub(super) value: String,
+}
+
+/// A value that was typed, refused in the shape that clap passes on.
+fn typed<T>(
+    read: impl Fn(&str) -> Result<T, Message> + Clone,
+) -> impl Fn(&str) -> Result<T, Refusal> + Clone {
+    move |text| read(text).map_err(Refusal)
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {

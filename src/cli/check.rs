@@ -7,17 +7,15 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::args::CheckArgs;
-use crate::cli::check::facts::{Facts, FactsJson};
+use crate::cli::check::facts::FactsJson;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::opened::{self, Opened};
-use crate::cli::recipes::{self, NearestJson};
+use crate::cli::opened;
+use crate::cli::recipes::NearestJson;
 use crate::cli::report::{self, NoticeJson};
-use crate::design::Paint;
-use crate::dye::{self, Plan, Recipe};
-use crate::notice::{Message, Notice, Severity, Spot};
-use crate::repeat::Repeat;
-use crate::survey;
+use crate::notice::{Message, Notice, Severity};
 use crate::words::Words;
+use crate::workspace::facts::Facts;
+use crate::workspace::{Findings, findings, nearest};
 
 mod facts;
 
@@ -27,7 +25,18 @@ pub(super) fn check(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let Checked { notices, found } = everything(opened::open(&args.file, motifs)?, words);
+    let evaluated = opened::open(&args.file, motifs)?.evaluated;
+    let Findings { notices, nearest } = findings(&evaluated);
+    let found = (!evaluated.lacks_layers()).then(|| {
+        let design = evaluated.design();
+        let named = nearest.iter().map(|(at, found)| (&design.colorways[*at].name, found));
+        let (mut dyed, mut recipes) = (Vec::new(), Vec::new());
+        for (name, found) in named {
+            dyed.extend(nearest::told(name, found, evaluated.dyes(), words));
+            recipes.push(NearestJson::new(name, found, evaluated.dyes(), words));
+        }
+        Found { facts: evaluated.facts(), dyed, recipes }
+    });
     let path = args.file.display().to_string();
     let text = if args.json {
         json(&path, &notices, found.as_ref(), words)?
@@ -43,7 +52,7 @@ pub(super) fn check(
 }
 
 /// What is true of the cloth, as lines; that nothing can be said where there is no whole cloth.
-fn facts(found: Option<&Found>, words: &Words) -> String {
+fn facts(found: Option<&Found<'_>>, words: &Words) -> String {
     let Some(found) = found else {
         return words.say(&Message::new("check-stopped")) + "\n";
     };
@@ -51,59 +60,12 @@ fn facts(found: Option<&Found>, words: &Words) -> String {
     found.facts.lines(words) + dyed.collect::<String>().as_str()
 }
 
-/// What there is to tell.
-struct Checked {
-    notices: Vec<Notice>,
-    /// Nothing where a layer could not be drawn: what is true of the rest says nothing about the cloth that is meant.
-    found: Option<Found>,
-}
-
-/// What was found of a whole cloth.
-struct Found {
-    facts: Facts,
+/// What was found of a whole cloth; nothing can be said where a layer could not be drawn.
+struct Found<'a> {
+    facts: &'a Facts,
     /// For each colorway of print, the baths that come nearest: in words, and as a program reads them.
     dyed: Vec<Message>,
     recipes: Vec<NearestJson>,
-}
-
-/// What there is to tell about a design in any of its colorways.
-fn everything(opened: Opened, words: &Words) -> Checked {
-    let Opened { design, artwork, dyes, sources: _, mut notices } = opened;
-    let lacks = |notice: &Notice| {
-        notice.severity == Severity::Error && matches!(notice.place, Spot::Layer(_))
-    };
-    if notices.iter().any(lacks) {
-        return Checked { notices, found: None };
-    }
-    let repeat = Repeat::of(artwork);
-    let parts = repeat.parts();
-    let fabric = survey::fabric(&repeat);
-    let (mut dyed, mut recipes, mut plans) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, colorway) in design.colorways.iter().enumerate() {
-        if let Paint::Dye(dyeing) = &colorway.paint {
-            let (recipe, told) = Recipe::of(dyeing, &parts, &dyes, index);
-            notices.extend(told);
-            if !recipe.is_known() {
-                continue;
-            }
-            let plan = Plan::of(recipe, &fabric);
-            notices.extend(dye::advice(&plan, &fabric, index));
-            plans.push((index, plan));
-            continue;
-        }
-        let (palette, told) = dye::palette(colorway, index, &parts, &dyes);
-        notices.extend(told);
-        if matches!(colorway.paint, Paint::Print(_)) {
-            let found = recipes::of(&palette, &fabric, &dyes);
-            dyed.extend(recipes::told(&colorway.name, &found, &dyes, words));
-            recipes.push(NearestJson::new(&colorway.name, &found, &dyes, words));
-        }
-    }
-    let plans: Vec<(usize, &Plan<'_>)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
-    notices.extend(survey::notices(&repeat, &fabric, &plans));
-    let facts = Facts::of(&design, &repeat);
-    notices.extend(facts.open_seams(&repeat));
-    Checked { notices, found: Some(Found { facts, dyed, recipes }) }
 }
 
 /// The answer as a program reads it.
@@ -125,7 +87,7 @@ struct CheckJson<'path> {
 fn json(
     file: &str,
     notices: &[Notice],
-    found: Option<&Found>,
+    found: Option<&Found<'_>>,
     words: &Words,
 ) -> Result<String, Failure> {
     let errors = count(notices, Severity::Error);
@@ -137,7 +99,7 @@ fn json(
         warnings: count(notices, Severity::Warning),
         notes: count(notices, Severity::Note),
         notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
-        repeat: found.map(|found| found.facts.json()),
+        repeat: found.map(|found| facts::json(found.facts)),
         dyed: dyed.iter().map(|message| words.say(message)).collect(),
         recipes: found.map(|found| found.recipes.as_slice()).unwrap_or_default(),
     })
@@ -164,6 +126,8 @@ mod tests {
     use super::*;
     use crate::artwork::Artwork;
     use crate::design::Design;
+    use crate::notice::Spot;
+    use crate::repeat::Repeat;
     use crate::words::Language;
 
     #[test]
@@ -189,7 +153,7 @@ mod tests {
         let facts =
             Facts::of(&design, &Repeat::of(Artwork::from_marks(design.repeat.tile, vec![])));
         let words = Words::new(Language::Indonesian);
-        let found = Found { facts, dyed: Vec::new(), recipes: Vec::new() };
+        let found = Found { facts: &facts, dyed: Vec::new(), recipes: Vec::new() };
         let text = json("kain.batik", &[notice], Some(&found), &words).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["ok"], false);

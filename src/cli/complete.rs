@@ -13,16 +13,17 @@ use clap::{Arg, Command, CommandFactory as _};
 use crate::cli::args::{Cli, CompleteArgs, CompletionsArgs};
 use crate::cli::failure::Answer;
 use crate::cli::help;
-use crate::cli::materials;
 use crate::cli::opened;
 use crate::design::Step;
 use crate::dye::Dyes;
+use crate::files::{Folder, folder_of};
 use crate::isen::ISEN;
 use crate::matching::suggest::Mood;
 use crate::motif::Library;
 use crate::param::Param;
 use crate::samples;
 use crate::words::Words;
+use crate::workspace;
 
 /// The script for a shell.
 pub(super) fn script(args: &CompletionsArgs, words: &Words) -> Answer {
@@ -189,11 +190,9 @@ impl<'cli> Line<'cli> {
 
     /// The motifs of the program and those that lie where the command would look for them.
     fn library(&self) -> Library {
-        let folder = self
-            .given("out")
-            .map_or(PathBuf::from("."), |out| materials::folder_of(Path::new(out)));
+        let folder = self.given("out").map_or(PathBuf::from("."), |out| folder_of(Path::new(out)));
         let motifs = self.given("motifs").map(Path::new);
-        opened::library(materials::scripts(&folder, motifs).unwrap_or_default())
+        workspace::library(&Folder::new(&folder, motifs)).unwrap_or_else(|_| Library::standard())
     }
 
     /// The keys of the motif that is named, each with its equals sign; behind one, its choices.

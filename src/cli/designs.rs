@@ -9,20 +9,19 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::artwork::Materials;
 use crate::cli::args::DesignsArgs;
 use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::opened;
+use crate::cli::opened::Opened;
 use crate::cli::params::Both;
 use crate::cli::report;
-use crate::cli::sources::Sources;
 use crate::cli::tongues::Tongues;
 use crate::design::Content;
-use crate::motif::Library;
+use crate::files::Sources;
 use crate::notice::Message;
 use crate::samples::{self, Sample};
 use crate::words::Words;
+use crate::workspace::{AtHand, Evaluated};
 
 /// Lists the samples, tells about one, or draws it.
 pub(super) fn designs(args: &DesignsArgs, words: &Words) -> Result<Answer, Failure> {
@@ -41,9 +40,10 @@ pub(super) fn designs(args: &DesignsArgs, words: &Words) -> Result<Answer, Failu
     if let Some(out) = &args.out {
         Format::of(out)?;
         let texts = sample.pictures().into_iter();
-        let pictures = texts.map(|(file, text)| (file, Ok(text.to_owned()))).collect();
-        let materials = Materials { library: Library::standard(), pictures };
-        let opened = opened::draw(sample.design, &materials, Sources::none());
+        let pictures = texts.map(|(file, text)| (file, text.as_bytes().to_vec())).collect();
+        let outside = AtHand { pictures, ..AtHand::default() };
+        let evaluated = Evaluated::with(sample.design, &outside)?;
+        let opened = Opened::from((evaluated, Sources::none()));
         return export::picture(opened, None, &Order::default(), out, words);
     }
     let text = if args.json {

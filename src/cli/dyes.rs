@@ -8,17 +8,18 @@ use serde::Serialize;
 
 use crate::cli::args::DyesArgs;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::materials;
 use crate::cli::params::Both;
 use crate::cli::report;
 use crate::dye::{Cloth, Dose, Dye, Dyes, Need};
+use crate::files::Folder;
 use crate::notice::{self, Message};
 use crate::sheet::tell;
 use crate::words::{self, Words};
+use crate::workspace;
 
 /// Lists the dyes of the program and those of the folder `dyes` at hand, or tells about one.
 pub(super) fn dyes(args: &DyesArgs, words: &Words) -> Result<Answer, Failure> {
-    let (dyes, notices) = materials::dyes(Path::new("."))?;
+    let (dyes, notices) = workspace::dyes(&Folder::new(Path::new("."), None))?;
     let Some(name) = &args.dye else {
         let text =
             if args.json { report::json(&ShelfJson::new(&dyes))? } else { list(&dyes, words) };

@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** a picture is written whole or not at all.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
@@ -10,22 +9,18 @@ use std::path::Path;
 use kurbo::Size;
 
 use crate::cli::args::ExportArgs;
-use crate::cli::drift;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::files::{self, Existing};
-use crate::cli::length;
 use crate::cli::opened::{self, Opened};
 use crate::cli::progress::Progress;
-use crate::cli::separations::{self, Each};
-use crate::cli::sources::Sources;
-use crate::design::{Colorway, Design};
-use crate::dye::{self, Dyes, Palette};
+use crate::cli::separations;
 use crate::export::{self, Bits, Copies, ExportError, Look, PdfOptions, PngOptions, SvgOptions};
-use crate::notice::{Message, Notice, Severity, Spot};
+use crate::files::{self, Existing, Sources};
+use crate::notice::{Message, Notice, Spot};
 use crate::raster::Backdrop;
 use crate::repeat::Repeat;
-use crate::spelling;
 use crate::words::Words;
+use crate::workspace::drift;
+use crate::workspace::films::Each;
 
 /// The resolution when nobody asks for another: what printers of cloth and paper work with.
 pub(super) const DPI: f64 = 300.0;
@@ -94,7 +89,7 @@ pub(super) fn export(
         Some(Format::of(&args.out)?)
     };
     let mut opened = opened::open(&args.file, motifs)?;
-    length::expect_tile(args.cloth, opened.design.repeat.tile)?;
+    opened.expect_tile(args.cloth)?;
     opened.notices.extend(format.and_then(|format| unused(args, format)));
     let order = Order {
         cloth: args.cloth,
@@ -107,12 +102,7 @@ pub(super) fn export(
     let colorway = args.colorway.as_deref();
     if args.separations {
         let each = if args.by.as_deref() == Some("bath") { Each::Bath } else { Each::Part };
-        return separations::separations(
-            laid(opened, colorway, &args.out)?,
-            (each, &order),
-            &args.out,
-            words,
-        );
+        return separations::separations(opened, colorway, (each, &order), &args.out, words);
     }
     picture(opened, colorway, &order, &args.out, words)
 }
@@ -122,76 +112,37 @@ pub(super) fn export(
 /// What could be drawn is written even when layers failed, since the rest of the cloth still shows something; the
 /// answer then lacks what the errors say. Nothing is written when nothing at all could be drawn.
 pub(super) fn picture(
-    opened: Opened,
+    mut opened: Opened,
     name: Option<&str>,
     order: &Order,
     out: &Path,
     words: &Words,
 ) -> Result<Answer, Failure> {
     Format::of(out)?;
-    let mut laid = laid(opened, name, out)?;
+    let colorway = opened.laid(name, out)?;
+    let lacks = opened.lacks();
+    let Opened { evaluated, sources, .. } = &opened;
+    let look = Look::from(evaluated.palette(colorway));
+    let cloth = Cloth { repeat: evaluated.repeat(), look, order, sources };
     let mut notices = Vec::new();
-    let Laid { repeat, sources, .. } = &laid;
-    let cloth = Cloth { repeat, look: Look::from(&laid.palette), order, sources };
-    let made = cloth.write(&laid.design.name, out, &mut notices, words)?;
-    laid.notices.extend(notices);
-    Ok(laid.answer(made, out, words))
+    let made = cloth.write(&evaluated.design().name, out, &mut notices, words);
+    let made = made.map_err(|failure| opened.failure(failure))?;
+    opened.notices.extend(notices);
+    Ok(answer(made, lacks, opened.notices, (out, words)))
 }
 
-/// A design laid over the cloth, in one colorway.
-pub(super) struct Laid {
-    pub(super) design: Design,
-    pub(super) repeat: Repeat,
-    /// The place of the colorway; nothing where the design has none.
-    pub(super) colorway: Option<usize>,
-    pub(super) palette: Palette,
-    pub(super) dyes: Dyes,
-    pub(super) sources: Sources,
-    pub(super) notices: Vec<Notice>,
-    /// Whether some of the design could not be drawn.
+/// That `made` was written into `out`, with everything there is to tell about it.
+pub(super) fn answer(
+    made: Message,
     lacks: bool,
-}
-
-/// Lays a design over the cloth, in the colorway called `name` or else the first. Fails where there would be nothing to
-/// see in `out`.
-fn laid(opened: Opened, name: Option<&str>, out: &Path) -> Result<Laid, Failure> {
-    let Opened { design, artwork, dyes, sources, mut notices } = opened;
-    let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
-    if lacks && artwork.marks().is_empty() {
-        let path = out.display().to_string();
-        let nothing = Message::new("export-nothing").with("path", path);
-        return Err(Failure::from(nothing).after(notices));
-    }
-    let repeat = Repeat::of(artwork);
-    let colorway = colorway(&design, name)?;
-    let palette = match colorway {
-        Some(index) => {
-            let parts = repeat.parts();
-            let (palette, told) = dye::palette(&design.colorways[index], index, &parts, &dyes);
-            notices.extend(told);
-            palette
-        }
-        // That plain colors were taken is told where the design is looked over.
-        None => Palette::printed(&BTreeMap::new(), &repeat.parts()),
-    };
-    let lacks = notices.iter().any(|notice| notice.severity == Severity::Error);
-    Ok(Laid { design, repeat, colorway, palette, dyes, sources, notices, lacks })
-}
-
-impl Laid {
-    /// The name of the colorway, where there is one.
-    pub(super) fn colorway_name(&self) -> Option<&str> {
-        self.colorway.map(|index| self.design.colorways[index].name.as_str())
-    }
-
-    /// That `made` was written into `out`, with everything there is to tell about it.
-    pub(super) fn answer(self, made: Message, out: &Path, words: &Words) -> Answer {
-        let path = out.display().to_string();
-        let made = made.with("path", path.as_str());
-        let answer = Answer::new(words.say(&made) + "\n").with_notices(self.notices);
-        let lacking = || Message::new("export-lacking").with("path", path);
-        if self.lacks { answer.lacking(lacking()) } else { answer }
-    }
+    notices: Vec<Notice>,
+    (out, words): (&Path, &Words),
+) -> Answer {
+    let path = out.display().to_string();
+    let made = made.with("path", path.as_str());
+    let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
+    let lacking = || Message::new("export-lacking").with("path", path);
+    if lacks { answer.lacking(lacking()) } else { answer }
 }
 
 /// Everything that a picture is made of.
@@ -218,6 +169,7 @@ impl Cloth<'_> {
             Format::Pdf => self.pdf(title, file, notices),
             Format::Png => self.png(file, notices, words),
         })
+        .map_err(Failure::from)
     }
 
     /// Writes an SVG; comes back with what was made.
@@ -270,26 +222,6 @@ impl Cloth<'_> {
 
 fn sized(key: &'static str, size: Size) -> Message {
     Message::new(key).with("width", size.width).with("height", size.height)
-}
-
-/// The place of the colorway called `name`, spelling set aside; of the first one when none is asked for.
-pub(super) fn colorway(design: &Design, name: Option<&str>) -> Result<Option<usize>, Failure> {
-    let colorways = &design.colorways;
-    let Some(name) = name else { return Ok((!colorways.is_empty()).then_some(0)) };
-    let is_it = |colorway: &Colorway| spelling::is_same(&colorway.name, name);
-    let found = colorways
-        .iter()
-        .position(|colorway| colorway.name == name)
-        .or_else(|| colorways.iter().position(is_it));
-    if found.is_some() {
-        return Ok(found);
-    }
-    if colorways.is_empty() {
-        return Err(Message::new("colorway-none").into());
-    }
-    let names: Vec<&str> = colorways.iter().map(|colorway| colorway.name.as_str()).collect();
-    let message = Message::new("colorway-not-found").with("name", name);
-    Err(message.with("names", names.join(", ")).into())
 }
 
 /// Options that say nothing for `format`: a note, because a script may well make both kinds with the same options.

@@ -3,9 +3,7 @@
 //! **Invariant:** nothing here prints; sentences are keys until [`super::run`] says them.
 
 use std::fmt;
-use std::io;
 
-use crate::export::ExportError;
 use crate::notice::{Message, Notice};
 
 /// What a command has to say when it could do its work.
@@ -91,36 +89,6 @@ impl Failure {
 impl From<Message> for Failure {
     fn from(message: Message) -> Self {
         Self { kind: Kind::Work, place: None, message, excerpt: None, notices: Vec::new() }
-    }
-}
-
-/// What can go wrong while a file is being filled: the disk's fault, or the writer's.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// The system refused.
-    Io(io::Error),
-    /// The export itself could not be made.
-    Told(Message),
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
-}
-
-impl From<Message> for Trouble {
-    fn from(message: Message) -> Self {
-        Self::Told(message)
-    }
-}
-
-impl From<ExportError> for Trouble {
-    fn from(error: ExportError) -> Self {
-        match error {
-            ExportError::Refused(message) => Self::Told(message),
-            ExportError::Sink(error) => Self::Io(error),
-        }
     }
 }
 

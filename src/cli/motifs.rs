@@ -11,16 +11,17 @@ use crate::artwork::{Materials, Pictures};
 use crate::cli::args::MotifsArgs;
 use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::materials;
 use crate::cli::new;
-use crate::cli::opened;
+use crate::cli::opened::Opened;
 use crate::cli::params::{self, Both, ParamJson};
 use crate::cli::report;
-use crate::cli::sources::Sources;
+use crate::dye::Dyes;
+use crate::files::{Folder, Sources};
 use crate::motif::{Library, Motif};
 use crate::notice::{Notice, Spot};
 use crate::param::{Param, Value};
 use crate::words::{self, Words};
+use crate::workspace::{self, Evaluated, Supplies, begin};
 
 /// Lists motifs, tells about one, or draws it; `motifs` is the folder of `--motifs`.
 pub(super) fn motifs(
@@ -28,7 +29,7 @@ pub(super) fn motifs(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let library = opened::library(materials::scripts(Path::new("."), motifs)?);
+    let library = workspace::library(&Folder::new(Path::new("."), motifs))?;
     let Some(name) = &args.motif else {
         let (cards, notices) = cards(&library);
         let text = if args.json { report::json(&cards)? } else { list(&cards, words) };
@@ -39,10 +40,11 @@ pub(super) fn motifs(
         let design = new::design_with(&library, name, &args.settings)?;
         let sources = Sources::of_scripts(Path::new("."), motifs);
         let materials = Materials { library, pictures: Pictures::new() };
-        let opened = opened::draw(design, &materials, sources);
+        let supplies = Supplies { materials, dyes: Dyes::standard(), notices: Vec::new() };
+        let opened = Opened::from((Evaluated::of(design, supplies), sources));
         return export::picture(opened, None, &Order::default(), out, words);
     }
-    let card = Card::new(&*opened::motif(&library, name)?);
+    let card = Card::new(&*begin::motif(&library, name)?);
     Ok(Answer::new(if args.json { report::json(&card)? } else { page(&card, words) }))
 }
 

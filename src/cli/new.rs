@@ -6,20 +6,18 @@ use std::path::{Path, PathBuf};
 
 use kurbo::Size;
 
-use crate::artwork::{Artwork, Materials, Pictures};
+use crate::artwork::{Materials, Pictures};
 use crate::cli::args::{NewArgs, Setting};
 use crate::cli::designs;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::files::{self, Existing};
-use crate::cli::materials;
-use crate::cli::opened;
-use crate::cli::sources::Sources;
-use crate::design::{self, Colorway, Content, Design, Layer, Paint, limits};
-use crate::mark::Part;
-use crate::motif::{About, Library};
-use crate::notice::{Message, Severity};
-use crate::param::{self, Param, Value, Values};
+use crate::design::{self, Design};
+use crate::files::{self, Existing, Folder, Sources, folder_of};
+use crate::motif::Library;
+use crate::notice::Message;
+use crate::param::Value;
 use crate::words::Words;
+use crate::workspace;
+use crate::workspace::begin::{self, NotBegun, Typed};
 
 /// Makes a design, of a motif or from a sample; `motifs` is the folder of `--motifs`.
 pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Result<Answer, Failure> {
@@ -27,7 +25,7 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
         let path = args.out.display().to_string();
         return Err(Failure::usage(Message::new("write-not-batik").with("path", path)));
     }
-    let sources = Sources::of_scripts(&materials::folder_of(&args.out), motifs);
+    let sources = Sources::of_scripts(&folder_of(&args.out), motifs);
     let existing = if args.force { Existing::Replace(&sources) } else { Existing::Keep };
     let mut written = vec![args.out.clone()];
     match (&args.from, &args.motif) {
@@ -53,7 +51,7 @@ pub(super) fn new(args: &NewArgs, motifs: Option<&Path>, words: &Words) -> Resul
 /// Another picture of that name is never replaced, since other designs may have it.
 fn copy(name: &str, out: &Path, existing: Existing<'_>) -> Result<Vec<PathBuf>, Failure> {
     let sample = designs::found(name)?;
-    let folder = materials::folder_of(out);
+    let folder = folder_of(out);
     let mut missing = Vec::new();
     for (file, text) in sample.pictures() {
         let path = folder.join(&file);
@@ -74,7 +72,7 @@ fn copy(name: &str, out: &Path, existing: Existing<'_>) -> Result<Vec<PathBuf>, 
 
 /// A design of the motif called `name`, as the command line wants it.
 fn begun(args: &NewArgs, name: &str, motifs: Option<&Path>) -> Result<Design, Failure> {
-    let library = opened::library(materials::scripts(&materials::folder_of(&args.out), motifs)?);
+    let library = workspace::library(&Folder::of(&args.out, motifs))?;
     let mut design = design_with(&library, name, &args.settings)?;
     design.name = args.out.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     if let Some(tile) = args.tile {
@@ -83,87 +81,27 @@ fn begun(args: &NewArgs, name: &str, motifs: Option<&Path>) -> Result<Design, Fa
     if let Some(step) = &args.repeat {
         design.repeat.step = step.clone();
     }
-    drawable(&design, library)?;
+    begin::drawable(&design, &Materials { library, pictures: Pictures::new() })?;
     Ok(design)
 }
 
-/// Refuses a design that would be told to be wrong as soon as it is opened.
-fn drawable(design: &Design, library: Library) -> Result<(), Failure> {
-    let artwork = Artwork::of(design, &Materials { library, pictures: Pictures::new() });
-    let wrong = artwork.notices().iter().find(|notice| notice.severity == Severity::Error);
-    wrong.map_or(Ok(()), |notice| Err(Failure::from(notice.message.clone())))
-}
-
-/// A design of one motif on the tile and in the colors that suit it; a setting that the motif cannot take is a
-/// failure, because it stands in the command line that was just typed.
+/// A design of one motif; a setting that it cannot take is a fault of the command line.
 pub(super) fn design_with(
     library: &Library,
     name: &str,
     settings: &[Setting],
 ) -> Result<Design, Failure> {
-    let motif = opened::motif(library, name)?;
-    let mut params = motif.kind.clone();
-    params.extend(values(settings, &motif.params));
-    let (settled, messages) = motif.values(&params);
-    if let Some(message) = messages.into_iter().next() {
-        return Err(Failure::usage(refused(message)).at("--set"));
-    }
-    let mut design = Design::new();
-    design.repeat.tile = library.tile(&motif, &settled).unwrap_or(design.repeat.tile);
-    design.layers = vec![layer(motif.name(), params)];
-    design.colorways = colorways(&motif.about);
-    Ok(design)
-}
-
-/// What is said of a setting that was refused, where a design would have taken another value for it.
-fn refused(message: Message) -> Message {
-    let key = match message.key {
-        "param-not-a-number" => "setting-not-a-number",
-        "param-not-a-choice" => "setting-not-a-choice",
-        "param-not-whole" => "setting-not-whole",
-        "param-out-of-range" => "setting-out-of-range",
-        other => other,
-    };
-    Message { key, ..message }
+    let typed = |set: &Setting| (set.key.clone(), set.value.clone());
+    let settings: Vec<Typed> = settings.iter().map(typed).collect();
+    begin::of_motif(library, name, &settings).map_err(|error| match error {
+        NotBegun::Motif(message) => message.into(),
+        NotBegun::Setting(message) => Failure::usage(message).at("--set"),
+    })
 }
 
 /// A tile may not be as large as cloth.
 pub(super) fn within_limits(tile: Size) -> Result<Size, Failure> {
-    let longest = tile.width.max(tile.height);
-    if limits::TILE.contains(&longest) {
-        return Ok(tile);
-    }
-    let message = Message::new("length-out-of-range").with("text", longest.to_string());
-    let message = message.with("min", *limits::TILE.start()).with("max", *limits::TILE.end());
-    Err(Failure::usage(message).at("--tile"))
-}
-
-fn layer(motif: &str, params: Values) -> Layer {
-    Layer {
-        name: String::new(),
-        content: Content::Motif { name: motif.to_owned(), params },
-        ..Layer::new(Content::Unknown)
-    }
-}
-
-/// The colorways that a motif says suit it; a color that is none is left out.
-fn colorways(about: &About) -> Vec<Colorway> {
-    let color = |(part, color): (&String, &String)| Some((Part::new(part), color.parse().ok()?));
-    about
-        .colorways
-        .iter()
-        .map(|(name, colors)| Colorway {
-            name: name.clone(),
-            paint: Paint::Print(colors.iter().filter_map(color).collect()),
-            unknown: toml::Table::new(),
-        })
-        .collect()
-}
-
-/// The settings of the command line in the words of design files; of two with the same key the last one counts.
-fn values(settings: &[Setting], params: &[Param]) -> Values {
-    let understood = |set: &Setting| param::understood(params, &set.key, Param::parse(&set.value));
-    settings.iter().map(understood).collect()
+    begin::within_limits(tile).map_err(|message| Failure::usage(message).at("--tile"))
 }
 
 /// A value as `--set` takes it.

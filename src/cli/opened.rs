@@ -1,34 +1,76 @@
-//! A design file on the way to cloth: read, with its materials, drawn flat.
+//! A design file on the way to cloth: read, evaluated with what lies beside it.
 //!
-//! **Invariant:** what can be told about a design is told in its notices, whichever command opens it.
+//! **Invariant:** whatever a command does with a design, it tells what its [`Evaluated`] tells.
 
 use std::path::Path;
-use std::rc::Rc;
 
-use crate::artwork::{Artwork, Materials};
+use kurbo::Size;
+
 use crate::cli::failure::Failure;
-use crate::cli::files;
-use crate::cli::materials::{self, Script};
-use crate::cli::sources::Sources;
 use crate::design::{self, Design, ReadError};
-use crate::dye::Dyes;
-use crate::motif::{Library, Motif};
+use crate::files::{self, Folder, Sources};
+use crate::length;
 use crate::notice::{Message, Notice};
-use crate::samples;
+use crate::workspace::{self, Evaluated};
 
-/// A design and what became of it.
+/// A design that was opened.
 #[derive(Debug)]
 pub(super) struct Opened {
-    /// As it stands in the file.
-    pub(super) design: Design,
-    /// Drawn flat.
-    pub(super) artwork: Artwork,
-    /// The dyes of the program, and those that lie beside the design.
-    pub(super) dyes: Dyes,
+    /// The design, and everything that follows from it.
+    pub(super) evaluated: Evaluated,
     /// What it is made from, and no output may replace.
     pub(super) sources: Sources,
-    /// Everything there is to tell about both.
+    /// Everything there is to tell, of the design first.
     pub(super) notices: Vec<Notice>,
+}
+
+impl From<(Evaluated, Sources)> for Opened {
+    fn from((evaluated, sources): (Evaluated, Sources)) -> Self {
+        let notices = evaluated.notices().to_vec();
+        Self { evaluated, sources, notices }
+    }
+}
+
+impl Opened {
+    /// A failure of the work on this design, after everything there is to tell.
+    pub(super) fn failure(&self, failure: impl Into<Failure>) -> Failure {
+        let failure = failure.into();
+        if failure.notices.is_empty() { failure.after(self.notices.clone()) } else { failure }
+    }
+
+    /// Lays the design, in the colorway called `name` or else the first. Fails where there would be nothing to see in
+    /// `out`.
+    pub(super) fn laid(
+        &mut self,
+        name: Option<&str>,
+        out: &Path,
+    ) -> Result<Option<usize>, Failure> {
+        if self.evaluated.is_nothing() {
+            let path = out.display().to_string();
+            return Err(self.failure(Message::new("export-nothing").with("path", path)));
+        }
+        self.colored(name)
+    }
+
+    /// Refuses cloth that has less room than one tile of the design.
+    pub(super) fn expect_tile(&self, cloth: Option<Size>) -> Result<(), Failure> {
+        let expected = length::expect_tile(cloth, self.evaluated.design().repeat.tile);
+        expected.map_err(|message| self.failure(Failure::usage(message).at("--cloth")))
+    }
+
+    /// Whether something of the design is missing from the cloth.
+    pub(super) fn lacks(&self) -> bool {
+        workspace::lacks(&self.notices)
+    }
+
+    /// The place of the colorway called `name`, or of the first one; what there is to tell about it is told from now
+    /// on.
+    pub(super) fn colored(&mut self, name: Option<&str>) -> Result<Option<usize>, Failure> {
+        let index = self.evaluated.colorway(name).map_err(|message| self.failure(message))?;
+        let told = index.map_or(&[][..], |index| self.evaluated.notices_of(index));
+        self.notices.extend_from_slice(told);
+        Ok(index)
+    }
 }
 
 /// Opens the design at `path`; `motifs` is the folder of `--motifs`.
@@ -40,14 +82,8 @@ pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure
 pub(super) fn opened(text: &str, path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
     let design = design_in(text, path)?;
     let sources = Sources::of_design(&design, path, motifs);
-    let library = library(materials::scripts(&materials::folder_of(path), motifs)?);
-    let (pictures, notices) = materials::pictures(&design, path);
-    let mut opened = draw(design, &Materials { library, pictures }, sources);
-    opened.notices.extend(notices);
-    let (dyes, notices) = materials::dyes(&materials::folder_of(path))?;
-    opened.dyes = dyes;
-    opened.notices.extend(notices);
-    Ok(opened)
+    let evaluated = Evaluated::with(design, &Folder::of(path, motifs))?;
+    Ok(Opened::from((evaluated, sources)))
 }
 
 /// Reads the design at `path` without drawing it.
@@ -65,22 +101,6 @@ fn design_in(text: &str, path: &Path) -> Result<Design, Failure> {
     design::read(text).map_err(|error| unread(path, &error))
 }
 
-/// Draws a design flat.
-pub(super) fn draw(design: Design, materials: &Materials, sources: Sources) -> Opened {
-    let artwork = Artwork::of(&design, materials);
-    let notices = artwork.notices().to_vec();
-    Opened { design, artwork, dyes: Dyes::standard(), sources, notices }
-}
-
-/// The motifs of the program with `scripts` added, the later ones winning.
-pub(super) fn library(scripts: Vec<Script>) -> Library {
-    let mut library = Library::standard();
-    for Script { name, source } in scripts {
-        library.add(&name, &source);
-    }
-    library
-}
-
 /// Where and why a file cannot be read as a design.
 fn unread(path: &Path, error: &ReadError) -> Failure {
     let path = path.display();
@@ -89,18 +109,4 @@ fn unread(path: &Path, error: &ReadError) -> Failure {
         None => path.to_string(),
     };
     Failure::from(error.message().clone()).at(place).with_excerpt(error.excerpt())
-}
-
-/// The motif called `name`.
-pub(super) fn motif(library: &Library, name: &str) -> Result<Rc<Motif>, Failure> {
-    let unknown = || {
-        let near = library.nearest(name);
-        let sample = samples::find(name).map(|sample| sample.name);
-        match sample.or_else(|| samples::nearest(name).filter(|_| near.is_none())) {
-            Some(sample) => Message::new("motif-is-sample").with("sample", sample),
-            None => Message::new("motif-unknown").with("near", near.unwrap_or_default()),
-        }
-        .with("name", name)
-    };
-    Ok(library.find(name).ok_or_else(unknown)??)
 }

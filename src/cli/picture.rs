@@ -7,20 +7,20 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::artwork::{self, By, Materials, Picture, Sorted, Sorting};
+use crate::artwork::{self, By, Picture, Sorted, Sorting};
 use crate::cli::args::PictureArgs;
 use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::materials;
 use crate::cli::new;
-use crate::cli::opened;
+use crate::cli::opened::Opened;
 use crate::cli::report::{self, NoticeJson};
-use crate::cli::sources::Sources;
 use crate::color::Srgb;
 use crate::design::{self, Colorway, Content, Design, Layer, Paint};
+use crate::files::{self, Sources};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Spot};
 use crate::words::Words;
+use crate::workspace::{Evaluated, Supplies, picture_text};
 
 /// Colors that are listed; a traced photograph has thousands.
 const MOST_LISTED: usize = 32;
@@ -32,7 +32,8 @@ const GROUND: Srgb = Srgb::new(0xD2, 0xC0, 0xA0);
 pub(super) fn picture(args: &PictureArgs, words: &Words) -> Result<Answer, Failure> {
     let file = file_name(&args.file);
     let named = |message: Message| message.with("file", file.as_str());
-    let text = materials::picture(&args.file).map_err(named)?;
+    let bytes = files::picture(&args.file);
+    let text = bytes.and_then(|bytes| picture_text(&bytes)).map_err(named)?;
     let (part, parts, known) = (Part::new(Part::KLOWONG), BTreeMap::new(), BTreeSet::new());
     let sorting = Sorting { parts: &parts, part: &part, known: &known };
     let picture = artwork::read_picture(&text, sorting).map_err(|refusal| {
@@ -54,7 +55,7 @@ pub(super) fn picture(args: &PictureArgs, words: &Words) -> Result<Answer, Failu
 
 /// How a design beside the folder at hand would call the picture at `path`; one that it may not name, as if it lay there.
 fn file_name(path: &Path) -> String {
-    let inside = if materials::is_inside(path) {
+    let inside = if files::is_inside(path) {
         path.as_os_str()
     } else {
         path.file_name().unwrap_or_default()
@@ -162,9 +163,9 @@ impl Brought {
         design.repeat.tile = tile;
         design.layers = vec![self.layer];
         design.colorways = vec![colorway];
-        let mut materials = Materials::standard();
-        materials.pictures.insert(self.file, Ok(text));
-        let opened = opened::draw(design, &materials, sources);
+        let mut supplies = Supplies::standard();
+        supplies.materials.pictures.insert(self.file, Ok(text));
+        let opened = Opened::from((Evaluated::of(design, supplies), sources));
         // One picture is no cloth on which pixels add up.
         let order = Order { cloth: Some(tile), ..Order::default() };
         export::picture(opened, None, &order, out, words)

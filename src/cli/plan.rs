@@ -8,20 +8,16 @@ use std::path::Path;
 use kurbo::Size;
 
 use crate::cli::args::PlanArgs;
-use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::length;
 use crate::cli::opened::{self, Opened};
 use crate::cli::report;
-use crate::cli::sources::Sources;
-use crate::design::{Design, Paint};
-use crate::dye::{self, Plan, Recipe};
+use crate::design::Paint;
+use crate::files::Sources;
 use crate::notice::{Message, Notice, Severity};
-use crate::repeat::Repeat;
 use crate::sheet::plan::Job;
 use crate::sheet::tell;
-use crate::survey;
 use crate::words::{self, Words};
+use crate::workspace::of_plan;
 
 mod json;
 mod step;
@@ -43,42 +39,44 @@ pub(super) fn plan(
     if let Some(out) = &args.out {
         step::check(args, out)?;
     }
-    let Opened { design, artwork, dyes, sources, mut notices } = opened::open(&args.file, motifs)?;
-    length::expect_tile(args.cloth, design.repeat.tile)?;
-    let repeat = Repeat::of(artwork);
+    let mut opened = opened::open(&args.file, motifs)?;
+    opened.expect_tile(args.cloth)?;
     let path = args.file.display().to_string();
-    let index = colorway(&design, args.colorway.as_deref(), &path)?;
-    let Paint::Dye(dyeing) = &design.colorways[index].paint else {
+    let index = colorway(&mut opened, args.colorway.as_deref(), &path)?;
+    let evaluated = opened.evaluated.clone();
+    let design = evaluated.design();
+    let colorway = design.colorways[index].name.as_str();
+    if !matches!(design.colorways[index].paint, Paint::Dye(_)) {
         let message = Message::new("plan-not-dyed").with("path", path);
-        return Err(message.with("name", design.colorways[index].name.as_str()).into());
-    };
-    let fabric = survey::fabric(&repeat);
-    let (recipe, told) = Recipe::of(dyeing, &repeat.parts(), &dyes, index);
-    notices.extend(told);
-    if !recipe.is_known() {
-        return Err(Failure::from(Message::new("plan-unknown")).after(notices));
+        return Err(opened.failure(message.with("name", colorway)));
     }
-    let plan = Plan::of(recipe, &fabric);
-    notices.extend(dye::advice(&plan, &fabric, index));
-    notices.extend(survey::notices(&repeat, &fabric, &[(index, &plan)]));
-    let grave = notices.iter().filter(|notice| notice.severity == Severity::Error);
+    let Some(plan) = evaluated.plan(index) else {
+        return Err(opened.failure(Message::new("plan-unknown")));
+    };
+    opened.notices = of_plan(&evaluated, index, &plan);
+    let grave = opened.notices.iter().filter(|notice| notice.severity == Severity::Error);
     let flaws: Vec<String> = grave.map(|notice| words.say(&notice.message)).collect();
     let lacks = !flaws.is_empty();
     let job = Job {
         design: &design.name,
-        colorway: &design.colorways[index].name,
-        repeat: &repeat,
-        fabric: &fabric,
+        colorway,
+        repeat: evaluated.repeat(),
+        fabric: evaluated.fabric(),
         plan: &plan,
-        dyes: &dyes,
+        dyes: evaluated.dyes(),
         piece: args.cloth.unwrap_or(PIECE),
         flaws: &flaws,
     };
     let mut text = match (&args.out, args.json) {
-        (Some(out), _) => made(args, &job, (out, &sources), (&mut notices, words))?,
+        (Some(out), _) => {
+            let out = (out.as_path(), &opened.sources);
+            let made = made(args, &job, out, (&mut opened.notices, words));
+            made.map_err(|failure| opened.failure(failure))?
+        }
         (None, false) => told_in_words(&job, words),
         (None, true) => String::new(),
     };
+    let notices = opened.notices;
     if args.json {
         text = report::json(&PlanJson::new(&path, &job, &notices, words))?;
         return Ok(Answer { is_whole: !lacks, ..Answer::new(text) });
@@ -88,14 +86,16 @@ pub(super) fn plan(
 }
 
 /// The colorway that is asked for, or the first one of dye baths.
-fn colorway(design: &Design, name: Option<&str>, path: &str) -> Result<usize, Failure> {
+fn colorway(opened: &mut Opened, name: Option<&str>, path: &str) -> Result<usize, Failure> {
     if name.is_some() {
-        let found = export::colorway(design, name)?;
-        return found.ok_or_else(|| Message::new("colorway-none").into());
+        let found = opened.colored(name)?;
+        return found.ok_or_else(|| opened.failure(Message::new("colorway-none")));
     }
-    let is_dyed = |paint: &Paint| matches!(paint, Paint::Dye(_));
-    let found = design.colorways.iter().position(|colorway| is_dyed(&colorway.paint));
-    found.ok_or_else(|| Message::new("plan-no-colorway").with("path", path).into())
+    let found = opened.evaluated.first_dyed();
+    let found = found.ok_or_else(|| Message::new("plan-no-colorway").with("path", path));
+    let index = found.map_err(|message| opened.failure(message))?;
+    opened.notices.extend_from_slice(opened.evaluated.notices_of(index));
+    Ok(index)
 }
 
 /// Makes the file that is asked for; comes back with what to say of it.

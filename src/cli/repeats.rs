@@ -16,13 +16,14 @@ use crate::cli::motifs::first_sentence;
 use crate::cli::opened::Opened;
 use crate::cli::params::Both;
 use crate::cli::report;
-use crate::cli::sources::Sources;
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{self, Design, Step};
 use crate::dye::Dyes;
+use crate::files::Sources;
 use crate::notice::Message;
 use crate::raport::Stamps;
 use crate::words::Words;
+use crate::workspace::Evaluated;
 
 mod captions;
 
@@ -67,8 +68,8 @@ fn drawn(one: Option<Example>, words: &Words) -> (Opened, Order) {
     let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
     let Plate { size, marks, .. } = picture;
     let artwork = Artwork::from_marks(size, marks);
-    let (sources, notices) = (Sources::none(), Vec::new());
-    (Opened { design, artwork, dyes: Dyes::standard(), sources, notices }, order)
+    let evaluated = Evaluated::drawn(design, artwork, Dyes::standard());
+    (Opened::from((evaluated, Sources::none())), order)
 }
 
 fn attribute(key: &str, attribute: &str, words: &Words) -> String {

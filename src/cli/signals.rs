@@ -8,7 +8,7 @@ use signal_hook::consts::{SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::cli::files;
+use crate::files;
 
 /// Listens until the program ends. Without a thread to listen in, signals do what they always do.
 ///

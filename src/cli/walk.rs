@@ -2,33 +2,25 @@
 //!
 //! **Invariant:** text, JSON and drawing tell of the same walk.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
 
-use kurbo::{Point, Size};
+use kurbo::Point;
 use serde::Serialize;
 
 use crate::cli::args::WalkArgs;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::files::{self, Existing};
-use crate::cli::length;
 use crate::cli::opened::{self, Opened};
 use crate::cli::report::{self, NoticeJson};
-use crate::cli::sheet::{Format, lacking};
-use crate::cli::sources::Sources;
-use crate::design::{Step, Stepping};
-use crate::dye::{self, Palette};
+use crate::cli::sheet::Format;
 use crate::export::{ExportError, paper};
-use crate::notice::{Message, Notice, Severity, Spot};
-use crate::raport::{Pass, Raport, Stamping, Walk};
-use crate::repeat::Repeat;
-use crate::sheet::walk::{self as sheet, Job, Sheet, told};
+use crate::files::{self, Existing, Sources};
+use crate::notice::{Message, Notice, Spot};
+use crate::raport::{Pass, Stamping, Walk};
+use crate::sheet::walk::{Sheet, told};
 use crate::words::Words;
-
-/// A kain panjang, laid with its width across (craft.md, section 3.2).
-const CLOTH: Size = Size::new(1050.0, 2500.0);
+use crate::workspace::stamping::{self, Drawn};
 
 /// Counts and numbers the stampings of a design, and draws them; `motifs` is the folder of `--motifs`.
 pub(super) fn walk(
@@ -37,30 +29,20 @@ pub(super) fn walk(
     words: &Words,
 ) -> Result<Answer, Failure> {
     let format = args.out.as_deref().map(format).transpose()?;
-    let design = opened::design(&args.file)?;
-    length::expect_tile(args.cloth, design.repeat.tile)?;
-    let raport = Raport::of(&design);
-    let cloth = args.cloth.unwrap_or_else(|| usual(&design.repeat));
-    let walk = Walk::of(&raport, &design.repeat.step, cloth)?;
-    let mut notices = raport.notices;
-    notices.extend(walk.notices.iter().cloned());
-    let opened = opened::open(&args.file, motifs)?;
-    // What could not be drawn is missing on the stamps too; of the rest `check` tells.
-    let missing = opened.notices.iter().filter(|notice| notice.severity == Severity::Error);
-    notices.extend(missing.cloned());
-    if !walk.stampings.is_empty() {
-        let layers = opened.artwork.unstamped();
-        let unstamped = told::unstamped(&layers, opened.artwork.raport(), "walk-unstamped");
-        notices.extend(unstamped.map(|message| Notice::note(Spot::Repeat, message)));
-    }
+    let mut opened = opened::open(&args.file, motifs)?;
+    opened.expect_tile(args.cloth)?;
+    let walked = stamping::walk(&opened.evaluated, args.cloth);
+    let (walk, notices) = walked.map_err(|message| opened.failure(message))?;
+    opened.notices = notices;
     let mut drawn = None;
     if let (Some(out), Some(format)) = (&args.out, format) {
         if walk.stampings.is_empty() {
             let nothing = Message::new("walk-nothing").with("path", out.display().to_string());
-            return Err(Failure::from(nothing).after(notices));
+            return Err(opened.failure(nothing));
         }
-        drawn = Some(draw(&walk, opened, (args, out, format), &mut notices, words)?);
+        drawn = Some(draw(&walk, &mut opened, (args, out, format), words)?);
     }
+    let notices = opened.notices;
     if args.json {
         let path = args.file.display().to_string();
         return Ok(Answer::new(report::json(&WalkJson::new(&path, &walk, &notices, words))?));
@@ -78,14 +60,6 @@ fn format(out: &Path) -> Result<Format, Failure> {
     }
     let unknown = || Failure::usage(Message::new("write-unknown-sheet").with("path", path));
     Format::of(out).ok_or_else(unknown)
-}
-
-/// The cloth when nobody asks for another: for a border the one that it runs around.
-fn usual(raport: &Stepping) -> Size {
-    match raport.step {
-        Step::Pinggiran { .. } => raport.tile,
-        _ => CLOTH,
-    }
 }
 
 /// The answer as a person reads it; nothing where nothing is stamped, of which a notice gives the reason.
@@ -109,29 +83,21 @@ fn said(walk: &Walk, words: &Words) -> String {
 /// Writes the sheet; comes back with what to say of it.
 fn draw(
     walk: &Walk,
-    opened: Opened,
+    opened: &mut Opened,
     (args, out, format): (&WalkArgs, &Path, Format),
-    notices: &mut Vec<Notice>,
     words: &Words,
 ) -> Result<Message, Failure> {
-    let Opened { design, artwork, dyes, sources, .. } = opened;
-    let repeat = Repeat::of(artwork);
-    let parts = repeat.parts();
-    let palette = match design.colorways.first() {
-        Some(colorway) => dye::palette(colorway, 0, &parts, &dyes).0,
-        None => Palette::printed(&BTreeMap::new(), &parts),
-    };
-    let job = Job { design: &design.name, repeat: &repeat, palette: &palette, walk };
     let paper = args.paper.unwrap_or_default();
-    let sheet = match format {
-        Format::Pdf => sheet::pages(&job, paper, words),
-        Format::Svg | Format::Png => sheet::picture(&job, paper, words),
+    let drawn = match format {
+        Format::Pdf => Drawn::Pages,
+        Format::Svg | Format::Png => Drawn::Picture,
     };
-    write(&sheet, format, (out, &sources))?;
-    notices.extend(lacking(&sheet.document));
-    if !sheet.is_complete && !matches!(format, Format::Pdf) {
+    let (sheet, told) = stamping::sheet(&opened.evaluated, walk, (drawn, paper), words);
+    write(&sheet, format, (out, &opened.sources)).map_err(|message| opened.failure(message))?;
+    opened.notices.extend(told);
+    if !sheet.is_complete && drawn == Drawn::Picture {
         let message = Message::new("walk-few-numbers").with("path", out.display().to_string());
-        notices.push(Notice::warning(Spot::Design, message));
+        opened.notices.push(Notice::warning(Spot::Design, message));
     }
     let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
     let message = Message::new(key).with("path", out.display().to_string());
@@ -143,7 +109,7 @@ fn write(
     Sheet { document, dpi, .. }: &Sheet,
     format: Format,
     (out, sources): (&Path, &Sources),
-) -> Result<(), Failure> {
+) -> Result<(), Message> {
     let fill = |file: &mut BufWriter<File>| -> Result<(), ExportError> {
         match format {
             Format::Pdf => paper::pdf(document, file),

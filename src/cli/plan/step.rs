@@ -6,12 +6,13 @@ use crate::cli::args::PlanArgs;
 use crate::cli::export::{self, Cloth, Order};
 use crate::cli::failure::Failure;
 use crate::cli::sheet::{self, Format};
-use crate::cli::sources::Sources;
 use crate::export::Look;
+use crate::files::Sources;
 use crate::notice::{Message, Notice};
 use crate::paper::Paper;
 use crate::sheet::plan::{self, Job};
 use crate::words::Words;
+use crate::workspace::pages::lacking;
 
 /// Refuses a name that asks for what is not written, before any work is done.
 pub(super) fn check(args: &PlanArgs, out: &Path) -> Result<(), Failure> {
@@ -41,7 +42,7 @@ pub(super) fn sheet(
 ) -> Result<Message, Failure> {
     let document = plan::pages(job, paper, words);
     sheet::write(&document, format(out)?, (out, sources))?;
-    notices.extend(sheet::lacking(&document));
+    notices.extend(lacking(&document));
     let message = Message::new("plan-made").with("path", out.display().to_string());
     Ok(message.with("pages", document.pages.len()).with("paper", paper.name()))
 }

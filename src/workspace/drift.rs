@@ -32,7 +32,7 @@ const INCH: f64 = 25.4;
 
 /// That a period was rounded to whole pixels, when that shows on a tile or adds up over the cloth; and the nearest
 /// resolution that keeps it, if there is one.
-pub(super) fn notice(
+pub fn notice(
     repeat: &Repeat,
     report: &PngReport,
     (cloth, dpi): (Option<Size>, f64),

@@ -126,7 +126,7 @@ impl Drop for Part {
 
 /// Removes every part file of this program, then does what ends it. Nothing is made or named in between.
 #[cfg(unix)]
-pub(in crate::cli) fn abandon(end: impl FnOnce()) {
+pub fn abandon(end: impl FnOnce()) {
     let live = live();
     for path in live.iter() {
         // One that cannot be removed is cleared away by the next export.

@@ -12,9 +12,8 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use super::{Existing, MARK, Target, about, read_bytes, same, text};
-use crate::cli::failure::Failure;
-use crate::cli::sources::Sources;
+use super::{Existing, MARK, Sources, Target, about, read_bytes, same, text};
+use crate::notice::Message;
 
 /// How often a file may change under an edit before it is left alone. Nobody saves so often by hand.
 const MOST_TRIES: usize = 10;
@@ -32,15 +31,16 @@ const HALF_SAVED: Duration = Duration::from_millis(50);
 /// `apply` may be asked several times, always with the text as it stands now, and only what it says last counts. Whoever
 /// made a text from one that was read long before, such as a window, compares in `apply` and refuses or joins the two.
 /// Nothing is written where the text stays the same.
-pub(in crate::cli) fn edit<T>(
+pub fn edit<T, E: From<Message>>(
     path: &Path,
     limit: u64,
-    mut apply: impl FnMut(&str) -> Result<(String, T), Failure>,
-) -> Result<T, Failure> {
+    mut apply: impl FnMut(&str) -> Result<(String, T), E>,
+) -> Result<T, E> {
     for _try in 0..MOST_TRIES {
         let _lock = lock(path);
         let known = read_bytes(path, limit)?;
-        let applied = text(known.clone(), path).and_then(|text| Ok((apply(&text)?, text)));
+        let applied = text(known.clone(), path).map_err(E::from);
+        let applied = applied.and_then(|text| Ok((apply(&text)?, text)));
         let ((new, made), old) = match applied {
             Ok(applied) => applied,
             Err(failure) if rests(path, limit, &known)? => return Err(failure),
@@ -55,13 +55,13 @@ pub(in crate::cli) fn edit<T>(
 }
 
 /// Whether the file still holds what is known of it, a while later.
-fn rests(path: &Path, limit: u64, known: &[u8]) -> Result<bool, Failure> {
+fn rests(path: &Path, limit: u64, known: &[u8]) -> Result<bool, Message> {
     thread::sleep(HALF_SAVED);
     Ok(read_bytes(path, limit)? == known)
 }
 
 /// Writes `new` in the place of `known`, unless something else stands there by now.
-fn save(path: &Path, known: &[u8], new: &str) -> Result<bool, Failure> {
+fn save(path: &Path, known: &[u8], new: &str) -> Result<bool, Message> {
     let mark = MARK.to_string();
     let mark = if known.starts_with(mark.as_bytes()) { mark } else { String::new() };
     let new = mark + new;
@@ -97,11 +97,10 @@ fn lock(path: &Path) -> Option<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::files::LARGEST;
-    use crate::notice::Message;
+    use crate::files::LARGEST;
 
     fn add(path: &Path, line: &str) {
-        edit(path, LARGEST, |text| Ok((format!("{text}{line}\n"), ()))).unwrap();
+        edit(path, LARGEST, |text| Ok::<_, Message>((format!("{text}{line}\n"), ()))).unwrap();
     }
 
     #[test]
@@ -134,7 +133,7 @@ mod tests {
             // What was read while it was half saved is no reason to fail.
             let is_half = text.is_empty();
             if is_half {
-                Err(Message::new("anything").into())
+                Err(Message::new("anything"))
             } else {
                 Ok((format!("{text}three"), saves.len()))
             }
@@ -152,20 +151,20 @@ mod tests {
         let failure = edit(&path, LARGEST, |text| {
             tries += 1;
             fs::write(&path, tries.to_string()).unwrap();
-            Ok((format!("{text}ours"), ()))
+            Ok::<_, Message>((format!("{text}ours"), ()))
         });
-        assert_eq!(failure.unwrap_err().message.key, "edit-restless");
+        assert_eq!(failure.unwrap_err().key, "edit-restless");
         assert_eq!(fs::read_to_string(&path).unwrap(), MOST_TRIES.to_string());
-        let refused =
-            edit(&path, LARGEST, |_| Err::<(String, ()), _>(Message::new("anything").into()));
-        assert_eq!(refused.unwrap_err().message.key, "anything");
+        let refused = edit(&path, LARGEST, |_| Err::<(String, ()), _>(Message::new("anything")));
+        assert_eq!(refused.unwrap_err().key, "anything");
     }
 
     #[test]
     fn what_cannot_be_edited_is_told() {
         let folder = tempfile::tempdir().unwrap();
-        let key =
-            |path: &Path| edit(path, LARGEST, |_| Ok((String::new(), ()))).unwrap_err().message.key;
+        let key = |path: &Path| {
+            edit(path, LARGEST, |_| Ok::<_, Message>((String::new(), ()))).unwrap_err().key
+        };
         assert_eq!(key(folder.path()), "read-is-folder");
         assert_eq!(key(&folder.path().join("none")), "read-not-found");
     }

@@ -1,4 +1,4 @@
-//! What a design needs beside itself: motif scripts, dyes and pictures.
+//! The folder of a design on a disk: its motif scripts, dyes and pictures.
 //!
 //! Scripts come from the `motifs` folder beside the design and from the folder of `--motifs`, which wins; dyes from the
 //! `dyes` folder beside the design. Pictures lie in the folder of the design or below it. A design travels: by mail, on a
@@ -8,22 +8,15 @@
 //!
 //! **Invariant:** every text here came from a regular file within its limit.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::artwork::Pictures;
-use crate::cli::failure::Failure;
-use crate::cli::files;
-use crate::design::{Content, Design};
-use crate::dye::Dyes;
-use crate::notice::{Message, Notice, Spot};
-
-mod decoded;
-mod found;
-
-use found::Found;
-pub(super) use found::{Search, is_inside};
+use super::found::Search;
+use super::{LARGEST, read, read_bytes};
+use crate::notice::Message;
+use crate::workspace::{Named, Outside, PictureFile, too_large};
 
 /// The largest script: the longest of ours is a hundredth of it.
 const LARGEST_SCRIPT: u64 = 1 << 20;
@@ -37,76 +30,61 @@ pub(super) const DYES: &str = "dyes";
 /// The folder beside a design whose scripts are its own.
 pub(super) const BESIDE: &str = "motifs";
 
-/// A motif script and the name that its file gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Script {
-    pub(super) name: String,
-    pub(super) source: String,
+/// A folder on a disk, as what lies outside of the designs in it.
+#[derive(Debug)]
+pub struct Folder {
+    folder: PathBuf,
+    motifs: Option<PathBuf>,
+    search: RefCell<Search>,
 }
 
-/// The scripts that add to the library or override it, the later ones winning: those that lie in `folder`, and those
-/// of the folder of `--motifs`.
-pub(super) fn scripts(folder: &Path, motifs: Option<&Path>) -> Result<Vec<Script>, Failure> {
-    let mut scripts = Vec::new();
-    let beside = folder.join(BESIDE);
-    if beside.is_dir() {
-        scripts.extend(texts_in(&beside, &SCRIPTS)?);
+impl Folder {
+    /// The folder at `folder`; `motifs` is another one whose scripts win.
+    pub fn new(folder: &Path, motifs: Option<&Path>) -> Self {
+        let search = RefCell::new(Search::within(folder));
+        Self { folder: folder.to_owned(), motifs: motifs.map(Path::to_owned), search }
     }
-    if let Some(folder) = motifs {
-        scripts.extend(texts_in(folder, &SCRIPTS)?);
+
+    /// The folder of the design at `design`.
+    pub fn of(design: &Path, motifs: Option<&Path>) -> Self {
+        Self::new(&folder_of(design), motifs)
     }
-    Ok(scripts)
 }
 
-/// The dyes of the program, with those that lie beside a design in `folder`, and what there is to tell about them.
-pub(super) fn dyes(folder: &Path) -> Result<(Dyes, Vec<Notice>), Failure> {
-    let beside = folder.join(DYES);
-    if !beside.is_dir() {
-        return Ok((Dyes::standard(), Vec::new()));
-    }
-    let files = texts_in(&beside, &DYE_FILES)?;
-    let named = |file: &Script| (format!("{DYES}/{}.toml", file.name), file.source.clone());
-    let files: Vec<(String, String)> = files.iter().map(named).collect();
-    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    let (dyes, messages) = Dyes::with(texts);
-    let mut notices: Vec<Notice> =
-        messages.into_iter().map(|message| Notice::error(Spot::Design, message)).collect();
-    let unmet = dyes.unmet().into_iter();
-    notices.extend(unmet.map(|message| Notice::warning(Spot::Design, message)));
-    Ok((dyes, notices))
-}
-
-/// Texts of pictures by the path that the design gives, or why there is none, and what there is to tell about their
-/// names.
-pub(super) fn pictures(design: &Design, path: &Path) -> (Pictures, Vec<Notice>) {
-    let folder = folder_of(path);
-    let (mut search, mut pictures) = (Search::within(&folder), Pictures::new());
-    let mut notices = Vec::new();
-    for (index, layer) in design.layers.iter().enumerate() {
-        let Content::Picture { file, .. } = &layer.content else { continue };
-        if pictures.contains_key(file) {
-            continue;
+impl Outside for Folder {
+    fn scripts(&self) -> Result<Vec<Named>, Message> {
+        let mut scripts = Vec::new();
+        let beside = self.folder.join(BESIDE);
+        if beside.is_dir() {
+            scripts.extend(texts_in(&beside, &SCRIPTS)?);
         }
-        let found = search.find(file);
-        if let Ok(Found { portable: Some(portable), .. }) = &found {
-            let message = Message::new("picture-name-backslash").with("file", file.as_str());
-            let message = message.with("portable", portable.as_str());
-            notices.push(Notice::note(Spot::Layer(index), message));
+        if let Some(folder) = &self.motifs {
+            scripts.extend(texts_in(folder, &SCRIPTS)?);
         }
-        let text = found.and_then(|found| picture(&found.path));
-        pictures.insert(file.clone(), text);
+        Ok(scripts)
     }
-    (pictures, notices)
+
+    fn dyes(&self) -> Result<Vec<Named>, Message> {
+        let beside = self.folder.join(DYES);
+        if beside.is_dir() { texts_in(&beside, &DYE_FILES) } else { Ok(Vec::new()) }
+    }
+
+    fn picture(&self, file: &str) -> Result<PictureFile, Message> {
+        let found = self.search.borrow_mut().find(file)?;
+        Ok(PictureFile { bytes: picture(&found.path)?, portable: found.portable })
+    }
 }
 
-/// The text of the SVG file at `path`. Messages lack its name, where they do not bring the path themselves.
-pub(super) fn picture(path: &Path) -> Result<String, Message> {
-    let bytes = files::read_bytes(path, files::LARGEST).map_err(|failure| failure.message);
-    let bytes = bytes.map_err(|message| match message.key {
-        "read-too-large" => decoded::too_large(),
+/// The bytes of the picture at `path`.
+///
+/// # Errors
+///
+/// Why it cannot be read. The message lacks its name, where it does not bring the path itself.
+pub fn picture(path: &Path) -> Result<Vec<u8>, Message> {
+    read_bytes(path, LARGEST).map_err(|message| match message.key {
+        "read-too-large" => too_large(),
         _ => message,
-    });
-    decoded::text(&bytes?)
+    })
 }
 
 /// What a folder is looked through for: how names end, and what to say when it cannot be.
@@ -139,11 +117,11 @@ fn files_in(folder: &Path, end: &str) -> io::Result<Vec<PathBuf>> {
 }
 
 /// The texts of a folder that are wanted.
-fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Script>, Failure> {
+fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Named>, Message> {
     let about = |key| Message::new(key).with("path", folder.display().to_string());
     let mut paths = files_in(folder, wanted.end).map_err(|_error| about(wanted.unreadable))?;
     if paths.len() > MOST_SCRIPTS {
-        return Err(about(wanted.full).with("limit", MOST_SCRIPTS).into());
+        return Err(about(wanted.full).with("limit", MOST_SCRIPTS));
     }
     // Folders list their files in any order; the library must not depend on it.
     paths.sort();
@@ -153,7 +131,7 @@ fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Script>, Failure> {
         .map(|path| {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             refuse_link_out(&path, &folder)?;
-            Ok(Script { name, source: files::read(&path, LARGEST_SCRIPT)? })
+            Ok(Named { name, text: read(&path, LARGEST_SCRIPT)? })
         })
         .collect()
 }
@@ -175,7 +153,7 @@ fn is_text(path: &Path, end: &str) -> bool {
 }
 
 /// The folder that a design lies in.
-pub(super) fn folder_of(design: &Path) -> PathBuf {
+pub fn folder_of(design: &Path) -> PathBuf {
     match design.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -185,6 +163,10 @@ pub(super) fn folder_of(design: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn scripts(folder: &Path, motifs: Option<&Path>) -> Result<Vec<Named>, Message> {
+        Folder::new(folder, motifs).scripts()
+    }
 
     #[test]
     fn scripts_come_sorted_and_the_asked_folder_wins() {
@@ -206,12 +188,12 @@ mod tests {
         let found: Vec<String> = scripts(&folder_of(&design), Some(&asked))
             .unwrap()
             .into_iter()
-            .map(|script| format!("{} {}", script.name, script.source))
+            .map(|script| format!("{} {}", script.name, script.text))
             .collect();
         assert_eq!(found, ["ceplok own", "kawung own", "kawung asked"]);
         assert_eq!(scripts(&asked, None), Ok(Vec::new()));
         let missing = scripts(&asked, Some(&folder.path().join("none"))).unwrap_err();
-        assert_eq!(missing.message.key, "motifs-folder-unreadable");
+        assert_eq!(missing.key, "motifs-folder-unreadable");
     }
 
     #[cfg(unix)]
@@ -231,13 +213,13 @@ mod tests {
         assert_eq!(scripts(&at("other"), None).unwrap().len(), 2);
         symlink("../../secret.rhai", at("mine/motifs/link.rhai")).unwrap();
         for folder in ["mine", "other"] {
-            assert_eq!(scripts(&at(folder), None).unwrap_err().message.key, "link-outside");
+            assert_eq!(scripts(&at(folder), None).unwrap_err().key, "link-outside");
         }
         fs::create_dir(at("mine/dyes")).unwrap();
         symlink(at("secret.rhai"), at("mine/dyes/link.toml")).unwrap();
-        assert_eq!(dyes(&at("mine")).unwrap_err().message.key, "link-outside");
+        assert_eq!(Folder::new(&at("mine"), None).dyes().unwrap_err().key, "link-outside");
         fs::remove_file(at("mine/motifs/link.rhai")).unwrap();
         symlink("none.rhai", at("mine/motifs/link.rhai")).unwrap();
-        assert_eq!(scripts(&at("mine"), None).unwrap_err().message.key, "read-not-found");
+        assert_eq!(scripts(&at("mine"), None).unwrap_err().key, "read-not-found");
     }
 }

@@ -11,8 +11,10 @@ use std::io::Read as _;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use flate2::read::MultiGzDecoder;
 
-use crate::cli::files::LARGEST;
 use crate::notice::Message;
+
+/// The largest design or picture: a hundred times the drawings that people make by hand.
+pub const LARGEST: u64 = 16 << 20;
 
 /// How a packed file begins.
 const PACKED: &[u8] = &[0x1f, 0x8b];
@@ -50,7 +52,7 @@ const DOCUMENTS: &[(usize, &[u8], &str)] = &[
 ];
 
 /// The text of an SVG file of `bytes`. Messages lack the name of the file.
-pub(in crate::cli) fn text(bytes: &[u8]) -> Result<String, Message> {
+pub fn text(bytes: &[u8]) -> Result<String, Message> {
     if bytes.starts_with(PACKED) {
         return written(&unpacked(bytes)?);
     }
@@ -58,7 +60,7 @@ pub(in crate::cli) fn text(bytes: &[u8]) -> Result<String, Message> {
 }
 
 /// That a picture has too many bytes to be read.
-pub(in crate::cli) fn too_large() -> Message {
+pub fn too_large() -> Message {
     Message::new("picture-file-too-large").with("limit", f64::from(LARGEST_IN_MB))
 }
 

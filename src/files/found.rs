@@ -22,36 +22,36 @@ const MOST_GUESSES: usize = 20;
 
 /// A picture that was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::cli) struct Found {
+pub(super) struct Found {
     /// Where it lies.
-    pub(in crate::cli) path: PathBuf,
+    pub(super) path: PathBuf,
     /// The name that every system understands, where the design has another.
-    pub(in crate::cli) portable: Option<String>,
+    pub(super) portable: Option<String>,
 }
 
 /// A search for the pictures of a design.
 #[derive(Debug)]
-pub(in crate::cli) struct Search<'a> {
+pub(super) struct Search {
     /// The folder of the design.
-    folder: &'a Path,
+    folder: PathBuf,
     /// The names in folders that were looked through, by how they are written with accents put together.
     names: BTreeMap<PathBuf, BTreeMap<String, String>>,
     /// How many more missing ones are compared with all names.
     guesses: usize,
 }
 
-impl<'a> Search<'a> {
-    pub(in crate::cli) fn within(folder: &'a Path) -> Self {
-        Self { folder, names: BTreeMap::new(), guesses: MOST_GUESSES }
+impl Search {
+    pub(super) fn within(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), names: BTreeMap::new(), guesses: MOST_GUESSES }
     }
 
     /// The picture that the design calls `file`.
-    pub(in crate::cli) fn find(&mut self, file: &str) -> Result<Found, Message> {
+    pub(super) fn find(&mut self, file: &str) -> Result<Found, Message> {
         let outside = || Message::new("picture-outside").with("file", file);
         let literal = Path::new(file);
         if is_inside(literal) && self.folder.join(literal).exists() {
             let portable = (cfg!(windows) && file.contains('\\')).then(|| file.replace('\\', "/"));
-            let path = inside(self.folder.join(literal), self.folder).ok_or_else(outside)?;
+            let path = inside(self.folder.join(literal), &self.folder).ok_or_else(outside)?;
             return Ok(Found { path, portable });
         }
         let slashed = file.replace('\\', "/");
@@ -60,9 +60,9 @@ impl<'a> Search<'a> {
         }
         let names = slashed.split('/').filter(|name| !matches!(*name, "" | "."));
         let names: Vec<&str> = names.collect();
-        match self.walk(self.folder, &names) {
+        match self.walk(&self.folder.clone(), &names) {
             Ok(path) => {
-                let path = inside(path, self.folder).ok_or_else(outside)?;
+                let path = inside(path, &self.folder).ok_or_else(outside)?;
                 Ok(Found { path, portable: (slashed != file).then_some(slashed) })
             }
             Err(Stray::Outside) => Err(outside()),
@@ -80,7 +80,7 @@ impl<'a> Search<'a> {
         if there.exists() {
             return self.walk(&there, rest);
         }
-        let place = inside(place.to_owned(), self.folder).ok_or(Stray::Outside)?;
+        let place = inside(place.to_owned(), &self.folder).ok_or(Stray::Outside)?;
         let twin = self.names_in(&place).get(&composed(name)).ok_or(Stray::Missing)?;
         let there = place.join(twin);
         self.walk(&there, rest)
@@ -89,7 +89,7 @@ impl<'a> Search<'a> {
     /// What may be meant by `names` that lead nowhere.
     fn guess(&mut self, names: &[&str]) -> Option<String> {
         self.guesses = self.guesses.checked_sub(1)?;
-        self.near(self.folder, names).or_else(|| {
+        self.near(&self.folder.clone(), names).or_else(|| {
             // Moved beside the design.
             let last = names.last()?;
             self.folder.join(last).is_file().then(|| (*last).to_owned())
@@ -99,7 +99,7 @@ impl<'a> Search<'a> {
     /// The name nearest to the one that `names` spell from `place` on; none if nothing is near.
     fn near(&mut self, place: &Path, names: &[&str]) -> Option<String> {
         let (name, rest) = names.split_first()?;
-        let place = inside(place.to_owned(), self.folder)?;
+        let place = inside(place.to_owned(), &self.folder)?;
         let is_wanted = |other: &&String| match rest.is_empty() {
             true => is_picture(other),
             false => place.join(other).is_dir() && !other.starts_with('.'),
@@ -133,7 +133,7 @@ impl<'a> Search<'a> {
 }
 
 /// Whether a path stays in the folder that it begins in, links left aside.
-pub(in crate::cli) fn is_inside(path: &Path) -> bool {
+pub fn is_inside(path: &Path) -> bool {
     path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 

@@ -8,7 +8,6 @@
 
 use kurbo::Size;
 
-use crate::cli::failure::{Failure, Refusal};
 use crate::notice::Message;
 
 /// The shortest side of cloth or tile, in millimeters: a thread is half as wide.
@@ -63,12 +62,12 @@ enum Thousands {
 /// Width and height of cloth in millimeters.
 ///
 /// Without a unit `1.050x2.500` is cloth of a thousand and fifty millimeters, since nobody cuts it to a thousandth.
-pub(super) fn size(text: &str) -> Result<Size, Refusal> {
+pub fn size(text: &str) -> Result<Size, Message> {
     sides(text, Thousands::Pointed, &Message::new("size-not-two"))
 }
 
 /// Width and height of a tile in millimeters.
-pub(super) fn tile(text: &str) -> Result<Size, Refusal> {
+pub fn tile(text: &str) -> Result<Size, Message> {
     let side = text.trim();
     let near = if length(side).is_ok() { format!("{side}x{side}") } else { String::new() };
     let tile = sides(text, Thousands::Plain, &Message::new("tile-not-two").with("near", near))?;
@@ -84,11 +83,11 @@ pub(super) fn tile(text: &str) -> Result<Size, Refusal> {
         .with("text", text)
         .with("min", SMALLEST_TILE)
         .with("near", near.or_else(|| likely(tile, least)).unwrap_or_default());
-    Err(message.into())
+    Err(message)
 }
 
 /// Refuses cloth that has less room than one tile, or is a thread beside it: somebody counts in another unit.
-pub(super) fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Failure> {
+pub fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Message> {
     let is_thread = |side: f64, tile: f64| side < tile.min(NARROWEST);
     let is_none = |cloth: &Size| {
         cloth.area() < tile.area()
@@ -102,7 +101,7 @@ pub(super) fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Failure
         .with("tile_width", tile.width)
         .with("tile_height", tile.height)
         .with("near", likely(cloth, tile).unwrap_or_default());
-    Err(Failure::usage(message).at("--cloth"))
+    Err(message)
 }
 
 /// What was probably meant by the numbers of `size`, as one types it: the smallest unit in which they hold `least`, or
@@ -123,7 +122,7 @@ fn likely(size: Size, least: Size) -> Option<String> {
 }
 
 /// Both sides; `not_two` is what to say when there are not two.
-fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Refusal> {
+fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Message> {
     let not_two = || not_two.clone().with("text", text);
     let sheet = SHEETS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(text.trim()));
     if let Some((_, width, height)) = sheet {
@@ -131,10 +130,10 @@ fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Re
     }
     let mut sides = text.split(['x', 'X', '×', '*']).map(str::trim);
     let (Some(width), Some(height), None) = (sides.next(), sides.next(), sides.next()) else {
-        return Err(not_two().into());
+        return Err(not_two());
     };
     if width.is_empty() || height.is_empty() {
-        return Err(not_two().into());
+        return Err(not_two());
     }
     let (unit, last) = (unit_of(width), unit_of(height));
     if last.is_empty() && !unit.is_empty() && factor(unit).is_some() {
@@ -142,7 +141,7 @@ fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Re
             .with("text", text)
             .with("both", format!("{width}x{height}{unit}"))
             .with("apart", format!("{width}x{height}mm"));
-        return Err(message.into());
+        return Err(message);
     }
     // A unit at the end counts for both: `105x250cm`.
     let shared = if unit.is_empty() { last } else { "" };
@@ -153,7 +152,7 @@ fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Re
     };
     if is_grouped && (is_mixed(width, height) || is_mixed(height, width)) {
         let message = Message::new("size-two-points").with("text", text);
-        return Err(message.with("near", in_meters(width, height)).into());
+        return Err(message.with("near", in_meters(width, height)));
     }
     let [width, height] = [format!("{width}{shared}"), height.to_owned()]
         .map(|side| if is_grouped { ungrouped(&side).unwrap_or(side) } else { side });
@@ -164,7 +163,7 @@ fn sides(text: &str, thousands: Thousands, not_two: &Message) -> Result<Size, Re
             "length-out-of-range" if last.is_empty() => in_meters(&width, &height),
             _ => String::new(),
         };
-        message.with("near", near).into()
+        message.with("near", near)
     })
 }
 
@@ -193,27 +192,27 @@ fn in_meters(width: &str, height: &str) -> String {
 const MOST_SUGGESTIONS: u32 = 100;
 
 /// Dots per inch.
-pub(super) fn dpi(text: &str) -> Result<f64, Refusal> {
+pub fn dpi(text: &str) -> Result<f64, Message> {
     let number =
         signed(text.trim()).ok_or_else(|| Message::new("dpi-unreadable").with("text", text))?;
     if (COARSEST..=FINEST).contains(&number) {
         return Ok(number);
     }
     let message = Message::new("dpi-out-of-range").with("text", text);
-    Err(message.with("min", COARSEST).with("max", FINEST).into())
+    Err(message.with("min", COARSEST).with("max", FINEST))
 }
 
 /// How many suggestions.
-pub(super) fn count(text: &str) -> Result<u32, Refusal> {
+pub fn count(text: &str) -> Result<u32, Message> {
     let count = text.trim().parse().ok().filter(|count| (1..=MOST_SUGGESTIONS).contains(count));
     count.ok_or_else(|| {
         let message = Message::new("count-out-of-range").with("text", text).with("min", 1.0);
-        message.with("max", f64::from(MOST_SUGGESTIONS)).into()
+        message.with("max", f64::from(MOST_SUGGESTIONS))
     })
 }
 
 /// How far colors reach under one another on films, in millimeters; none may be nothing.
-pub(super) fn trap(text: &str) -> Result<f64, Refusal> {
+pub fn trap(text: &str) -> Result<f64, Message> {
     /// Wider than any line of wax; printers trap a tenth of it.
     const WIDEST: f64 = 2.0;
     let unreadable = || Message::new("length-unreadable").with("text", text);
@@ -224,7 +223,7 @@ pub(super) fn trap(text: &str) -> Result<f64, Refusal> {
     if (0.0..=WIDEST).contains(&millimeters) {
         return Ok(millimeters);
     }
-    Err(Message::new("trap-out-of-range").with("text", text).with("max", WIDEST).into())
+    Err(Message::new("trap-out-of-range").with("text", text).with("max", WIDEST))
 }
 
 /// One length in millimeters.
@@ -339,16 +338,15 @@ mod tests {
             ("99999999999999999999999999x1", "length-out-of-range"),
             ("10kmx10km", "length-unreadable"),
         ] {
-            assert_eq!(size(text).unwrap_err().0.key, key, "{text}");
+            assert_eq!(size(text).unwrap_err().key, key, "{text}");
         }
         let endless = "9".repeat(400);
-        assert_eq!(size(&format!("{endless}x1")).unwrap_err().0.key, "length-out-of-range");
+        assert_eq!(size(&format!("{endless}x1")).unwrap_err().key, "length-out-of-range");
     }
 
     #[test]
     fn a_point_is_a_thousand_for_bare_cloth_only() {
-        let near =
-            |refused: Refusal| refused.0.values.into_iter().find(|(name, _)| *name == "near");
+        let near = |refused: Message| refused.values.into_iter().find(|(name, _)| *name == "near");
         let text = |text: &str| Some(("near", text.into()));
         assert_eq!(tile("60.125x60.125"), Ok(Size::new(60.125, 60.125)));
         assert_eq!(near(tile("1.200x1.200").unwrap_err()), text("1200x1200"));
@@ -363,7 +361,7 @@ mod tests {
     fn cloth_below_a_tile_is_refused_with_what_was_meant() {
         let near = |width, height, tile| {
             let failure = expect_tile(Some(Size::new(width, height)), tile).unwrap_err();
-            failure.message.values.into_iter().find(|(name, _)| *name == "near").unwrap().1
+            failure.values.into_iter().find(|(name, _)| *name == "near").unwrap().1
         };
         let tile = Size::new(60.0, 60.0);
         assert_eq!(near(1.05, 2.5, tile), "1.05mx2.5m".into());
@@ -389,7 +387,7 @@ mod tests {
             ("", "dpi-unreadable"),
             ("300dpi", "dpi-unreadable"),
         ] {
-            assert_eq!(dpi(text).unwrap_err().0.key, key, "{text}");
+            assert_eq!(dpi(text).unwrap_err().key, key, "{text}");
         }
     }
 }

@@ -10,7 +10,7 @@ use std::fs::{self, File, Metadata};
 use std::path::{Path, PathBuf};
 
 /// Whether both names lead to one file, or would if it were there.
-pub(in crate::cli) fn is_same(one: &Path, other: &Path) -> bool {
+pub fn is_same(one: &Path, other: &Path) -> bool {
     let number = |path: &Path| number_of(&fs::metadata(path).ok()?);
     real(one) == real(other) || number(one).is_some_and(|found| number(other) == Some(found))
 }
@@ -25,7 +25,7 @@ pub(super) fn lies_at(file: &File, path: &Path) -> bool {
 
 /// Where a path really leads: through every link, and without `.` and `..`. Of a file that is not there its folder
 /// is looked at; what has no folder either stays as it is.
-pub(in crate::cli) fn real(path: &Path) -> PathBuf {
+fn real(path: &Path) -> PathBuf {
     let in_folder = || {
         let folder = match path.parent()? {
             folder if folder.as_os_str().is_empty() => Path::new("."),

@@ -8,13 +8,13 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::cli::files;
-use crate::cli::materials::{self, Search};
+use super::found::{Search, is_inside};
+use super::{folder, same};
 use crate::design::{Content, Design};
 
 /// The files of a design.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sources {
+pub struct Sources {
     files: Vec<PathBuf>,
     /// Pictures outside the folder of the design, which are never opened: only their places are known.
     outside: Vec<PathBuf>,
@@ -22,34 +22,34 @@ pub(super) struct Sources {
 
 impl Sources {
     /// Nothing to protect.
-    pub(super) const fn none() -> Self {
+    pub const fn none() -> Self {
         Self { files: Vec::new(), outside: Vec::new() }
     }
 
     /// Just these files.
-    pub(super) fn of(files: impl IntoIterator<Item = PathBuf>) -> Self {
+    pub fn of(files: impl IntoIterator<Item = PathBuf>) -> Self {
         Self { files: files.into_iter().collect(), ..Self::none() }
     }
 
     /// The scripts of the folder `motifs` in `folder`, and those of the folder of `--motifs`.
-    pub(super) fn of_scripts(folder: &Path, motifs: Option<&Path>) -> Self {
-        let beside = materials::scripts_in(&folder.join(materials::BESIDE));
-        Self::of(beside.into_iter().chain(motifs.into_iter().flat_map(materials::scripts_in)))
+    pub fn of_scripts(folder: &Path, motifs: Option<&Path>) -> Self {
+        let beside = folder::scripts_in(&folder.join(folder::BESIDE));
+        Self::of(beside.into_iter().chain(motifs.into_iter().flat_map(folder::scripts_in)))
     }
 
     /// The design at `path` itself, its pictures, and the scripts and dyes beside it; `motifs` is the folder of
     /// `--motifs`.
-    pub(super) fn of_design(design: &Design, path: &Path, motifs: Option<&Path>) -> Self {
-        let folder = materials::folder_of(path);
+    pub fn of_design(design: &Design, path: &Path, motifs: Option<&Path>) -> Self {
+        let folder = folder::folder_of(path);
         let mut sources = Self::of_scripts(&folder, motifs);
         sources.files.push(path.to_owned());
-        sources.files.extend(materials::dyes_in(&folder.join(materials::DYES)));
+        sources.files.extend(folder::dyes_in(&folder.join(folder::DYES)));
         let mut search = Search::within(&folder);
         for layer in &design.layers {
             let Content::Picture { file, .. } = &layer.content else { continue };
             sources.files.extend(search.find(file).ok().map(|found| found.path));
             let file = Path::new(file);
-            if materials::is_inside(file) {
+            if is_inside(file) {
                 sources.files.push(folder.join(file));
             } else {
                 sources.outside.extend(lexical(&folder, file));
@@ -59,8 +59,8 @@ impl Sources {
     }
 
     /// The source that would be replaced by writing to `out`.
-    pub(super) fn find(&self, out: &Path) -> Option<&Path> {
-        let is_out = |source: &&PathBuf| files::is_same(source, out);
+    pub fn find(&self, out: &Path) -> Option<&Path> {
+        let is_out = |source: &&PathBuf| same::is_same(source, out);
         self.files.iter().chain(&self.outside).find(is_out).map(PathBuf::as_path)
     }
 }

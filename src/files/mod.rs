@@ -7,26 +7,30 @@
 //! **Invariant:** no reader sees half a file, and no file of this size or kind can exhaust the memory.
 
 mod edit;
+mod folder;
+mod found;
 mod part;
 mod same;
+mod sources;
 
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::{Failure, Trouble};
-use crate::cli::sources::Sources;
+use crate::export::ExportError;
 use crate::notice::Message;
 
 use part::Part;
 
-pub(super) use edit::edit;
+pub use edit::edit;
+pub use folder::{Folder, folder_of, picture};
+pub use found::is_inside;
 #[cfg(unix)]
-pub(super) use part::abandon;
-pub(super) use same::is_same;
+pub use part::abandon;
+pub use same::is_same;
+pub use sources::Sources;
 
-/// The largest design or picture: a hundred times the drawings that people make by hand.
-pub(super) const LARGEST: u64 = 16 << 20;
+pub use crate::workspace::LARGEST;
 
 /// The byte order mark that some editors put before a text.
 const MARK: char = '\u{feff}';
@@ -36,26 +40,56 @@ const BUFFER: usize = 256 << 10;
 
 /// What to do when the target is already there.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Existing<'a> {
+pub enum Existing<'a> {
     /// Put the new one in its place, unless it is one of these.
     Replace(&'a Sources),
     /// Leave it and fail.
     Keep,
 }
 
+/// What can go wrong while a file is being filled: the disk's fault, or the writer's.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The system refused.
+    Io(io::Error),
+    /// The export itself could not be made.
+    Told(Message),
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Message> for Trouble {
+    fn from(message: Message) -> Self {
+        Self::Told(message)
+    }
+}
+
+impl From<ExportError> for Trouble {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Refused(message) => Self::Told(message),
+            ExportError::Sink(error) => Self::Io(error),
+        }
+    }
+}
+
 /// The bytes of the file at `path`, which must be a regular file of at most `limit` of them.
-pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Message> {
     let failed = |error| unreadable(path, &error);
     if path.as_os_str() == "-" {
-        return Err(Message::new("read-stdin").into());
+        return Err(Message::new("read-stdin"));
     }
     // Asked before opening: opening a pipe would wait for somebody to write into it.
     let metadata = fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {
-        return Err(about("read-is-folder", path).into());
+        return Err(about("read-is-folder", path));
     }
     if !metadata.is_file() {
-        return Err(about("read-not-regular", path).into());
+        return Err(about("read-not-regular", path));
     }
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
@@ -65,18 +99,18 @@ pub(super) fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
             .map_err(failed)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
-        return Err(about("read-too-large", path).with("limit", megabytes(limit)).into());
+        return Err(about("read-too-large", path).with("limit", megabytes(limit)));
     }
     Ok(bytes)
 }
 
 /// The text of the file at `path`, which must be a regular file of at most `limit` bytes in UTF-8.
-pub(super) fn read(path: &Path, limit: u64) -> Result<String, Failure> {
+pub fn read(path: &Path, limit: u64) -> Result<String, Message> {
     text(read_bytes(path, limit)?, path)
 }
 
 /// The text of a file at `path` that holds `bytes`.
-fn text(bytes: Vec<u8>, path: &Path) -> Result<String, Failure> {
+fn text(bytes: Vec<u8>, path: &Path) -> Result<String, Message> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -90,11 +124,11 @@ fn text(bytes: Vec<u8>, path: &Path) -> Result<String, Failure> {
 ///
 /// A new file gets the permissions that any new file gets, a replaced one keeps its own. A link stays a link; the file
 /// that it points to is replaced. A link to nothing is refused: nobody can tell whether it was to lead there.
-pub(super) fn write<T, E: Into<Trouble>>(
+pub fn write<T, E: Into<Trouble>>(
     path: &Path,
     existing: Existing<'_>,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
-) -> Result<T, Failure> {
+) -> Result<T, Message> {
     let (filled, ready) = prepare(path, existing, fill)?;
     ready.name()?;
     Ok(filled)
@@ -102,18 +136,19 @@ pub(super) fn write<T, E: Into<Trouble>>(
 
 /// Writes a file beside its place without giving it its name; see [`write()`]. So several files can be written before
 /// the first of them is seen.
-pub(super) fn prepare<'a, T, E: Into<Trouble>>(
+pub fn prepare<'a, T, E: Into<Trouble>>(
     path: &Path,
     existing: Existing<'a>,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
-) -> Result<(T, Ready<'a>), Failure> {
+) -> Result<(T, Ready<'a>), Message> {
     let target = Target::new(path, existing)?;
     let (filled, (locked, part)) = target.filled(fill)?;
     Ok((filled, Ready { target, existing, part, _locked: locked }))
 }
 
 /// A file that is written and waits for its name; gone if it never gets it.
-pub(super) struct Ready<'a> {
+#[derive(Debug)]
+pub struct Ready<'a> {
     target: Target,
     existing: Existing<'a>,
     part: Part,
@@ -122,7 +157,7 @@ pub(super) struct Ready<'a> {
 
 impl Ready<'_> {
     /// Gives the file its name.
-    pub(super) fn name(self) -> Result<(), Failure> {
+    pub fn name(self) -> Result<(), Message> {
         let Self { target, existing, part, _locked } = self;
         let named = match existing {
             Existing::Replace(_) => part.replace(&target.path),
@@ -135,15 +170,12 @@ impl Ready<'_> {
 }
 
 /// Writes bytes that are already at hand; see [`write()`].
-pub(super) fn write_bytes(
-    path: &Path,
-    existing: Existing<'_>,
-    bytes: &[u8],
-) -> Result<(), Failure> {
+pub fn write_bytes(path: &Path, existing: Existing<'_>, bytes: &[u8]) -> Result<(), Message> {
     write(path, existing, |file| file.write_all(bytes))
 }
 
 /// A place to write to that has been looked at.
+#[derive(Debug)]
 struct Target {
     /// As the designer gave it.
     said: PathBuf,
@@ -154,12 +186,12 @@ struct Target {
 }
 
 impl Target {
-    fn new(said: &Path, existing: Existing<'_>) -> Result<Self, Failure> {
+    fn new(said: &Path, existing: Existing<'_>) -> Result<Self, Message> {
         if said.as_os_str() == "-" {
-            return Err(Failure::usage(Message::new("write-stdout")));
+            return Err(Message::new("write-stdout"));
         }
         if said.file_name().is_none() {
-            return Err(about("write-is-folder", said).into());
+            return Err(about("write-is-folder", said));
         }
         let found = fs::metadata(said).ok();
         match &found {
@@ -182,7 +214,7 @@ impl Target {
     fn filled<T, E: Into<Trouble>>(
         &self,
         fill: impl FnOnce(&mut BufWriter<File>) -> Result<T, E>,
-    ) -> Result<(T, (File, Part)), Failure> {
+    ) -> Result<(T, (File, Part)), Message> {
         let failed = |error: io::Error| self.unwritable(&error);
         let (file, part) = Part::within(&self.folder).map_err(failed)?;
         if let Some(permissions) = &self.permissions {
@@ -191,7 +223,7 @@ impl Target {
         let mut writer = BufWriter::with_capacity(BUFFER, file);
         let filled = fill(&mut writer).map_err(|trouble| match trouble.into() {
             Trouble::Io(error) => failed(error),
-            Trouble::Told(message) => message.into(),
+            Trouble::Told(message) => message,
         })?;
         let file = writer.into_inner().map_err(|error| failed(error.into_error()))?;
         file.sync_all().map_err(failed)?;
@@ -204,9 +236,9 @@ impl Target {
         let _done = File::open(&self.folder).and_then(|folder| folder.sync_all());
     }
 
-    fn unwritable(&self, error: &io::Error) -> Failure {
+    fn unwritable(&self, error: &io::Error) -> Message {
         let folder = self.folder.display().to_string();
-        let message = match error.kind() {
+        match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => {
                 about("write-folder-missing", &self.said).with("folder", folder)
             }
@@ -226,13 +258,12 @@ impl Target {
                 about("write-bad-name", &self.said)
             }
             _ => about("write-unwritable", &self.said).with("reason", error.to_string()),
-        };
-        message.into()
+        }
     }
 }
 
 /// Refuses what must not be written over.
-fn refuse(path: &Path, found: &Metadata, existing: Existing<'_>) -> Result<(), Failure> {
+fn refuse(path: &Path, found: &Metadata, existing: Existing<'_>) -> Result<(), Message> {
     let key = if found.is_dir() {
         "write-is-folder"
     } else if !found.is_file() {
@@ -245,28 +276,27 @@ fn refuse(path: &Path, found: &Metadata, existing: Existing<'_>) -> Result<(), F
     } else {
         return Ok(());
     };
-    Err(about(key, path).into())
+    Err(about(key, path))
 }
 
 /// Refuses a path that leads to one of `sources`.
-pub(super) fn spare(path: &Path, sources: &Sources) -> Result<(), Failure> {
+pub fn spare(path: &Path, sources: &Sources) -> Result<(), Message> {
     let Some(source) = sources.find(path) else { return Ok(()) };
-    Err(about("write-source", path).with("source", source.display().to_string()).into())
+    Err(about("write-source", path).with("source", source.display().to_string()))
 }
 
 /// Refuses a link that leads nowhere: a new file in its place would take the link away.
-fn refuse_link(path: &Path) -> Result<(), Failure> {
+fn refuse_link(path: &Path) -> Result<(), Message> {
     let Ok(to) = fs::read_link(path) else { return Ok(()) };
-    Err(about("write-link-to-nothing", path).with("to", to.display().to_string()).into())
+    Err(about("write-link-to-nothing", path).with("to", to.display().to_string()))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let message = match error.kind() {
+fn unreadable(path: &Path, error: &io::Error) -> Message {
+    match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => about("read-not-found", path),
         ErrorKind::PermissionDenied => about("read-no-permission", path),
         _ => about("read-unreadable", path).with("reason", error.to_string()),
-    };
-    message.into()
+    }
 }
 
 fn about(key: &'static str, path: &Path) -> Message {
@@ -285,8 +315,8 @@ mod tests {
 
     const REPLACE: Existing<'_> = Existing::Replace(&Sources::none());
 
-    fn key<T: std::fmt::Debug>(result: Result<T, Failure>) -> &'static str {
-        result.unwrap_err().message.key
+    fn key<T: std::fmt::Debug>(result: Result<T, Message>) -> &'static str {
+        result.unwrap_err().key
     }
 
     fn names_in(folder: &Path) -> Vec<String> {
@@ -350,7 +380,7 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         fs::write(at("latin1"), b"a\nb\nBatik \xe9toile").unwrap();
         fs::write(at("large"), vec![b' '; 1001]).unwrap();
-        let not_utf8 = read(&at("latin1"), LARGEST).unwrap_err().message;
+        let not_utf8 = read(&at("latin1"), LARGEST).unwrap_err();
         let expected = about("read-not-utf8", &at("latin1")).with("byte", 11.0).with("line", 3.0);
         assert_eq!(not_utf8, expected);
         assert_eq!(key(read(&at("large"), 1000)), "read-too-large");

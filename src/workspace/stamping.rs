@@ -1,0 +1,75 @@
+//! The stamper's walk over a cloth of a design, and the sheet of it.
+//!
+//! **Invariant:** what there is to tell about a walk is told with what there is to tell about its design.
+
+use kurbo::Size;
+
+use super::{Evaluated, pages};
+use crate::design::{Step, Stepping};
+use crate::notice::{Message, Notice, Spot};
+use crate::paper::Paper;
+use crate::raport::Walk;
+use crate::sheet::walk::{self, Sheet, told};
+use crate::words::Words;
+
+/// A kain panjang, laid with its width across (craft.md, section 3.2), in millimeters.
+const CLOTH: Size = Size::new(1050.0, 2500.0);
+
+/// The cloth when nobody asks for another: for a border the one that it runs around.
+pub fn usual(stepping: &Stepping) -> Size {
+    match stepping.step {
+        Step::Pinggiran { .. } => stepping.tile,
+        _ => CLOTH,
+    }
+}
+
+/// The walk over a cloth of the design, and everything there is to tell about both.
+///
+/// # Errors
+///
+/// That there would be more stampings than any list could hold.
+pub fn walk(evaluated: &Evaluated, cloth: Option<Size>) -> Result<(Walk, Vec<Notice>), Message> {
+    let stepping = &evaluated.design().repeat;
+    let raport = evaluated.artwork().raport();
+    let walk = Walk::of(raport, &stepping.step, cloth.unwrap_or_else(|| usual(stepping)))?;
+    let mut notices = evaluated.notices().to_vec();
+    notices.extend(walk.notices.iter().cloned());
+    if !walk.stampings.is_empty() {
+        let layers = evaluated.artwork().unstamped();
+        let unstamped = told::unstamped(&layers, raport, "walk-unstamped");
+        notices.extend(unstamped.map(|message| Notice::note(Spot::Repeat, message)));
+    }
+    Ok((walk, notices))
+}
+
+/// What the sheet of a walk is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Pages, as many as its numbers need.
+    Pages,
+    /// One picture.
+    Picture,
+}
+
+/// The sheet of a walk of one stamping at least, its stamps in the colors of the first colorway, and what there is to
+/// tell about the sheet.
+pub fn sheet(
+    evaluated: &Evaluated,
+    walk: &Walk,
+    (drawn, paper): (Drawn, Paper),
+    words: &Words,
+) -> (Sheet, Vec<Notice>) {
+    let first = (!evaluated.design().colorways.is_empty()).then_some(0);
+    let job = walk::Job {
+        design: &evaluated.design().name,
+        repeat: evaluated.repeat(),
+        palette: evaluated.palette(first),
+        walk,
+    };
+    let sheet = match drawn {
+        Drawn::Pages => walk::pages(&job, paper, words),
+        Drawn::Picture => walk::picture(&job, paper, words),
+    };
+    let notices = pages::lacking(&sheet.document).into_iter().collect();
+    (sheet, notices)
+}
