@@ -103,11 +103,11 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("sys_locale", &["words", "cli"]),
     ("tempfile", &["files"]),
     ("tiny_skia", &["raster"]),
-    ("toml", &["design", "catalog", "dye", "cli"]),
+    ("toml", &["design", "catalog", "dye", "workspace", "cli"]),
     ("toml_parser", &["design"]),
     ("unic_langid", &["words"]),
     ("unicode_linebreak", &["paper"]),
-    ("unicode_normalization", &["artwork", "cli"]),
+    ("unicode_normalization", &["artwork", "files"]),
     ("unicode_width", &["design", "cli"]),
     ("usvg", &["artwork"]),
 ];
