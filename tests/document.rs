@@ -1,5 +1,7 @@
 //! Design files: good ones, bad ones, and whatever else a text can be.
 
+use std::sync::Arc;
+
 use canting::design::dyeing::{self, Amount, Bath, Chain, Dyeing, Grade, Work};
 use canting::design::step::{Corner, Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::design::{
@@ -486,7 +488,7 @@ fn an_unknown_key_gives_way_to_a_known_one() {
     let path =
         BezPath::from_vec(vec![PathEl::MoveTo(Point::ZERO), PathEl::LineTo(Point::new(1.0, 2.0))]);
     let unknown = toml::Table::new();
-    design.layers[0].content = Content::Drawing(vec![DrawnPath {
+    Arc::make_mut(&mut design.layers[0]).content = Content::Drawing(vec![DrawnPath {
         path,
         width: Some(2.0),
         part: Part::new("klowong"),
@@ -840,7 +842,8 @@ fn any_repeat() -> impl Strategy<Value = Stepping> {
 
 fn any_design() -> impl Strategy<Value = Design> {
     let texts = (any_text(), any_text(), any_text());
-    let parts = (any_repeat(), vec(any_layer(), 0..4), vec(any_colorway(), 0..4));
+    let layers = vec(any_layer().prop_map(Arc::new), 0..4);
+    let parts = (any_repeat(), layers, vec(any_colorway(), 0..4));
     (1..4_u32, any::<u64>(), texts, parts, any_unknown()).prop_map(
         |(version, seed, (name, author, note), (repeat, layers, colorways), unknown)| Design {
             version,

@@ -14,7 +14,7 @@ use proptest::test_runner::RngSeed;
 const MOTIFS: [&str; 7] =
     ["ceplok", "kawung", "lung", "mega-mendung", "nitik", "parang", "truntum"];
 
-fn motif(library: &Library, name: &str) -> std::rc::Rc<Motif> {
+fn motif(library: &Library, name: &str) -> std::sync::Arc<Motif> {
     library
         .find(name)
         .unwrap_or_else(|| panic!("{name}"))

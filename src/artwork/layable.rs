@@ -9,7 +9,7 @@ use kurbo::{BezPath, PathEl, Point, Rect, Size};
 
 use crate::geom;
 use crate::mark::{Mark, Shape};
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::Message;
 use crate::raport::Face;
 
 /// How many periods a mark may span in either direction.
@@ -59,9 +59,8 @@ pub(super) fn length(shape: &Shape) -> f64 {
 }
 
 /// That so many marks were left out, if any were.
-pub(super) fn told(count: usize, place: Spot) -> Option<Notice> {
-    let message = || Message::new("artwork-marks-left-out").with("count", count);
-    (count > 0).then(|| Notice::error(place, message()))
+pub(super) fn told(count: usize) -> Option<Message> {
+    (count > 0).then(|| Message::new("artwork-marks-left-out").with("count", count))
 }
 
 /// The mark without moves that no line follows; a stroke that only closes is a dot, as in SVG.

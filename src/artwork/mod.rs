@@ -6,6 +6,7 @@
 //! **Invariant:** nothing is left to look up; every mark can be laid; parts, not colors; cannot be changed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use kurbo::Size;
 
@@ -16,12 +17,20 @@ use crate::notice::{Message, Notice, Spot};
 use crate::raport::{Face, Raport};
 
 mod clipped;
+mod draw;
+mod drawn;
+mod filling;
 mod layable;
 mod picture;
+mod placing;
+mod streams;
+mod studio;
 mod table;
 
+pub use filling::{Filled, Filling};
 pub use picture::{By, Colors, Picture, Refusal, SizedBy, Sorted, Sorting, read as read_picture};
-use table::Table;
+use studio::Shelf;
+pub use studio::{Draft, Fills, Laid, Runs, Studio};
 
 /// What a design refers to by name: motifs, and the pictures that lie beside it.
 #[derive(Debug)]
@@ -46,7 +55,7 @@ impl Materials {
 /// The marks of every tile.
 #[derive(Clone, Debug)]
 pub struct Artwork {
-    raport: Raport,
+    raport: Arc<Raport>,
     marks: Vec<Mark>,
     /// For each mark, where it comes from.
     origins: Vec<Origin>,
@@ -66,9 +75,8 @@ impl Origin {
     /// Marks that are laid by the lattice alone.
     const GROUND: Self = Self { face: 0, layer: 0 };
 
-    fn new(face: usize, layer: usize) -> Self {
-        let small = |number: usize| u32::try_from(number).unwrap_or(0);
-        Self { face: small(face), layer: small(layer) }
+    fn new(face: u32, layer: usize) -> Self {
+        Self { face, layer: u32::try_from(layer).unwrap_or(0) }
     }
 }
 
@@ -77,9 +85,8 @@ impl Artwork {
     ///
     /// Each motif layer costs one run of its script; an isen layer costs about a microsecond for each mark tried.
     pub fn of(design: &Design, materials: &Materials) -> Self {
-        let table = Table::drawn(design, materials);
-        let Table { raport, marks, origins, notices, .. } = table;
-        Self { raport, marks, origins, notices }
+        let drafted = Shelf::default().drafted(design, materials, Fills::Now);
+        drafted.table.artwork()
     }
 
     /// Artwork of marks at hand, on a tile that is laid like floor tiles.
@@ -98,9 +105,10 @@ impl Artwork {
             }
             None => marks,
         };
-        let notices = layable::told(count - marks.len(), Spot::Design).into_iter().collect();
-        let origins = vec![Origin::new(at, 0); marks.len()];
-        Self { raport, marks, origins, notices }
+        let notices = layable::told(count - marks.len());
+        let notices = notices.map(|told| Notice::error(Spot::Design, told)).into_iter().collect();
+        let origins = vec![Origin { face: u32::try_from(at).unwrap_or(0), layer: 0 }; marks.len()];
+        Self { raport: Arc::new(raport), marks, origins, notices }
     }
 
     /// The same marks, all on tile A, on a tile of the same size that steps so.

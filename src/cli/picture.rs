@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -161,7 +162,7 @@ impl Brought {
         let mut design = Design::new();
         let tile = new::within_limits(self.picture.size)?;
         design.repeat.tile = tile;
-        design.layers = vec![self.layer];
+        design.layers = vec![Arc::new(self.layer)];
         design.colorways = vec![colorway];
         let mut supplies = Supplies::standard();
         supplies.materials.pictures.insert(self.file, Ok(text));

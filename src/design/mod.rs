@@ -6,6 +6,7 @@
 //! **Invariant:** holds nothing that can be computed; numbers in it are finite and within their limits.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Size};
 
@@ -43,8 +44,8 @@ pub struct Design {
     pub seed: u64,
     /// How the tile covers the cloth.
     pub repeat: Stepping,
-    /// From the lowest to the topmost.
-    pub layers: Vec<Layer>,
+    /// From the lowest to the topmost. A layer is the same one for as long as its [`Arc`] is.
+    pub layers: Vec<Arc<Layer>>,
     /// At least none; the first is the one shown when nobody chooses.
     pub colorways: Vec<Colorway>,
     /// Keys of the file that this program does not know.

@@ -86,7 +86,7 @@ mod tests {
     fn picture(file: &str) -> Layer {
         let text =
             format!("canting = 1\n[repeat]\ntile = [10, 10]\n[[layer]]\npicture = \"{file}\"\n");
-        design::read(&text).unwrap().layers.remove(0)
+        Layer::clone(&design::read(&text).unwrap().layers[0])
     }
 
     #[test]
@@ -110,7 +110,7 @@ mod tests {
             fs::write(at(name), "").unwrap();
         }
         let layers = ["./gambar/bunga.svg", "gambar\\\\buk\u{fa}.svg", "../luar.svg", "none.svg"];
-        let layers = layers.map(picture).to_vec();
+        let layers = layers.map(|file| picture(file).into()).to_vec();
         let design = Design { layers, ..Design::new() };
         let sources = Sources::of_design(&design, &at("kain.batik"), Some(&at("asked")));
         for name in files.into_iter().chain([

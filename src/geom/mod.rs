@@ -18,6 +18,7 @@ pub mod flat;
 pub(crate) mod lattice;
 pub mod offset;
 pub mod parity;
+pub mod progress;
 pub mod scatter;
 pub mod smooth;
 pub(crate) mod spread;

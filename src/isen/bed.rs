@@ -6,6 +6,7 @@ use kurbo::{Point, Vec2};
 
 use super::region::{self, Region};
 use crate::geom::capsules::{Capsule, Capsules};
+use crate::geom::progress::Progress;
 use crate::geom::{self, Angle};
 use crate::isen::{self, Fill, Room};
 use crate::mark::Shape;
@@ -18,6 +19,7 @@ pub(super) struct Bed<'a> {
     pub(super) region: &'a Region,
     pub(super) frame: Frame,
     pub(super) stream: &'a mut Stream,
+    pub(super) progress: &'a Progress<'a>,
     values: Values,
     laid: Capsules,
     shapes: Vec<Shape>,
@@ -37,13 +39,19 @@ pub(super) struct Frame {
 }
 
 impl<'a> Bed<'a> {
-    pub(super) fn new(values: Values, place: Room<'a>, stream: &'a mut Stream) -> Self {
-        let region = place.region;
+    pub(super) fn new(
+        values: Values,
+        room: Room<'a>,
+        stream: &'a mut Stream,
+        progress: &'a Progress<'a>,
+    ) -> Self {
+        let region = room.region;
         let size = isen::number(&values, "size").max(geom::TOLERANCE);
         let laid = grid(region, size);
-        let frame = Frame::of(region, place.axis);
-        let (shapes, limit) = (Vec::new(), place.limit);
-        Self { region, frame, stream, values, laid, shapes, limit, is_whole: true }
+        let frame = Frame::of(region, room.axis);
+        let (shapes, limit) = (Vec::new(), room.limit);
+        let is_whole = true;
+        Self { region, frame, stream, progress, values, laid, shapes, limit, is_whole }
     }
 
     pub(super) fn finish(self) -> Fill {
@@ -82,9 +90,9 @@ impl<'a> Bed<'a> {
         self.stream.between(-most, most)
     }
 
-    /// Whether another `count` marks would be too many; the fill ends there.
+    /// Whether another `count` marks would be too many, or nobody wants them any more; the fill ends there.
     pub(super) fn is_full(&mut self, count: usize) -> bool {
-        let full = self.shapes.len() + count > self.limit;
+        let full = self.shapes.len() + count > self.limit || !self.progress.goes_on();
         self.is_whole &= !full;
         full
     }
@@ -98,7 +106,8 @@ impl<'a> Bed<'a> {
     ///
     /// A region may take up little of its box, so there may be four times as many places as marks.
     pub(super) fn is_too_wide(&mut self, places: usize) -> bool {
-        let wide = places > self.limit.saturating_mul(4).saturating_add(SMALL);
+        let most = self.limit.saturating_mul(4).saturating_add(SMALL);
+        let wide = places > most || !self.progress.goes_on();
         self.is_whole &= !wide;
         wide
     }
@@ -111,7 +120,9 @@ impl<'a> Bed<'a> {
     /// Whether everything within `radius` of the segment has its clearance.
     pub(super) fn has_room_along(&self, a: Point, b: Point, radius: f64) -> bool {
         let need = radius + self.clearance();
-        self.laid.is_clear(a, b, need) && self.region.holds_along(a, b, need)
+        self.progress.goes_on()
+            && self.laid.is_clear(a, b, need)
+            && self.region.holds_along(a, b, need)
     }
 
     /// Whether a disc keeps its clearance from what was laid.
@@ -122,6 +133,9 @@ impl<'a> Bed<'a> {
 
     /// Whether a mark has its clearance, from the edges and from what was laid.
     fn fits(&self, mark: &Boned) -> bool {
+        if !self.progress.goes_on() {
+            return false;
+        }
         let clearance = self.clearance();
         let bare = |capsule: &Capsule| {
             self.laid.is_clear(capsule.a, capsule.b, capsule.radius + clearance)

@@ -8,6 +8,7 @@
 use kurbo::{Point, Vec2};
 
 use super::region::{Edge, Region};
+use crate::geom::progress::share;
 use crate::geom::{self, Angle};
 use crate::isen::bed::{Bed, Frame};
 use crate::isen::field::{float, steps};
@@ -33,12 +34,16 @@ pub(super) const SAG: f64 = 2.0 * geom::TOLERANCE;
 /// Corners are rounded in steps of an eighth of a quarter turn, which no eye tells from round at the size of isen.
 const ROUNDING: f64 = std::f64::consts::FRAC_PI_2 / 8.0;
 
-/// The rows at `depth` from every edge, sampled about every `step` millimeters.
-pub(super) fn rows(region: &Region, depth: f64, step: f64) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for edge in region.edges() {
+/// The rows at `depth` from every edge of what is filled, sampled about every `step` millimeters.
+pub(super) fn rows(bed: &Bed<'_>, depth: f64, step: f64) -> Vec<Row> {
+    let (region, mut rows) = (bed.region, Vec::new());
+    for (at, edge) in region.edges().iter().enumerate() {
+        bed.progress.reach(share(at, region.edges().len()) / 2.0);
+        if !bed.progress.goes_on() {
+            break;
+        }
         for walk in walks(region, edge, depth, step) {
-            rows.extend(kept(region, &walk, depth, step));
+            rows.extend(kept(bed, &walk, depth, step));
         }
     }
     rows
@@ -204,8 +209,10 @@ fn fan(corner: Point, off: f64, start: Vec2, sweep: f64) -> Vec<Station> {
 }
 
 /// The pieces of a walk that are as deep as they should be, joined where they meet.
-fn kept(region: &Region, walk: &[Station], depth: f64, step: f64) -> Vec<Row> {
-    let is_deep = |station: &Station| region.holds_disc(station.at, depth - SAG);
+fn kept(bed: &Bed<'_>, walk: &[Station], depth: f64, step: f64) -> Vec<Row> {
+    let is_deep = |station: &Station| {
+        bed.progress.goes_on() && bed.region.holds_disc(station.at, depth - SAG)
+    };
     let deep: Vec<bool> = walk.iter().map(is_deep).collect();
     if deep.iter().all(|deep| !deep) {
         return Vec::new();
@@ -257,7 +264,7 @@ pub(super) fn echo(bed: &Bed<'_>, first: f64, apart: f64, count: i64) -> Vec<Row
     let pitch = bed.pitch(0.0);
     let mut all = Vec::new();
     for row in 0..count {
-        let rows = rows(bed.region, first + float(row) * apart, pitch / SAMPLES);
+        let rows = rows(bed, first + float(row) * apart, pitch / SAMPLES);
         if rows.is_empty() {
             break;
         }

@@ -8,6 +8,7 @@
 
 use kurbo::{Point, Size, Vec2};
 
+use crate::geom::progress::share;
 use crate::geom::{self, Angle, Lattice, Wanted};
 use crate::isen::bed::Bed;
 
@@ -68,7 +69,9 @@ pub(super) fn lay(bed: &mut Bed<'_>, field: Field, jitter: f64) -> Vec<Site> {
     let loose = (field.pitch - 2.0 * field.radius - bed.clearance()).max(0.0) / 2.0 * jitter;
     let mut sites = Vec::new();
     let mut tight = Vec::new();
-    for group in groups {
+    let all = groups.len();
+    for (at, group) in groups.into_iter().enumerate() {
+        bed.progress.reach(0.1 + 0.5 * share(at, all));
         if bed.is_full(sites.len()) {
             return sites;
         }
@@ -110,7 +113,8 @@ fn settle(bed: &mut Bed<'_>, field: Field, tight: &[Group], sites: &mut Vec<Site
 /// Places marks of one scale where they have room or can step aside to it.
 fn place(bed: &mut Bed<'_>, field: Field, scale: f64, groups: &[Group], sites: &mut Vec<Site>) {
     let radius = field.radius * scale;
-    for group in groups {
+    for (at, group) in groups.iter().enumerate() {
+        bed.progress.reach(0.6 + 0.3 * share(at, groups.len()));
         if bed.is_full(sites.len()) {
             return;
         }
@@ -182,7 +186,8 @@ fn best(bed: &mut Bed<'_>, field: Field) -> Vec<Group> {
     let mut best = (0, Vec::new());
     for phase in PHASES {
         let groups = within(bed, field, phase);
-        let holds = |site: &&Site| bed.region.holds_disc(site.center, need);
+        let holds =
+            |site: &&Site| bed.progress.goes_on() && bed.region.holds_disc(site.center, need);
         let held = groups.iter().flatten().flatten().filter(holds).count();
         if held > best.0 || best.1.is_empty() {
             best = (held, groups);

@@ -7,6 +7,7 @@
 
 use kurbo::{Affine, BezPath, Point, Vec2};
 
+use crate::geom::progress::share;
 use crate::geom::{self, Angle, Lattice};
 use crate::isen::bed::Bed;
 use crate::isen::field::{float, steps};
@@ -168,7 +169,7 @@ pub(super) fn free(
     let back = STEP / speed;
     let mut spans = Vec::new();
     let (mut s, mut open) = (0.0, None);
-    while s < length {
+    while s < length && bed.progress.goes_on() {
         let spare = spare(s);
         if spare >= 0.0 {
             open = open.or(Some(s));
@@ -205,7 +206,8 @@ fn lines(bed: &mut Bed<'_>, manner: Manner) {
         Some(lattice) => closing(bed, manner, &lattice, pitch),
         None => crossing(bed, manner, pitch),
     };
-    for (line, number) in all.iter().zip(0_i64..) {
+    for (at, (line, number)) in all.iter().zip(0_i64..).enumerate() {
+        bed.progress.reach(share(at, all.len()));
         let shift = if number % 2 == 0 { 0.0 } else { 0.5 };
         for (from, to) in line.free(bed, need) {
             for (from, to) in broken(line, manner, (from, to), shift) {

@@ -25,6 +25,7 @@ mod tests;
 pub use region::Region;
 
 use crate::geom::Angle;
+use crate::geom::progress::Progress;
 use crate::mark::Shape;
 use crate::param::{Bilingual, Kind, Param, Unit, Value, Values, Word};
 use crate::seed::Stream;
@@ -130,15 +131,37 @@ impl Isen {
     /// Fills a place. Values that are missing or do not fit are taken as [`Param::check`] has it; others are ignored.
     ///
     /// Costs one to ten microseconds a mark, more where strokes crowd.
-    pub fn fill(&self, values: &Values, place: Room<'_>, stream: &mut Stream) -> Fill {
+    pub fn fill(&self, values: &Values, room: Room<'_>, stream: &mut Stream) -> Fill {
+        self.filled(values, room, stream, &Progress::unwatched())
+    }
+
+    /// The same, for who watches; none if `progress` was stopped.
+    pub(crate) fn fill_told(
+        &self,
+        values: &Values,
+        room: Room<'_>,
+        stream: &mut Stream,
+        progress: &Progress<'_>,
+    ) -> Option<Fill> {
+        let fill = self.filled(values, room, stream, progress);
+        (!progress.is_stopped()).then_some(fill)
+    }
+
+    fn filled(
+        &self,
+        values: &Values,
+        room: Room<'_>,
+        stream: &mut Stream,
+        progress: &Progress<'_>,
+    ) -> Fill {
         let value = |param: Param| {
             let given = values.get(param.name()).map(|value| param.check(value).0);
             let value = given.unwrap_or_else(|| param.default());
             (param.word.name, value)
         };
         let values = self.params().into_iter().map(value).collect();
-        let mut bed = bed::Bed::new(values, place, stream);
-        if place.region.bounds().area() > 0.0 {
+        let mut bed = bed::Bed::new(values, room, stream, progress);
+        if room.region.bounds().area() > 0.0 {
             (self.draw)(&mut bed);
         }
         bed.finish()

@@ -10,6 +10,7 @@ use kurbo::{BezPath, PathEl, Point, Rect, Shape as _, Size, Vec2};
 
 use crate::geom::capsules::{Border, Capsule, Capsules, Owner};
 use crate::geom::flat::{Contour, flatten, winding};
+use crate::geom::progress::{Progress, share};
 use crate::geom::{self, Lattice};
 use crate::mark::{Mark, Rule, Shape};
 
@@ -73,6 +74,16 @@ impl Region {
     ///
     /// An outline that is empty or not finite has no inside.
     pub fn within(outline: &BezPath, obstacles: &[Mark]) -> Self {
+        let obstacles: Vec<&Mark> = obstacles.iter().collect();
+        Self::within_among(outline, &obstacles, &Progress::unwatched())
+    }
+
+    /// The same, of marks that lie anywhere. Where `progress` is stopped it is not worth anything.
+    pub(crate) fn within_among(
+        outline: &BezPath,
+        obstacles: &[&Mark],
+        progress: &Progress<'_>,
+    ) -> Self {
         let mut edges = Vec::new();
         if is_sound(outline) {
             edges.extend(chains(outline).into_iter().map(|chain| chain.ring(OUTLINE)));
@@ -80,10 +91,10 @@ impl Region {
         let corners = edges.iter().flat_map(|edge| &edge.corners);
         let bounds = corners.copied().map(|p| Rect::from_points(p, p)).reduce(|a, b| a.union(b));
         let bounds = bounds.unwrap_or_default();
-        let near: Vec<&Mark> =
-            obstacles.iter().filter(|mark| mark.bounds().overlaps(bounds)).collect();
-        edges.extend(edges_of(&near));
-        Self { odd: odd(&near), ..Self::build(bounds, None, edges) }
+        let near = obstacles.iter().filter(|mark| mark.bounds().overlaps(bounds));
+        let near: Vec<&Mark> = near.copied().collect();
+        edges.extend(edges_of(&near, progress));
+        Self { odd: odd(&near), ..Self::build(bounds, None, edges, progress) }
     }
 
     /// A whole tile that repeats on `lattice`, without what `obstacles` cover. The tile's corner is the origin.
@@ -92,13 +103,24 @@ impl Region {
     /// lower, how much farther right the next one below stands, to a hundredth of the tile. A tile without area holds
     /// nothing.
     pub fn ground(tile: Size, lattice: Lattice, obstacles: &[Mark]) -> Self {
+        let obstacles: Vec<&Mark> = obstacles.iter().collect();
+        Self::ground_among(tile, lattice, &obstacles, &Progress::unwatched())
+    }
+
+    /// The same, of marks that lie anywhere. Where `progress` is stopped it is not worth anything.
+    pub(crate) fn ground_among(
+        tile: Size,
+        lattice: Lattice,
+        obstacles: &[&Mark],
+        progress: &Progress<'_>,
+    ) -> Self {
         let sound = tile.is_finite() && tile.width > 0.0 && tile.height > 0.0;
         let (drop, shift) = (lattice.a.y / tile.height, lattice.b.x / tile.width);
         let tile = if sound { tile.min(Size::new(FARTHEST, FARTHEST)) } else { Size::ZERO };
         let bounds = Rect::from_origin_size(Point::ORIGIN, tile);
         let lattice = Lattice::upright(tile, drop, shift);
-        let marks: Vec<&Mark> = obstacles.iter().collect();
-        Self { odd: odd(&marks), ..Self::build(bounds, Some(lattice), edges_of(&marks)) }
+        let edges = edges_of(obstacles, progress);
+        Self { odd: odd(obstacles), ..Self::build(bounds, Some(lattice), edges, progress) }
     }
 
     /// The smallest box around it; the tile for a ground.
@@ -210,16 +232,23 @@ impl Region {
         free
     }
 
-    fn build(bounds: Rect, lattice: Option<Lattice>, edges: Vec<Edge>) -> Self {
+    fn build(
+        bounds: Rect,
+        lattice: Option<Lattice>,
+        edges: Vec<Edge>,
+        progress: &Progress<'_>,
+    ) -> Self {
         let mut capsules = Capsules::new(bounds, border(lattice), cells(bounds, &edges));
         let mut windings = Vec::new();
-        for edge in &edges {
+        for (at, edge) in edges.iter().enumerate().take_while(|_| progress.goes_on()) {
+            progress.reach(0.3 + 0.4 * share(at, edges.len()));
             enter(edge, &mut capsules, &mut windings);
         }
         capsules.measure();
-        for ring in edges.chunk_by(|a, b| a.ring == b.ring) {
+        for ring in edges.chunk_by(|a, b| a.ring == b.ring).take_while(|_| progress.goes_on()) {
             wind(ring, bounds, &capsules, &mut windings);
         }
+        progress.reach(0.9);
         windings.sort_unstable();
         let mut starts = vec![0_u32; capsules.slots() + 1];
         for winding in &windings {
@@ -359,9 +388,9 @@ fn odd(marks: &[&Mark]) -> Vec<u32> {
 }
 
 /// The edges of marks, each area with its own ring.
-fn edges_of(marks: &[&Mark]) -> Vec<Edge> {
+fn edges_of(marks: &[&Mark], progress: &Progress<'_>) -> Vec<Edge> {
     let mut edges = Vec::new();
-    for (mark, ring) in marks.iter().zip(OUTLINE + 1..) {
+    for (mark, ring) in marks.iter().zip(OUTLINE + 1..).take_while(|_| progress.goes_on()) {
         match mark.shape() {
             Shape::Dot { center, radius } => {
                 let far = center.x.abs().max(center.y.abs()).max(*radius);

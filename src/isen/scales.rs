@@ -7,6 +7,7 @@
 
 use kurbo::{BezPath, Point, Size, Vec2};
 
+use crate::geom::progress::share;
 use crate::geom::{self, Angle, Lattice};
 use crate::isen::bed::Bed;
 use crate::isen::dots::dot;
@@ -44,7 +45,9 @@ enum Melik {
 
 fn scales(bed: &mut Bed<'_>, melik: Melik) {
     let need = bed.width() / 2.0 + bed.clearance();
-    for arc in arcs(bed) {
+    let arcs = arcs(bed);
+    for (at, arc) in arcs.iter().enumerate() {
+        bed.progress.reach(share(at, arcs.len()));
         if bed.is_full(2) {
             return;
         }

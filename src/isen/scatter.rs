@@ -9,6 +9,7 @@ use kurbo::{BezPath, Point, Vec2};
 
 use crate::geom::Angle;
 use crate::geom::capsules::Capsule;
+use crate::geom::progress::share;
 use crate::isen::bed::{self, Bed};
 use crate::isen::field::{float, steps};
 use crate::isen::rounds;
@@ -74,8 +75,13 @@ fn candidates(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point> {
     }
     let need = radius + bed.clearance();
     let mut points = Vec::new();
-    for _sweep in 0..SWEEPS {
+    let pieces = steps_of(rows) * SWEEPS;
+    for sweep in 0..SWEEPS {
         for row in 0..rows {
+            bed.progress.reach(share(sweep * steps_of(rows) + steps_of(row), pieces) * SOUGHT);
+            if !bed.progress.goes_on() {
+                return Vec::new();
+            }
             for column in 0..columns {
                 let x = (float(column) + bed.stream.unit()) / float(columns) * bounds.width();
                 let y = (float(row) + bed.stream.unit()) / float(rows) * bounds.height();
@@ -97,6 +103,13 @@ fn candidates(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point> {
         points.swap(i, j.min(i));
     }
     points
+}
+
+/// The share of the work that it takes to find candidates.
+const SOUGHT: f64 = 0.7;
+
+fn steps_of(count: i64) -> usize {
+    usize::try_from(count).unwrap_or(0)
 }
 
 /// Cells of the grid in a distance; with 2.5 a sample is within a few marks of the densest that chance gives.

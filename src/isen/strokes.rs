@@ -4,6 +4,7 @@
 
 use kurbo::{BezPath, Point, Size, Vec2};
 
+use crate::geom::progress::share;
 use crate::geom::{self, Angle, Lattice};
 use crate::isen::bed::Bed;
 use crate::isen::contour::{self, Station};
@@ -183,13 +184,15 @@ fn standing(
     let depth = width / 2.0 + bed.clearance() + contour::SAG;
     // Strokes that stand around something spread; half way out they should be a pitch apart.
     let rise = if bed.region.tile().is_some() { pitch } else { 0.0 };
-    let rows = contour::rows(bed.region, depth + rise, pitch / contour::SAMPLES);
+    let rows = contour::rows(bed, depth + rise, pitch / contour::SAMPLES);
     if rows.is_empty() && bed.region.tile().is_some() {
         // Bare ground has no edge to stand on.
         along(bed);
         return;
     }
-    for row in rows {
+    let all = rows.len();
+    for (at, row) in rows.into_iter().enumerate() {
+        bed.progress.reach(0.5 + share(at, all) / 2.0);
         let pairs = row.spaced(pitch, &bed.frame);
         for odd in [0, 1] {
             for (number, pair) in (0..).zip(&pairs).skip(odd).step_by(2) {

@@ -4,13 +4,15 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use kurbo::Size;
 use rhai::{Array, CallFnOptions, Dynamic, Engine, Scope};
 
+use super::about::Motif;
 use super::pen::Pen;
-use super::script::{Motif, told};
+use super::script::{Script, told};
 use super::sheet::{Budget, Cover, Limits, Sheet};
 use super::words;
 use crate::geom::Lattice;
@@ -33,8 +35,16 @@ const MARGIN: f64 = 0.9;
 pub struct Library {
     engine: Engine,
     budget: Rc<Budget>,
-    sources: BTreeMap<String, String>,
-    ready: RefCell<BTreeMap<String, Rc<Motif>>>,
+    scripts: Scripts,
+    ready: RefCell<BTreeMap<String, Rc<Script>>>,
+}
+
+/// The texts of motif scripts by the names of their files, and the limits that they run within: what a library is made
+/// of. Cloning is cheap, and every thread may make a [`Library`] of its own of them.
+#[derive(Clone, Debug)]
+pub struct Scripts {
+    limits: Limits,
+    texts: Arc<BTreeMap<String, Arc<str>>>,
 }
 
 /// What a motif drew.
@@ -73,45 +83,55 @@ impl Library {
 
     /// No motifs yet.
     pub fn empty(limits: Limits) -> Self {
-        let budget = Rc::new(Budget::new(limits));
+        Self::of(Scripts { limits, texts: Arc::default() })
+    }
+
+    /// The motifs of these scripts.
+    pub fn of(scripts: Scripts) -> Self {
+        let budget = Rc::new(Budget::new(scripts.limits));
         let engine = words::engine(&budget);
-        Self { engine, budget, sources: BTreeMap::new(), ready: RefCell::default() }
+        Self { engine, budget, scripts, ready: RefCell::default() }
+    }
+
+    /// What it is made of: another thread makes the same library of it.
+    pub fn scripts(&self) -> &Scripts {
+        &self.scripts
     }
 
     /// Adds a script, or puts it in the place of the one of that name.
     pub fn add(&mut self, name: &str, text: &str) {
         let name = slug(name);
         self.ready.borrow_mut().remove(&name);
-        self.sources.insert(name, text.to_owned());
+        Arc::make_mut(&mut self.scripts.texts).insert(name, text.into());
     }
 
     /// The names of all motifs, sorted.
     pub fn names(&self) -> Vec<&str> {
-        self.sources.keys().map(String::as_str).collect()
+        self.scripts.texts.keys().map(String::as_str).collect()
     }
 
     /// The motif called `name`, by its file's name, one of its synonyms, or the name of a kind, which sets its defaults;
     /// spelling makes no difference. `None` if there is none.
     ///
     /// Compiles the script when it is first asked for; a broken script is a message with file, line and column.
-    pub fn find(&self, name: &str) -> Option<Result<Rc<Motif>, Message>> {
+    pub fn find(&self, name: &str) -> Option<Result<Arc<Motif>, Message>> {
         let file = slug(name);
-        if self.sources.contains_key(&file) {
+        if self.scripts.texts.contains_key(&file) {
             return Some(self.compiled(&file));
         }
-        let motifs = || self.sources.keys().filter_map(|key| self.compiled(key).ok());
+        let motifs = || self.scripts.texts.keys().filter_map(|key| self.compiled(key).ok());
         if let Some(motif) = motifs().find(|motif| motif.is(name)) {
             return Some(Ok(motif));
         }
         motifs()
-            .find_map(|motif| Some(Rc::new(motif.of_kind(motif.kind_called(name)?.clone()))))
+            .find_map(|motif| Some(Arc::new(motif.of_kind(motif.kind_called(name)?.clone()))))
             .map(Ok)
     }
 
     /// The names of all motifs and of their kinds, as one types them: `parang`, `parang-barong`.
     pub fn spoken(&self) -> Vec<String> {
-        let mut spoken: Vec<String> = self.sources.keys().cloned().collect();
-        for motif in self.sources.keys().filter_map(|key| self.compiled(key).ok()) {
+        let mut spoken: Vec<String> = self.scripts.texts.keys().cloned().collect();
+        for motif in self.scripts.texts.keys().filter_map(|key| self.compiled(key).ok()) {
             let kinds = motif.about.kinds.iter();
             spoken.extend(kinds.map(|(kind, _)| slug(&format!("{} {kind}", motif.name()))));
         }
@@ -122,7 +142,7 @@ impl Library {
     /// The name of a motif or kind nearest to a misspelled one, if any is near.
     pub fn nearest(&self, name: &str) -> Option<String> {
         let mut known = self.spoken();
-        for motif in self.sources.keys().filter_map(|key| self.compiled(key).ok()) {
+        for motif in self.scripts.texts.keys().filter_map(|key| self.compiled(key).ok()) {
             known.extend(motif.names().map(slug));
             known.extend(motif.about.kinds.iter().map(|(kind, _)| slug(kind)));
         }
@@ -130,18 +150,22 @@ impl Library {
         notice::nearest(&slug(name), &known).map(str::to_owned)
     }
 
-    fn compiled(&self, name: &str) -> Result<Rc<Motif>, Message> {
-        if let Some(motif) = self.ready.borrow().get(name) {
-            return Ok(Rc::clone(motif));
-        }
-        let text = self.sources.get(name).map(String::as_str).unwrap_or_default();
-        self.budget.refill();
-        let motif = Rc::new(Motif::read(&self.engine, &self.budget, name, text)?);
-        self.ready.borrow_mut().insert(name.to_owned(), Rc::clone(&motif));
-        Ok(motif)
+    fn compiled(&self, name: &str) -> Result<Arc<Motif>, Message> {
+        self.script(name).map(|script| Arc::clone(&script.motif))
     }
 
-    /// Draws a motif with checked `values` (see [`Motif::values`]) on `ground`, with the random stream `name` of `seed`.
+    fn script(&self, name: &str) -> Result<Rc<Script>, Message> {
+        if let Some(script) = self.ready.borrow().get(name) {
+            return Ok(Rc::clone(script));
+        }
+        let text = self.scripts.texts.get(name).cloned().unwrap_or_default();
+        self.budget.refill();
+        let script = Rc::new(Script::read(&self.engine, &self.budget, name, &text)?);
+        self.ready.borrow_mut().insert(name.to_owned(), Rc::clone(&script));
+        Ok(script)
+    }
+
+    /// Draws a motif of this library with checked `values` (see [`Motif::values`]) on `ground`, with the random stream `name` of `seed`.
     ///
     /// # Errors
     ///
@@ -207,6 +231,7 @@ impl Library {
         seed: (u64, &str),
     ) -> Result<Drawing, Message> {
         let (seed, name) = seed;
+        let script = self.script(motif.name())?;
         self.budget.refill();
         let sheet = Sheet {
             ground,
@@ -220,14 +245,14 @@ impl Library {
         };
         let pen = Pen::new(sheet, Rc::clone(&self.budget));
         let options = CallFnOptions::new().eval_ast(false);
-        let told = |error: Box<_>| told(&motif.file(), &motif.text, &error);
+        let told = |error: Box<_>| told(&motif.file(), &script.text, &error);
         // What a script ends with is nothing to draw, be it a list of pens.
         let _ending: Dynamic = self
             .engine
             .call_fn_with_options(
                 options,
                 &mut Scope::new(),
-                &motif.ast,
+                &script.ast,
                 "draw",
                 (motif.to_script(values), pen.clone()),
             )
@@ -241,7 +266,8 @@ impl Library {
 
     /// The size of tile that suits a motif with these values, in millimeters, where its script says one.
     pub fn tile(&self, motif: &Motif, values: &Values) -> Option<Size> {
-        if !motif
+        let script = self.script(motif.name()).ok()?;
+        if !script
             .ast
             .iter_functions()
             .any(|function| function.name == "tile" && function.params.len() == 1)
@@ -253,7 +279,7 @@ impl Library {
         let values = motif.to_script(values);
         let size: Array = self
             .engine
-            .call_fn_with_options(options, &mut Scope::new(), &motif.ast, "tile", (values,))
+            .call_fn_with_options(options, &mut Scope::new(), &script.ast, "tile", (values,))
             .ok()?;
         // Nobody cuts cloth finer than a hundredth of a millimeter, and round numbers read better in a file.
         let rounded = |side: f64| (side * 100.0).round() / 100.0;

@@ -9,6 +9,7 @@
 //! **Invariant:** a drawing is a pure function of values, ground and seed; nothing here knows a document, a color or a
 //! file.
 
+mod about;
 mod library;
 mod pen;
 mod reading;
@@ -17,7 +18,7 @@ mod sheet;
 mod watch;
 mod words;
 
-pub use library::{Drawing, Library};
+pub use about::{About, Motif};
+pub use library::{Drawing, Library, Scripts};
 pub use pen::Pen;
-pub use script::{About, Motif};
 pub use sheet::{Cover, Limits};

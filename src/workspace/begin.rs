@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** what is begun can be drawn without an error.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use kurbo::Size;
 
@@ -31,7 +31,7 @@ pub enum NotBegun {
 /// # Errors
 ///
 /// That there is none, with what may be meant; or what is wrong with its script.
-pub fn motif(library: &Library, name: &str) -> Result<Rc<Motif>, Message> {
+pub fn motif(library: &Library, name: &str) -> Result<Arc<Motif>, Message> {
     let unknown = || {
         let near = library.nearest(name);
         let sample = samples::find(name).map(|sample| sample.name);
@@ -59,7 +59,7 @@ pub fn of_motif(library: &Library, name: &str, settings: &[Typed]) -> Result<Des
     }
     let mut design = Design::new();
     design.repeat.tile = library.tile(&motif, &settled).unwrap_or(design.repeat.tile);
-    design.layers = vec![layer(motif.name(), params)];
+    design.layers = vec![Arc::new(layer(motif.name(), params))];
     design.colorways = colorways(&motif.about);
     Ok(design)
 }

@@ -197,7 +197,7 @@ fn drawn(step: &Step, tile: Size, tiles: &[char], place: Point) -> Repeat {
         Layer { tile: *letter, ..Layer::new(Content::Drawing(vec![drawn])) }
     };
     let repeat = design::Stepping { step: step.clone(), tile, ..Default::default() };
-    let layers = tiles.iter().map(layer).collect();
+    let layers = tiles.iter().map(|tile| layer(tile).into()).collect();
     let design = Design { repeat, layers, seed: 7, ..Design::new() };
     Repeat::of(Artwork::of(&design, &Materials::standard()))
 }

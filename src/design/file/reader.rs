@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Size};
 use toml::Spanned;
@@ -39,7 +40,10 @@ pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Des
         note: fields.text("note", limits::TEXT)?,
         seed: seed.map_or(Ok(0), |node| fields::whole("seed", &node, 0..=u64::MAX))?,
         repeat: repeat(fields.need_section("repeat", &REPEATS)?)?,
-        layers: layers.into_iter().map(|node| drawings.layer(node)).collect::<Result<_, _>>()?,
+        layers: layers
+            .into_iter()
+            .map(|node| drawings.layer(node).map(Arc::new))
+            .collect::<Result<_, _>>()?,
         colorways: colorways.into_iter().map(colorway).collect::<Result<_, _>>()?,
         unknown: fields.rest()?,
     })

@@ -34,7 +34,7 @@ pub(super) fn design(design: &Design) -> String {
     head.put_some("seed", (design.seed != 0).then(|| design.seed.to_string()));
     head.put_rest(&others);
     let mut sections = vec![head.lines(), section(&design.repeat)];
-    sections.extend(design.layers.iter().map(layer_section));
+    sections.extend(design.layers.iter().map(|layer| layer_section(layer)));
     let colorways = design.colorways.iter();
     sections.extend(colorways.map(colorway_section));
     if !tables.is_empty() {
