@@ -17,7 +17,7 @@ use canting::design::dyeing::{Bath, Chain};
 use canting::design::{self, Dyeing};
 use canting::dye::{Dyes, Fabric, Field, Plan, Recipe, advice};
 use canting::mark::Part;
-use canting::matching::nearest::{Search, Wanted, nearest};
+use canting::matching::nearest::{Search, Wish, nearest};
 use canting::matching::suggest::{Mood, Request, suggest};
 use canting::repeat::Repeat;
 use canting::survey;
@@ -56,10 +56,10 @@ fn main() {
     let first = || drop(black_box(Recipe::of(&dyeing, &parts, &Dyes::standard(), 0).0.palette()));
     row("the same palette with the dyes read anew", 20, first);
     let colors = (0_u8..8).map(|at| Srgb::new(at * 30, 200 - at * 20, 60 + at * 12));
-    let wanted: Vec<Wanted> = parts
+    let wanted: Vec<Wish> = parts
         .iter()
         .zip(colors)
-        .map(|(part, color)| Wanted { part: part.clone(), color, weight: 0.1, is_area: false })
+        .map(|(part, color)| Wish { part: part.clone(), color, weight: 0.1, is_area: false })
         .collect();
     let search = Search::default();
     row("nearest baths for 8 parts", 10, || drop(black_box(nearest(&wanted, &dyes, &search))));

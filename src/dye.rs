@@ -1,6 +1,6 @@
 //! Dyes, baths, and from a colorway to a palette.
 //!
-//! [`Dyes`] is the shelf: dyes and cloths from data files that a teacher can edit. [`bath`] says what comes out when
+//! [`Dyes`] is the shelf: dyes and cloths from data files that a teacher can edit. [`uptake`] says what comes out when
 //! cloth passes through some baths. [`palette()`] gives every part of a design its color. The other way, from
 //! colors to baths, goes [`matching`](crate::matching).
 //!
@@ -10,32 +10,34 @@
 //!
 //! **Invariant:** no file and no amount of dye leads to a panic, or to a color that is none.
 
-pub mod bath;
 pub mod estimate;
 pub mod sight;
+pub mod uptake;
 
-pub(crate) mod advice;
-pub(crate) mod chain;
+mod advice;
+mod chain;
 mod chemical;
-pub(crate) mod choice;
-pub(crate) mod dyestuff;
-pub(crate) mod fabric;
+mod colorway;
+mod dyestuff;
+mod fabric;
 mod fields;
-pub(crate) mod palette;
-pub(crate) mod plan;
-pub(crate) mod reach;
+mod palette;
+mod plan;
+mod reach;
 mod reader;
-pub(crate) mod recipe;
-pub(crate) mod shelf;
+mod recipe;
+mod shelf;
 mod work;
 
 pub use advice::advice;
-pub use chemical::{Chemical, Dose, Need, Unit};
-pub use dyestuff::{Cloth, Dye, Fixer, Kind, Shade, Unmet};
+pub use chain::baths as usual_baths;
+pub use chemical::{Chemical, Dose, Measure, Need};
+pub use colorway::palette;
+pub use dyestuff::{Cloth, Dye, Family, Fixer, Shade, Unmet};
 pub use fabric::{Fabric, Field};
-pub use palette::{Palette, palette};
-pub use plan::{Craft, Moment, Plan, Stage, Step};
+pub use palette::Palette;
+pub use plan::{Craft, Moment, Plan, Stage, WorkStep};
 pub use reach::Reach;
-pub use recipe::{Outcome, Recipe, Vat};
+pub use recipe::{Dyebath, Outcome, Recipe};
 pub use shelf::Dyes;
 pub use work::State;

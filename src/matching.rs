@@ -9,3 +9,5 @@
 pub mod nearest;
 pub mod recolor;
 pub mod suggest;
+
+mod choice;

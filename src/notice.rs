@@ -11,12 +11,12 @@ pub struct Message {
     /// The key of the sentence in the word lists; its `.hint` attribute is the hint.
     pub key: &'static str,
     /// Named values, in the order in which they were given.
-    pub values: Vec<(&'static str, Value)>,
+    pub values: Vec<(&'static str, Argument)>,
 }
 
-/// A value that stands in a sentence.
+/// What stands in a sentence at one of its places.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Argument {
     /// Names, paths, excerpts: shown as they are.
     Text(String),
     /// Lengths, counts: shown in the manner of the language.
@@ -31,31 +31,31 @@ impl Message {
 
     /// The same message with one more value, known to the sentence as `name`.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         self.values.push((name, value.into()));
         self
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for Argument {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<f64> for Value {
+impl From<f64> for Argument {
     fn from(number: f64) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<usize> for Value {
+impl From<usize> for Argument {
     #[expect(clippy::cast_precision_loss, reason = "counts in sentences are far below 2^52")]
     fn from(count: usize) -> Self {
         Self::Number(count as f64)

@@ -19,7 +19,7 @@ pub mod flow;
 mod font;
 pub mod text;
 
-pub use font::{Face, Font};
+pub use font::{Font, Typeface};
 
 use text::{Run, Style};
 

@@ -13,7 +13,7 @@ mod found;
 pub mod seam;
 
 pub use found::Symmetry;
-use seam::{Crossing, Lying, Reach, Sanggit, Seam};
+use seam::{Approach, Crossing, Lying, Sanggit, Seam};
 
 /// Places of a stamp that are looked at: all of most repeats, and many of a long border.
 const PLACES: usize = 48;
@@ -43,7 +43,7 @@ impl Proof {
     /// Strokes of this stamp that end on an edge and that nobody takes over, each with the number of its edge. Those of
     /// the neighbors are told where they are neighbors' own.
     pub fn open(&self) -> impl Iterator<Item = (usize, &Crossing)> {
-        self.seam.open().filter(|(_, crossing)| crossing.reach == Reach::Inside)
+        self.seam.open().filter(|(_, crossing)| crossing.from == Approach::Inside)
     }
 }
 
@@ -110,7 +110,7 @@ fn seam_of(repeat: &Repeat, face: &Face) -> Option<Seam> {
         near.map_or_else(Seam::of_a_crowd, |near| seam::prove(&face.outline, &near))
     });
     let open = |seam: &Seam| {
-        seam.open().filter(|(_, end)| end.reach == Reach::Inside).count() + seam.flush.len()
+        seam.open().filter(|(_, end)| end.from == Approach::Inside).count() + seam.flush.len()
     };
     // The first of those where as much is open; what is known of one place alone is nothing.
     proved.reduce(|worst, seam| {

@@ -3,8 +3,11 @@
 //! **Invariant:** a sheet says nothing that the values before it do not hold; words come from the word lists.
 
 pub mod colorways;
+mod job;
 mod look;
 pub mod plan;
 pub mod tell;
 mod view;
 pub mod walk;
+
+pub use job::Job;

@@ -75,7 +75,7 @@ pub fn fabric(repeat: &Repeat) -> Fabric {
 ///
 /// Costs one painting of the period for all of them, at 6 pixels in a millimeter; above 24 million pixels, as of a
 /// square of 800 mm, down to 4 pixels. Costs nothing where nobody brushes or scrapes.
-pub fn notices(repeat: &Repeat, fabric: &Fabric, plans: &[(usize, &Plan<'_>)]) -> Vec<Notice> {
+pub fn notices(repeat: &Repeat, fabric: &Fabric, plans: &[(usize, &Plan)]) -> Vec<Notice> {
     let has = |is_such: fn(&Work) -> bool| {
         plans.iter().any(|(_, plan)| plan.steps().iter().any(|step| is_such(&step.work)))
     };

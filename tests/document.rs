@@ -8,7 +8,7 @@ use canting::design::{
     self, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping,
 };
 use canting::mark::Part;
-use canting::notice::{Message, Value as Said};
+use canting::notice::{Argument as Said, Message};
 use canting::param::Value;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{BezPath, PathEl, Point, Size};

@@ -6,7 +6,7 @@ use canting::artwork::{Artwork, Materials};
 use canting::design::{self, Design, Paint};
 use canting::dye::{Dyes, Plan, Recipe};
 use canting::mark::Part;
-use canting::notice::{Notice, Spot, Value};
+use canting::notice::{Argument, Notice, Spot};
 use canting::repeat::Repeat;
 use canting::survey;
 
@@ -51,7 +51,7 @@ fn notices(text: &str) -> Vec<Notice> {
 fn number(notice: &Notice, name: &str) -> f64 {
     let found = notice.message.values.iter().find(|(key, _)| *key == name);
     match found {
-        Some((_, Value::Number(number))) => *number,
+        Some((_, Argument::Number(number))) => *number,
         other => panic!("{name} is {other:?}"),
     }
 }

@@ -6,19 +6,19 @@ use canting::color::Pixmap;
 use canting::color::Srgb;
 use canting::paper::flow::{Block, Flow, number};
 use canting::paper::text::Style;
-use canting::paper::{A4, Align, Document, Face, Item};
+use canting::paper::{A4, Align, Document, Item, Typeface};
 use kurbo::{Point, Rect};
 
 const DARK: Srgb = Srgb::new(0x33, 0x22, 0x17);
 const BARK: Srgb = Srgb::new(0x8A, 0x6A, 0x4C);
 const LINE: Srgb = Srgb::new(0xD9, 0xC9, 0xB2);
 
-const TITLE: Style = Style::new(24.0, DARK).with_face(Face::Bold).with_leading(28.0);
+const TITLE: Style = Style::new(24.0, DARK).with_face(Typeface::Bold).with_leading(28.0);
 const LEAD: Style = Style::new(11.0, BARK).with_leading(15.0);
-const HEADING: Style = Style::new(12.0, DARK).with_face(Face::Bold).with_leading(16.0);
+const HEADING: Style = Style::new(12.0, DARK).with_face(Typeface::Bold).with_leading(16.0);
 const TEXT: Style = Style::new(9.5, DARK);
-const NAME: Style = Style::new(9.5, DARK).with_face(Face::Bold);
-const LATIN: Style = Style::new(9.5, BARK).with_face(Face::Italic);
+const NAME: Style = Style::new(9.5, DARK).with_face(Typeface::Bold);
+const LATIN: Style = Style::new(9.5, BARK).with_face(Typeface::Italic);
 const SMALL: Style = Style::new(7.5, BARK);
 
 const AREA: Rect = Rect::new(22.0, 20.0, 188.0, 272.0);

@@ -260,7 +260,7 @@ fn a_tile_too_large_is_told_with_one_that_is_not() {
         let Err(message) = of(Size::new(1050.0, 1050.0)) else { continue };
         assert_eq!(message.key, "script-tile-too-large", "{name}: {message:?}");
         let number = |key| match message.values.iter().find(|(name, _)| *name == key) {
-            Some((_, canting::notice::Value::Number(number))) => *number,
+            Some((_, canting::notice::Argument::Number(number))) => *number,
             other => panic!("{key}: {other:?}"),
         };
         let fitting = Size::new(number("width"), number("height"));

@@ -12,7 +12,7 @@ use canting::export::ExportError;
 use canting::export::paper::{pdf, png, svg};
 use canting::paper::flow::{Block, Flow, number};
 use canting::paper::text::{Run, Style, width_of, wrapped};
-use canting::paper::{A4, Align, Document, Face, Item, Page, Role};
+use canting::paper::{A4, Align, Document, Item, Page, Role, Typeface};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
 use kurbo::{BezPath, Cap, Point, Rect, Size};
@@ -499,7 +499,7 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn no_line_is_too_wide(text in any_text(), width in 8.0..120.0_f64, size in 6.0..14.0_f64, at in 0..3_usize) {
-        let style = Style::new(size, BLACK).with_face(Face::ALL[at]);
+        let style = Style::new(size, BLACK).with_face(Typeface::ALL[at]);
         let runs = wrapped(&text, &style, width);
         for run in &runs {
             prop_assert!(run.width() <= width + 1e-6, "{} in {width}", run.width());

@@ -1,7 +1,7 @@
 //! Scripts that are broken or mean harm end soon, with a message that says where.
 
 use canting::motif::{Cover, Drawing, Library, Limits};
-use canting::notice::{Message, Value};
+use canting::notice::{Argument, Message};
 use canting::param::Values;
 
 /// A script whose `draw` is `body`, which begins on line 3.
@@ -21,7 +21,7 @@ fn draw_within(text: &str, limits: Limits) -> Result<Drawing, Message> {
     library.draw(&motif, &values, Cover::Once, (7, "coba"))
 }
 
-fn value(message: &Message, name: &str) -> Option<Value> {
+fn value(message: &Message, name: &str) -> Option<Argument> {
     message.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
 }
 
@@ -35,7 +35,7 @@ fn a_wrong_word_is_told_without_types() {
     ] {
         let message = draw(&script(body)).expect_err(body);
         assert_eq!(value(&message, "word"), Some(word.into()), "{body}");
-        assert_eq!(value(&message, "count"), Some(Value::Number(count)), "{body}");
+        assert_eq!(value(&message, "count"), Some(Argument::Number(count)), "{body}");
     }
 }
 
@@ -74,13 +74,13 @@ fn hostile_scripts_end_with_a_place() {
     for (body, key) in scripts {
         let message = draw(&script(body)).expect_err(body);
         assert_eq!(message.key, key, "{body}: {message:?}");
-        assert_eq!(value(&message, "file"), Some(Value::from("coba.rhai")), "{body}");
+        assert_eq!(value(&message, "file"), Some(Argument::from("coba.rhai")), "{body}");
         // The engine does not always know where it ran out; then it is the function.
         let is_vague =
             matches!(key, "script-too-many-operations" | "script-too-deep" | "script-too-large");
         let lines: &[f64] = if is_vague { &[2.0, 3.0] } else { &[3.0] };
         assert!(
-            lines.iter().any(|line| value(&message, "line") == Some(Value::Number(*line))),
+            lines.iter().any(|line| value(&message, "line") == Some(Argument::Number(*line))),
             "{body}: {message:?}"
         );
     }
@@ -119,7 +119,7 @@ fn native_words_count_their_work_before_they_do_it() {
     ] {
         let message = draw_within(&script(body), LITTLE).expect_err(body);
         assert_eq!(message.key, "script-too-much-work", "{body}: {message:?}");
-        assert_eq!(value(&message, "line"), Some(Value::Number(3.0)), "{body}");
+        assert_eq!(value(&message, "line"), Some(Argument::Number(3.0)), "{body}");
     }
 }
 
@@ -158,7 +158,7 @@ fn nothing_is_nested_too_deep() {
     ] {
         let message = draw(&script(body)).expect_err(body);
         assert_eq!(message.key, "script-nested-too-deep", "{body:.60}: {message:?}");
-        assert_eq!(value(&message, "line"), Some(Value::Number(3.0)), "{body:.60}");
+        assert_eq!(value(&message, "line"), Some(Argument::Number(3.0)), "{body:.60}");
     }
 }
 
@@ -181,13 +181,13 @@ fn a_script_is_counted_while_it_is_read() {
     for (body, key) in scripts {
         let message = draw(&script(&body)).expect_err(key);
         assert_eq!(message.key, key, "{body:.60}: {message:?}");
-        assert_eq!(value(&message, "line"), Some(Value::Number(3.0)), "{body:.60}");
+        assert_eq!(value(&message, "line"), Some(Argument::Number(3.0)), "{body:.60}");
     }
     let text = format!("{}fn f({}) {{}}", script("pen.cecek(1);"), names(16_000));
     assert_eq!(draw(&text).expect_err("too wide").key, "script-too-many-values");
     let long = draw(&script(&format!("// {}", "x".repeat(300_000)))).expect_err("too long");
     assert_eq!(long.key, "script-too-long");
-    assert_eq!(value(&long, "file"), Some(Value::from("coba.rhai")));
+    assert_eq!(value(&long, "file"), Some(Argument::from("coba.rhai")));
 }
 
 /// Whatever a script ends with is no drawing and no mistake.

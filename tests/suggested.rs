@@ -5,7 +5,7 @@ use std::fs;
 use canting::artwork::{Artwork, Materials};
 use canting::design::{self, Design, Dyeing};
 use canting::dye::{self, Dyes, Fabric, Plan, Recipe};
-use canting::matching::nearest::{Search, Wanted, nearest};
+use canting::matching::nearest::{Search, Wish, nearest};
 use canting::matching::suggest::{Mood, Request, suggest};
 use canting::notice::{Notice, Severity};
 use canting::repeat::Repeat;
@@ -76,13 +76,13 @@ fn baths_that_meet_their_colors_give_nothing_to_warn_about() {
         let fabric = survey::fabric(&repeat);
         for (index, colorway) in design.colorways.iter().enumerate() {
             let (palette, _) = dye::palette(colorway, index, &repeat.parts(), &dyes);
-            let wanted = fabric.fields().iter().map(|(part, field)| Wanted {
+            let wanted = fabric.fields().iter().map(|(part, field)| Wish {
                 part: part.clone(),
                 color: palette.color(part),
                 weight: field.share.max(0.03),
                 is_area: field.is_area,
             });
-            let wanted: Vec<Wanted> = wanted.collect();
+            let wanted: Vec<Wish> = wanted.collect();
             let found = nearest(&wanted, &dyes, &Search::default());
             let told = warnings(&found.best.dyeing, &repeat, &fabric, &dyes);
             // Colors that cannot be met may come nearest where a workshop would do with fewer.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use canting::artwork::{Artwork, Materials};
 use canting::design;
 use canting::mark::{Mark, Rule, Shape};
-use canting::notice::Value;
+use canting::notice::Argument;
 use kurbo::{ParamCurveNearest as _, PathEl, Point, Shape as _};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -30,7 +30,7 @@ fn drawn(inside: &str) -> Artwork {
 
 /// What was told, in order: the kind, how many, and the example.
 fn told(artwork: &Artwork) -> Vec<(String, f64, String)> {
-    let value = |values: &[(&'static str, Value)], name: &str| {
+    let value = |values: &[(&'static str, Argument)], name: &str| {
         values.iter().find(|(it, _)| *it == name).map(|(_, value)| value.clone())
     };
     let told = artwork.notices().iter().map(|notice| {
@@ -38,8 +38,8 @@ fn told(artwork: &Artwork) -> Vec<(String, f64, String)> {
         let kind = key.strip_prefix("picture-left-").unwrap_or(key).to_owned();
         let count = value(&notice.message.values, "count");
         let id = value(&notice.message.values, "id");
-        let Some(Value::Number(count)) = count else { return (kind, 0.0, String::new()) };
-        let Some(Value::Text(id)) = id else { return (kind, count, String::new()) };
+        let Some(Argument::Number(count)) = count else { return (kind, 0.0, String::new()) };
+        let Some(Argument::Text(id)) = id else { return (kind, count, String::new()) };
         (kind, count, id)
     });
     told.collect()

@@ -203,7 +203,7 @@ impl CardJson {
             Paint::Print(_) => ("print", None, Vec::new()),
             Paint::Dye(dyeing) => {
                 let baths = evaluated.recipe_for(dyeing, 0);
-                let baths = baths.baths().iter().map(|vat| vat.named.clone()).collect();
+                let baths = baths.baths().iter().map(|dyebath| dyebath.named.clone()).collect();
                 ("dye", Some(dyeing.chain.name().to_owned()), baths)
             }
             Paint::Unknown => ("unknown", None, Vec::new()),

@@ -46,8 +46,8 @@ fn list(dyes: &Dyes, words: &Words) -> String {
     let mut text = String::new();
     let mut kind = None;
     for dye in dyes.all() {
-        if kind != Some(dye.kind) {
-            kind = Some(dye.kind);
+        if kind != Some(dye.family) {
+            kind = Some(dye.family);
             let break_before = if text.is_empty() { "" } else { "\n" };
             text += &format!("{break_before}{}\n", kind_name(dye, words));
         }
@@ -65,7 +65,7 @@ fn list(dyes: &Dyes, words: &Words) -> String {
 }
 
 fn kind_name(dye: &Dye, words: &Words) -> String {
-    words.text("dye-kind", Some(dye.kind.key())).unwrap_or_default()
+    words.text("dye-kind", Some(dye.family.key())).unwrap_or_default()
 }
 
 /// Everything about a cloth.
@@ -185,7 +185,7 @@ impl ShelfJson {
     fn new(dyes: &Dyes) -> Self {
         Self {
             dyes: dyes.all().iter().map(|dye| DyeJson::new(dye, dyes)).collect(),
-            cloths: dyes.cloths().iter().map(ClothJson::new).collect(),
+            cloths: dyes.cloths().iter().map(|cloth| ClothJson::new(cloth)).collect(),
         }
     }
 }
@@ -214,7 +214,7 @@ impl DyeJson {
             key: dye.key.clone(),
             name: Both::new(&dye.name),
             synonyms: dye.synonyms.clone(),
-            kind: dye.kind.key(),
+            kind: dye.family.key(),
             fixer: dye.fixer.map(|fixer| fixer.key()),
             shades: dye.shades().iter().map(shade).collect(),
             deepest: dye.deepest(),

@@ -14,7 +14,7 @@ use crate::cli::report;
 use crate::design::Paint;
 use crate::files::Sources;
 use crate::notice::{Message, Notice, Severity};
-use crate::sheet::plan::Job;
+use crate::sheet::Job;
 use crate::sheet::tell;
 use crate::words::{self, Words};
 use crate::workspace::of_plan;
@@ -121,8 +121,8 @@ fn told_in_words(job: &Job<'_>, words: &Words) -> String {
     let mut text = words.say(&tell::title(job)) + "\n";
     text += &(words.say(&tell::chain(recipe, words)) + "\n");
     text += &heading("baths");
-    for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
-        text += &format!("  {}\n", words.say(&tell::bath(at, vat, words)));
+    for (at, dyebath) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
+        text += &format!("  {}\n", words.say(&tell::bath(at, dyebath, words)));
         let how = tell::recipe(job, at, words);
         text.extend(how.map(|how| format!("      {}\n", words::shown(&how))));
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::failure::{self, Failure};
-use crate::notice::{self, Message, Notice, Severity, Spot, Value};
+use crate::notice::{self, Argument, Message, Notice, Severity, Spot};
 use crate::words::Words;
 
 /// Longer lines of an excerpt are cut: a line of a hostile file may be megabytes long.
@@ -169,8 +169,10 @@ impl NoticeJson {
     ) -> Self {
         let number = |wanted: &str| {
             message.values.iter().find_map(|(name, value)| match value {
-                Value::Number(number) if *name == wanted => number.to_string().parse::<u64>().ok(),
-                Value::Number(_) | Value::Text(_) => None,
+                Argument::Number(number) if *name == wanted => {
+                    number.to_string().parse::<u64>().ok()
+                }
+                Argument::Number(_) | Argument::Text(_) => None,
             })
         };
         let (line, column) = number("line").zip(number("column")).unzip();

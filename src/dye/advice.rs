@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::dyestuff::Kind;
+use super::dyestuff::Family;
 use super::fabric::Fabric;
 use super::plan::Plan;
 use super::reach::Reach;
@@ -25,7 +25,7 @@ const CUPS: usize = 8;
 const SEEN: f64 = 3.0;
 
 /// All advice about the plan of colorway `index`.
-pub fn advice(plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
+pub fn advice(plan: &Plan, fabric: &Fabric, index: usize) -> Vec<Notice> {
     let place = || Spot::Colorway(index);
     let mut notices = Vec::new();
     let (over, drowned) = unseen(plan.recipe());
@@ -42,8 +42,8 @@ pub fn advice(plan: &Plan<'_>, fabric: &Fabric, index: usize) -> Vec<Notice> {
 }
 
 /// More baths than a workshop does.
-fn crowded(recipe: &Recipe<'_>) -> Vec<Message> {
-    let brushed = recipe.baths().iter().filter(|vat| vat.is_brushed).count();
+fn crowded(recipe: &Recipe) -> Vec<Message> {
+    let brushed = recipe.baths().iter().filter(|dyebath| dyebath.is_brushed).count();
     let dipped = recipe.baths().len() - brushed;
     let told = |key, count: usize, most: usize| {
         (count > most).then(|| Message::new(key).with("count", count).with("max", most))
@@ -55,7 +55,7 @@ fn crowded(recipe: &Recipe<'_>) -> Vec<Message> {
 /// Baths that are not seen on some part in the end: because it was dark already, and because later baths drowned them.
 ///
 /// A bath that reaches everything is a ground for all others; that it is seen nowhere alone is no fault.
-fn unseen(recipe: &Recipe<'_>) -> (Vec<Message>, Vec<Message>) {
+fn unseen(recipe: &Recipe) -> (Vec<Message>, Vec<Message>) {
     let mut over: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     let mut drowned: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     let shows = |reach: Reach, bath: usize| {
@@ -66,7 +66,7 @@ fn unseen(recipe: &Recipe<'_>) -> (Vec<Message>, Vec<Message>) {
     let is_everywhere = |bath: usize| recipe.reach().values().all(|reach| reach.has(bath));
     let outcomes = recipe.outcomes();
     for outcome in &outcomes {
-        let baths = outcome.reach.baths().filter(|bath| recipe.baths()[*bath].bath.is_some());
+        let baths = outcome.reach.baths().filter(|bath| recipe.baths()[*bath].uptake.is_some());
         for bath in baths.filter(|bath| !is_everywhere(*bath) && !shows(outcome.reach, *bath)) {
             let so_far: Reach = outcome.reach.baths().filter(|other| *other <= bath).collect();
             let lost = if shows(so_far, bath) { &mut drowned } else { &mut over };
@@ -85,13 +85,13 @@ fn unseen(recipe: &Recipe<'_>) -> (Vec<Message>, Vec<Message>) {
 }
 
 /// Without a bath and all others of its dye, which are dips of one: each of them alone may hardly show.
-fn without_dye(recipe: &Recipe<'_>, reach: Reach, bath: usize) -> Reach {
-    let vat = |at: usize| &recipe.baths()[at];
-    reach.baths().filter(|at| *at != bath && !vat(*at).has_dye_of(vat(bath))).collect()
+fn without_dye(recipe: &Recipe, reach: Reach, bath: usize) -> Reach {
+    let dyebath = |at: usize| &recipe.baths()[at];
+    reach.baths().filter(|at| *at != bath && !dyebath(*at).has_dye_of(dyebath(bath))).collect()
 }
 
 /// Pairs of parts that touch and end in nearly the same color by different baths.
-fn alike(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Message> {
+fn alike(recipe: &Recipe, fabric: &Fabric) -> Vec<Message> {
     let outcomes = recipe.outcomes();
     let mut near = Vec::new();
     for (at, first) in outcomes.iter().enumerate() {
@@ -111,7 +111,7 @@ fn alike(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Message> {
 
 /// Parts of one color that touch where a chain gives it to them, and parts that are seen nowhere. Parts that were given the
 /// same baths by hand are meant to be one.
-fn hidden(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Message> {
+fn hidden(recipe: &Recipe, fabric: &Fabric) -> Vec<Message> {
     let palette = recipe.palette();
     let lost = sight::lost(&palette, fabric);
     let mut told = Vec::new();
@@ -144,20 +144,20 @@ fn pairs<'a>(first: &'a [Part], second: &'a [Part]) -> impl Iterator<Item = (&'a
 }
 
 /// Depths that no number of dips leads to.
-fn too_deep(recipe: &Recipe<'_>) -> impl Iterator<Item = Message> {
-    recipe.baths().iter().enumerate().filter_map(|(at, vat)| {
-        let bath = vat.bath?;
-        let most = bath.dye().deepest();
-        (bath.depth() > most).then(|| {
+fn too_deep(recipe: &Recipe) -> impl Iterator<Item = Message> {
+    recipe.baths().iter().enumerate().filter_map(|(at, dyebath)| {
+        let uptake = dyebath.uptake.as_ref()?;
+        let most = uptake.dye().deepest();
+        (uptake.depth() > most).then(|| {
             let message = Message::new("dye-too-deep").with("number", at + 1);
-            let message = message.with("name", vat.named.as_str());
-            message.with("given", bath.depth()).with("max", (most * 100.0).floor() / 100.0)
+            let message = message.with("name", dyebath.named.as_str());
+            message.with("given", uptake.depth()).with("max", (most * 100.0).floor() / 100.0)
         })
     })
 }
 
 /// Scraping that the colorway states itself, of areas that no blade gets clean.
-fn scraped_areas(plan: &Plan<'_>, fabric: &Fabric) -> Vec<Message> {
+fn scraped_areas(plan: &Plan, fabric: &Fabric) -> Vec<Message> {
     let mut told = Vec::new();
     for (at, step) in plan.steps().iter().enumerate() {
         let Work::Scrape(parts) = &step.work else { continue };
@@ -175,7 +175,7 @@ fn scraped_areas(plan: &Plan<'_>, fabric: &Fabric) -> Vec<Message> {
 const TRIED: usize = 6;
 
 /// An order of the baths in which wax comes off less often; colors do not depend on it.
-fn better_order(plan: &Plan<'_>, fabric: &Fabric) -> Option<Message> {
+fn better_order(plan: &Plan, fabric: &Fabric) -> Option<Message> {
     let recipe = plan.recipe();
     let now: Vec<usize> = (0..recipe.baths().len()).filter(|at| recipe.is_used(*at)).collect();
     let is_dipped = now.iter().all(|at| !recipe.baths()[*at].is_brushed);
@@ -199,15 +199,15 @@ fn better_order(plan: &Plan<'_>, fabric: &Fabric) -> Option<Message> {
 }
 
 /// Indigo needs a vat that soga would spoil: blue comes before brown.
-fn has_soga_before_indigo(recipe: &Recipe<'_>, order: &[usize]) -> bool {
-    let kind = |at: &usize| recipe.baths()[*at].bath.map(|bath| bath.dye().kind);
-    let soga = order.iter().position(|at| kind(at) == Some(Kind::Soga));
-    let indigo = order.iter().rposition(|at| kind(at) == Some(Kind::Indigo));
+fn has_soga_before_indigo(recipe: &Recipe, order: &[usize]) -> bool {
+    let family = |at: &usize| recipe.baths()[*at].dye().map(|dye| dye.family);
+    let soga = order.iter().position(|at| family(at) == Some(Family::Soga));
+    let indigo = order.iter().rposition(|at| family(at) == Some(Family::Indigo));
     soga.zip(indigo).is_some_and(|(soga, indigo)| soga < indigo)
 }
 
 /// How often wax comes off between baths in this order, and from how much of the cloth.
-fn removed(recipe: &Recipe<'_>, fabric: &Fabric, order: &[usize]) -> (usize, f64) {
+fn removed(recipe: &Recipe, fabric: &Fabric, order: &[usize]) -> (usize, f64) {
     let mut times = 0;
     let mut share = 0.0;
     for pair in order.windows(2) {

@@ -19,7 +19,7 @@ const LIGHT: f64 = 0.25;
 
 /// The tints of a gradation of these parts: as many as the highest number says and one for the ground, while a workshop
 /// dips so often; without numbers one for each kind of part. Two at least.
-pub(crate) fn tints(parts: &[Part]) -> usize {
+pub(super) fn tints(parts: &[Part]) -> usize {
     let highest = parts.iter().filter_map(|part| tint(part.name())).max();
     let rungs = || rungs(&roles(&Chain::TutupCelup, parts)).len().min(TINTS);
     let numbered = |at: usize| (at + 2).min(TINTS.max(at + 1));
@@ -27,7 +27,7 @@ pub(crate) fn tints(parts: &[Part]) -> usize {
 }
 
 /// The baths of a chain as workshops count them; none for a free one.
-pub(crate) fn baths(chain: &Chain) -> Vec<Bath> {
+pub fn baths(chain: &Chain) -> Vec<Bath> {
     let dipped = |dyes: &[&str]| dyes.iter().map(|dye| Bath::new(dye)).collect();
     match chain {
         Chain::Free | Chain::Unknown(_) => Vec::new(),
@@ -45,7 +45,7 @@ pub(crate) fn baths(chain: &Chain) -> Vec<Bath> {
 
 /// The baths of a chain that show all of these parts, where nobody counted them: a court brown in two depths, and as many
 /// cups as there are figures on the coast.
-pub(crate) fn baths_for(chain: &Chain, parts: &[Part], dyes: &Dyes) -> Vec<Bath> {
+pub(super) fn baths_for(chain: &Chain, parts: &[Part], dyes: &Dyes) -> Vec<Bath> {
     let roles = roles(chain, parts);
     let mut baths = baths(chain);
     match chain {
@@ -124,7 +124,7 @@ fn roles(chain: &Chain, parts: &[Part]) -> Vec<Role> {
 }
 
 /// Which baths reach each of `parts`, of baths that are `brushed` or not; nothing for a chain that says nothing.
-pub(crate) fn reaches(chain: &Chain, parts: &[Part], brushed: &[bool]) -> Vec<Option<Reach>> {
+pub(super) fn reaches(chain: &Chain, parts: &[Part], brushed: &[bool]) -> Vec<Option<Reach>> {
     let count = brushed.len();
     let roles = roles(chain, parts);
     let within = |reach: Reach| reach.baths().filter(|bath| *bath < count).collect::<Reach>();
@@ -368,7 +368,7 @@ mod tests {
         let (recipe, _) = Recipe::of(&dyeing, &parts, &dyes, 0);
         assert_eq!(recipe.baths().len(), 2);
         let (recipe, _) = Recipe::of(&Dyeing::new(Chain::SoganYogya), &parts, &dyes, 0);
-        let dips: f64 = recipe.baths()[1..].iter().filter_map(|vat| vat.dips()).sum();
+        let dips: f64 = recipe.baths()[1..].iter().filter_map(|dyebath| dyebath.dips()).sum();
         assert!(recipe.baths().len() == 3 && (dips - 8.0).abs() < 1e-6, "{recipe:?}");
     }
 }

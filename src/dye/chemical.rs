@@ -15,7 +15,7 @@ pub struct Chemical {
     /// What its solution is called, where that is more than its name: of lime, only the clear water.
     pub solution: Option<Bilingual>,
     /// How it is measured.
-    pub unit: Unit,
+    pub unit: Measure,
     /// How much stands in a liter where a dye does not say: of fixers.
     pub per_liter: Option<f64>,
     /// What to mind: what holds for all chemicals of its file, then its own; empty where there is nothing.
@@ -27,20 +27,20 @@ impl Chemical {
     pub(super) fn named(key: &str) -> Self {
         let name = Bilingual { id: key.to_owned(), en: key.to_owned() };
         let key = slug(key);
-        Self { key, name, solution: None, unit: Unit::Gram, per_liter: None, care: Vec::new() }
+        Self { key, name, solution: None, unit: Measure::Gram, per_liter: None, care: Vec::new() }
     }
 }
 
 /// How a chemical is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unit {
+pub enum Measure {
     /// On a scale.
     Gram,
     /// In a measuring glass.
     Milliliter,
 }
 
-impl Unit {
+impl Measure {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Gram, Self::Milliliter];
 

@@ -14,7 +14,7 @@ use crate::spelling::slug;
 
 /// The family that a dye belongs to: how it is brought onto the cloth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum Family {
     /// A vat: dips, each followed by air. Medel.
     Indigo,
     /// Barks that give the browns of the courts. Nyoga.
@@ -29,7 +29,7 @@ pub enum Kind {
     Remazol,
 }
 
-impl Kind {
+impl Family {
     /// All of them.
     pub const ALL: [Self; 6] =
         [Self::Indigo, Self::Soga, Self::Natural, Self::Naphthol, Self::Indigosol, Self::Remazol];
@@ -47,7 +47,7 @@ impl Kind {
     }
 }
 
-impl Kind {
+impl Family {
     /// Whether its depth is a matter of how often the cloth is dipped; else of how strong the bath is.
     pub fn is_dipped(self) -> bool {
         match self {
@@ -131,7 +131,7 @@ pub struct Dye {
     /// Other names that find it.
     pub synonyms: Vec<String>,
     /// Its family.
-    pub kind: Kind,
+    pub family: Family,
     /// What fixes it, where the file says so.
     pub fixer: Option<Fixer>,
     /// How it is dyed, `{fixer}` for its fixer: [`Dyes::recipe`](super::Dyes::recipe) fills that in; may be empty.
@@ -151,12 +151,12 @@ pub struct Dye {
     pub(super) saturation: f64,
     /// The bare cloth on which the shades are seen.
     pub(super) ground: Srgb,
-    pub(super) steps: OnceLock<Vec<Step>>,
+    pub(super) knots: OnceLock<Vec<Knot>>,
 }
 
 /// What a shade has absorbed beyond its cloth.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Step {
+pub(super) struct Knot {
     depth: f64,
     absorption: Absorption,
     /// How fast absorption rises there, for each unit of depth.
@@ -203,7 +203,7 @@ impl Dye {
     ///
     /// With u the share of all that the cloth can take, 1 - u is what dips leave free: the shares that two baths leave
     /// free multiply. Beyond what dips can reach, amounts are simply added.
-    pub(crate) fn together(&self, first: f64, second: f64) -> f64 {
+    pub fn together(&self, first: f64, second: f64) -> f64 {
         let most = self.deepest();
         let free = |depth: f64| 1.0 - depth.max(0.0) / most;
         if free(first) <= 0.0 || free(second) <= 0.0 {
@@ -213,7 +213,7 @@ impl Dye {
     }
 
     /// The depth of the bath that leads from one depth to a greater one: what [`together`](Self::together) undoes.
-    pub(crate) fn between(&self, from: f64, to: f64) -> f64 {
+    pub fn between(&self, from: f64, to: f64) -> f64 {
         let most = self.deepest();
         let free = |depth: f64| 1.0 - depth.max(0.0) / most;
         if free(from) <= 0.0 || free(to) <= 0.0 {
@@ -228,14 +228,14 @@ impl Dye {
     /// grows in proportion to the depth. Dyes never lighten: a shade that is brighter in a band than the one before it, or
     /// than the cloth, is met as nearly as that allows; see [`unmet`](Self::unmet).
     pub fn absorption(&self, depth: f64) -> Absorption {
-        let steps = self.steps();
-        let Some(last) = steps.last() else { return Absorption::NONE };
+        let knots = self.knots();
+        let Some(last) = knots.last() else { return Absorption::NONE };
         // The deepest shade has depth 1.
         if depth >= last.depth {
             return Absorption::NONE.plus(&last.absorption, depth);
         }
-        let above = steps.partition_point(|step| step.depth < depth).max(1);
-        let [from, to] = [&steps[above - 1], &steps[above]];
+        let above = knots.partition_point(|knot| knot.depth < depth).max(1);
+        let [from, to] = [&knots[above - 1], &knots[above]];
         curve(from, to, depth)
     }
 
@@ -243,11 +243,11 @@ impl Dye {
     /// before. Computes the shades when first asked.
     pub fn unmet(&self) -> Vec<Unmet> {
         let ground = Spectrum::of(self.ground).absorption();
-        let shown = |step: &Step| ground.plus(&step.absorption, 1.0).to_srgb();
+        let shown = |knot: &Knot| ground.plus(&knot.absorption, 1.0).to_srgb();
         let mut before = None;
         let mut unmet = Vec::new();
-        for (shade, step) in self.shades.iter().zip(&self.steps()[1..]) {
-            let shown = shown(step);
+        for (shade, knot) in self.shades.iter().zip(&self.knots()[1..]) {
+            let shown = shown(knot);
             if shown != shade.color {
                 let brighter = |than: &Shade| is_brighter(shade.color, than.color);
                 let than =
@@ -265,21 +265,21 @@ impl Dye {
     }
 
     /// The bare cloth, and every shade.
-    fn steps(&self) -> &[Step] {
-        self.steps.get_or_init(|| {
+    fn knots(&self) -> &[Knot] {
+        self.knots.get_or_init(|| {
             let ground = Spectrum::of(self.ground).absorption();
             let mut below = Absorption::NONE;
-            let mut steps =
-                vec![Step { depth: 0.0, absorption: below.clone(), slope: below.clone() }];
+            let mut knots =
+                vec![Knot { depth: 0.0, absorption: below.clone(), slope: below.clone() }];
             for shade in &self.shades {
                 below = met(shade.color, &ground, &below);
                 let depth = self.depth_of(shade.dips);
-                steps.push(Step { depth, absorption: below.clone(), slope: Absorption::NONE });
+                knots.push(Knot { depth, absorption: below.clone(), slope: Absorption::NONE });
             }
-            for at in 0..steps.len() {
-                steps[at].slope = slope(&steps, at);
+            for at in 0..knots.len() {
+                knots[at].slope = slope(&knots, at);
             }
-            steps
+            knots
         })
     }
 }
@@ -335,24 +335,24 @@ fn met(color: Srgb, ground: &Absorption, floor: &Absorption) -> Absorption {
     best.map_or_else(|| floor.clone(), |(_, absorption)| absorption)
 }
 
-/// How fast absorption rises at a step: the harmonic mean of the slopes to both sides, so that the curve never falls and
+/// How fast absorption rises at a knot: the harmonic mean of the slopes to both sides, so that the curve never falls and
 /// never overshoots (Fritsch and Butland 1984, "A method for constructing local monotone piecewise cubic interpolants").
-fn slope(steps: &[Step], at: usize) -> Absorption {
-    let rise = |from: &Step, to: &Step| {
+fn slope(knots: &[Knot], at: usize) -> Absorption {
+    let rise = |from: &Knot, to: &Knot| {
         to.absorption.beyond(&from.absorption).times(1.0 / (to.depth - from.depth))
     };
-    match (at.checked_sub(1).and_then(|before| steps.get(before)), steps.get(at + 1)) {
+    match (at.checked_sub(1).and_then(|before| knots.get(before)), knots.get(at + 1)) {
         (Some(before), Some(after)) => {
-            rise(before, &steps[at]).harmonic_mean(&rise(&steps[at], after))
+            rise(before, &knots[at]).harmonic_mean(&rise(&knots[at], after))
         }
-        (Some(before), None) => rise(before, &steps[at]),
-        (None, Some(after)) => rise(&steps[at], after),
+        (Some(before), None) => rise(before, &knots[at]),
+        (None, Some(after)) => rise(&knots[at], after),
         (None, None) => Absorption::NONE,
     }
 }
 
-/// The cubic from one step to the next that has the slopes of both (Hermite).
-fn curve(from: &Step, to: &Step, depth: f64) -> Absorption {
+/// The cubic from one knot to the next that has the slopes of both (Hermite).
+fn curve(from: &Knot, to: &Knot, depth: f64) -> Absorption {
     let span = to.depth - from.depth;
     let t = ((depth.max(0.0) - from.depth) / span).clamp(0.0, 1.0);
     let (square, cube) = (t * t, t * t * t);

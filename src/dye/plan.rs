@@ -8,26 +8,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dyestuff::Kind;
+use super::dyestuff::Family;
 use super::fabric::Fabric;
 use super::palette::Palette;
-use super::recipe::Recipe;
+use super::recipe::{Dyebath, Recipe};
 use super::shelf::Dyes;
-use super::work::State;
+use super::work::{self, State};
 use crate::color::Srgb;
 use crate::design::dyeing::{Chain, Work};
 use crate::mark::Part;
 
 /// Work on the cloth, in order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan<'d> {
-    recipe: Recipe<'d>,
-    steps: Vec<Step>,
+pub struct Plan {
+    recipe: Recipe,
+    steps: Vec<WorkStep>,
 }
 
 /// One step, and the cloth after it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct WorkStep {
     /// What the workshop calls it.
     pub craft: Craft,
     /// What is done.
@@ -36,7 +36,7 @@ pub struct Step {
     pub state: State,
 }
 
-impl Step {
+impl WorkStep {
     /// The bath that the cloth meets, counted from 0, where it meets one.
     pub fn bath(&self) -> Option<usize> {
         match self.work {
@@ -49,7 +49,7 @@ impl Step {
 
     /// The parts that are worked on by name.
     pub fn parts(&self) -> &[Part] {
-        super::work::parts_of(&self.work)
+        work::parts_of(&self.work)
     }
 }
 
@@ -108,9 +108,9 @@ pub struct Moment {
     pub waxed: BTreeSet<Part>,
 }
 
-impl<'d> Plan<'d> {
+impl Plan {
     /// Plans the work for `recipe` on a fabric. Costs some hundred microseconds at most.
-    pub fn of(recipe: Recipe<'d>, fabric: &Fabric) -> Self {
+    pub fn of(recipe: Recipe, fabric: &Fabric) -> Self {
         let mut works = match recipe.works() {
             [] => planned(&recipe, fabric),
             stated => stated.to_vec(),
@@ -118,7 +118,7 @@ impl<'d> Plan<'d> {
         works.push(Work::BoilOff);
         let parts: Vec<Part> = recipe.reach().keys().cloned().collect();
         let mut state = State::bare();
-        let mut steps: Vec<Step> = Vec::new();
+        let mut steps: Vec<WorkStep> = Vec::new();
         for work in works {
             let count = recipe.baths().len();
             let mut next = state.clone();
@@ -129,27 +129,27 @@ impl<'d> Plan<'d> {
             }
             let craft = craft(&work, &recipe, fabric, &steps);
             state = next;
-            steps.push(Step { craft, work, state: state.clone() });
+            steps.push(WorkStep { craft, work, state: state.clone() });
         }
         Self { recipe, steps }
     }
 
     /// What is dyed.
-    pub fn recipe(&self) -> &Recipe<'d> {
+    pub fn recipe(&self) -> &Recipe {
         &self.recipe
     }
 
     /// The work, in order.
-    pub fn steps(&self) -> &[Step] {
+    pub fn steps(&self) -> &[WorkStep] {
         &self.steps
     }
 
     /// The step that develops or fixes what step `at` dyes: baths that are brushed on in a row, by the same recipe and
     /// finished with the same, are so together in the last of them. Any other step finishes itself.
     pub fn finished_in(&self, at: usize, dyes: &Dyes) -> usize {
-        let finish = |step: &Step| {
+        let finish = |step: &WorkStep| {
             let Work::Brush(bath, _) = step.work else { return None };
-            let dye = self.recipe.baths().get(bath)?.bath?.dye();
+            let dye = self.recipe.baths().get(bath)?.dye()?;
             Some((dyes.recipe(dye), dyes.finish(dye))).filter(|(_, finish)| !finish.is_empty())
         };
         let Some(own) = self.steps.get(at).and_then(finish) else { return at };
@@ -171,12 +171,12 @@ impl<'d> Plan<'d> {
     /// The steps before the last bath, by their places, that take wax off.
     pub fn removals(&self) -> impl Iterator<Item = usize> {
         let last = self.steps.iter().rposition(|step| step.bath().is_some()).unwrap_or(0);
-        let removes = |step: &Step| matches!(step.work, Work::Scrape(_) | Work::BoilOff);
+        let removes = |step: &WorkStep| matches!(step.work, Work::Scrape(_) | Work::BoilOff);
         (0..last).filter(move |at| removes(&self.steps[*at]))
     }
 
     /// Whether the cloth is boiled between baths after nothing but lines were dyed: all areas were waxed for their sake.
-    pub(crate) fn boils_for_lines(&self, fabric: &Fabric) -> bool {
+    pub fn boils_for_lines(&self, fabric: &Fabric) -> bool {
         let mut before = State::bare();
         let mut boils = self.removals().filter(|at| self.steps[*at].work == Work::BoilOff);
         boils.any(|at| {
@@ -231,14 +231,14 @@ pub struct Stage {
 }
 
 /// Whether a part must be under wax (true) or free (false) in each bath; nothing where a brush does not mind.
-fn needs(recipe: &Recipe<'_>, fabric: &Fabric, part: &Part) -> Vec<Option<bool>> {
+fn needs(recipe: &Recipe, fabric: &Fabric, part: &Part) -> Vec<Option<bool>> {
     let reach = recipe.reach().get(part).copied().unwrap_or_default();
     let is_wall = |bath: usize| {
         let brushed = recipe.reach().iter().filter(|(_, reach)| reach.has(bath));
         let holds = !fabric.is_area(part) && !is_brushed(recipe, part);
         holds && brushed.into_iter().any(|(other, _)| fabric.touch(part, other))
     };
-    let need = |(bath, vat): (usize, &super::Vat<'_>)| match (vat.is_brushed, reach.has(bath)) {
+    let need = |(bath, dyebath): (usize, &Dyebath)| match (dyebath.is_brushed, reach.has(bath)) {
         (_, true) => Some(false),
         (false, false) if !recipe.is_used(bath) => None,
         (false, false) => Some(true),
@@ -248,9 +248,9 @@ fn needs(recipe: &Recipe<'_>, fabric: &Fabric, part: &Part) -> Vec<Option<bool>>
 }
 
 /// Whether a part gets any of its color from a brush.
-fn is_brushed(recipe: &Recipe<'_>, part: &Part) -> bool {
+fn is_brushed(recipe: &Recipe, part: &Part) -> bool {
     let reach = recipe.reach().get(part).copied().unwrap_or_default();
-    reach.baths().any(|bath| recipe.baths().get(bath).is_some_and(|vat| vat.is_brushed))
+    reach.baths().any(|bath| recipe.baths().get(bath).is_some_and(|dyebath| dyebath.is_brushed))
 }
 
 /// When wax goes on that no bath asks for yet.
@@ -279,7 +279,7 @@ fn decided(needs: &[Option<bool>], when: When) -> Vec<bool> {
 }
 
 /// The work that leads a recipe to its reaches, but for the last boiling.
-fn planned(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Work> {
+fn planned(recipe: &Recipe, fabric: &Fabric) -> Vec<Work> {
     let brushed: Vec<&Part> =
         recipe.reach().keys().filter(|part| is_brushed(recipe, part)).collect();
     let wax: BTreeMap<&Part, Vec<bool>> = recipe
@@ -298,10 +298,10 @@ fn planned(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Work> {
     };
     let mut works = Vec::new();
     let mut lying = BTreeSet::new();
-    for (bath, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
+    for (bath, dyebath) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
         let wanted = waxed(bath);
         works.extend(changed(&lying, &wanted, recipe, fabric));
-        works.push(if vat.is_brushed {
+        works.push(if dyebath.is_brushed {
             let reached = recipe.reach().iter().filter(|(_, reach)| reach.has(bath));
             Work::Brush(bath, reached.map(|(part, _)| part.clone()).collect())
         } else {
@@ -316,7 +316,7 @@ fn planned(recipe: &Recipe<'_>, fabric: &Fabric) -> Vec<Work> {
 fn changed(
     lying: &BTreeSet<Part>,
     wanted: &BTreeSet<Part>,
-    recipe: &Recipe<'_>,
+    recipe: &Recipe,
     fabric: &Fabric,
 ) -> Vec<Work> {
     let off: Vec<Part> = lying.difference(wanted).cloned().collect();
@@ -358,11 +358,9 @@ fn is_isen(part: &Part) -> bool {
 }
 
 /// What the workshop calls a work that follows these steps.
-fn craft(work: &Work, recipe: &Recipe<'_>, fabric: &Fabric, steps: &[Step]) -> Craft {
-    let kind = |bath: usize| {
-        let bath = recipe.baths().get(bath).and_then(|vat| vat.bath);
-        bath.map(|bath| bath.dye().kind)
-    };
+fn craft(work: &Work, recipe: &Recipe, fabric: &Fabric, steps: &[WorkStep]) -> Craft {
+    let family =
+        |bath: usize| recipe.baths().get(bath).and_then(Dyebath::dye).map(|dye| dye.family);
     match work {
         Work::Wax(parts) if parts.iter().all(|part| fabric.is_area(part)) => Craft::Nembok,
         Work::Wax(parts) if parts.iter().all(is_isen) => Craft::Ngiseni,
@@ -371,26 +369,26 @@ fn craft(work: &Work, recipe: &Recipe<'_>, fabric: &Fabric, steps: &[Step]) -> C
             let before = steps.last().map(|step| &step.state);
             let is_blue = |part: &Part| {
                 let reach = before.map(|state| state.reach(part)).unwrap_or_default();
-                reach.baths().all(|bath| kind(bath) == Some(Kind::Indigo))
+                reach.baths().all(|bath| family(bath) == Some(Family::Indigo))
             };
-            let met = steps.iter().rev().find_map(Step::bath).and_then(kind);
-            let is_biron = met == Some(Kind::Indigo) && parts.iter().all(is_blue);
+            let met = steps.iter().rev().find_map(WorkStep::bath).and_then(family);
+            let is_biron = met == Some(Family::Indigo) && parts.iter().all(is_blue);
             if is_biron { Craft::Mbironi } else { Craft::Mopok }
         }
         Work::Scrape(_) => Craft::Ngerok,
         Work::Brush(..) => Craft::Nyolet,
-        Work::Dip(bath) => match kind(*bath) {
-            Some(Kind::Indigo) => Craft::Medel,
-            Some(Kind::Soga) => Craft::Nyoga,
+        Work::Dip(bath) => match family(*bath) {
+            Some(Family::Indigo) => Craft::Medel,
+            Some(Family::Soga) => Craft::Nyoga,
             // Barks that are dipped for a court brown are part of the soga.
-            Some(Kind::Natural) if is_sogan(recipe) => Craft::Nyoga,
+            Some(Family::Natural) if is_sogan(recipe) => Craft::Nyoga,
             _ => Craft::Nyelup,
         },
         Work::BoilOff | Work::Unknown(_) => Craft::Nglorod,
     }
 }
 
-fn is_sogan(recipe: &Recipe<'_>) -> bool {
+fn is_sogan(recipe: &Recipe) -> bool {
     matches!(recipe.chain(), Chain::SoganSolo | Chain::SoganYogya)
 }
 

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
-use super::chemical::{Chemical, Dose, Need, Unit};
-use super::dyestuff::{Cloth, Dye, Fixer, Kind, Shade};
+use super::chemical::{Chemical, Dose, Measure, Need};
+use super::dyestuff::{Cloth, Dye, Family, Fixer, Shade};
 use super::fields::{Fields, Source};
 use crate::color::Srgb;
 use crate::notice::Message;
@@ -53,7 +53,7 @@ const OF_DYE: [&str; 18] = [
 
 /// What a file holds.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(super) struct Contents {
     pub(super) cloths: Vec<Cloth>,
     pub(super) dyes: Vec<Dye>,
     pub(super) chemicals: Vec<Chemical>,
@@ -61,17 +61,17 @@ pub(super) struct Sheet {
 }
 
 /// Reads a file. `taken` are the names that entries before these have, which they may not have too.
-pub(super) fn read(name: &str, text: &str, taken: &mut BTreeSet<String>) -> Sheet {
+pub(super) fn read(name: &str, text: &str, taken: &mut BTreeSet<String>) -> Contents {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut sheet = Sheet::default();
-    if let Err(message) = fill(&mut sheet, Source { name, text }, taken) {
-        sheet.messages.push(message);
+    let mut contents = Contents::default();
+    if let Err(message) = fill(&mut contents, Source { name, text }, taken) {
+        contents.messages.push(message);
     }
-    sheet
+    contents
 }
 
 fn fill(
-    sheet: &mut Sheet,
+    contents: &mut Contents,
     source: Source<'_>,
     taken: &mut BTreeSet<String>,
 ) -> Result<(), Message> {
@@ -80,18 +80,18 @@ fn fill(
     let chemicals = file.sections("chemical");
     let common = Common::default().or_as_said(&mut file)?;
     let care = file.bilingual("care")?;
-    sheet.messages.extend(file.rest(&OF_DYE));
+    contents.messages.extend(file.rest(&OF_DYE));
     for fields in cloths {
         let read = fields.and_then(|fields| cloth(fields, &common, taken));
-        sheet.messages.extend(kept(read, &mut sheet.cloths));
+        contents.messages.extend(kept(read, &mut contents.cloths));
     }
     for fields in chemicals {
         let read = fields.and_then(|fields| chemical(fields, care.as_ref(), taken));
-        sheet.messages.extend(kept(read, &mut sheet.chemicals));
+        contents.messages.extend(kept(read, &mut contents.chemicals));
     }
     for fields in dyes {
         let read = fields.and_then(|fields| dye(fields, &common, taken));
-        sheet.messages.extend(kept(read, &mut sheet.dyes));
+        contents.messages.extend(kept(read, &mut contents.dyes));
     }
     Ok(())
 }
@@ -110,7 +110,7 @@ fn kept<T>(read: Result<(T, Vec<Message>), Message>, all: &mut Vec<T>) -> Vec<Me
 /// What a file can say once for all its entries.
 #[derive(Clone, Debug, Default)]
 struct Common {
-    kind: Option<Kind>,
+    family: Option<Family>,
     fixer: Option<Fixer>,
     dips: Option<f64>,
     saturation: Option<f64>,
@@ -128,7 +128,7 @@ impl Common {
     fn or_as_said(&self, fields: &mut Fields<'_>) -> Result<Self, Message> {
         let base = self.clone();
         Ok(Self {
-            kind: fields.choice("kind", &Kind::ALL, Kind::key)?.or(base.kind),
+            family: fields.choice("kind", &Family::ALL, Family::key)?.or(base.family),
             fixer: fields.choice("fixer", &Fixer::ALL, Fixer::key)?.or(base.fixer),
             dips: fields.number("dips", &DIPS)?.or(base.dips),
             saturation: fields.number("saturation", &DIPS)?.or(base.saturation),
@@ -154,14 +154,14 @@ fn dye(
         fields.need("fixer", own.fixer)?;
     }
     let (key, name, synonyms) = names(&mut fields)?;
-    let kind = fields.need("kind", own.kind)?;
+    let family = fields.need("kind", own.family)?;
     let shades = shades(&mut fields, own.dips)?;
     free(&fields, &key, format!("dye {key}"), taken)?;
     let dye = Dye {
         key,
         name,
         synonyms,
-        kind,
+        family,
         fixer: own.fixer,
         recipe: own.recipe.unwrap_or_default(),
         per_liter: own.per_liter,
@@ -170,9 +170,9 @@ fn dye(
         source: own.source.unwrap_or_default(),
         measured: own.measured.unwrap_or_default(),
         shades,
-        saturation: own.saturation.unwrap_or_else(|| saturation(kind)),
+        saturation: own.saturation.unwrap_or_else(|| saturation(family)),
         ground: own.ground.unwrap_or(MORI),
-        steps: OnceLock::new(),
+        knots: OnceLock::new(),
     };
     Ok((dye, fields.rest(&OF_DYE)))
 }
@@ -214,12 +214,12 @@ fn chemical(
 ) -> Result<(Chemical, Vec<Message>), Message> {
     let (key, name, _) = names(&mut fields)?;
     let solution = fields.bilingual("solution")?;
-    let unit = fields.choice("unit", &Unit::ALL, Unit::key)?;
+    let unit = fields.choice("unit", &Measure::ALL, Measure::key)?;
     let per_liter = fields.number("per_liter", &DOSE)?;
     let own_care = fields.bilingual("care")?;
     let care = common_care.cloned().into_iter().chain(own_care).collect();
     free(&fields, &key, format!("chemical {key}"), taken)?;
-    let unit = unit.unwrap_or(Unit::Gram);
+    let unit = unit.unwrap_or(Measure::Gram);
     let chemical = Chemical { key, name, solution, unit, per_liter, care };
     Ok((chemical, fields.rest(&["key", "name", "solution", "unit", "per_liter", "care"])))
 }
@@ -298,12 +298,12 @@ fn shades(fields: &mut Fields<'_>, dips: Option<f64>) -> Result<Vec<Shade>, Mess
 ///
 /// Vats and barks build up slowly: jolawe with lime was still deepest at 24 dips (craft.md, section 4.9, source 106).
 /// Naphthol and reactive dyes are nearly spent after the first bath.
-fn saturation(kind: Kind) -> f64 {
-    match kind {
-        Kind::Indigo | Kind::Soga => 8.0,
-        Kind::Natural => 10.0,
-        Kind::Indigosol => 2.0,
-        Kind::Naphthol => 1.5,
-        Kind::Remazol => 1.0,
+fn saturation(family: Family) -> f64 {
+    match family {
+        Family::Indigo | Family::Soga => 8.0,
+        Family::Natural => 10.0,
+        Family::Indigosol => 2.0,
+        Family::Naphthol => 1.5,
+        Family::Remazol => 1.0,
     }
 }

@@ -6,55 +6,60 @@
 //! **Invariant:** every part has a reach within the baths; a bath without a dye colors nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::bath::{self, Bath};
 use super::chain;
-use super::dyestuff::Cloth;
-use super::palette::Palette;
+use super::dyestuff::{Cloth, Dye};
+use super::palette::{self, Palette};
 use super::reach::Reach;
 use super::shelf::Dyes;
+use super::uptake::{self, Uptake};
 use super::work::{self, State};
 use crate::color::Srgb;
 use crate::color::spectrum::Absorption;
 use crate::design::Dyeing;
-use crate::design::dyeing::{Amount, Chain, Grade, Work};
+use crate::design::dyeing::{Amount, Bath, Chain, Grade, Work};
 use crate::mark::Part;
 use crate::notice::{self, Message, Notice, Spot};
 
 /// A colorway of baths, ready to be dyed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Recipe<'d> {
+pub struct Recipe {
     chain: Chain,
-    cloth: Option<&'d Cloth>,
-    baths: Vec<Vat<'d>>,
+    cloth: Option<Arc<Cloth>>,
+    baths: Vec<Dyebath>,
     reach: BTreeMap<Part, Reach>,
     /// The parts that the chain decided about.
     usual: BTreeSet<Part>,
     works: Vec<Work>,
 }
 
-/// One bath of a recipe.
+/// One bath of a recipe, with its dye found.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Vat<'d> {
-    /// What is in it; nothing where no dye has the name that was given.
-    pub bath: Option<Bath<'d>>,
+pub struct Dyebath {
+    /// What bare cloth takes up in it; nothing where no dye has the name that was given.
+    pub uptake: Option<Uptake>,
     /// The name that was given.
     pub named: String,
     /// Whether it is brushed on instead of dipped.
     pub is_brushed: bool,
 }
 
-impl Vat<'_> {
+impl Dyebath {
+    /// What is in it; nothing where no dye has the name that was given.
+    pub fn dye(&self) -> Option<&Arc<Dye>> {
+        self.uptake.as_ref().map(Uptake::dye)
+    }
+
     /// Whether both have the same dye in them; not where one has none.
     pub fn has_dye_of(&self, other: &Self) -> bool {
-        let both = self.bath.zip(other.bath);
-        both.is_some_and(|(bath, other)| bath.dye().key == other.dye().key)
+        self.dye().zip(other.dye()).is_some_and(|(own, other)| own.key == other.key)
     }
 
     /// How many dips of the usual length it takes, a brush counting as one; nothing where no number does.
     pub fn dips(&self) -> Option<f64> {
-        let bath = self.bath?;
-        bath.dye().dips_for(bath.depth())
+        let uptake = self.uptake.as_ref()?;
+        uptake.dye().dips_for(uptake.depth())
     }
 }
 
@@ -69,16 +74,11 @@ pub struct Outcome {
     pub parts: Vec<Part>,
 }
 
-impl<'d> Recipe<'d> {
+impl Recipe {
     /// Finds the dyes of `dyeing`, and what reaches each of `parts`.
     ///
     /// What cannot be done is left out and told about colorway `index`. Costs a few microseconds.
-    pub fn of(
-        dyeing: &Dyeing,
-        parts: &[Part],
-        dyes: &'d Dyes,
-        index: usize,
-    ) -> (Self, Vec<Notice>) {
+    pub fn of(dyeing: &Dyeing, parts: &[Part], dyes: &Dyes, index: usize) -> (Self, Vec<Notice>) {
         let mut told = Told { place: Spot::Colorway(index), notices: Vec::new() };
         if let Chain::Unknown(name) = &dyeing.chain {
             let near = notice::nearest(name, &Chain::names()).unwrap_or_default();
@@ -106,19 +106,19 @@ impl<'d> Recipe<'d> {
             let message = Message::new("dye-no-baths");
             told.error(message.with("choices", Chain::names()[1..].join(", ")));
         }
-        let vats = wanted.iter().enumerate().map(|(at, bath)| told.vat(at, bath, dyes));
-        let mut baths: Vec<Vat<'d>> = vats.collect();
+        let found = wanted.iter().enumerate().map(|(at, bath)| told.dyebath(at, bath, dyes));
+        let mut baths: Vec<Dyebath> = found.collect();
         for work in &dyeing.works {
             // Work that is stated knows best how a bath meets the cloth.
             if let Work::Brush(bath, _) | Work::Dip(bath) = work
-                && let Some(vat) = baths.get_mut(*bath)
+                && let Some(dyebath) = baths.get_mut(*bath)
             {
-                vat.is_brushed = matches!(work, Work::Brush(..));
+                dyebath.is_brushed = matches!(work, Work::Brush(..));
             }
         }
         if let ([only], Chain::TutupCelup) = (baths.as_slice(), &dyeing.chain) {
             let tints = dyeing.tints.unwrap_or_else(|| chain::tints(&all));
-            baths = graded(only, cloth, tints, dyeing.grade);
+            baths = graded(only, cloth.as_deref(), tints, dyeing.grade);
         } else if dyeing.tints.is_some() || dyeing.grade != Grade::Look {
             told.warning(Message::new("dye-tints-unused").with("chain", Chain::TutupCelup.name()));
         }
@@ -148,12 +148,12 @@ impl<'d> Recipe<'d> {
     }
 
     /// The cloth; nothing only where not even mori is on the shelf.
-    pub fn cloth(&self) -> Option<&'d Cloth> {
-        self.cloth
+    pub fn cloth(&self) -> Option<&Arc<Cloth>> {
+        self.cloth.as_ref()
     }
 
     /// The baths, in the order of the work.
-    pub fn baths(&self) -> &[Vat<'d>] {
+    pub fn baths(&self) -> &[Dyebath] {
         &self.baths
     }
 
@@ -178,7 +178,7 @@ impl<'d> Recipe<'d> {
     pub fn is_known(&self) -> bool {
         !matches!(self.chain, Chain::Unknown(_))
             && !self.baths.is_empty()
-            && self.baths.iter().all(|vat| vat.bath.is_some())
+            && self.baths.iter().all(|dyebath| dyebath.uptake.is_some())
     }
 
     /// Whether a part has the baths that its chain gives it, and not its own.
@@ -193,8 +193,8 @@ impl<'d> Recipe<'d> {
 
     /// The color of cloth that these baths reached. Costs some microseconds; there are few different ones.
     pub fn outcome(&self, reach: Reach) -> Srgb {
-        let reached = reach.baths().filter_map(|at| self.baths.get(at)?.bath.as_ref());
-        bath::outcome(self.bare(), reached)
+        let reached = reach.baths().filter_map(|at| self.baths.get(at)?.uptake.as_ref());
+        uptake::outcome(self.bare(), reached)
     }
 
     /// Every color that comes out, from the bare cloth to the most baths.
@@ -218,15 +218,15 @@ impl<'d> Recipe<'d> {
     }
 
     fn bare(&self) -> &Absorption {
-        self.cloth.map_or(&Absorption::NONE, Cloth::absorption)
+        self.cloth.as_deref().map_or(&Absorption::NONE, Cloth::absorption)
     }
 }
 
 /// Usual baths that nothing needs are left out, and the others counted anew.
-fn without_idle<'d>(
-    baths: &[Vat<'d>],
+fn without_idle(
+    baths: &[Dyebath],
     mut reach: BTreeMap<Part, Reach>,
-) -> (Vec<Vat<'d>>, BTreeMap<Part, Reach>) {
+) -> (Vec<Dyebath>, BTreeMap<Part, Reach>) {
     let used: Vec<usize> =
         (0..baths.len()).filter(|at| reach.values().any(|reach| reach.has(*at))).collect();
     let counted = |reach: &Reach| -> Reach {
@@ -237,20 +237,20 @@ fn without_idle<'d>(
 }
 
 /// The baths of a gradation in one dye: each adds what leads to the next tint.
-fn graded<'d>(only: &Vat<'d>, cloth: Option<&Cloth>, tints: usize, grade: Grade) -> Vec<Vat<'d>> {
-    let Some(bath) = only.bath else { return vec![only.clone(); tints.saturating_sub(1)] };
-    let (dye, deepest) = (bath.dye(), bath.depth());
+fn graded(only: &Dyebath, cloth: Option<&Cloth>, tints: usize, grade: Grade) -> Vec<Dyebath> {
+    let Some(uptake) = &only.uptake else { return vec![only.clone(); tints.saturating_sub(1)] };
+    let (dye, deepest) = (uptake.dye(), uptake.depth());
     let bare = cloth.map_or(&Absorption::NONE, Cloth::absorption);
     let depths = match (grade, dye.dips_for(deepest)) {
         (Grade::Dips, Some(dips)) => {
             let share = |tint: usize| tint as f64 / (tints - 1).max(1) as f64;
             (0..tints).map(|tint| dye.depth_of(dips * share(tint))).collect()
         }
-        _ => bath::even_depths(bare, dye, tints, deepest),
+        _ => uptake::even_depths(bare, dye, tints, deepest),
     };
     let step = |pair: &[f64]| {
         let depth = dye.between(pair[0], pair[1]);
-        Vat { bath: Some(Bath::of_depth(dye, depth)), ..only.clone() }
+        Dyebath { uptake: Some(Uptake::of_depth(dye, depth)), ..only.clone() }
     };
     depths.windows(2).map(step).collect()
 }
@@ -271,33 +271,34 @@ impl Told {
     }
 
     /// The cloth called `name`, or mori.
-    fn cloth<'d>(&mut self, name: &str, dyes: &'d Dyes) -> Option<&'d Cloth> {
+    fn cloth(&mut self, name: &str, dyes: &Dyes) -> Option<Arc<Cloth>> {
         if name.trim().is_empty() {
-            return dyes.plain_cloth();
+            return dyes.plain_cloth().cloned();
         }
-        dyes.find_cloth(name).or_else(|| {
+        let found = dyes.find_cloth(name).or_else(|| {
             let known: Vec<&str> = dyes.cloths().iter().map(|cloth| cloth.key.as_str()).collect();
             let near = notice::nearest(name, &known).unwrap_or_default();
             let message = Message::new("dye-cloth-unknown").with("name", name).with("near", near);
             self.error(message.with("choices", known.join(", ")));
             dyes.plain_cloth()
-        })
+        });
+        found.cloned()
     }
 
     /// A bath with its dye.
-    fn vat<'d>(&mut self, at: usize, of: &crate::design::dyeing::Bath, dyes: &'d Dyes) -> Vat<'d> {
+    fn dyebath(&mut self, at: usize, of: &Bath, dyes: &Dyes) -> Dyebath {
         let found = dyes.find_shade(&of.dye);
         if found.is_none() {
             let near = notice::nearest(&of.dye, &dyes.keys()).unwrap_or_default();
             let message = Message::new("dye-unknown").with("name", of.dye.as_str());
             self.error(message.with("number", at + 1).with("near", near));
         }
-        let bath = found.map(|(dye, dips)| match of.amount {
-            Amount::Usual => Bath::of_dips(dye, dips),
-            Amount::Dips(dips) => Bath::of_dips(dye, dips),
-            Amount::Depth(depth) => Bath::of_depth(dye, depth),
+        let uptake = found.map(|(dye, dips)| match of.amount {
+            Amount::Usual => Uptake::of_dips(dye, dips),
+            Amount::Dips(dips) => Uptake::of_dips(dye, dips),
+            Amount::Depth(depth) => Uptake::of_depth(dye, depth),
         });
-        Vat { bath, named: of.dye.clone(), is_brushed: of.is_brushed }
+        Dyebath { uptake, named: of.dye.clone(), is_brushed: of.is_brushed }
     }
 
     /// What reaches each part as the colorway states it, or else its chain.
@@ -305,10 +306,10 @@ impl Told {
         &mut self,
         dyeing: &Dyeing,
         parts: &[Part],
-        baths: &[Vat<'_>],
+        baths: &[Dyebath],
     ) -> BTreeMap<Part, Reach> {
         let count = baths.len();
-        let brushed: Vec<bool> = baths.iter().map(|vat| vat.is_brushed).collect();
+        let brushed: Vec<bool> = baths.iter().map(|dyebath| dyebath.is_brushed).collect();
         let usual = chain::reaches(&dyeing.chain, parts, &brushed);
         let mut missing = Vec::new();
         let mut reach = BTreeMap::new();
@@ -354,7 +355,7 @@ impl Told {
     /// A part that no mark has waits for one, if the craft names it; otherwise its name is misspelled.
     fn part_exists(&mut self, part: &Part, parts: &[Part]) {
         let known: Vec<&str> = parts.iter().map(Part::name).collect();
-        if known.contains(&part.name()) || super::palette::is_expected(part.name(), &known) {
+        if known.contains(&part.name()) || palette::is_expected(part.name(), &known) {
             return;
         }
         let near = notice::nearest(part.name(), &known).unwrap_or_default();
@@ -366,11 +367,11 @@ impl Told {
     }
 
     /// Baths that nobody needs.
-    fn idle_baths(&mut self, baths: &[Vat<'_>], reach: &BTreeMap<Part, Reach>) {
-        for (at, vat) in baths.iter().enumerate() {
+    fn idle_baths(&mut self, baths: &[Dyebath], reach: &BTreeMap<Part, Reach>) {
+        for (at, dyebath) in baths.iter().enumerate() {
             if !reach.values().any(|reach| reach.has(at)) {
                 let message = Message::new("dye-bath-idle").with("number", at + 1);
-                self.warning(message.with("name", vat.named.as_str()));
+                self.warning(message.with("name", dyebath.named.as_str()));
             }
         }
     }

@@ -3,6 +3,7 @@
 //! **Invariant:** every key stands once, among dyes and among cloths; a broken file takes nothing else with it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
@@ -17,11 +18,12 @@ use crate::spelling::{self, slug};
 /// The files that come with the program.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
 
-/// Dyes and cloths by name.
+/// Dyes and cloths by name. They are shared, so what is made of them can be kept beside the shelf or without it; a copy
+/// of the shelf costs some hundred pointers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dyes {
-    dyes: Vec<Dye>,
-    cloths: Vec<Cloth>,
+    dyes: Vec<Arc<Dye>>,
+    cloths: Vec<Arc<Cloth>>,
     chemicals: Vec<Chemical>,
     /// The keys of the dyes that do not come with the program.
     own: BTreeSet<String>,
@@ -54,25 +56,25 @@ impl Dyes {
     }
 
     /// All dyes, family by family as the files have them, then those of the designer.
-    pub fn all(&self) -> &[Dye] {
+    pub fn all(&self) -> &[Arc<Dye>] {
         &self.dyes
     }
 
     /// All cloths.
-    pub fn cloths(&self) -> &[Cloth] {
+    pub fn cloths(&self) -> &[Arc<Cloth>] {
         &self.cloths
     }
 
     /// The dye called `name`, by its key, one of its synonyms or its name in either language.
-    pub fn find(&self, name: &str) -> Option<&Dye> {
+    pub fn find(&self, name: &str) -> Option<&Arc<Dye>> {
         let is_it = |known: &str| spelling::is_same(known, name);
         let by_key = self.dyes.iter().find(|dye| is_it(&dye.key));
-        let has_it = |dye: &&Dye| dye.other_names().iter().any(|other| is_it(other));
+        let has_it = |dye: &&Arc<Dye>| dye.other_names().iter().any(|other| is_it(other));
         by_key.or_else(|| self.dyes.iter().rev().find(has_it))
     }
 
     /// A dye and the dips of its shade: `indigo` alone means its deepest, `indigo muda` or `indigo light` its first.
-    pub fn find_shade(&self, name: &str) -> Option<(&Dye, f64)> {
+    pub fn find_shade(&self, name: &str) -> Option<(&Arc<Dye>, f64)> {
         if let Some(dye) = self.find(name) {
             return Some((dye, dye.reference_dips()));
         }
@@ -90,15 +92,15 @@ impl Dyes {
     }
 
     /// The cloth called `name`, found as dyes are.
-    pub fn find_cloth(&self, name: &str) -> Option<&Cloth> {
+    pub fn find_cloth(&self, name: &str) -> Option<&Arc<Cloth>> {
         let is_it = |known: &str| spelling::is_same(known, name);
         let by_key = self.cloths.iter().find(|cloth| is_it(&cloth.key));
-        let has_it = |cloth: &&Cloth| cloth.other_names().iter().any(|other| is_it(other));
+        let has_it = |cloth: &&Arc<Cloth>| cloth.other_names().iter().any(|other| is_it(other));
         by_key.or_else(|| self.cloths.iter().rev().find(has_it))
     }
 
     /// The cloth that is meant where nobody names one: mori, or the first that there is.
-    pub(crate) fn plain_cloth(&self) -> Option<&Cloth> {
+    pub fn plain_cloth(&self) -> Option<&Arc<Cloth>> {
         self.find_cloth("mori").or_else(|| self.cloths.first())
     }
 
@@ -149,16 +151,16 @@ impl Dyes {
     fn add<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Message> {
         let (mut taken, mut messages) = (BTreeSet::new(), Vec::new());
         for (name, text) in files {
-            let sheet = reader::read(name, text, &mut taken);
-            messages.extend(sheet.messages);
-            for dye in sheet.dyes {
+            let contents = reader::read(name, text, &mut taken);
+            messages.extend(contents.messages);
+            for dye in contents.dyes {
                 self.own.insert(dye.key.clone());
-                put(&mut self.dyes, dye, |dye| &dye.key);
+                put(&mut self.dyes, Arc::new(dye), |dye| &dye.key);
             }
-            for cloth in sheet.cloths {
-                put(&mut self.cloths, cloth, |cloth| &cloth.key);
+            for cloth in contents.cloths {
+                put(&mut self.cloths, Arc::new(cloth), |cloth| &cloth.key);
             }
-            for chemical in sheet.chemicals {
+            for chemical in contents.chemicals {
                 put(&mut self.chemicals, chemical, |chemical| &chemical.key);
             }
         }
@@ -219,8 +221,8 @@ fn standard_files() -> Vec<(&'static str, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dye::bath::{Bath, outcome};
-    use crate::dye::{Fixer, Kind};
+    use crate::dye::uptake::{Uptake, outcome};
+    use crate::dye::{Family, Fixer};
 
     #[test]
     fn our_files_have_nothing_to_tell() {
@@ -228,8 +230,8 @@ mod tests {
         assert_eq!(dyes.add(standard_files()), []);
         assert_eq!(dyes.all(), Dyes::standard().all());
         assert_eq!(dyes.unmet(), []);
-        for kind in Kind::ALL {
-            assert!(dyes.all().iter().any(|dye| dye.kind == kind), "{kind:?}");
+        for kind in Family::ALL {
+            assert!(dyes.all().iter().any(|dye| dye.family == kind), "{kind:?}");
         }
         let mori = dyes.find_cloth("mori").unwrap();
         assert_eq!(mori.color, reader::MORI);
@@ -243,7 +245,8 @@ mod tests {
                 assert!(known, "{} needs {}", dye.key, need.chemical);
             }
             assert!(!dye.recipe.id.is_empty() && dye.recipe.id != dye.recipe.en, "{}", dye.key);
-            let is_weighed = matches!(dye.kind, Kind::Naphthol | Kind::Indigosol | Kind::Remazol);
+            let is_weighed =
+                matches!(dye.family, Family::Naphthol | Family::Indigosol | Family::Remazol);
             assert_eq!(
                 dye.per_liter.is_some(),
                 is_weighed,
@@ -280,7 +283,7 @@ mod tests {
         let mori = dyes.find_cloth("mori").unwrap();
         for dye in dyes.all() {
             for shade in dye.shades() {
-                let found = outcome(mori.absorption(), [&Bath::of_dips(dye, shade.dips)]);
+                let found = outcome(mori.absorption(), [&Uptake::of_dips(dye, shade.dips)]);
                 assert_eq!(found, shade.color, "{} at {}", dye.key, shade.dips);
             }
         }
@@ -318,7 +321,7 @@ mod tests {
         let keys = |dyes: &Dyes| dyes.unmet().iter().map(|it| it.key).collect::<Vec<_>>();
         let shown = |dyes: &Dyes, dips: f64| {
             let mori = dyes.find_cloth("mori").unwrap().absorption();
-            outcome(mori, [&Bath::of_dips(dyes.find("x").unwrap(), dips)]).to_string()
+            outcome(mori, [&Uptake::of_dips(dyes.find("x").unwrap(), dips)]).to_string()
         };
         // Blue 250 on a cloth of 228.
         let sky = own("color = '#DCEBFA'\ndips = 4");
@@ -347,7 +350,7 @@ mod tests {
         let line = |message: &Message| {
             assert!(message.values.contains(&("file", "milik.toml".into())), "{message:?}");
             match message.values.iter().find(|(name, _)| *name == "line") {
-                Some((_, crate::notice::Value::Number(line))) => *line,
+                Some((_, crate::notice::Argument::Number(line))) => *line,
                 _ => panic!("{message:?} names no line"),
             }
         };

@@ -200,7 +200,7 @@ fn stem(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notice::Value;
+    use crate::notice::Argument;
 
     fn folder() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -255,7 +255,7 @@ mod tests {
         ] {
             let missing = Search::within(folder.path()).find(file).unwrap_err();
             assert_eq!(missing.key, "picture-missing", "{file}");
-            let expected = ("near", Value::Text(near.to_owned()));
+            let expected = ("near", Argument::Text(near.to_owned()));
             assert_eq!(missing.values.last(), Some(&expected), "{file}");
         }
     }

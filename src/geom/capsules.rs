@@ -42,7 +42,7 @@ pub(crate) struct Capsules {
 
 /// What lies beyond the frame of a grid.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Border {
+pub enum Border {
     /// Nothing of interest.
     Open,
     /// The frame again, on an upright lattice of its size.

@@ -3,43 +3,36 @@
 //! On a torus what leaves one edge enters another, so that a tile strewn with it repeats without a seam.
 //! Random numbers come from the caller, each in `[0, 1)`; the same numbers give the same points.
 //!
-//! **Invariant:** work is bounded: a field that would take more than [`MOST`] points stays empty.
+//! **Invariant:** work is bounded: a plot that would take more than [`MOST`] points stays empty.
 
 use std::f64::consts::TAU;
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::capsules::{Border, Capsule, Capsules};
-use super::{Angle, Lattice};
+use super::Angle;
+use super::capsules::{Capsule, Capsules};
 
-/// The most squares of the spacing that one field may hold.
+pub use super::capsules::Border;
+
+/// The most squares of the spacing that one plot may hold.
 pub const MOST: usize = 1 << 20;
-
-/// What lies beyond the edge of a field.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Edge {
-    /// Nothing.
-    Open,
-    /// The same field again, on a lattice of upright tiles of its size.
-    Torus(Lattice),
-}
 
 /// A rectangle of cloth.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Field {
+pub struct Plot {
     /// Where it lies, in millimeters.
     pub area: Rect,
     /// What lies beyond it.
-    pub edge: Edge,
+    pub border: Border,
 }
 
-impl Field {
-    /// `point` brought into the field; none if it lies outside and nothing lies there.
+impl Plot {
+    /// `point` brought into the plot; none if it lies outside and nothing lies there.
     fn wrap(&self, point: Point) -> Option<Point> {
         let corner = self.area.origin().to_vec2();
-        match self.edge {
-            Edge::Torus(lattice) => Some(lattice.in_tile(point - corner) + corner),
-            Edge::Open => self.area.contains(point).then_some(point),
+        match self.border {
+            Border::Joined(lattice) => Some(lattice.in_tile(point - corner) + corner),
+            Border::Open => self.area.contains(point).then_some(point),
         }
     }
 
@@ -53,25 +46,21 @@ impl Field {
 /// Points at least `spacing` millimeters apart, as dense as chance packs them, and of those the ones `inside`.
 ///
 /// Bridson, "Fast Poisson disk sampling in arbitrary dimensions" (2007), with candidates close around their parent
-/// (Roberts, 2019), which packs more evenly. The whole field is strewn first, so changing the region moves no point.
+/// (Roberts, 2019), which packs more evenly. The whole plot is strewn first, so changing the region moves no point.
 pub fn poisson(
-    field: &Field,
+    plot: &Plot,
     spacing: f64,
     random: &mut dyn FnMut() -> f64,
     inside: &dyn Fn(Point) -> bool,
 ) -> Vec<Point> {
-    let area = field.area;
+    let area = plot.area;
     let cells = area.area() / (spacing * spacing);
-    if !(field.is_sane() && spacing > 0.0 && cells <= MOST as f64) {
+    if !(plot.is_sane() && spacing > 0.0 && cells <= MOST as f64) {
         return Vec::new();
     }
-    // Farther apart than the field is long, one point has room, however far.
+    // Farther apart than the plot is long, one point has room, however far.
     let spacing = spacing.min(area.width() + area.height());
-    let border = match field.edge {
-        Edge::Open => Border::Open,
-        Edge::Torus(lattice) => Border::Joined(lattice),
-    };
-    let mut taken = Capsules::new(area, border, whole(cells));
+    let mut taken = Capsules::new(area, plot.border, whole(cells));
     let mut points: Vec<Point> = Vec::new();
     let mut active: Vec<Point> = Vec::new();
     let mut next =
@@ -90,7 +79,7 @@ pub fn poisson(
         next = (0..CANDIDATES).find_map(|candidate| {
             let angle = Angle::radians(TAU * (turn + f64::from(candidate) / f64::from(CANDIDATES)));
             let reach = spacing * (1.0 + SPREAD * random());
-            let point = field.wrap(parent + angle.unit() * reach)?;
+            let point = plot.wrap(parent + angle.unit() * reach)?;
             taken.is_clear(point, point, spacing).then_some(point)
         });
         if next.is_none() {
@@ -125,6 +114,7 @@ mod tests {
     use kurbo::Size;
 
     use super::*;
+    use crate::geom::Lattice;
 
     fn random() -> impl FnMut() -> f64 {
         let mut state = 12_345_u32;
@@ -134,10 +124,10 @@ mod tests {
         }
     }
 
-    fn nearest(field: &Field, points: &[Point]) -> f64 {
-        let between = |way: Vec2| match field.edge {
-            Edge::Open => way,
-            Edge::Torus(lattice) => lattice.reduced().shortest(way),
+    fn nearest(plot: &Plot, points: &[Point]) -> f64 {
+        let between = |way: Vec2| match plot.border {
+            Border::Open => way,
+            Border::Joined(lattice) => lattice.reduced().shortest(way),
         };
         let mut least = f64::INFINITY;
         for (at, a) in points.iter().enumerate() {
@@ -148,48 +138,48 @@ mod tests {
         least.sqrt()
     }
 
-    fn edges(tile: Size) -> [Edge; 5] {
+    fn borders(tile: Size) -> [Border; 5] {
         let steps = [(0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (1.0 / 3.0, 0.0)];
         let [a, b, c, d] = steps.map(|(drop, shift)| Lattice::upright(tile, drop, shift));
-        [Edge::Open, Edge::Torus(a), Edge::Torus(b), Edge::Torus(c), Edge::Torus(d)]
+        [Border::Open, Border::Joined(a), Border::Joined(b), Border::Joined(c), Border::Joined(d)]
     }
 
     #[test]
     fn poisson_points_keep_their_distance() {
         for (width, height, spacing) in [(40.0, 30.0, 2.0), (10.0, 3.0, 2.5), (5.0, 5.0, 9.0)] {
-            for edge in edges(Size::new(width, height)) {
-                let field = Field { area: Rect::new(5.0, -7.0, 5.0 + width, height - 7.0), edge };
-                let points = poisson(&field, spacing, &mut random(), &|_| true);
+            for border in borders(Size::new(width, height)) {
+                let plot = Plot { area: Rect::new(5.0, -7.0, 5.0 + width, height - 7.0), border };
+                let points = poisson(&plot, spacing, &mut random(), &|_| true);
                 assert!(!points.is_empty());
-                assert!(nearest(&field, &points) >= spacing, "{edge:?} {spacing}");
-                assert!(points.iter().all(|point| field.area.contains(*point)));
+                assert!(nearest(&plot, &points) >= spacing, "{border:?} {spacing}");
+                assert!(points.iter().all(|point| plot.area.contains(*point)));
                 // The densest packing has 1.1547 points per square of spacing; chance reaches more than half of it.
-                let dense = points.len() as f64 * spacing * spacing / field.area.area();
-                assert!(spacing > 2.0 || dense > 0.65, "{edge:?} {spacing}: {dense}");
+                let dense = points.len() as f64 * spacing * spacing / plot.area.area();
+                assert!(spacing > 2.0 || dense > 0.65, "{border:?} {spacing}: {dense}");
             }
         }
     }
 
     #[test]
     fn poisson_in_a_region_only_drops_points() {
-        let field = Field { area: Rect::new(0.0, 0.0, 20.0, 20.0), edge: Edge::Open };
-        let all = poisson(&field, 1.0, &mut random(), &|_| true);
-        let left = poisson(&field, 1.0, &mut random(), &|point| point.x < 10.0);
+        let plot = Plot { area: Rect::new(0.0, 0.0, 20.0, 20.0), border: Border::Open };
+        let all = poisson(&plot, 1.0, &mut random(), &|_| true);
+        let left = poisson(&plot, 1.0, &mut random(), &|point| point.x < 10.0);
         let expected: Vec<_> = all.into_iter().filter(|point| point.x < 10.0).collect();
         assert_eq!(left, expected);
     }
 
     #[test]
     fn nonsense_strews_nothing() {
-        let sane = Field {
+        let sane = Plot {
             area: Rect::new(0.0, 0.0, 1e6, 1e6),
-            edge: Edge::Torus(Lattice::block(Size::new(1e6, 1e6))),
+            border: Border::Joined(Lattice::block(Size::new(1e6, 1e6))),
         };
-        let empty = Field { area: Rect::new(0.0, 0.0, 0.0, 1.0), edge: Edge::Open };
-        for (field, pitch) in
+        let empty = Plot { area: Rect::new(0.0, 0.0, 0.0, 1.0), border: Border::Open };
+        for (plot, pitch) in
             [(sane, 1e-3), (sane, f64::NAN), (sane, 0.0), (sane, -1.0), (empty, 1.0)]
         {
-            assert!(poisson(&field, pitch, &mut random(), &|_| true).is_empty());
+            assert!(poisson(&plot, pitch, &mut random(), &|_| true).is_empty());
         }
         assert_eq!(poisson(&sane, 1e300, &mut random(), &|_| true).len(), 1, "room for one");
     }

@@ -1,31 +1,31 @@
 //! Voronoi cells: the cloth nearer to one seed than to any other.
 //!
-//! A cell begins as the whole field around its seed and is cut by the bisector toward every seed near enough to
+//! A cell begins as the whole plot around its seed and is cut by the bisector toward every seed near enough to
 //! matter. The work grows with the square of the number of seeds, and is plain arithmetic.
 //!
-//! **Invariant:** cells are convex, and together they cover the field once.
+//! **Invariant:** cells are convex, and together they cover the plot once.
 
 use kurbo::{BezPath, Point, Rect, Vec2};
 
 use super::lattice::AROUND;
-use super::scatter::{Edge, Field};
+use super::scatter::{Border, Plot};
 use super::{Lattice, length};
 
-/// The most seeds in one field: a square of this is a tenth of a second's work.
+/// The most seeds in one plot: a square of this is a tenth of a second's work.
 const MOST: usize = 4096;
 
 /// The cell of each of `seeds`, in their order, as closed polygons.
 ///
-/// On a torus a cell is drawn around its seed, and may stick out over the edge of the field where its other side
-/// lacks the same piece. Seeds that repeat an earlier one, lie outside of an open field, or are not finite have empty
+/// On a torus a cell is drawn around its seed, and may stick out over the edge of the plot where its other side
+/// lacks the same piece. Seeds that repeat an earlier one, lie outside of an open plot, or are not finite have empty
 /// cells; more than 4096 seeds give no cells at all.
-pub fn voronoi(seeds: &[Point], field: &Field) -> Vec<BezPath> {
-    let size = field.area.size();
+pub fn voronoi(seeds: &[Point], plot: &Plot) -> Vec<BezPath> {
+    let size = plot.area.size();
     let sane = size.width > 0.0 && size.height > 0.0 && size.is_finite();
     if !sane || seeds.len() > MOST {
         return Vec::new();
     }
-    seeds.iter().enumerate().map(|(own, _)| polygon(&cell(own, seeds, field))).collect()
+    seeds.iter().enumerate().map(|(own, _)| polygon(&cell(own, seeds, plot))).collect()
 }
 
 /// About how many steps the cells of so many seeds take, as [`super::effort`] counts them.
@@ -51,14 +51,14 @@ pub fn polygon(points: &[Point]) -> BezPath {
     path
 }
 
-fn cell(own: usize, seeds: &[Point], field: &Field) -> Vec<Point> {
+fn cell(own: usize, seeds: &[Point], plot: &Plot) -> Vec<Point> {
     let seed = seeds[own];
-    let lattice = match field.edge {
-        Edge::Open => None,
-        Edge::Torus(lattice) => Some(lattice.reduced()),
+    let lattice = match plot.border {
+        Border::Open => None,
+        Border::Joined(lattice) => Some(lattice.reduced()),
     };
     // No point of the cloth is farther from the nearest copy of a seed than both shortest steps are long.
-    let around = lattice.map_or(field.area, |Lattice { a, b }| {
+    let around = lattice.map_or(plot.area, |Lattice { a, b }| {
         let reach = 2.0 * (length(a) + length(b));
         Rect::from_center_size(seed, (reach, reach))
     });
@@ -127,28 +127,30 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             f64::from(state >> 8) / f64::from(1 << 24)
         };
-        let torus = |drop, shift| Edge::Torus(Lattice::upright(Size::new(50.0, 30.0), drop, shift));
-        for edge in [Edge::Open, torus(0.0, 0.0), torus(0.5, 0.0), torus(0.0, 0.5), torus(0.3, 0.0)]
+        let torus =
+            |drop, shift| Border::Joined(Lattice::upright(Size::new(50.0, 30.0), drop, shift));
+        for border in
+            [Border::Open, torus(0.0, 0.0), torus(0.5, 0.0), torus(0.0, 0.5), torus(0.3, 0.0)]
         {
             for count in [1, 2, 3, 40] {
-                let field = Field { area: Rect::new(-3.0, 2.0, 47.0, 32.0), edge };
+                let plot = Plot { area: Rect::new(-3.0, 2.0, 47.0, 32.0), border };
                 let mut seeds: Vec<_> = (0..count)
                     .map(|_| Point::new(50.0 * random() - 3.0, 30.0 * random() + 2.0))
                     .collect();
                 seeds.push(seeds[0]);
-                let cells = voronoi(&seeds, &field);
+                let cells = voronoi(&seeds, &plot);
                 let sum: f64 = cells.iter().map(area).sum();
-                assert!((sum - 1500.0).abs() < 1e-6, "{edge:?} {count}: {sum}");
+                assert!((sum - 1500.0).abs() < 1e-6, "{border:?} {count}: {sum}");
             }
         }
     }
 
     #[test]
     fn nonsense_has_no_cells() {
-        let field = Field {
+        let plot = Plot {
             area: Rect::new(0.0, 0.0, f64::NAN, 1.0),
-            edge: Edge::Torus(Lattice::block(Size::new(1.0, 1.0))),
+            border: Border::Joined(Lattice::block(Size::new(1.0, 1.0))),
         };
-        assert!(voronoi(&[Point::ZERO], &field).is_empty());
+        assert!(voronoi(&[Point::ZERO], &plot).is_empty());
     }
 }

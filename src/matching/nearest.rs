@@ -2,7 +2,7 @@
 //!
 //! A part may want any color; a workshop has so many dyes, and each bath costs a day. [`nearest`] finds a few baths, and
 //! which of them reach each part, so that the cloth looks as much as it can like what was wanted, and says what cannot
-//! be had. [`recipes`] does it for a single color, as a swatch needs it. What is found is computed as everything here
+//! be had. [`formulas`] does it for a single color, as a swatch needs it. What is found is computed as everything here
 //! is: an estimate.
 //!
 //! Workshops know some chains by heart and need no trial for them, so the nearest colors of these are told beside the
@@ -10,17 +10,17 @@
 //!
 //! **Invariant:** every bath is a dye of the shelf, is dipped in an amount that can be counted, and earns its place.
 
+use std::sync::Arc;
+
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
 use crate::color::spectrum::Absorption;
 use crate::design::Dyeing;
 use crate::design::dyeing::{Bath, Chain};
-use crate::dye::bath;
-use crate::dye::choice::Choice;
-use crate::dye::dyestuff::{Cloth, Dye, Kind};
-use crate::dye::recipe::Recipe;
-use crate::dye::shelf::Dyes;
+use crate::dye::uptake::{self, Uptake};
+use crate::dye::{Dye, Dyes, Family, Recipe};
 use crate::mark::Part;
+use crate::matching::choice::Choice;
 use crate::notice::Message;
 
 mod order;
@@ -53,7 +53,7 @@ const MOST_BATHS: usize = 6;
 
 /// A part and the color that it should have.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wanted {
+pub struct Wish {
     /// The part; of two entries for one part the first counts.
     pub part: Part,
     /// Its color.
@@ -78,10 +78,10 @@ pub enum Dyestuffs {
 
 impl Dyestuffs {
     /// Whether dyes of this family may be used.
-    pub fn has(self, kind: Kind) -> bool {
+    pub fn has(self, kind: Family) -> bool {
         let is_natural = match kind {
-            Kind::Indigo | Kind::Soga | Kind::Natural => true,
-            Kind::Naphthol | Kind::Indigosol | Kind::Remazol => false,
+            Family::Indigo | Family::Soga | Family::Natural => true,
+            Family::Naphthol | Family::Indigosol | Family::Remazol => false,
         };
         match self {
             Self::All => true,
@@ -134,9 +134,9 @@ impl Verdict {
     }
 }
 
-/// What a part gets.
+/// How like its wish a part comes out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct Likeness {
     /// The part.
     pub part: Part,
     /// The color that was wanted.
@@ -157,7 +157,7 @@ pub struct Match {
     /// The colorway; without a bath where the bare cloth is nearest to everything, or there is no dye.
     pub dyeing: Dyeing,
     /// Each part once, in the order in which they were given.
-    pub parts: Vec<Found>,
+    pub parts: Vec<Likeness>,
     /// The weighted mean of Delta E 2000 of the parts; 0 for no part.
     pub mean: f64,
     /// The greatest of them.
@@ -190,13 +190,13 @@ impl Nearest {
 /// by more than a glance.
 /// Costs about 30 milliseconds for four baths of a full shelf, twice that the first time, when the shelf computes its
 /// spectra; a color that cannot be had costs a millisecond or two more.
-pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Nearest {
+pub fn nearest(wanted: &[Wish], dyes: &Dyes, search: &Search) -> Nearest {
     let wanted = first_of_each(wanted);
     let cloth = dyes.find_cloth(&search.cloth).or(dyes.plain_cloth());
-    let bare = cloth.map_or(&Absorption::NONE, Cloth::absorption);
+    let bare = cloth.map_or(&Absorption::NONE, |cloth| cloth.absorption());
     let amounts = search::amounts(allowed(dyes, search));
     let weights = weights(&wanted);
-    let target = |(wanted, weight): (&&Wanted, &f64)| {
+    let target = |(wanted, weight): (&&Wish, &f64)| {
         let target = Target::new(wanted.color, *weight);
         if wanted.is_area { target.on_areas() } else { target }
     };
@@ -209,7 +209,7 @@ pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Nearest {
     };
     let sets = search::sets(&question);
     let known = search::known(&question);
-    let told = |set: &Set<'_>| {
+    let told = |set: &Set| {
         let of = |ease| {
             let order = order::ordered(set, &question.targets, ease);
             matched(dyeing(&wanted, &order, search), &wanted, &weights, dyes)
@@ -234,11 +234,11 @@ pub fn nearest(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Nearest {
 }
 
 /// What a colorway gives to each part, without reasons yet.
-fn matched(dyeing: Dyeing, wanted: &[&Wanted], weights: &[f64], dyes: &Dyes) -> Match {
+fn matched(dyeing: Dyeing, wanted: &[&Wish], weights: &[f64], dyes: &Dyes) -> Match {
     let parts: Vec<Part> = wanted.iter().map(|wanted| wanted.part.clone()).collect();
     let palette = Recipe::of(&dyeing, &parts, dyes, 0).0.palette();
-    let found = |wanted: &&Wanted| found(wanted, palette.color(&wanted.part));
-    let parts: Vec<Found> = wanted.iter().map(found).collect();
+    let likeness = |wanted: &&Wish| likeness(wanted, palette.color(&wanted.part));
+    let parts: Vec<Likeness> = wanted.iter().map(likeness).collect();
     let mean = parts.iter().zip(weights).map(|(part, weight)| part.delta_e * weight).sum();
     let worst = parts.iter().map(|part| part.delta_e).fold(0.0, f64::max);
     Match { dyeing, parts, mean, worst }
@@ -246,7 +246,7 @@ fn matched(dyeing: Dyeing, wanted: &[&Wanted], weights: &[f64], dyes: &Dyes) -> 
 
 /// Baths that all reach the same spot, for one color.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Swatch {
+pub struct Formula {
     /// The baths, light before dark; none for the bare cloth.
     pub baths: Vec<Bath>,
     /// The color that they bring out, an estimate.
@@ -258,9 +258,9 @@ pub struct Swatch {
 /// The nearest recipes for one color: of one dye, of two and of three, each nearer than the one before.
 ///
 /// Nothing where the shelf has no such dye. Costs some milliseconds.
-pub fn recipes(color: Srgb, dyes: &Dyes, search: &Search) -> Vec<Swatch> {
+pub fn formulas(color: Srgb, dyes: &Dyes, search: &Search) -> Vec<Formula> {
     let cloth = dyes.find_cloth(&search.cloth).or(dyes.plain_cloth());
-    let bare = cloth.map_or(&Absorption::NONE, Cloth::absorption);
+    let bare = cloth.map_or(&Absorption::NONE, |cloth| cloth.absorption());
     let amounts = search::amounts(allowed(dyes, search));
     let question = Question {
         cloth: bare,
@@ -269,38 +269,38 @@ pub fn recipes(color: Srgb, dyes: &Dyes, search: &Search) -> Vec<Swatch> {
         most_baths: search.most_baths.clamp(1, 3),
         beam: BEAM_OF_ONE,
     };
-    let mut swatches: Vec<Swatch> = Vec::new();
+    let mut formulas: Vec<Formula> = Vec::new();
     for set in &search::sets(&question)[1..] {
         let order = order::ordered(set, &question.targets, order::TRUE);
-        let swatch = swatch(color, bare, &order);
-        if swatches.last().is_none_or(|last| swatch.delta_e < last.delta_e) {
-            swatches.push(swatch);
+        let formula = formula(color, bare, &order);
+        if formulas.last().is_none_or(|last| formula.delta_e < last.delta_e) {
+            formulas.push(formula);
         }
     }
-    swatches
+    formulas
 }
 
-fn swatch(wanted: Srgb, bare: &Absorption, order: &Order<'_>) -> Swatch {
-    let baths: Vec<bath::Bath<'_>> =
-        order.baths.iter().map(|it| bath::Bath::of_depth(it.dye, it.depth)).collect();
-    let color = bath::outcome(bare, &baths);
+fn formula(wanted: Srgb, bare: &Absorption, order: &Order) -> Formula {
+    let baths: Vec<Uptake> =
+        order.baths.iter().map(|it| Uptake::of_depth(&it.dye, it.depth)).collect();
+    let color = uptake::outcome(bare, &baths);
     let delta_e = delta_e(Lab::of(wanted), Lab::of(color));
-    Swatch { baths: order.baths.iter().map(Choice::written).collect(), color, delta_e }
+    Formula { baths: order.baths.iter().map(Choice::written).collect(), color, delta_e }
 }
 
-fn first_of_each(wanted: &[Wanted]) -> Vec<&Wanted> {
+fn first_of_each(wanted: &[Wish]) -> Vec<&Wish> {
     let is_first = |at: usize| wanted[..at].iter().all(|other| other.part != wanted[at].part);
     (0..wanted.len()).filter(|at| is_first(*at)).map(|at| &wanted[at]).collect()
 }
 
-fn allowed<'d>(dyes: &'d Dyes, search: &Search) -> impl Iterator<Item = &'d Dye> {
+fn allowed<'d>(dyes: &'d Dyes, search: &Search) -> impl Iterator<Item = &'d Arc<Dye>> {
     let dyestuffs = search.dyestuffs;
-    dyes.all().iter().filter(move |dye| dyestuffs.has(dye.kind))
+    dyes.all().iter().filter(move |dye| dyestuffs.has(dye.family))
 }
 
 /// What each part weighs; together 1.
-fn weights(wanted: &[&Wanted]) -> Vec<f64> {
-    let given = |wanted: &&Wanted| {
+fn weights(wanted: &[&Wish]) -> Vec<f64> {
+    let given = |wanted: &&Wish| {
         if wanted.weight.is_finite() { wanted.weight.max(0.0) } else { 0.0 }
     };
     let greatest = wanted.iter().map(given).fold(0.0, f64::max);
@@ -315,13 +315,13 @@ fn weights(wanted: &[&Wanted]) -> Vec<f64> {
 }
 
 /// The set that is nearest with every bath earning its place.
-fn least<'s, 'd: 's>(sets: impl IntoIterator<Item = &'s Set<'d>>) -> Option<&'s Set<'d>> {
-    let price = |set: &Set<'_>| set.cost() + EARNED * set.baths().len() as f64;
+fn least<'s>(sets: impl IntoIterator<Item = &'s Set>) -> Option<&'s Set> {
+    let price = |set: &Set| set.cost() + EARNED * set.baths().len() as f64;
     sets.into_iter().min_by(|a, b| price(a).total_cmp(&price(b)))
 }
 
 /// The colorway of an order.
-fn dyeing(wanted: &[&Wanted], order: &Order<'_>, search: &Search) -> Dyeing {
+fn dyeing(wanted: &[&Wish], order: &Order, search: &Search) -> Dyeing {
     let reach = order.reaches.iter().map(|reach| reach.baths().collect());
     let mut dyeing = Dyeing { cloth: search.cloth.clone(), ..Dyeing::new(chain(&order.baths)) };
     dyeing.baths = order.baths.iter().map(Choice::written).collect();
@@ -331,21 +331,21 @@ fn dyeing(wanted: &[&Wanted], order: &Order<'_>, search: &Search) -> Dyeing {
 }
 
 /// The chain that is known for such baths.
-fn chain(baths: &[Choice<'_>]) -> Chain {
-    let kinds: Vec<Kind> = baths.iter().map(|bath| bath.dye.kind).collect();
+fn chain(baths: &[Choice]) -> Chain {
+    let kinds: Vec<Family> = baths.iter().map(|bath| bath.dye.family).collect();
     match (kinds.as_slice(), baths.last().map(|bath| bath.dye.key.as_str())) {
-        ([Kind::Indigo] | [Kind::Indigo, Kind::Indigo], _) => Chain::Kelengan,
-        ([Kind::Indigo, Kind::Soga], Some("soga-solo")) => Chain::SoganSolo,
-        ([Kind::Indigo, Kind::Soga], _) => Chain::SoganYogya,
+        ([Family::Indigo] | [Family::Indigo, Family::Indigo], _) => Chain::Kelengan,
+        ([Family::Indigo, Family::Soga], Some("soga-solo")) => Chain::SoganSolo,
+        ([Family::Indigo, Family::Soga], _) => Chain::SoganYogya,
         _ => Chain::Free,
     }
 }
 
-fn found(wanted: &Wanted, color: Srgb) -> Found {
+fn likeness(wanted: &Wish, color: Srgb) -> Likeness {
     let delta_e = delta_e(Lab::of(wanted.color), Lab::of(color));
     let verdict = Verdict::of(delta_e);
     let part = wanted.part.clone();
-    Found { part, wanted: wanted.color, color, delta_e, verdict, reason: None }
+    Likeness { part, wanted: wanted.color, color, delta_e, verdict, reason: None }
 }
 
 #[cfg(test)]

@@ -9,9 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
-use crate::dye::fabric::Fabric;
-use crate::dye::palette::Palette;
-use crate::dye::sight;
+use crate::dye::{Fabric, Palette, sight};
 use crate::mark::Part;
 
 /// What it costs when two parts look alike, and when they touch as well, in Delta E: more than all else together.
@@ -39,7 +37,7 @@ pub fn recolored(
 ) -> BTreeMap<Part, Srgb> {
     let parts: Vec<&Part> = fabric.fields().keys().collect();
     let free: Vec<usize> = (0..parts.len()).filter(|at| !chosen.contains_key(parts[*at])).collect();
-    let job = Job::of(&parts, present, fabric, colors);
+    let job = Coloring::of(&parts, present, fabric, colors);
     let mut taken: Vec<Option<Srgb>> =
         parts.iter().map(|part| chosen.get(*part).copied()).collect();
     for at in &free {
@@ -59,7 +57,7 @@ pub fn recolored(
 }
 
 /// What is to be colored.
-struct Job {
+struct Coloring {
     /// What each part had.
     wanted: Vec<Lab>,
     /// For each part, the parts that it touches.
@@ -67,7 +65,7 @@ struct Job {
     colors: Vec<Srgb>,
 }
 
-impl Job {
+impl Coloring {
     fn of(parts: &[&Part], present: &Palette, fabric: &Fabric, colors: &[Srgb]) -> Self {
         let wanted: Vec<Lab> = parts.iter().map(|part| Lab::of(present.color(part))).collect();
         let touches = |part: &&Part| {

@@ -11,10 +11,7 @@ use crate::color::Srgb;
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 use crate::design::Dyeing;
-use crate::dye::dyestuff::Cloth;
-use crate::dye::fabric::Fabric;
-use crate::dye::palette::Palette;
-use crate::dye::shelf::Dyes;
+use crate::dye::{Dyes, Fabric, Palette};
 use crate::notice::Message;
 use crate::seed::Stream;
 
@@ -102,40 +99,39 @@ pub struct Suggestion {
 /// walls them; a drawing without such walls is dipped. Costs some tens of milliseconds.
 pub fn suggest(fabric: &Fabric, request: &Request, dyes: &Dyes) -> Vec<Suggestion> {
     let mosaic = Mosaic::of(fabric);
-    let bare = dyes.plain_cloth().map_or(&Absorption::NONE, Cloth::absorption);
+    let bare = dyes.plain_cloth().map_or(&Absorption::NONE, |cloth| cloth.absorption());
     let own: Vec<Lab> = request.own.iter().map(|color| Lab::of(*color)).collect();
     let pantry = Pantry::of(dyes, bare, &own);
     let mut stream = Stream::new(request.seed, &format!("suggest {}", request.mood.name()));
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     for _ in 0..DRAWN {
         let Some(plan) = moods::drawn(request.mood, &pantry, &mosaic, &mut stream) else { break };
         let brew = Brew::of(bare, &plan);
         drafts.extend(brew::dressed(&brew, &plan, &mosaic, &mut stream));
     }
     drafts.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    let is_doable = |draft: &Draft<'_>| {
+    let is_doable = |draft: &Draft| {
         doable::is_doable(&named::dyeing(draft, &mosaic), &mosaic.parts, fabric, dyes)
     };
     let look = |palette: &Palette| {
         mosaic.parts.iter().map(|part| Lab::of(palette.color(part))).collect::<Vec<Lab>>()
     };
     let present: Vec<Vec<Lab>> = request.present.iter().map(look).collect();
-    let is_new = |draft: &Draft<'_>| {
-        present.iter().all(|other| mosaic.difference(&draft.looks, other) >= KNOWN)
-    };
+    let is_new =
+        |draft: &Draft| present.iter().all(|other| mosaic.difference(&draft.looks, other) >= KNOWN);
     drafts.retain(is_new);
     let chosen = chosen(&drafts, &mosaic, request.count, is_doable);
     named::named(&chosen, &mosaic, request.mood)
 }
 
 /// The best drafts that differ from one another, of those that can be done.
-fn chosen<'a, 'd>(
-    drafts: &'a [Draft<'d>],
+fn chosen<'a>(
+    drafts: &'a [Draft],
     mosaic: &Mosaic,
     count: usize,
-    is_doable: impl Fn(&Draft<'_>) -> bool,
-) -> Vec<&'a Draft<'d>> {
-    let mut chosen: Vec<&Draft<'d>> = Vec::new();
+    is_doable: impl Fn(&Draft) -> bool,
+) -> Vec<&'a Draft> {
+    let mut chosen: Vec<&Draft> = Vec::new();
     // Planning the work costs more than judging the colors, so it is done for few drafts and once each.
     let mut known: Vec<Option<bool>> = vec![None; drafts.len()];
     for apart in APART {
@@ -143,8 +139,7 @@ fn chosen<'a, 'd>(
             if chosen.len() == count {
                 return chosen;
             }
-            let is_new =
-                |other: &&Draft<'_>| mosaic.difference(&draft.looks, &other.looks) >= apart;
+            let is_new = |other: &&Draft| mosaic.difference(&draft.looks, &other.looks) >= apart;
             if chosen.iter().all(is_new) && *known.get_or_insert_with(|| is_doable(draft)) {
                 chosen.push(draft);
             }

@@ -19,7 +19,7 @@ use super::stem;
 use super::turtle::{self, Growth};
 use super::vine::{self, Bearing};
 use crate::geom::effort::Effort;
-use crate::geom::scatter::{self, Edge, Field};
+use crate::geom::scatter::{self, Border, Plot};
 use crate::geom::{clip, offset, smooth, voronoi};
 use crate::seed::Stream;
 
@@ -112,9 +112,9 @@ fn operations() -> Vec<Picture> {
     let (one, other) =
         (Affine::translate((-7.0, 0.0)) * one, Affine::translate((7.0, 0.0)) * other);
     let star = basic::star(6.0, 20.0, 9.0);
-    let field = Field { area: Rect::new(-22.0, -14.0, 22.0, 14.0), edge: Edge::Open };
+    let plot = Plot { area: Rect::new(-22.0, -14.0, 22.0, 14.0), border: Border::Open };
     let mut stream = Stream::new(5, "sheet");
-    let strewn = scatter::poisson(&field, 7.0, &mut || stream.unit(), &|_| true);
+    let strewn = scatter::poisson(&plot, 7.0, &mut || stream.unit(), &|_| true);
     let dots = strewn
         .iter()
         .map(|point| Affine::translate(point.to_vec2()) * basic::circle(1.0))
@@ -139,7 +139,7 @@ fn operations() -> Vec<Picture> {
             vec![curl::wave(44.0, 6.0, 22.0)],
         ),
         both("scatter", dots, Vec::new()),
-        both("voronoi", voronoi::voronoi(&strewn, &field), Vec::new()),
+        both("voronoi", voronoi::voronoi(&strewn, &plot), Vec::new()),
     ]
 }
 

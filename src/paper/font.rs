@@ -21,7 +21,7 @@ const EM: f64 = 1000.0;
 
 /// A face of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Face {
+pub enum Typeface {
     /// For text.
     #[default]
     Regular,
@@ -31,7 +31,7 @@ pub enum Face {
     Italic,
 }
 
-impl Face {
+impl Typeface {
     /// Every face.
     pub const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Italic];
 
@@ -136,7 +136,7 @@ pub struct Glyph {
 }
 
 /// Turns text into glyphs, from left to right, with kerning and accents. Cost grows with the text.
-pub(super) fn shaped(text: &str, face: Face) -> Vec<Glyph> {
+pub(super) fn shaped(text: &str, face: Typeface) -> Vec<Glyph> {
     let mut glyphs = Vec::new();
     for (font, range) in pieces(text, face) {
         let begin = range.start;
@@ -149,7 +149,7 @@ pub(super) fn shaped(text: &str, face: Face) -> Vec<Glyph> {
 }
 
 /// The pieces of a text, each of one font.
-fn pieces(text: &str, face: Face) -> Vec<(Font, Range<usize>)> {
+fn pieces(text: &str, face: Typeface) -> Vec<(Font, Range<usize>)> {
     let mut pieces: Vec<(Font, Range<usize>)> = Vec::new();
     for (at, letter) in text.char_indices() {
         let font = face.font_of(letter, pieces.last().map(|(font, _)| *font));
@@ -263,7 +263,7 @@ mod tests {
             assert_eq!(f64::from(metrics.units_per_em), EM, "{font:?}");
             assert!(!outline(0, font).is_empty(), "{font:?} has a box");
         }
-        for face in Face::ALL {
+        for face in Typeface::ALL {
             // What sheets show; the lists of fonts/make.py.
             let latin = "aéÿĀžȘẾ‘’“”–—…×·°±½⅓⁰₉€₹℃™ℓ№←↑→↓↔■□▲△▼◆○●★✓−≈≤≥√";
             let javanese = '\u{A980}'..='\u{A9D9}';
@@ -277,14 +277,15 @@ mod tests {
     /// Letters of Javanese hang below one another, join and change places.
     #[test]
     fn javanese_is_shaped() {
-        let ids = |text: &str| shaped(text, Face::Bold).iter().map(|at| at.id).collect::<Vec<_>>();
+        let ids =
+            |text: &str| shaped(text, Typeface::Bold).iter().map(|at| at.id).collect::<Vec<_>>();
         // ka, and ka with a second one hanging below, which does not move on.
-        let (one, two) = (shaped("ꦏ", Face::Regular), shaped("ꦏ꧀ꦏ", Face::Regular));
+        let (one, two) = (shaped("ꦏ", Typeface::Regular), shaped("ꦏ꧀ꦏ", Typeface::Regular));
         let wide = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.advance).sum::<f64>();
         assert!((wide(&one) - wide(&two)).abs() < 0.2, "{one:?} {two:?}");
         // Taling stands before the letter that it follows.
         assert_eq!((ids("ꦏꦺ").len(), ids("ꦏꦺ").last()), (2, ids("ꦏ").first()));
-        let mixed = shaped("kain ꦧꦛꦶꦏ꧀ 3", Face::Bold);
+        let mixed = shaped("kain ꦧꦛꦶꦏ꧀ 3", Typeface::Bold);
         let fonts: Vec<Font> = mixed.iter().map(|glyph| glyph.font).collect();
         assert!(fonts.contains(&Font::Bold) && fonts.contains(&Font::JavaneseBold), "{fonts:?}");
         assert!(mixed.iter().all(|glyph| glyph.id > 0), "{mixed:?}");
@@ -300,7 +301,7 @@ mod tests {
             "\u{1F9F5}\u{200D}",
             "\u{301}",
         ] {
-            let glyphs = shaped(text, Face::Regular);
+            let glyphs = shaped(text, Typeface::Regular);
             let mut at = 0;
             for glyph in &glyphs {
                 assert!(glyph.range.start <= at && glyph.range.end >= at, "{text:?} {glyphs:?}");

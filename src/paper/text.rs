@@ -14,7 +14,7 @@ use unicode_linebreak::linebreaks;
 use crate::color::Srgb;
 
 use super::POINT;
-use super::font::{self, Face};
+use super::font::{self, Typeface};
 
 pub use super::font::Glyph;
 
@@ -26,7 +26,7 @@ pub struct Style {
     /// From one baseline to the next.
     pub leading: f64,
     /// Its face.
-    pub face: Face,
+    pub face: Typeface,
     /// Its color.
     pub color: Srgb,
 }
@@ -36,12 +36,12 @@ impl Style {
     /// large for its points.
     pub const fn new(points: f64, color: Srgb) -> Self {
         let size = points * POINT;
-        Self { size, leading: 1.4 * size, face: Face::Regular, color }
+        Self { size, leading: 1.4 * size, face: Typeface::Regular, color }
     }
 
     /// The same in another face.
     #[must_use]
-    pub const fn with_face(self, face: Face) -> Self {
+    pub const fn with_face(self, face: Typeface) -> Self {
         Self { face, ..self }
     }
 
@@ -333,7 +333,7 @@ mod tests {
     fn kerning_is_applied() {
         let apart = width_of("A", &STYLE) + width_of("V", &STYLE);
         assert!(width_of("AV", &STYLE) < apart - 0.01 * STYLE.size, "AV is kerned");
-        let bold = STYLE.with_face(Face::Bold);
+        let bold = STYLE.with_face(Typeface::Bold);
         assert!(width_of("soga", &bold) > width_of("soga", &STYLE));
         assert_eq!(width_of("0", &STYLE), width_of("1", &STYLE), "figures stand in columns");
     }
@@ -397,7 +397,7 @@ mod tests {
             "",
             "\u{301}",
         ] {
-            for face in Face::ALL {
+            for face in Typeface::ALL {
                 let run = Run::new(text, &STYLE.with_face(face));
                 let (seen, bounds) = (run.outline().control_box(), run.bounds());
                 assert!(text.is_empty() || bounds.union(seen) == bounds, "{text} {seen} {bounds}");

@@ -90,17 +90,17 @@ pub struct Crossing {
     pub direction: Angle,
     /// How it goes on.
     pub joint: Joint,
-    /// Where its line lies.
-    pub reach: Reach,
+    /// From where its line comes.
+    pub from: Approach,
     /// The part of the mark.
     pub part: Part,
     /// Full width of the stroke in millimeters; 0 for an outline.
     pub width: f64,
 }
 
-/// On which sides of an edge a line lies before anybody takes over.
+/// From where a line comes to an edge, before anybody takes over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum Approach {
     /// It comes from inside of the face and ends here.
     Inside,
     /// It comes from outside and ends here.
@@ -295,7 +295,7 @@ fn through(face: &Face, lying: &Lying, width: f64, line: &Line) -> Vec<(usize, C
             along: side.sees(pass.point).along.clamp(0.0, side.length),
             direction: Angle::of(way),
             joint: Joint::Through,
-            reach: Reach::Both,
+            from: Approach::Both,
             part: lying.part.clone(),
             width,
         };

@@ -4,7 +4,7 @@ use kurbo::{Affine, Point, Rect, Size};
 
 use super::{Face, Frame, Raport, steps};
 use crate::design::step::Turning;
-use crate::geom::scatter::{Edge, Field, poisson};
+use crate::geom::scatter::{Border, Plot, poisson};
 use crate::geom::{self, Angle, Lattice};
 use crate::notice::Message;
 use crate::seed::Stream;
@@ -23,12 +23,12 @@ pub(super) fn toss(
     letters: &[char],
 ) -> Raport {
     let lattice = Lattice::block(tile);
-    let field =
-        Field { area: Rect::from_origin_size(Point::ORIGIN, tile), edge: Edge::Torus(lattice) };
+    let plot =
+        Plot { area: Rect::from_origin_size(Point::ORIGIN, tile), border: Border::Joined(lattice) };
     let least = (tile.area() / ROOM / CROWD as f64).sqrt();
     let (spacing, is_tight) = if gap < least { (least, true) } else { (gap, false) };
     let mut stream = Stream::new(seed, "toss");
-    let mut points = poisson(&field, spacing, &mut || stream.unit(), &|_anywhere| true);
+    let mut points = poisson(&plot, spacing, &mut || stream.unit(), &|_anywhere| true);
     // By rows, so that neighbors get different motifs.
     points.sort_by(|a, b| (a.y, a.x).partial_cmp(&(b.y, b.x)).unwrap_or(std::cmp::Ordering::Equal));
     let mut faces: Vec<Face> = letters.iter().map(|letter| strewn(*letter, spacing)).collect();

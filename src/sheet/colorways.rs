@@ -29,10 +29,10 @@ pub struct Card {
 
 impl Card {
     /// The card of a recipe: its chain, and its baths.
-    pub fn dyed(name: &str, recipe: &Recipe<'_>, words: &Words) -> Self {
+    pub fn dyed(name: &str, recipe: &Recipe, words: &Words) -> Self {
         let chain = words.say(&tell::chain(recipe, words));
         let baths = recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at));
-        let baths = baths.map(|(at, vat)| words.say(&tell::bath(at, vat, words)));
+        let baths = baths.map(|(at, dyebath)| words.say(&tell::bath(at, dyebath, words)));
         let lines = std::iter::once(chain).chain(baths).collect();
         Self { name: name.to_owned(), palette: recipe.palette(), lines }
     }

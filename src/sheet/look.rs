@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Size};
 use crate::color::Srgb;
 use crate::paper::flow::{self, Block, Flow};
 use crate::paper::text::{Style, wrapped};
-use crate::paper::{A4, Align, Face, Item, Page, Paper, Role};
+use crate::paper::{A4, Align, Item, Page, Paper, Role, Typeface};
 
 /// Dark soga, for words that are read.
 pub(super) const INK: Srgb = Srgb::new(0x2E, 0x1F, 0x14);
@@ -27,13 +27,14 @@ const FOOT: f64 = 11.5;
 pub(super) const HAIR: f64 = 0.15;
 pub(super) const RULE: f64 = 0.25;
 
-pub(super) const TITLE: Style = Style::new(20.0, INK).with_face(Face::Bold).with_leading(25.0);
+pub(super) const TITLE: Style = Style::new(20.0, INK).with_face(Typeface::Bold).with_leading(25.0);
 pub(super) const SUBTITLE: Style = Style::new(12.5, SOGA);
 pub(super) const OVERLINE: Style = Style::new(8.0, SOFT);
-pub(super) const HEADING: Style = Style::new(11.5, SOGA).with_face(Face::Bold);
-pub(super) const STRONG: Style = Style::new(9.5, INK).with_face(Face::Bold);
+pub(super) const HEADING: Style = Style::new(11.5, SOGA).with_face(Typeface::Bold);
+pub(super) const STRONG: Style = Style::new(9.5, INK).with_face(Typeface::Bold);
 pub(super) const TEXT: Style = Style::new(9.0, INK);
-pub(super) const FLAW: Style = Style::new(9.5, Srgb::new(0xB0, 0x2A, 0x1E)).with_face(Face::Bold);
+pub(super) const FLAW: Style =
+    Style::new(9.5, Srgb::new(0xB0, 0x2A, 0x1E)).with_face(Typeface::Bold);
 pub(super) const CODE: Style = Style::new(7.6, INK);
 pub(super) const SMALL: Style = Style::new(7.6, SOFT);
 

@@ -7,46 +7,17 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::job::Job;
 use super::look::{
     self, FLAW, HEADING, OVERLINE, ROOM, SMALL, STRONG, SUBTITLE, TEXT, TITLE, heading, swatch,
 };
 use super::tell;
 use super::view::{self, View};
-use crate::dye::{Dyes, Fabric, Outcome, Plan, Reach, Stage, Vat, estimate};
+use crate::dye::{Dyebath, Fabric, Outcome, Reach, Stage, estimate};
 use crate::notice::Message;
 use crate::paper::flow::{Block, Flow};
 use crate::paper::{Document, Item, Paper};
-use crate::repeat::Repeat;
 use crate::words::Words;
-
-/// What a sheet tells of.
-#[derive(Clone, Copy, Debug)]
-pub struct Job<'a> {
-    /// The name of the design.
-    pub design: &'a str,
-    /// The name of the colorway.
-    pub colorway: &'a str,
-    /// The design, laid.
-    pub repeat: &'a Repeat,
-    /// What it is made of.
-    pub fabric: &'a Fabric,
-    /// The plan of the colorway.
-    pub plan: &'a Plan<'a>,
-    /// The shelf that its dyes come from.
-    pub dyes: &'a Dyes,
-    /// The size of one piece of cloth, in millimeters.
-    pub piece: Size,
-    /// What is wrong with the colorway, in sentences; printed where nobody overlooks it.
-    pub flaws: &'a [String],
-}
-
-impl Job<'_> {
-    /// What a piece takes.
-    pub fn need(&self) -> estimate::Need {
-        let area = self.piece.width * self.piece.height / 1e6;
-        estimate::need(self.plan, self.fabric, self.dyes, area)
-    }
-}
 
 /// The side of the picture of the finished cloth, and of those of steps.
 const LARGE: f64 = 62.0;
@@ -92,9 +63,10 @@ impl Sheet<'_> {
             flow.put(color(&outcome, job.fabric, words).below(1.8));
         }
         flow.put(self.heading("baths"));
-        let need = job.need();
-        for (at, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
-            flow.put(bath(at, vat, job, &need.baths[at], words).below(2.6));
+        let need = job.estimate();
+        for (at, dyebath) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at))
+        {
+            flow.put(bath(at, dyebath, job, &need.baths[at], words).below(2.6));
         }
         self.prepare(&mut flow);
         self.work(&mut flow);
@@ -231,11 +203,17 @@ fn color(outcome: &Outcome, fabric: &Fabric, words: &Words) -> Block {
 }
 
 /// A bath: swatch of the bath alone, name, recipe, liters.
-fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &Words) -> Block {
+fn bath(
+    at: usize,
+    dyebath: &Dyebath,
+    job: &Job<'_>,
+    need: &estimate::Liquor,
+    words: &Words,
+) -> Block {
     let alone = job.plan.recipe().outcome(Reach::NONE.with(at));
     let swatches = Block::new(SWATCH.height, swatch(Point::ORIGIN, SWATCH, alone).to_vec());
     let width = ROOM - 19.0;
-    let title = words.say(&tell::bath(at, vat, words));
+    let title = words.say(&tell::bath(at, dyebath, words));
     let mut lines = vec![Block::heading(3, &title, &STRONG, width)];
     if let Some(recipe) = tell::recipe(job, at, words) {
         lines.push(Block::text(&recipe, &TEXT, width));
@@ -243,8 +221,8 @@ fn bath(at: usize, vat: &Vat<'_>, job: &Job<'_>, need: &estimate::Bath, words: &
     if need.liters > 0.0 {
         lines.push(Block::text(&words.say(&tell::filled(need, words)), &TEXT, width));
     }
-    if let Some(bath) = vat.bath {
-        let origin = format!("{alone}, {}", tell::origin(bath.dye(), words));
+    if let Some(dye) = dyebath.dye() {
+        let origin = format!("{alone}, {}", tell::origin(dye, words));
         lines.push(Block::text(&origin, &SMALL, width));
     }
     Block::row([(0.0, swatches), (19.0, Block::column(lines))])

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use super::plan::Job;
+use super::job::Job;
 use crate::dye::{
-    Craft, Dye, Fabric, Kind, Outcome, Plan, Reach, Recipe, Stage, State, Unit, Vat, estimate,
+    Craft, Dye, Dyebath, Fabric, Family, Measure, Outcome, Plan, Reach, Recipe, Stage, State,
+    estimate,
 };
 use crate::mark::Part;
 use crate::notice::Message;
@@ -30,15 +31,15 @@ pub fn tag(words: &Words) -> &'static str {
 }
 
 /// What a bath is called: the name of its dye, or what was given where there is none.
-pub fn dye_name(vat: &Vat<'_>, words: &Words) -> String {
-    vat.bath.map_or_else(|| vat.named.clone(), |bath| said(&bath.dye().name, words).to_owned())
+pub fn dye_name(dyebath: &Dyebath, words: &Words) -> String {
+    dyebath.dye().map_or_else(|| dyebath.named.clone(), |dye| said(&dye.name, words).to_owned())
 }
 
 /// A bath with how often, or how.
-pub fn bath(at: usize, vat: &Vat<'_>, words: &Words) -> Message {
-    let name = dye_name(vat, words);
+pub fn bath(at: usize, dyebath: &Dyebath, words: &Words) -> Message {
+    let name = dye_name(dyebath, words);
     let message = |key| Message::new(key).with("number", at + 1).with("name", name);
-    let message = match (vat.is_brushed, dips(vat)) {
+    let message = match (dyebath.is_brushed, dips(dyebath)) {
         (true, _) => message("plan-bath-brushed"),
         (false, Some(dips)) => {
             let message = message("plan-bath-dips").with("dips", dips.count);
@@ -46,7 +47,7 @@ pub fn bath(at: usize, vat: &Vat<'_>, words: &Words) -> Message {
         }
         (false, None) => message("plan-bath-strong"),
     };
-    message.with("strength", strength(vat))
+    message.with("strength", strength(dyebath))
 }
 
 /// Dips as a hand does them.
@@ -61,7 +62,7 @@ struct Dips {
 pub fn recipe(job: &Job<'_>, at: usize, words: &Words) -> Option<String> {
     let plan = job.plan;
     let baths = plan.recipe().baths();
-    let how = |at: usize| baths[at].bath.map(|bath| job.dyes.recipe(bath.dye()));
+    let how = |at: usize| baths[at].dye().map(|dye| job.dyes.recipe(dye));
     let own = how(at)?;
     if !plan.recipe().is_first_of_its_dye(at) || own.id.is_empty() {
         return None;
@@ -74,10 +75,11 @@ pub fn recipe(job: &Job<'_>, at: usize, words: &Words) -> Option<String> {
 }
 
 /// How often cloth is dipped, where that makes the depth.
-fn dips(vat: &Vat<'_>) -> Option<Dips> {
+fn dips(dyebath: &Dyebath) -> Option<Dips> {
     /// Less of a dip than this is how exactly nobody works.
     const INEXACT: f64 = 0.05;
-    let dips = vat.dips().filter(|_| vat.bath.is_some_and(|bath| bath.dye().kind.is_dipped()))?;
+    let dips =
+        dyebath.dips().filter(|_| dyebath.dye().is_some_and(|dye| dye.family.is_dipped()))?;
     let count = (dips - INEXACT).ceil().max(1.0);
     // In steps that a ladle measures; a trace of dye is not none.
     let twentieths = (20.0 * dips / count).round();
@@ -85,8 +87,8 @@ fn dips(vat: &Vat<'_>) -> Option<Dips> {
 }
 
 /// How strong a bath is, in percent of the recipe, which is for the deepest shade.
-fn strength(vat: &Vat<'_>) -> f64 {
-    vat.bath.map_or(0.0, |bath| (bath.depth() * 100.0).round())
+fn strength(dyebath: &Dyebath) -> f64 {
+    dyebath.uptake.as_ref().map_or(0.0, |uptake| (uptake.depth() * 100.0).round())
 }
 
 /// What the workshop does in a step.
@@ -98,14 +100,14 @@ pub fn step(job: &Job<'_>, at: usize, words: &Words) -> Message {
     let message = Message::new(key).with("parts", listed(parts));
     let message = message.with("share", percent(fabric.share(parts)));
     match step.bath().and_then(|bath| Some((bath, plan.recipe().baths().get(bath)?))) {
-        Some((bath, vat)) => {
-            let message = message.with("number", bath + 1).with("name", dye_name(vat, words));
-            let dips = dips(vat).unwrap_or(Dips { count: 0.0, strength: 100.0 });
+        Some((bath, dyebath)) => {
+            let message = message.with("number", bath + 1).with("name", dye_name(dyebath, words));
+            let dips = dips(dyebath).unwrap_or(Dips { count: 0.0, strength: 100.0 });
             let message = message.with("dips", dips.count).with("weak", dips.strength);
             let last = plan.finished_in(at, dyes);
             let together = plan.steps()[last].bath().filter(|_| last > at);
             let message = message.with("together", together.map_or(0, |bath| bath + 1));
-            message.with("strength", strength(vat))
+            message.with("strength", strength(dyebath))
         }
         None => message,
     }
@@ -141,7 +143,7 @@ pub fn stage(stage: &Stage, fabric: &Fabric) -> Message {
 }
 
 /// How often wax comes off between baths, and how.
-pub fn removals(plan: &Plan<'_>) -> Message {
+pub fn removals(plan: &Plan) -> Message {
     let of = |craft: Craft| plan.removals().filter(|at| plan.steps()[*at].craft == craft).count();
     let (scraped, boiled) = (of(Craft::Ngerok), of(Craft::Nglorod));
     let key = match (scraped, boiled) {
@@ -183,7 +185,7 @@ pub fn title(job: &Job<'_>) -> Message {
 }
 
 /// Chain and cloth.
-pub fn chain(recipe: &Recipe<'_>, words: &Words) -> Message {
+pub fn chain(recipe: &Recipe, words: &Words) -> Message {
     let cloth = recipe.cloth().map(|cloth| said(&cloth.name, words).to_owned());
     Message::new("plan-chain")
         .with("chain", recipe.chain().name())
@@ -205,16 +207,16 @@ pub fn under_wax(state: &State, fabric: &Fabric) -> Message {
 
 /// What a piece takes: wax, and what stands in each bath.
 pub fn needs(job: &Job<'_>, words: &Words) -> Vec<Message> {
-    let need = job.need();
+    let need = job.estimate();
     let wax = Message::new("plan-wax")
         .with("grams", need.wax.round())
         .with("width", job.piece.width)
         .with("height", job.piece.height);
     let recipe = job.plan.recipe();
     let baths = recipe.baths().iter().zip(&need.baths).enumerate();
-    let baths = baths.filter(|(_, (_, bath))| bath.liters > 0.0).map(|(at, (vat, bath))| {
+    let baths = baths.filter(|(_, (_, bath))| bath.liters > 0.0).map(|(at, (dyebath, bath))| {
         let message = Message::new("plan-needs").with("number", at + 1);
-        let message = message.with("name", dye_name(vat, words));
+        let message = message.with("name", dye_name(dyebath, words));
         message.with("needs", words.say(&filled(bath, words)))
     });
     std::iter::once(wax).chain(baths).collect()
@@ -230,12 +232,13 @@ pub fn assumed() -> Message {
 }
 
 /// The liters of a bath and what stands in them.
-pub fn filled(need: &estimate::Bath, words: &Words) -> Message {
-    let item = |item: &estimate::Item| {
+pub fn filled(need: &estimate::Liquor, words: &Words) -> Message {
+    let item = |item: &estimate::Ingredient| {
         format!("{} {}", amount(item.amount, item.unit, words), said(&item.name, words))
     };
-    let items = |items: &[estimate::Item]| items.iter().map(item).collect::<Vec<_>>().join(", ");
-    let liters = |liters: f64| amount(1000.0 * liters, Unit::Milliliter, words);
+    let items =
+        |items: &[estimate::Ingredient]| items.iter().map(item).collect::<Vec<_>>().join(", ");
+    let liters = |liters: f64| amount(1000.0 * liters, Measure::Milliliter, words);
     let apart = need.apart.as_ref();
     Message::new("plan-filled")
         .with("liters", liters(need.liters))
@@ -248,10 +251,10 @@ pub fn filled(need: &estimate::Bath, words: &Words) -> Message {
 
 /// Everything to buy, with its amount: wax first.
 pub fn shopping(job: &Job<'_>, words: &Words) -> Vec<(String, String)> {
-    let need = job.need();
+    let need = job.estimate();
     let wax = words.text("plan-wax-bought", None).unwrap_or_default();
-    let wax = (wax, amount(need.wax, Unit::Gram, words));
-    let item = |item: &estimate::Item| {
+    let wax = (wax, amount(need.wax, Measure::Gram, words));
+    let item = |item: &estimate::Ingredient| {
         (said(&item.name, words).to_owned(), amount(item.amount, item.unit, words))
     };
     std::iter::once(wax).chain(need.shopping.iter().map(item)).collect()
@@ -262,7 +265,7 @@ pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
     let text = |key: &str, attribute| words.text(key, attribute).unwrap_or_default();
     let mut told = vec![text("safety-always", None), text("safety-hot", None)];
     let mut cared: Vec<(&str, Vec<&str>)> = Vec::new();
-    let need = job.need();
+    let need = job.estimate();
     let minded =
         need.shopping.iter().flat_map(|item| item.care.iter().map(move |care| (item, care)));
     for (item, care) in minded {
@@ -275,7 +278,8 @@ pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
     told.extend(cared.into_iter().map(|(care, names)| format!("{}: {care}", names.join(", "))));
     let recipe = job.plan.recipe();
     let used = recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at));
-    let kinds: BTreeSet<Kind> = used.filter_map(|(_, vat)| Some(vat.bath?.dye().kind)).collect();
+    let kinds: BTreeSet<Family> =
+        used.filter_map(|(_, dyebath)| Some(dyebath.dye()?.family)).collect();
     told.extend(kinds.iter().filter_map(|kind| words.text("safety-vat", Some(kind.key()))));
     told.push(text("safety-waste", None));
     told.extend(kinds.iter().map(|kind| text("safety-waste", Some(kind.key()))));
@@ -288,9 +292,9 @@ pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
 pub fn sources(job: &Job<'_>, words: &Words) -> Vec<String> {
     let recipe = job.plan.recipe();
     let mut told: Vec<(String, Vec<String>)> = Vec::new();
-    for (_, vat) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
-        let Some(bath) = vat.bath else { continue };
-        let (source, name) = (said(&bath.dye().source, words).to_owned(), dye_name(vat, words));
+    for (_, dyebath) in recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at)) {
+        let Some(dye) = dyebath.dye() else { continue };
+        let (source, name) = (said(&dye.source, words).to_owned(), dye_name(dyebath, words));
         match told.iter_mut().find(|(other, _)| *other == source) {
             Some((_, names)) if names.contains(&name) => {}
             Some((_, names)) => names.push(name),
@@ -302,12 +306,12 @@ pub fn sources(job: &Job<'_>, words: &Words) -> Vec<String> {
 }
 
 /// An amount as a scale or a measuring glass shows it; from a thousand on in kilograms and liters.
-fn amount(amount: f64, unit: Unit, words: &Words) -> String {
+fn amount(amount: f64, unit: Measure, words: &Words) -> String {
     let (number, sign) = match unit {
-        Unit::Gram if amount >= 1000.0 => (hundredth(amount / 1000.0), "kg"),
-        Unit::Milliliter if amount >= 1000.0 => (tenth(amount / 1000.0), "l"),
-        Unit::Gram => (weighed(amount), "g"),
-        Unit::Milliliter => (amount.round().max(1.0), "ml"),
+        Measure::Gram if amount >= 1000.0 => (hundredth(amount / 1000.0), "kg"),
+        Measure::Milliliter if amount >= 1000.0 => (tenth(amount / 1000.0), "l"),
+        Measure::Gram => (weighed(amount), "g"),
+        Measure::Milliliter => (amount.round().max(1.0), "ml"),
     };
     format!("{}\u{a0}{sign}", words.number(number))
 }

@@ -16,7 +16,7 @@ use crate::dye::Palette;
 use crate::notice::Message;
 use crate::paper::flow::Block;
 use crate::paper::text::{Run, Style};
-use crate::paper::{Document, Face, Item, Page, Paper, Role};
+use crate::paper::{Document, Item, Page, Paper, Role, Typeface};
 use crate::raport::Walk;
 use crate::repeat::Repeat;
 use crate::words::Words;
@@ -31,7 +31,7 @@ use chart::{Chart, Figures};
 
 /// What a sheet tells of.
 #[derive(Clone, Copy, Debug)]
-pub struct Job<'a> {
+pub struct Subject<'a> {
     /// The name of the design.
     pub design: &'a str,
     /// The design, laid.
@@ -86,32 +86,32 @@ pub struct Sheet {
 }
 
 /// The pages, with sections where the whole cloth is too small for its numbers. Costs some microseconds a stamping.
-pub fn pages(job: &Job<'_>, paper: Paper, words: &Words) -> Sheet {
-    let layout = Layout::of(job.walk, paper);
-    let chart = layout.chart(job.walk);
+pub fn pages(subject: &Subject<'_>, paper: Paper, words: &Words) -> Sheet {
+    let layout = Layout::of(subject.walk, paper);
+    let chart = layout.chart(subject.walk);
     let height = chart.digits() * layout.larger;
-    let sections = if height < READ { layout.sections(job.walk, &chart) } else { Vec::new() };
+    let sections = if height < READ { layout.sections(subject.walk, &chart) } else { Vec::new() };
     let figures = if height < SEEN { Figures::None } else { Figures::All };
-    let mut first = layout.first(job, &chart, figures, words);
+    let mut first = layout.first(subject, &chart, figures, words);
     for (section, page) in sections.iter().zip(2..) {
         first.items.extend(chart.framed(section.core, &page_number(page, words)));
     }
     let (mut pages, mut is_complete) = (vec![first], true);
     for section in &sections {
-        let chart = Chart::new(job.walk, section.window, section.core, layout.section_room());
+        let chart = Chart::new(subject.walk, section.window, section.core, layout.section_room());
         // There may be so many that even sections are full.
         let is_seen = chart.digits() * layout.larger >= SEEN;
         is_complete &= is_seen;
         let figures = if is_seen { Figures::All } else { Figures::Tenth(SEEN) };
-        pages.push(layout.section(job, section, chart.items(figures, words), words));
+        pages.push(layout.section(subject, section, chart.items(figures, words), words));
     }
-    Sheet { document: document(job, &layout, pages, words), dpi: COARSE, is_complete }
+    Sheet { document: document(subject, &layout, pages, words), dpi: COARSE, is_complete }
 }
 
 /// The first page alone with its numbers.
-pub fn picture(job: &Job<'_>, paper: Paper, words: &Words) -> Sheet {
-    let layout = Layout::of(job.walk, paper);
-    let chart = layout.chart(job.walk);
+pub fn picture(subject: &Subject<'_>, paper: Paper, words: &Words) -> Sheet {
+    let layout = Layout::of(subject.walk, paper);
+    let chart = layout.chart(subject.walk);
     let lowest = PIXELS * INCH / FINE / layout.larger;
     let is_complete = chart.digits() >= lowest;
     let (figures, height) = if is_complete {
@@ -120,14 +120,19 @@ pub fn picture(job: &Job<'_>, paper: Paper, words: &Words) -> Sheet {
         (Figures::Tenth(lowest), chart.low_digits(lowest))
     };
     let dpi = PIXELS * INCH / (height * layout.larger);
-    let page = layout.first(job, &chart, figures, words);
-    let document = document(job, &layout, vec![page], words);
+    let page = layout.first(subject, &chart, figures, words);
+    let document = document(subject, &layout, vec![page], words);
     Sheet { document, dpi: dpi.clamp(COARSE, FINE).round(), is_complete }
 }
 
-fn document(job: &Job<'_>, layout: &Layout, mut pages: Vec<Page>, words: &Words) -> Document {
+fn document(
+    subject: &Subject<'_>,
+    layout: &Layout,
+    mut pages: Vec<Page>,
+    words: &Words,
+) -> Document {
     let name = words.text("walk-sheet", None).unwrap_or_default();
-    let title = format!("{} · {name}", job.design);
+    let title = format!("{} · {name}", subject.design);
     let edges = [SIDE, layout.page.width - SIDE];
     look::foot(&mut pages, &format!("Canting · {title}"), edges);
     let pages = pages.into_iter().map(|page| page.enlarged(layout.larger, layout.paper)).collect();
@@ -200,7 +205,13 @@ impl Layout {
     }
 
     /// Title, facts, stamps and cloth.
-    fn first(&self, job: &Job<'_>, chart: &Chart<'_>, figures: Figures, words: &Words) -> Page {
+    fn first(
+        &self,
+        subject: &Subject<'_>,
+        chart: &Chart<'_>,
+        figures: Figures,
+        words: &Words,
+    ) -> Page {
         let mut page = Page::new(self.page);
         let Rect { x0, y0, .. } = self.words;
         let mut put = |block: Block, column: u8, width: f64| {
@@ -208,27 +219,31 @@ impl Layout {
             page.items.extend(block.items.into_iter().map(|item| item.moved(at)));
         };
         let Size { width, height } = self.words.size();
-        let is_one = job.walk.changes() == 0;
+        let is_one = subject.walk.changes() == 0;
         if self.is_beside {
-            let head =
-                Block::column([head(job, width, words), facts(job, width, words).below(4.0)]);
-            let notes = notes(job, width, words).below(5.0);
+            let head = Block::column([
+                head(subject, width, words),
+                facts(subject, width, words).below(4.0),
+            ]);
+            let notes = notes(subject, width, words).below(5.0);
             let room = Size::new(width, height - head.height - notes.height - 12.0);
-            let stamps = stamp::columns(job, room, 1, words).into_iter().map(|one| one.below(6.0));
+            let stamps =
+                stamp::columns(subject, room, 1, words).into_iter().map(|one| one.below(6.0));
             put(Block::column(std::iter::once(head).chain(stamps).chain([notes])), 0, width);
         } else {
             let width = (width - 2.0 * GAP) / 3.0;
-            let (head, facts) = (head(job, width, words), facts(job, width, words).below(4.0));
-            let notes = notes(job, width, words).below(4.0);
+            let (head, facts) =
+                (head(subject, width, words), facts(subject, width, words).below(4.0));
+            let notes = notes(subject, width, words).below(4.0);
             let room = Size::new(width, height - notes.height - 4.0);
-            let mut stamps = stamp::columns(job, room, if is_one { 1 } else { 2 }, words);
+            let mut stamps = stamp::columns(subject, room, if is_one { 1 } else { 2 }, words);
             put(Block::column([head, facts]), 0, width);
             let last = Block::column(stamps.pop().into_iter().chain([notes]));
             for (block, column) in stamps.into_iter().chain([last]).zip(1..) {
                 put(block, column, width);
             }
         }
-        page.items.push(figure(chart.items(figures, words), &told::count(job.walk), words));
+        page.items.push(figure(chart.items(figures, words), &told::count(subject.walk), words));
         page
     }
 
@@ -270,20 +285,26 @@ impl Layout {
     }
 
     /// A page of a section: where it lies, and its stampings.
-    fn section(&self, job: &Job<'_>, section: &Section, chart: Vec<Item>, words: &Words) -> Page {
+    fn section(
+        &self,
+        subject: &Subject<'_>,
+        section: &Section,
+        chart: Vec<Item>,
+        words: &Words,
+    ) -> Page {
         let mut page = Page::new(self.page);
-        let key = self.key(job.walk, section);
+        let key = self.key(subject.walk, section);
         let width = self.page.width - 2.0 * SIDE - KEY;
-        let title = words.say(&told::section(job.walk, section.core));
+        let title = words.say(&told::section(subject.walk, section.core));
         let text = Block::column([
             Block::text(&words.text("walk-sheet", None).unwrap_or_default(), &OVERLINE, width),
-            Block::text(job.design, &SUBTITLE, width).below(0.6),
+            Block::text(subject.design, &SUBTITLE, width).below(0.6),
             Block::heading(2, &title, &TEXT, width).below(0.6),
         ]);
         let at = Vec2::new(SIDE, TOP);
         page.items.extend(text.items.into_iter().map(|item| item.moved(at)));
-        page.items.push(figure(key, &told::section(job.walk, section.core), words));
-        page.items.push(figure(chart, &told::section(job.walk, section.core), words));
+        page.items.push(figure(key, &told::section(subject.walk, section.core), words));
+        page.items.push(figure(chart, &told::section(subject.walk, section.core), words));
         page
     }
 
@@ -328,11 +349,12 @@ fn figure(items: Vec<Item>, seen: &Message, words: &Words) -> Item {
 }
 
 /// What the sheet is, and the name of the design.
-fn head(job: &Job<'_>, width: f64, words: &Words) -> Block {
+fn head(subject: &Subject<'_>, width: f64, words: &Words) -> Block {
     let overline = words.text("walk-sheet", None).unwrap_or_default();
     Block::column([
         Block::text(&overline, &OVERLINE, width),
-        Block::heading(1, job.design, &fitting(&TITLE, job.design, width), width).below(1.0),
+        Block::heading(1, subject.design, &fitting(&TITLE, subject.design, width), width)
+            .below(1.0),
     ])
 }
 
@@ -345,11 +367,11 @@ fn fitting(style: &Style, text: &str, width: f64) -> Style {
 }
 
 /// Cloth, count, changes, where to begin.
-fn facts(job: &Job<'_>, width: f64, words: &Words) -> Block {
-    let facts = [told::cloth(job.walk), told::count(job.walk), told::hand(job.walk)];
+fn facts(subject: &Subject<'_>, width: f64, words: &Words) -> Block {
+    let facts = [told::cloth(subject.walk), told::count(subject.walk), told::hand(subject.walk)];
     let facts =
         facts.iter().map(|fact| Block::text(&sentence(fact, words), &TEXT, width).below(1.2));
-    let start = Block::text(&sentence(&told::start(job.walk), words), &START, width).below(2.6);
+    let start = Block::text(&sentence(&told::start(subject.walk), words), &START, width).below(2.6);
     Block::column(facts.chain([start]))
 }
 
@@ -362,20 +384,20 @@ fn sentence(message: &Message, words: &Words) -> String {
 }
 
 /// What signs mean, and what is not stamped.
-fn notes(job: &Job<'_>, width: f64, words: &Words) -> Block {
-    let mut notes = told::signs(job.walk);
-    let artwork = job.repeat.artwork();
+fn notes(subject: &Subject<'_>, width: f64, words: &Words) -> Block {
+    let mut notes = told::signs(subject.walk);
+    let artwork = subject.repeat.artwork();
     notes.extend(told::unstamped(&artwork.unstamped(), artwork.raport(), "walk-unstamped"));
     let note = |note| Block::text(&sentence(note, words), &SMALL, width).below(1.0);
     Block::column(notes.iter().map(note))
 }
 
-const START: Style = Style::new(9.0, ink::RED).with_face(Face::Bold);
+const START: Style = Style::new(9.0, ink::RED).with_face(Typeface::Bold);
 
 /// Words of the drawing.
 const LABEL: Style = Style::new(6.0, Srgb::new(0x75, 0x60, 0x4C));
-const MARK: Style = Style::new(7.5, ink::RED).with_face(Face::Bold);
-const NAME: Style = Style::new(9.0, INK).with_face(Face::Bold);
+const MARK: Style = Style::new(7.5, ink::RED).with_face(Typeface::Bold);
+const NAME: Style = Style::new(9.0, INK).with_face(Typeface::Bold);
 
 #[cfg(test)]
 mod tests;

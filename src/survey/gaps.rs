@@ -52,7 +52,7 @@ impl Brushing {
 
 impl Walls {
     /// Those around all that the plans brush.
-    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan<'_>)]) -> Self {
+    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan)]) -> Self {
         let mut brushings = Vec::new();
         for (colorway, plan) in plans {
             for step in plan.steps() {

@@ -43,7 +43,7 @@ struct Scraping {
 
 impl Blades {
     /// All scraping of the plans.
-    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan<'_>)], fabric: &Fabric) -> Self {
+    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan)], fabric: &Fabric) -> Self {
         let mut all = Self { nearest: BTreeMap::new(), scrapings: Vec::new() };
         for (colorway, plan) in plans {
             for (at, step) in plan.steps().iter().enumerate() {

@@ -17,7 +17,7 @@ use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::notice::{self, Message, Value};
+use crate::notice::{self, Argument, Message};
 
 /// A name, path or list longer than this is cut: a hostile file must not fill the screen. A plan lists its parts in
 /// one value, and a waxer has to know all of them.
@@ -111,7 +111,7 @@ impl Words {
     /// A message that brings a guess (a value `near` that is not empty) is advised by `.near`, where there is one.
     pub fn hint(&self, message: &Message) -> Option<String> {
         let args = self.args(message);
-        let no_guess = Value::Text(String::new());
+        let no_guess = Argument::Text(String::new());
         let has_guess =
             message.values.iter().any(|(name, value)| *name == "near" && *value != no_guess);
         let near = if has_guess { self.find(message.key, Some("near"), &args) } else { None };
@@ -145,12 +145,12 @@ impl Words {
         let mut args = FluentArgs::new();
         for (name, value) in &message.values {
             match value {
-                Value::Text(text) => args.set(*name, FluentValue::from(shown(text))),
-                Value::Number(number) if number.abs() < LARGEST_NUMBER => {
+                Argument::Text(text) => args.set(*name, FluentValue::from(shown(text))),
+                Argument::Number(number) if number.abs() < LARGEST_NUMBER => {
                     args.set(*name, FluentValue::from(rounded(*number)));
                 }
                 // Plural rules refuse infinities and digits without end, and they refuse by panicking.
-                Value::Number(number) => {
+                Argument::Number(number) => {
                     args.set(*name, FluentValue::from(self.number(*number)));
                 }
             }

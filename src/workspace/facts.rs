@@ -5,7 +5,7 @@ use kurbo::Size;
 use crate::design::{Content, Design, Step};
 use crate::geom;
 use crate::notice::{Message, Notice, Spot};
-use crate::proof::seam::{self, Crossing, Edge, Joint, Reach};
+use crate::proof::seam::{self, Approach, Crossing, Edge, Joint};
 use crate::proof::{self, Proof, Symmetry};
 use crate::raport::{self, Back, Stamps};
 use crate::repeat::Repeat;
@@ -297,7 +297,7 @@ fn joins(proof: &Proof, words: &Words) -> Option<Message> {
 fn seam(proof: &Proof, open: usize) -> Message {
     let open = open + proof.seam.flush.len();
     // What ends there from outside is the neighbor's, and told as its own.
-    let own = |crossing: &&Crossing| crossing.reach != Reach::Outside;
+    let own = |crossing: &&Crossing| crossing.from != Approach::Outside;
     let edges = proof.seam.edges.iter();
     let crossings = edges.flat_map(|edge| &edge.crossings).filter(own).count();
     let crossings = crossings + proof.seam.flush.len();

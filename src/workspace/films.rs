@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{Evaluated, pages};
 use crate::color::Srgb;
-use crate::dye::{Palette, Reach, Vat};
+use crate::dye::{Dyebath, Palette, Reach};
 use crate::export::{Bits, FilmOptions, FilmReport};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Spot};
@@ -88,14 +88,14 @@ fn by_bath(
         let message = Message::new("separations-no-baths");
         return Err(message.with("name", colorway.name.as_str()));
     };
-    let film = |(at, vat): (usize, &Vat<'_>)| {
+    let film = |(at, dyebath): (usize, &Dyebath)| {
         let reached = recipe.reach().iter().filter(|(_, reach)| reach.has(at));
         Separation {
-            file: format!("bath-{:02}-{}.png", at + 1, plain(&vat.named)),
-            title: words.say(&tell::bath(at, vat, words)),
+            file: format!("bath-{:02}-{}.png", at + 1, plain(&dyebath.named)),
+            title: words.say(&tell::bath(at, dyebath, words)),
             parts: reached.map(|(part, _)| part.clone()).collect(),
             color: recipe.outcome(Reach::NONE.with(at)),
-            bath: Some(vat.named.clone()),
+            bath: Some(dyebath.named.clone()),
         }
     };
     let baths = recipe.baths().iter().enumerate();

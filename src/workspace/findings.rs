@@ -42,14 +42,14 @@ pub fn findings(evaluated: &Evaluated) -> Findings {
             Paint::Unknown => {}
         }
     }
-    let plans: Vec<(usize, &Plan<'_>)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
+    let plans: Vec<(usize, &Plan)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
     notices.extend(survey::notices(evaluated.repeat(), fabric, &plans));
     notices.extend(evaluated.facts().open_seams(evaluated.repeat()));
     Findings { notices, nearest: near }
 }
 
 /// Everything there is to tell about a design in a colorway of baths, and about dyeing it as planned.
-pub fn of_plan(evaluated: &Evaluated, colorway: usize, plan: &Plan<'_>) -> Vec<Notice> {
+pub fn of_plan(evaluated: &Evaluated, colorway: usize, plan: &Plan) -> Vec<Notice> {
     let fabric = evaluated.fabric();
     let mut notices = evaluated.notices_in(Some(colorway));
     notices.extend(dye::advice(plan, fabric, colorway));

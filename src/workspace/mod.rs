@@ -180,7 +180,7 @@ impl Evaluated {
 
     /// The recipe of a colorway of baths; nothing for others. What there is to tell about it are
     /// [`notices_of`](Self::notices_of) the colorway.
-    pub fn recipe(&self, colorway: usize) -> Option<Recipe<'_>> {
+    pub fn recipe(&self, colorway: usize) -> Option<Recipe> {
         match &self.design.colorways.get(colorway)?.paint {
             Paint::Dye(dyeing) => Some(self.recipe_for(dyeing, colorway)),
             Paint::Print(_) | Paint::Unknown => None,
@@ -188,12 +188,12 @@ impl Evaluated {
     }
 
     /// The recipe of baths that the design need not have, as those of colorway `index`.
-    pub fn recipe_for(&self, dyeing: &Dyeing, index: usize) -> Recipe<'_> {
+    pub fn recipe_for(&self, dyeing: &Dyeing, index: usize) -> Recipe {
         Recipe::of(dyeing, &self.repeat.parts(), &self.dyes, index).0
     }
 
     /// How a colorway of baths is dyed; nothing for others, and where not all of its dyeing is known.
-    pub fn plan(&self, colorway: usize) -> Option<Plan<'_>> {
+    pub fn plan(&self, colorway: usize) -> Option<Plan> {
         let recipe = self.recipe(colorway).filter(Recipe::is_known)?;
         Some(Plan::of(recipe, self.fabric()))
     }

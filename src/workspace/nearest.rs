@@ -6,7 +6,7 @@
 
 use crate::design::dyeing::{Amount, Bath};
 use crate::dye::{Dyes, Fabric, Palette};
-use crate::matching::nearest::{Match, Nearest, Search, Wanted, nearest};
+use crate::matching::nearest::{Match, Nearest, Search, Wish, nearest};
 use crate::notice::Message;
 use crate::sheet::tell;
 use crate::words::Words;
@@ -16,7 +16,7 @@ const LEAST: f64 = 0.03;
 
 /// The baths that come nearest to a palette on a fabric. Costs some tens of milliseconds.
 pub fn of(palette: &Palette, fabric: &Fabric, dyes: &Dyes) -> Nearest {
-    let wanted = fabric.fields().iter().map(|(part, field)| Wanted {
+    let wanted = fabric.fields().iter().map(|(part, field)| Wish {
         part: part.clone(),
         color: palette.color(part),
         weight: field.share.max(LEAST),

@@ -60,15 +60,15 @@ pub fn sheet(
     words: &Words,
 ) -> (Sheet, Vec<Notice>) {
     let first = (!evaluated.design().colorways.is_empty()).then_some(0);
-    let job = walk::Job {
+    let subject = walk::Subject {
         design: &evaluated.design().name,
         repeat: evaluated.repeat(),
         palette: evaluated.palette(first),
         walk,
     };
     let sheet = match drawn {
-        Drawn::Pages => walk::pages(&job, paper, words),
-        Drawn::Picture => walk::picture(&job, paper, words),
+        Drawn::Pages => walk::pages(&subject, paper, words),
+        Drawn::Picture => walk::picture(&subject, paper, words),
     };
     let notices = pages::lacking(&sheet.document).into_iter().collect();
     (sheet, notices)

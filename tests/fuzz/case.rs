@@ -127,7 +127,7 @@ impl Case {
                 plans.push((index, Plan::of(recipe, &fabric)));
             }
         }
-        let plans: Vec<(usize, &Plan<'_>)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
+        let plans: Vec<(usize, &Plan)> = plans.iter().map(|(at, plan)| (*at, plan)).collect();
         notices.extend(survey::notices(&repeat, &fabric, &plans));
         canting::proof::symmetry(&repeat);
         for (words, notice) in

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::Step;
 use crate::proof::Proof;
-use crate::proof::seam::{Crossing, Joint, Reach};
+use crate::proof::seam::{Approach, Crossing, Joint};
 use crate::workspace::facts::{Facts, rounded, sanggit, side};
 
 /// Facts as a program reads them.
@@ -78,7 +78,7 @@ struct CrossingJson {
 
 fn seam_json((proof, open): (&Proof, &Vec<(usize, Crossing)>)) -> SeamJson {
     let is_told = |edge: usize, crossing: &Crossing| {
-        crossing.reach == Reach::Outside
+        crossing.from == Approach::Outside
             || open.iter().any(|(at, told)| (*at, told) == (edge, crossing))
     };
     let crossing = |edge: usize, crossing: &Crossing| CrossingJson {

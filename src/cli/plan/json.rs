@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::cli::params::Both;
 use crate::cli::report::NoticeJson;
-use crate::dye::{Outcome, Reach, Stage, Step, Vat, estimate};
+use crate::dye::{Dyebath, Outcome, Reach, Stage, WorkStep, estimate};
 use crate::mark::Part;
 use crate::notice::Notice;
-use crate::sheet::plan::Job;
+use crate::sheet::Job;
 use crate::sheet::tell;
 use crate::words::Words;
 
@@ -124,7 +124,7 @@ impl<'a> PlanJson<'a> {
             color: cloth.color.to_string(),
             measured: cloth.measured,
         });
-        let bath = |(at, vat): (usize, &Vat<'_>)| BathJson::new(at, vat, job);
+        let bath = |(at, dyebath): (usize, &Dyebath)| BathJson::new(at, dyebath, job);
         let step = |at: usize| StepJson {
             number: at + 1,
             text: words.say(&tell::step(job, at, words)),
@@ -148,17 +148,17 @@ impl<'a> PlanJson<'a> {
 }
 
 impl BathJson {
-    fn new(at: usize, vat: &Vat<'_>, job: &Job<'_>) -> Self {
-        let dye = vat.bath.map(|bath| bath.dye());
+    fn new(at: usize, dyebath: &Dyebath, job: &Job<'_>) -> Self {
+        let dye = dyebath.dye();
         Self {
             number: at + 1,
-            named: vat.named.clone(),
+            named: dyebath.named.clone(),
             dye: dye.map(|dye| dye.key.clone()),
             name: dye.map(|dye| Both::new(&dye.name)),
-            kind: dye.map(|dye| dye.kind.key()),
-            brushed: vat.is_brushed,
-            dips: vat.dips().map(thousandth),
-            depth: vat.bath.map(|bath| thousandth(bath.depth())),
+            kind: dye.map(|dye| dye.family.key()),
+            brushed: dyebath.is_brushed,
+            dips: dyebath.dips().map(thousandth),
+            depth: dyebath.uptake.as_ref().map(|uptake| thousandth(uptake.depth())),
             color: job.plan.recipe().outcome(Reach::NONE.with(at)).to_string(),
             recipe: dye.map(|dye| Both::new(&job.dyes.recipe(dye))),
             measured: dye.is_some_and(|dye| dye.measured),
@@ -167,7 +167,7 @@ impl BathJson {
 }
 
 impl StepJson {
-    fn new(step: &Step) -> Self {
+    fn new(step: &WorkStep) -> Self {
         Self {
             number: 0,
             craft: step.craft.word(),
@@ -181,7 +181,7 @@ impl StepJson {
 
 impl PieceJson {
     fn new(job: &Job<'_>) -> Self {
-        let need = job.need();
+        let need = job.estimate();
         let baths = need.baths.iter().enumerate().map(|(at, bath)| NeedJson {
             number: at + 1,
             liters: thousandth(bath.liters),
@@ -206,7 +206,7 @@ impl ApartJson {
 }
 
 impl ItemJson {
-    fn new(item: &estimate::Item) -> Self {
+    fn new(item: &estimate::Ingredient) -> Self {
         let amount = thousandth(item.amount);
         Self { name: Both::new(&item.name), amount, unit: item.unit.key() }
     }

@@ -10,7 +10,7 @@ use crate::export::Look;
 use crate::files::Sources;
 use crate::notice::{Message, Notice};
 use crate::paper::Paper;
-use crate::sheet::plan::{self, Job};
+use crate::sheet::{Job, plan};
 use crate::words::Words;
 use crate::workspace::pages::lacking;
 

@@ -8,7 +8,7 @@ use crate::catalog::plate::{HEADING, NAME, NARROW, TITLE, WIDE};
 use crate::catalog::{self, Example, Plate, Room};
 use crate::color::Srgb;
 use crate::mark::{Mark, Part, Shape};
-use crate::paper::Face;
+use crate::paper::Typeface;
 use crate::paper::text::{Run, Style, wrapped};
 use crate::words::Words;
 
@@ -18,11 +18,11 @@ use super::{attribute, key};
 const INK: Srgb = Srgb::new(0, 0, 0);
 
 /// The words of one picture.
-const LARGE: [Style; 2] = [Style::new(19.0, INK).with_face(Face::Bold), Style::new(12.0, INK)];
+const LARGE: [Style; 2] = [Style::new(19.0, INK).with_face(Typeface::Bold), Style::new(12.0, INK)];
 
 /// The words of the sheet, and its headings.
-const SMALL: [Style; 2] = [Style::new(12.5, INK).with_face(Face::Bold), Style::new(8.6, INK)];
-const KIND: Style = Style::new(15.0, INK).with_face(Face::Bold);
+const SMALL: [Style; 2] = [Style::new(12.5, INK).with_face(Typeface::Bold), Style::new(8.6, INK)];
+const KIND: Style = Style::new(15.0, INK).with_face(Typeface::Bold);
 
 /// Air between a plate and its words, and below a heading, in millimeters.
 const AIR: f64 = 0.8;

@@ -23,7 +23,7 @@ fn told(dyeing: &Dyeing) -> Vec<String> {
     let (recipe, notices) = Recipe::of(dyeing, &parts(&fabric), &dyes, 0);
     assert_eq!(notices, [], "{dyeing:?}");
     let plan = Plan::of(recipe, &fabric);
-    let step = |step: &Step| {
+    let step = |step: &WorkStep| {
         let parts: Vec<&str> = step.parts().iter().map(Part::name).collect();
         let bath = step.bath().map(|bath| (bath + 1).to_string()).unwrap_or_default();
         format!("{}{bath} {}", step.craft.word(), parts.join(" ")).trim_end().to_owned()
@@ -91,7 +91,7 @@ fn a_gradation_only_ever_closes() {
         let dyeing = Dyeing { tints, grade, ..Dyeing::new(Chain::TutupCelup) };
         let (recipe, notices) = Recipe::of(&dyeing, &parts(&fabric), &dyes, 0);
         assert_eq!(notices, []);
-        let dips: Vec<f64> = recipe.baths().iter().map(|vat| vat.dips().unwrap()).collect();
+        let dips: Vec<f64> = recipe.baths().iter().map(|dyebath| dyebath.dips().unwrap()).collect();
         assert_eq!(dips.len(), 4);
         assert!((dips.iter().sum::<f64>() - 14.0).abs() < 1e-6, "{dips:?}");
         let is_even = dips.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 1e-6);

@@ -11,9 +11,8 @@
 use super::set::Set;
 use super::target::Target;
 use crate::color::difference::delta_e;
-use crate::dye::choice::Choice;
-use crate::dye::dyestuff::Kind;
-use crate::dye::reach::Reach;
+use crate::dye::{Family, Reach};
+use crate::matching::choice::Choice;
 
 /// How much a choice of baths may give away so that the work is easy.
 #[derive(Clone, Copy, Debug)]
@@ -46,13 +45,13 @@ const TURNED: f64 = 1e-3;
 
 /// Baths in the order of the work, and what reaches each target.
 #[derive(Clone, Debug)]
-pub(super) struct Order<'d> {
-    pub(super) baths: Vec<Choice<'d>>,
+pub(super) struct Order {
+    pub(super) baths: Vec<Choice>,
     pub(super) reaches: Vec<Reach>,
 }
 
 /// The best order. Costs a factorial of the baths: some microseconds for four of them.
-pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target], ease: Ease) -> Order<'d> {
+pub(super) fn ordered(set: &Set, targets: &[Target], ease: Ease) -> Order {
     let mut best: Option<(f64, Vec<usize>, Vec<usize>)> = None;
     for order in orders(set.baths().len()).into_iter().filter(|order| keeps_colors(set, order)) {
         let beginnings = beginnings(&order);
@@ -83,7 +82,7 @@ pub(super) fn ordered<'d>(set: &Set<'d>, targets: &[Target], ease: Ease) -> Orde
 
 /// The mask whose look is nearest to a target, and how far it is.
 fn reached(
-    set: &Set<'_>,
+    set: &Set,
     target: &Target,
     ease: Ease,
     is_beginning: &dyn Fn(usize) -> bool,
@@ -99,7 +98,7 @@ fn reached(
 }
 
 /// A mask that looks like another one, and that other one: the work for two colors that are seen as one is in vain.
-fn alike(set: &Set<'_>, targets: &[Target], masks: &[usize], ease: Ease) -> Option<(usize, usize)> {
+fn alike(set: &Set, targets: &[Target], masks: &[usize], ease: Ease) -> Option<(usize, usize)> {
     let mut used = masks.to_vec();
     used.sort_unstable();
     used.dedup();
@@ -126,19 +125,19 @@ fn beginnings(order: &[usize]) -> Vec<usize> {
 }
 
 /// Whether no indigo comes after soga, and no acid after soga or other plants.
-fn keeps_colors(set: &Set<'_>, order: &[usize]) -> bool {
-    let kinds = || order.iter().map(|at| set.baths()[*at].dye.kind);
-    let all_before = |first: Kind, plants: &[Kind]| {
+fn keeps_colors(set: &Set, order: &[usize]) -> bool {
+    let kinds = || order.iter().map(|at| set.baths()[*at].dye.family);
+    let all_before = |first: Family, plants: &[Family]| {
         let last = kinds().rev().position(|kind| kind == first).map(|at| order.len() - 1 - at);
         let plant = kinds().position(|kind| plants.contains(&kind));
         last.zip(plant).is_none_or(|(last, plant)| last < plant)
     };
-    all_before(Kind::Indigo, &[Kind::Soga])
-        && all_before(Kind::Indigosol, &[Kind::Soga, Kind::Natural])
+    all_before(Family::Indigo, &[Family::Soga])
+        && all_before(Family::Indigosol, &[Family::Soga, Family::Natural])
 }
 
 /// How many pairs of baths stand the wrong way round: light goes before dark.
-fn turned(set: &Set<'_>, order: &[usize]) -> usize {
+fn turned(set: &Set, order: &[usize]) -> usize {
     let lightness = |at: usize| set.looks()[1 << at].l;
     let is_wrong = |first: usize, second: usize| lightness(first) < lightness(second);
     let later =
@@ -147,7 +146,7 @@ fn turned(set: &Set<'_>, order: &[usize]) -> usize {
 }
 
 /// The baths that reach anything, in order, and the masks as places in that order.
-fn numbered<'d>(set: &Set<'d>, order: &[usize], masks: &[usize]) -> Order<'d> {
+fn numbered(set: &Set, order: &[usize], masks: &[usize]) -> Order {
     let kept = order.iter().filter(|bath| masks.iter().any(|mask| mask >> **bath & 1 == 1));
     let kept: Vec<usize> = kept.copied().collect();
     let reach = |mask: &usize| (0..kept.len()).filter(|at| mask >> kept[*at] & 1 == 1).collect();

@@ -8,7 +8,7 @@ use super::set::Set;
 use super::target::Target;
 use crate::color::Srgb;
 use crate::color::difference::{Lab, delta_e};
-use crate::dye::choice::Choice;
+use crate::matching::choice::Choice;
 use crate::notice::Message;
 
 /// How much nearer a color must come when it is dyed alone for one more bath to be the reason.
@@ -23,7 +23,7 @@ const MORE_LIGHT: f64 = 0.02;
 const DYED: f64 = 10.0;
 
 /// The reason why `wanted` stays `off` away with the baths that were found.
-pub(super) fn why(wanted: Srgb, off: f64, question: &Question<'_, '_>) -> Message {
+pub(super) fn why(wanted: Srgb, off: f64, question: &Question<'_>) -> Message {
     let target = Lab::of(wanted);
     let (look, baths) = alone(wanted, question);
     if delta_e(target, look) < off - NEARER {
@@ -46,7 +46,7 @@ pub(super) fn why(wanted: Srgb, off: f64, question: &Question<'_, '_>) -> Messag
 }
 
 /// The nearest look for this color alone, and its baths: two at most.
-fn alone<'d>(wanted: Srgb, question: &Question<'_, 'd>) -> (Lab, Vec<Choice<'d>>) {
+fn alone(wanted: Srgb, question: &Question<'_>) -> (Lab, Vec<Choice>) {
     let question = Question {
         targets: vec![Target::new(wanted, 1.0)],
         most_baths: question.most_baths.min(2),
@@ -54,9 +54,9 @@ fn alone<'d>(wanted: Srgb, question: &Question<'_, 'd>) -> (Lab, Vec<Choice<'d>>
         ..*question
     };
     let sets = search::sets(&question);
-    let look = |set: &Set<'d>| *set.looks().last().unwrap_or(&Lab::of(wanted));
-    let off = |set: &&Set<'d>| question.targets[0].squared(look(set));
-    let is_shown = |set: &&Set<'_>| set.shows(set.looks().len() - 1);
+    let look = |set: &Set| *set.looks().last().unwrap_or(&Lab::of(wanted));
+    let off = |set: &&Set| question.targets[0].squared(look(set));
+    let is_shown = |set: &&Set| set.shows(set.looks().len() - 1);
     let nearest = sets.iter().filter(is_shown).min_by(|a, b| off(a).total_cmp(&off(b)));
     nearest.map_or((question.cloth.to_lab(), Vec::new()), |set| (look(set), set.baths().to_vec()))
 }

@@ -5,14 +5,15 @@
 //!
 //! **Invariant:** the same question has the same answer; every set keeps to the shelf.
 
+use std::sync::Arc;
+
 use super::set::Set;
 use super::target::Target;
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::{Bath, Chain};
-use crate::dye::chain;
-use crate::dye::choice::Choice;
-use crate::dye::dyestuff::Dye;
+use crate::dye::{Dye, usual_baths};
+use crate::matching::choice::Choice;
 
 /// Depths to begin with: even to the eye, more or less.
 const DEPTHS: [f64; 7] = [0.06, 0.12, 0.22, 0.38, 0.6, 0.8, 1.0];
@@ -31,23 +32,23 @@ const KNOWN: [Chain; 3] = [Chain::Kelengan, Chain::SoganSolo, Chain::SoganYogya]
 
 /// What is wanted, and what there is.
 #[derive(Debug)]
-pub(super) struct Question<'q, 'd> {
+pub(super) struct Question<'q> {
     pub(super) cloth: &'q Absorption,
     pub(super) targets: Vec<Target>,
     /// The amounts of each dye.
-    pub(super) amounts: &'q [Vec<Choice<'d>>],
+    pub(super) amounts: &'q [Vec<Choice>],
     pub(super) most_baths: usize,
     /// How many sets of a size are kept.
     pub(super) beam: usize,
 }
 
 /// Every amount of each dye.
-pub(super) fn amounts<'d>(dyes: impl Iterator<Item = &'d Dye>) -> Vec<Vec<Choice<'d>>> {
+pub(super) fn amounts<'d>(dyes: impl Iterator<Item = &'d Arc<Dye>>) -> Vec<Vec<Choice>> {
     dyes.map(Choice::all).collect()
 }
 
 /// The best set of each size: none, one bath, and so on. Without dyes only the first.
-pub(super) fn sets<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
+pub(super) fn sets(question: &Question<'_>) -> Vec<Set> {
     let alone = alone(question);
     let mut coarse = coarse(question.amounts);
     coarse.extend_from_slice(&alone);
@@ -60,7 +61,7 @@ pub(super) fn sets<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
         beam = grown.map(|set| finer(question, set)).collect();
         beam.sort_by(|a, b| a.cost().total_cmp(&b.cost()));
         let Some(first) = beam.first() else { break };
-        let any = |_: &Choice<'d>| coarse.as_slice();
+        let any = |_: &Choice| coarse.as_slice();
         let exchanged = finer(question, exchanged(question, first.clone(), any));
         beam.insert(0, exchanged.clone());
         best.push(exchanged);
@@ -69,24 +70,24 @@ pub(super) fn sets<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
 }
 
 /// The sets of chains that workshops know, each in the amounts that come nearest; those with too many baths left out.
-pub(super) fn known<'d>(question: &Question<'_, 'd>) -> Vec<Set<'d>> {
-    let chains = KNOWN.iter().map(chain::baths);
-    let twice = [Chain::Kelengan, Chain::Kelengan].iter().flat_map(chain::baths).collect();
+pub(super) fn known(question: &Question<'_>) -> Vec<Set> {
+    let chains = KNOWN.iter().map(usual_baths);
+    let twice = [Chain::Kelengan, Chain::Kelengan].iter().flat_map(usual_baths).collect();
     chains.chain([twice]).filter_map(|baths| of_dyes(question, &baths)).collect()
 }
 
 /// The best set of just these dyes; nothing where one of them is not to be had.
-fn of_dyes<'d>(question: &Question<'_, 'd>, baths: &[Bath]) -> Option<Set<'d>> {
+fn of_dyes(question: &Question<'_>, baths: &[Bath]) -> Option<Set> {
     if baths.len() > question.most_baths {
         return None;
     }
     let mut set = Set::bare(question.cloth, &question.targets);
     for bath in baths {
-        let is_it = |amounts: &&Vec<Choice<'d>>| {
+        let is_it = |amounts: &&Vec<Choice>| {
             amounts.first().is_some_and(|choice| choice.dye.key == bath.dye)
         };
         let amounts = question.amounts.iter().find(is_it)?;
-        let cost = |choice: &Choice<'d>| set.cost_with(choice, &question.targets);
+        let cost = |choice: &Choice| set.cost_with(choice, &question.targets);
         let best = amounts.iter().min_by(|a, b| cost(a).total_cmp(&cost(b)))?;
         set = set.with(best, &question.targets);
     }
@@ -94,7 +95,7 @@ fn of_dyes<'d>(question: &Question<'_, 'd>, baths: &[Bath]) -> Option<Set<'d>> {
 }
 
 /// Some amounts of every dye.
-fn coarse<'d>(amounts: &[Vec<Choice<'d>>]) -> Vec<Choice<'d>> {
+fn coarse(amounts: &[Vec<Choice>]) -> Vec<Choice> {
     let mut coarse = Vec::new();
     for of_dye in amounts {
         let near = |depth: f64| {
@@ -109,8 +110,8 @@ fn coarse<'d>(amounts: &[Vec<Choice<'d>>]) -> Vec<Choice<'d>> {
 }
 
 /// For each target the choices of a few dyes that alone come nearest to it.
-fn alone<'d>(question: &Question<'_, 'd>) -> Vec<Choice<'d>> {
-    let look = |choice: &Choice<'d>| question.cloth.plus(&choice.absorption, 1.0).to_lab();
+fn alone(question: &Question<'_>) -> Vec<Choice> {
+    let look = |choice: &Choice| question.cloth.plus(&choice.absorption, 1.0).to_lab();
     let looks: Vec<Vec<Lab>> =
         question.amounts.iter().map(|of_dye| of_dye.iter().map(look).collect()).collect();
     let mut found = Vec::new();
@@ -130,12 +131,7 @@ fn alone<'d>(question: &Question<'_, 'd>) -> Vec<Choice<'d>> {
 }
 
 /// The best sets of one bath more, each of other dyes.
-fn grown<'d>(
-    question: &Question<'_, 'd>,
-    choices: &[Choice<'d>],
-    beam: &[Set<'d>],
-    width: usize,
-) -> Vec<Set<'d>> {
+fn grown(question: &Question<'_>, choices: &[Choice], beam: &[Set], width: usize) -> Vec<Set> {
     let mut tried = Vec::new();
     for (of, set) in beam.iter().enumerate() {
         for (at, choice) in choices.iter().enumerate() {
@@ -161,11 +157,11 @@ fn grown<'d>(
 }
 
 /// The set after exchanging each bath in turn for one of its `others`, as long as that helps.
-fn exchanged<'s, 'd: 's>(
-    question: &Question<'_, 'd>,
-    mut set: Set<'d>,
-    others: impl Fn(&Choice<'d>) -> &'s [Choice<'d>],
-) -> Set<'d> {
+fn exchanged<'s>(
+    question: &Question<'_>,
+    mut set: Set,
+    others: impl Fn(&Choice) -> &'s [Choice],
+) -> Set {
     // Below this the change is rounding.
     const GAIN: f64 = 1e-6;
     for _ in 0..ROUNDS {
@@ -174,7 +170,7 @@ fn exchanged<'s, 'd: 's>(
         for _ in 0..set.baths().len() {
             let rest = set.without(0, &question.targets);
             let first = &set.baths()[0];
-            let cost = |choice: &&Choice<'d>| rest.cost_with(choice, &question.targets);
+            let cost = |choice: &&Choice| rest.cost_with(choice, &question.targets);
             let costs = others(first).iter().map(|choice| (cost(&choice), choice));
             let better = costs
                 .min_by(|a, b| a.0.total_cmp(&b.0))
@@ -196,8 +192,8 @@ fn exchanged<'s, 'd: 's>(
 }
 
 /// The set after fitting the amount of each of its dyes.
-fn finer<'d>(question: &Question<'_, 'd>, set: Set<'d>) -> Set<'d> {
-    let of_dye = |choice: &Choice<'d>| {
+fn finer(question: &Question<'_>, set: Set) -> Set {
+    let of_dye = |choice: &Choice| {
         let mut found = question.amounts.iter().map(Vec::as_slice);
         found
             .find(|amounts| amounts.first().is_some_and(|it| it.dye.key == choice.dye.key))

@@ -5,9 +5,9 @@
 use super::target::Target;
 use crate::color::difference::{Lab, delta_e};
 use crate::color::spectrum::Absorption;
-use crate::dye::bath::{self, Bath};
-use crate::dye::choice::Choice;
-use crate::dye::dyestuff::Kind;
+use crate::dye::Family;
+use crate::dye::uptake::{self, Uptake};
+use crate::matching::choice::Choice;
 
 /// A bath that changes a color by less than this, Delta E 2000, is drowned: a little more than advice asks for.
 const SHOWN: f64 = 3.3;
@@ -32,8 +32,8 @@ const FAMILY: f64 = 0.1;
 
 /// Baths without an order. A *mask* is a choice of them: bit n for bath n.
 #[derive(Clone, Debug)]
-pub(super) struct Set<'d> {
-    baths: Vec<Choice<'d>>,
+pub(super) struct Set {
+    baths: Vec<Choice>,
     /// What cloth absorbs after the baths of each mask, and how it looks; the first is the bare cloth.
     sums: Vec<Absorption>,
     looks: Vec<Lab>,
@@ -47,7 +47,7 @@ pub(super) struct Set<'d> {
     toll: f64,
 }
 
-impl<'d> Set<'d> {
+impl Set {
     /// No bath at all.
     pub(super) fn bare(cloth: &Absorption, targets: &[Target]) -> Self {
         let look = cloth.to_lab();
@@ -65,7 +65,7 @@ impl<'d> Set<'d> {
         }
     }
 
-    pub(super) fn baths(&self) -> &[Choice<'d>] {
+    pub(super) fn baths(&self) -> &[Choice] {
         &self.baths
     }
 
@@ -91,7 +91,7 @@ impl<'d> Set<'d> {
     }
 
     /// The cost with one bath more. Costs half a microsecond for each mask there is.
-    pub(super) fn cost_with(&self, choice: &Choice<'d>, targets: &[Target]) -> f64 {
+    pub(super) fn cost_with(&self, choice: &Choice, targets: &[Target]) -> f64 {
         let mut best = self.best.clone();
         let kin = self.kin(choice);
         let looks: Vec<Lab> =
@@ -107,7 +107,7 @@ impl<'d> Set<'d> {
     }
 
     /// The same with one bath more.
-    pub(super) fn with(&self, choice: &Choice<'d>, targets: &[Target]) -> Self {
+    pub(super) fn with(&self, choice: &Choice, targets: &[Target]) -> Self {
         let mut set = self.clone();
         let kin = self.kin(choice);
         let sums: Vec<Absorption> =
@@ -134,16 +134,16 @@ impl<'d> Set<'d> {
     }
 
     /// The mask of the baths of this dye.
-    fn kin(&self, choice: &Choice<'_>) -> usize {
-        let is_kin = |bath: &Choice<'_>| bath.dye.key == choice.dye.key;
+    fn kin(&self, choice: &Choice) -> usize {
+        let is_kin = |bath: &Choice| bath.dye.key == choice.dye.key;
         let own = |(at, bath)| if is_kin(bath) { 1_usize << at } else { 0 };
         self.baths.iter().enumerate().map(own).sum()
     }
 
     /// What one bath more costs for its dye.
-    fn toll_of(&self, choice: &Choice<'_>, kin: usize) -> f64 {
-        let own = family(choice.dye.kind);
-        let is_new = self.baths.iter().all(|bath| family(bath.dye.kind) != own);
+    fn toll_of(&self, choice: &Choice, kin: usize) -> f64 {
+        let own = family(choice.dye.family);
+        let is_new = self.baths.iter().all(|bath| family(bath.dye.family) != own);
         let again = match kin.count_ones() {
             0 => 0.0,
             1 => TWICE,
@@ -183,23 +183,23 @@ impl<'d> Set<'d> {
     }
 
     /// What cloth absorbs after the baths of `mask` and one more.
-    fn sum(&self, mask: usize, choice: &Choice<'d>) -> Absorption {
+    fn sum(&self, mask: usize, choice: &Choice) -> Absorption {
         let reached = || self.baths.iter().enumerate().filter(|(at, _)| mask >> at & 1 == 1);
         if reached().any(|(_, bath)| bath.dye.key == choice.dye.key) {
             // The second bath of a dye finds the cloth partly full.
             let all = reached().map(|(_, bath)| bath).chain([choice]);
-            let all: Vec<Bath<'d>> = all.map(|it| Bath::of_depth(it.dye, it.depth)).collect();
-            return bath::absorbed(&self.sums[0], &all);
+            let all: Vec<Uptake> = all.map(|it| Uptake::of_depth(&it.dye, it.depth)).collect();
+            return uptake::absorbed(&self.sums[0], &all);
         }
         self.sums[mask].plus(&choice.absorption, 1.0)
     }
 }
 
 /// The vat room that a dye belongs to.
-fn family(kind: Kind) -> Kind {
+fn family(kind: Family) -> Family {
     match kind {
-        Kind::Indigo | Kind::Soga | Kind::Natural => Kind::Natural,
-        Kind::Naphthol | Kind::Indigosol | Kind::Remazol => kind,
+        Family::Indigo | Family::Soga | Family::Natural => Family::Natural,
+        Family::Naphthol | Family::Indigosol | Family::Remazol => kind,
     }
 }
 

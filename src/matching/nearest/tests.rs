@@ -6,12 +6,12 @@ use crate::dye::{Fabric, Field, Plan};
 use crate::seed::Stream;
 
 /// The nearest baths of all.
-fn best(wanted: &[Wanted], dyes: &Dyes, search: &Search) -> Match {
+fn best(wanted: &[Wish], dyes: &Dyes, search: &Search) -> Match {
     nearest(wanted, dyes, search).best
 }
 
-fn wanted(colors: &[(&str, &str)]) -> Vec<Wanted> {
-    let wanted = |(part, color): &(&str, &str)| Wanted {
+fn wanted(colors: &[(&str, &str)]) -> Vec<Wish> {
+    let wanted = |(part, color): &(&str, &str)| Wish {
         part: Part::new(part),
         color: color.parse().unwrap(),
         weight: 1.0,
@@ -21,13 +21,13 @@ fn wanted(colors: &[(&str, &str)]) -> Vec<Wanted> {
 }
 
 /// What parts want so that baths of these dips and depths bring it out.
-fn of_recipe(dyes: &Dyes, baths: &[(&str, Amount)], parts: &[(&str, &[usize])]) -> Vec<Wanted> {
+fn of_recipe(dyes: &Dyes, baths: &[(&str, Amount)], parts: &[(&str, &[usize])]) -> Vec<Wish> {
     let baths = baths.iter().map(|(dye, amount)| Bath { amount: *amount, ..Bath::new(dye) });
     let mut dyeing = Dyeing { baths: baths.collect(), ..Dyeing::new(Chain::Free) };
     dyeing.parts = parts.iter().map(|(part, baths)| (Part::new(part), baths.to_vec())).collect();
     let parts: Vec<Part> = dyeing.parts.keys().cloned().collect();
     let palette = Recipe::of(&dyeing, &parts, dyes, 0).0.palette();
-    let wanted = |part: &Part| Wanted {
+    let wanted = |part: &Part| Wish {
         part: part.clone(),
         color: palette.color(part),
         weight: 1.0,
@@ -111,10 +111,11 @@ fn no_acid_comes_after_plants() {
             [("tembok", &[]), ("klowong", &[0]), ("isen", &[1]), ("latar", &[0, 1])];
         best(&of_recipe(&dyes, baths, &parts), &dyes, &Search::default()).dyeing.baths
     };
-    let kind = |bath: &Bath| dyes.find(&bath.dye).unwrap().kind;
+    let kind = |bath: &Bath| dyes.find(&bath.dye).unwrap().family;
     let acid = of(&[("soga-yogya", Amount::Dips(8.0)), ("indigosol-biru-o4b", Amount::Usual)]);
-    let last_acid = acid.iter().rposition(|bath| kind(bath) == Kind::Indigosol);
-    let first_plant = acid.iter().position(|bath| matches!(kind(bath), Kind::Soga | Kind::Natural));
+    let last_acid = acid.iter().rposition(|bath| kind(bath) == Family::Indigosol);
+    let first_plant =
+        acid.iter().position(|bath| matches!(kind(bath), Family::Soga | Family::Natural));
     assert!(last_acid.zip(first_plant).is_none_or(|(acid, plant)| acid < plant), "{acid:?}");
 }
 
@@ -167,7 +168,7 @@ fn nothing_is_brushed_and_natural_is_natural() {
     assert!(found.dyeing.baths.iter().all(|bath| !bath.is_brushed), "{:?}", found.dyeing.baths);
     let search = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
     for name in names(&best(&colors, &dyes, &search)) {
-        assert!(Dyestuffs::Natural.has(dyes.find(name).unwrap().kind), "{name}");
+        assert!(Dyestuffs::Natural.has(dyes.find(name).unwrap().family), "{name}");
     }
 }
 
@@ -177,7 +178,7 @@ fn without_dyes_the_cloth_is_what_there_is() {
     let found = best(&wanted(&[("latar", "#A83232")]), &none, &Search::default());
     assert_eq!((found.dyeing.baths.len(), found.parts[0].verdict), (0, Verdict::Far));
     assert!(found.parts[0].reason.is_some() && found.mean.is_finite());
-    assert_eq!(recipes("#A83232".parse().unwrap(), &none, &Search::default()), []);
+    assert_eq!(formulas("#A83232".parse().unwrap(), &none, &Search::default()), []);
     let nothing = best(&[], &Dyes::standard(), &Search::default());
     assert_eq!((nothing.mean, nothing.worst, nothing.parts.len()), (0.0, 0.0, 0));
 }
@@ -187,12 +188,12 @@ fn a_swatch_needs_as_many_dyes_as_help() {
     let dyes = Dyes::standard();
     let color: Srgb = "#436C58".parse().unwrap();
     let search = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
-    let swatches = recipes(color, &dyes, &search);
-    assert!(swatches.windows(2).all(|pair| pair[0].delta_e > pair[1].delta_e), "{swatches:#?}");
+    let formulas = formulas(color, &dyes, &search);
+    assert!(formulas.windows(2).all(|pair| pair[0].delta_e > pair[1].delta_e), "{formulas:#?}");
     // Green is blue over yellow (craft.md, section 4.9).
-    let two = swatches.iter().find(|swatch| swatch.baths.len() == 2).unwrap();
+    let two = formulas.iter().find(|formula| formula.baths.len() == 2).unwrap();
     assert!(two.delta_e < 3.0 && two.baths.iter().any(|bath| bath.dye == "indigo"), "{two:?}");
-    assert!(swatches[0].baths.len() == 1 && swatches[0].delta_e > 10.0, "{swatches:#?}");
+    assert!(formulas[0].baths.len() == 1 && formulas[0].delta_e > 10.0, "{formulas:#?}");
 }
 
 #[test]
@@ -201,7 +202,7 @@ fn the_same_question_has_the_same_answer() {
     let colors = wanted(&[("latar", "#7A1F3D"), ("bunga", "#E0739B"), ("daun", "#3E8E6A")]);
     let first = best(&colors, &dyes, &Search::default());
     assert_eq!(first, best(&colors, &Dyes::standard(), &Search::default()));
-    let twice: Vec<Wanted> = colors.iter().chain(&colors).cloned().collect();
+    let twice: Vec<Wish> = colors.iter().chain(&colors).cloned().collect();
     assert_eq!(first, best(&twice, &dyes, &Search::default()), "of two entries the first counts");
 }
 
@@ -249,10 +250,10 @@ fn mahogany_and_blue_are_not_taken_for_indigo_and_soga() {
 }
 
 /// Baths of the shelf by chance, all the colors that some choices of them bring out, and what these weigh.
-fn by_chance(chance: &mut Stream, dyes: &Dyes, count: usize) -> Vec<Wanted> {
+fn by_chance(chance: &mut Stream, dyes: &Dyes, count: usize) -> Vec<Wish> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number")]
     let below = |chance: &mut Stream, count: usize| (chance.unit() * count as f64) as usize;
-    let amount = |chance: &mut Stream, dye: &Dye| {
+    let amount = |chance: &mut Stream, dye: &Arc<Dye>| {
         let all = Choice::all(dye);
         all[below(chance, all.len())].amount
     };
@@ -295,10 +296,10 @@ proptest! {
     ) {
         let dyes = Dyes::standard();
         let names = ["latar", "klowong", "isen", "tembok", "biron", "daun"];
-        let colors = given.into_iter().map(|([r, g, b], weight, name)| Wanted {
+        let colors = given.into_iter().map(|([r, g, b], weight, name)| Wish {
             part: Part::new(names[name]), color: Srgb::new(r, g, b), weight, is_area: weight > 0.5,
         });
-        let colors: Vec<Wanted> = colors.collect();
+        let colors: Vec<Wish> = colors.collect();
         let search = Search { most_baths, cloth: "?".to_owned(), ..Search::default() };
         let found = best(&colors, &dyes, &search);
         prop_assert!(found.mean.is_finite() && found.worst.is_finite());

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 use super::ideal::Tone;
 use super::judge;
-use super::moods::{Plan, Vessel};
+use super::moods::{Scheme, Vessel};
 use super::mosaic::{Mosaic, Role};
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::Chain;
-use crate::dye::bath::{self, Bath};
-use crate::dye::dyestuff::Kind;
-use crate::dye::reach::Reach;
+use crate::dye::uptake::{self, Uptake};
+use crate::dye::{Family, Reach};
+use crate::matching::choice::Choice;
 use crate::seed::Stream;
 
 /// A bath that changes a color by less than this, Delta E 1976, is drowned: about 5 of Delta E 2000.
@@ -44,8 +44,8 @@ pub(super) struct Outcome {
 
 /// Baths in order and their colors.
 #[derive(Debug)]
-pub(super) struct Brew<'d> {
-    pub(super) baths: Vec<Vessel<'d>>,
+pub(super) struct Brew {
+    pub(super) baths: Vec<Vessel>,
     pub(super) outcomes: Vec<Outcome>,
     /// The outcome of each step of the gradation; the first is the bare cloth.
     pub(super) steps: Vec<usize>,
@@ -53,43 +53,43 @@ pub(super) struct Brew<'d> {
 
 /// A colorway before it is written.
 #[derive(Clone, Debug)]
-pub(super) struct Draft<'d> {
+pub(super) struct Draft {
     pub(super) cost: f64,
     pub(super) chain: Chain,
-    pub(super) baths: Vec<Vessel<'d>>,
+    pub(super) baths: Vec<Vessel>,
     /// For each part of the mosaic.
     pub(super) reaches: Vec<Reach>,
     pub(super) looks: Vec<Lab>,
 }
 
-impl<'d> Brew<'d> {
+impl Brew {
     /// The baths of a plan in the order of the work: the brush, then blue before soga, light before dark.
-    pub(super) fn of(cloth: &Absorption, plan: &Plan<'d>) -> Self {
-        let ramp_kind = plan.ramp.first().map(|step| step.dye.kind);
-        let rank = |vessel: &Vessel<'d>| {
-            let kind = vessel.choice.dye.kind;
-            let goes_before = ramp_kind == Some(Kind::Soga) && kind == Kind::Indigo;
+    pub(super) fn of(cloth: &Absorption, plan: &Scheme) -> Self {
+        let ramp_kind = plan.ramp.first().map(|step| step.dye.family);
+        let rank = |vessel: &Vessel| {
+            let kind = vessel.choice.dye.family;
+            let goes_before = ramp_kind == Some(Family::Soga) && kind == Family::Indigo;
             let group = match (vessel.is_brushed, goes_before) {
                 (true, _) => 0,
                 (_, true) => 1,
                 _ => 3,
             };
-            (group, kind == Kind::Soga, -vessel.lightness)
+            (group, kind == Family::Soga, -vessel.lightness)
         };
-        let mut baths: Vec<(Vessel<'d>, bool)> =
+        let mut baths: Vec<(Vessel, bool)> =
             plan.baths.iter().map(|vessel| (vessel.clone(), false)).collect();
         baths.sort_by(|a, b| {
             let (a, b) = (rank(&a.0), rank(&b.0));
             (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
         });
         let before = baths.iter().filter(|(vessel, _)| rank(vessel).0 < 2).count();
-        let step = |choice: &crate::dye::choice::Choice<'d>| {
+        let step = |choice: &Choice| {
             (Vessel { choice: choice.clone(), is_brushed: false, lightness: 0.0 }, true)
         };
         let steps: Vec<_> = plan.ramp.iter().map(step).collect();
         baths.splice(before..before, steps);
         let is_step: Vec<bool> = baths.iter().map(|(_, is_step)| *is_step).collect();
-        let baths: Vec<Vessel<'d>> = baths.into_iter().map(|(vessel, _)| vessel).collect();
+        let baths: Vec<Vessel> = baths.into_iter().map(|(vessel, _)| vessel).collect();
         let (outcomes, steps) = outcomes(cloth, &baths, &is_step);
         Self { baths, outcomes, steps }
     }
@@ -118,16 +118,12 @@ impl<'d> Brew<'d> {
 }
 
 /// The colors that are worth having, those of fewer baths first, and the places of the steps of the gradation.
-fn outcomes(
-    cloth: &Absorption,
-    baths: &[Vessel<'_>],
-    is_step: &[bool],
-) -> (Vec<Outcome>, Vec<usize>) {
-    let all: Vec<Bath<'_>> =
-        baths.iter().map(|it| Bath::of_depth(it.choice.dye, it.choice.depth)).collect();
+fn outcomes(cloth: &Absorption, baths: &[Vessel], is_step: &[bool]) -> (Vec<Outcome>, Vec<usize>) {
+    let all: Vec<Uptake> =
+        baths.iter().map(|it| Uptake::of_depth(&it.choice.dye, it.choice.depth)).collect();
     let mut seen: BTreeMap<Reach, Lab> = BTreeMap::new();
     let mut look = |reach: Reach| {
-        let computed = || bath::absorbed(cloth, reach.baths().map(|at| &all[at])).to_lab();
+        let computed = || uptake::absorbed(cloth, reach.baths().map(|at| &all[at])).to_lab();
         *seen.entry(reach).or_insert_with(computed)
     };
     let mut outcome = |reach: Reach| Outcome { reach, tone: Tone::of(look(reach)) };
@@ -166,12 +162,12 @@ fn subset(mask: usize, all: &[usize]) -> Vec<usize> {
 }
 
 /// Gives every part the color that suits it and its neighbors; nothing where no bath is needed.
-pub(super) fn dressed<'d>(
-    brew: &Brew<'d>,
-    plan: &Plan<'d>,
+pub(super) fn dressed(
+    brew: &Brew,
+    plan: &Scheme,
     mosaic: &Mosaic,
     stream: &mut Stream,
-) -> Option<Draft<'d>> {
+) -> Option<Draft> {
     let count = mosaic.parts.len();
     let mut wishes = Vec::new();
     for part in 0..count {
@@ -222,7 +218,7 @@ pub(super) fn dressed<'d>(
 }
 
 /// The outcome of a step of a gradation, which nobody may choose; with fewer baths than tints, neighbors share one.
-fn pinned(brew: &Brew<'_>, plan: &Plan<'_>, mosaic: &Mosaic, part: usize) -> Option<usize> {
+fn pinned(brew: &Brew, plan: &Scheme, mosaic: &Mosaic, part: usize) -> Option<usize> {
     let Role::Tint(at) = mosaic.roles[part] else { return None };
     if plan.ramp.is_empty() {
         return None;
@@ -240,12 +236,7 @@ fn least(costs: &[f64]) -> usize {
 }
 
 /// The draft without the baths that nobody took, and what it costs.
-fn drafted<'d>(
-    brew: &Brew<'d>,
-    plan: &Plan<'d>,
-    mosaic: &Mosaic,
-    taken: &[usize],
-) -> Option<Draft<'d>> {
+fn drafted(brew: &Brew, plan: &Scheme, mosaic: &Mosaic, taken: &[usize]) -> Option<Draft> {
     let outcomes: Vec<Outcome> = taken.iter().map(|at| brew.outcomes[*at]).collect();
     let is_used = |bath: &usize| outcomes.iter().any(|outcome| outcome.reach.has(*bath));
     let used: Vec<usize> = (0..brew.baths.len()).filter(is_used).collect();
@@ -255,7 +246,7 @@ fn drafted<'d>(
     let renumbered =
         |outcome: &Outcome| (0..used.len()).filter(|at| outcome.reach.has(used[*at])).collect();
     let reaches: Vec<Reach> = outcomes.iter().map(renumbered).collect();
-    let baths: Vec<Vessel<'d>> = used.iter().map(|at| brew.baths[*at].clone()).collect();
+    let baths: Vec<Vessel> = used.iter().map(|at| brew.baths[*at].clone()).collect();
     let tones: Vec<Tone> = outcomes.iter().map(|outcome| outcome.tone).collect();
     let cost = judge::cost(mosaic, plan, &baths, &reaches, &tones);
     let looks = tones.iter().map(|tone| tone.lab).collect();

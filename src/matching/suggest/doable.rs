@@ -6,11 +6,7 @@
 
 use crate::design::Dyeing;
 use crate::design::dyeing::Work;
-use crate::dye::advice::advice;
-use crate::dye::fabric::Fabric;
-use crate::dye::plan::{Plan, Step};
-use crate::dye::recipe::Recipe;
-use crate::dye::shelf::Dyes;
+use crate::dye::{Dyes, Fabric, Plan, Recipe, WorkStep, advice};
 use crate::mark::Part;
 use crate::notice::{Notice, Severity};
 
@@ -29,7 +25,7 @@ pub(super) fn is_doable(dyeing: &Dyeing, parts: &[Part], fabric: &Fabric, dyes: 
 }
 
 /// Whether no line ends in the color of an area that it touches.
-fn shows_its_lines(plan: &Plan<'_>, fabric: &Fabric) -> bool {
+fn shows_its_lines(plan: &Plan, fabric: &Fabric) -> bool {
     let outcomes = plan.recipe().outcomes();
     let is_lost = |line: &Part, parts: &[Part]| {
         let areas = parts.iter().filter(|part| fabric.is_area(part));
@@ -39,7 +35,7 @@ fn shows_its_lines(plan: &Plan<'_>, fabric: &Fabric) -> bool {
 }
 
 /// Whether all that touches what is brushed in this step lies under wax, or is brushed with it.
-fn is_walled(step: &Step, fabric: &Fabric) -> bool {
+fn is_walled(step: &WorkStep, fabric: &Fabric) -> bool {
     let Work::Brush(_, brushed) = &step.work else { return true };
     let is_held = |other: &Part| brushed.contains(other) || step.state.waxed().contains(other);
     let fields = brushed.iter().filter_map(|part| fabric.fields().get(part));

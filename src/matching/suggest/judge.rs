@@ -6,10 +6,10 @@
 
 use super::Mood;
 use super::ideal::{BLACK, BRIGHT, BROWN, CREAM, Tone, WHITE};
-use super::moods::{Plan, Vessel};
+use super::moods::{Scheme, Vessel};
 use super::mosaic::{Mosaic, Role};
 use crate::color::difference::Lab;
-use crate::dye::reach::Reach;
+use crate::dye::Reach;
 
 /// How far apart colors that touch should be, Delta E 1976: areas, lines on areas, steps of a gradation and what lies
 /// on them.
@@ -72,8 +72,8 @@ fn legible(first: Lab, second: Lab) -> f64 {
 /// What a whole colorway costs.
 pub(super) fn cost(
     mosaic: &Mosaic,
-    plan: &Plan<'_>,
-    baths: &[Vessel<'_>],
+    plan: &Scheme,
+    baths: &[Vessel],
     reaches: &[Reach],
     tones: &[Tone],
 ) -> f64 {
@@ -104,7 +104,7 @@ const DIPS: usize = 4;
 const UNBRUSHED: f64 = 0.5;
 
 /// Baths beyond two, dips beyond four, and wax that has to come off between them.
-fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
+fn work(plan: &Scheme, baths: &[Vessel], reaches: &[Reach]) -> f64 {
     let vats = if plan.ramp.is_empty() {
         baths.len()
     } else {
@@ -125,7 +125,7 @@ fn work(plan: &Plan<'_>, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
 /// What it costs when the cloth has to be boiled between dips, because an area that was under wax is to be dyed.
 const BOILED: f64 = 0.3;
 
-fn boiling(mosaic: &Mosaic, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
+fn boiling(mosaic: &Mosaic, baths: &[Vessel], reaches: &[Reach]) -> f64 {
     let dipped: Vec<usize> = (0..baths.len()).filter(|at| !baths[*at].is_brushed).collect();
     let is_boiled = |(part, reach): (usize, &Reach)| {
         mosaic.areas[part] && !dipped.is_sorted_by_key(|at| !reach.has(*at))
@@ -134,7 +134,7 @@ fn boiling(mosaic: &Mosaic, baths: &[Vessel<'_>], reaches: &[Reach]) -> f64 {
 }
 
 /// How much light and dark is missing.
-fn range(mosaic: &Mosaic, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
+fn range(mosaic: &Mosaic, plan: &Scheme, tones: &[Tone]) -> f64 {
     let wanted = match plan.mood {
         Mood::Sogan | Mood::Pesisir => 52.0,
         Mood::Kelengan => 46.0,
@@ -149,7 +149,7 @@ fn range(mosaic: &Mosaic, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
 }
 
 /// What is too much the same, and what the mood does not have yet.
-fn variety(mosaic: &Mosaic, plan: &Plan<'_>, tones: &[Tone]) -> f64 {
+fn variety(mosaic: &Mosaic, plan: &Scheme, tones: &[Tone]) -> f64 {
     let share = |is_it: &dyn Fn(Tone) -> bool| -> f64 {
         (0..tones.len()).filter(|part| is_it(tones[*part])).map(|part| mosaic.shares[part]).sum()
     };
@@ -216,7 +216,7 @@ fn one_hue(mosaic: &Mosaic, tones: &[Tone]) -> f64 {
 }
 
 /// The share of one's own colors that nothing comes near.
-fn unused(plan: &Plan<'_>, tones: &[Tone]) -> f64 {
+fn unused(plan: &Scheme, tones: &[Tone]) -> f64 {
     let is_far = |color: &&Lab| tones.iter().all(|tone| tone.lab.distance(**color) > MERGED);
     plan.own.iter().filter(is_far).count() as f64 / plan.own.len().max(1) as f64
 }

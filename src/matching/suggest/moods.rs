@@ -11,34 +11,33 @@ use super::ramp;
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::Chain;
-use crate::dye::choice::Choice;
-use crate::dye::dyestuff::Kind;
-use crate::dye::shelf::Dyes;
+use crate::dye::{Dyes, Family};
+use crate::matching::choice::Choice;
 use crate::seed::Stream;
 
 /// A dye in some amount, alone on the cloth.
 #[derive(Clone, Debug)]
-pub(super) struct Shade<'d> {
-    pub(super) choice: Choice<'d>,
+pub(super) struct Shade {
+    pub(super) choice: Choice,
     pub(super) tone: Tone,
 }
 
 /// Every dye in every amount.
 #[derive(Debug)]
-pub(super) struct Pantry<'d> {
-    shades: Vec<Vec<Shade<'d>>>,
-    cloth: &'d Absorption,
+pub(super) struct Pantry {
+    shades: Vec<Vec<Shade>>,
+    cloth: Absorption,
     own: Vec<Lab>,
 }
 
-impl<'d> Pantry<'d> {
-    pub(super) fn of(dyes: &'d Dyes, cloth: &'d Absorption, own: &[Lab]) -> Self {
-        let shade = |choice: Choice<'d>| {
+impl Pantry {
+    pub(super) fn of(dyes: &Dyes, cloth: &Absorption, own: &[Lab]) -> Self {
+        let shade = |choice: Choice| {
             let tone = Tone::of(cloth.plus(&choice.absorption, 1.0).to_lab());
             Shade { choice, tone }
         };
         let shades = dyes.all().iter().map(|dye| Choice::all(dye).into_iter().map(shade).collect());
-        Self { shades: shades.collect(), cloth, own: own.to_vec() }
+        Self { shades: shades.collect(), cloth: cloth.clone(), own: own.to_vec() }
     }
 
     /// A shade of a family of colors, of one of the first kinds of dyes that have any; each dye as likely as another.
@@ -46,13 +45,13 @@ impl<'d> Pantry<'d> {
         &self,
         stream: &mut Stream,
         fits: impl Fn(Tone) -> bool,
-        kinds: &[&[Kind]],
-    ) -> Option<Shade<'d>> {
+        kinds: &[&[Family]],
+    ) -> Option<Shade> {
         for kinds in kinds {
             let is_right =
-                |shade: &&Shade<'d>| kinds.contains(&shade.choice.dye.kind) && fits(shade.tone);
+                |shade: &&Shade| kinds.contains(&shade.choice.dye.family) && fits(shade.tone);
             let fitting = self.shades.iter().map(|all| all.iter().filter(is_right).collect());
-            let fitting: Vec<Vec<&Shade<'d>>> =
+            let fitting: Vec<Vec<&Shade>> =
                 fitting.filter(|all: &Vec<_>| !all.is_empty()).collect();
             if let Some(all) = one_of(stream, &fitting) {
                 return one_of(stream, all).map(|shade| (*shade).clone());
@@ -62,7 +61,7 @@ impl<'d> Pantry<'d> {
     }
 
     /// The same, or else the shade that is nearest to the family.
-    fn pick_near(&self, stream: &mut Stream, ideal: Ideal, kinds: &[&[Kind]]) -> Option<Shade<'d>> {
+    fn pick_near(&self, stream: &mut Stream, ideal: Ideal, kinds: &[&[Family]]) -> Option<Shade> {
         let picked = self.pick(stream, |tone| ideal.has(tone), kinds);
         picked.or_else(|| {
             let all = self.shades.iter().flatten();
@@ -72,11 +71,11 @@ impl<'d> Pantry<'d> {
     }
 
     /// A shade near a color: of the dyes that come nearest, the first more often.
-    fn pick_like(&self, stream: &mut Stream, color: Lab) -> Option<Shade<'d>> {
-        let off = |shade: &Shade<'d>| shade.tone.lab.distance(color);
+    fn pick_like(&self, stream: &mut Stream, color: Lab) -> Option<Shade> {
+        let off = |shade: &Shade| shade.tone.lab.distance(color);
         let nearest =
-            |all: &Vec<Shade<'d>>| all.iter().min_by(|a, b| off(a).total_cmp(&off(b))).cloned();
-        let mut nearest: Vec<Shade<'d>> = self.shades.iter().filter_map(nearest).collect();
+            |all: &Vec<Shade>| all.iter().min_by(|a, b| off(a).total_cmp(&off(b))).cloned();
+        let mut nearest: Vec<Shade> = self.shades.iter().filter_map(nearest).collect();
         nearest.sort_by(|a, b| off(a).total_cmp(&off(b)));
         // Squared, chance falls on the first of four half of the time.
         let chance = stream.unit();
@@ -87,20 +86,20 @@ impl<'d> Pantry<'d> {
 
 /// One bath of a plan.
 #[derive(Clone, Debug)]
-pub(super) struct Vessel<'d> {
-    pub(super) choice: Choice<'d>,
+pub(super) struct Vessel {
+    pub(super) choice: Choice,
     pub(super) is_brushed: bool,
     pub(super) lightness: f64,
 }
 
 /// Baths, and which colors are wished for where.
 #[derive(Debug)]
-pub(super) struct Plan<'d> {
+pub(super) struct Scheme {
     pub(super) mood: Mood,
     pub(super) chain: Chain,
-    pub(super) baths: Vec<Vessel<'d>>,
+    pub(super) baths: Vec<Vessel>,
     /// The steps of a gradation, light first.
-    pub(super) ramp: Vec<Choice<'d>>,
+    pub(super) ramp: Vec<Choice>,
     /// Whether the first tint stays as the cloth is.
     pub(super) begins_bare: bool,
     pub(super) ground: Backdrop,
@@ -114,7 +113,7 @@ pub(super) enum Backdrop {
     Like(Lab),
 }
 
-impl Plan<'_> {
+impl Scheme {
     /// How far a color is from what is wished for in a place: 0 is right, 1 is wrong.
     pub(super) fn wish(&self, role: Role, tone: Tone) -> f64 {
         if role == Role::Backdrop {
@@ -183,10 +182,10 @@ fn wishes(mood: Mood, role: Role) -> &'static [(Ideal, f64)] {
     }
 }
 
-const PLANTS: &[Kind] = &[Kind::Indigo, Kind::Soga, Kind::Natural];
-const BRUSHES: &[Kind] = &[Kind::Remazol, Kind::Indigosol];
-const FAST: &[Kind] = &[Kind::Naphthol, Kind::Indigosol];
-const EVERY: &[Kind] = &Kind::ALL;
+const PLANTS: &[Family] = &[Family::Indigo, Family::Soga, Family::Natural];
+const BRUSHES: &[Family] = &[Family::Remazol, Family::Indigosol];
+const FAST: &[Family] = &[Family::Naphthol, Family::Indigosol];
+const EVERY: &[Family] = &Family::ALL;
 
 /// How many plans of the coast are brushed where a drawing has walls for it; the others are dipped.
 const BRUSHED: f64 = 0.8;
@@ -195,12 +194,12 @@ const BRUSHED: f64 = 0.8;
 const MOST_DIPS: usize = 6;
 
 /// A plan for a mood; nothing where there are no dyes, or none of one's own colors.
-pub(super) fn drawn<'d>(
+pub(super) fn drawn(
     mood: Mood,
-    pantry: &Pantry<'d>,
+    pantry: &Pantry,
     mosaic: &Mosaic,
     stream: &mut Stream,
-) -> Option<Plan<'d>> {
+) -> Option<Scheme> {
     let mut plan = match mood {
         Mood::Sogan => sogan(pantry, stream),
         Mood::Kelengan => kelengan(pantry, stream),
@@ -215,29 +214,29 @@ pub(super) fn drawn<'d>(
     Some(plan)
 }
 
-fn plan<'d>(mood: Mood, chain: Chain, ground: Backdrop, shades: Vec<Shade<'d>>) -> Plan<'d> {
+fn plan(mood: Mood, chain: Chain, ground: Backdrop, shades: Vec<Shade>) -> Scheme {
     let baths = shades.into_iter().map(dipped).collect();
-    Plan { mood, chain, baths, ramp: Vec::new(), begins_bare: false, ground, own: Vec::new() }
+    Scheme { mood, chain, baths, ramp: Vec::new(), begins_bare: false, ground, own: Vec::new() }
 }
 
-fn dipped(shade: Shade<'_>) -> Vessel<'_> {
+fn dipped(shade: Shade) -> Vessel {
     Vessel { choice: shade.choice, is_brushed: false, lightness: shade.tone.lab.l }
 }
 
 /// Blue, brown, and often a light yellow below or a second brown.
-fn sogan<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
+fn sogan(pantry: &Pantry, stream: &mut Stream) -> Option<Scheme> {
     let is_wedelan = stream.unit() < 0.7;
-    let vats: &[&[Kind]] = &[&[Kind::Indigo], FAST, EVERY];
+    let vats: &[&[Family]] = &[&[Family::Indigo], FAST, EVERY];
     let blue = pantry.pick_near(stream, if is_wedelan { NAVY } else { BLUE }, vats)?;
-    let barks: &[&[Kind]] = match place(stream.unit(), 10) {
-        0..7 => &[&[Kind::Soga], PLANTS, EVERY],
+    let barks: &[&[Family]] = match place(stream.unit(), 10) {
+        0..7 => &[&[Family::Soga], PLANTS, EVERY],
         7..9 => &[PLANTS, EVERY],
         _ => &[FAST, EVERY],
     };
     let brown = pantry.pick_near(stream, BROWN, barks)?;
-    let chain = match (brown.choice.dye.kind, brown.choice.dye.key.as_str()) {
-        (Kind::Soga, "soga-solo") => Chain::SoganSolo,
-        (Kind::Soga, _) => Chain::SoganYogya,
+    let chain = match (brown.choice.dye.family, brown.choice.dye.key.as_str()) {
+        (Family::Soga, "soga-solo") => Chain::SoganSolo,
+        (Family::Soga, _) => Chain::SoganYogya,
         _ => Chain::Lorodan,
     };
     let mut shades = vec![blue, brown];
@@ -255,9 +254,9 @@ fn sogan<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
 }
 
 /// One blue, or a light and a deep one of the same vat.
-fn kelengan<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
-    let vats: &[&[Kind]] =
-        if stream.unit() < 0.85 { &[&[Kind::Indigo], FAST, EVERY] } else { &[FAST, EVERY] };
+fn kelengan(pantry: &Pantry, stream: &mut Stream) -> Option<Scheme> {
+    let vats: &[&[Family]] =
+        if stream.unit() < 0.85 { &[&[Family::Indigo], FAST, EVERY] } else { &[FAST, EVERY] };
     let deep = if stream.unit() < 0.75 { NAVY } else { BLUE };
     let deep = pantry.pick_near(stream, deep, vats)?;
     let mut shades = Vec::new();
@@ -275,9 +274,9 @@ fn kelengan<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
 }
 
 /// Bright brushed colors of different hues, and a dip for the ground.
-fn pesisir<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
+fn pesisir(pantry: &Pantry, stream: &mut Stream) -> Option<Scheme> {
     let count = 2 + place(stream.unit(), 2);
-    let mut bright: Vec<Shade<'d>> = Vec::new();
+    let mut bright: Vec<Shade> = Vec::new();
     for _ in 0..count {
         let is_new = |tone: Tone| bright.iter().all(|other| tone.turn(other.tone.hue) > 48.0);
         let next = pantry.pick(stream, |tone| BRIGHT.has(tone) && is_new(tone), &[BRUSHES, EVERY]);
@@ -287,19 +286,19 @@ fn pesisir<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
     let pale = Ideal::new((80.0, 93.0), (10.0, 34.0), ideal::ANY);
     let ground = *one_of(stream, &[DEEP, DEEP, DEEP, BLACK, vivid, vivid, pale, WHITE])?;
     let mut plan = plan(Mood::Pesisir, Chain::Pesisir, Backdrop::Family(ground), Vec::new());
-    let is_brushed = |shade: &Shade<'d>| BRUSHES.contains(&shade.choice.dye.kind);
+    let is_brushed = |shade: &Shade| BRUSHES.contains(&shade.choice.dye.family);
     plan.baths =
         bright.into_iter().map(|it| Vessel { is_brushed: is_brushed(&it), ..dipped(it) }).collect();
     let dip = if ground == WHITE { DEEP } else { ground };
-    let kinds: &[&[Kind]] =
-        &[FAST, &[Kind::Naphthol, Kind::Indigosol, Kind::Indigo, Kind::Natural], EVERY];
+    let kinds: &[&[Family]] =
+        &[FAST, &[Family::Naphthol, Family::Indigosol, Family::Indigo, Family::Natural], EVERY];
     plan.baths.push(dipped(pantry.pick_near(stream, dip, kinds)?));
     Some(plan)
 }
 
 /// Bright colors of the coast without a brush: two hues that are dipped, and a dip for the ground.
-fn vivid<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
-    let kinds: &[&[Kind]] = &[FAST, EVERY];
+fn vivid(pantry: &Pantry, stream: &mut Stream) -> Option<Scheme> {
+    let kinds: &[&[Family]] = &[FAST, EVERY];
     let first = pantry.pick_near(stream, BRIGHT, kinds)?;
     let is_new = |tone: Tone| BRIGHT.has(tone) && tone.turn(first.tone.hue) > 60.0;
     let second = pantry.pick(stream, is_new, kinds);
@@ -314,10 +313,10 @@ fn vivid<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
 }
 
 /// Two or three pale baths, and sometimes a muted one for lines.
-fn pastel<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
+fn pastel(pantry: &Pantry, stream: &mut Stream) -> Option<Scheme> {
     let light = Ideal::new((73.0, 91.0), (11.0, 38.0), ideal::ANY);
     let count = 2 + place(stream.unit(), 2);
-    let mut shades: Vec<Shade<'d>> = Vec::new();
+    let mut shades: Vec<Shade> = Vec::new();
     for _ in 0..count {
         let is_new = |tone: Tone| shades.iter().all(|other| tone.turn(other.tone.hue) > 40.0);
         let next = pantry.pick(stream, |tone| light.has(tone) && is_new(tone), &[EVERY]);
@@ -335,7 +334,7 @@ fn pastel<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
 }
 
 /// Baths near some of the given colors.
-fn own<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
+fn own(pantry: &Pantry, stream: &mut Stream) -> Option<Scheme> {
     let mut colors = pantry.own.clone();
     let count = 2 + place(stream.unit(), 3);
     let mut shades = Vec::new();
@@ -349,11 +348,11 @@ fn own<'d>(pantry: &Pantry<'d>, stream: &mut Stream) -> Option<Plan<'d>> {
     let ground = *one_of(stream, &pantry.own)?;
     let own = pantry.own.clone();
     let plan = plan(Mood::Own, Chain::Free, Backdrop::Like(ground), shades);
-    (!plan.baths.is_empty()).then_some(Plan { own, ..plan })
+    (!plan.baths.is_empty()).then_some(Scheme { own, ..plan })
 }
 
 /// The vat of a gradation takes the place of the bath that is most like it.
-fn add_ramp<'d>(plan: &mut Plan<'d>, pantry: &Pantry<'d>, tints: usize, stream: &mut Stream) {
+fn add_ramp(plan: &mut Scheme, pantry: &Pantry, tints: usize, stream: &mut Stream) {
     let deepest = match plan.mood {
         Mood::Sogan => Ideal::new((24.0, 52.0), (18.0, 62.0), ideal::BROWNS),
         Mood::Kelengan => Ideal::new((16.0, 46.0), (12.0, 60.0), ideal::BLUES),
@@ -366,8 +365,8 @@ fn add_ramp<'d>(plan: &mut Plan<'d>, pantry: &Pantry<'d>, tints: usize, stream: 
         let is_earth = plan.mood == Mood::Pesisir && tone.turn(58.0) < 22.0;
         deepest.has(tone) && !is_earth && (plan.mood != Mood::Own || plan.own.iter().any(near))
     };
-    let kinds: &[&[Kind]] = match plan.mood {
-        Mood::Sogan if stream.unit() < 0.7 => &[&[Kind::Soga], PLANTS, EVERY],
+    let kinds: &[&[Family]] = match plan.mood {
+        Mood::Sogan if stream.unit() < 0.7 => &[&[Family::Soga], PLANTS, EVERY],
         Mood::Sogan | Mood::Kelengan => &[PLANTS, EVERY],
         Mood::Pesisir | Mood::Pastel | Mood::Own => &[EVERY],
     };
@@ -382,7 +381,7 @@ fn add_ramp<'d>(plan: &mut Plan<'d>, pantry: &Pantry<'d>, tints: usize, stream: 
     // Where no other bath colors the lines, they stay as the cloth is, and have to be seen on the first tint.
     plan.begins_bare = stream.unit() < 0.4 && !plan.baths.is_empty();
     let steps = most.min(tints - usize::from(plan.begins_bare));
-    plan.ramp = ramp::steps(pantry.cloth, &shade.choice, steps);
+    plan.ramp = ramp::steps(&pantry.cloth, &shade.choice, steps);
 }
 
 /// One of some things by chance.

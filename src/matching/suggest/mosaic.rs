@@ -3,7 +3,7 @@
 //! **Invariant:** shares and contacts are finite; contacts are the same from both sides; the ground is always there.
 
 use crate::color::difference::Lab;
-use crate::dye::fabric::{Fabric, Field};
+use crate::dye::{Fabric, Field};
 use crate::mark::Part;
 
 /// Contacts below this share of both edges are corners and crumbs.

@@ -12,7 +12,7 @@ use crate::design::dyeing::Bath;
 use crate::notice::Message;
 
 /// Names and writes drafts.
-pub(super) fn named(drafts: &[&Draft<'_>], mosaic: &Mosaic, mood: Mood) -> Vec<Suggestion> {
+pub(super) fn named(drafts: &[&Draft], mosaic: &Mosaic, mood: Mood) -> Vec<Suggestion> {
     let grounds: Vec<&str> =
         drafts.iter().map(|draft| word(Tone::of(draft.looks[mosaic.ground()]))).collect();
     let suggestion = |at: usize| {
@@ -25,9 +25,8 @@ pub(super) fn named(drafts: &[&Draft<'_>], mosaic: &Mosaic, mood: Mood) -> Vec<S
 }
 
 /// A draft as a design has it.
-pub(super) fn dyeing(draft: &Draft<'_>, mosaic: &Mosaic) -> Dyeing {
-    let bath =
-        |vessel: &Vessel<'_>| Bath { is_brushed: vessel.is_brushed, ..vessel.choice.written() };
+pub(super) fn dyeing(draft: &Draft, mosaic: &Mosaic) -> Dyeing {
+    let bath = |vessel: &Vessel| Bath { is_brushed: vessel.is_brushed, ..vessel.choice.written() };
     let baths = draft.baths.iter().map(bath);
     let reaches = draft.reaches.iter().map(|reach| reach.baths().collect());
     Dyeing {

@@ -6,7 +6,7 @@
 
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::Amount;
-use crate::dye::choice::Choice;
+use crate::matching::choice::Choice;
 
 /// Steps of lightness, L*, that are still told apart on cloth; further tints share a step.
 const SEEN: f64 = 8.0;
@@ -18,8 +18,8 @@ const FINE: f64 = 100.0;
 const HALVINGS: usize = 12;
 
 /// The baths that lead from bare cloth to `deepest` in so many steps of even lightness, or as many as are told apart.
-pub(super) fn steps<'d>(cloth: &Absorption, deepest: &Choice<'d>, count: usize) -> Vec<Choice<'d>> {
-    let dye = deepest.dye;
+pub(super) fn steps(cloth: &Absorption, deepest: &Choice, count: usize) -> Vec<Choice> {
+    let dye = &deepest.dye;
     let lightness = |depth: f64| cloth.plus(&dye.absorption(depth), 1.0).to_lab().l;
     let (light, dark) = (cloth.to_lab().l, lightness(deepest.depth));
     let is_seen = |count: &usize| light - dark >= SEEN * *count as f64;

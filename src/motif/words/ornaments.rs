@@ -10,7 +10,7 @@ use rhai::{Array, Dynamic, Engine, ImmutableString, Map};
 
 use super::{Answer, Path, count, finite, list, made, paths, stop};
 use crate::geom::Angle;
-use crate::geom::scatter::{self, Edge, Field};
+use crate::geom::scatter::{self, Border, Plot};
 use crate::geom::voronoi;
 use crate::motif::pen::Pen;
 use crate::motif::sheet::Budget;
@@ -375,15 +375,15 @@ fn sprouts(engine: &mut Engine) {
 fn fields(engine: &mut Engine) {
     engine.register_fn("scatter", |pen: &mut Pen, distance: Dynamic| -> Answer<Array> {
         let distance = finite(&distance, "scatter")?;
-        let field = field_of(pen);
-        let places = field.area.area() / (distance * distance);
+        let plot = field_of(pen);
+        let places = plot.area.area() / (distance * distance);
         // A thousandth of the area a point is far below any motif.
         if distance <= 0.0 || places > 10_000.0 {
             return Err(stop(Message::new("script-size-not-positive").with("word", "scatter")));
         }
         paths::spend_on(pen.budget(), TRIES * whole(places))?;
         let mut stream = pen.stream("scatter");
-        let points = scatter::poisson(&field, distance, &mut || stream.unit(), &|_point| true);
+        let points = scatter::poisson(&plot, distance, &mut || stream.unit(), &|_point| true);
         list(pen.budget(), points.into_iter().map(|point| pen.at(point.x, point.y)))
     });
     engine.register_fn("voronoi", |pen: &mut Pen, seeds: Array| -> Answer<Array> {
@@ -400,10 +400,10 @@ fn fields(engine: &mut Engine) {
 /// What it takes to find a strewn place: some tries around every one found.
 const TRIES: usize = 20;
 
-fn field_of(pen: &Pen) -> Field {
+fn field_of(pen: &Pen) -> Plot {
     let size = pen.size();
     let area = kurbo::Rect::from_center_size(kurbo::Point::ZERO, size);
-    Field { area, edge: pen.torus().map_or(Edge::Open, Edge::Torus) }
+    Plot { area, border: pen.torus().map_or(Border::Open, Border::Joined) }
 }
 
 fn pen_at(pen: &Pen, place: &Sprout) -> Pen {

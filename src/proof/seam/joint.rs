@@ -8,7 +8,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::face::{Face, Seen};
 use super::line::{Line, Tip};
 use super::{
-    Blob, Crossing, Gap, Joint, Lying, ROUNDING, Reach, Stroke, TOLERANCE, bend, same_way,
+    Approach, Blob, Crossing, Gap, Joint, Lying, ROUNDING, Stroke, TOLERANCE, bend, same_way,
 };
 use crate::geom::{Angle, distance};
 
@@ -100,7 +100,7 @@ pub(super) fn of_ends(
                 along: on.along,
                 direction: Angle::of(out),
                 joint: joint(at, &ends, &rim, &found),
-                reach: if on.inside { Reach::Inside } else { Reach::Outside },
+                from: if on.inside { Approach::Inside } else { Approach::Outside },
                 part: lying.part.clone(),
                 width: strokes[end.stroke].width,
             },

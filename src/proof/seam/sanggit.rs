@@ -9,7 +9,7 @@
 
 use kurbo::{Point, Rect};
 
-use super::{Crossing, Joint, ROUNDING, Reach, Seam, TOLERANCE, same_way};
+use super::{Approach, Crossing, Joint, ROUNDING, Seam, TOLERANCE, same_way};
 use crate::geom::distance;
 use crate::mark::Part;
 
@@ -198,7 +198,7 @@ impl Entry<'_> {
 fn asks(crossing: &Crossing) -> bool {
     match crossing.joint {
         Joint::Through | Joint::Met { .. } => true,
-        Joint::Open { .. } => crossing.reach == Reach::Inside,
+        Joint::Open { .. } => crossing.from == Approach::Inside,
         Joint::Held { .. } => false,
     }
 }

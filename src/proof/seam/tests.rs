@@ -43,7 +43,7 @@ fn a_line_straight_through_goes_on() {
     assert!(seam.is_closed());
     assert_eq!(seam.crossings(), 3);
     let crossing = &seam.edges[RIGHT].crossings[1];
-    assert_eq!((crossing.of, crossing.joint, crossing.reach), (0, Joint::Through, Reach::Both));
+    assert_eq!((crossing.of, crossing.joint, crossing.from), (0, Joint::Through, Approach::Both));
     assert!(near(crossing.along, 10.0) && near(crossing.at.x, 20.0));
     assert_eq!(crossing.direction.to_degrees(), 0.0);
     assert!(near(seam.edges[3].crossings[0].direction.to_degrees().abs(), 180.0));

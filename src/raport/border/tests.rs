@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use crate::notice::Severity;
 
 use super::*;
-use crate::notice::{Notice, Value};
+use crate::notice::{Argument, Notice};
 
 const BOTH: [Corner; 2] = [Corner::Mitre, Corner::Unit];
 
@@ -279,7 +279,7 @@ fn stretched_sides_are_told_with_a_tile_that_fits() {
         assert!(keys(&raport).contains(&"repeat-border-stretched"), "{corner:?}");
         let Notice { message, .. } = &raport.notices[0];
         let near = message.values.iter().find(|(name, _)| *name == "near").unwrap();
-        let Value::Text(near) = &near.1 else { panic!("{near:?}") };
+        let Argument::Text(near) = &near.1 else { panic!("{near:?}") };
         let sides: Vec<f64> =
             near.trim_matches(['[', ']']).split(", ").map(|side| side.parse().unwrap()).collect();
         let again = border(Size::new(sides[0], sides[1]), Frieze::Pm11, unit, corner);

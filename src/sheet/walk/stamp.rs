@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape as _, Size};
 
-use super::{Job, NAME, chart, ink, sentence, told};
+use super::{NAME, Subject, chart, ink, sentence, told};
 use crate::paper::flow::Block;
 use crate::paper::{Item, Role};
 use crate::raport::{Pass, Stamping};
@@ -37,8 +37,13 @@ enum Detail {
 }
 
 /// All stamps in so many columns, with as much of each as there is room for.
-pub(super) fn columns(job: &Job<'_>, room: Size, count: usize, words: &Words) -> Vec<Block> {
-    let passes: Vec<Pass<'_>> = job.walk.passes().collect();
+pub(super) fn columns(
+    subject: &Subject<'_>,
+    room: Size,
+    count: usize,
+    words: &Words,
+) -> Vec<Block> {
+    let passes: Vec<Pass<'_>> = subject.walk.passes().collect();
     let large = if passes.len() == 1 { room.width.min(48.0) } else { 24.0 };
     let details = [
         Detail::Turns(large),
@@ -52,7 +57,7 @@ pub(super) fn columns(job: &Job<'_>, room: Size, count: usize, words: &Words) ->
     let columns = |detail: Detail| {
         let gap = if detail == Detail::Line { 0.4 } else { GAP };
         let cards = |passes: &[Pass<'_>]| {
-            let cards = passes.iter().map(|pass| card(job, pass, detail, room.width, words));
+            let cards = passes.iter().map(|pass| card(subject, pass, detail, room.width, words));
             Block::column(cards.map(|card| card.below(gap)))
         };
         passes.chunks(passes.len().div_ceil(count).max(1)).map(cards).collect::<Vec<_>>()
@@ -68,15 +73,21 @@ pub(super) fn columns(job: &Job<'_>, room: Size, count: usize, words: &Words) ->
     last
 }
 
-fn card(job: &Job<'_>, pass: &Pass<'_>, detail: Detail, width: f64, words: &Words) -> Block {
+fn card(
+    subject: &Subject<'_>,
+    pass: &Pass<'_>,
+    detail: Detail,
+    width: f64,
+    words: &Words,
+) -> Block {
     match detail {
         // A large picture has its words below, a small one beside it.
         Detail::Turns(side) if side > width / 2.0 => Block::column([
-            picture(job, pass, side, words),
+            picture(subject, pass, side, words),
             name(pass, detail, width, words).below(2.0),
         ]),
         Detail::Turns(side) | Detail::Picture(side) => Block::row([
-            (0.0, picture(job, pass, side, words)),
+            (0.0, picture(subject, pass, side, words)),
             (side + GAP, name(pass, detail, width - side - GAP, words)),
         ]),
         Detail::Words => name(pass, detail, width, words),
@@ -92,7 +103,7 @@ fn card(job: &Job<'_>, pass: &Pass<'_>, detail: Detail, width: f64, words: &Word
 }
 
 /// What is printed, cut out along the outline of the stamp.
-fn picture(job: &Job<'_>, pass: &Pass<'_>, side: f64, words: &Words) -> Block {
+fn picture(subject: &Subject<'_>, pass: &Pass<'_>, side: f64, words: &Words) -> Block {
     let Some(one) = upright(pass.stampings) else { return Block::default() };
     let area = chart::bounds(&one.corners);
     let scale = side / area.width().max(area.height());
@@ -113,9 +124,9 @@ fn picture(job: &Job<'_>, pass: &Pass<'_>, side: f64, words: &Words) -> Block {
         width: count(whole(area.width())),
         height: count(whole(area.height())),
     };
-    let painter = Painter::new(job.repeat, Grid::plain(grain));
+    let painter = Painter::new(subject.repeat, Grid::plain(grain));
     let shares = Arc::new(painter.shares(window));
-    let inks = Inks::new(job.palette, Backdrop::Painted);
+    let inks = Inks::new(subject.palette, Backdrop::Painted);
     let items = vec![
         Item::Cloth { area: frame, shares, inks },
         Item::Fill { path: beside, color: WHITE },

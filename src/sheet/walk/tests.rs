@@ -28,11 +28,11 @@ impl Cloth {
         Self { repeat: Repeat::of(artwork), walk }
     }
 
-    fn sheet(&self, make: fn(&Job<'_>, Paper, &Words) -> Sheet, paper: Paper) -> Sheet {
+    fn sheet(&self, make: fn(&Subject<'_>, Paper, &Words) -> Sheet, paper: Paper) -> Sheet {
         let palette = Palette::printed(&BTreeMap::new(), &self.repeat.parts());
-        let job =
-            Job { design: "Ceplok", repeat: &self.repeat, palette: &palette, walk: &self.walk };
-        make(&job, paper, &Words::new(Language::English))
+        let subject =
+            Subject { design: "Ceplok", repeat: &self.repeat, palette: &palette, walk: &self.walk };
+        make(&subject, paper, &Words::new(Language::English))
     }
 }
 

@@ -6,32 +6,34 @@
 //!
 //! **Invariant:** the order of the baths does not matter, no bath lightens, and no bath at all leaves the cloth.
 
+use std::sync::Arc;
+
 use super::dyestuff::Dye;
 use crate::color::Srgb;
 use crate::color::difference::Lab;
 use crate::color::spectrum::Absorption;
 
-/// One bath: a dye and how much of it bare cloth takes up.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bath<'d> {
-    dye: &'d Dye,
+/// What bare cloth takes up in one bath: a dye, and how much of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Uptake {
+    dye: Arc<Dye>,
     depth: f64,
 }
 
-impl<'d> Bath<'d> {
-    /// A bath that brings `depth` of a dye onto the cloth; see [`Dye::deepest`] for what dips can reach.
-    pub fn of_depth(dye: &'d Dye, depth: f64) -> Self {
-        Self { dye, depth }
+impl Uptake {
+    /// That of a bath that brings `depth` of a dye onto the cloth; see [`Dye::deepest`] for what dips can reach.
+    pub fn of_depth(dye: &Arc<Dye>, depth: f64) -> Self {
+        Self { dye: Arc::clone(dye), depth }
     }
 
-    /// A bath of so many dips.
-    pub fn of_dips(dye: &'d Dye, dips: f64) -> Self {
+    /// That of so many dips.
+    pub fn of_dips(dye: &Arc<Dye>, dips: f64) -> Self {
         Self::of_depth(dye, dye.depth_of(dips))
     }
 
     /// Its dye.
-    pub fn dye(&self) -> &'d Dye {
-        self.dye
+    pub fn dye(&self) -> &Arc<Dye> {
+        &self.dye
     }
 
     /// How much of the dye, 1 for its deepest shade.
@@ -44,31 +46,31 @@ impl<'d> Bath<'d> {
 ///
 /// Baths of the same dye count as dips of one: the later ones find the cloth partly full. Costs a microsecond or two,
 /// but for the first time of a dye, which waits for its spectra: some 50 microseconds a shade.
-pub fn absorbed<'d>(
+pub fn absorbed<'u>(
     cloth: &Absorption,
-    baths: impl IntoIterator<Item = &'d Bath<'d>>,
+    uptakes: impl IntoIterator<Item = &'u Uptake>,
 ) -> Absorption {
     let mut taken: Vec<(&Dye, f64)> = Vec::new();
-    for bath in baths {
-        match taken.iter_mut().find(|(dye, _)| dye.key == bath.dye.key) {
-            Some((dye, depth)) => *depth = dye.together(*depth, bath.depth),
-            None => taken.push((bath.dye, bath.depth)),
+    for uptake in uptakes {
+        match taken.iter_mut().find(|(dye, _)| dye.key == uptake.dye.key) {
+            Some((dye, depth)) => *depth = dye.together(*depth, uptake.depth),
+            None => taken.push((&uptake.dye, uptake.depth)),
         }
     }
     taken.iter().fold(cloth.clone(), |sum, (dye, depth)| sum.plus(&dye.absorption(*depth), 1.0))
 }
 
 /// The color of cloth after the baths that reached it. Costs as much as [`absorbed`].
-pub fn outcome<'d>(cloth: &Absorption, baths: impl IntoIterator<Item = &'d Bath<'d>>) -> Srgb {
-    absorbed(cloth, baths).to_srgb()
+pub fn outcome<'u>(cloth: &Absorption, uptakes: impl IntoIterator<Item = &'u Uptake>) -> Srgb {
+    absorbed(cloth, uptakes).to_srgb()
 }
 
 /// Depths that look like even steps: `tints` of them from the bare cloth, depth 0, to `deepest`.
 ///
 /// Equal dips bunch up at the dark end, so each step has to add more dye than the one before (craft.md, section 4.6).
 /// The steps are even in lightness, L* of what is seen. Nothing for no tints. Costs forty outcomes a tint.
-pub fn even_depths(cloth: &Absorption, dye: &Dye, tints: usize, deepest: f64) -> Vec<f64> {
-    let lightness = |depth: f64| Lab::of(outcome(cloth, [&Bath::of_depth(dye, depth)])).l;
+pub fn even_depths(cloth: &Absorption, dye: &Arc<Dye>, tints: usize, deepest: f64) -> Vec<f64> {
+    let lightness = |depth: f64| Lab::of(outcome(cloth, [&Uptake::of_depth(dye, depth)])).l;
     let (light, dark) = (lightness(0.0), lightness(deepest));
     let depth = |tint: usize| match tint {
         0 => 0.0,
@@ -112,10 +114,10 @@ mod tests {
     }
 
     /// A bath of `name` that shows the shade of this color.
-    fn bath<'d>(dyes: &'d Dyes, name: &str, color: &str) -> Bath<'d> {
+    fn bath(dyes: &Dyes, name: &str, color: &str) -> Uptake {
         let dye = dyes.find(name).unwrap();
         let shade = dye.shades().iter().find(|shade| shade.color.to_string() == color).unwrap();
-        Bath::of_dips(dye, shade.dips)
+        Uptake::of_dips(dye, shade.dips)
     }
 
     /// craft.md, section 4.9: first bath, second bath, spectral Kubelka-Munk.
@@ -153,8 +155,8 @@ mod tests {
     fn no_bath_leaves_the_cloth_and_the_order_is_all_one() {
         let dyes = Dyes::standard();
         assert_eq!(outcome(mori(&dyes), []), dyes.find_cloth("mori").unwrap().color);
-        let baths: Vec<Bath<'_>> =
-            dyes.all().iter().map(|dye| Bath::of_dips(dye, dye.reference_dips())).collect();
+        let baths: Vec<Uptake> =
+            dyes.all().iter().map(|dye| Uptake::of_dips(dye, dye.reference_dips())).collect();
         for (at, a) in baths.iter().enumerate() {
             let (b, c) = (&baths[(at + 5) % baths.len()], &baths[(at + 11) % baths.len()]);
             let wanted = outcome(mori(&dyes), [a, b, c]);
@@ -171,7 +173,7 @@ mod tests {
         assert_eq!(messages, []);
         let dye = dyes.find("biru").unwrap();
         let lightness =
-            |depth: &f64| Lab::of(outcome(mori(&dyes), [&Bath::of_depth(dye, *depth)])).l;
+            |depth: &f64| Lab::of(outcome(mori(&dyes), [&Uptake::of_depth(dye, *depth)])).l;
         depths.iter().map(lightness).collect()
     }
 
@@ -196,7 +198,7 @@ mod tests {
         let dyes = Dyes::standard();
         let indigo = dyes.find("indigo").unwrap();
         let depths = even_depths(mori(&dyes), indigo, 7, 1.0);
-        let seen = |depth: &f64| outcome(mori(&dyes), [&Bath::of_depth(indigo, *depth)]);
+        let seen = |depth: &f64| outcome(mori(&dyes), [&Uptake::of_depth(indigo, *depth)]);
         let lightness: Vec<f64> = depths.iter().map(|depth| Lab::of(seen(depth)).l).collect();
         let steps = steps(&lightness);
         let wanted = (lightness[0] - lightness[6]) / 6.0;
@@ -220,8 +222,8 @@ mod tests {
     fn dips_in_two_baths_are_dips_in_one() {
         let dyes = Dyes::standard();
         for dye in dyes.all() {
-            let twice = [Bath::of_dips(dye, 2.0), Bath::of_dips(dye, 5.0)];
-            let once = outcome(mori(&dyes), [&Bath::of_dips(dye, 7.0)]);
+            let twice = [Uptake::of_dips(dye, 2.0), Uptake::of_dips(dye, 5.0)];
+            let once = outcome(mori(&dyes), [&Uptake::of_dips(dye, 7.0)]);
             assert_eq!(outcome(mori(&dyes), &twice), once, "{}", dye.key);
         }
     }
@@ -231,7 +233,7 @@ mod tests {
         let dyes = Dyes::standard();
         for dye in dyes.all() {
             let lightness =
-                |dips: f64| Lab::of(outcome(mori(&dyes), [&Bath::of_dips(dye, dips)])).l;
+                |dips: f64| Lab::of(outcome(mori(&dyes), [&Uptake::of_dips(dye, dips)])).l;
             let seen: Vec<f64> = (0..60).map(|dips| lightness(f64::from(dips))).collect();
             // A screen rounds: a channel may stand still while another one falls, never rise.
             assert!(seen.windows(2).all(|pair| pair[0] >= pair[1]), "{}: {seen:?}", dye.key);
@@ -252,7 +254,7 @@ mod tests {
         let cloths = [mori(&dyes), dyes.find_cloth("gelap").unwrap().absorption()];
         for dye in dyes.all() {
             for depth in [f64::NEG_INFINITY, -1.0, 0.0, 1e-9, 1.0, 1e9, f64::MAX, f64::NAN] {
-                for bath in [Bath::of_depth(dye, depth), Bath::of_dips(dye, depth)] {
+                for bath in [Uptake::of_depth(dye, depth), Uptake::of_dips(dye, depth)] {
                     for cloth in cloths {
                         let sum = absorbed(cloth, [&bath, &bath]);
                         assert!(sum.bands().iter().all(|a| a.is_finite() && *a >= 0.0));
@@ -262,7 +264,7 @@ mod tests {
                 }
             }
         }
-        let white = Bath::of_depth(dyes.find("putih").unwrap(), 1.0);
+        let white = Uptake::of_depth(dyes.find("putih").unwrap(), 1.0);
         let mori = dyes.find_cloth("mori").unwrap();
         assert_eq!(outcome(mori.absorption(), [&white]), mori.color, "no dye lightens");
     }

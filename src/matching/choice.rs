@@ -5,9 +5,11 @@
 //!
 //! **Invariant:** every amount is one that a design file can hold, and leads to a depth above 0.
 
-use super::dyestuff::Dye;
+use std::sync::Arc;
+
 use crate::color::spectrum::Absorption;
 use crate::design::dyeing::{Amount, Bath};
+use crate::dye::Dye;
 
 /// The step of depths: of 30 g to the liter, a gram and a half.
 const STEP: f64 = 0.05;
@@ -17,33 +19,33 @@ const PALE: [f64; 2] = [0.015, 0.03];
 
 /// A dye and how much of it.
 #[derive(Clone, Debug)]
-pub(crate) struct Choice<'d> {
-    pub(crate) dye: &'d Dye,
-    pub(crate) amount: Amount,
-    pub(crate) depth: f64,
+pub(super) struct Choice {
+    pub(super) dye: Arc<Dye>,
+    pub(super) amount: Amount,
+    pub(super) depth: f64,
     /// What this much of it absorbs beyond the cloth.
-    pub(crate) absorption: Absorption,
+    pub(super) absorption: Absorption,
 }
 
-impl<'d> Choice<'d> {
-    pub(crate) fn new(dye: &'d Dye, amount: Amount) -> Self {
+impl Choice {
+    pub(super) fn new(dye: &Arc<Dye>, amount: Amount) -> Self {
         let depth = match amount {
             Amount::Usual => 1.0,
             Amount::Dips(dips) => dye.depth_of(dips),
             Amount::Depth(depth) => depth,
         };
-        Self { dye, amount, depth, absorption: dye.absorption(depth) }
+        Self { dye: Arc::clone(dye), amount, depth, absorption: dye.absorption(depth) }
     }
 
     /// The bath as a design has it, dipped.
-    pub(crate) fn written(&self) -> Bath {
+    pub(super) fn written(&self) -> Bath {
         Bath { amount: self.amount, ..Bath::new(&self.dye.key) }
     }
 
     /// Every amount of a dye, the least first; the deepest shade of its file is always among them.
-    pub(crate) fn all(dye: &'d Dye) -> Vec<Self> {
+    pub(super) fn all(dye: &Arc<Dye>) -> Vec<Self> {
         let usual = dye.reference_dips();
-        let amounts: Vec<Amount> = if dye.kind.is_dipped() {
+        let amounts: Vec<Amount> = if dye.family.is_dipped() {
             // A dye of one's own may be deepest in between: its file says how that is done.
             let whole = (1..=100).map(f64::from).take_while(|dips| *dips < usual);
             whole.chain([usual]).map(Amount::Dips).collect()
