@@ -6,6 +6,7 @@
 
 pub mod color;
 pub mod geom;
+pub mod keys;
 pub mod length;
 pub mod mark;
 pub mod notice;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use canting::design::cloth::{Cloth, Form};
 use canting::design::dyeing::{self, Amount, Bath, Chain, Dyeing, Grade, Work};
 use canting::design::step::{Corner, Order, Share, Stripe, Turning, Twin, Wedge};
 use canting::design::{
@@ -489,7 +490,7 @@ fn an_unknown_key_gives_way_to_a_known_one() {
         BezPath::from_vec(vec![PathEl::MoveTo(Point::ZERO), PathEl::LineTo(Point::new(1.0, 2.0))]);
     let unknown = toml::Table::new();
     Arc::make_mut(&mut design.layers[0]).content = Content::Drawing(vec![DrawnPath {
-        path,
+        path: path.into(),
         width: Some(2.0),
         part: Part::new("klowong"),
         unknown,
@@ -545,7 +546,7 @@ fn drawn(data: &str) -> BezPath {
     let text = format!("repeat.tile = [6, 6]\n[[layer]]\ndrawing = \"{data}\"");
     let design = design::read(&text).unwrap_or_else(|error| panic!("{error}"));
     let Content::Drawing(paths) = &design.layers[0].content else { panic!("{data}: no drawing") };
-    paths[0].path.clone()
+    BezPath::clone(&paths[0].path)
 }
 
 proptest! {
@@ -560,6 +561,7 @@ proptest! {
         };
         prop_assert_eq!(&again, &design, "{}", text);
         prop_assert_eq!(design::write(&again), text);
+        prop_assert_eq!(design.check(), Ok(()));
     }
 
     #[test]
@@ -582,13 +584,16 @@ fn check_any(text: &str) -> Result<(), TestCaseError> {
             design::read(&written).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(&again, &design, "{}", &written);
         prop_assert_eq!(design::write(&again), written);
+        prop_assert_eq!(design.check(), Ok(()));
+        let kept = design::rewrite(text, &design);
+        prop_assert_eq!((kept.text.as_str(), kept.is_kept), (text, true));
         let _notices = design.notices();
     }
     Ok(())
 }
 
 /// Any text: letters of every script, controls, quotes.
-fn any_text() -> impl Strategy<Value = String> {
+pub(super) fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-z ]{0,12}",
         vec(any::<char>(), 0..20).prop_map(String::from_iter),
@@ -596,7 +601,7 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn any_part() -> impl Strategy<Value = Part> {
+pub(super) fn any_part() -> impl Strategy<Value = Part> {
     any_text().prop_map(|text| Part::new(&format!("p{text}")))
 }
 
@@ -667,13 +672,14 @@ fn any_values() -> impl Strategy<Value = canting::param::Values> {
     btree_map(any_text(), value, 0..5)
 }
 
-fn any_drawn() -> impl Strategy<Value = DrawnPath> {
+pub(super) fn any_drawn() -> impl Strategy<Value = DrawnPath> {
     let width = proptest::option::of(1e-9..1000.0);
-    (any_path(), width, any_part(), any_unknown())
-        .prop_map(|(path, width, part, unknown)| DrawnPath { path, width, part, unknown })
+    (any_path(), width, any_part(), any_unknown()).prop_map(|(path, width, part, unknown)| {
+        DrawnPath { path: path.into(), width, part, unknown }
+    })
 }
 
-fn any_color() -> impl Strategy<Value = canting::color::Srgb> {
+pub(super) fn any_color() -> impl Strategy<Value = canting::color::Srgb> {
     any::<[u8; 3]>().prop_map(|[r, g, b]| canting::color::Srgb::new(r, g, b))
 }
 
@@ -692,7 +698,7 @@ fn any_content() -> impl Strategy<Value = Content> {
     ]
 }
 
-fn any_placement() -> impl Strategy<Value = Placement> {
+pub(super) fn any_placement() -> impl Strategy<Value = Placement> {
     let numbers = (any_point(), any_number(1e6), 0.001..1000.0, 0.0..1e6);
     (numbers, any::<bool>(), 1..=1000_u32, any_unknown()).prop_map(
         |((at, turn, scale, radius), is_mirrored, ring, unknown)| Placement {
@@ -707,16 +713,17 @@ fn any_placement() -> impl Strategy<Value = Placement> {
     )
 }
 
-fn any_layer() -> impl Strategy<Value = Layer> {
+pub(super) fn any_layer() -> impl Strategy<Value = Layer> {
     let flags = (any::<bool>(), any::<bool>());
     let place =
         prop_oneof![Just(None), Just(Some(Placement::default())), any_placement().prop_map(Some)];
-    let laying = (proptest::char::range('A', 'Z'), any::<Option<bool>>());
+    let laying = (proptest::char::range('A', 'Z'), any::<Option<bool>>(), any::<Option<u64>>());
     (any_text(), any_content(), (place, laying), flags, any_unknown()).prop_map(
-        |(name, content, (place, (tile, follows)), (is_visible, is_locked), unknown)| Layer {
+        |(name, content, (place, (tile, follows, seed)), (is_visible, is_locked), unknown)| Layer {
             name,
             content,
             place,
+            seed,
             tile,
             follows,
             is_visible,
@@ -752,7 +759,7 @@ fn any_work(baths: usize) -> impl Strategy<Value = Work> {
     ]
 }
 
-fn any_dyeing() -> impl Strategy<Value = Dyeing> {
+pub(super) fn any_dyeing() -> impl Strategy<Value = Dyeing> {
     let chain = prop_oneof![
         proptest::sample::select(&Chain::ALL[..]),
         any_text().prop_map(|text| Chain::Unknown(format!("?{text}"))),
@@ -777,7 +784,7 @@ fn any_dyeing() -> impl Strategy<Value = Dyeing> {
     )
 }
 
-fn any_colorway() -> impl Strategy<Value = Colorway> {
+pub(super) fn any_colorway() -> impl Strategy<Value = Colorway> {
     let paint = prop_oneof![
         btree_map(any_part(), any_color(), 0..5).prop_map(Paint::Print),
         any_dyeing().prop_map(Paint::Dye),
@@ -802,7 +809,7 @@ fn any_stripe() -> impl Strategy<Value = Stripe> {
         .prop_map(|(width, unit, frieze, unknown)| Stripe { width, unit, frieze, unknown })
 }
 
-fn any_step() -> impl Strategy<Value = Step> {
+pub(super) fn any_step() -> impl Strategy<Value = Step> {
     let side = || 1.0..=1000.0_f64;
     let size = move || (side(), side()).prop_map(|(width, height)| Size::new(width, height));
     let share =
@@ -840,21 +847,23 @@ fn any_repeat() -> impl Strategy<Value = Stepping> {
     })
 }
 
-fn any_design() -> impl Strategy<Value = Design> {
+pub(super) fn any_cloth() -> impl Strategy<Value = Cloth> {
+    let form = prop_oneof![
+        proptest::sample::select(Form::ALL.to_vec()),
+        any_text().prop_map(|text| Form::named(&text)),
+    ];
+    let size = proptest::option::of((1.0..1e6, 1.0..1e6).prop_map(Size::from));
+    (form, size, any_unknown()).prop_map(|(form, size, unknown)| Cloth { form, size, unknown })
+}
+
+pub(super) fn any_design() -> impl Strategy<Value = Design> {
     let texts = (any_text(), any_text(), any_text());
     let layers = vec(any_layer().prop_map(Arc::new), 0..4);
-    let parts = (any_repeat(), layers, vec(any_colorway(), 0..4));
+    let colorways = vec(any_colorway().prop_map(Arc::new), 0..4);
+    let parts = (any_repeat(), proptest::option::of(any_cloth()), layers, colorways);
     (1..4_u32, any::<u64>(), texts, parts, any_unknown()).prop_map(
-        |(version, seed, (name, author, note), (repeat, layers, colorways), unknown)| Design {
-            version,
-            name,
-            author,
-            note,
-            seed,
-            repeat,
-            layers,
-            colorways,
-            unknown,
+        |(version, seed, (name, author, note), (repeat, cloth, layers, colorways), unknown)| {
+            Design { version, name, author, note, seed, repeat, cloth, layers, colorways, unknown }
         },
     )
 }

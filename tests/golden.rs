@@ -130,13 +130,9 @@ fn motifs_look_as_before() {
         let (values, _) = motif.values(&BTreeMap::new());
         let mut design = Design::new();
         design.repeat.tile = materials.library.tile(&motif, &values).unwrap();
-        design.layers = vec![
-            design::Layer::new(design::Content::Motif {
-                name: name.to_owned(),
-                params: BTreeMap::new(),
-            })
-            .into(),
-        ];
+        let params = BTreeMap::new();
+        let content = design::Content::Motif { name: name.to_owned(), params };
+        design.layers = vec![design::Layer::new(content).into()];
         let artwork = Artwork::of(&design, &materials);
         let repeat = Repeat::of(artwork);
         let colors = &motif.about.colorways[0].1;

@@ -9,6 +9,7 @@ mod cloths;
 mod command_line;
 mod document;
 mod dyeing;
+mod edits;
 mod exports;
 mod files;
 mod films;

@@ -6,7 +6,7 @@ use crate::design::{Content, Design};
 use crate::isen;
 use crate::motif::Library;
 
-/// A layer's random stream: a seed, and a name under it.
+/// A layer's random stream: its own seed or that of the design, and a name under it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named {
     pub(super) seed: u64,
@@ -32,7 +32,7 @@ pub(super) fn of(design: &Design, library: &Library) -> Vec<Named> {
             }
             Content::Drawing(_) | Content::Picture { .. } | Content::Unknown => String::new(),
         };
-        let seed = design.seed;
+        let seed = layer.seed.unwrap_or(design.seed);
         let twins = before.get(&own).copied().unwrap_or(0);
         streams.push(Named { seed, name: format!("{own} {twins}") });
         before.insert(own, twins + 1);

@@ -73,7 +73,11 @@ impl Asked<'_> {
         let (text, told) = if args.add {
             let made: Vec<Colorway> = made.into_iter().map(|each| each.colorway).collect();
             let longer = colorways::appended(text, opened.evaluated.design(), &made);
-            (longer, words.say(&added(&args.file, &made)) + "\n")
+            if !longer.is_kept {
+                let message = Message::new("design-written-anew");
+                opened.notices.push(Notice::warning(Spot::Design, message));
+            }
+            (longer.text, words.say(&added(&args.file, &made)) + "\n")
         } else if args.json {
             let cards = made.iter().map(|each| CardJson::made(each, &opened.evaluated, words));
             (same, report::json(&cards.collect::<Vec<_>>())?)

@@ -185,7 +185,7 @@ impl<'cli> Line<'cli> {
     fn colorways(&self) -> Vec<String> {
         let design = self.given("file").and_then(|file| opened::design(Path::new(file)).ok());
         let colorways = design.map(|design| design.colorways).unwrap_or_default();
-        colorways.into_iter().map(|colorway| colorway.name).collect()
+        colorways.into_iter().map(|colorway| colorway.name.clone()).collect()
     }
 
     /// The motifs of the program and those that lie where the command would look for them.

@@ -4,7 +4,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -162,8 +161,8 @@ impl Brought {
         let mut design = Design::new();
         let tile = new::within_limits(self.picture.size)?;
         design.repeat.tile = tile;
-        design.layers = vec![Arc::new(self.layer)];
-        design.colorways = vec![colorway];
+        design.layers = vec![self.layer.into()];
+        design.colorways = vec![colorway.into()];
         let mut supplies = Supplies::standard();
         supplies.materials.pictures.insert(self.file, Ok(text));
         let opened = Opened::from((Evaluated::of(design, supplies), sources));

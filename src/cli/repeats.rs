@@ -65,7 +65,7 @@ fn drawn(one: Option<Example>, words: &Words) -> (Opened, Order) {
             (captions::sheet(ways, words), attribute("ways", "all", words), order)
         }
     };
-    let design = Design { name, colorways: vec![picture.colorway()], ..Design::new() };
+    let design = Design { name, colorways: vec![picture.colorway().into()], ..Design::new() };
     let Plate { size, marks, .. } = picture;
     let artwork = Artwork::from_marks(size, marks);
     let evaluated = Evaluated::drawn(design, artwork, Dyes::standard());

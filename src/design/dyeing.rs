@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 use crate::mark::Part;
 use crate::spelling;
 
-/// The most baths of a colorway: twice what a patient workshop does, and a number that fits every table.
-pub const BATHS: usize = 16;
+pub use super::limits::BATHS;
 
 /// How a cloth gets its colors.
 #[derive(Clone, Debug, Default, PartialEq)]

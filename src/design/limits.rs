@@ -7,7 +7,12 @@
 
 use std::ops::RangeInclusive;
 
+use kurbo::Size;
+
 use crate::geom;
+use crate::keys;
+use crate::mark::Part;
+use crate::notice::Message;
 
 /// Bytes of a design file: a hundred thousand curves written with every digit stay below.
 pub const FILE: usize = 16 << 20;
@@ -63,8 +68,85 @@ pub const STRIPES: RangeInclusive<usize> = 1..=26;
 /// Least distance of strewn motifs, in millimeters.
 pub const GAP: RangeInclusive<f64> = 1.0..=10_000.0;
 
+/// The most baths of a colorway: twice what a patient workshop does, and a number that fits every table.
+pub const BATHS: usize = 16;
+
 /// Dips of a bath: from a short one to weeks at the vat.
 pub const DIPS: RangeInclusive<f64> = 0.1..=100.0;
 
 /// Depth of a bath, in deepest shades of the dye.
 pub const DEPTH: RangeInclusive<f64> = 0.01..=30.0;
+
+/// Width and height of a piece of cloth in millimeters: from a thread to ten bolts.
+pub const CLOTH: RangeInclusive<f64> = 1.0..=1_000_000.0;
+
+/// Tints of a gradation, the bare cloth being the first: one more than there are baths.
+pub const TINTS: RangeInclusive<u8> = 2..=17;
+
+/// The deepest table that is kept without being known: a few levels are left for the file it will be written in.
+pub const KEPT: usize = 24;
+
+/// Whether a tile can be so large.
+pub fn holds_tile(tile: Size) -> bool {
+    TILE.contains(&tile.width) && TILE.contains(&tile.height)
+}
+
+/// Refuses a width of a stroke that is none.
+///
+/// # Errors
+///
+/// When it is not greater than 0, or greater than [`WIDTH`].
+pub fn is_width(width: f64) -> Result<(), Message> {
+    keys::within("width", width, &(f64::NEG_INFINITY..=WIDTH))?;
+    if width > 0.0 {
+        return Ok(());
+    }
+    Err(Message::new("file-not-positive").with("name", "width"))
+}
+
+/// Refuses more than [`MANY`] entries.
+///
+/// # Errors
+///
+/// When there are more.
+pub fn few(name: &str, count: usize) -> Result<(), Message> {
+    keys::few(name, count, MANY)
+}
+
+/// Refuses a part without a name, or with a name longer than [`NAME`].
+///
+/// # Errors
+///
+/// When it is such a part.
+pub fn named(part: &Part) -> Result<(), Message> {
+    if part.name().is_empty() {
+        return Err(Message::new("file-part-without-name"));
+    }
+    // Lower case can be longer than upper case, so the part is measured and not what was written.
+    keys::short("part", part.name(), NAME)
+}
+
+/// Refuses as many stripes as a lereng cannot have.
+///
+/// # Errors
+///
+/// When there are none, or more than there are letters.
+pub fn striped(count: usize) -> Result<(), Message> {
+    if STRIPES.contains(&count) {
+        return Ok(());
+    }
+    let message = Message::new("file-bad-stripes").with("count", count);
+    Err(message.with("max", *STRIPES.end()))
+}
+
+/// Refuses more baths than fit a cloth.
+///
+/// # Errors
+///
+/// When there are more than [`BATHS`].
+pub fn dyeable(count: usize) -> Result<(), Message> {
+    if count <= BATHS {
+        return Ok(());
+    }
+    Err(Message::new("file-dye-many-baths").with("count", count).with("max", BATHS))
+}

@@ -14,16 +14,26 @@ use crate::color::Srgb;
 use crate::mark::Part;
 use crate::param::Values;
 
+mod check;
+pub mod cloth;
 pub mod dyeing;
+pub mod edit;
 mod file;
+pub mod history;
 pub mod limits;
 mod notices;
 mod parts;
 pub mod step;
 mod tongue;
 
+pub use cloth::Cloth;
 pub use dyeing::Dyeing;
-pub use file::{ReadError, read, write, write_colorway, write_layer, write_parts, write_repeat};
+pub use edit::{Edit, EditError};
+pub use file::{
+    ReadError, Rewritten, read, rewrite, write, write_colorway, write_layer, write_parts,
+    write_repeat,
+};
+pub use history::History;
 pub use step::Step;
 
 /// The version of the file format that this program writes.
@@ -44,10 +54,12 @@ pub struct Design {
     pub seed: u64,
     /// How the tile covers the cloth.
     pub repeat: Stepping,
+    /// The piece that is made of it, if the design says.
+    pub cloth: Option<Cloth>,
     /// From the lowest to the topmost. A layer is the same one for as long as its [`Arc`] is.
     pub layers: Vec<Arc<Layer>>,
     /// At least none; the first is the one shown when nobody chooses.
-    pub colorways: Vec<Colorway>,
+    pub colorways: Vec<Arc<Colorway>>,
     /// Keys of the file that this program does not know.
     pub unknown: toml::Table,
 }
@@ -62,6 +74,7 @@ impl Design {
             note: String::new(),
             seed: 0,
             repeat: Stepping::default(),
+            cloth: None,
             layers: Vec::new(),
             colorways: Vec::new(),
             unknown: toml::Table::new(),
@@ -103,6 +116,8 @@ pub struct Layer {
     pub content: Content,
     /// Where; `None` covers the tile.
     pub place: Option<Placement>,
+    /// The seed of its random stream; `None` for that of the design. Another one strews this layer anew and no other.
+    pub seed: Option<u64>,
     /// The tile that it is drawn on, `A` to `Z`, where a repeat has several.
     pub tile: char,
     /// Whether the step, or the group, copies it; if not, it is laid by the lattice alone. `None` leaves it to what the
@@ -123,6 +138,7 @@ impl Layer {
             name: String::new(),
             content,
             place: None,
+            seed: None,
             tile: 'A',
             follows: None,
             is_visible: true,
@@ -168,11 +184,24 @@ pub enum Content {
     Unknown,
 }
 
+impl Content {
+    /// The key that says so in a file; empty for what this program does not know.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Motif { .. } => "motif",
+            Self::Isen { .. } => "isen",
+            Self::Drawing(_) => "drawing",
+            Self::Picture { .. } => "picture",
+            Self::Unknown => "",
+        }
+    }
+}
+
 /// A path drawn by hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnPath {
-    /// Millimeters in the tile; SVG path syntax in the file.
-    pub path: BezPath,
+    /// Millimeters in the tile; SVG path syntax in the file. Shared with earlier designs.
+    pub path: Arc<BezPath>,
     /// Stroke width in millimeters; `None` fills the path.
     pub width: Option<f64>,
     /// The part it belongs to.

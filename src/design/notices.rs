@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::design::cloth::Form;
 use crate::design::{Colorway, Content, Design, Layer, Paint, Step, VERSION, tongue};
 use crate::notice::{self, Message, Notice, Spot};
 
@@ -41,7 +42,19 @@ impl Design {
                 .with("known", f64::from(VERSION));
             notices.push(Notice::warning(Spot::Design, message));
         }
-        notices.extend(unknown_keys(Spot::Design, keys("", &self.unknown)));
+        let mut names = keys("", &self.unknown);
+        if let Some(cloth) = &self.cloth {
+            names.extend(keys("cloth.", &cloth.unknown));
+        }
+        notices.extend(unknown_keys(Spot::Design, names));
+        if let Some(Form::Unknown(form)) = self.cloth.as_ref().map(|cloth| &cloth.form) {
+            let names = Form::names();
+            let known: Vec<&str> = names.iter().map(String::as_str).collect();
+            let message = Message::new("cloth-unknown-form").with("form", form.as_str());
+            let near = notice::nearest(form, &known).unwrap_or_default();
+            let message = message.with("near", near).with("choices", names.join(", "));
+            notices.push(Notice::warning(Spot::Design, message));
+        }
         if let Step::Unknown(step) = &self.repeat.step {
             let near = notice::nearest(step, &Step::names()).unwrap_or_default();
             let message = Message::new("repeat-unknown-step").with("step", step.as_str());
@@ -149,9 +162,10 @@ fn idle_keys(step: &Step, names: Vec<String>) -> Option<Notice> {
 /// `message` with a key that is probably misspelled, and what was meant; both empty when there is none.
 fn guessed(message: Message, place: &Spot, names: &[String]) -> Message {
     let known: &[&'static str] = match place {
-        Spot::Design => {
-            &["author", "canting", "colorway", "layer", "name", "note", "repeat", "seed"]
-        }
+        Spot::Design => &[
+            "author", "canting", "cloth", "colorway", "form", "layer", "name", "note", "repeat",
+            "seed", "size",
+        ],
         Spot::Repeat => &REPEAT_KEYS,
         Spot::Layer(_) => &LAYER_KEYS,
         Spot::Colorway(_) => &COLORWAY_KEYS,
@@ -177,7 +191,7 @@ const COLORWAY_KEYS: [&str; 14] = [
 ];
 
 /// What a layer, its place and its paths can have.
-const LAYER_KEYS: [&str; 22] = [
+const LAYER_KEYS: [&str; 23] = [
     "at",
     "clearance",
     "drawing",
@@ -195,6 +209,7 @@ const LAYER_KEYS: [&str; 22] = [
     "radius",
     "ring",
     "scale",
+    "seed",
     "tile",
     "turn",
     "visible",

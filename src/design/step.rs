@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use kurbo::Size;
 
+use crate::keys;
+use crate::notice::Message;
 use crate::spelling;
 use crate::symmetry::{Frieze, Group};
 
@@ -98,6 +100,17 @@ pub struct Share {
 impl Share {
     /// The most parts into which a tile is cut.
     pub const MOST: u32 = 100;
+
+    /// What there is to say of this share where it cannot be; `near` is one that can.
+    pub(super) fn refused(self, near: Self) -> Message {
+        Self::unreadable(&self.to_string(), near)
+    }
+
+    /// What there is to say of a text that is no share.
+    pub(super) fn unreadable(given: &str, near: Self) -> Message {
+        let message = Message::new("file-bad-share").with("given", keys::shown(given));
+        message.with("near", near.to_string()).with("max", f64::from(Self::MOST))
+    }
 
     /// As a fraction of the tile, 0 to 1.
     pub fn fraction(self) -> f64 {

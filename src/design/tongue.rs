@@ -23,6 +23,11 @@ const WORDS: &[(&str, &str)] = &[
     ("warna", "colorway"),
     ("ulangan", "repeat"),
     ("raport", "repeat"),
+    ("kain", "cloth"),
+    // The cloth.
+    ("bentuk", "form"),
+    ("jenis", "form"),
+    ("ukuran", "size"),
     // The repeat.
     ("cara", "step"),
     ("langkah", "step"),
@@ -78,6 +83,8 @@ const WORDS: &[(&str, &str)] = &[
     ("skala", "scale"),
     ("cincin", "ring"),
     ("jari-jari", "radius"),
+    ("benih", "seed"),
+    ("bibit", "seed"),
     // A colorway.
     ("cetak", "print"),
     ("celup", "dye"),

@@ -923,6 +923,27 @@ file-path-far = this point lies too far out
 file-path-too-long = the drawn paths are too long
     .hint = keep them to { $max } pieces in all, or put them into an SVG file beside the design
 
+## Changing a design
+
+edit-no-layer = there is no layer { CODE($number) }; the design has { $count ->
+        [0] none
+        [one] one
+       *[other] { $count }
+    }
+    .hint = choose one of the layers that are there
+edit-no-colorway = there is no colorway { CODE($number) }; the design has { $count ->
+        [0] none
+        [one] one
+       *[other] { $count }
+    }
+    .hint = choose one of the colorways that are there
+edit-locked = this layer is locked
+    .hint = unlock it first
+edit-other-kind = this layer has no “{ $name }”
+    .hint = choose a layer that draws something else
+edit-dyed = the color of “{ $part }” comes from the baths of this colorway
+    .hint = change the baths, or the ones that reach the part
+
 ## Reading dye files
 
 dye-file-syntax = { $file }:{ $line }:{ $column }: this is not written as a dye file is
@@ -1035,6 +1056,11 @@ design-no-colorways = the design has no colorway, so plain sogan colors were tak
     .hint = add a [[colorway]] with a color for each part
 repeat-unknown-step = the step “{ $step }” is unknown; the tile was laid as tubrukan
     .hint = “canting repeats” lists them
+    .near = do you mean “{ $near }”?
+design-written-anew = the file was written anew, without its comments
+    .hint = they can be copied back from an older copy of the file
+cloth-unknown-form = the form “{ $form }” of the cloth is unknown
+    .hint = known are: { $choices }
     .near = do you mean “{ $near }”?
 repeat-cell-fixed = a { $net ->
         [square] square

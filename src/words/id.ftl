@@ -877,6 +877,25 @@ file-path-far = letak ini terlalu jauh di luar
 file-path-too-long = garis goresannya terlalu panjang
     .hint = cukup { $max } potong semuanya, atau simpan sebagai SVG di sebelah rancangan
 
+## Mengubah rancangan
+
+edit-no-layer = lapisan { CODE($number) } tidak ada; rancangan ini { $count ->
+        [0] belum punya lapisan
+       *[other] punya { $count } lapisan
+    }
+    .hint = pilih lapisan yang ada
+edit-no-colorway = tata warna { CODE($number) } tidak ada; rancangan ini { $count ->
+        [0] belum punya tata warna
+       *[other] punya { $count } tata warna
+    }
+    .hint = pilih tata warna yang ada
+edit-locked = lapisan ini terkunci
+    .hint = buka dulu kuncinya
+edit-other-kind = lapisan ini tidak punya “{ $name }”
+    .hint = pilih lapisan dengan isi yang lain
+edit-dyed = warna “{ $part }” berasal dari bak celup tata warna ini
+    .hint = ubah baknya, atau bak mana yang mengenai bagian itu
+
 ## Membaca berkas pewarna
 
 dye-file-syntax = { $file }:{ $line }:{ $column }: penulisannya belum seperti berkas pewarna
@@ -968,6 +987,11 @@ design-no-colorways = rancangan ini belum punya tata warna, jadi dipakai warna s
     .hint = tambahkan [[colorway]] dengan warna untuk setiap bagian
 repeat-unknown-step = cara ulang “{ $step }” tidak dikenal, jadi raport disusun tubrukan
     .hint = “canting repeats” menampilkan semuanya
+    .near = maksudmu “{ $near }”?
+design-written-anew = berkasnya ditulis ulang, tanpa komentarnya
+    .hint = salin komentarnya dari berkas lama, kalau masih ada
+cloth-unknown-form = bentuk kain “{ $form }” tidak dikenal
+    .hint = yang dikenal: { $choices }
     .near = maksudmu “{ $near }”?
 repeat-cell-fixed = petak { $net ->
         [square] persegi

@@ -59,8 +59,8 @@ pub fn of_motif(library: &Library, name: &str, settings: &[Typed]) -> Result<Des
     }
     let mut design = Design::new();
     design.repeat.tile = library.tile(&motif, &settled).unwrap_or(design.repeat.tile);
-    design.layers = vec![Arc::new(layer(motif.name(), params))];
-    design.colorways = colorways(&motif.about);
+    design.layers = vec![layer(motif.name(), params).into()];
+    design.colorways = colorways(&motif.about).into_iter().map(Arc::new).collect();
     Ok(design)
 }
 

@@ -2,8 +2,10 @@
 //!
 //! **Invariant:** what is made has a name that the design has not; the design itself stays as it is.
 
+use std::sync::Arc;
+
 use crate::color::Srgb;
-use crate::design::{self, Colorway, Design, Paint};
+use crate::design::{self, Colorway, Design, Paint, Rewritten};
 use crate::dye::{Palette, sight};
 use crate::mark::Part;
 use crate::matching::nearest::Match;
@@ -187,18 +189,11 @@ pub fn palette(evaluated: &Evaluated, index: usize) -> Swatches {
     Swatches::new(&title, swatches)
 }
 
-/// The text of a design with colorways added to its end; comments and everything else stay as they are.
-pub fn appended(text: &str, design: &Design, made: &[Colorway]) -> String {
+/// The text of a design with colorways added; comments and everything else stay as they are.
+pub fn appended(text: &str, design: &Design, made: &[Colorway]) -> Rewritten {
     let mut wanted = design.clone();
-    wanted.colorways.extend_from_slice(made);
-    let sections: Vec<String> = made.iter().map(design::write_colorway).collect();
-    let line = if text.ends_with('\n') { "" } else { "\n" };
-    let longer = format!("{text}{line}\n{}", sections.join("\n"));
-    // A file that has its colorways in one list cannot be continued so; it is written anew.
-    match design::read(&longer) {
-        Ok(read) if read == wanted => longer,
-        _ => design::write(&wanted),
-    }
+    wanted.colorways.extend(made.iter().cloned().map(Arc::new));
+    design::rewrite(text, &wanted)
 }
 
 /// `name`, or with a number where a colorway has it already, or one of `taken`.

@@ -201,7 +201,7 @@ impl Evaluated {
     /// The place of the first colorway of baths.
     pub fn first_dyed(&self) -> Option<usize> {
         let is_dyed = |colorway: &Colorway| matches!(colorway.paint, Paint::Dye(_));
-        self.design.colorways.iter().position(is_dyed)
+        self.design.colorways.iter().position(|colorway| is_dyed(colorway))
     }
 
     /// What is true of the cloth: its symmetry, its seams, its stamps. Costs some hundredths of a second, once.
@@ -227,7 +227,7 @@ impl Evaluated {
         let found = colorways
             .iter()
             .position(|colorway| colorway.name == name)
-            .or_else(|| colorways.iter().position(is_it));
+            .or_else(|| colorways.iter().position(|colorway| is_it(colorway)));
         if found.is_some() {
             return Ok(found);
         }

@@ -138,7 +138,7 @@ impl Case {
                     .concat();
             assert!(!said.contains("{$"), "{said}");
         }
-        self.look(&repeat, design.colorways.first(), &dyes);
+        self.look(&repeat, design.colorways.first().map(AsRef::as_ref), &dyes);
         if repeat.artwork().marks().is_empty() { HowFar::Read } else { HowFar::Drawn }
     }
 

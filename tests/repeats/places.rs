@@ -193,7 +193,8 @@ fn drawn(step: &Step, tile: Size, tiles: &[char], place: Point) -> Repeat {
         path.move_to(place);
         path.line_to(place + v(0.001, 0.0));
         let part = Part::new("klowong");
-        let drawn = DrawnPath { path, width: Some(0.001), part, unknown: toml::Table::new() };
+        let drawn =
+            DrawnPath { path: path.into(), width: Some(0.001), part, unknown: toml::Table::new() };
         Layer { tile: *letter, ..Layer::new(Content::Drawing(vec![drawn])) }
     };
     let repeat = design::Stepping { step: step.clone(), tile, ..Default::default() };

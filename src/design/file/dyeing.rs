@@ -4,11 +4,12 @@
 
 use toml::de::DeValue;
 
-use super::error::{Fault, shown};
+use super::error::Fault;
 use super::fields::{self, Fields, Node};
 use super::step::choice;
 use crate::design::dyeing::{Amount, BATHS, Bath, Chain, Dyeing, Grade, Work};
 use crate::design::limits;
+use crate::keys::shown;
 use crate::mark::Part;
 use crate::notice::{self, Message};
 use crate::spelling;
@@ -33,7 +34,7 @@ pub(super) fn read(node: Node<'_>) -> Result<Dyeing, Fault> {
     let numbers = Numbers { baths: &baths, most, first };
     let mut dyeing = Dyeing { cloth, ..Dyeing::new(chain) };
     if let Some(node) = fields.take("tints") {
-        dyeing.tints = Some(usize::from(fields::whole("tints", &node, 2..=17_u8)?));
+        dyeing.tints = Some(usize::from(fields::whole("tints", &node, limits::TINTS)?));
     }
     if let Some(node) = fields.take("grade") {
         dyeing.grade = choice("grade", &node, &Grade::ALL.map(|grade| (grade, grade.name())))?;
@@ -64,8 +65,7 @@ fn baths(fields: &mut Fields<'_>) -> Result<Vec<Bath>, Fault> {
         return Err(Fault::new(span, Message::new("file-dye-no-baths")));
     }
     if let Some(node) = nodes.get(BATHS) {
-        let message = Message::new("file-dye-many-baths").with("count", nodes.len());
-        return Err(Fault::new(node.span(), message.with("max", BATHS)));
+        limits::dyeable(nodes.len()).map_err(|message| Fault::new(node.span(), message))?;
     }
     nodes.into_iter().map(bath).collect()
 }

@@ -6,16 +6,14 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Range;
 
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthStr as _;
 
-use crate::notice::{self, Message};
+use crate::keys::visible;
+use crate::notice::Message;
 
 /// Characters of the line shown before the caret, and from the caret on: together they fit a terminal of 100 columns.
 const BEFORE: usize = 50;
 const AFTER: usize = 40;
-
-/// Characters shown of a value within a sentence.
-const SHOWN: usize = 40;
 
 /// Why a design file cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,20 +108,4 @@ fn excerpt(line: usize, [before, wrong, after]: [&str; 3]) -> String {
     let carets = "^".repeat(wrong.width().max(1));
     let gutter = line.to_string().len().max(3);
     format!("{line:>gutter$} | {head}{wrong}{tail}{more}\n{:>gutter$} | {blank}{carets}", "")
-}
-
-/// `text` as it may stand in a sentence: one short line without characters that cannot be seen.
-pub(super) fn shown(text: &str) -> String {
-    let more = if text.chars().nth(SHOWN).is_some() { "…" } else { "" };
-    text.chars().take(SHOWN).map(visible).collect::<String>() + more
-}
-
-/// The character itself when a terminal shows it as it stands, otherwise one that stands for it.
-fn visible(character: char) -> char {
-    match character {
-        '\t' => ' ',
-        // Marks that turn the direction of writing or have no width could make a line look like another.
-        _ if notice::is_unseen(character) || character.width().is_none() => '\u{fffd}',
-        _ => character,
-    }
 }

@@ -10,19 +10,20 @@ use std::ops::{Range, RangeInclusive};
 use toml::de::{DeInteger, DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
-use super::error::{Fault, shown};
+use super::error::Fault;
 use super::syntax;
 use super::weigh::DEPTH;
 use crate::color::Srgb;
 use crate::design::{limits, tongue};
+use crate::keys::{self, shown};
 use crate::mark::Part;
 use crate::notice::{self, Message};
 
 /// A value and its place in the text.
 pub(super) type Node<'a> = Spanned<DeValue<'a>>;
 
-/// The deepest value that is kept: a few levels are left for the table that it will be written in.
-const KEPT: usize = DEPTH - 8;
+/// A few levels are left for the table that what is kept will be written in.
+const _: () = assert!(limits::KEPT + 8 <= DEPTH);
 
 /// A table of which keys are taken.
 #[derive(Debug)]
@@ -189,9 +190,7 @@ pub(super) fn list<'a>(name: &str, node: Node<'a>) -> Result<Vec<Node<'a>>, Faul
 pub(super) fn text(name: &str, node: &Node<'_>, max: usize) -> Result<String, Fault> {
     let kind = || wrong_kind("file-not-a-text", name, node.span());
     let text = node.get_ref().as_str().ok_or_else(kind)?;
-    if text.chars().nth(max).is_some() {
-        return Err(too_long(name, node.span(), max));
-    }
+    keys::short(name, text, max).map_err(|message| Fault::new(node.span(), message))?;
     Ok(text.to_owned())
 }
 
@@ -203,13 +202,7 @@ pub(super) fn part(name: &str, node: &Node<'_>) -> Result<Part, Fault> {
 /// The part called `name`, which stands at `span`.
 pub(super) fn part_named(name: &str, span: Range<usize>) -> Result<Part, Fault> {
     let part = Part::new(name);
-    if part.name().is_empty() {
-        return Err(Fault::new(span, Message::new("file-part-without-name")));
-    }
-    // Lower case can be longer than upper case, so the part is measured and not the text.
-    if part.name().chars().nth(limits::NAME).is_some() {
-        return Err(too_long("part", span, limits::NAME));
-    }
+    limits::named(&part).map_err(|message| Fault::new(span, message))?;
     Ok(part)
 }
 
@@ -227,10 +220,8 @@ pub(super) fn number(
 ) -> Result<f64, Fault> {
     let kind = || wrong_kind("file-not-a-number", name, node.span());
     let number = finite(name, node)?.ok_or_else(kind)?;
-    if range.contains(&number) {
-        return Ok(number);
-    }
-    Err(out_of_range(name, node.span(), number, (*range.start(), *range.end())))
+    keys::within(name, number, &range).map_err(|message| Fault::new(node.span(), message))?;
+    Ok(number)
 }
 
 /// Two numbers of `range`.
@@ -262,11 +253,9 @@ pub(super) fn pair(
 
 /// The width of a stroke.
 pub(super) fn width(node: &Node<'_>) -> Result<f64, Fault> {
-    let width = number("width", node, f64::NEG_INFINITY..=limits::WIDTH)?;
-    if width > 0.0 {
-        return Ok(width);
-    }
-    Err(wrong_kind("file-not-positive", "width", node.span()))
+    let width = number("width", node, f64::NEG_INFINITY..=f64::INFINITY)?;
+    limits::is_width(width).map_err(|message| Fault::new(node.span(), message))?;
+    Ok(width)
 }
 
 /// A whole number of `range`.
@@ -308,8 +297,8 @@ pub(super) fn finite(name: &str, node: &Node<'_>) -> Result<Option<f64>, Fault> 
 /// A value that nobody took, of the key `name`, as it stands.
 pub(super) fn kept(name: &str, node: Node<'_>, depth: usize) -> Result<Value, Fault> {
     let span = node.span();
-    if depth > KEPT {
-        return Err(Fault::new(span, Message::new("file-too-deep").with("max", KEPT)));
+    if depth > limits::KEPT {
+        return Err(Fault::new(span, Message::new("file-too-deep").with("max", limits::KEPT)));
     }
     let number = finite(name, &node)?;
     Ok(match node.into_inner() {
@@ -361,14 +350,4 @@ pub(super) fn wrong_kind(key: &'static str, name: &str, span: Range<usize>) -> F
 pub(super) fn too_many(name: &str, span: Range<usize>) -> Fault {
     let message = Message::new("file-too-many").with("name", shown(name));
     Fault::new(span, message.with("max", limits::MANY))
-}
-
-fn too_long(name: &str, span: Range<usize>, max: usize) -> Fault {
-    Fault::new(span, Message::new("file-too-long").with("name", shown(name)).with("max", max))
-}
-
-fn out_of_range(name: &str, span: Range<usize>, given: f64, ends: (f64, f64)) -> Fault {
-    let message = Message::new("file-out-of-range").with("name", shown(name)).with("given", given);
-    let near = given.clamp(ends.0, ends.1.max(ends.0));
-    Fault::new(span, message.with("min", ends.0).with("max", ends.1).with("nearest", near))
 }

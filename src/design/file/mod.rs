@@ -1,8 +1,8 @@
 //! The text of a `.batik` file: TOML that a teacher can read and git can compare.
 //!
 //! A file is weighed before it is parsed, raised to the present version, and then taken apart key by key. What nobody
-//! took is unknown, and stays with the layer or colorway that it stood in. Comments and the order of keys are not
-//! kept: [`write()`] puts both in one fixed order, so that a change to the design is a change to few lines.
+//! took is unknown, and stays with the layer or colorway that it stood in. [`write()`] puts keys in one fixed order and has
+//! no comments; [`rewrite()`] keeps both as a person wrote them.
 //!
 //! **Invariant:** what [`write()`] wrote, [`read`] reads as the same value, and writing that gives the same bytes.
 
@@ -11,6 +11,7 @@ mod error;
 mod fields;
 mod raise;
 mod reader;
+mod rewrite;
 mod step;
 mod syntax;
 mod weigh;
@@ -26,6 +27,7 @@ use crate::mark::Part;
 
 use error::Fault;
 pub use error::ReadError;
+pub use rewrite::Rewritten;
 
 /// Reads the text of a `.batik` file.
 ///
@@ -54,6 +56,19 @@ fn parse(text: &str) -> Result<Design, Fault> {
 /// `design` keeps to the [`limits`](crate::design::limits); otherwise the text may not be read again.
 pub fn write(design: &Design) -> String {
     writer::design(design)
+}
+
+/// Makes `text`, the text of a design, that of `wanted`: only what differs is changed, so comments, order, spacing, line
+/// ends and a byte order mark stay. Where that cannot be, as in a text that is no design, all of it is written anew.
+///
+/// Both designs are written and read again, and the text is parsed; layers that changed are compared with one another.
+pub fn rewrite(text: &str, wanted: &Design) -> Rewritten {
+    rewrite::rewritten(text, wanted)
+}
+
+/// The keys that a repeat has of its own.
+pub(super) fn keys_of_repeat(repeat: &Stepping) -> Vec<String> {
+    writer::keys_of_repeat(repeat)
 }
 
 /// Writes the section `[repeat]` alone, as it stands in a `.batik` file.

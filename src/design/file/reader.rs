@@ -15,8 +15,9 @@ use super::error::Fault;
 use super::fields::{self, Fields, Node};
 use super::{Kind, dyeing, step};
 use crate::color::Srgb;
+use crate::design::cloth::Form;
 use crate::design::{
-    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping, limits,
+    Cloth, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping, limits,
 };
 use crate::geom::data::{self, Flaw, Wrong};
 use crate::mark::Part;
@@ -30,7 +31,6 @@ const REPEATS: [&str; 5] = ["raport", "rapor", "ulang", "ulangan", "pengulangan"
 pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Design, Fault> {
     let mut fields = Fields::root(table);
     let mut drawings = Drawings { text, room: limits::ELEMENTS };
-    let seed = fields.take("seed");
     let layers = fields.list("layer")?;
     let colorways = fields.list("colorway")?;
     Ok(Design {
@@ -38,15 +38,23 @@ pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Des
         name: fields.name("name")?,
         author: fields.name("author")?,
         note: fields.text("note", limits::TEXT)?,
-        seed: seed.map_or(Ok(0), |node| fields::whole("seed", &node, 0..=u64::MAX))?,
+        seed: seed(&mut fields)?.unwrap_or(0),
         repeat: repeat(fields.need_section("repeat", &REPEATS)?)?,
+        cloth: fields.take("cloth").map(cloth).transpose()?,
         layers: layers
             .into_iter()
             .map(|node| drawings.layer(node).map(Arc::new))
             .collect::<Result<_, _>>()?,
-        colorways: colorways.into_iter().map(colorway).collect::<Result<_, _>>()?,
+        colorways: colorways
+            .into_iter()
+            .map(|node| colorway(node).map(Arc::new))
+            .collect::<Result<_, _>>()?,
         unknown: fields.rest()?,
     })
+}
+
+fn seed(fields: &mut Fields<'_>) -> Result<Option<u64>, Fault> {
+    fields.take("seed").map(|node| fields::whole("seed", &node, 0..=u64::MAX)).transpose()
 }
 
 fn repeat(node: Node<'_>) -> Result<Stepping, Fault> {
@@ -54,6 +62,17 @@ fn repeat(node: Node<'_>) -> Result<Stepping, Fault> {
     let step = step::read(&mut fields)?;
     let (width, height) = fields::pair("tile", fields.need("tile")?, &limits::TILE)?;
     Ok(Stepping { step, tile: Size::new(width, height), unknown: fields.rest()? })
+}
+
+/// What `cloth` stands for: a table, or only the name of a form.
+fn cloth(node: Node<'_>) -> Result<Cloth, Fault> {
+    if node.get_ref().is_str() {
+        return Ok(Cloth::new(Form::named(&fields::text("cloth", &node, limits::NAME)?)));
+    }
+    let mut fields = Fields::of("cloth", node)?;
+    let form = Form::named(&fields.name("form")?);
+    let size = fields.take("size").map(|node| step::size("size", node, &limits::CLOTH));
+    Ok(Cloth { form, size: size.transpose()?, unknown: fields.rest()? })
 }
 
 fn placement(node: Node<'_>) -> Result<Placement, Fault> {
@@ -119,6 +138,7 @@ impl<'a> Drawings<'a> {
             name: fields.name("name")?,
             content: self.content(&mut fields)?,
             place: fields.take("place").map(placement).transpose()?,
+            seed: seed(&mut fields)?,
             tile: fields.take("tile").map_or(Ok('A'), |node| step::letter(&node))?,
             follows: fields.flag("follow")?,
             is_visible: fields.flag("visible")?.unwrap_or(true),
@@ -161,7 +181,12 @@ impl<'a> Drawings<'a> {
         let part = fields.part("part", Kind::Drawing.part())?;
         if node.get_ref().is_str() {
             let path = self.path(&node)?;
-            return Ok(vec![DrawnPath { path, width, part, unknown: toml::Table::new() }]);
+            return Ok(vec![DrawnPath {
+                path: Arc::new(path),
+                width,
+                part,
+                unknown: toml::Table::new(),
+            }]);
         }
         let nodes = fields::list("drawing", node)?;
         let paths = nodes.into_iter().map(|node| self.drawn_path(node, width, &part));
@@ -175,7 +200,7 @@ impl<'a> Drawings<'a> {
         part: &Part,
     ) -> Result<DrawnPath, Fault> {
         let mut fields = Fields::of("drawing", node)?;
-        let path = self.path(&fields.need("d")?)?;
+        let path = Arc::new(self.path(&fields.need("d")?)?);
         let own = fields.take("width").map(|node| fields::width(&node)).transpose()?;
         let part = fields.part("part", part.name())?;
         Ok(DrawnPath { path, width: own.or(width), part, unknown: fields.rest()? })

@@ -4,11 +4,12 @@
 
 use kurbo::Size;
 
-use super::error::{Fault, shown};
+use super::error::Fault;
 use super::fields::{self, Fields, Node};
 use crate::design::limits;
 use crate::design::step::{Corner, Order, Share, Step, Stripe, Turning, Twin, Wedge};
 use crate::design::tongue;
+use crate::keys::shown;
 use crate::notice::{self, Message};
 use crate::spelling;
 use crate::symmetry::{Frieze, Net};
@@ -92,7 +93,11 @@ fn take<T>(
     Ok(())
 }
 
-fn size(name: &str, node: Node<'_>, range: &std::ops::RangeInclusive<f64>) -> Result<Size, Fault> {
+pub(super) fn size(
+    name: &str,
+    node: Node<'_>,
+    range: &std::ops::RangeInclusive<f64>,
+) -> Result<Size, Fault> {
     let (width, height) = fields::pair(name, node, range)?;
     Ok(Size::new(width, height))
 }
@@ -107,9 +112,7 @@ fn by(node: &Node<'_>) -> Result<Share, Fault> {
 }
 
 fn bad_share(text: &str, near: Share, node: &Node<'_>) -> Fault {
-    let message = Message::new("file-bad-share").with("given", shown(text));
-    let message = message.with("near", near.to_string()).with("max", f64::from(Share::MOST));
-    Fault::new(node.span(), message)
+    Fault::new(node.span(), Share::unreadable(text, near))
 }
 
 /// Refuses a step that is a drop or a shift by a share that cannot be.
@@ -172,11 +175,7 @@ pub(super) fn choice<T: Copy>(
 fn read_stripes(node: Node<'_>) -> Result<Vec<Stripe>, Fault> {
     let span = node.span();
     let nodes = fields::list("stripes", node)?;
-    if !limits::STRIPES.contains(&nodes.len()) {
-        let message = Message::new("file-bad-stripes").with("count", nodes.len());
-        let message = message.with("max", *limits::STRIPES.end());
-        return Err(Fault::new(span, message));
-    }
+    limits::striped(nodes.len()).map_err(|message| Fault::new(span, message))?;
     nodes.into_iter().map(stripe).collect()
 }
 

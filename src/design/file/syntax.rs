@@ -9,7 +9,8 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::error::{Fault, shown};
+use super::error::Fault;
+use crate::keys::shown;
 use crate::notice::{self, Message};
 
 /// The fault that the parser found in `text`.

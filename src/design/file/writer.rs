@@ -12,7 +12,7 @@ use crate::color::Srgb;
 use crate::design::dyeing::{Amount, Bath, Chain, Dyeing, Grade, Work};
 use crate::design::step::Stripe;
 use crate::design::{
-    Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping, limits,
+    Cloth, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping, limits,
 };
 use crate::geom::data::{self, number};
 use crate::mark::Part;
@@ -34,9 +34,10 @@ pub(super) fn design(design: &Design) -> String {
     head.put_some("seed", (design.seed != 0).then(|| design.seed.to_string()));
     head.put_rest(&others);
     let mut sections = vec![head.lines(), section(&design.repeat)];
+    sections.extend(design.cloth.as_ref().map(cloth_section));
     sections.extend(design.layers.iter().map(|layer| layer_section(layer)));
     let colorways = design.colorways.iter();
-    sections.extend(colorways.map(colorway_section));
+    sections.extend(colorways.map(|colorway| colorway_section(colorway)));
     if !tables.is_empty() {
         sections.push(tables.to_string());
     }
@@ -56,6 +57,21 @@ pub(super) fn colorway_section(of: &Colorway) -> String {
 /// The section of a repeat.
 pub(super) fn section(of: &Stepping) -> String {
     format!("[repeat]\n{}", repeat(of).lines())
+}
+
+/// The keys that a repeat has of its own, in a file.
+pub(super) fn keys_of_repeat(of: &Stepping) -> Vec<String> {
+    let bare = Stepping { unknown: Table::new(), ..of.clone() };
+    repeat(&bare).0.into_iter().map(|(key, _)| key).collect()
+}
+
+/// The section of a piece of cloth.
+fn cloth_section(of: &Cloth) -> String {
+    let mut entries = Entries::default();
+    entries.put("form", quoted(of.form.name()));
+    entries.put_some("size", of.size.map(|size| pair(size.width, size.height)));
+    entries.put_rest(&of.unknown);
+    format!("[cloth]\n{}", entries.lines())
 }
 
 /// Whether a value of the document reads best under a header of its own.
@@ -110,6 +126,7 @@ fn layer(layer: &Layer) -> Entries {
     if let Some(place) = &layer.place {
         entries.put("place", placement(place).inline());
     }
+    entries.put_some("seed", layer.seed.map(|seed| seed.to_string()));
     entries.put_some("tile", (layer.tile != 'A').then(|| quoted(&layer.tile.to_string())));
     entries.put_some("follow", layer.follows.map(|follows| follows.to_string()));
     entries.put_some("visible", (!layer.is_visible).then(|| "false".to_owned()));

@@ -1,0 +1,178 @@
+//! The piece of cloth that is made of a design.
+//!
+//! **Invariant:** says what piece is wanted; how a design fills it, others find out.
+
+use kurbo::Size;
+
+use crate::spelling;
+
+/// A piece of cloth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cloth {
+    /// What it is worn or used as.
+    pub form: Form,
+    /// Width and height in millimeters; `None` for the usual size of its form.
+    pub size: Option<Size>,
+    /// Keys of the file that this program does not know.
+    pub unknown: toml::Table,
+}
+
+impl Cloth {
+    /// A piece of the usual size.
+    pub fn new(form: Form) -> Self {
+        Self { form, size: None, unknown: toml::Table::new() }
+    }
+
+    /// Its size, said or usual; `None` where nothing is said and the form has no usual size.
+    pub fn extent(&self) -> Option<Size> {
+        self.size.or_else(|| self.form.usual())
+    }
+}
+
+/// What a piece of cloth is worn or used as.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Any piece, such as a length of a bolt.
+    #[default]
+    Lembar,
+    /// The long wrap, also *jarik*.
+    KainPanjang,
+    /// A kain panjang with one pattern for the day and one for the evening.
+    PagiSore,
+    /// The wrap that is sewn to a tube.
+    Sarung,
+    /// The shoulder cloth.
+    Selendang,
+    /// The wide one that carries a child.
+    Gendongan,
+    /// The wrap of the breast.
+    Kemben,
+    /// The headcloth of men, also *udeng*.
+    Iket,
+    /// The square scarf, also *kerudung*.
+    SegiEmpat,
+    /// The narrow scarf.
+    Syal,
+    /// The double cloth of the court, also *kampuh*.
+    Dodot,
+    /// The tablecloth.
+    Taplak,
+    /// The runner of a table.
+    TaplakPanjang,
+    /// A form of a newer version, or a misspelled one; as it stands in the file.
+    Unknown(String),
+}
+
+impl Form {
+    /// Every form that is known.
+    pub const ALL: [Self; 13] = [
+        Self::Lembar,
+        Self::KainPanjang,
+        Self::PagiSore,
+        Self::Sarung,
+        Self::Selendang,
+        Self::Gendongan,
+        Self::Kemben,
+        Self::Iket,
+        Self::SegiEmpat,
+        Self::Syal,
+        Self::Dodot,
+        Self::Taplak,
+        Self::TaplakPanjang,
+    ];
+
+    /// Its word in a file.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Lembar => "lembar",
+            Self::KainPanjang => "kain-panjang",
+            Self::PagiSore => "pagi-sore",
+            Self::Sarung => "sarung",
+            Self::Selendang => "selendang",
+            Self::Gendongan => "gendongan",
+            Self::Kemben => "kemben",
+            Self::Iket => "iket",
+            Self::SegiEmpat => "segi-empat",
+            Self::Syal => "syal",
+            Self::Dodot => "dodot",
+            Self::Taplak => "taplak",
+            Self::TaplakPanjang => "taplak-panjang",
+            Self::Unknown(name) => name,
+        }
+    }
+
+    /// The form called `name`, in any of its spellings.
+    pub fn named(name: &str) -> Self {
+        match spelling::plain(name).as_str() {
+            "" if name.trim().is_empty() => Self::Lembar,
+            "kain" | "bahan" | "meteran" | "sheet" | "length" => Self::Lembar,
+            "jarik" | "jarit" | "tapih" | "longcloth" => Self::KainPanjang,
+            "sarong" => Self::Sarung,
+            "sampur" | "slendang" | "shouldercloth" => Self::Selendang,
+            "gendong" | "babycarrier" => Self::Gendongan,
+            "breastcloth" => Self::Kemben,
+            "udeng" | "destar" | "blangkon" | "headcloth" => Self::Iket,
+            "kerudung" | "jilbab" | "hijab" | "headscarf" => Self::SegiEmpat,
+            "scarf" => Self::Syal,
+            "kampuh" => Self::Dodot,
+            "taplakmeja" | "tablecloth" => Self::Taplak,
+            "runner" | "tablerunner" => Self::TaplakPanjang,
+            _ => {
+                let is_it = |form: &Self| spelling::is_same(form.name(), name);
+                let found = Self::ALL.into_iter().find(is_it);
+                found.unwrap_or_else(|| Self::Unknown(name.to_owned()))
+            }
+        }
+    }
+
+    /// The words for all forms, for hints.
+    pub fn names() -> Vec<String> {
+        Self::ALL.iter().map(|form| form.name().to_owned()).collect()
+    }
+
+    /// Width and height in millimeters as they are usually sold (craft.md, section 3.2), as the cloth lies before the
+    /// one who wears it; `None` where there is no usual size.
+    pub fn usual(&self) -> Option<Size> {
+        let (width, height) = match self {
+            Self::KainPanjang | Self::PagiSore => (2500.0, 1050.0),
+            Self::Sarung => (2000.0, 1050.0),
+            Self::Selendang => (2000.0, 500.0),
+            Self::Gendongan => (2500.0, 900.0),
+            Self::Kemben => (2500.0, 500.0),
+            Self::Iket => (1050.0, 1050.0),
+            Self::SegiEmpat => (1150.0, 1150.0),
+            Self::Syal => (1500.0, 300.0),
+            // Two kain panjang, one above the other.
+            Self::Dodot => (2500.0, 2100.0),
+            Self::Taplak => (1500.0, 1500.0),
+            Self::TaplakPanjang => (2000.0, 400.0),
+            Self::Lembar | Self::Unknown(_) => return None,
+        };
+        Some(Size::new(width, height))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_found_by_their_names() {
+        for form in Form::ALL {
+            assert_eq!(Form::named(&form.name().to_uppercase().replace('-', " ")), form);
+        }
+        assert_eq!(Form::named("Jarik"), Form::KainPanjang);
+        assert_eq!(Form::named("sarong"), Form::Sarung);
+        assert_eq!(Form::named("mukena"), Form::Unknown("mukena".to_owned()));
+        assert_eq!(Form::named(" "), Form::Lembar);
+    }
+
+    #[test]
+    fn a_size_that_is_said_beats_the_usual_one() {
+        let usual = Cloth::new(Form::Sarung);
+        let said = Cloth { size: Some(Size::new(1800.0, 1000.0)), ..usual.clone() };
+        assert_eq!(usual.extent(), Some(Size::new(2000.0, 1050.0)));
+        assert_eq!(said.extent(), Some(Size::new(1800.0, 1000.0)));
+        assert_eq!(Cloth::new(Form::Lembar).extent(), None);
+    }
+}

@@ -1,0 +1,311 @@
+//! Designs that change: edit by edit, there and back, and in the text of their file.
+
+use std::sync::Arc;
+
+use canting::design::edit::{ColorwayEdit, LayerEdit};
+use canting::design::{self, Content, Design, Edit, History, Layer, Placement};
+use canting::mark::Part;
+use canting::param::Value;
+use kurbo::{Point, Size};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::document::{
+    any_cloth, any_color, any_colorway, any_design, any_drawn, any_dyeing, any_layer, any_part,
+    any_placement, any_step, any_text,
+};
+
+/// As a teacher writes it: in an order of her own, with remarks everywhere.
+const WRITTEN: &str = r##"# Kawung untuk kelas delapan
+canting = 1   # jangan diubah
+author = "Bu Sri"
+name = "Kawung picis"
+
+[repeat]   # raportnya
+tile = [60,   60]  # milimeter
+step = "onda-ende"
+
+# Bunganya.
+[[layer]]
+motif = "kawung"
+params = { size = 30,cecek = 2 } # dua titik
+place = { at = [30, 30], turn = 45 }
+
+# Isinya.
+[[layer]]
+isen = "galaran"   # garis
+name = "isi"
+
+[[colorway]]
+# Pagi hari.
+print = { latar = "#F4F0E4", klowong = "#3C2415" }
+name = "Pagi"
+
+[[colorway]]
+name = "Sore"
+dye = { chain = "kelengan" }
+# print = { latar = "#000000" }
+
+# Sekian.
+"##;
+
+/// Every colorway in one list.
+const LISTED: &str = r##"colorway = [
+  # Pagi hari.
+  { name = "Pagi", print = { latar = "#F4F0E4" } }, # terang
+  { name = "Sore", dye = "kelengan" } # gelap
+]
+[repeat]
+tile = [60, 60]
+"##;
+
+fn changed(text: &str, edits: &[Edit]) -> String {
+    let mut design = design::read(text).unwrap();
+    for edit in edits {
+        design = design.apply(edit).unwrap();
+    }
+    let new = design::rewrite(text, &design);
+    assert!(new.is_kept, "{}", new.text);
+    assert_eq!(design::read(&new.text).unwrap(), design, "{}", new.text);
+    new.text
+}
+
+fn param(at: usize, name: &str, value: f64) -> Edit {
+    Edit::Layer(at, LayerEdit::Param(name.to_owned(), Some(Value::Number(value))))
+}
+
+fn added(text: &str) -> Edit {
+    let text = format!("repeat.tile = [9, 9]\n[[colorway]]\n{text}");
+    let colorway = Arc::clone(&design::read(&text).unwrap().colorways[0]);
+    Edit::AddColorway { at: 2, colorway }
+}
+
+#[test]
+fn only_what_changes_is_written_anew() {
+    let place = Placement { at: Point::new(10.0, 20.0), turn: 45.0, ..Placement::default() };
+    let color = |part: &str| ColorwayEdit::Color(Part::new(part), Some("#102030".parse().unwrap()));
+    for (edit, old, new) in [
+        (param(0, "size", 24.5), "size = 30,cecek", "size = 24.5,cecek"),
+        (param(0, "outline", 2.0), "cecek = 2 }", "cecek = 2, outline = 2 }"),
+        (Edit::Tile(Size::new(50.0, 60.0)), "[60,   60]", "[50, 60]"),
+        (Edit::Name("Kawung".to_owned()), "Kawung picis", "Kawung"),
+        (Edit::Seed(5), "picis\"\n", "picis\"\nseed = 5\n"),
+        (Edit::Layer(0, LayerEdit::Place(Some(place))), "at = [30, 30]", "at = [10, 20]"),
+        (Edit::Layer(1, LayerEdit::Visible(false)), "\"isi\"\n", "\"isi\"\nvisible = false\n"),
+        (Edit::Layer(1, LayerEdit::Name(String::new())), "name = \"isi\"\n", ""),
+        (Edit::Colorway(0, color("latar")), "\"#F4F0E4\"", "\"#102030\""),
+        (Edit::Colorway(0, color("isen")), "\"#3C2415\" }", "\"#3C2415\", isen = \"#102030\" }"),
+        (
+            added("name = \"Baru\"\nprint = {}"),
+            "# Sekian.\n",
+            "# Sekian.\n\n[[colorway]]\nname = \"Baru\"\nprint = {}\n",
+        ),
+    ] {
+        for (text, old, new) in [
+            (WRITTEN.to_owned(), old.to_owned(), new.to_owned()),
+            (WRITTEN.replace('\n', "\r\n"), old.replace('\n', "\r\n"), new.replace('\n', "\r\n")),
+            (format!("\u{feff}{WRITTEN}"), old.to_owned(), new.to_owned()),
+        ] {
+            assert!(text.contains(&old), "{old}");
+            assert_eq!(changed(&text, &[edit.clone()]), text.replacen(&old, &new, 1), "{edit:?}");
+        }
+    }
+}
+
+#[test]
+fn sections_keep_their_remarks_where_they_go() {
+    let moved = changed(WRITTEN, &[Edit::MoveLayer { from: 0, to: 1 }]);
+    let order =
+        ["[repeat]", "# Isinya.\n[[layer]]\nisen", "# Bunganya.\n[[layer]]\nmotif", "# Pagi"];
+    let places: Vec<usize> = order.iter().map(|text| moved.find(text).unwrap()).collect();
+    assert!(places.is_sorted(), "{moved}");
+    let removed = changed(WRITTEN, &[Edit::RemoveLayer(0)]);
+    let start = WRITTEN.find("\n# Bunganya.").unwrap();
+    let end = WRITTEN.find("\n# Isinya.").unwrap();
+    assert_eq!(removed, WRITTEN[..start].to_owned() + &WRITTEN[end..]);
+    let twin = changed(WRITTEN, &[Edit::DuplicateLayer(1), param(2, "pitch", 2.0)]);
+    let twin_of = "name = \"isi\"\n\n[[layer]]\nname = \"isi\"\nisen = \"galaran\"\nparams = { pitch = 2 }\n\n[[colorway]]";
+    assert!(twin.contains(twin_of), "{twin}");
+}
+
+#[test]
+fn lists_in_brackets_keep_their_remarks() {
+    let edit = added("name = \"Baru\"\nprint = { isen = \"#ABCDEF\" }");
+    let entry = "{ name = \"Baru\", print = { isen = \"#ABCDEF\" } }";
+    for (text, old, new) in [
+        (LISTED, "} # gelap\n", format!("}}, # gelap\n  {entry}\n")),
+        (&LISTED.replace("} # gelap", "}, # gelap"), "# gelap\n", format!("# gelap\n  {entry},\n")),
+        (
+            "colorway = [{ name = \"A\" }, {}]\nrepeat = { tile = [9, 9] } # ubin\n",
+            "{}]",
+            format!("{{}}, {entry}]"),
+        ),
+    ] {
+        assert_eq!(changed(text, &[edit.clone()]), text.replacen(old, &new, 1));
+        let marked = text.replace('\n', "\r\n");
+        let new = new.replace('\n', "\r\n");
+        let old = old.replace('\n', "\r\n");
+        assert_eq!(changed(&marked, &[edit.clone()]), marked.replacen(&old, &new, 1));
+    }
+}
+
+#[test]
+fn what_cannot_be_kept_is_told() {
+    // The parser of the editor counts no farther than 2^63.
+    let text = "# benih\nseed = 18446744073709551615\nrepeat.tile = [9, 9]\n";
+    let wanted = design::read(text).unwrap().apply(&Edit::Name("A".to_owned())).unwrap();
+    let new = design::rewrite(text, &wanted);
+    assert!(!new.is_kept && !new.text.contains('#'));
+    assert_eq!(design::read(&new.text).unwrap(), wanted);
+    assert!(!design::rewrite("[", &wanted).is_kept);
+}
+
+#[test]
+fn an_edit_keeps_what_it_does_not_touch() {
+    let design = design::read(WRITTEN).unwrap();
+    let next = design.apply(&param(0, "size", 20.0)).unwrap();
+    assert!(!Arc::ptr_eq(&design.layers[0], &next.layers[0]));
+    assert!(Arc::ptr_eq(&design.layers[1], &next.layers[1]));
+    assert!(Arc::ptr_eq(&design.colorways[0], &next.colorways[0]));
+    assert_eq!(next.place_of(&design.layers[1]), Some(1));
+    assert_eq!(next.place_of(&design.layers[0]), None);
+    let same = design.apply(&param(0, "size", 30.0)).unwrap();
+    assert!(Arc::ptr_eq(&design.layers[0], &same.layers[0]), "nothing changed");
+    let twice = design.apply(&Edit::AddLayer { at: 0, layer: Arc::clone(&design.layers[1]) });
+    let twice = twice.unwrap();
+    assert!(!Arc::ptr_eq(&twice.layers[0], &twice.layers[2]), "each layer is one of its own");
+}
+
+#[test]
+fn what_a_file_could_not_hold_is_refused() {
+    let design = design::read(WRITTEN).unwrap();
+    let layer = |edit| Edit::Layer(1, edit);
+    let locked = design.apply(&layer(LayerEdit::Locked(true))).unwrap();
+    for (design, edit, key) in [
+        (&design, Edit::Tile(Size::new(0.5, 60.0)), "file-out-of-range"),
+        (&design, Edit::Tile(Size::new(f64::NAN, 60.0)), "file-not-finite"),
+        (&design, Edit::Name("x".repeat(201)), "file-too-long"),
+        (&design, Edit::RemoveLayer(2), "edit-no-layer"),
+        (&design, Edit::MoveLayer { from: 0, to: 2 }, "edit-no-layer"),
+        (&design, Edit::RemoveColorway(9), "edit-no-colorway"),
+        (&design, layer(LayerEdit::Clearance(-1.0)), "file-out-of-range"),
+        (&design, layer(LayerEdit::File("a.svg".to_owned())), "edit-other-kind"),
+        (&design, layer(LayerEdit::Tile('é')), "file-not-a-letter"),
+        (&design, param(1, "pitch", f64::INFINITY), "file-not-finite"),
+        (&design, Edit::Colorway(1, ColorwayEdit::Color(Part::latar(), None)), "edit-dyed"),
+        (&locked, layer(LayerEdit::Clearance(1.0)), "edit-locked"),
+        (&locked, Edit::RemoveLayer(1), "edit-locked"),
+    ] {
+        assert_eq!(design.apply(&edit).unwrap_err().message.key, key, "{edit:?}");
+    }
+    assert!(locked.apply(&layer(LayerEdit::Visible(false))).is_ok());
+    let content = Content::Motif { name: String::new(), params: Default::default() };
+    let full = Design { layers: vec![Layer::new(content).into(); 1000], ..Design::new() };
+    assert_eq!(full.apply(&Edit::DuplicateLayer(0)).unwrap_err().message.key, "file-too-many");
+}
+
+#[test]
+fn a_cloth_is_read_and_written() {
+    let text = "canting = 1\n\n[repeat]\nstep = \"tubrukan\"\ntile = [9, 9]\n\n[cloth]\nform = \"sarung\"\nsize = [1800, 1000]\nkepala = 3\n";
+    let design = design::read(text).unwrap();
+    assert_eq!(design::write(&design), text);
+    assert_eq!(design.cloth.as_ref().unwrap().extent(), Some(Size::new(1800.0, 1000.0)));
+    let keys: Vec<_> = design.notices().iter().map(|notice| notice.message.key).collect();
+    assert!(keys.contains(&"design-unknown-keys"), "{keys:?}");
+    let odd = design::read("cloth = \"sarong pantai\"\nrepeat.tile = [9, 9]\n").unwrap();
+    let keys: Vec<_> = odd.notices().iter().map(|notice| notice.message.key).collect();
+    assert!(keys.contains(&"cloth-unknown-form"), "{keys:?}");
+    assert!(design::read("cloth.size = [0, 9]\nrepeat.tile = [9, 9]\n").is_err());
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let at = || 0..5_usize;
+    let layer = prop_oneof![
+        any_text().prop_map(LayerEdit::Name),
+        any::<bool>().prop_map(LayerEdit::Visible),
+        Just(LayerEdit::Locked(false)),
+        proptest::char::range('A', 'Z').prop_map(LayerEdit::Tile),
+        any::<Option<bool>>().prop_map(LayerEdit::Follows),
+        proptest::option::of(any_placement()).prop_map(LayerEdit::Place),
+        any::<Option<u64>>().prop_map(LayerEdit::Seed),
+        (any_text(), 0.0..9.0)
+            .prop_map(|(name, value)| LayerEdit::Param(name, Some(Value::Number(value)))),
+        any_text().prop_map(|name| LayerEdit::Param(name, None)),
+        any_part().prop_map(LayerEdit::Part),
+        (-1.0..101.0).prop_map(LayerEdit::Clearance),
+        vec(any_drawn(), 0..3).prop_map(LayerEdit::Paths),
+        any_text().prop_map(LayerEdit::File),
+    ];
+    let colorway = prop_oneof![
+        any_text().prop_map(ColorwayEdit::Name),
+        (any_part(), proptest::option::of(any_color()))
+            .prop_map(|(part, color)| ColorwayEdit::Color(part, color)),
+        any_dyeing().prop_map(ColorwayEdit::Dyeing),
+    ];
+    prop_oneof![
+        any_text().prop_map(Edit::Name),
+        any_text().prop_map(Edit::Note),
+        any::<u64>().prop_map(Edit::Seed),
+        any_step().prop_map(Edit::Step),
+        (0.5..200.0, 0.5..200.0).prop_map(|sides| Edit::Tile(Size::from(sides))),
+        proptest::option::of(any_cloth()).prop_map(Edit::Cloth),
+        (at(), any_layer()).prop_map(|(at, layer)| Edit::AddLayer { at, layer: layer.into() }),
+        at().prop_map(Edit::RemoveLayer),
+        (at(), at()).prop_map(|(from, to)| Edit::MoveLayer { from, to }),
+        at().prop_map(Edit::DuplicateLayer),
+        (at(), any_layer()).prop_map(|(at, layer)| Edit::ReplaceLayer(at, layer.into())),
+        (at(), layer).prop_map(|(at, edit)| Edit::Layer(at, edit)),
+        (at(), any_colorway())
+            .prop_map(|(at, colorway)| Edit::AddColorway { at, colorway: colorway.into() }),
+        at().prop_map(Edit::RemoveColorway),
+        (at(), at()).prop_map(|(from, to)| Edit::MoveColorway { from, to }),
+        (at(), colorway).prop_map(|(at, edit)| Edit::Colorway(at, edit)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2))]
+
+    #[test]
+    fn a_thousand_edits_are_undone_and_done_again(edits in vec(any_edit(), 1000)) {
+        let mut history = History::new(design::read(WRITTEN).unwrap());
+        let mut seen = vec![Arc::clone(history.design())];
+        for edit in &edits {
+            if history.apply(edit, None).is_ok() && history.at() == seen.len() {
+                seen.push(Arc::clone(history.design()));
+            }
+        }
+        prop_assert!(seen.len() > 300, "{} steps", seen.len());
+        for design in seen.iter().rev() {
+            prop_assert_eq!(history.design(), design);
+            history.undo();
+        }
+        for design in &seen {
+            prop_assert_eq!(history.design(), design);
+            history.redo();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_design_can_stand_in_the_file_of_another(from in any_design(), to in any_design()) {
+        let text = design::write(&from);
+        let new = design::rewrite(&text, &to);
+        prop_assert_eq!(design::read(&new.text).ok(), Some(to));
+    }
+
+    #[test]
+    fn edits_can_be_saved(from in any_design(), edits in vec(any_edit(), 1..6)) {
+        let text = design::write(&from);
+        let mut design = from;
+        for edit in &edits {
+            design = design.apply(edit).unwrap_or(design);
+        }
+        prop_assert_eq!(design.check(), Ok(()));
+        let new = design::rewrite(&text, &design);
+        prop_assert_eq!(design::read(&new.text).ok(), Some(design), "{:?}", edits);
+    }
+}
