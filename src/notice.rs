@@ -104,7 +104,11 @@ pub enum Spot {
     Design,
     /// Its repeat.
     Repeat,
-    /// A layer, counted from 0.
+    /// A layer, counted from 0, of the design that was evaluated. Who keeps a notice over edits keeps that layer's
+    /// `Arc` with it: a layer that is still the same one is found again by [`Design::place_of`], and what was said of
+    /// one that is not is out of date.
+    ///
+    /// [`Design::place_of`]: crate::design::Design::place_of
     Layer(usize),
     /// A colorway, counted from 0.
     Colorway(usize),
@@ -122,6 +126,17 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// Where on the cloth it points, in millimeters: the place that its sentence names, if it names one.
+    pub fn point(&self) -> Option<[f64; 2]> {
+        let number = |wanted: &str| {
+            self.message.values.iter().find_map(|(name, value)| match value {
+                Argument::Number(number) if *name == wanted => Some(*number),
+                Argument::Number(_) | Argument::Text(_) => None,
+            })
+        };
+        Some([number("x")?, number("y")?])
+    }
+
     /// Good to know.
     pub fn note(place: Spot, message: Message) -> Self {
         Self { severity: Severity::Note, place, message }

@@ -148,6 +148,9 @@ pub(super) struct NoticeJson {
     /// Where else, such as an option of the command line.
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<String>,
+    /// Where on the cloth, in millimeters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<[f64; 2]>,
 }
 
 impl NoticeJson {
@@ -159,7 +162,8 @@ impl NoticeJson {
             Spot::Layer(index) => ("layer", Some(index)),
             Spot::Colorway(index) => ("colorway", Some(index)),
         };
-        Self { index, ..Self::of((name_of(notice.severity), place), &notice.message, words) }
+        let point = notice.point();
+        Self { index, point, ..Self::of((name_of(notice.severity), place), &notice.message, words) }
     }
 
     fn of(
@@ -186,6 +190,7 @@ impl NoticeJson {
             line,
             column,
             at: None,
+            point: None,
         }
     }
 }
