@@ -24,6 +24,7 @@ mod painters;
 mod pictures;
 mod repeats;
 mod scripts;
+mod studio;
 mod suggested;
 mod swatches;
 mod told;

@@ -137,12 +137,10 @@ impl Studio {
 
 impl Last {
     fn is_of(&self, table: &Table) -> bool {
-        let is_same = |(one, other): (&(usize, Arc<Drawn>), &(usize, Arc<Drawn>))| {
-            one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1)
-        };
+        let pairs = || self.layers.iter().zip(table.layers());
         Arc::ptr_eq(&self.placing, table.placing())
             && self.layers.len() == table.layers().len()
-            && self.layers.iter().zip(table.layers()).all(is_same)
+            && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
             && self.notices == table.notices()
     }
 }

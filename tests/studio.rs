@@ -1,0 +1,166 @@
+//! Designs drawn again and again: what is drawn anew, what is kept, and fills that are made elsewhere.
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use canting::artwork::{Artwork, Draft, Fills, Materials, Runs, Studio};
+use canting::design::{self, Content, Design};
+use canting::mark::Part;
+use canting::param::Value;
+
+/// A motif below, an isen that fills what it leaves, a motif over both, and an isen in what is left then.
+fn kebun() -> Design {
+    let text = "canting = 1\nseed = 7\n[repeat]\ntile = [60, 60]\n\
+        [[layer]]\nmotif = 'kawung'\nparams = { size = 30 }\n\
+        [[layer]]\nisen = 'cecek'\npart = 'isen'\n\
+        [[layer]]\nmotif = 'ceplok'\nplace = { at = [30, 30], scale = 0.4 }\n\
+        [[layer]]\nisen = 'galaran'\npart = 'isen'\n\
+        [[colorway]]\nname = 'a'\nprint = { latar = '#ffffff', klowong = '#402010' }\n\
+        [[colorway]]\nname = 'b'\nprint = { latar = '#ffffff', klowong = '#102040' }\n";
+    design::read(text).expect("a design")
+}
+
+/// The same design with the size of its first motif moved.
+fn slid(design: &Design, size: f64) -> Design {
+    let mut slid = design.clone();
+    if let Content::Motif { params, .. } = &mut Arc::make_mut(&mut slid.layers[0]).content {
+        params.insert("size".to_owned(), Value::Number(size));
+    }
+    slid
+}
+
+fn runs(scripts: usize, fills: usize) -> Runs {
+    Runs { scripts, fills, ..Runs::default() }
+}
+
+fn assert_finished(draft: &Draft, design: &Design) {
+    let whole = Artwork::of(design, &Materials::standard());
+    assert!(!draft.is_stale());
+    assert!(draft.artwork.marks() == whole.marks() && draft.artwork.origins() == whole.origins());
+    assert_eq!(draft.artwork.notices(), whole.notices());
+}
+
+/// Makes every fill that is waited for.
+fn finished(studio: &mut Studio, design: &Design) -> Draft {
+    let mut draft = studio.draw(design, Fills::Later);
+    while let Some(filling) = draft.waiting.take() {
+        let go_on = |_| ControlFlow::Continue(());
+        let worker = std::thread::spawn(move || filling.made(&go_on));
+        studio.keep(worker.join().expect("it ends").expect("nobody stopped it"));
+        draft = studio.draw(design, Fills::Later);
+    }
+    draft
+}
+
+#[test]
+fn a_step_of_a_slider_runs_one_script_and_no_fill() {
+    let design = kebun();
+    let mut studio = Studio::new(Materials::standard());
+    let first = studio.draw(&design, Fills::Now);
+    assert_finished(&first, &design);
+    assert_eq!(studio.runs(), runs(2, 2));
+
+    let slid = slid(&design, 28.0);
+    let draft = studio.draw(&slid, Fills::Later);
+    assert_eq!(studio.runs(), runs(3, 2));
+    let size = draft.layers[0].as_ref().map(|layer| layer.values["size"].clone());
+    assert_eq!(size, Some(Value::Number(28.0)));
+    let stale: Vec<bool> = draft.layers.iter().flatten().map(|layer| layer.is_stale).collect();
+    assert_eq!(stale, [false, true, false, true]);
+    // The old fills are still there.
+    let of_layer = |artwork: &Artwork, layer| {
+        artwork.origins().iter().filter(|origin| origin.layer == layer).count()
+    };
+    for isen in [1, 3] {
+        assert_eq!(of_layer(&draft.artwork, isen), of_layer(&first.artwork, isen));
+    }
+    let draft = finished(&mut studio, &slid);
+    assert_eq!(studio.runs(), runs(3, 4));
+    assert_finished(&draft, &slid);
+}
+
+#[test]
+fn what_changes_no_mark_runs_nothing() {
+    let design = kebun();
+    let mut studio = Studio::new(Materials::standard());
+    let first = studio.draw(&design, Fills::Now);
+    let before = studio.runs();
+    let mut other = design.clone();
+    other.colorways.reverse();
+    let draft = studio.draw(&other, Fills::Later);
+    assert!(Arc::ptr_eq(&first.artwork, &draft.artwork), "it is even the same artwork");
+
+    // A layer is hidden and shown again, an edit undone.
+    let mut hidden = design.clone();
+    Arc::make_mut(&mut hidden.layers[3]).is_visible = false;
+    studio.draw(&hidden, Fills::Later);
+    let draft = studio.draw(&design, Fills::Later);
+    assert_finished(&draft, &design);
+    assert_eq!(studio.runs(), before);
+}
+
+#[test]
+fn the_topmost_fill_leaves_those_below_alone() {
+    let design = kebun();
+    let mut studio = Studio::new(Materials::standard());
+    studio.draw(&design, Fills::Now);
+    let mut slid = design.clone();
+    if let Content::Isen { params, .. } = &mut Arc::make_mut(&mut slid.layers[3]).content {
+        params.insert("size".to_owned(), Value::Number(3.0));
+    }
+    let draft = studio.draw(&slid, Fills::Later);
+    assert!(draft.is_stale() && draft.layers[3].as_ref().is_some_and(|layer| layer.is_stale));
+    let size = draft.layers[3].as_ref().map(|layer| layer.values["size"].clone());
+    assert_eq!(size, Some(Value::Number(3.0)), "settled before it is filled");
+    let draft = finished(&mut studio, &slid);
+    assert_eq!(studio.runs(), runs(2, 3));
+    assert_finished(&draft, &slid);
+}
+
+#[test]
+fn a_fill_tells_how_far_it_is_and_can_be_stopped_anywhere() {
+    let design = kebun();
+    let mut studio = Studio::new(Materials::standard());
+    let filling = studio.draw(&design, Fills::Later).waiting.expect("nothing is filled yet");
+    let (heard, asked) = (Cell::new(0.0), Cell::new(0));
+    let watcher = |share: f64| {
+        assert!((heard.get()..=1.0).contains(&share), "{share} after {}", heard.get());
+        heard.set(share);
+        asked.set(asked.get() + 1);
+        ControlFlow::Continue(())
+    };
+    assert!(filling.clone().made(&watcher).is_some());
+    assert!(heard.get() > 0.7 && asked.get() > 20, "{} {}", heard.get(), asked.get());
+    for stop in [1, asked.get() / 2, asked.get() - 1] {
+        let left = Cell::new(stop);
+        let watcher = |_| {
+            left.set(left.get() - 1);
+            if left.get() > 0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        assert!(filling.clone().made(&watcher).is_none(), "stopped at {stop}");
+        assert!(left.get() == 0, "nobody is asked again");
+    }
+}
+
+#[test]
+fn another_raport_or_seed_is_drawn_anew() {
+    let design = kebun();
+    let mut studio = Studio::new(Materials::standard());
+    studio.draw(&design, Fills::Now);
+    let mut wide = design.clone();
+    wide.repeat.tile.width = 90.0;
+    assert_finished(&studio.draw(&wide, Fills::Now), &wide);
+    let strewn = Design { seed: 8, ..wide };
+    assert_finished(&studio.draw(&strewn, Fills::Now), &strewn);
+    assert!(strewn.parts().contains(&Part::latar()) || !strewn.parts().is_empty());
+}
+
+#[test]
+fn samples_drawn_fill_by_fill_are_what_they_are_at_once() {
+    for sample in canting::samples::all().iter().take(12) {
+        let mut studio = Studio::new(Materials::standard());
+        let draft = finished(&mut studio, &sample.design);
+        assert_finished(&draft, &sample.design);
+    }
+}
