@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use canting::artwork::{Artwork, Draft, Fills, Materials, Runs, Studio};
 use canting::design::{self, Content, Design};
-use canting::mark::Part;
 use canting::param::Value;
 
 /// A motif below, an isen that fills what it leaves, a motif over both, and an isen in what is left then.
@@ -153,7 +152,13 @@ fn another_raport_or_seed_is_drawn_anew() {
     assert_finished(&studio.draw(&wide, Fills::Now), &wide);
     let strewn = Design { seed: 8, ..wide };
     assert_finished(&studio.draw(&strewn, Fills::Now), &strewn);
-    assert!(strewn.parts().contains(&Part::latar()) || !strewn.parts().is_empty());
+    // A layer with a seed of its own is strewn anew, and no other.
+    let before = studio.runs();
+    let mut own = strewn.clone();
+    Arc::make_mut(&mut own.layers[2]).seed = Some(5);
+    let draft = studio.draw(&own, Fills::Later);
+    assert_eq!(studio.runs(), Runs { scripts: before.scripts + 1, ..before });
+    assert_eq!(draft.waiting.is_some(), draft.layers[3].as_ref().is_some_and(|l| l.is_stale));
 }
 
 #[test]

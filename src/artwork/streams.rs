@@ -15,7 +15,8 @@ pub(super) struct Named {
 
 /// The stream of every layer: named as the layer is, or as what it draws and how many below it draw the same.
 ///
-/// So a layer keeps its stream when others are added, but for a twin below it; a name of its own keeps it always.
+/// So a layer keeps its stream when others are added, but for a twin below it; a name of its own keeps it always. It may
+/// bring a seed of its own; else it has the design's.
 pub(super) fn of(design: &Design, library: &Library) -> Vec<Named> {
     let mut motifs: BTreeMap<&str, String> = BTreeMap::new();
     let mut before: BTreeMap<String, usize> = BTreeMap::new();

@@ -1,0 +1,74 @@
+//! How drawing grows with layers, and what a step of a slider costs beside drawing the whole.
+//!
+//! Run with `cargo bench --bench layers`. Whole drawings and steps are timed in turns in the same run.
+
+#![expect(clippy::disallowed_methods, reason = "a benchmark times things")]
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that fails may stop")]
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use canting::artwork::{Artwork, Fills, Materials, Studio};
+use canting::design::{self, Content, Design};
+use canting::samples;
+
+const TURNS: usize = 9;
+
+fn main() {
+    println!("| layers | whole | a step of a slider |\n|---|---|---|");
+    for count in [100, 200, 400, 800] {
+        row(&count.to_string(), &many(count));
+    }
+    println!("\n| design | whole | a step, fills later |\n|---|---|---|");
+    for name in ["iket-cemukiran", "rembulan-wolu", "labako-jember", "kawung-picis"] {
+        row(name, &samples::find(name).unwrap().design);
+    }
+}
+
+fn row(name: &str, design: &Design) {
+    let materials = Materials::standard();
+    let mut studio = Studio::new(Materials::standard());
+    studio.draw(design, Fills::Now);
+    let (mut wholes, mut steps) = (Vec::new(), Vec::new());
+    for _turn in 0..TURNS {
+        wholes.push(timed(|| drop(black_box(Artwork::of(design, &materials)))));
+        let moved = moved(design);
+        steps.push(timed(|| drop(black_box(studio.draw(&moved, Fills::Later)))));
+    }
+    println!("| {name} | {} | {} |", median(wholes), median(steps));
+}
+
+/// The same design with its lowest motif another layer.
+fn moved(design: &Design) -> Design {
+    let mut moved = design.clone();
+    let is_motif = |content: &Content| matches!(content, Content::Motif { .. });
+    if let Some(layer) = moved.layers.iter_mut().find(|layer| is_motif(&layer.content)) {
+        *layer = Arc::new((**layer).clone());
+    }
+    moved
+}
+
+/// So many blossoms on one tile.
+fn many(count: usize) -> Design {
+    let mut text = String::from("canting = 1\n[repeat]\ntile = [200, 200]\n");
+    for at in 0..count {
+        let (x, y) = (at * 37 % 200, at * 53 % 200);
+        let place = format!("place = {{ at = [{x}, {y}], scale = 0.2 }}");
+        writeln!(text, "[[layer]]\nmotif = 'kawung'\n{place}").unwrap();
+    }
+    design::read(&text).unwrap()
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> String {
+    times.sort();
+    format!("{:.1} ms", times[times.len() / 2].as_secs_f64() * 1000.0)
+}
