@@ -107,7 +107,11 @@ fn only_what_changes_is_written_anew() {
             (format!("\u{feff}{WRITTEN}"), old.to_owned(), new.to_owned()),
         ] {
             assert!(text.contains(&old), "{old}");
-            assert_eq!(changed(&text, &[edit.clone()]), text.replacen(&old, &new, 1), "{edit:?}");
+            assert_eq!(
+                changed(&text, std::slice::from_ref(&edit)),
+                text.replacen(&old, &new, 1),
+                "{edit:?}"
+            );
         }
     }
 }
@@ -141,11 +145,11 @@ fn lists_in_brackets_keep_their_remarks() {
             format!("{{}}, {entry}]"),
         ),
     ] {
-        assert_eq!(changed(text, &[edit.clone()]), text.replacen(old, &new, 1));
+        assert_eq!(changed(text, std::slice::from_ref(&edit)), text.replacen(old, &new, 1));
         let marked = text.replace('\n', "\r\n");
         let new = new.replace('\n', "\r\n");
         let old = old.replace('\n', "\r\n");
-        assert_eq!(changed(&marked, &[edit.clone()]), marked.replacen(&old, &new, 1));
+        assert_eq!(changed(&marked, std::slice::from_ref(&edit)), marked.replacen(&old, &new, 1));
     }
 }
 

@@ -129,6 +129,10 @@ impl History {
         if self.at > 0 && gesture.is_some() && self.steps[self.at].gesture == gesture {
             self.forget_from(self.at);
             self.at -= 1;
+            // The hand went back to where it began.
+            if **self.design() == design {
+                return;
+            }
         }
         let bytes = bytes_beside(&design, self.design());
         self.bytes += bytes;

@@ -23,7 +23,7 @@ use crate::notice::{self, Message};
 pub(super) type Node<'a> = Spanned<DeValue<'a>>;
 
 /// A few levels are left for the table that what is kept will be written in.
-const _: () = assert!(limits::KEPT + 8 <= DEPTH);
+const _: () = assert!(limits::KEPT + 8 <= DEPTH, "what is kept fits its table");
 
 /// A table of which keys are taken.
 #[derive(Debug)]

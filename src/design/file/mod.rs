@@ -58,8 +58,9 @@ pub fn write(design: &Design) -> String {
     writer::design(design)
 }
 
-/// Makes `text`, the text of a design, that of `wanted`: only what differs is changed, so comments, order, spacing, line
-/// ends and a byte order mark stay. Where that cannot be, as in a text that is no design, all of it is written anew.
+/// Makes `text`, the text of a design, that of `wanted`, and changes only what differs.
+///
+/// Comments, order, spacing, line ends and a byte order mark stay. Where that cannot be, as in a text that is no design, all of it is written anew.
 ///
 /// Both designs are written and read again, and the text is parsed; layers that changed are compared with one another.
 pub fn rewrite(text: &str, wanted: &Design) -> Rewritten {

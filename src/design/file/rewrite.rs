@@ -65,7 +65,7 @@ fn changed(text: &str, present: &Design, wanted: &Design, grain: Grain) -> Optio
     let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
     let mut end = 0;
     each_place(document.as_table_mut(), &mut |table| {
-        end = table.position().unwrap_or(end).max(end)
+        end = table.position().unwrap_or(end).max(end);
     });
     let mut change = Change { grain, end, trailing, is_trailing_used: false };
     change.table(document.as_table_mut(), &from, &to, new.as_table());
