@@ -28,15 +28,18 @@ mod grid;
 mod index;
 mod inks;
 mod outline;
+mod owner;
 mod shares;
 mod wax;
 
-pub use canvas::{Canvas, SHARPEST};
+pub use canvas::Canvas;
 pub use contacts::Contact;
 pub use film::Print;
 pub use grid::Grid;
 pub use inks::{Backdrop, Inks};
-pub use shares::{Owner, Portion, Shares};
+pub use outline::SHARPEST;
+pub use owner::{Owner, Portion};
+pub use shares::Shares;
 pub use wax::wax_over;
 
 use field::Field;
@@ -61,10 +64,10 @@ pub struct Window {
     pub height: u32,
 }
 
-/// Paints windows of one repeat.
+/// Paints windows of one repeat. It shares the marks, and can be kept beside or without the repeat.
 #[derive(Debug)]
-pub struct Painter<'a> {
-    marks: &'a [Mark],
+pub struct Painter {
+    marks: Arc<Vec<Mark>>,
     index: Index,
     parts: Arc<[Part]>,
     /// For each coat the number of its part.
@@ -72,11 +75,11 @@ pub struct Painter<'a> {
     grid: Grid,
 }
 
-impl<'a> Painter<'a> {
+impl Painter {
     /// A painter; cost grows with the marks, not with the pixels.
-    pub fn new(repeat: &'a Repeat, grid: Grid) -> Self {
+    pub fn new(repeat: &Repeat, grid: Grid) -> Self {
         let (parts, part_of) = numbered(repeat);
-        let marks = repeat.artwork().marks();
+        let marks = repeat.artwork().shared_marks();
         Self { marks, index: Index::new(repeat, grid), parts: parts.into(), part_of, grid }
     }
 

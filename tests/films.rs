@@ -23,7 +23,7 @@ fn film(
     let mut bytes = Vec::new();
     let mut last = (0, 0);
     let mut progress = |done, all| last = (done, all);
-    let film = Film { parts, label: &["2/4".to_owned(), "kawung".to_owned()] };
+    let film = Film { parts: parts.clone(), label: vec!["2/4".to_owned(), "kawung".to_owned()] };
     let report = separation(repeat, &film, options, &mut bytes, &mut progress).unwrap();
     assert_eq!(last, (u64::from(report.film[1]), u64::from(report.film[1])), "all rows done");
     let mut reader = ::png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
@@ -250,7 +250,7 @@ fn waxed_cloth_repeats_and_streams() {
             assert!(near == painter.waxed(far, &inks, &waxed()), "{step:?}");
             let cloth = Some(Size::new(61.0, 83.0));
             let options = PngOptions { cloth, dpi: 120.0, ground };
-            let look = Look { palette: &palette, waxed: waxed() };
+            let look = Look { palette: palette.clone(), waxed: waxed() };
             let mut bytes = Vec::new();
             let report = png(&repeat, look, &options, &mut bytes, &mut |_, _| ()).unwrap();
             let [width, height] = report.pixels;

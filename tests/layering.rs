@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "clippy forgives `#[test]` functions, not helpers")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -157,16 +158,21 @@ fn every_module_has_arrows() {
 fn lines_of(module: &str) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     for file in files_of(&Path::new("src").join(module)) {
-        let text = fs::read_to_string(&file).unwrap();
-        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-        for (at, line) in code.lines().enumerate() {
+        for (at, code) in code_of(&file).into_iter().enumerate() {
             let place = format!("{}:{}", file.display(), at + 1);
-            let code = line.split("//").next().unwrap_or_default();
             assert!(!code.contains("crate::{"), "{place}: write one `use crate::` for each module");
-            lines.push((place, code.to_owned()));
+            lines.push((place, code));
         }
     }
     lines
+}
+
+/// The lines of a file without comments and tests.
+fn code_of(file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let code = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+    code.map(|line| format!("{line}\n")).collect()
 }
 
 /// `path.rs`, and every Rust file under `path/`.
@@ -220,4 +226,145 @@ fn every_package_has_a_home() {
     for name in names.map(|name| name.replace('-', "_")) {
         assert!(PACKAGES.iter().any(|(package, _)| *package == name), "`{name}` has no home");
     }
+}
+
+/// Files of a module go one way too: what stands beside one another may not name one another in a circle.
+///
+/// A file may name what its own folder says for it, and a folder its files; what a folder hands on (`pub use`) counts as
+/// named where it is written.
+#[test]
+fn files_name_one_another_in_no_circle() {
+    let files = all_files();
+    let mut beside: BTreeMap<Vec<String>, BTreeSet<[String; 2]>> = BTreeMap::new();
+    for (from, file) in &files {
+        for to in file.named.iter().filter_map(|path| home(path, &files)) {
+            let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+            if common > 0 && common < from.len().min(to.len()) {
+                let names = [from[common].clone(), to[common].clone()];
+                beside.entry(from[..common].to_vec()).or_default().insert(names);
+            }
+        }
+    }
+    let wrong: Vec<String> = beside
+        .into_iter()
+        .map(|(folder, arrows)| (folder.join("/"), circles(arrows)))
+        .filter(|(_, circles)| !circles.is_empty())
+        .map(|(folder, circles)| format!("src/{folder}: {circles:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "circles of files:\n{}", wrong.join("\n"));
+}
+
+/// A file by what it names: paths from the crate down, in its order.
+struct File {
+    named: Vec<Vec<String>>,
+    /// What it hands on, by the name under which it does.
+    handed_on: BTreeMap<String, Vec<String>>,
+}
+
+/// Every file of the crate by its place, such as `geom`, `flat`.
+fn all_files() -> BTreeMap<Vec<String>, File> {
+    let mut files = BTreeMap::new();
+    for (module, _) in ARROWS {
+        for file in files_of(&Path::new("src").join(module)) {
+            let text = code_of(&file).concat();
+            let place = file.strip_prefix("src").unwrap().with_extension("");
+            let place = place.iter().map(|name| name.to_str().unwrap().to_owned());
+            let place: Vec<String> = place.filter(|name| name != "mod").collect();
+            let (mut named, mut handed_on) = (Vec::new(), BTreeMap::new());
+            for statement in text.split(';') {
+                let Some((before, used)) = statement.rsplit_once("use ") else { continue };
+                let is_handed_on = before.trim_end().ends_with("pub")
+                    || before.trim_end().ends_with(')') && before.contains("pub(");
+                for path in unfolded(used) {
+                    let (path, name) = path.split_once(" as ").unwrap_or((&path, ""));
+                    let Some(path) = from_crate(path, &place) else { continue };
+                    let name = if name.is_empty() { path.last().unwrap().as_str() } else { name };
+                    if is_handed_on {
+                        handed_on.insert(name.to_owned(), path.clone());
+                    }
+                    named.push(path);
+                }
+            }
+            let words = text.split(|c: char| !c.is_alphanumeric() && !"_:".contains(c));
+            let paths = words.filter(|word| word.contains("::"));
+            named.extend(paths.filter_map(|path| from_crate(path, &place)));
+            files.insert(place, File { named, handed_on });
+        }
+    }
+    files
+}
+
+/// `a::{b, c::{d, e}}` as `a::b`, `a::c::d`, `a::c::e`.
+fn unfolded(used: &str) -> Vec<String> {
+    let used = used.trim();
+    let Some((stem, rest)) = used.split_once('{') else { return vec![used.to_owned()] };
+    let (mut depth, mut branches) = (0, vec![String::new()]);
+    for c in rest.trim_end().strip_suffix('}').unwrap_or(rest).chars() {
+        match c {
+            ',' if depth == 0 => branches.push(String::new()),
+            _ => {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                branches.last_mut().unwrap().push(c);
+            }
+        }
+    }
+    let branches = branches.iter().filter(|branch| !branch.trim().is_empty());
+    branches.flat_map(|branch| unfolded(branch)).map(|branch| format!("{stem}{branch}")).collect()
+}
+
+/// A path from the crate down, as a file at `place` writes it; nothing for what it got from elsewhere.
+fn from_crate(path: &str, place: &[String]) -> Option<Vec<String>> {
+    let mut names: Vec<String> = path.split("::").map(|name| name.trim().to_owned()).collect();
+    let base = match names[0].as_str() {
+        "crate" => Vec::new(),
+        "self" | "super" => place.to_vec(),
+        // Perhaps a file of its own folder.
+        _ => return Some([place, &names].concat()),
+    };
+    let ups = names.iter().take_while(|name| *name == "super").count();
+    let kept = base.len().checked_sub(ups)?;
+    names.drain(..ups.max(1));
+    Some([&base[..kept], &names].concat())
+}
+
+/// The file in which that is written which `path` names.
+fn home(path: &[String], files: &BTreeMap<Vec<String>, File>) -> Option<Vec<String>> {
+    let length = (1..=path.len()).rev().find(|length| files.contains_key(&path[..*length]))?;
+    let (place, rest) = path.split_at(length);
+    let elsewhere = rest.first().and_then(|name| files[place].handed_on.get(name));
+    // What comes from another package has no file.
+    elsewhere.and_then(|path| home(path, files)).or_else(|| Some(place.to_vec()))
+}
+
+/// The arrows that lead round and round: those left when who names nobody, or is named by nobody, is taken away.
+fn circles(mut arrows: BTreeSet<[String; 2]>) -> BTreeSet<[String; 2]> {
+    loop {
+        let from: BTreeSet<String> = arrows.iter().map(|[from, _]| from.clone()).collect();
+        let to: BTreeSet<String> = arrows.iter().map(|[_, to]| to.clone()).collect();
+        let before = arrows.len();
+        arrows.retain(|[a, b]| from.contains(b) && to.contains(a));
+        if arrows.len() == before {
+            return arrows;
+        }
+    }
+}
+
+/// A word means one thing: no two public types have one name.
+#[test]
+fn types_have_names_of_their_own() {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for (module, _) in ARROWS {
+        for (place, code) in lines_of(module) {
+            let declared = ["struct ", "enum ", "trait ", "type "].into_iter().find_map(|kind| {
+                let rest = code.strip_prefix("pub ")?.strip_prefix(kind)?;
+                words_after("", rest).next().map(str::to_owned)
+            });
+            let Some(name) = declared else { continue };
+            if let Some(other) = known.insert(name.clone(), place.clone()) {
+                twice.push(format!("`{name}`: {other} and {place}"));
+            }
+        }
+    }
+    assert!(twice.is_empty(), "two types of one name:\n{}", twice.join("\n"));
 }

@@ -56,7 +56,8 @@ impl Materials {
 #[derive(Clone, Debug)]
 pub struct Artwork {
     raport: Arc<Raport>,
-    marks: Vec<Mark>,
+    /// Shared, so that painters can be kept without the artwork.
+    marks: Arc<Vec<Mark>>,
     /// For each mark, where it comes from.
     origins: Vec<Origin>,
     notices: Vec<Notice>,
@@ -108,7 +109,7 @@ impl Artwork {
         let notices = layable::told(count - marks.len());
         let notices = notices.map(|told| Notice::error(Spot::Design, told)).into_iter().collect();
         let origins = vec![Origin { face: u32::try_from(at).unwrap_or(0), layer: 0 }; marks.len()];
-        Self { raport: Arc::new(raport), marks, origins, notices }
+        Self { raport: Arc::new(raport), marks: Arc::new(marks), origins, notices }
     }
 
     /// The same marks, all on tile A, on a tile of the same size that steps so.
@@ -116,7 +117,7 @@ impl Artwork {
     pub fn stepped(self, step: &Step) -> Self {
         let repeat =
             design::Stepping { step: step.clone(), tile: self.tile(), ..Default::default() };
-        let mut stepped = Self::on(Raport::laid(&repeat, 0, 'A'), self.marks);
+        let mut stepped = Self::on(Raport::laid(&repeat, 0, 'A'), Arc::unwrap_or_clone(self.marks));
         stepped.notices.splice(0..0, self.notices);
         stepped
     }
@@ -126,20 +127,20 @@ impl Artwork {
     pub(crate) fn moved(self, home: impl Fn(&Mark, &Face) -> Mark) -> Self {
         let faces = &self.raport.faces;
         let moved = self.marks.iter().zip(&self.origins);
-        let marks = moved.map(|(mark, origin)| home(mark, &faces[origin.face as usize])).collect();
-        Self { marks, ..self }
+        let marks = moved.map(|(mark, origin)| home(mark, &faces[origin.face as usize]));
+        Self { marks: Arc::new(marks.collect()), ..self }
     }
 
     /// The same artwork with other marks, all laid by the lattice alone; what there was to tell stays.
     #[must_use]
     pub(crate) fn with_ground(self, marks: Vec<Mark>) -> Self {
-        Self { origins: vec![Origin::GROUND; marks.len()], marks, ..self }
+        Self { origins: vec![Origin::GROUND; marks.len()], marks: Arc::new(marks), ..self }
     }
 
     /// The same artwork with other shapes for its marks, as many.
     #[must_use]
     pub(crate) fn redrawn(self, marks: Vec<Mark>) -> Self {
-        Self { marks, ..self }
+        Self { marks: Arc::new(marks), ..self }
     }
 
     /// Where the copies of everything lie.
@@ -173,6 +174,11 @@ impl Artwork {
         &self.marks
     }
 
+    /// The same for somebody who keeps them longer than the artwork: costs a pointer.
+    pub fn shared_marks(&self) -> Arc<Vec<Mark>> {
+        Arc::clone(&self.marks)
+    }
+
     /// What there is to tell about the drawing.
     pub fn notices(&self) -> &[Notice] {
         &self.notices
@@ -181,7 +187,7 @@ impl Artwork {
     /// Every part that has a mark, and the ground, sorted by name.
     pub fn parts(&self) -> Vec<Part> {
         let mut parts: Vec<Part> = Vec::new();
-        for mark in &self.marks {
+        for mark in self.marks.iter() {
             // Neighbors mostly belong to the same part; a design has a handful of parts.
             if !parts.contains(mark.part()) {
                 parts.push(mark.part().clone());

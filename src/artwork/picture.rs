@@ -37,6 +37,7 @@ mod stroke;
 mod style;
 mod tiling;
 mod token;
+mod transform;
 mod window;
 
 use colors::Given;

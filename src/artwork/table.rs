@@ -144,6 +144,11 @@ impl Table {
             marks.extend(own);
             origins.extend(faces.into_iter().map(|face| Origin::new(face, at)));
         }
-        Artwork { raport: Arc::clone(&self.placing.raport), marks, origins, notices: self.notices }
+        Artwork {
+            raport: Arc::clone(&self.placing.raport),
+            marks: Arc::new(marks),
+            origins,
+            notices: self.notices,
+        }
     }
 }

@@ -28,10 +28,17 @@ pub(super) const COLORS: [(&str, Srgb); 18] = [
     (AXIS, Srgb::new(0x2A, 0x25, 0x22)),
     (CENTER, Srgb::new(0x2A, 0x25, 0x22)),
     (FRAME, Srgb::new(0x8C, 0x76, 0x55)),
-    (super::plate::NAME, Srgb::new(0x2E, 0x1F, 0x14)),
-    (super::plate::TITLE, Srgb::new(0x75, 0x60, 0x4C)),
-    (super::plate::HEADING, Srgb::new(0x8C, 0x4C, 0x1C)),
+    (NAME, Srgb::new(0x2E, 0x1F, 0x14)),
+    (TITLE, Srgb::new(0x75, 0x60, 0x4C)),
+    (HEADING, Srgb::new(0x8C, 0x4C, 0x1C)),
 ];
+
+/// The parts of words: the name of a way, what it is called otherwise, and the heading of a kind.
+pub const NAME: &str = "nama";
+/// See [`NAME`].
+pub const TITLE: &str = "keterangan";
+/// See [`NAME`].
+pub const HEADING: &str = "judul";
 
 const MORI: &str = "mori";
 const LINE: &str = "garis";

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
 use super::draw::{COLORS, Table};
+
+pub use super::draw::{HEADING, NAME, TITLE};
 use super::{Chapter, Example};
 use crate::color::Srgb;
 use crate::design::{Colorway, Paint};
@@ -33,13 +35,6 @@ pub struct Room {
     /// Above the first row of a kind.
     pub heading: f64,
 }
-
-/// The parts of words: the name of a way, what it is called otherwise, and the heading of a kind.
-pub const NAME: &str = "nama";
-/// See [`NAME`].
-pub const TITLE: &str = "keterangan";
-/// See [`NAME`].
-pub const HEADING: &str = "judul";
 
 /// Side of a plate in millimeters: a hand wide.
 const SIDE: f64 = 96.0;

@@ -12,8 +12,11 @@ use crate::cli::args::ExportArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
 use crate::cli::progress::Progress;
+use crate::cli::report;
 use crate::cli::separations;
-use crate::export::{self, Bits, Copies, ExportError, Look, PdfOptions, PngOptions, SvgOptions};
+use crate::export::{
+    self, Bits, Copies, ExportError, FilmOptions, Look, PdfOptions, PngOptions, SvgOptions,
+};
 use crate::files::{self, Existing, Sources};
 use crate::notice::{Message, Notice, Spot};
 use crate::raster::Backdrop;
@@ -102,7 +105,9 @@ pub(super) fn export(
     let colorway = args.colorway.as_deref();
     if args.separations {
         let each = if args.by.as_deref() == Some("bath") { Each::Bath } else { Each::Part };
-        return separations::separations(opened, colorway, (each, &order), &args.out, words);
+        let Order { cloth, dpi, bits, trap, .. } = order;
+        let options = FilmOptions { cloth, dpi, bits, trap };
+        return separations::separations(opened, colorway, (each, options), &args.out, words);
     }
     picture(opened, colorway, &order, &args.out, words)
 }
@@ -128,27 +133,13 @@ pub(super) fn picture(
     let made = cloth.write(&evaluated.design().name, out, &mut notices, words);
     let made = made.map_err(|failure| opened.failure(failure))?;
     opened.notices.extend(notices);
-    Ok(answer(made, lacks, opened.notices, (out, words)))
-}
-
-/// That `made` was written into `out`, with everything there is to tell about it.
-pub(super) fn answer(
-    made: Message,
-    lacks: bool,
-    notices: Vec<Notice>,
-    (out, words): (&Path, &Words),
-) -> Answer {
-    let path = out.display().to_string();
-    let made = made.with("path", path.as_str());
-    let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
-    let lacking = || Message::new("export-lacking").with("path", path);
-    if lacks { answer.lacking(lacking()) } else { answer }
+    Ok(report::written(made, lacks, opened.notices, (out, words)))
 }
 
 /// Everything that a picture is made of.
 pub(super) struct Cloth<'a> {
     pub(super) repeat: &'a Repeat,
-    pub(super) look: Look<'a>,
+    pub(super) look: Look,
     pub(super) order: &'a Order,
     /// What the picture may not replace.
     pub(super) sources: &'a Sources,

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::failure::{self, Failure};
+use crate::cli::failure::{self, Answer, Failure};
 use crate::notice::{self, Argument, Message, Notice, Severity, Spot};
 use crate::words::Words;
 
@@ -281,6 +281,20 @@ fn place(place: &Spot) -> Message {
 fn harmless(line: &str) -> String {
     let shown = line.chars().take(LONGEST_LINE);
     shown.map(|c| if notice::is_unseen(c) { ' ' } else { c }).collect()
+}
+
+/// That `made` was written into `out`, with everything there is to tell about it.
+pub(super) fn written(
+    made: Message,
+    lacks: bool,
+    notices: Vec<Notice>,
+    (out, words): (&Path, &Words),
+) -> Answer {
+    let path = out.display().to_string();
+    let made = made.with("path", path.as_str());
+    let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
+    let lacking = || Message::new("export-lacking").with("path", path);
+    if lacks { answer.lacking(lacking()) } else { answer }
 }
 
 #[cfg(test)]

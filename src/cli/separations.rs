@@ -7,7 +7,6 @@ use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::Path;
 
-use crate::cli::export::{self, Order};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::Opened;
 use crate::cli::progress::Progress;
@@ -35,7 +34,7 @@ pub(super) fn check(folder: &Path) -> Result<(), Failure> {
 pub(super) fn separations(
     mut opened: Opened,
     name: Option<&str>,
-    (each, order): (Each, &Order),
+    (each, options): (Each, FilmOptions),
     folder: &Path,
     words: &Words,
 ) -> Result<Answer, Failure> {
@@ -44,14 +43,12 @@ pub(super) fn separations(
     let evaluated = &opened.evaluated;
     let films = films::separations(evaluated, colorway, each, words);
     let films = films.map_err(|message| opened.failure(message))?;
-    let labels = films::labels(&films, evaluated, (colorway, order.cloth), words);
-    let Order { cloth, dpi, bits, trap, .. } = *order;
-    let options = FilmOptions { cloth, dpi, bits, trap };
+    let labels = films::labels(&films, evaluated, (colorway, options.cloth), words);
     let job = Job { films: &films, labels: &labels, opened: &opened, colorway, options, folder };
     let report = job.written(words).map_err(|failure| opened.failure(failure))?;
     let mut notices = films::notices(&labels, &options);
     notices.extend(strangers(folder, &films));
-    notices.extend(drift::notice(evaluated.repeat(), &report.cloth, (cloth, dpi)));
+    notices.extend(drift::notice(evaluated.repeat(), &report.cloth, (options.cloth, options.dpi)));
     opened.notices.extend(notices);
     let [columns, rows] = report.film;
     let made = Message::new("export-done-separations")
@@ -60,7 +57,7 @@ pub(super) fn separations(
         .with("height", report.cloth.size.height)
         .with("columns", f64::from(columns))
         .with("rows", f64::from(rows));
-    Ok(export::answer(made, lacks, opened.notices, (folder, words)))
+    Ok(report::written(made, lacks, opened.notices, (folder, words)))
 }
 
 /// Films that are to be written.
@@ -164,7 +161,7 @@ impl<'a> Job<'a> {
         for (at, (film, label)) in films.iter().zip(labels).enumerate() {
             let mut show = |done, rows| bar.show(at as u64 * rows + done, count * rows);
             let existing = Existing::Replace(&opened.sources);
-            let film_of = Film { parts: &film.parts, label };
+            let film_of = Film { parts: film.parts.clone(), label: label.clone() };
             let repeat = opened.evaluated.repeat();
             let (report, ready) = files::prepare(&folder.join(&film.file), existing, |file| {
                 crate::export::separation(repeat, &film_of, &options, file, &mut show)

@@ -12,10 +12,8 @@ use std::f64::consts::PI;
 use kurbo::{BezPath, CubicBez, ParamCurve as _, Point, Vec2};
 
 use super::flat::Ends;
+pub(super) use super::flat::FLATNESS;
 use super::length;
-
-/// How far chords may stray from curves that will be fitted again, in millimeters.
-pub(super) const FLATNESS: f64 = 0.004;
 
 /// How far a fitted curve may stray from the vertices, in millimeters. With the flattening before, and one shift
 /// between, a result stays within 0.02 mm of the truth: half a thread of the finest cloth is five times that.

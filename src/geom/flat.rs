@@ -13,6 +13,9 @@ use kurbo::{
 use super::effort::{Effort, Exhausted};
 use super::{Angle, distance, is_near};
 
+/// How far chords may stray from curves that will be fitted again, in millimeters.
+pub(super) const FLATNESS: f64 = 0.004;
+
 /// The most that a flattened curve turns at one vertex: a 36th of a circle, half of what counts as a corner.
 pub(super) const TURN: f64 = TAU / 36.0;
 
@@ -150,7 +153,7 @@ pub fn is_sane(path: &BezPath) -> bool {
 /// Contours left open are closed by a straight line, as every painter does.
 pub(super) fn rings(path: &BezPath) -> Vec<Vec<Point>> {
     let mut rings: Vec<_> =
-        flatten(path, super::fit::FLATNESS).into_iter().map(|contour| contour.points).collect();
+        flatten(path, FLATNESS).into_iter().map(|contour| contour.points).collect();
     rings.retain(|ring| ring.len() > 2);
     rings
 }
@@ -158,7 +161,7 @@ pub(super) fn rings(path: &BezPath) -> Vec<Vec<Point>> {
 /// As [`rings`], if that takes no more than `effort`.
 pub(super) fn rings_within(path: &BezPath, effort: &Effort) -> Result<Vec<Vec<Point>>, Exhausted> {
     if !effort.is_boundless() {
-        effort.spend(FITTED * vertices(path, super::fit::FLATNESS))?;
+        effort.spend(FITTED * vertices(path, FLATNESS))?;
     }
     Ok(rings(path))
 }

@@ -11,8 +11,8 @@ use crate::isen::bed::Bed;
 use crate::isen::contour;
 use crate::isen::field::{self, Field, Site};
 use crate::isen::scatter;
+use crate::isen::shape::dot;
 use crate::isen::{Isen, Knob, Range};
-use crate::mark::Shape;
 
 pub(super) static CECEK: Isen = Isen {
     name: "cecek",
@@ -162,8 +162,4 @@ fn around(bed: &Bed<'_>, site: Site, count: i64, radius: f64) -> Vec<Point> {
         site.center + way * radius
     };
     (0..count).map(point).collect()
-}
-
-pub(super) fn dot(center: Point, diameter: f64) -> Shape {
-    Shape::Dot { center, radius: diameter / 2.0 }
 }

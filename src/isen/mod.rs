@@ -16,6 +16,7 @@ pub mod region;
 mod rounds;
 mod scales;
 mod scatter;
+mod shape;
 #[cfg(test)]
 mod sheet;
 mod strokes;

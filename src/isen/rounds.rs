@@ -6,8 +6,8 @@ use kurbo::{BezPath, Point, Vec2};
 
 use crate::geom::{self, Angle};
 use crate::isen::bed::Bed;
-use crate::isen::dots::dot;
 use crate::isen::field::{self, Field, Site};
+use crate::isen::shape::{dot, ellipse};
 use crate::isen::{Isen, Knob};
 use crate::mark::Shape;
 
@@ -260,24 +260,6 @@ fn petal_path(center: Point, tip: Vec2, share: f64) -> BezPath {
 /// A circle from four cubic arcs, which stray from it by less than three ten-thousandths of the radius.
 pub(super) fn ring(center: Point, radius: f64) -> BezPath {
     ellipse(center, Vec2::new(radius, 0.0), radius)
-}
-
-/// The ellipse whose long half axis is `arm` and whose short one is `short` millimeters.
-pub(super) fn ellipse(center: Point, arm: Vec2, short: f64) -> BezPath {
-    /// The handle of a quarter circle, (√2 - 1) 4/3.
-    const HANDLE: f64 = 0.552_284_749_830_793_4;
-    let long = geom::length(arm).max(f64::MIN_POSITIVE);
-    let side = Vec2::new(-arm.y, arm.x) * (short / long);
-    let mut path = BezPath::new();
-    path.move_to(center + arm);
-    let mut from = (arm, side);
-    for _quarter in 0..4 {
-        let (a, b) = from;
-        path.curve_to(center + a + b * HANDLE, center + b + a * HANDLE, center + b);
-        from = (b, -a);
-    }
-    path.close_path();
-    path
 }
 
 /// A smooth curve through the points: each span a cubic whose handles follow its neighbors (Catmull-Rom).

@@ -10,9 +10,9 @@ use kurbo::{BezPath, Point, Size, Vec2};
 use crate::geom::progress::share;
 use crate::geom::{self, Angle, Lattice};
 use crate::isen::bed::Bed;
-use crate::isen::dots::dot;
 use crate::isen::field::{Stagger, float, steps};
 use crate::isen::lines;
+use crate::isen::shape::dot;
 use crate::isen::{Isen, Knob};
 use crate::mark::Shape;
 

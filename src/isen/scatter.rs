@@ -12,7 +12,7 @@ use crate::geom::capsules::Capsule;
 use crate::geom::progress::share;
 use crate::isen::bed::{self, Bed};
 use crate::isen::field::{float, steps};
-use crate::isen::rounds;
+use crate::isen::shape::ellipse;
 use crate::isen::{Isen, Knob};
 use crate::mark::Shape;
 
@@ -186,7 +186,7 @@ fn beras_wutah(bed: &mut Bed<'_>) {
         let (a, b) = (center - heart, center + heart);
         if bed.has_room_along(a, b, thick / 2.0) {
             bed.claim_along(a, b, thick / 2.0);
-            bed.draw(Shape::Area(rounds::ellipse(center, way * (size / 2.0), thick / 2.0)));
+            bed.draw(Shape::Area(ellipse(center, way * (size / 2.0), thick / 2.0)));
         }
         if bed.is_full(1) {
             return;

@@ -8,9 +8,9 @@ use crate::geom::progress::share;
 use crate::geom::{self, Angle, Lattice};
 use crate::isen::bed::Bed;
 use crate::isen::contour::{self, Station};
-use crate::isen::dots::dot;
 use crate::isen::field::{Stagger, float, steps};
 use crate::isen::lines::Line;
+use crate::isen::shape::dot;
 use crate::isen::{Isen, Knob, Range};
 use crate::mark::Shape;
 

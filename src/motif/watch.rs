@@ -9,10 +9,9 @@
 
 use std::rc::Rc;
 
-use rhai::{Array, Dynamic, Engine, EvalAltResult, FnPtr, ImmutableString, Map, Scope};
+use rhai::{Array, Dynamic, Engine, EvalAltResult, FnPtr, ImmutableString, Map, Position, Scope};
 
 use super::sheet::Budget;
-use super::words::stop;
 use crate::notice::Message;
 
 /// Lists in lists in maps in closures: so deep, and no deeper. Ours are four deep.
@@ -106,4 +105,9 @@ fn sum<'a>(
         sum += weight(value, most - sum)?;
     }
     Some(sum)
+}
+
+/// A script stopped by a message.
+pub(super) fn stop(message: Message) -> Box<EvalAltResult> {
+    EvalAltResult::ErrorRuntime(Dynamic::from(message), Position::NONE).into()
 }

@@ -11,9 +11,6 @@ use crate::color::Srgb;
 use super::outline;
 use crate::color::Pixmap;
 
-/// How far a sharp corner may stand out, in parts of half the width of its line; what is sharper is cut off. SVG's own.
-pub const SHARPEST: f64 = 4.0;
-
 /// An opaque picture that is being painted. Later things cover earlier ones.
 #[derive(Debug)]
 pub struct Canvas {

@@ -10,7 +10,8 @@
 
 use std::collections::BTreeMap;
 
-use super::shares::{Owner, Shares, WHOLE};
+use super::owner::{Owner, WHOLE};
+use super::shares::Shares;
 
 /// Two parts that touch.
 #[derive(Clone, Copy, Debug, PartialEq)]

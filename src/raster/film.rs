@@ -9,14 +9,14 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::mark::Part;
 
-use super::shares::{Owner, WHOLE};
+use super::owner::{Owner, WHOLE};
 use super::{Grid, Inks, Painter, Shares, Window};
 
 /// What prints through a film.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Print<'a> {
+pub struct Print {
     /// The parts that print.
-    pub parts: &'a BTreeSet<Part>,
+    pub parts: BTreeSet<Part>,
     /// Whether a pixel prints whole or not at all.
     pub is_firm: bool,
     /// How far parts reach under what lies on them, in millimeters.
@@ -31,16 +31,16 @@ impl Grid {
     }
 }
 
-impl Painter<'_> {
+impl Painter {
     /// How much of every pixel of a window prints, row by row: 255 for all of it.
     ///
     /// Costs what the window does, and with a trap some operations more for every pixel and row that it reaches; then it
     /// takes about 12 bytes a pixel.
-    pub fn printed(&self, window: Window, print: &Print<'_>) -> Vec<u8> {
+    pub fn printed(&self, window: Window, print: &Print) -> Vec<u8> {
         let reach = self.grid().trap_reach(print.trap);
         let is_plain = !print.is_firm && reach == [0; 2];
         if is_plain {
-            let film = self.window(window, &Inks::film(print.parts));
+            let film = self.window(window, &Inks::film(&print.parts));
             return film.rgba.chunks_exact(4).map(|pixel| WHOLE - pixel[0]).collect();
         }
         let [across, down] = reach;
@@ -60,7 +60,7 @@ impl Painter<'_> {
 }
 
 /// The parts of a print in every pixel, spread under the parts that lie on them and do not print.
-fn spread(shares: &Shares, print: &Print<'_>, reach: [u32; 2]) -> Vec<u8> {
+fn spread(shares: &Shares, print: &Print, reach: [u32; 2]) -> Vec<u8> {
     let parts = shares.parts();
     let prints: Vec<bool> = parts.iter().map(|part| print.parts.contains(part)).collect();
     let sum = |counts: &dyn Fn(usize) -> bool| -> Vec<u8> {
@@ -88,7 +88,7 @@ fn spread(shares: &Shares, print: &Print<'_>, reach: [u32; 2]) -> Vec<u8> {
 }
 
 /// What the parts that count have of a pixel; all or nothing where a print is firm.
-fn weight(spot: Owner<'_>, print: &Print<'_>, counts: &dyn Fn(usize) -> bool) -> u8 {
+fn weight(spot: Owner<'_>, print: &Print, counts: &dyn Fn(usize) -> bool) -> u8 {
     let all = |part: u16| u8::from(counts(usize::from(part))) * WHOLE;
     match spot {
         Owner::Pure(part) => all(part),

@@ -8,7 +8,7 @@ use crate::color::Srgb;
 use crate::dye::Palette;
 use crate::mark::Part;
 
-use super::shares::Owner;
+use super::owner::Owner;
 
 /// What lies where no mark is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,8 @@ use tiny_skia::{LineCap, LineJoin, Path, PathBuilder, PathSegment, Stroke};
 use crate::geom::Angle;
 use crate::mark::Shape;
 
-use super::SHARPEST;
+/// How far a sharp corner may stand out, in parts of half the width of its line; what is sharper is cut off. SVG's own.
+pub const SHARPEST: f64 = 4.0;
 
 /// Corners lie on whole grains, so many of which are as long as a pixel: a power of two, so that no whole number of
 /// pixels is rounded.

@@ -14,7 +14,7 @@ use crate::color::Srgb;
 use crate::mark::Part;
 
 use super::inks::Table;
-use super::shares::{Owner, WHOLE};
+use super::owner::{Owner, WHOLE};
 use super::{Grid, Inks, Painter, Shares, Window};
 use crate::color::Pixmap;
 
@@ -89,7 +89,7 @@ impl Grid {
     }
 }
 
-impl Painter<'_> {
+impl Painter {
     /// Paints a window in colors, with wax on the parts `waxed`.
     ///
     /// `inks` are the colors of the cloth below. Wax hides a ground that is left out. Takes about 16 bytes a pixel, and

@@ -89,7 +89,7 @@ pub fn pages(
     Document { title: design.to_owned(), language: tell::tag(words).to_owned(), pages }
 }
 
-fn card(card: &Card, width: f64, parts: &[Part], (view, words): (&View<'_>, &Words)) -> Block {
+fn card(card: &Card, width: f64, parts: &[Part], (view, words): (&View, &Words)) -> Block {
     let size = Size::new(width, width * view.aspect());
     let seen = words.say(&Message::new("figure-card").with("name", card.name.as_str()));
     let mut blocks = vec![

@@ -45,7 +45,7 @@ pub fn pages(job: &Job<'_>, paper: Paper, words: &Words) -> Document {
 struct Sheet<'a> {
     job: &'a Job<'a>,
     words: &'a Words,
-    view: &'a View<'a>,
+    view: &'a View,
 }
 
 impl Sheet<'_> {

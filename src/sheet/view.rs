@@ -40,16 +40,16 @@ const GONE: Srgb = Srgb::new(0xC4, 0x4E, 0x3A);
 const CLOTH: Srgb = Srgb::new(0xFA, 0xF6, 0xEE);
 
 /// A window of cloth.
-pub(super) struct View<'a> {
-    painter: Painter<'a>,
+pub(super) struct View {
+    painter: Painter,
     window: Window,
     shares: Arc<Shares>,
 }
 
-impl<'a> View<'a> {
+impl View {
     /// A window of a repeat with whole periods of it, or of one that is too large where its figures are; so many pixels
     /// across, so many times as high as it is wide.
-    pub(super) fn of(repeat: &'a Repeat, pixels: u32, aspect: f64) -> Self {
+    pub(super) fn of(repeat: &Repeat, pixels: u32, aspect: f64) -> Self {
         let area = seen(repeat, aspect);
         let scale = f64::from(pixels) / area.width();
         let painter = Painter::new(repeat, Grid::plain(scale));

@@ -52,7 +52,7 @@ impl Brushing {
 
 impl Walls {
     /// Those around all that the plans brush.
-    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan)]) -> Self {
+    pub(super) fn of(cloth: &Cloth, plans: &[(usize, &Plan)]) -> Self {
         let mut brushings = Vec::new();
         for (colorway, plan) in plans {
             for step in plan.steps() {
@@ -69,7 +69,7 @@ impl Walls {
     }
 
     /// Collects the open edges of a strip.
-    pub(super) fn look(&mut self, cloth: &Cloth<'_>, strip: &Strip) {
+    pub(super) fn look(&mut self, cloth: &Cloth, strip: &Strip) {
         if !self.brushings.iter().any(|it| strip.has_any(&it.brushed) && strip.has_any(&it.free)) {
             return;
         }
@@ -99,7 +99,7 @@ impl Walls {
     }
 
     /// Adds the edges that lie between four pixels.
-    fn follow(&mut self, cloth: &Cloth<'_>, four: [u16; 4], place: Point) {
+    fn follow(&mut self, cloth: &Cloth, four: [u16; 4], place: Point) {
         let [a, b, c, d] = four;
         if a == b && a == c && a == d {
             return;
@@ -120,7 +120,7 @@ impl Walls {
     }
 
     /// The edge between two parts, if any dye runs over it.
-    fn edge(&mut self, cloth: &Cloth<'_>, pair: [u16; 2]) -> Option<&mut Edge> {
+    fn edge(&mut self, cloth: &Cloth, pair: [u16; 2]) -> Option<&mut Edge> {
         let Self { brushings, edges } = self;
         let made = || {
             let [one, other] = pair;
@@ -132,7 +132,7 @@ impl Walls {
     }
 
     /// What there is to tell, with the colorway of each.
-    pub(super) fn told(self, cloth: &Cloth<'_>) -> Vec<(usize, Notice)> {
+    pub(super) fn told(self, cloth: &Cloth) -> Vec<(usize, Notice)> {
         let mut told = BTreeMap::new();
         for ([one, other], edge) in self.edges {
             let Some(found) = edge.map(Edge::finished).filter(|found| found.count > 0) else {

@@ -43,7 +43,7 @@ struct Scraping {
 
 impl Blades {
     /// All scraping of the plans.
-    pub(super) fn of(cloth: &Cloth<'_>, plans: &[(usize, &Plan)], fabric: &Fabric) -> Self {
+    pub(super) fn of(cloth: &Cloth, plans: &[(usize, &Plan)], fabric: &Fabric) -> Self {
         let mut all = Self { nearest: BTreeMap::new(), scrapings: Vec::new() };
         for (colorway, plan) in plans {
             for (at, step) in plan.steps().iter().enumerate() {
@@ -59,7 +59,7 @@ impl Blades {
     }
 
     /// Finds for each part that is scraped the nearest line that stays.
-    pub(super) fn look(&mut self, cloth: &Cloth<'_>, strip: &Strip) {
+    pub(super) fn look(&mut self, cloth: &Cloth, strip: &Strip) {
         for (stays, tasks) in &mut self.nearest {
             if !strip.has_any(stays) || !tasks.keys().any(|off| strip.has_any(off)) {
                 continue;
@@ -86,7 +86,7 @@ impl Blades {
     }
 
     /// What there is to tell, with the colorway of each.
-    pub(super) fn told(&self, cloth: &Cloth<'_>) -> Vec<(usize, Notice)> {
+    pub(super) fn told(&self, cloth: &Cloth) -> Vec<(usize, Notice)> {
         let told_of = |it: &Scraping| {
             let nearest = self.nearest.get(&it.stays)?.get(&it.off)?;
             let message = told(nearest, cloth.parts(), it.step)?;

@@ -27,8 +27,8 @@ const LONGEST: f64 = 16_000.0;
 const ROWS: i64 = 512;
 
 /// A repeat that is ready to be measured.
-pub(super) struct Cloth<'r> {
-    painter: Painter<'r>,
+pub(super) struct Cloth {
+    painter: Painter,
     /// Pixels of a period across and down.
     period: [i64; 2],
 }
@@ -79,9 +79,9 @@ impl Strip {
     }
 }
 
-impl<'r> Cloth<'r> {
+impl Cloth {
     /// A repeat in pixels; nothing if it is too long for any.
-    pub(super) fn of(repeat: &'r Repeat) -> Option<Self> {
+    pub(super) fn of(repeat: &Repeat) -> Option<Self> {
         let Size { width, height } = repeat.period();
         let scale = (MANY / (width * height)).sqrt().clamp(COARSE, FINE);
         let grid = Grid::snapped(repeat, scale.min(LONGEST / width.max(height)))?;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use kurbo::{BezPath, Circle, Ellipse, Point, Rect, RoundedRect, Shape as _, Size};
 use svgtypes::{PointsParser, SimplePathSegment, SimplifyingPathParser};
 
-use super::mend::length;
+use super::page::length;
 use crate::geom;
 
 /// Whether an element is a shape.

@@ -13,17 +13,18 @@ use std::fmt::Write as _;
 use std::str::FromStr as _;
 
 use kurbo::{Affine, Point, Rect, Shape as _, Size, Vec2};
-use svgtypes::{Length, LengthListParser, TransformOrigin};
+use svgtypes::{LengthListParser, TransformOrigin};
 use usvg::ShapeRendering;
 use usvg::roxmltree::{Document, Node, NodeId};
 
 use super::left::LeftOut;
 use super::names;
-use super::page::{Page, pixels};
+use super::page::{Page, length, pixels};
 use super::place;
 use super::size;
 use super::style::{self, Declared, Styles};
 use super::token;
+use super::transform;
 use super::{basic, calc};
 use crate::geom::flat;
 use crate::notice::Message;
@@ -370,13 +371,13 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let name =
             if node.tag_name().name() == "pattern" { "patternTransform" } else { "transform" };
         let Some(text) = all.get(name) else { return };
-        let text = place::plain(text);
+        let text = transform::plain(text);
         let is_boxed = all.contains_key("transform-box");
         if !self.is_far && !is_boxed {
             all.insert(name, text);
             return;
         }
-        let Some(mut map) = place::transform(&text) else { return };
+        let Some(mut map) = transform::transform(&text) else { return };
         if let Some(origin) = self.origin(node, all) {
             map = Affine::translate(origin) * map * Affine::translate(-origin);
             all.remove("transform-origin");
@@ -386,7 +387,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let shift = place::shift_within(map, around, self.viewport_here());
         let map = Affine::translate(-around) * map * Affine::translate(shift);
         self.set_shift(shift);
-        all.insert(name, Cow::Owned(place::written(map)));
+        all.insert(name, Cow::Owned(transform::written(map)));
     }
 
     /// The place about which an element turns, if it says one.
@@ -423,7 +424,8 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
             let attributes = child.attributes().map(|it| (it.name(), Cow::Borrowed(it.value())));
             let all: Attributes<'_> = attributes.chain(declared).collect();
             let Some(bounds) = self.bounds(child, &all) else { continue };
-            let map = all.get("transform").and_then(|it| place::transform(it)).unwrap_or_default();
+            let map =
+                all.get("transform").and_then(|it| transform::transform(it)).unwrap_or_default();
             let bounds = map.transform_rect_bbox(bounds);
             around = Some(around.map_or(bounds, |all| all.union(bounds)));
         }
@@ -478,9 +480,9 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         // What counts in parts of an object's box moves with it.
         self.set_shift(if holds_boxed { Vec2::ZERO } else { shift });
         if tag == "pattern" && is_boxed {
-            let map = all.get("patternTransform").and_then(|it| place::transform(it));
+            let map = all.get("patternTransform").and_then(|it| transform::transform(it));
             let around = Affine::translate(-shift) * map.unwrap_or_default();
-            let map = place::written(around * Affine::translate(shift));
+            let map = transform::written(around * Affine::translate(shift));
             all.insert("patternTransform", Cow::Owned(map));
         } else {
             self.placed(node, &mut all);
@@ -562,7 +564,7 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
         let x = side(all.remove("x"), viewport.width);
         let y = side(all.remove("y"), viewport.height);
         if x != 0.0 || y != 0.0 {
-            let before = all.get("transform").map(|it| place::plain(it));
+            let before = all.get("transform").map(|it| transform::plain(it));
             let moved = format!("{} translate({x} {y})", before.unwrap_or_default());
             all.insert("transform", Cow::Owned(moved));
         }
@@ -764,12 +766,6 @@ const MASKS: [&str; 4] = ["mask", "mask-image", "-webkit-mask", "-webkit-mask-im
 
 /// Elements that keep no name in copies: who refers to them means the first.
 const UNNAMED: &[&str] = &["stop", "a", "switch", "image", "text"];
-
-/// A length in CSS pixels, percent taken of `whole`.
-pub(super) fn length(value: &str, whole: f64) -> Option<f64> {
-    let length = Length::from_str(value.trim()).ok()?;
-    pixels(length, Some(whole)).filter(|it| it.is_finite())
-}
 
 /// What stands in the quotes of a `path()`.
 fn path_data(value: &str) -> String {

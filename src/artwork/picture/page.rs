@@ -135,6 +135,12 @@ pub(super) fn pixels(length: Length, whole: Option<f64>) -> Option<f64> {
     Some(length.number * unit)
 }
 
+/// A length in CSS pixels, percent taken of `whole`.
+pub(super) fn length(value: &str, whole: f64) -> Option<f64> {
+    let length = Length::from_str(value.trim()).ok()?;
+    pixels(length, Some(whole)).filter(|it| it.is_finite())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

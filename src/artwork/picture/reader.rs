@@ -12,7 +12,6 @@ use super::left::{LeftOut, Losses};
 use super::names::Names;
 use super::stencil::Stencils;
 use super::stroke::Pen;
-use super::tiling::MOST_COPIED;
 use super::window::{self, Window};
 use super::{Sorting, affine, bez_path, mend, size, token};
 use crate::color::Srgb;
@@ -21,6 +20,9 @@ use crate::geom::effort::{Effort, Exhausted};
 use crate::geom::parity;
 use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
+
+/// Corners of all copies of patterns in a picture: what a crowded tile has.
+const MOST_COPIED: usize = 1_000_000;
 
 /// Curves and lines of all marks together: ten traced photographs.
 const MOST_ELEMENTS: usize = 1_000_000;

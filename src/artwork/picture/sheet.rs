@@ -8,8 +8,10 @@
 
 use usvg::roxmltree::Node;
 
-use super::size::MOST_DEPTH;
 use crate::notice::Message;
+
+/// Groups within groups. Drawing programs make some ten; readers go down into them on the stack.
+pub(super) const MOST_DEPTH: usize = 128;
 
 /// Most comparisons of a part of a selector with an attribute, if every part had to be compared with every attribute:
 /// about a second. Two thousand rules for twenty thousand shapes are half of it.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use usvg::roxmltree::{Document, Node};
 
+pub(super) use super::sheet::MOST_DEPTH;
 use super::style::{self, Styles};
 use crate::notice::Message;
 
@@ -17,9 +18,6 @@ pub(super) const MOST_NODES: usize = 300_000;
 
 /// Bytes of the text written out: what the largest file with the most nodes and no reference comes to.
 pub(super) const MOST_WRITTEN: usize = 64 << 20;
-
-/// Groups within groups. Drawing programs make some ten; readers go down into them on the stack.
-pub(super) const MOST_DEPTH: usize = 128;
 
 /// Pairs of attributes of an element, and of elements and prefixes of names, that the parser compares: some tenths of a
 /// second. Drawing programs write some dozen attributes.

@@ -15,8 +15,8 @@ use simplecss::{AttributeOperator, Element, PseudoClass, Selector};
 use svgtypes::{Color, Length, LengthUnit, Paint};
 use usvg::roxmltree::{Document, Node};
 
-use super::place;
 use super::sheet::Costs;
+use super::transform;
 use crate::notice::Message;
 
 /// Attributes that are properties too, so that a sheet may overrule them.
@@ -343,7 +343,7 @@ fn is_understood(name: &str, value: &str) -> bool {
         }
         "stroke-dashoffset" => length().is_some(),
         "stroke-width" => length().is_some_and(|it| it.number >= 0.0),
-        "transform" => place::transform(value).is_some(),
+        "transform" => transform::transform(value).is_some(),
         _ => !value.is_empty(),
     }
 }

@@ -17,9 +17,8 @@ use crate::geom::effort::{Effort, Exhausted};
 use crate::mark::{Mark, Shape};
 use crate::notice::Message;
 
-/// Copies of a pattern in one area, and corners of all copies in a picture: what a crowded tile has.
+/// Copies of a pattern in one area: what a crowded tile has.
 const MOST_PLACES: f64 = 50_000.0;
-pub(super) const MOST_COPIED: usize = 1_000_000;
 
 /// So near to the edge of a cell a mark goes on in the next one, in parts of the cell.
 const NEAR: f64 = 1e-4;

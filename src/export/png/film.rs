@@ -35,12 +35,12 @@ const RING: f64 = 0.2;
 const HAIR: f64 = 0.2;
 
 /// A film.
-#[derive(Clone, Copy, Debug)]
-pub struct Film<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Film {
     /// The parts that print.
-    pub parts: &'a BTreeSet<Part>,
+    pub parts: BTreeSet<Part>,
     /// What stands in the margin above the cloth, the most important first.
-    pub label: &'a [String],
+    pub label: Vec<String>,
 }
 
 /// How many bits a pixel of a film has.
@@ -93,7 +93,7 @@ pub struct FilmReport {
 /// costs, what that does; a trap costs more the wider it is.
 pub fn separation(
     repeat: &Repeat,
-    film: &Film<'_>,
+    film: &Film,
     options: &FilmOptions,
     sink: &mut dyn Write,
     progress: &mut dyn FnMut(u64, u64),
@@ -108,11 +108,11 @@ pub fn separation(
     let looks = if trap > 0.0 { Looks::Trapped(trap) } else { Looks::Plain };
     let plan = Plan::new(repeat, Sheet { cloth, dpi, channels, margin, looks })?;
     let painter = Painter::new(repeat, plan.grid);
-    let print = Print { parts: film.parts, is_firm: bits == Bits::One, trap };
+    let print = Print { parts: film.parts.clone(), is_firm: bits == Bits::One, trap };
     let pixels_per_mm = dpi / INCH;
     let margin = Margin {
         corner: corner(margin, pixels_per_mm),
-        label: Label::of(film.label, [plan.pixels[0], margin], pixels_per_mm),
+        label: Label::of(&film.label, [plan.pixels[0], margin], pixels_per_mm),
     };
     let weaver = Weaver { painter, shown: Shown::Film(print), margin, plan };
     stream::write(&weaver, sink, progress)?;

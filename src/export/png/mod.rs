@@ -76,14 +76,14 @@ impl PngReport {
 
 /// How cloth looks: in the colors of a palette, and perhaps with wax on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look<'a> {
+pub struct Look {
     /// The colors of the cloth.
-    pub palette: &'a Palette,
+    pub palette: Palette,
     /// The parts that are covered with wax.
     pub waxed: BTreeSet<Part>,
 }
 
-impl Look<'_> {
+impl Look {
     /// The same in flat colors, for drawings: a plain color where wax lies.
     pub fn flat(&self) -> Palette {
         let color = |part: &Part| (part.clone(), wax_over(self.palette.color(part)));
@@ -91,15 +91,15 @@ impl Look<'_> {
     }
 }
 
-impl<'a> From<&'a Moment> for Look<'a> {
-    fn from(moment: &'a Moment) -> Self {
-        Self { palette: &moment.palette, waxed: moment.waxed.clone() }
+impl From<&Moment> for Look {
+    fn from(moment: &Moment) -> Self {
+        Self { palette: moment.palette.clone(), waxed: moment.waxed.clone() }
     }
 }
 
-impl<'a> From<&'a Palette> for Look<'a> {
-    fn from(palette: &'a Palette) -> Self {
-        Self { palette, waxed: BTreeSet::new() }
+impl From<&Palette> for Look {
+    fn from(palette: &Palette) -> Self {
+        Self { palette: palette.clone(), waxed: BTreeSet::new() }
     }
 }
 
@@ -109,9 +109,9 @@ impl<'a> From<&'a Palette> for Look<'a> {
 /// pictures of no pixel or of more than 2^31 - 1 pixels a side. Time goes mostly into one period, a few times as much
 /// with wax; memory into a few strips of it, about 96 MiB on any machine, and at most 64 MiB of compressed bytes where
 /// periods repeat downward. Wax on a period as wide as a cloth takes more than that beyond 600 dots an inch.
-pub fn png<'a>(
+pub fn png(
     repeat: &Repeat,
-    look: impl Into<Look<'a>>,
+    look: impl Into<Look>,
     options: &PngOptions,
     sink: &mut dyn Write,
     progress: &mut dyn FnMut(u64, u64),
@@ -125,7 +125,7 @@ pub fn png<'a>(
     let looks = if waxed.is_empty() { Looks::Plain } else { Looks::Waxed };
     let plan = Plan::new(repeat, Sheet { cloth, dpi, channels, margin: 0, looks })?;
     let painter = Painter::new(repeat, plan.grid);
-    let shown = Shown::Cloth { inks: Inks::new(palette, ground), waxed };
+    let shown = Shown::Cloth { inks: Inks::new(&palette, ground), waxed };
     let weaver = Weaver { painter, shown, margin: Margin::default(), plan };
     stream::write(&weaver, sink, progress)?;
     Ok(plan.report(repeat))

@@ -36,7 +36,7 @@ const LAST_BLOCK: [u8; 2] = [0x03, 0x00];
 
 /// Writes the whole picture.
 pub(super) fn write(
-    weaver: &Weaver<'_>,
+    weaver: &Weaver,
     sink: &mut dyn Write,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<(), ExportError> {
@@ -56,7 +56,7 @@ pub(super) fn write(
 }
 
 /// Makes every strip of the first row of periods, and sends them again for each further row.
-fn weave(weaver: &Weaver<'_>, stream: &mut Stream<'_, '_>) -> Result<(), ExportError> {
+fn weave(weaver: &Weaver, stream: &mut Stream<'_, '_>) -> Result<(), ExportError> {
     let plan = &weaver.plan;
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let lanes = cores.min(plan.lanes());

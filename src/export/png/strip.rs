@@ -37,19 +37,19 @@ pub(super) struct Strip {
 }
 
 /// Makes strips.
-pub(super) struct Weaver<'a> {
-    pub(super) painter: Painter<'a>,
-    pub(super) shown: Shown<'a>,
+pub(super) struct Weaver {
+    pub(super) painter: Painter,
+    pub(super) shown: Shown,
     pub(super) margin: Margin,
     pub(super) plan: Plan,
 }
 
 /// What is seen of the cloth.
-pub(super) enum Shown<'a> {
+pub(super) enum Shown {
     /// Its colors, with wax on some parts.
     Cloth { inks: Inks, waxed: BTreeSet<Part> },
     /// Black where it prints.
-    Film(Print<'a>),
+    Film(Print),
 }
 
 /// What stands around the cloth, in grey.
@@ -78,7 +78,7 @@ struct Row {
     right: Vec<u8>,
 }
 
-impl Weaver<'_> {
+impl Weaver {
     /// One period is painted; deflate sees it again and again to the end of the cloth's row, which is never in memory.
     pub(super) fn strip(&self, span: Span) -> Strip {
         let window =

@@ -17,9 +17,10 @@ use rhai::packages::{
     ArithmeticPackage, BasicArrayPackage, BasicFnPackage, BasicIteratorPackage, BasicMapPackage,
     BasicStringPackage, LogicPackage, Package as _,
 };
-use rhai::{Array, Dynamic, Engine, EvalAltResult, OptimizationLevel, Position};
+use rhai::{Array, Dynamic, Engine, EvalAltResult, OptimizationLevel};
 
 use super::sheet::Budget;
+pub(super) use super::watch::stop;
 use super::{reading, watch};
 use crate::geom::effort::Exhausted;
 use crate::notice::Message;
@@ -120,11 +121,6 @@ fn count(value: &Dynamic, word: &str) -> Answer<usize> {
     )]
     let count = number.round().clamp(0.0, LONGEST_LIST as f64) as usize;
     Ok(count)
-}
-
-/// A script stopped by a message.
-pub(super) fn stop(message: Message) -> Box<EvalAltResult> {
-    EvalAltResult::ErrorRuntime(Dynamic::from(message), Position::NONE).into()
 }
 
 /// A list for the script. Each of its entries is paid for.
