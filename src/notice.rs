@@ -5,6 +5,8 @@
 //!
 //! **Invariant:** nothing here knows a language.
 
+pub mod rounded;
+
 /// What to say: a key of the word lists and the values that stand in the sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {

@@ -18,7 +18,7 @@ use crate::color::Srgb;
 use crate::design::{self, Colorway, Content, Design, Layer, Paint};
 use crate::files::{self, Sources};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 use crate::words::Words;
 use crate::workspace::{Evaluated, Supplies, picture_text};
 
@@ -187,7 +187,7 @@ impl Brought {
         let left = self.left_out();
         PictureJson {
             file: self.file.clone(),
-            size: [size.width, size.height].map(|side| (side * 1000.0).round() / 1000.0),
+            size: [size.width, size.height].map(rounded::thousandth),
             size_taken: words.say(&self.size()),
             marks: marks.len(),
             colors: colors.sorted().into_iter().map(color).collect(),

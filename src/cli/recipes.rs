@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::dye::Dyes;
 use crate::matching::nearest::{Match, Nearest};
-use crate::sheet::tell;
+use crate::notice::rounded;
 use crate::words::Words;
 use crate::workspace::nearest;
 
@@ -45,8 +45,8 @@ impl RecipeJson {
         Self {
             chain: found.dyeing.chain.name().to_owned(),
             baths: nearest::baths(&found.dyeing.baths, dyes, words),
-            mean: tell::tenth(found.mean),
-            worst: tell::tenth(found.worst),
+            mean: rounded::tenth(found.mean),
+            worst: rounded::tenth(found.worst),
             part: nearest::worst(found).map(str::to_owned),
         }
     }

@@ -12,10 +12,9 @@ use crate::cli::opened;
 use crate::design::Paint;
 use crate::export::{self, ExportError};
 use crate::files::{self, Existing, Sources};
-use crate::notice::Message;
+use crate::notice::{Message, rounded};
 use crate::paper::Document;
 use crate::sheet::colorways::{self, Card};
-use crate::sheet::tell;
 use crate::words::Words;
 use crate::workspace::pages::lacking;
 use crate::workspace::{Evaluated, nearest};
@@ -107,7 +106,7 @@ fn card(evaluated: &Evaluated, index: usize, words: &Words) -> Card {
         lines.push(words.text("sheet-print", None).unwrap_or_default());
         let best = [("sheet-nearest", &found.best)];
         for (key, found) in best.into_iter().chain(found.other().map(|it| ("sheet-known", it))) {
-            let heading = Message::new(key).with("mean", tell::tenth(found.mean));
+            let heading = Message::new(key).with("mean", rounded::tenth(found.mean));
             lines.push(words.say(&heading));
             lines.extend(nearest::baths(&found.dyeing.baths, evaluated.dyes(), words));
         }

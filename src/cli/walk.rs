@@ -16,7 +16,7 @@ use crate::cli::report::{self, NoticeJson};
 use crate::cli::sheet::Format;
 use crate::export::{ExportError, paper};
 use crate::files::{self, Existing, Sources};
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 use crate::raport::{Pass, Stamping, Walk};
 use crate::sheet::walk::{Sheet, told};
 use crate::words::Words;
@@ -165,7 +165,7 @@ impl<'path> WalkJson<'path> {
         let stamp = |pass: Pass<'_>| StampJson {
             letter: pass.stamp.letter,
             mirrored: pass.stamp.is_mirrored,
-            size: [thousandths(pass.size().width), thousandths(pass.size().height)],
+            size: [rounded::thousandth(pass.size().width), rounded::thousandth(pass.size().height)],
             count: pass.stampings.len(),
             first: pass.stampings.first().map_or(0, |first| first.number),
         };
@@ -178,7 +178,7 @@ impl<'path> WalkJson<'path> {
             part: total - whole,
             lines: walk.lines(),
             changes: walk.changes(),
-            meters: thousandths(walk.meters()),
+            meters: rounded::thousandth(walk.meters()),
             stamps: walk.passes().map(stamp).collect(),
             stampings: walk.stampings.iter().map(StampingJson::new).collect(),
             notices: notices.iter().map(|notice| NoticeJson::new(notice, words)).collect(),
@@ -188,21 +188,16 @@ impl<'path> WalkJson<'path> {
 
 impl StampingJson {
     fn new(stamping: &Stamping) -> Self {
-        let point = |point: &Point| [thousandths(point.x), thousandths(point.y)];
+        let point = |point: &Point| [rounded::thousandth(point.x), rounded::thousandth(point.y)];
         Self {
             number: stamping.number,
             line: stamping.line,
             letter: stamping.stamp.letter,
             mirrored: stamping.stamp.is_mirrored,
             at: point(&stamping.at),
-            turn: thousandths(stamping.turn),
+            turn: rounded::thousandth(stamping.turn),
             whole: stamping.is_whole,
             corners: stamping.corners.iter().map(point).collect(),
         }
     }
-}
-
-/// A micrometer of a millimeter's number: what lies below are rounding errors. Never a negative 0.
-fn thousandths(number: f64) -> f64 {
-    (number * 1000.0).round() / 1000.0 + 0.0
 }

@@ -13,7 +13,7 @@ use super::sight;
 use crate::color::difference::{Lab, delta_e};
 use crate::design::dyeing::{Chain, Work};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 
 /// Baths of the vat that a workshop does for one cloth: the seven tints of mega mendung take six dips (craft.md, 4.6).
 const WORKABLE: usize = 6;
@@ -102,7 +102,7 @@ fn alike(recipe: &Recipe, fabric: &Fabric) -> Vec<Message> {
             if let Some((part, other)) = touching.filter(|_| apart < sight::ALIKE) {
                 let message = Message::new("dye-parts-alike").with("part", part.name());
                 let message = message.with("other", other.name());
-                near.push(message.with("difference", (apart * 10.0).round() / 10.0));
+                near.push(message.with("difference", rounded::tenth(apart)));
             }
         }
     }

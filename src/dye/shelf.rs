@@ -110,6 +110,11 @@ impl Dyes {
         found.cloned().unwrap_or_else(|| Chemical::named(key))
     }
 
+    /// Whether a file says what a chemical of this key is.
+    pub fn describes(&self, key: &str) -> bool {
+        self.chemicals.iter().any(|chemical| chemical.key == key)
+    }
+
     /// What a dye needs beside its dyestuff, its fixer last.
     pub fn needs(&self, dye: &Dye) -> Vec<Need> {
         let fixer = dye.fixer.and_then(|fixer| {

@@ -11,6 +11,7 @@ use crate::dye::{
 };
 use crate::mark::Part;
 use crate::notice::Message;
+use crate::notice::rounded::{hundredth, percent, tenth};
 use crate::param::Bilingual;
 use crate::words::{Language, Words};
 
@@ -278,6 +279,7 @@ pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
     told.extend(cared.into_iter().map(|(care, names)| format!("{}: {care}", names.join(", "))));
     let recipe = job.plan.recipe();
     let used = recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at));
+    told.extend(unknown(job, words));
     let kinds: BTreeSet<Family> =
         used.filter_map(|(_, dyebath)| Some(dyebath.dye()?.family)).collect();
     told.extend(kinds.iter().filter_map(|kind| words.text("safety-vat", Some(kind.key()))));
@@ -286,6 +288,31 @@ pub fn safety(job: &Job<'_>, words: &Words) -> Vec<String> {
     told.retain(|line| !line.is_empty());
     told.dedup();
     told
+}
+
+/// That the dangers of a bath are not known, where no file says what goes into it: silence would sound like safety.
+fn unknown(job: &Job<'_>, words: &Words) -> Vec<String> {
+    let recipe = job.plan.recipe();
+    let used = recipe.baths().iter().enumerate().filter(|(at, _)| recipe.is_used(*at));
+    let (mut dyes, mut chemicals) = (BTreeSet::new(), BTreeSet::new());
+    for dye in used.filter_map(|(_, dyebath)| dyebath.dye()) {
+        let needs = job.dyes.needs(dye);
+        if needs.is_empty() {
+            dyes.insert(said(&dye.name, words));
+        }
+        let unknown = needs.into_iter().filter(|need| !job.dyes.describes(&need.chemical));
+        chemicals.extend(unknown.map(|need| need.chemical));
+    }
+    let dyes: Vec<&str> = dyes.into_iter().collect();
+    let chemicals: Vec<String> = chemicals.into_iter().collect();
+    let lines = [
+        (!dyes.is_empty())
+            .then(|| Message::new("safety-unknown-needs").with("dyes", dyes.join(", "))),
+        (!chemicals.is_empty()).then(|| {
+            Message::new("safety-unknown-chemicals").with("chemicals", chemicals.join(", "))
+        }),
+    ];
+    lines.into_iter().flatten().map(|message| words.say(&message)).collect()
 }
 
 /// Where the recipes of the baths come from, each source once.
@@ -316,11 +343,6 @@ fn amount(amount: f64, unit: Measure, words: &Words) -> String {
     format!("{}\u{a0}{sign}", words.number(number))
 }
 
-/// A share as percent with one decimal.
-pub fn percent(share: f64) -> f64 {
-    (share * 1000.0).round() / 10.0
-}
-
 /// Grams as a scale shows them: whole ones, below ten tenths, and below one hundredths, rounded up so that a little is never
 /// nothing.
 fn weighed(grams: f64) -> f64 {
@@ -329,14 +351,4 @@ fn weighed(grams: f64) -> f64 {
         ..10.0 => tenth(grams),
         _ => grams.round(),
     }
-}
-
-/// With two decimals.
-fn hundredth(number: f64) -> f64 {
-    (number * 100.0).round() / 100.0
-}
-
-/// With one decimal.
-pub fn tenth(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0
 }

@@ -16,7 +16,7 @@ use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
 use crate::dye::Plan;
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 
 /// Open edges nearer to one another than this belong to one gap, in millimeters.
 const JOINED: f64 = 1.0;
@@ -168,5 +168,5 @@ impl Walls {
 }
 
 fn tenths(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
+    rounded::tenth(length)
 }

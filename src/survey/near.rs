@@ -10,7 +10,7 @@ use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
 use crate::dye::{Fabric, Plan};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 
 mod field;
 
@@ -108,9 +108,9 @@ fn told(nearest: &Nearest, names: &[Part], step: usize) -> Option<Message> {
         .with("step", step)
         .with("parts", named(nearest.keys().map(|(off, _)| *off).collect()))
         .with("others", named(nearest.keys().map(|(_, on)| *on).collect()))
-        .with("distance", (worst.0 * 10.0).round() / 10.0)
+        .with("distance", rounded::tenth(worst.0))
         .with("max", BLADE)
-        .with("x", (worst.1.x * 10.0).round() / 10.0)
-        .with("y", (worst.1.y * 10.0).round() / 10.0);
+        .with("x", rounded::tenth(worst.1.x))
+        .with("y", rounded::tenth(worst.1.y));
     Some(message)
 }

@@ -17,6 +17,7 @@ use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::notice::rounded::thousandth;
 use crate::notice::{self, Argument, Message};
 
 /// A name, path or list longer than this is cut: a hostile file must not fill the screen. A plan lists its parts in
@@ -147,7 +148,7 @@ impl Words {
             match value {
                 Argument::Text(text) => args.set(*name, FluentValue::from(shown(text))),
                 Argument::Number(number) if number.abs() < LARGEST_NUMBER => {
-                    args.set(*name, FluentValue::from(rounded(*number)));
+                    args.set(*name, FluentValue::from(thousandth(*number)));
                 }
                 // Plural rules refuse infinities and digits without end, and they refuse by panicking.
                 Argument::Number(number) => {
@@ -197,7 +198,9 @@ fn number_of(value: &FluentValue<'_>) -> Option<f64> {
 /// `CODE($number)` in a sentence: a number as files and command lines take it, whatever the language.
 fn code<'value>(value: Option<&FluentValue<'value>>) -> FluentValue<'value> {
     match value {
-        Some(FluentValue::Number(number)) => FluentValue::from(rounded(number.value).to_string()),
+        Some(FluentValue::Number(number)) => {
+            FluentValue::from(thousandth(number.value).to_string())
+        }
         Some(FluentValue::String(text)) => FluentValue::String(text.clone()),
         _ => FluentValue::from("…"),
     }
@@ -213,11 +216,6 @@ fn file<'value>(value: Option<&FluentValue<'value>>) -> FluentValue<'value> {
     }
 }
 
-/// `number` to the nearest thousandth, without a negative zero.
-fn rounded(number: f64) -> f64 {
-    (number * 1000.0).round() / 1000.0 + 0.0
-}
-
 /// `number` with at most three decimals. Five digits and more stand in groups of three, parted by a no-break space,
 /// since both point and comma would be read as the decimal sign by half of the readers.
 fn written(number: f64, decimal_sign: char) -> String {
@@ -227,7 +225,7 @@ fn written(number: f64, decimal_sign: char) -> String {
     if number.abs() >= LARGEST_NUMBER {
         return format!("{number:.3e}").replace('.', decimal_sign.encode_utf8(&mut [0; 4]));
     }
-    let text = rounded(number).to_string();
+    let text = thousandth(number).to_string();
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let mut shown = if number.abs() < GROUPED_FROM { whole.to_owned() } else { grouped(whole) };
     if !decimals.is_empty() {

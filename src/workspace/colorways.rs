@@ -11,8 +11,7 @@ use crate::mark::Part;
 use crate::matching::nearest::Match;
 use crate::matching::recolor;
 use crate::matching::suggest::{self, Mood, Request, Suggestion};
-use crate::notice::{self, Message, Notice, Spot};
-use crate::sheet::tell;
+use crate::notice::{self, Message, Notice, Spot, rounded};
 use crate::spelling;
 use crate::swatches::{Swatch, Swatches};
 use crate::words::Words;
@@ -131,7 +130,7 @@ pub fn matched(
     }
     let other = found.other().cloned();
     if let (Some(known), Answers::Best) = (&other, answers) {
-        let message = Message::new("recipe-best-added").with("mean", tell::tenth(known.mean));
+        let message = Message::new("recipe-best-added").with("mean", rounded::tenth(known.mean));
         notices.push(note(message));
     }
     let mut taken = Vec::new();

@@ -5,7 +5,7 @@
 use kurbo::Size;
 
 use crate::export::PngReport;
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 use crate::raster::Grid;
 use crate::repeat::Repeat;
 
@@ -47,7 +47,7 @@ pub fn notice(
             .with("made_width", made.width)
             .with("made_height", made.height)
             .with("count", count)
-            .with("off", (off * 10.0).round() / 10.0)
+            .with("off", rounded::tenth(off))
             .with("dpi", typed(dpi))
     };
     if report.stretch() > SEEN {
@@ -82,7 +82,7 @@ fn exact(repeat: &Repeat, dpi: f64, cloth: Size) -> Option<f64> {
     let steps = steps.take_while(|at| *at <= tries).flat_map(|at| [now + at, now - at]);
     let resolutions = steps.filter(|pixels| *pixels >= 1.0).map(|pixels| {
         // As it can be typed.
-        (pixels * INCH / asked.width * 1000.0).round() / 1000.0
+        rounded::thousandth(pixels * INCH / asked.width)
     });
     let is_exact = |dpi: &f64| {
         let period = Grid::snapped(repeat, dpi / INCH).and_then(|grid| grid.period());
@@ -98,7 +98,7 @@ fn exact(repeat: &Repeat, dpi: f64, cloth: Size) -> Option<f64> {
 
 /// A resolution as it is typed in any language.
 fn typed(dpi: f64) -> String {
-    ((dpi * 1000.0).round() / 1000.0).to_string()
+    rounded::thousandth(dpi).to_string()
 }
 
 #[cfg(test)]

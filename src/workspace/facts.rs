@@ -4,7 +4,7 @@ use kurbo::Size;
 
 use crate::design::{Content, Design, Step};
 use crate::geom;
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 use crate::proof::seam::{self, Approach, Crossing, Edge, Joint};
 use crate::proof::{self, Proof, Symmetry};
 use crate::raport::{self, Back, Stamps};
@@ -244,7 +244,7 @@ fn ground(repeat: &Repeat) -> Option<Message> {
 /// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.
 pub fn rounded(length: f64) -> f64 {
     // `+ 0.0` turns a negative zero into a plain one.
-    (length * 100.0).round() / 100.0 + 0.0
+    rounded::hundredth(length)
 }
 
 /// The name of an edge of an upright stamp, by its number from the upper left corner on; others have none.

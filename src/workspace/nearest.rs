@@ -7,7 +7,7 @@
 use crate::design::dyeing::{Amount, Bath};
 use crate::dye::{Dyes, Fabric, Palette};
 use crate::matching::nearest::{Match, Nearest, Search, Wish, nearest};
-use crate::notice::Message;
+use crate::notice::{Message, rounded};
 use crate::sheet::tell;
 use crate::words::Words;
 
@@ -32,8 +32,8 @@ pub fn told(name: &str, found: &Nearest, dyes: &Dyes, words: &Words) -> Vec<Mess
         Message::new(key)
             .with("name", name)
             .with("baths", baths(&found.dyeing.baths, dyes, words).join(" → "))
-            .with("mean", tell::tenth(found.mean))
-            .with("worst", tell::tenth(found.worst))
+            .with("mean", rounded::tenth(found.mean))
+            .with("worst", rounded::tenth(found.worst))
             .with("part", worst.unwrap_or_default())
     };
     let Nearest { best, known } = found;

@@ -6,7 +6,7 @@ use crate::cli::params::Both;
 use crate::cli::report::NoticeJson;
 use crate::dye::{Dyebath, Outcome, Reach, Stage, WorkStep, estimate};
 use crate::mark::Part;
-use crate::notice::Notice;
+use crate::notice::{Notice, rounded};
 use crate::sheet::Job;
 use crate::sheet::tell;
 use crate::words::Words;
@@ -157,8 +157,8 @@ impl BathJson {
             name: dye.map(|dye| Both::new(&dye.name)),
             kind: dye.map(|dye| dye.family.key()),
             brushed: dyebath.is_brushed,
-            dips: dyebath.dips().map(thousandth),
-            depth: dyebath.uptake.as_ref().map(|uptake| thousandth(uptake.depth())),
+            dips: dyebath.dips().map(rounded::thousandth),
+            depth: dyebath.uptake.as_ref().map(|uptake| rounded::thousandth(uptake.depth())),
             color: job.plan.recipe().outcome(Reach::NONE.with(at)).to_string(),
             recipe: dye.map(|dye| Both::new(&job.dyes.recipe(dye))),
             measured: dye.is_some_and(|dye| dye.measured),
@@ -184,14 +184,14 @@ impl PieceJson {
         let need = job.estimate();
         let baths = need.baths.iter().enumerate().map(|(at, bath)| NeedJson {
             number: at + 1,
-            liters: thousandth(bath.liters),
-            grams: bath.grams.map(thousandth),
+            liters: rounded::thousandth(bath.liters),
+            grams: bath.grams.map(rounded::thousandth),
             items: bath.items.iter().map(ItemJson::new).collect(),
             apart: bath.apart.as_ref().map(ApartJson::new),
         });
         Self {
             size: [job.piece.width, job.piece.height],
-            wax_grams: thousandth(need.wax),
+            wax_grams: rounded::thousandth(need.wax),
             baths: baths.collect(),
             shopping: need.shopping.iter().map(ItemJson::new).collect(),
         }
@@ -201,13 +201,13 @@ impl PieceJson {
 impl ApartJson {
     fn new(apart: &estimate::Apart) -> Self {
         let items = apart.items.iter().map(ItemJson::new).collect();
-        Self { liters: thousandth(apart.liters), items }
+        Self { liters: rounded::thousandth(apart.liters), items }
     }
 }
 
 impl ItemJson {
     fn new(item: &estimate::Ingredient) -> Self {
-        let amount = thousandth(item.amount);
+        let amount = rounded::thousandth(item.amount);
         Self { name: Both::new(&item.name), amount, unit: item.unit.key() }
     }
 }
@@ -233,8 +233,4 @@ fn stage(stage: &Stage, job: &Job<'_>) -> StageJson {
 
 fn names<'a>(parts: impl IntoIterator<Item = &'a Part>) -> Vec<String> {
     parts.into_iter().map(ToString::to_string).collect()
-}
-
-fn thousandth(number: f64) -> f64 {
-    (number * 1000.0).round() / 1000.0
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use kurbo::{Point, Rect, Size};
 
 use crate::notice::Message;
+use crate::notice::rounded::{hundredth, tenth};
 use crate::raport::{Pass, Raport, Stamping, Walk, is_stamp};
 
 /// So many numbers of a turn are named; the others follow in step.
@@ -29,7 +30,7 @@ pub fn count(walk: &Walk) -> Message {
 
 /// How often the stamp is changed, and how far the hand goes.
 pub fn hand(walk: &Walk) -> Message {
-    let meters = (walk.meters() * 10.0).round() / 10.0;
+    let meters = tenth(walk.meters());
     Message::new("walk-hand").with("changes", walk.changes()).with("meters", meters)
 }
 
@@ -64,7 +65,6 @@ pub fn short(pass: &Pass<'_>) -> Message {
 
 /// How large it is.
 pub fn size(pass: &Pass<'_>) -> Message {
-    let hundredth = |side: f64| (side * 100.0).round() / 100.0;
     let Size { width, height } = pass.size();
     Message::new("walk-size").with("width", hundredth(width)).with("height", hundredth(height))
 }
@@ -95,7 +95,7 @@ pub fn turns(pass: &Pass<'_>) -> Vec<Message> {
         let named: Vec<String> = numbers.iter().take(NAMED).map(usize::to_string).collect();
         let more = if numbers.len() > NAMED { ", …" } else { "" };
         Message::new("walk-turn")
-            .with("turn", (turn * 100.0).round() / 100.0)
+            .with("turn", hundredth(*turn))
             .with("count", numbers.len())
             .with("numbers", named.join(", ") + more)
     };
