@@ -6,7 +6,7 @@
 //!
 //! A depth is an amount of one dye on the cloth: 0 is none, 1 is what the deepest [`Shade`] of the dye shows. Colors of
 //! dyes are estimates (*perkiraan*) unless the file says that they were measured; real vats deviate, since cloth that is
-//! dyed already takes up less, and iron and lime shift hues (craft.md, section 4.9).
+//! dyed already takes up less, and iron and lime shift hues (docs/craft.md, section 4.9).
 //!
 //! **Invariant:** no file and no amount of dye leads to a panic, or to a color that is none.
 

@@ -1,6 +1,7 @@
-//! What every motif and every sample design looks like, as SVG and as a small PNG.
+//! What every motif and every sample design looks like: a line of counts, coats and digests of its SVG and PNG, and a small
+//! picture.
 //!
-//! `UPDATE=1 cargo test golden` renews the goldens; look at them before you commit.
+//! `UPDATE=1 cargo test --test tests golden` renews the goldens; look at them before you commit.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +13,7 @@ use canting::dye;
 use canting::export::{PngOptions, SvgOptions, png, svg};
 use canting::notice::Severity;
 use canting::raster::Backdrop;
-use canting::repeat::Repeat;
+use canting::repeat::{Coat, Repeat};
 
 /// The sample designs.
 pub(crate) fn samples() -> Vec<(String, Design)> {
@@ -57,74 +58,153 @@ pub(crate) fn laid(design: &Design, materials: &Materials) -> (Repeat, dye::Pale
 }
 
 /// The largest text that is kept as it is.
-const LARGEST: usize = 64 << 10;
+const LARGEST_TEXT: usize = 64 << 10;
 
-/// Lines of a larger text that are kept as one sum.
-const LINES: usize = 100;
+/// The largest picture: small enough for a repository, large enough to see.
+const LARGEST_PICTURE: usize = 20 << 10;
 
-/// A text as it is kept: a large one by the sums of its lines.
-fn kept(path: &str, text: &[u8]) -> (String, Vec<u8>) {
-    if text.len() <= LARGEST {
-        return (path.to_owned(), text.to_vec());
+/// What is kept of a group of designs: a line for each in one file, and pictures in a folder beside it.
+struct Goldens {
+    folder: &'static str,
+    lines: Vec<String>,
+    /// What is otherwise than before, a sentence each.
+    changes: Vec<String>,
+}
+
+impl Goldens {
+    fn new(folder: &'static str) -> Self {
+        Self { folder, lines: Vec::new(), changes: Vec::new() }
     }
-    let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
-    let sum = |(at, lines): (usize, &[&[u8]])| {
-        let mut sum = simd_adler32::Adler32::new();
-        lines.iter().for_each(|line| sum.write(line));
-        format!("{:6} {:08x}\n", at * LINES + 1, sum.finish())
+
+    fn is_renewed() -> bool {
+        std::env::var_os("UPDATE").is_some()
+    }
+
+    /// Counts, coats and digests of a design, and its picture.
+    fn add(&mut self, name: &str, title: &str, repeat: &Repeat, palette: &dye::Palette) -> Vec<u8> {
+        let mut text = Vec::new();
+        let options = SvgOptions { title: title.to_owned(), ..SvgOptions::default() };
+        svg(repeat, palette, &options, &mut text).unwrap();
+        let dpi = 25.4 * 72.0 / repeat.period().max_side();
+        let mut picture = Vec::new();
+        let options = PngOptions { cloth: None, dpi, ground: Backdrop::Painted };
+        png(repeat, palette, &options, &mut picture, &mut |_, _| {}).unwrap();
+        assert!(picture.len() < LARGEST_PICTURE, "{name}: {} bytes", picture.len());
+        let coat = |coat: &Coat| format!("{} {}", coat.part.name(), coat.marks.len());
+        let coats: Vec<_> = repeat.coats().iter().map(coat).collect();
+        let digest = |bytes: &[u8]| {
+            let mut sum = simd_adler32::Adler32::new();
+            sum.write(bytes);
+            format!("{} bytes {:08x}", bytes.len(), sum.finish())
+        };
+        self.lines.push(format!(
+            "{name}: marks {}; coats {}; svg {}; png {}",
+            repeat.artwork().marks().len(),
+            coats.join(", "),
+            digest(&text),
+            digest(&picture),
+        ));
+        self.keep(&format!("{name}.png"), &picture);
+        text
+    }
+
+    /// Keeps a file, or compares it with the one that is kept.
+    fn keep(&mut self, file: &str, bytes: &[u8]) {
+        let path = Path::new("tests/golden").join(self.folder).join(file);
+        if Self::is_renewed() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            return fs::write(path, bytes).unwrap();
+        }
+        let before = fs::read(&path).unwrap_or_default();
+        if before == bytes {
+            return;
+        }
+        let now = Path::new(env!("CARGO_TARGET_TMPDIR")).join(self.folder).join(file);
+        fs::create_dir_all(now.parent().unwrap()).unwrap();
+        fs::write(&now, bytes).unwrap();
+        let (old, new) = (String::from_utf8_lossy(&before), String::from_utf8_lossy(bytes));
+        let is_other = |(_, (old, new)): &(usize, (&str, &str))| old != new;
+        let line = old.lines().zip(new.lines()).enumerate().find(is_other);
+        let at = match line.filter(|_| file.ends_with(".svg")) {
+            Some((at, (old, new))) => format!(", first in line {}: {old:?}, now {new:?}", at + 1),
+            None => String::new(),
+        };
+        self.changes.push(format!("{}{at}; see {}", path.display(), now.display()));
+    }
+
+    /// Fails with all that has changed, and in what.
+    fn finish(mut self) {
+        let path = format!("tests/golden/{}.txt", self.folder);
+        let text = self.lines.join("\n") + "\n";
+        if Self::is_renewed() {
+            return fs::write(path, text).unwrap();
+        }
+        let before = fs::read_to_string(&path).unwrap_or_default();
+        let changes = changed_lines(&before, &text);
+        self.changes.splice(0..0, changes);
+        assert!(
+            self.changes.is_empty(),
+            "not as before:\n{}\nUPDATE=1 renews the goldens, if it should be so",
+            self.changes.join("\n")
+        );
+    }
+}
+
+/// What differs between two lists of `name: value; value ...`, name by name.
+fn changed_lines(before: &str, now: &str) -> Vec<String> {
+    let read = |text: &str| -> BTreeMap<String, Vec<String>> {
+        let line = |line: &str| {
+            let (name, values) = line.split_once(": ")?;
+            Some((name.to_owned(), values.split("; ").map(str::to_owned).collect()))
+        };
+        text.lines().filter_map(line).collect()
     };
-    let sums: String = lines.chunks(LINES).enumerate().map(sum).collect();
-    (format!("{path}.sums"), sums.into_bytes())
+    let (before, now) = (read(before), read(now));
+    let mut changes = Vec::new();
+    for (name, values) in &now {
+        let Some(old) = before.get(name) else {
+            changes.push(format!("{name} is new"));
+            continue;
+        };
+        let both = old.iter().zip(values).filter(|(old, new)| old != new);
+        changes.extend(both.map(|(old, new)| format!("{name}: {old}, now {new}")));
+    }
+    let gone = before.keys().filter(|name| !now.contains_key(*name));
+    changes.extend(gone.map(|name| format!("{name} is gone")));
+    changes
 }
 
-fn compare(path: &str, bytes: &[u8]) {
-    if std::env::var_os("UPDATE").is_some() {
-        fs::create_dir_all(Path::new(path).parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-        return;
-    }
-    let golden =
-        fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}; UPDATE=1 makes it"));
-    if golden != bytes {
-        let (old, new) = (String::from_utf8_lossy(&golden), String::from_utf8_lossy(bytes));
-        let line = old.lines().zip(new.lines()).enumerate().find(|(_, (a, b))| a != b);
-        panic!("{path} has changed, first at {line:?}; UPDATE=1 renews it, if it should");
-    }
-}
-
-/// As [`compare`], for texts of any length.
-fn compare_text(path: &str, text: &[u8]) {
-    let (path, bytes) = kept(path, text);
-    compare(&path, &bytes);
+#[test]
+fn a_golden_says_what_has_changed() {
+    let before = "kawung: marks 8; coats isen 4; svg 90 bytes 1a\nlung: marks 2; coats isen 2; svg 7 bytes 2b\n";
+    let now = "kawung: marks 9; coats isen 4; svg 95 bytes 3c\ntruntum: marks 1; coats isen 1; svg 7 bytes 2b\n";
+    assert_eq!(
+        changed_lines(before, now),
+        [
+            "kawung: marks 8, now marks 9",
+            "kawung: svg 90 bytes 1a, now svg 95 bytes 3c",
+            "truntum is new",
+            "lung is gone",
+        ]
+    );
 }
 
 #[test]
 fn samples_look_as_before() {
     let materials = materials();
+    let mut goldens = Goldens::new("designs");
     for (name, design) in samples() {
         let (repeat, palette) = laid(&design, &materials);
-        let mut text = Vec::new();
-        svg(
-            &repeat,
-            &palette,
-            &SvgOptions { title: design.name.clone(), ..SvgOptions::default() },
-            &mut text,
-        )
-        .unwrap();
-        compare_text(&format!("tests/golden/designs/{name}.svg"), &text);
-        // Small enough to stay under 20 KiB, large enough to see.
-        let dpi = 25.4 * 72.0 / repeat.period().max_side();
-        let mut picture = Vec::new();
-        let options = PngOptions { cloth: None, dpi, ground: Backdrop::Painted };
-        png(&repeat, &palette, &options, &mut picture, &mut |_, _| {}).unwrap();
-        assert!(picture.len() < 20 << 10, "{name}: {} bytes", picture.len());
-        compare(&format!("tests/golden/designs/{name}.png"), &picture);
+        goldens.add(&name, &design.name, &repeat, &palette);
     }
+    goldens.finish();
 }
 
+/// The drawings of motifs are kept as they are where they are short: there a number that moves is best seen.
 #[test]
 fn motifs_look_as_before() {
     let materials = Materials::standard();
+    let mut goldens = Goldens::new("motifs");
     for name in materials.library.names() {
         let motif = materials.library.find(name).unwrap().unwrap();
         let (values, _) = motif.values(&BTreeMap::new());
@@ -144,10 +224,12 @@ fn motifs_look_as_before() {
         let dyes = dye::Dyes::standard();
         let (palette, missing) = dye::palette(&colorway, 0, &repeat.parts(), &dyes);
         assert!(missing.is_empty(), "{name}: {missing:?}");
-        let mut text = Vec::new();
-        svg(&repeat, &palette, &SvgOptions::default(), &mut text).unwrap();
-        compare_text(&format!("tests/golden/motifs/{name}.svg"), &text);
+        let text = goldens.add(name, "", &repeat, &palette);
+        if text.len() <= LARGEST_TEXT {
+            goldens.keep(&format!("{name}.svg"), &text);
+        }
     }
+    goldens.finish();
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use canting::artwork::Artwork;
 use canting::design;
@@ -214,7 +214,8 @@ fn every_word_of_scripts_is_named() {
 /// Links between our own pages lead somewhere.
 #[test]
 fn links_lead_somewhere() {
-    let others = ["ARCHITECTURE.md", "CHANGELOG.md", "BENCHMARKS.md"];
+    let others =
+        ["ARCHITECTURE.md", "BENCHMARKS.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/craft.md"];
     let mut lost = Vec::new();
     for page in GUIDES.into_iter().flatten().chain(others) {
         let text = fs::read_to_string(page).unwrap_or_default();
@@ -227,4 +228,47 @@ fn links_lead_somewhere() {
         }
     }
     assert!(lost.is_empty(), "{lost:?}");
+}
+
+/// The files below `folder`.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let below = |path: PathBuf| if path.is_dir() { files_below(&path) } else { vec![path] };
+    entries.flat_map(below).collect()
+}
+
+/// Comments lean on sections of `docs/craft.md`, by number.
+#[test]
+fn sections_of_the_craft_exist() {
+    let craft = fs::read_to_string("docs/craft.md").unwrap();
+    let headings = craft.lines().filter_map(|line| line.strip_prefix("##"));
+    let numbers =
+        headings.filter_map(|line| line.trim_start_matches('#').split_whitespace().next());
+    let known: BTreeSet<&str> = numbers.map(|number| number.trim_end_matches('.')).collect();
+    let mut named = 0;
+    for path in ["src", "tests"].into_iter().flat_map(|folder| files_below(Path::new(folder))) {
+        if path.extension().is_none_or(|end| end != "rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let is_comment = |line: &&str| line.trim_start().starts_with("//");
+        let comments = text.lines().filter(is_comment).map(|line| line.trim().trim_matches('/'));
+        let comments = comments.collect::<Vec<_>>().join(" ");
+        let words: Vec<&str> = comments.split_whitespace().collect();
+        for (at, _) in words.iter().enumerate().filter(|(_, word)| word.contains("docs/craft.md,"))
+        {
+            let rest = words[at + 1..].iter().take(4);
+            let number = rest.map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
+            let number = number.filter(|word| !word.is_empty()).find(|word| word.contains('.'));
+            if let Some(number) = number {
+                named += 1;
+                assert!(
+                    known.contains(number),
+                    "{}: docs/craft.md has no {number}",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(named > 30, "{named} places name a section of docs/craft.md");
 }

@@ -24,7 +24,7 @@ mod step;
 
 use json::PlanJson;
 
-/// A kain panjang, in millimeters (craft.md, section 3.2).
+/// A kain panjang, in millimeters (docs/craft.md, section 3.2).
 pub(super) const PIECE: Size = Size::new(1050.0, 2500.0);
 
 /// Plans a colorway; `motifs` is the folder of `--motifs`.

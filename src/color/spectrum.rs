@@ -1,8 +1,8 @@
 //! Reflectance of cloth, band by band, and the absorption of dyes.
 //!
 //! Dyes do not mix as light does. Each takes its share of every wavelength, and what two of them leave over depends on
-//! the whole curve: blue and brown given as three numbers would come out too green (craft.md, section 0, point 10). So a
-//! color becomes a curve of 36 bands, dyes are added there, and the sum becomes a color again.
+//! the whole curve: blue and brown given as three numbers would come out too green (docs/craft.md, section 0, point
+//! 10). So a color becomes a curve of 36 bands, dyes are added there, and the sum becomes a color again.
 //!
 //! **Invariant:** no number here is infinite or no number at all, whatever color or amount of dye went in.
 
@@ -19,7 +19,8 @@ pub struct Spectrum([f64; BANDS]);
 /// Absorption over scattering, K/S, of every band: 0 for perfect white, without an upper end.
 ///
 /// In cloth the fibers scatter and the dyes absorb, so that K/S of all that lies in it is a plain sum (Kubelka and
-/// Munk 1931, with a single constant; craft.md, section 6.3). Experiments agree only roughly: an outcome is an estimate.
+/// Munk 1931, with a single constant; docs/craft.md, section 6.3). Experiments agree only roughly: an outcome is an
+/// estimate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Absorption([f64; BANDS]);
 
@@ -30,8 +31,9 @@ impl Spectrum {
     /// way back gives the same color. Costs about 50 microseconds; keep the result.
     ///
     /// The method is LHTSS, least hyperbolic tangent slope squared (Burns 2019, "Numerical methods for smoothest
-    /// reflectance reconstruction", Color Research and Application 45; craft.md, section 6.4): with a reflectance of
-    /// (tanh z + 1)/2, which cannot leave 0 to 1, the sum of the squared steps of z is the least that keeps the color.
+    /// reflectance reconstruction", Color Research and Application 45; docs/craft.md, section 6.4): with a reflectance
+    /// of (tanh z + 1)/2, which cannot leave 0 to 1, the sum of the squared steps of z is the least that keeps the
+    /// color.
     pub fn of(color: Srgb) -> Self {
         Self::of_light(color.to_linear())
     }
@@ -375,7 +377,7 @@ mod tests {
             let back = Spectrum([r; BANDS]).absorption().reflectance().0[7];
             assert!((back - r).abs() < 1e-12, "{r} {back}");
         }
-        // The Balai Besar measured 10.33 % and K/S 3.88 (craft.md, section 4.9).
+        // The Balai Besar measured 10.33 % and K/S 3.88 (docs/craft.md, section 4.9).
         let measured = Spectrum([0.1033; BANDS]).absorption().0[0];
         assert!((measured - 3.89).abs() < 0.005, "{measured}");
     }

@@ -130,8 +130,8 @@ impl Form {
         Self::ALL.iter().map(|form| form.name().to_owned()).collect()
     }
 
-    /// Width and height in millimeters as they are usually sold (craft.md, section 3.2), as the cloth lies before the
-    /// one who wears it; `None` where there is no usual size.
+    /// Width and height in millimeters as they are usually sold (docs/craft.md, section 3.2), as the cloth lies before
+    /// the one who wears it; `None` where there is no usual size.
     pub fn usual(&self) -> Option<Size> {
         let (width, height) = match self {
             Self::KainPanjang | Self::PagiSore => (2500.0, 1050.0),

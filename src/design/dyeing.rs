@@ -1,4 +1,4 @@
-//! Colors as a dyer makes them: cloth, baths, and what wax does between them (craft.md, sections 4.1 to 4.6).
+//! Colors as a dyer makes them: cloth, baths, and what wax does between them (docs/craft.md, sections 4.1 to 4.6).
 //!
 //! A colorway names a chain, its baths in order, and which of them reach each part; the work of wax follows from that.
 //! Or it states the work itself, step after step, and what reaches a part follows from the wax.
@@ -78,7 +78,7 @@ pub enum Amount {
     Depth(f64),
 }
 
-/// How the tints of a gradation follow one another (craft.md, section 4.6).
+/// How the tints of a gradation follow one another (docs/craft.md, section 4.6).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grade {
     /// Even to the eye: later steps take more dye.
@@ -101,7 +101,7 @@ impl Grade {
     }
 }
 
-/// The ways of the workshops (craft.md, sections 4.3 to 4.6).
+/// The ways of the workshops (docs/craft.md, sections 4.3 to 4.6).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Chain {
     /// The designer's own order.
@@ -192,7 +192,7 @@ impl Chain {
     }
 }
 
-/// One step of work on the cloth (craft.md, section 4.1).
+/// One step of work on the cloth (docs/craft.md, section 4.1).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Work {
     /// Wax goes on: nglowong, ngiseni, nembok.

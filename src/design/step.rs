@@ -273,7 +273,7 @@ names!(Twin: Mirror = "mirror", Turn = "turn", Own = "own");
 names!(Turning: OneWay = "one-way", TwoWay = "two-way", FourWay = "four-way", Free = "free");
 names!(Corner: Mitre = "mitre", Unit = "unit");
 
-/// The angle of a slant when nobody asks for another: what the craft uses (craft.md, card 2).
+/// The angle of a slant when nobody asks for another: what the craft uses (docs/craft.md, card 2).
 const SLANT: f64 = 45.0;
 
 impl Step {
@@ -380,7 +380,7 @@ impl Step {
 }
 
 impl Default for Stripe {
-    /// A parang klitik without mlinjon (craft.md, cards 4 and 5).
+    /// A parang klitik without mlinjon (docs/craft.md, cards 4 and 5).
     fn default() -> Self {
         Self { width: 20.0, unit: 20.0, frieze: Frieze::P112, unknown: toml::Table::new() }
     }

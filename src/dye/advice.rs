@@ -15,7 +15,8 @@ use crate::design::dyeing::{Chain, Work};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Spot, rounded};
 
-/// Baths of the vat that a workshop does for one cloth: the seven tints of mega mendung take six dips (craft.md, 4.6).
+/// Baths of the vat that a workshop does for one cloth: the seven tints of mega mendung take six dips (docs/craft.md,
+/// 4.6).
 const WORKABLE: usize = 6;
 
 /// Colors of the brush that a workshop keeps at hand: a cup for each.

@@ -1,4 +1,5 @@
-//! What a chain does where a colorway does not say: its baths, and which of them reach a part (craft.md, 4.3 to 4.6).
+//! What a chain does where a colorway does not say: its baths, and which of them reach a part (docs/craft.md, 4.3 to
+//! 4.6).
 //!
 //! Parts are known by their names. They are given colors in which each is seen on the others, as far as the chain has so
 //! many: what the designer named himself stays blue in court batik, and takes the brushed colors in turn in that of the

@@ -57,7 +57,7 @@ impl Family {
     }
 }
 
-/// What binds a natural dye and turns its color (craft.md, section 4.9).
+/// What binds a natural dye and turns its color (docs/craft.md, section 4.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fixer {
     /// Tawas: lightest and brightest.
@@ -182,7 +182,7 @@ impl Dye {
     /// The depth after `dips` dips of equal length; parts of a dip are shorter dips.
     ///
     /// Each dip adds less than the one before, since the cloth fills up: c(n) = 1 - exp(-n/n0), divided by that of the
-    /// deepest shade, so that the colors in the file are met (craft.md, section 6.3). Below 0 dips, depth 0.
+    /// deepest shade, so that the colors in the file are met (docs/craft.md, section 6.3). Below 0 dips, depth 0.
     pub fn depth_of(&self, dips: f64) -> f64 {
         let dips = if dips > 0.0 { dips } else { 0.0 };
         self.uptake(dips) / self.uptake(self.reference_dips())

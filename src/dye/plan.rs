@@ -2,7 +2,7 @@
 //!
 //! A bath decides what must be under wax while the cloth is in it, and what must be free. Between two baths wax is
 //! added and taken off. What a brush does not mind is waxed early where it is a wall and late elsewhere, so that no wax
-//! is taken off that another bath would want (craft.md, section 4.7). Lines are scraped, areas boiled.
+//! is taken off that another bath would want (docs/craft.md, section 4.7). Lines are scraped, areas boiled.
 //!
 //! **Invariant:** every step can be done, and after the last one each part has been reached by the baths of its recipe.
 
@@ -53,7 +53,7 @@ impl WorkStep {
     }
 }
 
-/// The words of the workshop for steps of work (craft.md, section 4.1).
+/// The words of the workshop for steps of work (docs/craft.md, section 4.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Craft {
     /// Lines get their first wax.

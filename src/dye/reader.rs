@@ -17,7 +17,8 @@ use crate::notice::Message;
 use crate::param::Bilingual;
 use crate::spelling::slug;
 
-/// The bare cloth that shades are seen on where a file does not say: washed mori (craft.md, section 4.9, an estimate).
+/// The bare cloth that shades are seen on where a file does not say: washed mori (docs/craft.md, section 4.9, an
+/// estimate).
 pub(super) const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
 
 /// Dips of a shade, and dips to saturation: from a short dip of a brush to weeks at the vat.
@@ -296,8 +297,8 @@ fn shades(fields: &mut Fields<'_>, dips: Option<f64>) -> Result<Vec<Shade>, Mess
 
 /// Dips to 63 % of all that cloth can take, where a file does not say: estimates of ours.
 ///
-/// Vats and barks build up slowly: jolawe with lime was still deepest at 24 dips (craft.md, section 4.9, source 106).
-/// Naphthol and reactive dyes are nearly spent after the first bath.
+/// Vats and barks build up slowly: jolawe with lime was still deepest at 24 dips (docs/craft.md, section 4.9, source
+/// 106). Naphthol and reactive dyes are nearly spent after the first bath.
 fn saturation(family: Family) -> f64 {
     match family {
         Family::Indigo | Family::Soga => 8.0,

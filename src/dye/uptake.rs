@@ -1,8 +1,8 @@
 //! What comes out when cloth passes through baths.
 //!
 //! A point of the cloth is reached by some of the baths; wax keeps it from the others. Its color is that of all the dye
-//! that it took up: K/S of the cloth plus K/S of each bath that reached it (craft.md, section 4.2). There are at most
-//! as many colors as there are such choices of baths, whatever the size of the cloth.
+//! that it took up: K/S of the cloth plus K/S of each bath that reached it (docs/craft.md, section 4.2). There are at
+//! most as many colors as there are such choices of baths, whatever the size of the cloth.
 //!
 //! **Invariant:** the order of the baths does not matter, no bath lightens, and no bath at all leaves the cloth.
 
@@ -67,8 +67,8 @@ pub fn outcome<'u>(cloth: &Absorption, uptakes: impl IntoIterator<Item = &'u Upt
 
 /// Depths that look like even steps: `tints` of them from the bare cloth, depth 0, to `deepest`.
 ///
-/// Equal dips bunch up at the dark end, so each step has to add more dye than the one before (craft.md, section 4.6).
-/// The steps are even in lightness, L* of what is seen. Nothing for no tints. Costs forty outcomes a tint.
+/// Equal dips bunch up at the dark end, so each step has to add more dye than the one before (docs/craft.md, section
+/// 4.6). The steps are even in lightness, L* of what is seen. Nothing for no tints. Costs forty outcomes a tint.
 pub fn even_depths(cloth: &Absorption, dye: &Arc<Dye>, tints: usize, deepest: f64) -> Vec<f64> {
     let lightness = |depth: f64| Lab::of(outcome(cloth, [&Uptake::of_depth(dye, depth)])).l;
     let (light, dark) = (lightness(0.0), lightness(deepest));
@@ -120,7 +120,7 @@ mod tests {
         Uptake::of_dips(dye, shade.dips)
     }
 
-    /// craft.md, section 4.9: first bath, second bath, spectral Kubelka-Munk.
+    /// docs/craft.md, section 4.9: first bath, second bath, spectral Kubelka-Munk.
     #[rustfmt::skip]
     const OVERDYED: [(&str, &str, &str, &str, &str); 11] = [
         ("indigo", "#1F2F55", "soga-solo", "#B0702F", "#202D33"),

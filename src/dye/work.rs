@@ -1,4 +1,4 @@
-//! Cloth under the hands: where wax lies, and which baths reached what, step after step (craft.md, section 4.2).
+//! Cloth under the hands: where wax lies, and which baths reached what, step after step (docs/craft.md, section 4.2).
 //!
 //! **Invariant:** work on a part that cannot be done changes nothing there, and says why; the other parts are done.
 

@@ -4,7 +4,7 @@
 //! on by itself: the neighbor's print carries its other part. What may be left open are strokes that end on an edge, and
 //! areas that were cut along it, as in a drawing cut at its tile.
 //!
-//! What counts as together is what a printer sees as together: 0.3 mm and 10 degrees (5.3 of the craft notes).
+//! What counts as together is what a printer sees as together: 0.3 mm and 10 degrees (docs/craft.md, section 5.3).
 //!
 //! **Invariant:** every end of a stroke on an edge is told of once, by itself or by the stroke that it goes on from.
 
@@ -25,10 +25,10 @@ pub use sanggit::{Sanggit, sanggit};
 use face::Face;
 use line::Line;
 
-/// How far apart two strips may lie and still print as one line, in millimeters (5.3 of the craft notes).
+/// How far apart two strips may lie and still print as one line, in millimeters (docs/craft.md, section 5.3).
 pub const TOLERANCE: f64 = 0.3;
 
-/// How much a line may bend at a seam without being seen to, in degrees (5.3 of the craft notes).
+/// How much a line may bend at a seam without being seen to, in degrees (docs/craft.md, section 5.3).
 const BEND: f64 = 10.0;
 
 /// What stays this near to an edge lies on it, in millimeters: five times what flattening may add, and a tenth of the

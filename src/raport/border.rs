@@ -1,4 +1,4 @@
-//! Borders: a frieze around a cloth, with corners that agree (craft.md, section 6.7).
+//! Borders: a frieze around a cloth, with corners that agree (docs/craft.md, section 6.7).
 //!
 //! A side is laid in the coordinates of its strip, in millimeters: x runs along the side from where the strip begins, y
 //! from the outer edge of the cloth inward. The top strip lies as it is drawn; all others are turned or mirrored.
@@ -20,7 +20,7 @@ mod blocks;
 mod cut;
 mod mitre;
 
-/// Units may become so much longer or shorter before it is seen (craft.md, section 6.7).
+/// Units may become so much longer or shorter before it is seen (docs/craft.md, section 6.7).
 const STRETCH: f64 = 1.03;
 
 /// Most units of a side. Four sides of a frieze with four images a unit have eight thousand images then; nobody counts

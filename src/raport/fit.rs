@@ -10,7 +10,7 @@ const PARTS: u32 = 24;
 /// Most cells in an upright period: the ground of a cell is known by hundredths of its width.
 const CELLS: f64 = 100.0;
 
-/// How far a join of two stamps may be off, in millimeters (craft.md, section 5.3).
+/// How far a join of two stamps may be off, in millimeters (docs/craft.md, section 5.3).
 const JOIN: f64 = 0.3;
 
 /// What is as bad as a join that is only just good: so many cells in a period, each of which is painted and deflated.

@@ -1,4 +1,4 @@
-//! Slanted stripes, each a frieze: lereng, udan liris (craft.md, card 5; the fit is that of card 2).
+//! Slanted stripes, each a frieze: lereng, udan liris (docs/craft.md, card 5; the fit is that of card 2).
 
 use kurbo::{Affine, Size, Vec2};
 

@@ -1,4 +1,4 @@
-//! What a stamp can do of a raport (craft.md, section 5.4).
+//! What a stamp can do of a raport (docs/craft.md, section 5.4).
 //!
 //! A stamp moves and turns; it never shows its own mirror image. So a raport that lays a drawing in a mirror needs a
 //! second stamp, cut as the mirror image of the first: a twin, *cap kembar cermin*.

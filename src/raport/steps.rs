@@ -1,4 +1,4 @@
-//! The stamp's walk, and the plain repeats of the textile trade (craft.md, sections 5.4 and 7.1).
+//! The stamp's walk, and the plain repeats of the textile trade (docs/craft.md, sections 5.4 and 7.1).
 
 use kurbo::{Affine, Point, Size, Vec2};
 
@@ -13,7 +13,7 @@ const QUIET: f64 = 0.04;
 /// Moves below this are rounding, in millimeters.
 const ROUNDING: f64 = 1e-9;
 
-/// Moves beyond this would show at a join (craft.md, section 5.3).
+/// Moves beyond this would show at a join (docs/craft.md, section 5.3).
 const SEEN: f64 = 0.3;
 
 /// Tiles in rows and columns, one of which may be staggered.

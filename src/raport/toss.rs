@@ -1,4 +1,4 @@
-//! Motifs strewn at random, evenly: the toss of the textile trade (craft.md, section 7.1).
+//! Motifs strewn at random, evenly: the toss of the textile trade (docs/craft.md, section 7.1).
 
 use kurbo::{Affine, Point, Rect, Size};
 

@@ -1,4 +1,4 @@
-//! The stamper's walk (*lampah*): every stamping on a cloth, in the order of the hand (craft.md, section 5.4).
+//! The stamper's walk (*lampah*): every stamping on a cloth, in the order of the hand (docs/craft.md, section 5.4).
 //!
 //! The cloth lies with its upper left corner at the origin of the raport. The stamper begins at the upper left, goes
 //! along a line of stamps from left to right, and then along the next line below. What a line is depends on the step,
@@ -26,15 +26,15 @@ const MOST: usize = 100_000;
 const PROMISE: f64 = 8.0;
 
 /// What of a stamp lies on the cloth in a strip narrower than this, in millimeters, is not stamped, and what lies
-/// beside the cloth by less does not make it a part stamp. Less than a line of wax is wide (0.8 mm, craft.md, section
-/// 5.1): a stamp of 208.3 mm fits twelve times on 2500 mm, and nobody sets a thirteenth for the last 0.4.
+/// beside the cloth by less does not make it a part stamp. Less than a line of wax is wide (0.8 mm, docs/craft.md,
+/// section 5.1): a stamp of 208.3 mm fits twelve times on 2500 mm, and nobody sets a thirteenth for the last 0.4.
 const SLIVER: f64 = 0.5;
 
 /// Middles nearer than this across a line, in millimeters, lie on the same line: they differ by rounding alone.
 const SAME_LINE: f64 = 0.01;
 
 /// How long the side of a stamp usually is, and below and above what length it is none, in millimeters: they are 180 to
-/// 300 mm wide, and one in a museum 105 by 200 (craft.md, section 5.1).
+/// 300 mm wide, and one in a museum 105 by 200 (docs/craft.md, section 5.1).
 const USUAL: f64 = 200.0;
 const SMALL: f64 = 100.0;
 const LARGE: f64 = 300.0;

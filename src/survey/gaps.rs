@@ -1,4 +1,4 @@
-//! Gaps in the walls of wax around brushed colors (craft.md, section 4.5).
+//! Gaps in the walls of wax around brushed colors (docs/craft.md, section 4.5).
 //!
 //! A brushed color runs until it meets wax. Where it meets cloth that is neither waxed nor meant to be brushed in the
 //! same bath, its wall is open. Where two parts meet is the same in every colorway, so each edge is followed once. Its

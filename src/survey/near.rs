@@ -1,4 +1,4 @@
-//! Lines to be scraped that lie near to lines that stay (craft.md, section 4.7).
+//! Lines to be scraped that lie near to lines that stay (docs/craft.md, section 4.7).
 //!
 //! **Invariant:** what is told names both parts, how near they come, and where in the period.
 

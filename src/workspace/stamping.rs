@@ -12,7 +12,7 @@ use crate::raport::Walk;
 use crate::sheet::walk::{self, Sheet, told};
 use crate::words::Words;
 
-/// A kain panjang, laid with its width across (craft.md, section 3.2), in millimeters.
+/// A kain panjang, laid with its width across (docs/craft.md, section 3.2), in millimeters.
 const CLOTH: Size = Size::new(1050.0, 2500.0);
 
 /// The cloth when nobody asks for another: for a border the one that it runs around.

@@ -194,7 +194,7 @@ fn pictures_show_the_frieze_that_was_asked_for() {
     }
 }
 
-/// The last column of the table of lampah (craft.md, section 5.4), and the mirror repeat of section 7.1.
+/// The last column of the table of lampah (docs/craft.md, section 5.4), and the mirror repeat of section 7.1.
 #[test]
 fn pictures_show_the_group_of_every_lampah() {
     let third = Share { count: 1, of: 3 };

@@ -146,7 +146,7 @@ fn frieze_operations_find_every_mark_again() {
     }
 }
 
-/// craft.md, section 6.7.
+/// docs/craft.md, section 6.7.
 fn order_of(frieze: Frieze) -> usize {
     match frieze {
         Frieze::P111 => 1,

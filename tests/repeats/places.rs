@@ -1,4 +1,4 @@
-//! Where the copies lie, compared with the vectors of craft.md, sections 5.4 and 7.1.
+//! Where the copies lie, compared with the vectors of docs/craft.md, sections 5.4 and 7.1.
 
 use canting::artwork::{Artwork, Materials};
 use canting::design::step::{Order, Share, Stripe, Twin, Wedge};

@@ -1,4 +1,4 @@
-//! The operators of craft.md, sections 6.6 and 6.7, as they are printed in the International Tables.
+//! The operators of docs/craft.md, sections 6.6 and 6.7, as they are printed in the International Tables.
 
 use canting::geom::Lattice;
 use canting::symmetry::{Frieze, Group};

@@ -2,7 +2,7 @@
 //!
 //! Sums of K/S do not depend on the order, so it is free for the work, but for two rules: no vat of indigo after soga, which
 //! would spoil it, and no indigosol after soga or other plants, whose browns its acid would strip. Wax that is only ever added leaves each part the
-//! first baths up to its own (craft.md, section 4.7): an order in which the parts want such beginnings needs no
+//! first baths up to its own (docs/craft.md, section 4.7): an order in which the parts want such beginnings needs no
 //! scraping and no boiling between baths.
 //!
 //! **Invariant:** every bath of an order reaches a part; where the work is to be easy it shows on all that it reaches,

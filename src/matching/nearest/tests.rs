@@ -190,7 +190,7 @@ fn a_swatch_needs_as_many_dyes_as_help() {
     let search = Search { dyestuffs: Dyestuffs::Natural, ..Search::default() };
     let formulas = formulas(color, &dyes, &search);
     assert!(formulas.windows(2).all(|pair| pair[0].delta_e > pair[1].delta_e), "{formulas:#?}");
-    // Green is blue over yellow (craft.md, section 4.9).
+    // Green is blue over yellow (docs/craft.md, section 4.9).
     let two = formulas.iter().find(|formula| formula.baths.len() == 2).unwrap();
     assert!(two.delta_e < 3.0 && two.baths.iter().any(|bath| bath.dye == "indigo"), "{two:?}");
     assert!(formulas[0].baths.len() == 1 && formulas[0].delta_e > 10.0, "{formulas:#?}");

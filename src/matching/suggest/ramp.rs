@@ -1,4 +1,4 @@
-//! The baths of a gradation: the same dye again and again, so that the tints look even (craft.md, section 4.6).
+//! The baths of a gradation: the same dye again and again, so that the tints look even (docs/craft.md, section 4.6).
 //!
 //! A gradation begins with very little dye, less than a dip, so its baths are weaker or stronger ones.
 //!

@@ -36,8 +36,8 @@ pub struct Sanggit {
 /// With y down, stepping around the lower right corner brings the lower edge, turned by a quarter, upon the right one:
 /// a point `t` from the corner on the one falls on the point `t` from the corner on the other. The blocks around the
 /// upper left corner join the left and the upper edge in the same way, also measured from their corner. So these two
-/// equalities are what *mubeng* asks for (5.4 of the craft notes), and *kitiran* adds that all four are one profile e:
-/// `R(t) = B(t) = e(t)` from the lower right, `L(t) = T(t) = e(t)` from the upper left. Measured from the other two
+/// equalities are what *mubeng* asks for (docs/craft.md, section 5.4), and *kitiran* adds that all four are one profile
+/// e: `R(t) = B(t) = e(t)` from the lower right, `L(t) = T(t) = e(t)` from the upper left. Measured from the other two
 /// corners every edge reads `e(w - t)`, so the choice of the diagonal changes nothing. Walked around in one sense,
 /// edges read e, reversed e, e, reversed e; only where e is palindromic do they read the same.
 ///
