@@ -33,7 +33,7 @@ pub use advice::advice;
 pub use chain::baths as usual_baths;
 pub use chemical::{Chemical, Dose, Measure, Need};
 pub use colorway::palette;
-pub use dyestuff::{Cloth, Dye, Family, Fixer, Shade, Unmet};
+pub use dyestuff::{Dye, Family, Fixer, Greige, Shade, Unmet};
 pub use fabric::{Fabric, Field};
 pub use palette::Palette;
 pub use plan::{Craft, Moment, Plan, Stage, WorkStep};

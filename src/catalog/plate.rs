@@ -27,9 +27,9 @@ pub struct Plate {
     pub headings: Vec<(Chapter, Rect)>,
 }
 
-/// The room that words take, in millimeters.
+/// The margins that words take, in millimeters.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Room {
+pub struct Margins {
     /// Below a plate.
     pub caption: f64,
     /// Above the first row of a kind.
@@ -70,7 +70,7 @@ pub const WIDE: f64 = SIDE;
 pub const NARROW: f64 = SMALL * SIDE;
 
 /// The plate of one way.
-pub fn picture(way: &Example, room: Room) -> Plate {
+pub fn picture(way: &Example, room: Margins) -> Plate {
     let side = SIDE + 2.0 * MARGIN;
     let marks = moved(&plate(way), Affine::translate((MARGIN, MARGIN)));
     let caption = Rect::from_origin_size((MARGIN, MARGIN + SIDE), (SIDE, room.caption));
@@ -79,7 +79,7 @@ pub fn picture(way: &Example, room: Room) -> Plate {
 }
 
 /// The plates of all `ways` on one sheet: every kind begins a row of its own.
-pub fn sheet(ways: &[Example], room: Room) -> Plate {
+pub fn sheet(ways: &[Example], room: Margins) -> Plate {
     let step = Vec2::new(NARROW + GAP, NARROW + room.caption + GAP);
     let columns = ways.len().min(COLUMNS) as f64;
     let width = columns * step.x + GAP;
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_sheet_has_room_for_all() {
-        let room = Room { caption: 12.0, heading: 8.0 };
+        let room = Margins { caption: 12.0, heading: 8.0 };
         let Plate { size, marks, captions, headings } = sheet(&Example::all(), room);
         let paper = Rect::from_origin_size(Point::ORIGIN, size);
         assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{size}");

@@ -22,7 +22,7 @@ use crate::notice::{Message, Notice, Spot};
 use crate::swatches::{self, Format, Swatch, Swatches};
 use crate::words::{self, Words};
 use crate::workspace::Evaluated;
-use crate::workspace::colorways::{self, Answers, Made, Wish};
+use crate::workspace::colorways::{self, Answers, Made, Taste};
 
 /// Lists, proposes, matches or exchanges colorways; `motifs` is the folder of `--motifs`.
 pub(super) fn colorways(
@@ -123,7 +123,7 @@ impl Asked<'_> {
 }
 
 /// What is wished for in proposals.
-fn wish(count: u32, args: &ColorwaysArgs, palette: Option<&Swatches>) -> Result<Wish, Failure> {
+fn wish(count: u32, args: &ColorwaysArgs, palette: Option<&Swatches>) -> Result<Taste, Failure> {
     let own: Vec<Srgb> =
         palette.iter().flat_map(|palette| palette.list()).map(Swatch::color).collect();
     let usual = if own.is_empty() { Mood::Sogan } else { Mood::Own };
@@ -132,7 +132,7 @@ fn wish(count: u32, args: &ColorwaysArgs, palette: Option<&Swatches>) -> Result<
         return Err(Failure::usage(Message::new("mood-without-colors")));
     }
     let count = usize::try_from(count).unwrap_or(usize::MAX);
-    Ok(Wish { mood, count, seed: args.seed.unwrap_or(1), own })
+    Ok(Taste { mood, count, seed: args.seed.unwrap_or(1), own })
 }
 
 /// Reads a palette file, with its name as title where it has none, and what was left out of it.

@@ -10,7 +10,7 @@ use crate::cli::args::DyesArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::params::Both;
 use crate::cli::report;
-use crate::dye::{Cloth, Dose, Dye, Dyes, Need};
+use crate::dye::{Dose, Dye, Dyes, Greige, Need};
 use crate::files::Folder;
 use crate::notice::{self, Message};
 use crate::sheet::tell;
@@ -69,7 +69,7 @@ fn kind_name(dye: &Dye, words: &Words) -> String {
 }
 
 /// Everything about a cloth.
-fn bare(cloth: &Cloth, words: &Words) -> String {
+fn bare(cloth: &Greige, words: &Words) -> String {
     let heading = |name: &str| words.text("dyes-heading", Some(name)).unwrap_or_default();
     let kind = words.text("dyes-cloth", None).unwrap_or_default();
     let origin = words.text(if cloth.measured { "dye-measured" } else { "dye-estimated" }, None);
@@ -191,7 +191,7 @@ impl ShelfJson {
 }
 
 impl ClothJson {
-    fn new(cloth: &Cloth) -> Self {
+    fn new(cloth: &Greige) -> Self {
         Self {
             key: cloth.key.clone(),
             name: Both::new(&cloth.name),

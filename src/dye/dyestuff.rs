@@ -91,9 +91,9 @@ pub struct Shade {
     pub color: Srgb,
 }
 
-/// A cloth before the first bath.
+/// A cloth before the first bath: greige, as the trade says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cloth {
+pub struct Greige {
     /// Its name in designs: lower case, words joined by hyphens.
     pub key: String,
     /// Its name for people.
@@ -109,7 +109,7 @@ pub struct Cloth {
     pub(super) absorption: OnceLock<Absorption>,
 }
 
-impl Cloth {
+impl Greige {
     /// Every other name that finds it, as keys are written.
     pub(super) fn other_names(&self) -> Vec<String> {
         plain_names(&self.name, &self.synonyms)

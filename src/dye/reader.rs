@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use super::chemical::{Chemical, Dose, Measure, Need};
-use super::dyestuff::{Cloth, Dye, Family, Fixer, Shade};
+use super::dyestuff::{Dye, Family, Fixer, Greige, Shade};
 use super::fields::{Fields, Source};
 use crate::color::Srgb;
 use crate::notice::Message;
@@ -55,7 +55,7 @@ const OF_DYE: [&str; 18] = [
 /// What a file holds.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    pub(super) cloths: Vec<Cloth>,
+    pub(super) cloths: Vec<Greige>,
     pub(super) dyes: Vec<Dye>,
     pub(super) chemicals: Vec<Chemical>,
     pub(super) messages: Vec<Message>,
@@ -189,14 +189,14 @@ fn cloth(
     mut fields: Fields<'_>,
     common: &Common,
     taken: &mut BTreeSet<String>,
-) -> Result<(Cloth, Vec<Message>), Message> {
+) -> Result<(Greige, Vec<Message>), Message> {
     let (key, name, synonyms) = names(&mut fields)?;
     let color = fields.color("color")?;
     let color = fields.need("color", color)?;
     let source = fields.bilingual("source")?.or_else(|| common.source.clone());
     let measured = fields.flag("measured")?.or(common.measured);
     free(&fields, &key, format!("cloth {key}"), taken)?;
-    let cloth = Cloth {
+    let cloth = Greige {
         key,
         name,
         synonyms,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::chain;
-use super::dyestuff::{Cloth, Dye};
+use super::dyestuff::{Dye, Greige};
 use super::palette::{self, Palette};
 use super::reach::Reach;
 use super::shelf::Dyes;
@@ -26,7 +26,7 @@ use crate::notice::{self, Message, Notice, Spot};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recipe {
     chain: Chain,
-    cloth: Option<Arc<Cloth>>,
+    cloth: Option<Arc<Greige>>,
     baths: Vec<Dyebath>,
     reach: BTreeMap<Part, Reach>,
     /// The parts that the chain decided about.
@@ -148,7 +148,7 @@ impl Recipe {
     }
 
     /// The cloth; nothing only where not even mori is on the shelf.
-    pub fn cloth(&self) -> Option<&Arc<Cloth>> {
+    pub fn cloth(&self) -> Option<&Arc<Greige>> {
         self.cloth.as_ref()
     }
 
@@ -218,7 +218,7 @@ impl Recipe {
     }
 
     fn bare(&self) -> &Absorption {
-        self.cloth.as_deref().map_or(&Absorption::NONE, Cloth::absorption)
+        self.cloth.as_deref().map_or(&Absorption::NONE, Greige::absorption)
     }
 }
 
@@ -237,10 +237,10 @@ fn without_idle(
 }
 
 /// The baths of a gradation in one dye: each adds what leads to the next tint.
-fn graded(only: &Dyebath, cloth: Option<&Cloth>, tints: usize, grade: Grade) -> Vec<Dyebath> {
+fn graded(only: &Dyebath, cloth: Option<&Greige>, tints: usize, grade: Grade) -> Vec<Dyebath> {
     let Some(uptake) = &only.uptake else { return vec![only.clone(); tints.saturating_sub(1)] };
     let (dye, deepest) = (uptake.dye(), uptake.depth());
-    let bare = cloth.map_or(&Absorption::NONE, Cloth::absorption);
+    let bare = cloth.map_or(&Absorption::NONE, Greige::absorption);
     let depths = match (grade, dye.dips_for(deepest)) {
         (Grade::Dips, Some(dips)) => {
             let share = |tint: usize| tint as f64 / (tints - 1).max(1) as f64;
@@ -271,7 +271,7 @@ impl Told {
     }
 
     /// The cloth called `name`, or mori.
-    fn cloth(&mut self, name: &str, dyes: &Dyes) -> Option<Arc<Cloth>> {
+    fn cloth(&mut self, name: &str, dyes: &Dyes) -> Option<Arc<Greige>> {
         if name.trim().is_empty() {
             return dyes.plain_cloth().cloned();
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use super::chemical::{Chemical, Dose, Need};
-use super::dyestuff::{Cloth, Dye, Unmet};
+use super::dyestuff::{Dye, Greige, Unmet};
 use super::reader;
 use crate::color::Srgb;
 use crate::notice::Message;
@@ -23,7 +23,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dyes {
     dyes: Vec<Arc<Dye>>,
-    cloths: Vec<Arc<Cloth>>,
+    cloths: Vec<Arc<Greige>>,
     chemicals: Vec<Chemical>,
     /// The keys of the dyes that do not come with the program.
     own: BTreeSet<String>,
@@ -61,7 +61,7 @@ impl Dyes {
     }
 
     /// All cloths.
-    pub fn cloths(&self) -> &[Arc<Cloth>] {
+    pub fn cloths(&self) -> &[Arc<Greige>] {
         &self.cloths
     }
 
@@ -92,15 +92,15 @@ impl Dyes {
     }
 
     /// The cloth called `name`, found as dyes are.
-    pub fn find_cloth(&self, name: &str) -> Option<&Arc<Cloth>> {
+    pub fn find_cloth(&self, name: &str) -> Option<&Arc<Greige>> {
         let is_it = |known: &str| spelling::is_same(known, name);
         let by_key = self.cloths.iter().find(|cloth| is_it(&cloth.key));
-        let has_it = |cloth: &&Arc<Cloth>| cloth.other_names().iter().any(|other| is_it(other));
+        let has_it = |cloth: &&Arc<Greige>| cloth.other_names().iter().any(|other| is_it(other));
         by_key.or_else(|| self.cloths.iter().rev().find(has_it))
     }
 
     /// The cloth that is meant where nobody names one: mori, or the first that there is.
-    pub fn plain_cloth(&self) -> Option<&Arc<Cloth>> {
+    pub fn plain_cloth(&self) -> Option<&Arc<Greige>> {
         self.find_cloth("mori").or_else(|| self.cloths.first())
     }
 

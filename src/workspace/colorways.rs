@@ -33,9 +33,9 @@ impl From<Colorway> for Made {
     }
 }
 
-/// What is wished for in proposals.
+/// What proposals should be like.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wish {
+pub struct Taste {
     /// The mood.
     pub mood: Mood,
     /// How many.
@@ -70,10 +70,10 @@ pub fn mood(name: &str) -> Result<Mood, Message> {
 /// That there are none.
 pub fn suggested(
     evaluated: &Evaluated,
-    wish: &Wish,
+    taste: &Taste,
     words: &Words,
 ) -> Result<(Vec<Made>, Option<Notice>), Message> {
-    let Wish { mood, count, seed, ref own } = *wish;
+    let Taste { mood, count, seed, ref own } = *taste;
     let colorways = 0..evaluated.design().colorways.len();
     let present = colorways.map(|index| evaluated.palette(Some(index)).clone()).collect();
     let request = Request { mood, count, seed, own: own.clone(), present };

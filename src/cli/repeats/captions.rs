@@ -5,7 +5,7 @@
 use kurbo::{Affine, Point, Rect};
 
 use crate::catalog::plate::{HEADING, NAME, NARROW, TITLE, WIDE};
-use crate::catalog::{self, Example, Plate, Room};
+use crate::catalog::{self, Example, Margins, Plate};
 use crate::color::Srgb;
 use crate::mark::{Mark, Part, Shape};
 use crate::paper::Typeface;
@@ -31,7 +31,7 @@ const AIR_BELOW: f64 = 1.6;
 /// The picture of one way with its name.
 pub(super) fn one(way: &Example, words: &Words) -> Plate {
     let lines = lines(way, &LARGE, WIDE, words);
-    let room = Room { caption: height(&lines) + AIR, heading: 0.0 };
+    let room = Margins { caption: height(&lines) + AIR, heading: 0.0 };
     written(catalog::picture(way, room), &[lines], words)
 }
 
@@ -40,7 +40,7 @@ pub(super) fn sheet(ways: &[Example], words: &Words) -> Plate {
     let all: Vec<Vec<(Run, &str)>> =
         ways.iter().map(|way| lines(way, &SMALL, NARROW, words)).collect();
     let caption = all.iter().map(|lines| height(lines)).fold(0.0, f64::max) + AIR;
-    let room = Room { caption, heading: KIND.leading + AIR_BELOW };
+    let room = Margins { caption, heading: KIND.leading + AIR_BELOW };
     written(catalog::sheet(ways, room), &all, words)
 }
 
