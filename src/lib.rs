@@ -48,6 +48,8 @@ pub mod sheet;
 
 pub mod workspace;
 
+#[cfg(feature = "files")]
 pub mod files;
 
+#[cfg(feature = "cli")]
 pub mod cli;

@@ -9,6 +9,7 @@ use kurbo::{Shape as _, Size};
 
 use crate::design::dyeing::Work;
 use crate::dye::{Fabric, Field, Plan};
+use crate::geom::flat;
 use crate::mark::{Part, Shape};
 use crate::notice::Notice;
 use crate::raster::{Grid, Owner, Painter, Shares, Window};
@@ -152,10 +153,10 @@ fn drawn(repeat: &Repeat) -> BTreeMap<Part, Drawn> {
     for at in repeat.coats().iter().flat_map(|coat| &coat.marks) {
         let copies = repeat.orbit_of(*at).cell.len() as f64;
         let (area, is_wide) = match marks[*at].shape() {
-            Shape::Stroke { path, width } => (path.perimeter(ACCURATE) * width, *width > LINE),
+            Shape::Stroke { path, width } => (flat::along(path) * width, *width > LINE),
             Shape::Area(path) | Shape::EvenOdd(path) => {
                 let area = path.area().abs();
-                (area, is_wide(area, path.perimeter(ACCURATE)))
+                (area, is_wide(area, flat::along(path)))
             }
             Shape::Dot { radius, .. } => (std::f64::consts::PI * radius * radius, *radius > LINE),
         };
@@ -166,5 +167,3 @@ fn drawn(repeat: &Repeat) -> BTreeMap<Part, Drawn> {
     all
 }
 
-/// How well the length of an outline is known, in millimeters.
-const ACCURATE: f64 = 0.1;

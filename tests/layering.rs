@@ -102,7 +102,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("strsim", &["artwork", "cli", "param", "notice"]),
     ("svg", &["export"]),
     ("svgtypes", &["artwork"]),
-    ("sys_locale", &["words", "cli"]),
+    ("sys_locale", &["cli"]),
     ("tempfile", &["files"]),
     ("tiny_skia", &["raster"]),
     ("toml", &["design", "catalog", "dye", "workspace", "cli"]),

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** half a dot is never drawn.
 
-use kurbo::{BezPath, ParamCurve as _, ParamCurveNearest as _, PathSeg, Point, Rect, Shape as _};
+use kurbo::{BezPath, Line, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 
 use crate::geom::offset::offset;
 use crate::geom::{self, clip, cut, parity};
@@ -63,10 +63,11 @@ pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Result<Option<Mark>, Crosse
 /// Where a dot lies whose middle lies within `clip`; nothing if it lies outside.
 ///
 /// Beyond an edge of a clip there is mostly the mirror image of what lies before it. A dot that crosses the edge would
-/// overlap its own image there; it is moved onto the edge, by less than its radius, so that the two are one dot.
+/// overlap its own image there; it is moved onto the edge, by less than its radius, so that the two are one dot. Edges of
+/// clips are straight.
 fn whole_dot(center: Point, radius: f64, clip: &BezPath) -> Option<Point> {
     let nearest = clip.segments().map(|segment| {
-        let found = segment.nearest(center, ON_EDGE);
+        let found = geom::nearest(Line::new(segment.start(), segment.end()), center);
         (found.distance_sq, segment.eval(found.t))
     });
     let (apart, on_edge) = nearest.min_by(|a, b| a.0.total_cmp(&b.0))?;

@@ -1,8 +1,8 @@
 //! What of a drawing lies within a window: nothing hangs over the edge of a picture.
 
-use kurbo::{BezPath, Circle, Line, Point, Rect, Shape as _};
+use kurbo::{BezPath, Line, Point, Rect, Shape as _};
 
-use crate::geom::{TOLERANCE, clip, offset, parity};
+use crate::geom::{TOLERANCE, clip, offset, parity, round};
 use crate::mark::{Mark, Shape};
 
 /// The part of a line that lies in `window` (Liang and Barsky).
@@ -66,6 +66,6 @@ fn area(shape: &Shape) -> Option<BezPath> {
         Shape::Area(path) => path.clone(),
         Shape::EvenOdd(path) => parity::resolved_within(path, CROSSINGS)?,
         Shape::Stroke { path, width } => offset::outline(path, *width),
-        Shape::Dot { center, radius } => Circle::new(*center, *radius).to_path(TOLERANCE),
+        Shape::Dot { center, radius } => round::circle(*center, *radius, TOLERANCE),
     })
 }

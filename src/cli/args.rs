@@ -399,7 +399,12 @@ pub(super) fn language_of(args: &[OsString]) -> Language {
         let tag = if arg == "--lang" { args.next() } else { arg.strip_prefix("--lang=") };
         asked = tag.filter(|tag| matches!(*tag, "id" | "en")).or(asked);
     }
-    asked.map_or_else(Language::from_locale, Language::of_tag)
+    asked.map_or_else(language_here, Language::of_tag)
+}
+
+/// The language that this computer is set to; English when it says nothing.
+fn language_here() -> Language {
+    sys_locale::get_locale().map_or(Language::English, |tag| Language::of_tag(&tag))
 }
 
 #[cfg(test)]

@@ -336,7 +336,7 @@ fn worst(run: &[Point], params: &[f64], curve: &CubicBez, edges: Edges) -> f64 {
     let off = |(point, t): (&Point, &f64)| {
         let speed = derivative(curve, *t);
         let off = curve.eval(*t) - *point;
-        let across = off.cross(speed).powi(2) / speed.hypot2().max(f64::MIN_POSITIVE);
+        let across = (off.cross(speed) * off.cross(speed)) / speed.hypot2().max(f64::MIN_POSITIVE);
         // Far along it is off as well: a curve that doubles back passes across everything.
         across + (off.hypot2() - across) * ALONG
     };

@@ -7,11 +7,11 @@
 use std::f64::consts::TAU;
 
 use kurbo::{
-    BezPath, CubicBez, ParamCurve as _, ParamCurveArclen as _, PathSeg, Point, Shape as _,
+    BezPath, CubicBez, ParamCurve as _, PathSeg, Point, Shape as _,
 };
 
 use super::effort::{Effort, Exhausted};
-use super::{Angle, distance, is_near};
+use super::{Angle, arclength, distance, is_near};
 
 /// How far chords may stray from curves that will be fitted again, in millimeters.
 pub(super) const FLATNESS: f64 = 0.004;
@@ -133,7 +133,7 @@ pub fn along(path: &BezPath) -> f64 {
         // Measured near the origin and as large as one, so that there are digits to tell when it is measured enough.
         let near = |p: Point| ((p - cubic.p0) / reach).to_point();
         let near = CubicBez::new(Point::ORIGIN, near(cubic.p1), near(cubic.p2), near(cubic.p3));
-        near.arclen(ALONG) * reach
+        arclength::of(near, ALONG) * reach
     };
     path.segments().map(length).sum()
 }

@@ -7,6 +7,7 @@
 //! **Invariant:** nothing here rounds to a grid or draws.
 
 pub mod along;
+mod arclength;
 pub(crate) mod capsules;
 pub(crate) mod claims;
 pub mod clip;
@@ -19,6 +20,7 @@ pub(crate) mod lattice;
 pub mod offset;
 pub mod parity;
 pub mod progress;
+pub mod round;
 pub mod scatter;
 pub mod smooth;
 pub(crate) mod spread;
@@ -29,7 +31,7 @@ pub use lattice::{Lattice, Rows, Wanted};
 
 use std::f64::consts::SQRT_2;
 
-use kurbo::{Affine, BezPath, Point, Vec2};
+use kurbo::{Affine, BezPath, Line, Nearest, Point, Vec2};
 
 /// How far a flattened curve may stray from the true one, in millimeters.
 ///
@@ -143,4 +145,12 @@ pub(crate) fn disc(center: Point, radius: f64) -> BezPath {
     }
     path.close_path();
     path
+}
+
+/// The point of `line` nearest to `point`: exact, where `kurbo` could not say so of curves.
+pub fn nearest(line: Line, point: Point) -> Nearest {
+    let (way, to) = (line.p1 - line.p0, point - line.p0);
+    // A line without length is its start.
+    let t = (way.dot(to) / way.hypot2()).max(0.0).min(1.0);
+    Nearest { distance_sq: (to - t * way).hypot2(), t }
 }

@@ -8,7 +8,7 @@
 use i_overlay::core::fill_rule::FillRule;
 use i_overlay::core::overlay_rule::OverlayRule;
 use kurbo::{
-    BezPath, Line, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Vec2,
+    BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2,
 };
 
 use super::effort::{Effort, Exhausted, spend_on_crossings};
@@ -111,7 +111,7 @@ impl Edge {
 
 /// Whether an end of one side lies on the other.
 fn touch(a: Line, b: Line) -> bool {
-    let is_on = |line: Line, point: Point| line.nearest(point, NEAR).distance_sq < NEAR * NEAR;
+    let is_on = |line: Line, point: Point| super::nearest(line, point).distance_sq < NEAR * NEAR;
     is_on(a, b.p0) || is_on(a, b.p1) || is_on(b, a.p0) || is_on(b, a.p1)
 }
 

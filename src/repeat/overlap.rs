@@ -6,11 +6,11 @@
 use std::cell::Cell;
 
 use kurbo::{
-    Affine, BezPath, Line, ParamCurve as _, ParamCurveNearest as _, Point, Rect, Shape as _, Vec2,
+    Affine, BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2,
 };
 
 use crate::geom::flat::{self, Ends};
-use crate::geom::{TOLERANCE, length};
+use crate::geom::{self, TOLERANCE, length};
 use crate::mark::{Mark, Rule, Shape};
 
 /// Overlaps thinner than this are touching, in millimeters: each of two flattened edges may stray by [`TOLERANCE`].
@@ -297,5 +297,5 @@ fn squared_distance_to(line: Line, point: Point) -> f64 {
         let apart: Vec2 = point - line.p0;
         return apart.hypot2();
     }
-    line.nearest(point, TOLERANCE).distance_sq
+    geom::nearest(line, point).distance_sq
 }

@@ -43,11 +43,6 @@ impl Language {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Indonesian, Self::English];
 
-    /// The language that this computer is set to; English when it says nothing.
-    pub fn from_locale() -> Self {
-        sys_locale::get_locale().map_or(Self::English, |tag| Self::of_tag(&tag))
-    }
-
     /// The nearest language to a tag such as `jv-ID` or `id_ID.UTF-8`.
     ///
     /// Who reads Javanese, Sundanese or Malay reads Indonesian; `in` is how older systems say `id`.

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use kurbo::{BezPath, Circle, Ellipse, Point, Rect, RoundedRect, Shape as _, Size};
+use kurbo::{BezPath, Point, Rect, Shape as _, Size};
 use svgtypes::{PointsParser, SimplePathSegment, SimplifyingPathParser};
 
 use super::page::length;
-use crate::geom;
+use crate::geom::{self, round};
 
 /// Whether an element is a shape.
 pub(super) fn is_shape(tag: &str) -> bool {
@@ -50,11 +50,11 @@ pub(super) fn path(
         }
         "circle" => {
             let radius = length(get("r")?, diagonal).filter(|it| *it > 0.0)?;
-            Some(Circle::new(center(), radius).to_path(ACCURACY))
+            Some(round::circle(center(), radius, ACCURACY))
         }
         "ellipse" => {
             let (rx, ry) = radii(across("rx"), down("ry"))?;
-            Some(Ellipse::new(center(), (rx, ry), 0.0).to_path(ACCURACY))
+            Some(round::ellipse(center(), (rx, ry), ACCURACY))
         }
         "rect" => {
             let at = Point::new(across("x").unwrap_or(0.0), down("y").unwrap_or(0.0));
@@ -83,7 +83,7 @@ fn rounded(rect: Rect, rx: f64, ry: f64) -> BezPath {
     // Round corners of a box that is stretched afterward.
     let stretch = kurbo::Affine::scale_non_uniform(1.0, ry / rx);
     let even = stretch.inverse().transform_rect_bbox(rect);
-    stretch * RoundedRect::from_rect(even, rx).to_path(ACCURACY)
+    stretch * round::rounded(even, rx, ACCURACY)
 }
 
 /// Path data, up to the first mistake in it.

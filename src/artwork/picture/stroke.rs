@@ -6,11 +6,11 @@
 //!
 //! **Invariant:** only dashes that were counted are cut.
 
-use kurbo::{Affine, BezPath, Cap, Circle, Join, PathEl, PathSeg, Point, Rect, Shape as _, Vec2};
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, PathSeg, Point, Rect, Shape as _, Vec2};
 use usvg::{LineCap, LineJoin, Stroke};
 
 use crate::geom::effort::{Effort, Exhausted};
-use crate::geom::{TOLERANCE, flat, length, stroke};
+use crate::geom::{TOLERANCE, flat, length, round, stroke};
 use crate::mark::Shape;
 
 /// Millimeters by which a cap or a corner may differ before it is outlined: a dot of a print.
@@ -170,7 +170,7 @@ impl Pen {
             Cap::Round if self.is_even() => {
                 Some(Shape::Dot { center: self.picture_from_pen * at, radius: half * self.scale() })
             }
-            Cap::Round => Some(Shape::Area(Circle::new(at, half).to_path(TOLERANCE / 2.0))),
+            Cap::Round => Some(Shape::Area(round::circle(at, half, TOLERANCE / 2.0))),
             Cap::Square => {
                 let square = Rect::from_center_size(at, (2.0 * half, 2.0 * half));
                 Some(Shape::Area(square.to_path(TOLERANCE)))

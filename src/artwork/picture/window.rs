@@ -7,12 +7,12 @@
 
 use std::rc::Rc;
 
-use kurbo::{BezPath, Circle, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
+use kurbo::{BezPath, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 
 use crate::geom::clip::{self, Keep};
 use crate::geom::effort::{Effort, Exhausted};
 use crate::geom::offset::{Change, changed};
-use crate::geom::{self, flat, parity};
+use crate::geom::{self, flat, parity, round};
 use crate::mark::Shape;
 
 /// So much may stick out of a window without being cut, in millimeters: less than a printer shows.
@@ -185,7 +185,7 @@ pub(super) fn area_of(shape: Shape, effort: &Effort) -> Result<BezPath, Exhauste
         Shape::Stroke { path, width } => changed(&path, Change::Outline(width), effort),
         Shape::Area(path) => Ok(path),
         Shape::EvenOdd(path) => parity::resolved_counted(&path, effort),
-        Shape::Dot { center, radius } => Ok(Circle::new(center, radius).to_path(geom::TOLERANCE)),
+        Shape::Dot { center, radius } => Ok(round::circle(center, radius, geom::TOLERANCE)),
     }
 }
 

@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use kurbo::{BezPath, Circle, Point, Shape as _, Size};
+use kurbo::{BezPath, Point, Size};
 
 use crate::artwork::Artwork;
 use crate::export::ExportError;
+use crate::geom::round;
 use crate::mark::{Mark, Part, Shape};
 use crate::raster::{Grid, Inks, Painter, Print, Window};
 use crate::repeat::Repeat;
@@ -125,7 +126,7 @@ fn corner(side: u32, pixels_per_mm: f64) -> Vec<u8> {
     let part = Part::new(Part::KLOWONG);
     let size = f64::from(side) / pixels_per_mm;
     let middle = Point::new(size / 2.0, size / 2.0);
-    let mut cross = Circle::new(middle, RING * size).to_path(1e-3);
+    let mut cross = round::circle(middle, RING * size, 1e-3);
     cross.extend(line(middle, (ARM * size, 0.0)));
     cross.extend(line(middle, (0.0, ARM * size)));
     let width = HAIR.max(1.0 / pixels_per_mm);
