@@ -17,7 +17,7 @@ use std::{env, fs, thread};
 use canting::artwork::{Artwork, Materials};
 use canting::design::{self, Step};
 use canting::export::{PngOptions, SvgOptions, png, svg};
-use canting::geom::Lattice;
+use canting::geom::{Lattice, round};
 use canting::mark::{Mark, Shape};
 use canting::motif::{self, Library};
 use canting::param::Values;
@@ -329,7 +329,8 @@ fn painters() {
     let fine = painter(5.0 * 16.0).window(window(512 * 16), &inks);
     let truth: Vec<f64> = averaged(&fine.rgba, 512, 16);
     let error = |picture: &[u8]| {
-        let squares = picture.iter().zip(&truth).map(|(a, b)| (f64::from(*a) - b).powi(2));
+        let squares =
+            picture.iter().zip(&truth).map(|(a, b)| (f64::from(*a) - b) * (f64::from(*a) - b));
         (squares.sum::<f64>() / picture.len() as f64).sqrt()
     };
     let far = |picture: &[u8]| {
@@ -395,7 +396,7 @@ fn vello_mark(context: &mut vello_cpu::RenderContext, mark: &Mark, place: Affine
     match mark.shape() {
         Shape::Area(path) | Shape::EvenOdd(path) => context.fill_path(path),
         Shape::Dot { center, radius } => {
-            context.fill_path(&kurbo::Shape::to_path(&kurbo::Circle::new(*center, *radius), 0.001));
+            context.fill_path(&round::circle(*center, *radius, 0.001));
         }
         Shape::Stroke { path, width } => {
             context.set_stroke(kurbo::Stroke::new(*width));

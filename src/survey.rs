@@ -166,4 +166,3 @@ fn drawn(repeat: &Repeat) -> BTreeMap<Part, Drawn> {
     }
     all
 }
-

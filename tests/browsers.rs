@@ -7,9 +7,9 @@ use std::f64::consts::PI;
 
 use canting::artwork::{Artwork, Materials};
 use canting::design;
-use canting::geom::{clip, flat, offset, parity};
+use canting::geom::{clip, flat, offset, parity, round};
 use canting::mark::{Mark, Shape};
-use kurbo::{BezPath, Circle, Point, Shape as _};
+use kurbo::{BezPath, Point, Shape as _};
 
 /// The picture drawn on a tile of 40 x 40 mm; `root` tells its page.
 fn read(root: &str, inside: &str) -> Artwork {
@@ -33,7 +33,7 @@ fn outline(mark: &Mark) -> BezPath {
         Shape::Area(path) => path.clone(),
         Shape::EvenOdd(path) => parity::resolved(path),
         Shape::Stroke { path, width } => offset::outline(path, *width),
-        Shape::Dot { center, radius } => Circle::new(*center, *radius).to_path(1e-3),
+        Shape::Dot { center, radius } => round::circle(*center, *radius, 1e-3),
     }
 }
 

@@ -5,6 +5,7 @@
 use canting::artwork::Artwork;
 use canting::color::Pixmap;
 use canting::design::Step;
+use canting::geom::round;
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
@@ -297,11 +298,7 @@ fn small_marks_cover_what_they_cover() {
         }
         let round = std::f64::consts::PI * size * size / 4.0;
         near(Shape::Dot { center: middle, radius: size / 2.0 }, round, "dot");
-        near(
-            Shape::Area(kurbo::Circle::new(middle, size / 2.0).to_path(1e-4)),
-            round,
-            "round area",
-        );
+        near(Shape::Area(round::circle(middle, size / 2.0, 1e-4)), round, "round area");
         let mut path = kurbo::BezPath::new();
         path.move_to(middle - kurbo::Vec2::new(0.3, 0.1));
         path.line_to(middle + kurbo::Vec2::new(0.3, 0.1));

@@ -45,6 +45,7 @@ fn told(artwork: &Artwork) -> Vec<(String, f64, String)> {
     told.collect()
 }
 
+#[expect(clippy::disallowed_methods, reason = "nothing is drawn from it")]
 fn covers(mark: &Mark, point: Point) -> bool {
     match mark.shape() {
         Shape::Area(path) => path.winding(point) != 0,

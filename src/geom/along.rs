@@ -177,14 +177,12 @@ fn tangent(curve: &CubicBez, t: f64) -> Vec2 {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{Circle, Shape as _};
-
     use super::*;
-    use crate::geom::distance;
+    use crate::geom::{distance, round};
 
     #[test]
     fn stations_on_a_circle_are_even_and_close() {
-        let along = Along::new(&Circle::new((3.0, 4.0), 10.0).to_path(1e-3));
+        let along = Along::new(&round::circle((3.0, 4.0), 10.0, 1e-3));
         assert!((along.length() - 62.83).abs() < 0.02, "{}", along.length());
         let stations = along.stations(12);
         let chord = distance(stations[0].point, stations[1].point);

@@ -1,7 +1,7 @@
 //! How long a curve is: `kurbo` measures with powers that differ between machines, so its rule is written here anew.
 
-use kurbo::CubicBez;
 use kurbo::common::{GAUSS_LEGENDRE_COEFFS_8, GAUSS_LEGENDRE_COEFFS_8_HALF};
+use kurbo::{CubicBez, ParamCurve as _};
 
 use super::{distance, length};
 
@@ -54,9 +54,12 @@ mod tests {
             assert!((of(parabola, accuracy) - truth).abs() < accuracy, "{accuracy}");
         }
         let back = CubicBez::new((0.0, 0.0), (2.0, 0.0), (-1.0, 0.0), (1.0, 0.0));
-        let turns = [-1.0, 1.0].map(|side| kurbo::ParamCurve::eval(&back, 0.5 + side * 0.05_f64.sqrt()).x);
+        let turns = [-1.0, 1.0].map(|side| back.eval(0.5 + side * 0.05_f64.sqrt()).x);
         let truth = turns[0] + (turns[0] - turns[1]) + (1.0 - turns[1]);
         assert!((of(back, 1e-6) - truth).abs() < 1e-6, "{truth}");
-        assert_eq!(of(CubicBez::new(Point::ZERO, Point::ZERO, Point::ZERO, Point::ZERO), 1e-6), 0.0);
+        assert_eq!(
+            of(CubicBez::new(Point::ZERO, Point::ZERO, Point::ZERO, Point::ZERO), 1e-6),
+            0.0
+        );
     }
 }

@@ -153,11 +153,11 @@ fn crossing([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{Circle, Shape as _};
     use proptest::prelude::*;
 
     use super::*;
     use crate::geom::along::Along;
+    use crate::geom::round;
 
     fn length(path: &BezPath) -> f64 {
         Along::new(path).length()
@@ -165,8 +165,8 @@ mod tests {
 
     #[test]
     fn a_circle_loses_what_a_neighbor_covers() {
-        let line = Circle::new((0.0, 0.0), 10.0).to_path(1e-4);
-        let area = Circle::new((10.0, 0.0), 10.0).to_path(1e-4);
+        let line = round::circle((0.0, 0.0), 10.0, 1e-4);
+        let area = round::circle((10.0, 0.0), 10.0, 1e-4);
         let left = outside(&line, &area);
         assert_eq!(flat::contours(&left).len(), 1, "{}", left.to_svg());
         // The neighbor passes through the middle, so a third of the way around is covered.
@@ -175,14 +175,14 @@ mod tests {
             .elements()
             .iter()
             .copied()
-            .chain(Circle::new((10.0, 0.0), 9.9).to_path(1e-4).reverse_subpaths());
+            .chain(round::circle((10.0, 0.0), 9.9, 1e-4).reverse_subpaths());
         assert_eq!(flat::contours(&outside(&line, &ring.collect())).len(), 2);
     }
 
     #[test]
     fn what_is_apart_stays_and_what_is_within_goes() {
-        let small = Circle::new((0.0, 0.0), 1.0).to_path(1e-4);
-        let large = Circle::new((0.5, 0.0), 10.0).to_path(1e-4);
+        let small = round::circle((0.0, 0.0), 1.0, 1e-4);
+        let large = round::circle((0.5, 0.0), 10.0, 1e-4);
         assert_eq!(outside(&large, &small), large);
         assert!(outside(&small, &large).is_empty());
         assert_eq!(outside(&small, &BezPath::new()), small);

@@ -6,9 +6,7 @@
 
 use std::f64::consts::TAU;
 
-use kurbo::{
-    BezPath, CubicBez, ParamCurve as _, PathSeg, Point, Shape as _,
-};
+use kurbo::{BezPath, CubicBez, ParamCurve as _, PathSeg, Point, Shape as _};
 
 use super::effort::{Effort, Exhausted};
 use super::{Angle, arclength, distance, is_near};

@@ -150,7 +150,8 @@ pub(crate) fn disc(center: Point, radius: f64) -> BezPath {
 /// The point of `line` nearest to `point`: exact, where `kurbo` could not say so of curves.
 pub fn nearest(line: Line, point: Point) -> Nearest {
     let (way, to) = (line.p1 - line.p0, point - line.p0);
+    let t = way.dot(to) / way.hypot2();
     // A line without length is its start.
-    let t = (way.dot(to) / way.hypot2()).max(0.0).min(1.0);
+    let t = if t.is_nan() { 0.0 } else { t.clamp(0.0, 1.0) };
     Nearest { distance_sq: (to - t * way).hypot2(), t }
 }

@@ -332,18 +332,19 @@ fn outward(direction: Vec2) -> Vec2 {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{Circle, ParamCurve as _, Rect, Shape as _};
+    use kurbo::{ParamCurve as _, Rect, Shape as _};
     use proptest::prelude::*;
 
     use super::*;
     use crate::geom::flat::{area, is_closed};
+    use crate::geom::round;
 
     #[test]
     fn a_circle_grows_into_a_circle() {
         for (radius, by) in
             [(10.0, 3.0), (10.0, -3.0), (0.4, 0.3), (0.4, -0.3), (200.0, -50.0), (5.0, 80.0)]
         {
-            let path = offset(&Circle::new((1.0, 2.0), radius).to_path(1e-4), by);
+            let path = offset(&round::circle((1.0, 2.0), radius, 1e-4), by);
             assert!(
                 is_closed(&path) && path.elements().len() <= 10,
                 "{radius} {by}: {}",
@@ -388,8 +389,8 @@ mod tests {
     #[test]
     fn holes_shrink_when_the_shape_grows() {
         let ring = clip::difference(
-            &Circle::new((0.0, 0.0), 10.0).to_path(1e-4),
-            &Circle::new((0.0, 0.0), 4.0).to_path(1e-4),
+            &round::circle((0.0, 0.0), 10.0, 1e-4),
+            &round::circle((0.0, 0.0), 4.0, 1e-4),
         );
         assert!((area(&offset(&ring, 1.0)) - (121.0 - 9.0) * PI).abs() < 0.5);
         assert!((area(&offset(&ring, -1.0)) - (81.0 - 25.0) * PI).abs() < 0.5);
@@ -410,7 +411,7 @@ mod tests {
     fn a_line_gets_a_width() {
         let line = BezPath::from_svg("M0,0 H10").unwrap();
         assert!((area(&outline(&line, 2.0)) - (20.0 + PI)).abs() < 0.02);
-        let circle = Circle::new((0.0, 0.0), 10.0).to_path(1e-4);
+        let circle = round::circle((0.0, 0.0), 10.0, 1e-4);
         assert!((area(&outline(&circle, 2.0)) - (121.0 - 81.0) * PI).abs() < 0.5);
     }
 

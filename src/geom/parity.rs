@@ -190,13 +190,14 @@ fn winds(ring: &[Point], point: Point) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{Circle, PathEl, Shape as _};
+    use kurbo::{PathEl, Shape as _};
 
     use super::*;
     use crate::geom::flat::area;
+    use crate::geom::round;
 
     fn circles(all: &[(f64, f64)]) -> BezPath {
-        all.iter().flat_map(|&(x, r)| Circle::new((x, 0.0), r).to_path(1e-3)).collect()
+        all.iter().flat_map(|&(x, r)| round::circle((x, 0.0), r, 1e-3)).collect()
     }
 
     #[test]

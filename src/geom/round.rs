@@ -94,7 +94,11 @@ fn arc(
     number.take_while(move |number| *number < count).map(move |number| {
         let (from, to) = (first + step * number, first + step * (number + 1.0));
         let ahead = |angle: f64| handle * stretched(radii, Angle::radians(angle).unit().turn_90());
-        PathEl::CurveTo(center + on(from) + ahead(from), center + on(to) - ahead(to), center + on(to))
+        PathEl::CurveTo(
+            center + on(from) + ahead(from),
+            center + on(to) - ahead(to),
+            center + on(to),
+        )
     })
 }
 

@@ -7,9 +7,7 @@
 
 use i_overlay::core::fill_rule::FillRule;
 use i_overlay::core::overlay_rule::OverlayRule;
-use kurbo::{
-    BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2,
-};
+use kurbo::{BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2};
 
 use super::effort::{Effort, Exhausted, spend_on_crossings};
 use super::offset::{self, Change};

@@ -1,14 +1,11 @@
 //! Every isen in every kind of region, measured slowly and without the grid.
 
-use kurbo::{
-    Affine, BezPath, Circle, Ellipse, ParamCurve as _, ParamCurveArclen as _, Point, Rect,
-    Shape as _, Size, Vec2,
-};
+use kurbo::{Affine, BezPath, ParamCurve as _, Point, Rect, Shape as _, Size, Vec2};
 use proptest::prelude::*;
 
 use super::region::Region;
 use super::{Fill, ISEN, Isen, Room, find};
-use crate::geom::{Angle, Lattice};
+use crate::geom::{self, Angle, Lattice, flat, round};
 use crate::mark::{Mark, Part, Shape};
 use crate::param::{Kind, Param, Value, Values};
 use crate::seed::Stream;
@@ -38,13 +35,19 @@ fn star() -> BezPath {
         (at.x, at.y)
     };
     let mut path = polygon(&(0..10).map(corner).collect::<Vec<_>>());
-    path.extend(Circle::new((0.0, 0.0), 3.0).to_path(0.001).reverse_subpaths().iter());
+    path.extend(round::circle((0.0, 0.0), 3.0, 0.001).reverse_subpaths().iter());
     path
+}
+
+/// An ellipse that is turned by so many radians.
+fn turned(center: (f64, f64), radii: (f64, f64), by: f64) -> BezPath {
+    let place = Affine::translate(center) * geom::turn(Angle::radians(by));
+    place * round::ellipse((0.0, 0.0), radii, 0.001)
 }
 
 fn outlines() -> Vec<(&'static str, BezPath)> {
     vec![
-        ("ellipse", Ellipse::new((3.0, 4.0), (15.0, 8.0), 0.4).to_path(0.001)),
+        ("ellipse", turned((3.0, 4.0), (15.0, 8.0), 0.4)),
         ("petal", petal()),
         ("rhomb", polygon(&[(0.0, -14.0), (12.0, 0.0), (0.0, 14.0), (-12.0, 0.0)])),
         ("star with a hole", star()),
@@ -66,7 +69,9 @@ fn fill(isen: &Isen, values: &Values, region: &Region) -> Fill {
 fn wax(shape: &Shape) -> Vec<(Point, f64)> {
     let along = |path: &BezPath, radius: f64| {
         let piece = |segment: kurbo::PathSeg| {
-            let count = (segment.arclen(0.01) / 0.1).ceil().max(1.0);
+            let count = (flat::along(&BezPath::from_path_segments([segment].into_iter())) / 0.1)
+                .ceil()
+                .max(1.0);
             let mut points = Vec::new();
             let mut i = 0.0;
             while i <= count {
@@ -159,7 +164,7 @@ fn ornaments() -> Vec<Mark> {
     line.move_to((8.0, 25.0));
     line.curve_to((14.0, 20.0), (20.0, 32.0), (30.0, 27.0));
     vec![
-        mark(Shape::Area(Ellipse::new((1.0, 8.0), (6.0, 4.0), 0.3).to_path(0.001))),
+        mark(Shape::Area(turned((1.0, 8.0), (6.0, 4.0), 0.3))),
         mark(Shape::Area(Rect::new(18.0, 31.0, 26.0, 36.0).to_path(0.001))),
         mark(Shape::Stroke { path: line, width: 1.2 }),
         mark(Shape::Dot { center: Point::new(22.0, 12.0), radius: 2.5 }),

@@ -5,9 +5,7 @@
 
 use std::cell::Cell;
 
-use kurbo::{
-    Affine, BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2,
-};
+use kurbo::{Affine, BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2};
 
 use crate::geom::flat::{self, Ends};
 use crate::geom::{self, TOLERANCE, length};

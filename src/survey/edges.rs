@@ -230,7 +230,7 @@ mod tests {
     fn slowly(places: &[Point]) -> Vec<usize> {
         let near = |a: Point, b: Point| {
             let way = |way: f64| way.abs().min(PERIOD - way.abs());
-            Vec2::new(way(a.x - b.x), way(a.y - b.y)).hypot2() < 36.0
+            kurbo::Vec2::new(way(a.x - b.x), way(a.y - b.y)).hypot2() < 36.0
         };
         let mut gaps: Vec<Vec<Point>> = Vec::new();
         for place in places {

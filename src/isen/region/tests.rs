@@ -1,8 +1,9 @@
 //! Regions against a slow search.
 
-use kurbo::{Circle, Ellipse};
+use kurbo::Affine;
 
 use super::*;
+use crate::geom::{Angle, round, turn};
 use crate::mark::Part;
 use crate::seed::Stream;
 
@@ -10,11 +11,11 @@ fn star() -> BezPath {
     let mut path = BezPath::new();
     for i in 0..5 {
         // Every other corner of a pentagon: the star crosses itself, its middle is wound around twice.
-        let at = geom::Angle::degrees(f64::from(i) * 144.0).unit() * 20.0;
+        let at = Angle::degrees(f64::from(i) * 144.0).unit() * 20.0;
         if i == 0 { path.move_to(at.to_point()) } else { path.line_to(at.to_point()) }
     }
     path.close_path();
-    path.extend(Circle::new((10.0, 1.0), 2.0).to_path(0.001).reverse_subpaths().iter());
+    path.extend(round::circle((10.0, 1.0), 2.0, 0.001).reverse_subpaths().iter());
     path
 }
 
@@ -26,7 +27,9 @@ fn obstacles() -> Vec<Mark> {
     let mut line = BezPath::new();
     line.move_to((-30.0, -3.0));
     line.line_to((4.0, 9.0));
-    let blot = Ellipse::new((-6.0, 2.0), (7.0, 3.0), 0.5).to_path(0.001);
+    let blot = Affine::translate((-6.0, 2.0))
+        * turn(Angle::radians(0.5))
+        * round::ellipse((0.0, 0.0), (7.0, 3.0), 0.001);
     vec![
         mark(Shape::Area(blot)),
         mark(Shape::Stroke { path: line, width: 1.0 }),

@@ -1,7 +1,9 @@
 //! Seams of a face of 20 x 20 mm, one case after another.
 
 use super::*;
-use kurbo::{Affine, Circle, Shape as _};
+use kurbo::Affine;
+
+use crate::geom::round;
 
 /// A face of 20 x 20 mm; its edges are the upper, the right, the lower and the left one.
 const FACE: [Point; 4] =
@@ -180,13 +182,13 @@ fn a_line_may_end_on_a_dot_or_at_an_area() {
 
 #[test]
 fn closed_lines_cross_as_often_as_they_cross() {
-    let ring = Circle::new((20.0, 10.0), 4.0).to_path(1e-3).to_svg();
+    let ring = round::circle((20.0, 10.0), 4.0, 1e-3).to_svg();
     let seam = of(&[&ring]);
     assert!(seam.is_closed());
     let places: Vec<f64> =
         seam.edges[RIGHT].crossings.iter().map(|crossing| crossing.along).collect();
     assert!(places.len() == 2 && near(places[0], 6.0) && near(places[1], 14.0), "{places:?}");
-    assert_eq!(of(&[&Circle::new((16.0, 10.0), 4.0).to_path(1e-3).to_svg()]).crossings(), 0);
+    assert_eq!(of(&[&round::circle((16.0, 10.0), 4.0, 1e-3).to_svg()]).crossings(), 0);
     let wave = "M18,1 L22,2 L18,3 L22,4 L18,5 L22,6";
     assert_eq!(of(&[wave]).crossings(), 5);
     assert_eq!(of(&["M20,1 L22,2 L20,3 L22,4"]).crossings(), 1, "touching is not crossing");
