@@ -7,7 +7,7 @@ use std::f64::consts::{FRAC_PI_2, TAU};
 
 use kurbo::{BezPath, PathEl, Point, Rect, Vec2};
 
-use super::Angle;
+use super::{Angle, quarter};
 
 /// The most curves of a turn: an ellipse of a kilometer, true to less than a nanometer, has fewer.
 const MOST: f64 = 256.0;
@@ -89,17 +89,24 @@ fn arc(
     let count = (whole * sweep.abs() / TAU).ceil();
     let step = sweep / count;
     let handle = 4.0 / 3.0 * libm::tan(step / 4.0);
-    let on = move |angle: f64| stretched(radii, Angle::radians(angle).unit());
+    let on = move |angle: f64| stretched(radii, unit(angle));
     let number = std::iter::successors(Some(0.0_f64), |number| Some(number + 1.0));
     number.take_while(move |number| *number < count).map(move |number| {
         let (from, to) = (first + step * number, first + step * (number + 1.0));
-        let ahead = |angle: f64| handle * stretched(radii, Angle::radians(angle).unit().turn_90());
+        let ahead = |angle: f64| handle * stretched(radii, unit(angle).turn_90());
         PathEl::CurveTo(
             center + on(from) + ahead(from),
             center + on(to) - ahead(to),
             center + on(to),
         )
     })
+}
+
+/// Exact at the quarters of a turn, so that a whole turn ends where it began.
+fn unit(angle: f64) -> Vec2 {
+    let angle = Angle::radians(angle);
+    let (sin, cos) = quarter(angle).unwrap_or((angle.sin(), angle.cos()));
+    Vec2::new(cos, sin)
 }
 
 fn stretched(radii: Vec2, unit: Vec2) -> Vec2 {
@@ -120,7 +127,7 @@ mod tests {
 
     /// Both have the same elements, each point within a millionth of a millimeter.
     fn assert_same(ours: &BezPath, theirs: &BezPath) {
-        assert_eq!(ours.elements().len(), theirs.elements().len(), "{ours:?} {theirs:?}");
+        assert_eq!(ours.segments().count(), theirs.segments().count(), "{ours:?} {theirs:?}");
         let points = |path: &BezPath| {
             path.segments().flat_map(|it| [it.to_cubic().p1, it.to_cubic().p3]).collect::<Vec<_>>()
         };
