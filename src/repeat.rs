@@ -6,6 +6,7 @@
 //! **Invariant:** a copy is a matrix, never a copied path; what leaves one edge enters the other.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use kurbo::{Affine, Rect, Size, Vec2};
 
@@ -14,6 +15,7 @@ use crate::geom::Lattice;
 use crate::mark::{Mark, Part};
 use crate::raport::Raport;
 
+mod at;
 mod coats;
 mod holes;
 mod joins;
@@ -21,6 +23,7 @@ mod neighbors;
 mod orbits;
 mod overlap;
 
+pub use at::Lying;
 pub use orbits::Orbit;
 
 /// Artwork laid over the cloth without end.
@@ -36,6 +39,8 @@ pub struct Repeat {
     /// For each mark its orbit.
     orbit_of: Vec<u32>,
     coats: Vec<Coat>,
+    /// Where everything lies, once anybody asks.
+    places: OnceLock<Arc<at::Places>>,
 }
 
 /// Marks of one part that are painted together.
@@ -61,7 +66,8 @@ impl Repeat {
         let period = artwork.raport().period();
         let artwork = brought_home(artwork, lattice);
         let (orbits, orbit_of) = orbits::of(&artwork, period);
-        let mut repeat = Self { artwork, lattice, period, orbits, orbit_of, coats: Vec::new() };
+        let (coats, places) = (Vec::new(), OnceLock::new());
+        let mut repeat = Self { artwork, lattice, period, orbits, orbit_of, coats, places };
         repeat.coats = coats::sort(&repeat);
         repeat
     }

@@ -15,6 +15,7 @@ use canting::repeat::Repeat;
 use canting::symmetry::{Frieze, Group};
 use kurbo::{BezPath, Point, Size, Vec2};
 
+mod at;
 mod detector;
 mod extremes;
 mod found;

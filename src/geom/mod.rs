@@ -1,4 +1,4 @@
-//! Geometry of cloth: paths, offsets, booleans, regions, scatter.
+//! Geometry of cloth: paths, offsets, booleans, scatter.
 //!
 //! Conventions, said once: lengths are millimeters in `f64`; x points right, y points **down**; a positive angle turns
 //! clockwise as seen on the cloth; angles are [`Angle`]s. Curves are flattened to within [`TOLERANCE`] where a polygon
@@ -25,6 +25,7 @@ pub mod scatter;
 pub mod smooth;
 pub(crate) mod spread;
 pub mod stroke;
+pub(crate) mod torus;
 pub mod voronoi;
 
 pub use lattice::{Lattice, Rows, Wanted};

@@ -106,7 +106,7 @@ fn opened(path: &BezPath, first: f64, effort: &Effort) -> Result<BezPath, Exhaus
 
 /// `distance` may be worked with.
 fn is_sane(distance: f64) -> bool {
-    distance.abs() < 1e6
+    distance.abs() < super::REACH
 }
 
 /// Grows rings that do not overlap, outer ones positive.

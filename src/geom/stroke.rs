@@ -43,7 +43,7 @@ const ONWARD: f64 = PI / 6.0;
 )]
 pub fn outlined(path: &BezPath, style: &Stroke, effort: &Effort) -> BezPath {
     let mut all = BezPath::new();
-    if !(style.width > 0.0 && style.width < 1e6) {
+    if !(style.width > 0.0 && style.width < super::REACH) {
         return all;
     }
     for contour in flat::contours(path).into_iter().filter(flat::is_sane) {

@@ -6,10 +6,10 @@
 //!
 //! **Invariant:** a mark that a region holds lies wholly inside it, its full width included.
 
-use kurbo::{BezPath, PathEl, Point, Rect, Shape as _, Size, Vec2};
+use kurbo::{BezPath, Point, Rect, Shape as _, Size, Vec2};
 
 use crate::geom::capsules::{Border, Capsule, Capsules, Owner};
-use crate::geom::flat::{Contour, flatten, winding};
+use crate::geom::flat::{Contour, flatten, is_sane, winding};
 use crate::geom::progress::{Progress, share};
 use crate::geom::{self, Lattice};
 use crate::mark::{Mark, Rule, Shape};
@@ -52,9 +52,6 @@ struct Winding {
 /// The ring of the outline; those of the obstacles follow.
 const OUTLINE: u32 = 0;
 
-/// Nothing of a design lies farther out than this, in millimeters: the longest bolts have some tens of meters.
-const FARTHEST: f64 = 1e5;
-
 /// Most entries of edges in all cells of a grid together, before the grid is made coarser: a hundred megabytes. A crowded
 /// tile has some hundred thousand.
 const MOST_ENTRIES: f64 = 1_500_000.0;
@@ -85,7 +82,7 @@ impl Region {
         progress: &Progress<'_>,
     ) -> Self {
         let mut edges = Vec::new();
-        if is_sound(outline) {
+        if is_sane(outline) {
             edges.extend(chains(outline).into_iter().map(|chain| chain.ring(OUTLINE)));
         }
         let corners = edges.iter().flat_map(|edge| &edge.corners);
@@ -116,7 +113,7 @@ impl Region {
     ) -> Self {
         let sound = tile.is_finite() && tile.width > 0.0 && tile.height > 0.0;
         let (drop, shift) = (lattice.a.y / tile.height, lattice.b.x / tile.width);
-        let tile = if sound { tile.min(Size::new(FARTHEST, FARTHEST)) } else { Size::ZERO };
+        let tile = if sound { tile.min(Size::new(geom::REACH, geom::REACH)) } else { Size::ZERO };
         let bounds = Rect::from_origin_size(Point::ORIGIN, tile);
         let lattice = Lattice::upright(tile, drop, shift);
         let edges = edges_of(obstacles, progress);
@@ -316,10 +313,10 @@ pub(crate) fn skeleton(shape: &Shape) -> Vec<Capsule> {
             }
             return vec![Capsule { a: *center, b: *center, radius: *radius, ring: None }];
         }
-        Shape::Stroke { path, width } if is_sound(path) && width.is_finite() => {
+        Shape::Stroke { path, width } if is_sane(path) && width.is_finite() => {
             (chains(path), width / 2.0)
         }
-        Shape::Area(path) | Shape::EvenOdd(path) if is_sound(path) => {
+        Shape::Area(path) | Shape::EvenOdd(path) if is_sane(path) => {
             (chains(path).into_iter().map(|chain| chain.ring(OUTLINE)).collect(), 0.0)
         }
         Shape::Stroke { .. } | Shape::Area(_) | Shape::EvenOdd(_) => return Vec::new(),
@@ -359,17 +356,6 @@ fn border(lattice: Option<Lattice>) -> Border {
     lattice.map_or(Border::Open, Border::Joined)
 }
 
-/// Whether every coordinate is finite and on the cloth.
-fn is_sound(path: &BezPath) -> bool {
-    let fits = |p: Point| p.x.abs() <= FARTHEST && p.y.abs() <= FARTHEST;
-    path.elements().iter().all(|element| match *element {
-        PathEl::MoveTo(p) | PathEl::LineTo(p) => fits(p),
-        PathEl::QuadTo(p, q) => fits(p) && fits(q),
-        PathEl::CurveTo(p, q, r) => fits(p) && fits(q) && fits(r),
-        PathEl::ClosePath => true,
-    })
-}
-
 /// The subpaths as chains of corners.
 fn chains(path: &BezPath) -> Vec<Edge> {
     let chain = |contour: Contour| Edge {
@@ -390,24 +376,24 @@ fn odd(marks: &[&Mark]) -> Vec<u32> {
 /// The edges of marks, each area with its own ring.
 fn edges_of(marks: &[&Mark], progress: &Progress<'_>) -> Vec<Edge> {
     let mut edges = Vec::new();
-    for (mark, ring) in marks.iter().zip(OUTLINE + 1..).take_while(|_| progress.goes_on()) {
-        match mark.shape() {
+    for (mark, number) in marks.iter().zip(OUTLINE + 1..).take_while(|_| progress.goes_on()) {
+        let (radius, ring) = match mark.shape() {
             Shape::Dot { center, radius } => {
-                let far = center.x.abs().max(center.y.abs()).max(*radius);
-                if far <= FARTHEST && center.is_finite() {
-                    let corners = vec![*center];
-                    edges.push(Edge { corners, closed: false, radius: *radius, ring: None });
-                }
+                let corners = vec![*center];
+                edges.push(Edge { corners, closed: false, radius: *radius, ring: None });
+                continue;
             }
-            Shape::Stroke { path, width } if is_sound(path) && *width <= FARTHEST => {
-                let wide = |chain: Edge| Edge { radius: width / 2.0, ..chain };
-                edges.extend(chains(path).into_iter().map(wide));
-            }
-            Shape::Area(path) | Shape::EvenOdd(path) if is_sound(path) => {
-                edges.extend(chains(path).into_iter().map(|chain| chain.ring(ring)));
-            }
-            Shape::Stroke { .. } | Shape::Area(_) | Shape::EvenOdd(_) => {}
-        }
+            Shape::Stroke { width, .. } => (width / 2.0, None),
+            Shape::Area(_) | Shape::EvenOdd(_) => (0.0, Some(number)),
+        };
+        // Wax without length is too small to be in the way.
+        let long = mark.flat().contours().filter(|(contour, _)| contour.points.len() > 1);
+        edges.extend(long.map(|(contour, _)| Edge {
+            corners: contour.points.clone(),
+            closed: contour.closed || ring.is_some(),
+            radius,
+            ring,
+        }));
     }
     edges
 }

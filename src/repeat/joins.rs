@@ -9,6 +9,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use kurbo::{Affine, BezPath};
 
@@ -77,7 +78,8 @@ impl Repeat {
             marks: coat.marks.iter().copied().filter(leads).collect(),
         });
         let coats = coats.collect();
-        Cow::Owned(Self { artwork: self.artwork.clone().redrawn(marks), coats, ..self.clone() })
+        let artwork = self.artwork.clone().redrawn(marks);
+        Cow::Owned(Self { artwork, coats, places: OnceLock::new(), ..self.clone() })
     }
 
     /// The area of a mark that has one.

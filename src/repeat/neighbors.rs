@@ -7,10 +7,12 @@
 
 use std::cell::OnceCell;
 
-use kurbo::{Affine, Rect, Size, Vec2};
+use kurbo::{Affine, Rect, Size};
 
 use super::Repeat;
 use super::overlap::{Outline, Patience};
+use crate::geom::Lattice;
+use crate::geom::torus::{Cell, Torus};
 use crate::mark::Mark;
 
 /// Most cells of the grid on one side: a few dots in each when a tile carries tens of thousands.
@@ -55,7 +57,7 @@ impl Neighbor {
 struct Entry {
     mark: u32,
     place: u32,
-    wraps: [i32; 2],
+    laps: [i32; 2],
     /// The entry before it on its level of the cell; itself if it is the first.
     before: u32,
 }
@@ -86,7 +88,7 @@ impl<'a> Neighbors<'a> {
     pub(super) fn insert(&mut self, mark: usize, level: usize) {
         for (place, map) in self.repeat.orbit_of(mark).cell.iter().enumerate() {
             let bounds = map.transform_rect_bbox(self.boxes[mark]);
-            for cell in self.grid.cells(bounds) {
+            for cell in self.grid.torus.cells(bounds) {
                 self.grid.insert(cell, index(level), [index(mark), index(place)]);
             }
         }
@@ -94,7 +96,7 @@ impl<'a> Neighbors<'a> {
 
     /// The cells that `mark` touches under `image`.
     pub(super) fn cells(&self, mark: usize, image: Affine) -> impl Iterator<Item = Cell> + use<> {
-        self.grid.cells(image.transform_rect_bbox(self.boxes[mark]))
+        self.grid.torus.cells(image.transform_rect_bbox(self.boxes[mark]))
     }
 
     /// The levels of a cell on which anything lies, from the highest down.
@@ -120,10 +122,8 @@ impl<'a> Neighbors<'a> {
     /// The map from the tile to where `other` lies.
     pub(super) fn place(&self, other: Neighbor) -> Affine {
         let Neighbor { cell, entry } = other;
-        let period = self.repeat.period();
-        let periods = [cell.turns[0] - entry.wraps[0], cell.turns[1] - entry.wraps[1]];
-        let shift =
-            Vec2::new(f64::from(periods[0]) * period.width, f64::from(periods[1]) * period.height);
+        let laps = [cell.laps[0] - entry.laps[0], cell.laps[1] - entry.laps[1]];
+        let shift = self.grid.torus.shift(laps);
         Affine::translate(shift) * self.repeat.orbit_of(other.mark()).cell[entry.place as usize]
     }
 
@@ -134,7 +134,7 @@ impl<'a> Neighbors<'a> {
             .map(|(mark, map)| map.transform_rect_bbox(self.boxes[mark]));
         let shared = mine.intersect(its);
         // The cell of their shared box's first corner speaks for all.
-        if shared.is_zero_area() || self.grid.at(shared.origin().to_vec2()) != other.cell.at {
+        if shared.is_zero_area() || self.grid.torus.at(shared.origin()) != other.cell.at {
             return false;
         }
         let marks = self.repeat.artwork().marks();
@@ -146,8 +146,7 @@ impl<'a> Neighbors<'a> {
 
 /// Buckets over one period, joined at its edges.
 struct Grid {
-    size: [i32; 2],
-    cell: Size,
+    torus: Torus,
     /// In each bucket its levels, ascending.
     buckets: Vec<Vec<Level>>,
     entries: Vec<Entry>,
@@ -159,16 +158,6 @@ struct Level {
     number: u32,
     /// The entry that came last.
     last: u32,
-}
-
-/// A cell by its place on the endless cloth.
-#[derive(Clone, Copy)]
-pub(super) struct Cell {
-    at: [i32; 2],
-    /// The bucket it falls into.
-    bucket: usize,
-    /// The period it lies in.
-    turns: [i32; 2],
 }
 
 impl Grid {
@@ -186,8 +175,9 @@ impl Grid {
             if n == 1
                 || (crowd <= CROWD && n * n <= 4 * i32::try_from(boxes.len()).unwrap_or(i32::MAX))
             {
-                let buckets = vec![Vec::new(); (n * n).unsigned_abs() as usize];
-                return Self { size: [n, n], cell, buckets, entries: Vec::new() };
+                let torus = Torus::new(Lattice::block(period), [n, n]);
+                let buckets = vec![Vec::new(); torus.buckets()];
+                return Self { torus, buckets, entries: Vec::new() };
             }
             n /= 2;
         }
@@ -204,7 +194,7 @@ impl Grid {
                 own
             }
         };
-        self.entries.push(Entry { mark, place, wraps: cell.turns, before });
+        self.entries.push(Entry { mark, place, laps: cell.laps, before });
     }
 
     /// What lies on a level of a cell, the last first.
@@ -215,31 +205,6 @@ impl Grid {
         let before = |at: &u32| Some(self.entries[*at as usize].before).filter(|it| it != at);
         std::iter::successors(last, before).map(|at| self.entries[at as usize])
     }
-
-    /// The cell that a point of the cloth lies in.
-    fn at(&self, point: Vec2) -> [i32; 2] {
-        [floor(point.x / self.cell.width), floor(point.y / self.cell.height)]
-    }
-
-    /// Every cell that `bounds` touches.
-    fn cells(&self, bounds: Rect) -> impl Iterator<Item = Cell> + use<> {
-        let low = self.at(bounds.origin().to_vec2());
-        let high = self.at(Vec2::new(bounds.x1, bounds.y1));
-        let [across, down] = self.size;
-        (low[1]..=high[1]).flat_map(move |y| {
-            (low[0]..=high[0]).map(move |x| Cell {
-                at: [x, y],
-                bucket: (y.rem_euclid(down) * across + x.rem_euclid(across)).unsigned_abs()
-                    as usize,
-                turns: [x.div_euclid(across), y.div_euclid(down)],
-            })
-        })
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "saturates where no mark is painted")]
-fn floor(number: f64) -> i32 {
-    number.floor() as i32
 }
 
 /// Marks and places are counted in 32 bits to keep the grid small; no memory holds more marks.

@@ -5,9 +5,8 @@
 
 use std::cell::Cell;
 
-use kurbo::{Affine, BezPath, Line, ParamCurve as _, Point, Rect, Shape as _, Vec2};
+use kurbo::{Affine, Line, Point, Rect, Shape as _, Vec2};
 
-use crate::geom::flat::{self, Ends};
 use crate::geom::{self, TOLERANCE, length};
 use crate::mark::{Mark, Rule, Shape};
 
@@ -60,22 +59,24 @@ enum Of {
 
 impl Outline {
     pub(super) fn of(mark: &Mark) -> Self {
-        match mark.shape() {
-            Shape::Stroke { path, width } => {
-                Self::new(flattened(path, Ends::Open), Of::Line(width / 2.0))
-            }
-            Shape::Area(path) => Self::area(path, Rule::NonZero),
-            Shape::EvenOdd(path) => Self::area(path, Rule::EvenOdd),
+        let of = match mark.shape() {
             Shape::Dot { center, radius } => {
-                Self::new((vec![Line::new(*center, *center)], vec![*center]), Of::Line(*radius))
+                let spot = Line::new(*center, *center);
+                return Self::new((vec![spot], vec![*center]), Of::Line(*radius));
             }
+            Shape::Stroke { width, .. } => Of::Line(width / 2.0),
+            Shape::Area(_) => Of::Area(Rule::NonZero),
+            Shape::EvenOdd(_) => Of::Area(Rule::EvenOdd),
+        };
+        let flat = mark.flat();
+        let contours = || flat.contours().map(|(contour, _)| contour);
+        let segments = contours().flat_map(|contour| flat.lines(contour)).collect();
+        let starts = contours().filter_map(|contour| contour.points.first().copied()).collect();
+        let mut outline = Self::new((segments, starts), of);
+        if let Of::Area(rule) = of {
+            outline.probes.extend(outline.points_inside(rule));
         }
-    }
-
-    fn area(path: &BezPath, rule: Rule) -> Self {
-        let mut area = Self::new(flattened(path, Ends::Joined), Of::Area(rule));
-        area.probes.extend(area.points_inside(rule));
-        area
+        outline
     }
 
     fn new((segments, probes): (Vec<Line>, Vec<Point>), of: Of) -> Self {
@@ -223,29 +224,6 @@ fn meets(a: Rect, b: Rect, distance: f64) -> bool {
         && b.x0 - distance <= a.x1
         && a.y0 - distance <= b.y1
         && b.y0 - distance <= a.y1
-}
-
-/// The segments of a path and the first point of each contour. What is left open is closed around an area.
-fn flattened(path: &BezPath, ends: Ends) -> (Vec<Line>, Vec<Point>) {
-    let (mut segments, mut starts) = (Vec::new(), Vec::new());
-    for contour in flat::contours(path) {
-        let Some(start) = contour.segments().next().map(|segment| segment.start()) else {
-            continue;
-        };
-        starts.push(start);
-        let Some(contour) = flat::flatten(&contour, TOLERANCE).pop() else {
-            // A line without length is a dot.
-            segments.push(Line::new(start, start));
-            continue;
-        };
-        segments.extend(contour.points.windows(2).map(|ends| Line::new(ends[0], ends[1])));
-        if let ([first, .., last], true) =
-            (contour.points.as_slice(), contour.closed || ends == Ends::Joined)
-        {
-            segments.push(Line::new(*last, *first));
-        }
-    }
-    (segments, starts)
 }
 
 /// The x at which a line passes the level `y`.

@@ -3,10 +3,7 @@
 use kurbo::{Line, ParamCurve as _, Point, Rect, Vec2};
 
 use super::{ROUNDING, TOLERANCE};
-use crate::geom::{distance, length};
-
-/// Beyond a kilometer no stamp lies; such numbers come from nonsense.
-const FARTHEST: f64 = 1e6;
+use crate::geom::{distance, is_near, length};
 
 /// A convex polygon with an area.
 pub(super) struct Face {
@@ -37,8 +34,7 @@ impl Face {
     /// The face with these corners, in either sense. None where they are no convex polygon with an area, or where an
     /// edge is so short that a crossing could not be told from one of its neighbor.
     pub(super) fn of(corners: &[Point]) -> Option<Self> {
-        let sane = |p: &Point| p.x.abs() <= FARTHEST && p.y.abs() <= FARTHEST;
-        if corners.len() < 3 || !corners.iter().all(sane) {
+        if corners.len() < 3 || !corners.iter().all(|corner| is_near(*corner)) {
             return None;
         }
         let ends = || corners.iter().copied().zip(corners.iter().copied().cycle().skip(1));
