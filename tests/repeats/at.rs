@@ -35,7 +35,7 @@ fn the_topmost_mark_is_the_one_that_is_painted() {
 }
 
 /// Compares one window; how many of its pixels lie away from edges.
-fn agrees(repeat: &Repeat, painter: &Painter<'_>, [x, y]: [f64; 2], name: &str) -> usize {
+fn agrees(repeat: &Repeat, painter: &Painter, [x, y]: [f64; 2], name: &str) -> usize {
     let window = Window { x: x as i64, y: y as i64, width: SIDE, height: SIDE };
     let shares = painter.shares(window);
     let side = SIDE as usize;
