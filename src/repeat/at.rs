@@ -94,15 +94,7 @@ fn covers(mark: &Mark, place: Affine, point: Point) -> bool {
             let near = flat.contours().filter(|(_, bounds)| bounds.overlaps(around));
             let lines = near.flat_map(|(contour, _)| flat.lines(contour));
             let mut near = lines.filter(|line| line.bounding_box().overlaps(around));
-            near.any(|line| apart2(place * line, point) <= half * half)
+            near.any(|line| geom::nearest(place * line, point).distance_sq <= half * half)
         }
     }
-}
-
-/// The squared distance of a point from a line, which may have no length.
-fn apart2(line: Line, point: Point) -> f64 {
-    if line.p0 == line.p1 {
-        return (point - line.p0).hypot2();
-    }
-    geom::nearest(line, point).distance_sq
 }
