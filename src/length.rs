@@ -4,7 +4,7 @@
 //! mean different cloth to the two halves is refused: `1,050` is a meter here and a millimeter there. Only for the size
 //! of cloth, and only without a unit, `1.050` is a thousand and fifty: a cloth of one millimeter is meant by nobody.
 //!
-//! **Invariant:** a length that was read is finite and within [`SHORTEST`] and [`LONGEST`].
+//! **Invariant:** a length that was read is finite and within `SHORTEST` and `LONGEST`.
 
 use kurbo::Size;
 

@@ -35,8 +35,9 @@ fn runs(scripts: usize, fills: usize) -> Runs {
 
 fn assert_finished(draft: &Draft, design: &Design) {
     let whole = Artwork::of(design, &Materials::standard());
-    assert!(!draft.is_stale());
-    assert!(draft.artwork.marks() == whole.marks() && draft.artwork.origins() == whole.origins());
+    assert!(!draft.is_stale(), "a fill is missing");
+    assert!(draft.artwork.marks() == whole.marks(), "other marks");
+    assert!(draft.artwork.origins() == whole.origins(), "marks of other layers");
     assert_eq!(draft.artwork.notices(), whole.notices());
 }
 

@@ -274,7 +274,7 @@ impl<'a> Table<'a> {
         for (part, shape) in shapes {
             let Some(mark) = Mark::new(part, shape.transformed(fit)) else { continue };
             let kept = match clip {
-                Some(clip) => trim::within(mark, clip),
+                Some(clip) => trim::within(&mark, clip),
                 None => Some(mark),
             };
             let on_plate = kept.map(|mark| mark.transformed(map));

@@ -49,11 +49,11 @@ pub(super) fn mark(mark: Mark, window: Rect) -> Option<Mark> {
     if bounds.intersect(window).area() <= 0.0 {
         return None;
     }
-    within(mark, &window.to_path(TOLERANCE))
+    within(&mark, &window.to_path(TOLERANCE))
 }
 
 /// What of a mark lies within a clip, which becomes an area.
-pub(super) fn within(mark: Mark, inside: &BezPath) -> Option<Mark> {
+pub(super) fn within(mark: &Mark, inside: &BezPath) -> Option<Mark> {
     let left = clip::intersection(&area(mark.shape())?, inside);
     if left.is_empty() { None } else { mark.reshaped(Shape::Area(left)) }
 }

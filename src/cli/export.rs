@@ -125,7 +125,6 @@ pub(super) fn picture(
 ) -> Result<Answer, Failure> {
     Format::of(out)?;
     let colorway = opened.laid(name, out)?;
-    let lacks = opened.lacks();
     let Opened { evaluated, sources, .. } = &opened;
     let look = Look::from(evaluated.palette(colorway));
     let cloth = Cloth { repeat: evaluated.repeat(), look, order, sources };
@@ -133,7 +132,7 @@ pub(super) fn picture(
     let made = cloth.write(&evaluated.design().name, out, &mut notices, words);
     let made = made.map_err(|failure| opened.failure(failure))?;
     opened.notices.extend(notices);
-    Ok(report::written(made, lacks, opened.notices, (out, words)))
+    Ok(report::written(made, opened.notices, out, words))
 }
 
 /// Everything that a picture is made of.

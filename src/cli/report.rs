@@ -284,15 +284,11 @@ fn harmless(line: &str) -> String {
 }
 
 /// That `made` was written into `out`, with everything there is to tell about it.
-pub(super) fn written(
-    made: Message,
-    lacks: bool,
-    notices: Vec<Notice>,
-    (out, words): (&Path, &Words),
-) -> Answer {
+pub(super) fn written(made: Message, notices: Vec<Notice>, out: &Path, words: &Words) -> Answer {
     let path = out.display().to_string();
     let made = made.with("path", path.as_str());
     let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
+    let lacks = answer.notices.iter().any(|notice| notice.severity == Severity::Error);
     let lacking = || Message::new("export-lacking").with("path", path);
     if lacks { answer.lacking(lacking()) } else { answer }
 }

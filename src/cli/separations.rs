@@ -39,7 +39,6 @@ pub(super) fn separations(
     words: &Words,
 ) -> Result<Answer, Failure> {
     let colorway = opened.laid(name, folder)?;
-    let lacks = opened.lacks();
     let evaluated = &opened.evaluated;
     let films = films::separations(evaluated, colorway, each, words);
     let films = films.map_err(|message| opened.failure(message))?;
@@ -57,7 +56,7 @@ pub(super) fn separations(
         .with("height", report.cloth.size.height)
         .with("columns", f64::from(columns))
         .with("rows", f64::from(rows));
-    Ok(report::written(made, lacks, opened.notices, (folder, words)))
+    Ok(report::written(made, opened.notices, folder, words))
 }
 
 /// Films that are to be written.

@@ -1,7 +1,7 @@
 //! Files: read within limits, written whole or not at all.
 //!
 //! A file is written beside its target under another name, brought to the disk, and only then given the target's name
-//! (see [`part`]). Whatever goes wrong before leaves the target as it was. What a design is made from is never replaced,
+//! (see `part`). Whatever goes wrong before leaves the target as it was. What a design is made from is never replaced,
 //! and what is edited only if it still is what was read (see [`edit()`]).
 //!
 //! **Invariant:** no reader sees half a file, and no file of this size or kind can exhaust the memory.

@@ -196,23 +196,22 @@ impl Pen {
 
     /// A line of wax with round ends.
     pub fn line(&self, part: &Part, path: &BezPath, width: f64) -> Result<(), Message> {
-        self.put(part, Shape::Stroke { path: path.clone(), width })
+        self.put(part, &Shape::Stroke { path: path.clone(), width })
     }
 
     /// A filled area.
     pub fn area(&self, part: &Part, path: &BezPath) -> Result<(), Message> {
-        self.put(part, Shape::Area(path.clone()))
+        self.put(part, &Shape::Area(path.clone()))
     }
 
     /// A round dot.
     pub fn dot(&self, part: &Part, center: Point, diameter: f64) -> Result<(), Message> {
-        self.put(part, Shape::Dot { center, radius: diameter / 2.0 })
+        self.put(part, &Shape::Dot { center, radius: diameter / 2.0 })
     }
 
     /// Any mark, in this pen's frame.
-    pub(super) fn put(&self, part: &Part, shape: Shape) -> Result<(), Message> {
-        let shape = shape.transformed(self.sheet_from_pen);
-        self.sheet.borrow_mut().put(part, shape, &self.budget)
+    pub(super) fn put(&self, part: &Part, shape: &Shape) -> Result<(), Message> {
+        self.sheet.borrow_mut().put(part, shape.transformed(self.sheet_from_pen), &self.budget)
     }
 
     /// Takes what `outline` encloses, or a line along it where it has a width.

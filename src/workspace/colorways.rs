@@ -73,7 +73,8 @@ pub fn suggested(
     taste: &Taste,
     words: &Words,
 ) -> Result<(Vec<Made>, Option<Notice>), Message> {
-    let Taste { mood, count, seed, ref own } = *taste;
+    let &Taste { mood, count, seed, .. } = taste;
+    let own = &taste.own;
     let colorways = 0..evaluated.design().colorways.len();
     let present = colorways.map(|index| evaluated.palette(Some(index)).clone()).collect();
     let request = Request { mood, count, seed, own: own.clone(), present };

@@ -79,7 +79,7 @@ fn fill(pen: &Pen, name: &str, region: &Region, options: &Map) -> Answer<()> {
     let filled =
         isen.fill(&values, Room { region, axis, limit: pen.room() }, &mut pen.stream(name));
     for shape in filled.shapes {
-        pen.put(&part, shape).map_err(stop)?;
+        pen.put(&part, &shape).map_err(stop)?;
     }
     Ok(())
 }
