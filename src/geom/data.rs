@@ -368,7 +368,7 @@ mod tests {
     #[test]
     fn arcs_lie_on_their_circle() {
         let circle = read("M10 0A10 10 0 1 1 -10 0A10 10 0 0 1 10 0", 100).unwrap();
-        for point in crate::geom::flat::flatten(&circle, 1e-4)[0].points.iter() {
+        for point in &crate::geom::flat::flatten(&circle, 1e-4)[0].points {
             assert!((super::super::length(point.to_vec2()) - 10.0).abs() < 1e-4, "{point:?}");
         }
     }

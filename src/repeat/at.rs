@@ -3,7 +3,7 @@
 //! **Invariant:** the first mark found is the one that the painter shows there, and the others lie under it in the order
 //! in which they would be seen if those above were taken away.
 
-use kurbo::{Affine, Line, Point, Rect, Shape as _};
+use kurbo::{Affine, Point, Rect, Shape as _};
 
 use super::Repeat;
 use crate::geom::torus::Shelf;

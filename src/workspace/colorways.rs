@@ -149,8 +149,10 @@ pub fn matched(
     (made, notices)
 }
 
-/// The colors of a palette for the parts of the design: by their names, or else such that each part is told from the
-/// others and looks like what it has in the first colorway. What still looks alike is told.
+/// The colors of a palette for the parts of the design.
+///
+/// They are found by the names of the parts, or else such that each part is told from the others and looks like what it
+/// has in the first colorway. What still looks alike is told.
 pub fn recolored(evaluated: &Evaluated, palette: &Swatches) -> (Made, Option<Notice>) {
     let first = (!evaluated.design().colorways.is_empty()).then_some(0);
     let parts = evaluated.repeat().parts();
