@@ -5,6 +5,9 @@
 //!
 //! **Invariant:** nothing here knows a language.
 
+use std::error::Error;
+use std::fmt;
+
 pub mod rounded;
 
 /// What to say: a key of the word lists and the values that stand in the sentence.
@@ -38,6 +41,19 @@ impl Message {
         self
     }
 }
+
+/// For programs: the key and its values. For people, `words` says it.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key)?;
+        self.values.iter().try_for_each(|(name, value)| match value {
+            Argument::Text(text) => write!(f, " {name}={text:?}"),
+            Argument::Number(number) => write!(f, " {name}={number}"),
+        })
+    }
+}
+
+impl Error for Message {}
 
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {

@@ -15,7 +15,6 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use kurbo::Size;
 
-use crate::cli::failure::Refusal;
 use crate::design::Step;
 use crate::length;
 use crate::notice::{self, Message};
@@ -114,7 +113,7 @@ pub(super) struct NewArgs {
     pub(super) settings: Vec<Setting>,
     #[arg(long, value_name = "step", value_parser = step)]
     pub(super) repeat: Option<Step>,
-    #[arg(long, value_name = "size", value_parser = typed(length::tile), allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = length::tile, allow_hyphen_values = true)]
     pub(super) tile: Option<Size>,
     #[arg(long)]
     pub(super) force: bool,
@@ -128,9 +127,9 @@ pub(super) struct ExportArgs {
     pub(super) out: PathBuf,
     #[arg(long, conflicts_with = "cloth")]
     pub(super) tile: bool,
-    #[arg(long, value_name = "size", value_parser = typed(length::size), allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
     pub(super) cloth: Option<Size>,
-    #[arg(long, value_name = "number", value_parser = typed(length::dpi), allow_hyphen_values = true)]
+    #[arg(long, value_name = "number", value_parser = length::dpi, allow_hyphen_values = true)]
     pub(super) dpi: Option<f64>,
     #[arg(long, value_name = "name")]
     pub(super) colorway: Option<String>,
@@ -145,7 +144,7 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "number", requires = "separations", value_parser = bits())]
     pub(super) bits: Option<u8>,
     #[arg(long, value_name = "millimeters", requires = "separations")]
-    #[arg(value_parser = typed(length::trap), allow_hyphen_values = true)]
+    #[arg(value_parser = length::trap, allow_hyphen_values = true)]
     pub(super) trap: Option<f64>,
 }
 
@@ -213,7 +212,7 @@ pub(super) struct CheckArgs {
 pub(super) struct WalkArgs {
     #[arg(value_name = "design")]
     pub(super) file: PathBuf,
-    #[arg(long, value_name = "size", value_parser = typed(length::size), allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
     pub(super) cloth: Option<Size>,
     #[arg(short, long, value_name = "picture")]
     pub(super) out: Option<PathBuf>,
@@ -233,9 +232,9 @@ pub(super) struct PlanArgs {
     pub(super) out: Option<PathBuf>,
     #[arg(long, value_name = "number", value_parser = within(0..=9999_usize))]
     pub(super) step: Option<usize>,
-    #[arg(long, value_name = "size", value_parser = typed(length::size), allow_hyphen_values = true)]
+    #[arg(long, value_name = "size", value_parser = length::size, allow_hyphen_values = true)]
     pub(super) cloth: Option<Size>,
-    #[arg(long, value_name = "number", value_parser = typed(length::dpi), allow_hyphen_values = true)]
+    #[arg(long, value_name = "number", value_parser = length::dpi, allow_hyphen_values = true)]
     pub(super) dpi: Option<f64>,
     #[arg(long, value_name = "paper", value_parser = paper(), ignore_case = true)]
     #[arg(requires = "out", conflicts_with = "step")]
@@ -252,7 +251,7 @@ pub(super) struct ColorwaysArgs {
     pub(super) colorway: Option<String>,
     #[arg(short, long, value_name = "palette")]
     pub(super) out: Option<PathBuf>,
-    #[arg(long, value_name = "number", value_parser = typed(length::count), allow_hyphen_values = true)]
+    #[arg(long, value_name = "number", value_parser = length::count, allow_hyphen_values = true)]
     pub(super) suggest: Option<u32>,
     #[arg(long, value_name = "mood", requires = "suggest")]
     pub(super) mood: Option<String>,
@@ -312,13 +311,6 @@ pub(super) struct Setting {
     pub(super) value: String,
 }
 
-/// A value that was typed, refused in the shape that clap passes on.
-fn typed<T>(
-    read: impl Fn(&str) -> Result<T, Message> + Clone,
-) -> impl Fn(&str) -> Result<T, Refusal> + Clone {
-    move |text| read(text).map_err(Refusal)
-}
-
 fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(["id", "en"]).map(|tag| Language::of_tag(&tag))
 }
@@ -352,7 +344,7 @@ fn each() -> impl TypedValueParser<Value = String> {
 }
 
 /// A whole number of a range; the refusal tells it digit by digit.
-fn within<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, Refusal> + Clone
+fn within<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, Message> + Clone
 where
     N: Copy + Display + FromStr + PartialOrd,
 {
@@ -363,13 +355,13 @@ where
             message.with("max", range.end().to_string())
         };
         let number = text.trim().parse().ok().filter(|number| range.contains(number));
-        number.ok_or_else(|| refusal().into())
+        number.ok_or_else(refusal)
     }
 }
 
-fn step(text: &str) -> Result<Step, Refusal> {
+fn step(text: &str) -> Result<Step, Message> {
     match Step::named(text) {
-        Step::Unknown(_) => Err(unknown_step(text).into()),
+        Step::Unknown(_) => Err(unknown_step(text)),
         step => Ok(step),
     }
 }
@@ -380,12 +372,12 @@ pub(super) fn unknown_step(text: &str) -> Message {
     Message::new("step-unknown").with("text", text).with("near", near)
 }
 
-fn setting(text: &str) -> Result<Setting, Refusal> {
+fn setting(text: &str) -> Result<Setting, Message> {
     let refusal = || Message::new("setting-unreadable").with("text", text);
     let (key, value) = text.split_once('=').ok_or_else(refusal)?;
     let (key, value) = (key.trim().to_owned(), value.trim().to_owned());
     if key.is_empty() || value.is_empty() {
-        return Err(refusal().into());
+        return Err(refusal());
     }
     Ok(Setting { key, value })
 }
@@ -434,7 +426,7 @@ mod tests {
         assert_eq!(setting(" size = 24"), Ok(expected));
         assert_eq!(setting("a=b=c").map(|setting| setting.value), Ok("b=c".to_owned()));
         for text in ["", "=", "size", "size=", "=24"] {
-            assert_eq!(setting(text).unwrap_err().0.key, "setting-unreadable", "{text}");
+            assert_eq!(setting(text).unwrap_err().key, "setting-unreadable", "{text}");
         }
     }
 }

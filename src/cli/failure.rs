@@ -2,8 +2,6 @@
 //!
 //! **Invariant:** nothing here prints; sentences are keys until [`super::run`] says them.
 
-use std::fmt;
-
 use crate::notice::{Message, Notice};
 
 /// What a command has to say when it could do its work.
@@ -89,23 +87,5 @@ impl Failure {
 impl From<Message> for Failure {
     fn from(message: Message) -> Self {
         Self { kind: Kind::Work, place: None, message, excerpt: None, notices: Vec::new() }
-    }
-}
-
-/// A value of the command line that cannot be taken, in the shape that clap passes on.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Refusal(pub(super) Message);
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.key)
-    }
-}
-
-impl std::error::Error for Refusal {}
-
-impl From<Message> for Refusal {
-    fn from(message: Message) -> Self {
-        Self(message)
     }
 }

@@ -6,7 +6,7 @@ use std::error::Error as _;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::failure::{Failure, Refusal};
+use crate::cli::failure::Failure;
 use crate::notice::Message;
 
 /// The failure that `error` stands for. `help` is the command line that shows the help page in question.
@@ -14,8 +14,8 @@ pub(super) fn failure(error: &clap::Error, help: &str) -> Failure {
     let found = Found(error);
     let argument = found.text(ContextKind::InvalidArg);
     let is_given = found.text(ContextKind::InvalidValue).is_some();
-    let refusal: Option<&Refusal> = error.source().and_then(|source| source.downcast_ref());
-    if let (Some(argument), Some(Refusal(message)), true) = (argument, refusal, is_given) {
+    let refusal: Option<&Message> = error.source().and_then(|source| source.downcast_ref());
+    if let (Some(argument), Some(message), true) = (argument, refusal, is_given) {
         return Failure::usage(message.clone()).at(option_of(&argument));
     }
     Failure::usage(found.message().with("help", help))
