@@ -174,14 +174,14 @@ fn upright(outline: &[Point]) -> Option<Rect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kurbo::{BezPath, Size};
+    use kurbo::Size;
 
     use crate::artwork::Artwork;
     use crate::design::Step;
     use crate::mark::{Mark, Part, Shape};
 
     fn line(path: &str) -> Mark {
-        let path = BezPath::from_svg(path).unwrap();
+        let path = crate::geom::data::read(path, usize::MAX).unwrap();
         Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 0.8 }).unwrap()
     }
 

@@ -43,8 +43,11 @@ pub(crate) fn kawung(side: f64) -> Artwork {
             }
         }
     }
-    let curve = BezPath::from_svg("M-0.1,0.42 C0.2,0.55 0.3,0.45 0.5,0.5 Q0.8,0.6 1.07,0.48")
-        .expect("a path");
+    let curve = canting::geom::data::read(
+        "M-0.1,0.42 C0.2,0.55 0.3,0.45 0.5,0.5 Q0.8,0.6 1.07,0.48",
+        usize::MAX,
+    )
+    .expect("a path");
     for map in [Affine::IDENTITY, Affine::new([0.0, 1.0, 1.0, 0.0, 0.0, 0.0])] {
         let path = Affine::scale(side) * map * curve.clone();
         marks.push(

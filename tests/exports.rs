@@ -13,7 +13,7 @@ use canting::export::{Copies, ExportError, PngOptions, PngReport, SvgOptions, pn
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
-use kurbo::{BezPath, Point, Size};
+use kurbo::{Point, Size};
 
 use crate::cloths::{kawung, scattered, sogan};
 use crate::painters::{filled, mosaic, steps_without_ground};
@@ -296,7 +296,7 @@ pub(crate) fn pierced() -> Artwork {
     let mut marks = artwork.marks().to_vec();
     let mut add =
         |at: usize, part: &str, shape| marks.insert(at, Mark::new(Part::new(part), shape).unwrap());
-    let path = |data: &str| BezPath::from_svg(data).unwrap();
+    let path = |data: &str| canting::geom::data::read(data, usize::MAX).unwrap();
     add(6, "latar", Shape::Dot { center: Point::new(29.0, 2.0), radius: 3.0 });
     add(20, "latar", Shape::Stroke { path: path("M-4 4C8 10 20 2 35 20"), width: 1.5 });
     // One wound the other way, and two that overlap.
@@ -410,7 +410,7 @@ fn impossible_drawings_are_refused() {
 #[test]
 fn a_shrunk_copy_has_a_shrunk_line() {
     let step = Step::named("pinggiran");
-    let path = BezPath::from_svg("M4,8 L36,30").unwrap();
+    let path = canting::geom::data::read("M4,8 L36,30", usize::MAX).unwrap();
     let line = Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 6.0 }).unwrap();
     let artwork = Artwork::from_marks(Size::new(40.0, 40.0), vec![line]);
     let repeat = Repeat::of(artwork.stepped(&step));

@@ -9,7 +9,7 @@ use canting::export::{Bits, Film, FilmOptions, FilmReport, Look, PngOptions, png
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
-use kurbo::{BezPath, Size};
+use kurbo::Size;
 
 use crate::cloths::{kawung, scattered, sogan};
 use crate::exports::decoded;
@@ -206,7 +206,7 @@ fn films_of_single_bits_share_every_pixel_out() {
 /// With a trap the lower part reaches under the upper one, so far and no farther, and the upper one stays as it is.
 #[test]
 fn a_trap_reaches_under_what_lies_above() {
-    let square = BezPath::from_svg("M5 5H15V15H5Z").unwrap();
+    let square = canting::geom::data::read("M5 5H15V15H5Z", usize::MAX).unwrap();
     let marks = vec![Mark::new(Part::new("klowong"), Shape::Area(square)).unwrap()];
     let repeat = Repeat::of(Artwork::from_marks(Size::new(20.0, 20.0), marks));
     for bits in [Bits::One, Bits::Eight] {

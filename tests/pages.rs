@@ -99,15 +99,19 @@ fn png_and_svg_show_the_same() {
 /// Every sort of line, end and corner, in all three.
 #[test]
 fn lines_are_alike() {
-    let zigzag =
-        BezPath::from_svg("M20 40L60 20L70 70Q100 20 110 70C120 20 130 90 150 30").unwrap();
+    let zigzag = canting::geom::data::read(
+        "M20 40L60 20L70 70Q100 20 110 70C120 20 130 90 150 30",
+        usize::MAX,
+    )
+    .unwrap();
     let ends = [Cap::Butt, Cap::Round, Cap::Square];
     let items = ends.iter().zip([0.0, 70.0, 140.0]).map(|(cap, down)| {
         let path = kurbo::Affine::translate((0.0, down)) * zigzag.clone();
         Item::Stroke { path, width: 5.0, cap: *cap, color: Srgb::new(0x8A, 0x50, 0x26) }
     });
     let ring = Item::Fill {
-        path: BezPath::from_svg("M20 240H80V280H20Z M30 250V270H70V250Z").unwrap(),
+        path: canting::geom::data::read("M20 240H80V280H20Z M30 250V270H70V250Z", usize::MAX)
+            .unwrap(),
         color: BLACK,
     };
     let document = sheet(
@@ -413,7 +417,8 @@ fn a_full_disk_is_told() {
 #[test]
 fn odd_items_do_no_harm() {
     let sound = sheet(vec![line("isen")]);
-    let (odd_path, nothing) = (BezPath::from_svg("M1 1L5 5").unwrap(), BezPath::new());
+    let (odd_path, nothing) =
+        (canting::geom::data::read("M1 1L5 5", usize::MAX).unwrap(), BezPath::new());
     let picture = |width, height, bytes| Arc::new(Pixmap { width, height, rgba: vec![7; bytes] });
     let mut items = vec![line("isen"), line(""), line("\u{7}")];
     for at in [f64::NAN, f64::INFINITY, 1e12] {

@@ -12,7 +12,7 @@ use canting::export::{Copies, ExportError, PdfOptions, PdfReport, pdf};
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
-use kurbo::{BezPath, Point, Size};
+use kurbo::{Point, Size};
 
 use crate::cloths::{kawung, sogan};
 use crate::exports::{asked, assert_alike, decoded, key_of, pierced};
@@ -212,7 +212,11 @@ fn a_cloth_grows_by_some_bytes_a_row() {
 #[test]
 fn one_layer_a_part() {
     let area = |part: &str, path: &str| {
-        Mark::new(Part::new(part), Shape::Area(BezPath::from_svg(path).unwrap())).unwrap()
+        Mark::new(
+            Part::new(part),
+            Shape::Area(canting::geom::data::read(path, usize::MAX).unwrap()),
+        )
+        .unwrap()
     };
     let dot = Shape::Dot { center: Point::new(12.0, 6.0), radius: 2.0 };
     let marks = [
@@ -250,7 +254,7 @@ fn one_layer_a_part() {
 #[test]
 fn colors_are_exact() {
     let color = Srgb::new(0x8A, 0x51, 0x27);
-    let shape = Shape::Area(BezPath::from_svg("M5 5H15V15H5Z").unwrap());
+    let shape = Shape::Area(canting::geom::data::read("M5 5H15V15H5Z", usize::MAX).unwrap());
     let mark = Mark::new(Part::new("klowong"), shape).unwrap();
     let repeat = Repeat::of(Artwork::from_marks(Size::new(20.0, 20.0), vec![mark]));
     let palette = sogan(&repeat).with([(Part::new("klowong"), color)]);

@@ -101,7 +101,7 @@ mod tests {
 
     /// What lies right of the diagonal.
     fn wedge() -> BezPath {
-        BezPath::from_svg("M-50 -50 L50 -50 L50 50 Z").unwrap()
+        geom::data::read("M-50 -50 L50 -50 L50 50 Z", usize::MAX).unwrap()
     }
 
     fn kept(shape: Shape) -> Option<Shape> {
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn lines_end_a_little_beyond_the_edge() {
-        let path = BezPath::from_svg("M-10 0 L10 0").unwrap();
+        let path = geom::data::read("M-10 0 L10 0", usize::MAX).unwrap();
         let Some(Shape::Stroke { path, .. }) = kept(Shape::Stroke { path, width: 1.0 }) else {
             panic!("no line")
         };
@@ -134,7 +134,7 @@ mod tests {
         // The edge has a slope of one.
         let bleed = BLEED * 2.0_f64.sqrt();
         assert!((bounds.x0 + bleed).abs() < 0.01 && bounds.x1 == 10.0, "{bounds}");
-        let beside = BezPath::from_svg("M-10 0 L-1 0").unwrap();
+        let beside = geom::data::read("M-10 0 L-1 0", usize::MAX).unwrap();
         assert_eq!(kept(Shape::Stroke { path: beside, width: 3.0 }), None);
     }
 

@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn parts_add_up() {
-        let path = BezPath::from_svg("M0,0 L10,0 C20,0 20,10 10,10 Q0,10 0,20").unwrap();
+        let path =
+            crate::geom::data::read("M0,0 L10,0 C20,0 20,10 10,10 Q0,10 0,20", usize::MAX).unwrap();
         let along = Along::new(&path);
         let whole = along.length();
         let cuts = [0.0, 3.0, 10.0, 17.5, whole];
@@ -209,7 +210,7 @@ mod tests {
 
     #[test]
     fn pitches_fit_whole() {
-        let path = BezPath::from_svg("M0,0 H10").unwrap();
+        let path = crate::geom::data::read("M0,0 H10", usize::MAX).unwrap();
         let stations = Along::new(&path).stations_by(3.2);
         let places: Vec<f64> = stations.iter().map(|station| station.point.x).collect();
         assert_eq!(places.len(), 4);
@@ -220,11 +221,11 @@ mod tests {
     #[test]
     fn nonsense_has_no_stations() {
         for svg in ["", "M1,1", "M1,1 L1,1", "M0,0 L1e300,0"] {
-            let along = Along::new(&BezPath::from_svg(svg).unwrap());
+            let along = Along::new(&crate::geom::data::read(svg, usize::MAX).unwrap());
             assert!(along.stations(3).is_empty() && along.stations_by(1.0).is_empty());
             assert!(along.part(0.0, 1.0).is_empty());
         }
-        let along = Along::new(&BezPath::from_svg("M0,0 H10").unwrap());
+        let along = Along::new(&crate::geom::data::read("M0,0 H10", usize::MAX).unwrap());
         assert!(along.stations_by(f64::NAN).is_empty() && along.stations_by(-1.0).is_empty());
         assert!(along.at(f64::NAN).is_none());
     }

@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(outside(&large, &small), large);
         assert!(outside(&small, &large).is_empty());
         assert_eq!(outside(&small, &BezPath::new()), small);
-        let across = BezPath::from_svg("M-20,0 H20").unwrap();
+        let across = crate::geom::data::read("M-20,0 H20", usize::MAX).unwrap();
         let left = outside(&across, &large);
         assert_eq!(flat::contours(&left).len(), 2);
         assert!((length(&left) - 20.0).abs() < 0.01);

@@ -376,7 +376,9 @@ mod tests {
 
     #[test]
     fn a_dumbbell_splits() {
-        let dumbbell = BezPath::from_svg("M0,0 H10 V4 H20 V0 H30 V10 H20 V6 H10 V10 H0 Z").unwrap();
+        let dumbbell =
+            crate::geom::data::read("M0,0 H10 V4 H20 V0 H30 V10 H20 V6 H10 V10 H0 Z", usize::MAX)
+                .unwrap();
         let split = offset(&dumbbell, -1.5);
         assert_eq!(flat::contours(&split).len(), 2);
         // Two squares of 7 mm, each with a small bump before the neck, where the corners are farther away.
@@ -399,7 +401,7 @@ mod tests {
 
     #[test]
     fn rounding_rounds_outward_corners_only() {
-        let shape = BezPath::from_svg("M0,0 H10 V10 H20 V20 H0 Z").unwrap();
+        let shape = crate::geom::data::read("M0,0 H10 V10 H20 V20 H0 Z", usize::MAX).unwrap();
         let round = round_corners(&shape, 2.0);
         let lost = (4.0 - PI) * 5.0;
         assert!((area(&round) - (300.0 - lost)).abs() < 0.1, "{}", area(&round));
@@ -409,7 +411,7 @@ mod tests {
 
     #[test]
     fn a_line_gets_a_width() {
-        let line = BezPath::from_svg("M0,0 H10").unwrap();
+        let line = crate::geom::data::read("M0,0 H10", usize::MAX).unwrap();
         assert!((area(&outline(&line, 2.0)) - (20.0 + PI)).abs() < 0.02);
         let circle = round::circle((0.0, 0.0), 10.0, 1e-4);
         assert!((area(&outline(&circle, 2.0)) - (121.0 - 81.0) * PI).abs() < 0.5);

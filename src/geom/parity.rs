@@ -215,11 +215,11 @@ mod tests {
     #[test]
     fn what_crosses_or_touches_cannot_be_turned() {
         let star = "M0,-10 L5.878,8.09 L-9.511,-3.09 L9.511,-3.09 L-5.878,8.09 Z";
-        let star = BezPath::from_svg(star).unwrap();
+        let star = crate::geom::data::read(star, usize::MAX).unwrap();
         assert_eq!(turned(&star), None);
         assert_eq!(turned(&circles(&[(0.0, 10.0), (10.0, 10.0)])), None);
         assert_eq!(turned(&circles(&[(0.0, 10.0), (0.0, 10.0)])), None, "twice is nothing");
-        let corner = BezPath::from_svg("M0,0H5V5H0Z M5,5H9V9H5Z").unwrap();
+        let corner = crate::geom::data::read("M0,0H5V5H0Z M5,5H9V9H5Z", usize::MAX).unwrap();
         assert_eq!(turned(&corner), None);
         assert!(is_crossed(&star, 4) && !is_crossed(&star, 5), "five edges cross five times");
     }
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn comparing_is_counted() {
         let comb: String = (0..400).map(|at| format!("L{at},{} ", 100 * (at % 2))).collect();
-        let comb = BezPath::from_svg(&format!("M0,-5 {comb} L400,-5 Z")).unwrap();
+        let comb = crate::geom::data::read(&format!("M0,-5 {comb} L400,-5 Z"), usize::MAX).unwrap();
         let effort = Effort::of(1_000_000);
         assert_eq!(turned_counted(&comb, &effort), Ok(turned(&comb)));
         let spent = 1_000_000 - effort.left();
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn crossings_are_cut() {
         let star = "M0,-10 L5.878,8.09 L-9.511,-3.09 L9.511,-3.09 L-5.878,8.09 Z";
-        let filled = resolved(&BezPath::from_svg(star).unwrap());
+        let filled = resolved(&crate::geom::data::read(star, usize::MAX).unwrap());
         assert_eq!(filled.winding(Point::ZERO), 0);
         assert_ne!(filled.winding(Point::new(0.0, -7.0)), 0);
         let lens = resolved(&circles(&[(0.0, 10.0), (10.0, 10.0)]));
@@ -254,7 +254,10 @@ mod tests {
     #[test]
     fn nonsense_stays_nonsense() {
         for svg in ["", "M0,0", "M0,0 L5,5 Z", "M0,0 L1e300,0 L0,5 Z"] {
-            assert!(area(&resolved(&BezPath::from_svg(svg).unwrap())) < 1e-9, "{svg}");
+            assert!(
+                area(&resolved(&crate::geom::data::read(svg, usize::MAX).unwrap())) < 1e-9,
+                "{svg}"
+            );
         }
     }
 }

@@ -204,7 +204,7 @@ mod tests {
     use super::*;
 
     fn path(data: &str) -> BezPath {
-        BezPath::from_svg(data).unwrap()
+        crate::geom::data::read(data, usize::MAX).unwrap()
     }
 
     #[test]

@@ -251,7 +251,11 @@ mod tests {
 
     fn covered(svg: &str, cap: Cap, join: Join, width: f64) -> f64 {
         let style = Stroke::new(width).with_caps(cap).with_join(join);
-        let outline = outlined(&BezPath::from_svg(svg).unwrap(), &style, &Effort::BOUNDLESS);
+        let outline = outlined(
+            &crate::geom::data::read(svg, usize::MAX).unwrap(),
+            &style,
+            &Effort::BOUNDLESS,
+        );
         clip::normal(rings(&outline)).iter().map(|ring| flat::signed_area(ring)).sum()
     }
 

@@ -340,7 +340,7 @@ mod tests {
 
     /// An area of a part, painted in a coat.
     fn of_part(part: &str, coat: usize, data: &str) -> Seen {
-        let shape = Shape::Area(BezPath::from_svg(data).unwrap());
+        let shape = Shape::Area(crate::geom::data::read(data, usize::MAX).unwrap());
         Seen { class: coat, mark: Mark::new(Part::new(part), shape).unwrap() }
     }
 

@@ -146,7 +146,7 @@ mod tests {
     /// A picture painted in two bands is the one painted as a whole.
     #[test]
     fn bands_meet() {
-        let path = BezPath::from_svg("M1 1C3 9 8 2 9 9L2 8Z").unwrap();
+        let path = crate::geom::data::read("M1 1C3 9 8 2 9 9L2 8Z", usize::MAX).unwrap();
         let checks = (0..64_u8).flat_map(|at| [at * 4, 80, 255 - at, 255]);
         let checks = Pixmap { width: 8, height: 8, rgba: checks.collect() };
         let paint = |rows: u32, top: f64| {

@@ -96,7 +96,7 @@ mod tests {
     use crate::mark::{Mark, Part, Shape};
     use crate::raster::{Grid, Painter, Window};
     use crate::repeat::Repeat;
-    use kurbo::{BezPath, Point, Size};
+    use kurbo::{Point, Size};
 
     fn contacts(marks: Vec<(&str, Shape)>, scale: f64) -> Vec<([u16; 2], f64)> {
         let mark = |(part, shape): (&str, Shape)| Mark::new(Part::new(part), shape).unwrap();
@@ -127,7 +127,10 @@ mod tests {
     fn upright_edges_count_wherever_they_fall() {
         for shift in [0.0, 0.1, 0.25, 0.5] {
             let path = |from: f64, to: f64| {
-                Shape::Area(BezPath::from_svg(&format!("M{from} 0H{to}V40H{from}Z")).unwrap())
+                Shape::Area(
+                    crate::geom::data::read(&format!("M{from} 0H{to}V40H{from}Z"), usize::MAX)
+                        .unwrap(),
+                )
             };
             let bars =
                 vec![("a", path(8.0 + shift, 16.0 + shift)), ("b", path(16.0 + shift, 24.0))];

@@ -302,13 +302,12 @@ fn float(grains: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kurbo::BezPath;
 
     /// The weights of parts 0 to 3 in every pixel of a block of 4 x 2.
     fn painted(marks: &[(u32, &str)]) -> Vec<[u8; 4]> {
         let mut field = Field::new([4, 2], [10, -3]);
         for (coat, path) in marks.iter().rev() {
-            let shape = Shape::Area(BezPath::from_svg(path).unwrap());
+            let shape = Shape::Area(crate::geom::data::read(path, usize::MAX).unwrap());
             let everywhere = Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
             field.lay(*coat, &shape, Affine::translate((10.0, -3.0)), everywhere);
         }
@@ -341,7 +340,7 @@ mod tests {
     #[test]
     fn by_the_even_odd_rule_what_is_covered_twice_is_open() {
         let mut field = Field::new([2, 1], [0, 0]);
-        let path = BezPath::from_svg("M-1-1H5V5H-1Z M1 0H4V4H1Z").unwrap();
+        let path = crate::geom::data::read("M-1-1H5V5H-1Z M1 0H4V4H1Z", usize::MAX).unwrap();
         field.lay(0, &Shape::EvenOdd(path), Affine::IDENTITY, Rect::new(-1.0, -1.0, 5.0, 5.0));
         let shares = field.shares(&[1], [Part::latar(), Part::new("a")].into());
         assert_eq!(shares.share_of(&Part::new("a")), [255, 0]);

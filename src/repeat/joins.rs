@@ -278,7 +278,11 @@ mod tests {
 
     fn repeat(marks: &[(&str, &str)], step: &Step) -> Repeat {
         let mark = |(part, path): &(&str, &str)| {
-            Mark::new(Part::new(part), Shape::Area(BezPath::from_svg(path).unwrap())).unwrap()
+            Mark::new(
+                Part::new(part),
+                Shape::Area(crate::geom::data::read(path, usize::MAX).unwrap()),
+            )
+            .unwrap()
         };
         let artwork = Artwork::from_marks(Size::new(20.0, 20.0), marks.iter().map(mark).collect());
         Repeat::of(artwork.stepped(step))

@@ -232,7 +232,7 @@ mod tests {
         let quarter = |k: u32| crate::geom::turn(crate::geom::Angle::degrees(90.0 * f64::from(k)));
         let lattice = Lattice::block(Size::new(80.0, 80.0));
         for (data, expected) in [("M-5,-5 C5,-5 5,5 -5,5", 4), ("M-5,0 C-5,-8 5,8 5,0", 2)] {
-            let path = BezPath::from_svg(data).unwrap();
+            let path = crate::geom::data::read(data, usize::MAX).unwrap();
             let mark = Mark::new(Part::new("isen"), Shape::Stroke { path, width: 1.0 }).unwrap();
             let turns = [quarter(0), quarter(1), quarter(2), quarter(3)];
             assert_eq!(kept(&mark, &turns, lattice).len(), expected, "{data}");

@@ -71,7 +71,7 @@ fn written(repeat: &Repeat, cloth: Size) -> Vec<Written> {
         if line.contains("groupmode") {
             layer = attribute(line, "id").unwrap();
         } else if let Some(data) = attribute(line, "d") {
-            let points = points(&BezPath::from_svg(&data).unwrap());
+            let points = points(&canting::geom::data::read(&data, usize::MAX).unwrap());
             marks.push(Written { layer: layer.clone(), points, radius: 0.0 });
         } else if let Some(x) = attribute(line, "cx") {
             let number = |text: String| text.parse::<f64>().unwrap();

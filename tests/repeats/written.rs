@@ -7,7 +7,7 @@ use canting::export::{Copies, PngOptions, PngReport, SvgOptions};
 use canting::mark::{Mark, Part, Shape};
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
-use kurbo::{BezPath, Size};
+use kurbo::Size;
 
 use super::{all_steps, called, laid, motif_in, outline, raport};
 use crate::cloths::sogan;
@@ -26,7 +26,7 @@ fn steps() -> Vec<Step> {
 /// A motif in what the tile prints, and a curve and an area of ground that reach over its edges.
 fn cloth(step: &Step) -> Repeat {
     let tile = Size::new(36.0, 30.0);
-    let path = |data: &str| BezPath::from_svg(data).unwrap();
+    let path = |data: &str| canting::geom::data::read(data, usize::MAX).unwrap();
     let mut marks = motif_in(&outline(&raport(step, tile)));
     let mut add = |part: &str, shape| marks.push(Mark::new(Part::new(part), shape).unwrap());
     add("cecek pitu", Shape::Stroke { path: path("M-3 4C8 7 13 1 39 9"), width: 0.6 });

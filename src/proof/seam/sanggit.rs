@@ -228,7 +228,7 @@ fn corners_match(seam: &Seam, face: Rect) -> bool {
 mod tests {
     use super::super::{Lying, prove};
     use super::*;
-    use kurbo::{Affine, BezPath, Vec2};
+    use kurbo::{Affine, Vec2};
 
     use crate::geom::{Angle, turn};
     use crate::mark::Shape;
@@ -237,7 +237,7 @@ mod tests {
 
     fn fits(face: Rect, lines: &[&str]) -> Sanggit {
         let strokes = lines.iter().enumerate().map(|(of, svg)| {
-            let path = BezPath::from_svg(svg).unwrap();
+            let path = crate::geom::data::read(svg, usize::MAX).unwrap();
             Lying { of, part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } }
         });
         let near: Vec<Lying> = strokes.collect();
@@ -338,7 +338,7 @@ mod tests {
                 for (i, j) in (-1..=1).flat_map(|i| (-1..=1).map(move |j| (i, j))) {
                     let step = Affine::translate((f64::from(i) * 40.0, f64::from(j) * 40.0));
                     for (of, svg) in svgs.iter().enumerate() {
-                        let path = BezPath::from_svg(svg).unwrap();
+                        let path = crate::geom::data::read(svg, usize::MAX).unwrap();
                         let shape = Shape::Stroke { path, width: 1.0 };
                         let (part, shape) = (Part::new("isen"), shape.transformed(step * about));
                         near.push(Lying { of, part, shape });
@@ -368,7 +368,8 @@ mod tests {
     #[test]
     fn parts_and_widths_count() {
         let line = |of, svg, part: &str, width| {
-            let shape = Shape::Stroke { path: BezPath::from_svg(svg).unwrap(), width };
+            let shape =
+                Shape::Stroke { path: crate::geom::data::read(svg, usize::MAX).unwrap(), width };
             Lying { of, part: Part::new(part), shape }
         };
         let stacked = |part: &str, width| {

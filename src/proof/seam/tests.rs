@@ -11,12 +11,12 @@ const FACE: [Point; 4] =
 const RIGHT: usize = 1;
 
 fn stroke(of: usize, svg: &str) -> Lying {
-    let path = BezPath::from_svg(svg).unwrap();
+    let path = crate::geom::data::read(svg, usize::MAX).unwrap();
     Lying { of, part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } }
 }
 
 fn area(of: usize, svg: &str) -> Lying {
-    let path = BezPath::from_svg(svg).unwrap();
+    let path = crate::geom::data::read(svg, usize::MAX).unwrap();
     Lying { of, part: Part::new("tembok"), shape: Shape::Area(path) }
 }
 
@@ -123,8 +123,10 @@ fn curves_are_asked_for_their_own_direction() {
     // Two quarters of a circle of 5 mm, and one that should go straight on.
     let quarters = ["M10,10 C12.7614,10 15,12.2386 15,15", "M15,15 C15,17.7614 12.7614,20 10,20"];
     let right = Affine::translate((5.0, 0.0));
-    let moved: Vec<String> =
-        quarters.iter().map(|svg| (right * BezPath::from_svg(svg).unwrap()).to_svg()).collect();
+    let moved: Vec<String> = quarters
+        .iter()
+        .map(|svg| (right * crate::geom::data::read(svg, usize::MAX).unwrap()).to_svg())
+        .collect();
     let face = FACE.map(|corner| corner + Vec2::new(0.0, -5.0));
     let near: Vec<Lying> = moved.iter().enumerate().map(|(at, svg)| stroke(at, svg)).collect();
     let seam = prove(&face, &near);
@@ -251,7 +253,10 @@ fn nonsense_is_left_out() {
     for width in [1.0, f64::NAN, -3.0] {
         let shape = Shape::Stroke { path: path.clone(), width };
         near.push(Lying { of: 9, part: Part::latar(), shape });
-        let shape = Shape::Stroke { path: BezPath::from_svg("M5,10 H20").unwrap(), width };
+        let shape = Shape::Stroke {
+            path: crate::geom::data::read("M5,10 H20", usize::MAX).unwrap(),
+            width,
+        };
         near.push(Lying { of: 10, part: Part::latar(), shape });
     }
     let seam = prove(&FACE, &near);

@@ -524,7 +524,7 @@ fn clear(number: usize, height: f64, direction: Vec2) -> f64 {
 }
 
 pub(super) fn leaf() -> BezPath {
-    BezPath::from_svg(LEAF_LINES).unwrap_or_default()
+    geom::data::read(LEAF_LINES, usize::MAX).unwrap_or_default()
 }
 
 /// From the leaf's own drawing to the upper left corner of a stamp on the cloth, turned and mirrored with it.

@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
 
-use kurbo::BezPath;
-
 use super::chart::leaf_place;
 use super::*;
 use crate::artwork::Artwork;
@@ -20,7 +18,7 @@ struct Cloth {
 
 impl Cloth {
     fn of(step: &str, side: f64, cloth: Size) -> Self {
-        let path = BezPath::from_svg("M5,5 L9,20 L20,5").unwrap();
+        let path = geom::data::read("M5,5 L9,20 L20,5", usize::MAX).unwrap();
         let mark = Mark::new(Part::new("klowong"), Shape::Stroke { path, width: 1.0 }).unwrap();
         let step = crate::design::Step::named(step);
         let artwork = Artwork::from_marks(Size::new(side, side), vec![mark]).stepped(&step);
