@@ -352,6 +352,25 @@ fn dyes_of_ones_own_lie_beside_the_design() {
 }
 
 #[test]
+fn dangers_that_no_file_names_are_told_as_unknown() {
+    let bench = Bench::new();
+    bench.put("kain.batik", design(&square(0.0), "{ chain = 'kelengan', baths = ['merah-tini'] }"));
+    fs::create_dir(bench.path().join("dyes")).unwrap();
+    let dye = |rest: &str| {
+        format!("kind = 'naphthol'\n[[dye]]\nkey = 'merah-tini'\ncolor = '#A83232'\n{rest}")
+    };
+    bench.put("dyes/tini.toml", dye(""));
+    let told = bench.run("plan kain.batik");
+    assert!(told.out.contains("Not known: the file of merah-tini"), "{}", told.out);
+    bench.put("dyes/tini.toml", dye("needs = [{ chemical = 'garam tini', per_liter = 5 }]"));
+    let told = bench.run("plan kain.batik");
+    assert!(told.out.contains("nothing here describes garam-tini"), "{}", told.out);
+    bench.put("kain.batik", design(&square(0.0), "'kelengan'"));
+    let told = bench.run("plan kain.batik");
+    assert!(!told.out.contains("Not known"), "{}", told.out);
+}
+
+#[test]
 fn palettes_go_out_and_come_in() {
     let bench = Bench::new();
     bench.put("kain.batik", design(&square(0.0), "'sogan-yogya'"));
