@@ -8,7 +8,7 @@
 use kurbo::{BezPath, PathEl, Point, Rect, Size};
 
 use crate::geom;
-use crate::mark::{Mark, Shape};
+use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 use crate::raport::Face;
 
@@ -66,6 +66,11 @@ pub(super) fn told(count: usize) -> Option<Message> {
 /// The mark without moves that no line follows; a stroke that only closes is a dot, as in SVG.
 fn tidy(mark: Mark) -> Option<Mark> {
     let (part, shape) = mark.into_parts();
+    sound(part, shape)
+}
+
+/// A mark of this shape without moves that no line follows, wherever those may lead; none if it is not sound.
+pub(super) fn sound(part: Part, shape: Shape) -> Option<Mark> {
     let shape = match shape {
         Shape::Stroke { path, width } => {
             Shape::Stroke { path: without_idle_moves(path, Closing::Dot), width }

@@ -63,6 +63,8 @@ const MOST_COPIED: usize = 1_000_000;
 pub struct Picture {
     /// Millimeters from the picture's upper left corner.
     pub marks: Vec<Mark>,
+    /// How many shapes lie where no mark can; they are left out.
+    pub far: usize,
     /// Its page, in millimeters.
     pub size: Size,
     /// Why it is that large.
@@ -138,16 +140,16 @@ pub fn read(text: &str, sorting: Sorting<'_>) -> Result<Picture, Refusal> {
     let map = Affine::scale(page.scale);
     let given = Given { part: sorting.part.clone(), by: By::Layer };
     reader.group(tree.root(), Scene { given: &given, map, window: &window })?;
-    if reader.marks.is_empty() {
+    if reader.marks.is_empty() && reader.far == 0 {
         return Err(Refusal {
             message: Message::new("picture-empty"),
             notes: reader.losses.told(),
         });
     }
-    let Reader { marks, mut colors, losses, .. } = reader;
+    let Reader { marks, far, mut colors, losses, .. } = reader;
     colors.has_ground = marks.first().is_some_and(|mark| covers(mark, size));
     let notes = losses.told().into_iter().chain(colors.told(sorting)).collect();
-    Ok(Picture { marks, size, sized: page.by, colors, notes })
+    Ok(Picture { marks, far, size, sized: page.by, colors, notes })
 }
 
 /// The elements of a text.

@@ -26,7 +26,8 @@ fn the_topmost_mark_is_the_one_that_is_painted() {
         for _ in 0..WINDOWS {
             // Some periods away, too.
             let period = repeat.period();
-            let mut place = |side: f64| (stream.between(-1.0, 2.0) * side * SCALE).floor();
+            #[expect(clippy::cast_possible_truncation, reason = "some thousand pixels")]
+            let mut place = |side: f64| (stream.between(-1.0, 2.0) * side * SCALE) as i64;
             let [x, y] = [place(period.width), place(period.height)];
             asked += agrees(&repeat, &painter, [x, y], &name);
         }
@@ -35,8 +36,8 @@ fn the_topmost_mark_is_the_one_that_is_painted() {
 }
 
 /// Compares one window; how many of its pixels lie away from edges.
-fn agrees(repeat: &Repeat, painter: &Painter, [x, y]: [f64; 2], name: &str) -> usize {
-    let window = Window { x: x as i64, y: y as i64, width: SIDE, height: SIDE };
+fn agrees(repeat: &Repeat, painter: &Painter, [x, y]: [i64; 2], name: &str) -> usize {
+    let window = Window { x, y, width: SIDE, height: SIDE };
     let shares = painter.shares(window);
     let side = SIDE as usize;
     let pure = |owner: Owner<'_>| match owner {
@@ -51,7 +52,8 @@ fn agrees(repeat: &Repeat, painter: &Painter, [x, y]: [f64; 2], name: &str) -> u
         else {
             continue;
         };
-        let pixel = Point::new(x + (at % side) as f64 + 0.5, y + (at / side) as f64 + 0.5);
+        let pixel =
+            Point::new(x as f64 + (at % side) as f64 + 0.5, y as f64 + (at / side) as f64 + 0.5);
         let point = (pixel.to_vec2() / SCALE).to_point();
         let found = repeat.at(point);
         let part_of = |at: usize| repeat.artwork().marks()[found[at].mark].part().clone();

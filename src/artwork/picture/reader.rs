@@ -7,6 +7,7 @@ use std::rc::Rc;
 use kurbo::{Affine, Rect};
 use usvg::{FillRule, Group, Image, Node, Opacity, Paint, PaintOrder, Stop};
 
+use super::super::layable;
 use super::colors::{By, Colors, Given};
 use super::left::{LeftOut, Losses};
 use super::names::Names;
@@ -59,6 +60,8 @@ pub(super) struct Reader<'a> {
     /// Millimeters of a pixel.
     scale: f64,
     pub(super) marks: Vec<Mark>,
+    /// How many shapes lie where no mark can.
+    pub(super) far: usize,
     pub(super) colors: Colors,
     /// What is not drawn, or drawn otherwise.
     pub(super) losses: Losses,
@@ -97,6 +100,7 @@ impl<'a> Reader<'a> {
             names,
             scale,
             marks: Vec::new(),
+            far: 0,
             colors: Colors::default(),
             losses,
             elements: Effort::of(MOST_ELEMENTS),
@@ -106,6 +110,13 @@ impl<'a> Reader<'a> {
             cutting: Budget(MOST_WORK),
             joining: Budget(MOST_JOINED),
         }
+    }
+
+    /// Puts a mark of a part into the picture.
+    pub(super) fn put(&mut self, part: &Part, shape: Shape) {
+        let mark = layable::sound(part.clone(), shape);
+        self.far += usize::from(mark.is_none());
+        self.marks.extend(mark);
     }
 
     /// Counts what is not drawn as a viewer shows it; `id` is its name, if it has one.
@@ -276,8 +287,7 @@ impl<'a> Reader<'a> {
             }
             if !seen.is_empty() {
                 let part = self.part_of(paint, scene.given);
-                let mark = |shape| Mark::new(part.clone(), shape);
-                self.marks.extend(seen.into_iter().filter_map(mark));
+                seen.into_iter().for_each(|shape| self.put(&part, shape));
             }
             if is_crowded {
                 self.leave_out(LeftOut::Crowded, id);

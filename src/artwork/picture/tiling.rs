@@ -70,7 +70,7 @@ impl Reader<'_> {
             for mark in laid.into_iter().chain(copies(&lone, &places)) {
                 let (part, shape) = mark.into_parts();
                 match self.counted(|effort| scene.window.seen(shape, effort)) {
-                    Ok(seen) => self.marks.extend(seen.and_then(|shape| Mark::new(part, shape))),
+                    Ok(seen) => seen.into_iter().for_each(|shape| self.put(&part, shape)),
                     Err(Exhausted) => is_crowded = true,
                 }
             }
