@@ -377,7 +377,7 @@ mod tests {
     fn a_flaw_has_its_place() {
         let found = |data| read(data, 4).map_err(|flaw| (flaw.span, flaw.wrong)).unwrap_err();
         assert_eq!(found("L0 0"), (0..1, Wrong::Command));
-        assert_eq!(found("M0 0 é"), (5..7, Wrong::Command));
+        assert_eq!(found("M0 0 é"), (5..7, Wrong::Number));
         assert_eq!(found("M0 0z5 5"), (5..6, Wrong::Command));
         assert_eq!(found("M0 0 L1"), (7..7, Wrong::Number));
         assert_eq!(found("M0 0 L1 nan"), (8..9, Wrong::Number));

@@ -10,13 +10,15 @@ const FACE: [Point; 4] =
     [Point::new(0.0, 0.0), Point::new(20.0, 0.0), Point::new(20.0, 20.0), Point::new(0.0, 20.0)];
 const RIGHT: usize = 1;
 
+#[expect(clippy::disallowed_methods, reason = "numbers that no design may hold")]
 fn stroke(of: usize, svg: &str) -> Lying {
-    let path = crate::geom::data::read(svg, usize::MAX).unwrap();
+    let path = BezPath::from_svg(svg).unwrap();
     Lying { of, part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } }
 }
 
+#[expect(clippy::disallowed_methods, reason = "numbers that no design may hold")]
 fn area(of: usize, svg: &str) -> Lying {
-    let path = crate::geom::data::read(svg, usize::MAX).unwrap();
+    let path = BezPath::from_svg(svg).unwrap();
     Lying { of, part: Part::new("tembok"), shape: Shape::Area(path) }
 }
 
