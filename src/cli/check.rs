@@ -11,9 +11,10 @@ use crate::cli::check::facts::FactsJson;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened;
 use crate::cli::recipes::NearestJson;
-use crate::cli::report::{self, NoticeJson};
+use crate::cli::report;
 use crate::notice::{Message, Notice, Severity};
 use crate::words::Words;
+use crate::workspace::NoticeJson;
 use crate::workspace::facts::Facts;
 use crate::workspace::{Findings, findings, nearest};
 

@@ -13,13 +13,14 @@ use crate::cli::export::{self, Format, Order};
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::new;
 use crate::cli::opened::Opened;
-use crate::cli::report::{self, NoticeJson};
+use crate::cli::report;
 use crate::color::Srgb;
 use crate::design::{self, Colorway, Content, Design, Layer, Paint};
 use crate::files::{self, Sources};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Spot, rounded};
 use crate::words::Words;
+use crate::workspace::NoticeJson;
 use crate::workspace::{Evaluated, Supplies, picture_text};
 
 /// Colors that are listed; a traced photograph has thousands.

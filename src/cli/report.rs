@@ -9,8 +9,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::failure::{self, Answer, Failure};
-use crate::notice::{self, Argument, Message, Notice, Severity, Spot};
+use crate::notice::{self, Message, Notice, Severity, Spot};
 use crate::words::Words;
+use crate::workspace::{NoticeJson, name_of};
 
 /// Longer lines of an excerpt are cut: a line of a hostile file may be megabytes long.
 const LONGEST_LINE: usize = 240;
@@ -130,71 +131,6 @@ pub(super) fn notices_here(notices: &[Notice], words: &Words) -> String {
     told.collect()
 }
 
-/// A notice as a program reads it.
-#[derive(Debug, Serialize)]
-pub(super) struct NoticeJson {
-    severity: &'static str,
-    place: &'static str,
-    /// Of the layer or colorway, counted from 0.
-    index: Option<usize>,
-    key: &'static str,
-    text: String,
-    hint: Option<String>,
-    /// Of the design or script, counted from 1, where the notice is about one character of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<u64>,
-    /// Where else, such as an option of the command line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<String>,
-    /// Where on the cloth, in millimeters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    point: Option<[f64; 2]>,
-}
-
-impl NoticeJson {
-    /// `notice` with its sentences in the language of `words`.
-    pub(super) fn new(notice: &Notice, words: &Words) -> Self {
-        let (place, index) = match notice.place {
-            Spot::Design => ("design", None),
-            Spot::Repeat => ("repeat", None),
-            Spot::Layer(index) => ("layer", Some(index)),
-            Spot::Colorway(index) => ("colorway", Some(index)),
-        };
-        let point = notice.point();
-        Self { index, point, ..Self::of((name_of(notice.severity), place), &notice.message, words) }
-    }
-
-    fn of(
-        (severity, place): (&'static str, &'static str),
-        message: &Message,
-        words: &Words,
-    ) -> Self {
-        let number = |wanted: &str| {
-            message.values.iter().find_map(|(name, value)| match value {
-                Argument::Number(number) if *name == wanted => {
-                    number.to_string().parse::<u64>().ok()
-                }
-                Argument::Number(_) | Argument::Text(_) => None,
-            })
-        };
-        let (line, column) = number("line").zip(number("column")).unzip();
-        Self {
-            severity,
-            place,
-            index: None,
-            key: message.key,
-            text: words.say(message),
-            hint: words.hint(message),
-            line,
-            column,
-            at: None,
-            point: None,
-        }
-    }
-}
-
 /// A failure as a program reads it: like the answer of `canting check`, as far as there is one.
 #[derive(Debug, Serialize)]
 struct FailureJson<'a> {
@@ -220,7 +156,7 @@ pub(super) fn failure_json(
     let mut notices: Vec<NoticeJson> =
         failure.notices.iter().map(|notice| NoticeJson::new(notice, words)).collect();
     let last = NoticeJson::of(("error", place), &failure.message, words);
-    notices.push(NoticeJson { at: failure.place.clone(), ..last });
+    notices.push(last.at(failure.place.clone()));
     let count = |severity| notices.iter().filter(|notice| notice.severity == severity).count();
     let [errors, warnings, notes] = ["error", "warning", "note"].map(count);
     json(&FailureJson { file: file.as_deref(), ok: false, errors, warnings, notes, notices })
@@ -256,14 +192,6 @@ pub(super) fn hint(message: &Message, words: &Words) -> String {
 
 fn label(name: &str, words: &Words) -> String {
     words.text("label", Some(name)).unwrap_or_default()
-}
-
-fn name_of(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    }
 }
 
 /// People count layers from 1.

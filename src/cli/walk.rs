@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::cli::args::WalkArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
-use crate::cli::report::{self, NoticeJson};
+use crate::cli::report;
 use crate::cli::sheet::Format;
 use crate::export::{ExportError, paper};
 use crate::files::{self, Existing, Sources};
@@ -20,6 +20,7 @@ use crate::notice::{Message, Notice, Spot, rounded};
 use crate::raport::{Pass, Stamping, Walk};
 use crate::sheet::walk::{Sheet, told};
 use crate::words::Words;
+use crate::workspace::NoticeJson;
 use crate::workspace::stamping::{self, Drawn};
 
 /// Counts and numbers the stampings of a design, and draws them; `motifs` is the folder of `--motifs`.

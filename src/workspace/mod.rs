@@ -24,6 +24,7 @@ pub mod drift;
 pub mod facts;
 pub mod films;
 mod findings;
+mod json;
 pub mod nearest;
 mod outside;
 pub mod pages;
@@ -32,6 +33,7 @@ pub mod stamping;
 pub use decoded::{LARGEST, text as picture_text, too_large};
 use facts::Facts;
 pub use findings::{Findings, findings, of_plan};
+pub use json::{NoticeJson, name_of};
 pub use outside::{AtHand, Named, Outside, PictureFile, Supplies, dyes, library};
 
 /// A design, drawn flat and laid over the cloth; what else is asked of it is computed once.

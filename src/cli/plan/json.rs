@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use crate::cli::params::Both;
-use crate::cli::report::NoticeJson;
+
 use crate::dye::{Dyebath, Outcome, Reach, Stage, WorkStep, estimate};
 use crate::mark::Part;
 use crate::notice::{Notice, rounded};
 use crate::sheet::Job;
 use crate::sheet::tell;
 use crate::words::Words;
+use crate::workspace::NoticeJson;
 
 /// The answer. Baths are counted from 1, as in a design; shares are parts of 1.
 #[derive(Debug, Serialize)]

@@ -1,0 +1,88 @@
+//! What there is to tell, as programs read it.
+
+use serde::Serialize;
+
+use crate::notice::{Argument, Message, Notice, Severity, Spot};
+use crate::words::Words;
+
+/// A notice as a program reads it.
+#[derive(Debug, Serialize)]
+pub struct NoticeJson {
+    /// How grave: `error`, `warning`, `note`.
+    pub severity: &'static str,
+    place: &'static str,
+    /// Of the layer or colorway, counted from 0.
+    index: Option<usize>,
+    key: &'static str,
+    text: String,
+    hint: Option<String>,
+    /// Of the design or script, counted from 1, where the notice is about one character of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u64>,
+    /// Where else, such as an option of the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    /// Where on the cloth, in millimeters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<[f64; 2]>,
+}
+
+impl NoticeJson {
+    /// `notice` with its sentences in the language of `words`.
+    pub fn new(notice: &Notice, words: &Words) -> Self {
+        let (place, index) = match notice.place {
+            Spot::Design => ("design", None),
+            Spot::Repeat => ("repeat", None),
+            Spot::Layer(index) => ("layer", Some(index)),
+            Spot::Colorway(index) => ("colorway", Some(index)),
+        };
+        let point = notice.point();
+        Self { index, point, ..Self::of((name_of(notice.severity), place), &notice.message, words) }
+    }
+
+    /// The same with where else it is, such as an option of the command line.
+    #[must_use]
+    pub fn at(self, at: Option<String>) -> Self {
+        Self { at, ..self }
+    }
+
+    /// A message told in a place that no design has, such as a command line; with its gravity.
+    pub fn of(
+        (severity, place): (&'static str, &'static str),
+        message: &Message,
+        words: &Words,
+    ) -> Self {
+        let number = |wanted: &str| {
+            message.values.iter().find_map(|(name, value)| match value {
+                Argument::Number(number) if *name == wanted => {
+                    number.to_string().parse::<u64>().ok()
+                }
+                Argument::Number(_) | Argument::Text(_) => None,
+            })
+        };
+        let (line, column) = number("line").zip(number("column")).unzip();
+        Self {
+            severity,
+            place,
+            index: None,
+            key: message.key,
+            text: words.say(message),
+            hint: words.hint(message),
+            line,
+            column,
+            at: None,
+            point: None,
+        }
+    }
+}
+
+/// The name of a gravity, for programs and in the word lists.
+pub fn name_of(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
