@@ -487,14 +487,15 @@ fn a_walk_is_counted() {
                     stamp A, 210 × 208.3 mm, 60 times: numbers 1 to 60\n\
                     start at the upper left corner, with number 1; then from left to right, row after row\n\
                     the stamp is never changed; the hand goes 19.6 m\n";
-    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
+    assert_eq!((told.code, told.out.as_str()), (0, expected));
+    assert!(told.err.contains("the design has no colorway"), "as every command: {}", told.err);
     let told = bench.run("walk dua.batik --lang id");
     let expected = "kain: 1050 × 2500 mm\n60 tapak cap dalam 10 baris: 60 utuh, 0 di tepi\n\
                     cap A, 175 × 250 mm, 30 kali: nomor 1 sampai 30\n\
                     kembaran cermin A (cap tersendiri), 175 × 250 mm, 30 kali: nomor 31 sampai 60\n\
                     mulai di pojok kiri atas, di nomor 1; lalu dari kiri ke kanan, baris demi baris\n\
                     berganti cap 1 kali: habiskan satu cap dulu, baru ambil cap berikutnya; jarak lampahnya 29,7 m\n";
-    assert_eq!((told.code, told.out.as_str(), told.err.as_str()), (0, expected, ""));
+    assert_eq!((told.code, told.out.as_str()), (0, expected));
     let told = bench.run("walk kain.batik --cloth 300x300");
     assert!(told.out.contains("4 stampings in 2 rows: 1 whole, 3 at the edge"), "{}", told.out);
     assert!(told.err.contains("stamps of 300 × 300 mm come out even"), "{}", told.err);
@@ -555,7 +556,7 @@ fn a_walk_is_drawn() {
         let told = bench.run(&format!("walk kain.batik -o kain.{end}"));
         let drawn = format!("\nkain.{end}: the walk, 1 page of A4, every stamping numbered\n");
         assert!(told.out.ends_with(&drawn), "{}", told.out);
-        assert_eq!((told.code, told.err.as_str()), (0, ""));
+        assert!(told.code == 0 && !told.err.contains("warning"), "{}", told.err);
         let told = bench.run(&format!("walk tabur.batik -o tabur.{end}"));
         assert_eq!((told.code, told.out.as_str()), (1, ""));
         assert!(told.err.contains("strewn motifs have no walk"), "{}", told.err);
