@@ -10,6 +10,7 @@ pub mod difference;
 pub mod press;
 pub mod spectrum;
 
+use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
@@ -80,6 +81,14 @@ impl fmt::Display for Srgb {
 /// A text that is not `#RRGGBB` or `#RGB`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAColor;
+
+impl fmt::Display for NotAColor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a color: wanted #RRGGBB or #RGB")
+    }
+}
+
+impl Error for NotAColor {}
 
 impl FromStr for Srgb {
     type Err = NotAColor;

@@ -62,11 +62,19 @@ enum Thousands {
 /// Width and height of cloth in millimeters.
 ///
 /// Without a unit `1.050x2.500` is cloth of a thousand and fifty millimeters, since nobody cuts it to a thousandth.
+///
+/// # Errors
+///
+/// That there are not two lengths, or that one is out of range or cannot be read.
 pub fn size(text: &str) -> Result<Size, Message> {
     sides(text, Thousands::Pointed, &Message::new("size-not-two"))
 }
 
 /// Width and height of a tile in millimeters.
+///
+/// # Errors
+///
+/// What [`size`] refuses, and a tile smaller than a millimeter or so.
 pub fn tile(text: &str) -> Result<Size, Message> {
     let side = text.trim();
     let near = if length(side).is_ok() { format!("{side}x{side}") } else { String::new() };
@@ -87,6 +95,10 @@ pub fn tile(text: &str) -> Result<Size, Message> {
 }
 
 /// Refuses cloth that has less room than one tile, or is a thread beside it: somebody counts in another unit.
+///
+/// # Errors
+///
+/// That the cloth is too small, with what was likely meant.
 pub fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Message> {
     let is_thread = |side: f64, tile: f64| side < tile.min(NARROWEST);
     let is_none = |cloth: &Size| {
@@ -192,6 +204,10 @@ fn in_meters(width: &str, height: &str) -> String {
 const MOST_SUGGESTIONS: u32 = 100;
 
 /// Dots per inch.
+///
+/// # Errors
+///
+/// That the text is no number, or that it is coarser or finer than any printer.
 pub fn dpi(text: &str) -> Result<f64, Message> {
     let number =
         signed(text.trim()).ok_or_else(|| Message::new("dpi-unreadable").with("text", text))?;
@@ -203,6 +219,10 @@ pub fn dpi(text: &str) -> Result<f64, Message> {
 }
 
 /// How many suggestions.
+///
+/// # Errors
+///
+/// That the text is no whole number from 1 to 100.
 pub fn count(text: &str) -> Result<u32, Message> {
     let count = text.trim().parse().ok().filter(|count| (1..=MOST_SUGGESTIONS).contains(count));
     count.ok_or_else(|| {
@@ -212,6 +232,10 @@ pub fn count(text: &str) -> Result<u32, Message> {
 }
 
 /// How far colors reach under one another on films, in millimeters; none may be nothing.
+///
+/// # Errors
+///
+/// That the text is no length, or one that is wider than any line of wax.
 pub fn trap(text: &str) -> Result<f64, Message> {
     /// Wider than any line of wax; printers trap a tenth of it.
     const WIDEST: f64 = 2.0;

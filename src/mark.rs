@@ -21,6 +21,13 @@ pub use flatness::Flat;
 /// The name of a part of the design, such as `klowong` or `isen`.
 ///
 /// Two parts are the same when their names are. Cloning is cheap.
+///
+/// ```
+/// use canting::mark::Part;
+///
+/// assert_eq!(Part::new("klowong"), Part::new(Part::KLOWONG));
+/// assert_eq!(Part::latar().name(), "latar");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Part(Arc<str>);
 

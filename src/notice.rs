@@ -133,6 +133,17 @@ pub enum Spot {
 }
 
 /// Something to tell the designer.
+///
+/// ```
+/// use canting::artwork::{Artwork, Materials};
+/// use canting::notice::{Severity, Spot};
+///
+/// let text = "canting = 1\n[repeat]\ntile = [48, 48]\n[[layer]]\nmotif = \"kawang\"\n";
+/// let design = canting::design::read(text).expect("a design");
+/// let artwork = Artwork::of(&design, &Materials::standard());
+/// let notice = &artwork.notices()[0];
+/// assert_eq!((notice.severity, &notice.place), (Severity::Error, &Spot::Layer(0)));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// How grave.

@@ -31,6 +31,16 @@ pub use walk::{Pass, Stamp, Stamping, Walk, Way, is_stamp};
 pub use stamps::{Back, Stamps, Turned};
 
 /// Where the copies of everything lie.
+///
+/// ```
+/// use canting::raport::Raport;
+///
+/// // Half-drop: every second column lies half a tile lower, so the cloth repeats straight after two.
+/// let mut design = canting::design::Design::new();
+/// design.repeat.tile = kurbo::Size::new(60.0, 40.0);
+/// design.repeat.step = canting::design::Step::named("half-drop");
+/// assert_eq!(Raport::of(&design).period(), kurbo::Size::new(120.0, 40.0));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Raport {
     /// Every sum of whole multiples of its two vectors maps the cloth onto itself. Has an upright period.

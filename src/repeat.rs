@@ -27,6 +27,16 @@ pub use at::Lying;
 pub use orbits::Orbit;
 
 /// Artwork laid over the cloth without end.
+///
+/// ```
+/// use canting::artwork::{Artwork, Materials};
+/// use canting::repeat::Repeat;
+///
+/// let design = canting::samples::find("truntum").expect("a sample").design;
+/// let repeat = Repeat::of(Artwork::of(&design, &Materials::standard()));
+/// let tile = kurbo::Rect::from_origin_size((0.0, 0.0), repeat.period());
+/// assert!(!repeat.copies_of(0, tile).is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Repeat {
     artwork: Artwork,

@@ -2,6 +2,13 @@
 
 use std::fs;
 
+use canting::design::Step;
+use canting::design::dyeing::Chain;
+use canting::dye::Dyes;
+use canting::isen;
+use canting::motif::Library;
+use canting::param::Values;
+use canting::samples;
 use serde_json::Value;
 
 use crate::command_line::Bench;
@@ -235,6 +242,53 @@ fn bash_completes_a_name_with_blanks_as_one() {
         // Where there is no bash nobody needs its completion.
         if let Some(offered) = offered(&words, at) {
             assert_eq!(offered, wanted, "{words}");
+        }
+    }
+}
+
+/// A name as people type it: its words joined, apart, or loud.
+fn typed(name: &str) -> [String; 4] {
+    let joined = name.replace(['-', ' '], "");
+    [joined.to_uppercase(), joined, name.replace('-', " "), name.replace(['-', ' '], "_")]
+}
+
+/// One way to set spelling aside, for everything that has a name.
+#[test]
+fn every_name_is_found_however_its_words_are_joined() {
+    let (library, dyes) = (Library::standard(), Dyes::standard());
+    for name in library.spoken() {
+        let values = |name: &str| {
+            let motif = library.find(name).unwrap_or_else(|| panic!("no motif {name}")).unwrap();
+            (motif.name().to_owned(), motif.values(&Values::new()).0)
+        };
+        for typed in typed(&name) {
+            assert_eq!(values(&typed), values(&name), "{typed}");
+        }
+    }
+    for name in isen::ISEN.iter().flat_map(|isen| [&[isen.name], isen.synonyms].concat()) {
+        for typed in typed(name) {
+            let known = [typed.as_str(), name].map(|name| isen::find(name).unwrap().name);
+            assert_eq!(known[0], known[1], "{typed}");
+        }
+    }
+    for sample in samples::all() {
+        for typed in typed(sample.name) {
+            assert_eq!(samples::find(&typed).unwrap().name, sample.name, "{typed}");
+        }
+    }
+    for dye in dyes.all() {
+        for typed in typed(&dye.key) {
+            assert_eq!(dyes.find(&typed).unwrap().key, dye.key, "{typed}");
+        }
+    }
+    for name in Step::names() {
+        for typed in typed(name) {
+            assert_eq!(Step::named(&typed), Step::named(name), "{typed}");
+        }
+    }
+    for name in Chain::names() {
+        for typed in typed(name) {
+            assert_eq!(Chain::named(&typed), Chain::named(name), "{typed}");
         }
     }
 }

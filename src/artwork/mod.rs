@@ -53,6 +53,15 @@ impl Materials {
 }
 
 /// The marks of every tile.
+///
+/// ```
+/// use canting::artwork::{Artwork, Materials};
+///
+/// let design = canting::samples::find("kawung picis").expect("a sample").design;
+/// let artwork = Artwork::of(&design, &Materials::standard());
+/// assert!(artwork.notices().is_empty());
+/// assert!(artwork.marks().iter().any(|mark| mark.part().name() == "klowong"));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Artwork {
     raport: Arc<Raport>,

@@ -40,6 +40,22 @@ pub use step::Step;
 pub const VERSION: u32 = 1;
 
 /// A batik design.
+///
+/// ```
+/// let text = r#"
+/// canting = 1
+///
+/// [repeat]
+/// tile = [48, 48]
+///
+/// [[layer]]
+/// motif = "kawung"
+/// params = { size = 24 }
+/// "#;
+/// let mut design = canting::design::read(text).expect("a design");
+/// design.repeat.tile.width = 96.0;
+/// assert!(canting::design::write(&design).contains("tile = [96, 48]"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Design {
     /// The version of the file format; above [`VERSION`] when a newer program wrote it, and kept so on saving.
@@ -108,6 +124,17 @@ impl Default for Stepping {
 }
 
 /// One layer.
+///
+/// ```
+/// use canting::design::{Content, Design, Layer};
+/// use canting::param::{Value, Values};
+///
+/// let params = Values::from([("size".to_owned(), Value::Number(24.0))]);
+/// let mut design = Design::new();
+/// let kawung = Content::Motif { name: "kawung".to_owned(), params };
+/// design.layers = vec![Layer::new(kawung).into()];
+/// assert!(canting::design::write(&design).contains("motif = \"kawung\""));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
     /// What the designer calls it; may be empty.

@@ -20,6 +20,17 @@ const WEDELAN: Srgb = Srgb::new(0x1F, 0x2F, 0x55);
 pub(super) const BIRU: Srgb = Srgb::new(0x3F, 0x6F, 0xA3);
 
 /// Part to color, complete for the parts it was made for.
+///
+/// ```
+/// use canting::dye::{self, Dyes};
+/// use canting::mark::Part;
+///
+/// let design = canting::samples::find("kawung picis").expect("a sample").design;
+/// let parts = ["klowong", "isen", "tembok", "latar"].map(Part::new);
+/// let (palette, notices) = dye::palette(&design.colorways[0], 0, &parts, &Dyes::standard());
+/// assert!(notices.is_empty());
+/// assert_ne!(palette.color(&parts[0]), palette.latar());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
     latar: Srgb,

@@ -5,7 +5,8 @@
 //!
 //! **Invariant:** the bytes depend on the arguments only.
 
-use std::io;
+use std::error::Error;
+use std::{fmt, io};
 
 use crate::notice::Message;
 
@@ -28,6 +29,24 @@ pub enum ExportError {
     Refused(Message),
     /// The sink did not take the bytes; what it has is not whole.
     Sink(io::Error),
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(message) => message.fmt(f),
+            Self::Sink(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for ExportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Refused(_) => None,
+            Self::Sink(error) => Some(error),
+        }
+    }
 }
 
 impl From<Message> for ExportError {

@@ -31,6 +31,10 @@ const HALF_SAVED: Duration = Duration::from_millis(50);
 /// `apply` may be asked several times, always with the text as it stands now, and only what it says last counts. Whoever
 /// made a text from one that was read long before, such as a window, compares in `apply` and refuses or joins the two.
 /// Nothing is written where the text stays the same.
+///
+/// # Errors
+///
+/// What `apply` refuses, a file that cannot be read or written, and one that others change again and again meanwhile.
 pub fn edit<T, E: From<Message>>(
     path: &Path,
     limit: u64,

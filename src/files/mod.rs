@@ -78,6 +78,10 @@ impl From<ExportError> for Trouble {
 }
 
 /// The bytes of the file at `path`, which must be a regular file of at most `limit` of them.
+///
+/// # Errors
+///
+/// A file that is not there, cannot be read, is not regular or too large.
 pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Message> {
     let failed = |error| unreadable(path, &error);
     if path.as_os_str() == "-" {
@@ -105,6 +109,10 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Message> {
 }
 
 /// The text of the file at `path`, which must be a regular file of at most `limit` bytes in UTF-8.
+///
+/// # Errors
+///
+/// What [`read_bytes`] refuses, and bytes that are no UTF-8, with the line of the first.
 pub fn read(path: &Path, limit: u64) -> Result<String, Message> {
     text(read_bytes(path, limit)?, path)
 }
@@ -124,6 +132,10 @@ fn text(bytes: Vec<u8>, path: &Path) -> Result<String, Message> {
 ///
 /// A new file gets the permissions that any new file gets, a replaced one keeps its own. A link stays a link; the file
 /// that it points to is replaced. A link to nothing is refused: nobody can tell whether it was to lead there.
+///
+/// # Errors
+///
+/// What [`prepare`] refuses, and a name that the disk does not give.
 pub fn write<T, E: Into<Trouble>>(
     path: &Path,
     existing: Existing<'_>,
@@ -136,6 +148,10 @@ pub fn write<T, E: Into<Trouble>>(
 
 /// Writes a file beside its place without giving it its name; see [`write()`]. So several files can be written before
 /// the first of them is seen.
+///
+/// # Errors
+///
+/// A path that nothing may be written to, what `fill` refuses, and a disk that is full or takes nothing.
 pub fn prepare<'a, T, E: Into<Trouble>>(
     path: &Path,
     existing: Existing<'a>,
@@ -157,6 +173,10 @@ pub struct Ready<'a> {
 
 impl Ready<'_> {
     /// Gives the file its name.
+    ///
+    /// # Errors
+    ///
+    /// A name that is taken meanwhile, or that the disk does not give. Nothing is left behind then.
     pub fn name(self) -> Result<(), Message> {
         let Self { target, existing, part, _locked } = self;
         let named = match existing {
@@ -170,6 +190,10 @@ impl Ready<'_> {
 }
 
 /// Writes bytes that are already at hand; see [`write()`].
+///
+/// # Errors
+///
+/// What [`write()`] refuses.
 pub fn write_bytes(path: &Path, existing: Existing<'_>, bytes: &[u8]) -> Result<(), Message> {
     write(path, existing, |file| file.write_all(bytes))
 }
@@ -280,6 +304,10 @@ fn refuse(path: &Path, found: &Metadata, existing: Existing<'_>) -> Result<(), M
 }
 
 /// Refuses a path that leads to one of `sources`.
+///
+/// # Errors
+///
+/// That the path is one of a file that the design is made from.
 pub fn spare(path: &Path, sources: &Sources) -> Result<(), Message> {
     let Some(source) = sources.find(path) else { return Ok(()) };
     Err(about("write-source", path).with("source", source.display().to_string()))

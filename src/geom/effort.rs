@@ -7,6 +7,8 @@
 //! **Invariant:** the same input takes the same number of steps everywhere.
 
 use std::cell::Cell;
+use std::error::Error;
+use std::fmt;
 
 use kurbo::{Point, Rect};
 
@@ -20,6 +22,14 @@ pub struct Effort {
 /// More work was asked for than is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exhausted;
+
+impl fmt::Display for Exhausted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("more work was asked for than is left")
+    }
+}
+
+impl Error for Exhausted {}
 
 impl Effort {
     /// As much as anything takes, for geometry that is bounded otherwise. Nothing is counted.

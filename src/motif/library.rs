@@ -32,6 +32,17 @@ const FEW_COPIES: f64 = 16.0;
 const MARGIN: f64 = 0.9;
 
 /// Motifs by name.
+///
+/// ```
+/// use canting::motif::Library;
+/// use canting::param::Values;
+///
+/// let library = Library::standard();
+/// let kawung = library.find("Kawung Picis").expect("a motif").expect("a sound script");
+/// let (values, notices) = kawung.values(&Values::new());
+/// assert!(notices.is_empty());
+/// assert_eq!(library.tile(&kawung, &values).expect("a tile").width, 48.0);
+/// ```
 pub struct Library {
     engine: Engine,
     budget: Rc<Budget>,

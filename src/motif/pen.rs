@@ -116,6 +116,10 @@ impl Pen {
     ///
     /// Over a tile the cells are fitted so that a whole number of them closes on the lattice; a change of size is
     /// noted. Where the motif is drawn once there is one cell, of just the wanted size.
+    ///
+    /// # Errors
+    ///
+    /// More pens than a script may have.
     pub fn cells(&self, width: f64, height: f64) -> Result<Vec<Self>, Message> {
         let Some(area) = self.cover() else {
             return Ok(vec![Self { size: Size::new(width, height), ..self.clone() }]);
@@ -139,6 +143,10 @@ impl Pen {
     }
 
     /// Pens at the corners of the same cells: half a cell further in both directions.
+    ///
+    /// # Errors
+    ///
+    /// More pens than a script may have.
     pub fn corners(&self, width: f64, height: f64) -> Result<Vec<Self>, Message> {
         if !self.covers_tile() {
             return Ok(Vec::new());
@@ -154,6 +162,10 @@ impl Pen {
     ///
     /// Over a tile the rows are fitted to close on the lattice, and what changed is noted. A pen's size is the unit
     /// and the pitch.
+    ///
+    /// # Errors
+    ///
+    /// More pens than a script may have.
     pub fn rows(&self, wanted: &Wanted) -> Result<Vec<Self>, Message> {
         let Cover::Tile { tile, lattice } = self.sheet.borrow().ground else {
             return Ok(vec![Self { size: Size::new(wanted.unit, wanted.pitch), ..self.clone() }]);
@@ -195,16 +207,28 @@ impl Pen {
     }
 
     /// A line of wax with round ends.
+    ///
+    /// # Errors
+    ///
+    /// A mark that cannot be laid, or more marks than a script may make.
     pub fn line(&self, part: &Part, path: &BezPath, width: f64) -> Result<(), Message> {
         self.put(part, &Shape::Stroke { path: path.clone(), width })
     }
 
     /// A filled area.
+    ///
+    /// # Errors
+    ///
+    /// A mark that cannot be laid, or more marks than a script may make.
     pub fn area(&self, part: &Part, path: &BezPath) -> Result<(), Message> {
         self.put(part, &Shape::Area(path.clone()))
     }
 
     /// A round dot.
+    ///
+    /// # Errors
+    ///
+    /// A mark that cannot be laid, or more marks than a script may make.
     pub fn dot(&self, part: &Part, center: Point, diameter: f64) -> Result<(), Message> {
         self.put(part, &Shape::Dot { center, radius: diameter / 2.0 })
     }

@@ -180,8 +180,11 @@ impl Stamping {
 impl Walk {
     /// The walk over a cloth. Strewn motifs are not stamped: their walk is empty, and a notice says why.
     ///
-    /// Takes some microseconds for each stamping, however large the cloth is. Fails where there would be more than a
-    /// hundred thousand.
+    /// Takes some microseconds for each stamping, however large the cloth is.
+    ///
+    /// # Errors
+    ///
+    /// More than a hundred thousand stampings.
     pub fn of(raport: &Raport, step: &Step, cloth: Size) -> Result<Self, Message> {
         let (way, along) = way(raport, step);
         let empty = Self { cloth, way, stampings: Vec::new(), notices: Vec::new() };

@@ -80,6 +80,15 @@ impl Language {
 }
 
 /// The words of one language. Making one parses the word lists, a fraction of a millisecond; keep it.
+///
+/// ```
+/// use canting::notice::Message;
+/// use canting::words::{Language, Words};
+///
+/// let message = Message::new("dpi-unreadable").with("text", "fine");
+/// let words = Words::new(Language::English);
+/// assert!(words.say(&message).contains("fine"));
+/// ```
 pub struct Words {
     language: Language,
     own: FluentBundle<FluentResource>,

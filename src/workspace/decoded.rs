@@ -52,6 +52,10 @@ const DOCUMENTS: &[(usize, &[u8], &str)] = &[
 ];
 
 /// The text of an SVG file of `bytes`. Messages lack the name of the file.
+///
+/// # Errors
+///
+/// Bytes of another kind of file, in no known encoding, or too many once they are unpacked.
 pub fn text(bytes: &[u8]) -> Result<String, Message> {
     if bytes.starts_with(PACKED) {
         return written(&unpacked(bytes)?);

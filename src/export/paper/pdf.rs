@@ -37,7 +37,11 @@ use tags::Tags;
 
 /// Writes a PDF 1.7.
 ///
-/// Refuses what [`svg`](super::svg()) does. Holds the file in memory: some kilobytes a page beside its pictures.
+/// Holds the file in memory: some kilobytes a page beside its pictures.
+///
+/// # Errors
+///
+/// What [`svg`](super::svg()) refuses, and what the sink does not take.
 pub fn pdf(document: &Document, sink: &mut dyn Write) -> Result<(), ExportError> {
     super::check(document)?;
     let settings = SerializeSettings { no_device_cs: true, ..SerializeSettings::default() };

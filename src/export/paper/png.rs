@@ -27,8 +27,12 @@ const PAPER: Srgb = Srgb::new(255, 255, 255);
 
 /// Writes a PNG of so many pixels an inch: RGB of 8 bits, sRGB, with its physical size.
 ///
-/// A narrower page has white at its right. Refuses what [`svg`](super::svg()) does, a `dpi` that is not greater than 0, and
-/// more than 100 000 pixels across or 10^9 in all.
+/// A narrower page has white at its right.
+///
+/// # Errors
+///
+/// What [`svg`](super::svg()) refuses, a `dpi` that is not greater than 0, more than 100 000 pixels across or 10^9 in all,
+/// and what the sink does not take.
 pub fn png(document: &Document, dpi: f64, sink: &mut dyn Write) -> Result<(), ExportError> {
     super::check(document)?;
     let size = size(document, dpi)?;

@@ -22,7 +22,11 @@ use crate::raster::SHARPEST;
 
 /// Writes an SVG.
 ///
-/// Refuses a document without a page, and pages with a side below 1 mm or above 5080 mm. Holds an item at a time.
+/// Holds an item at a time.
+///
+/// # Errors
+///
+/// A document without a page, pages with a side below 1 mm or above 5080 mm, and what the sink does not take.
 pub fn svg(document: &Document, sink: &mut dyn Write) -> Result<(), ExportError> {
     super::check(document)?;
     let mut tops = vec![0.0];

@@ -76,9 +76,12 @@ pub struct PdfReport {
 
 /// Writes a PDF.
 ///
-/// Refuses cloth without a size or longer than a kilometer, cloth on which a row or column would hold more than 100 000
-/// copies, and more than two million marks that are written one by one. The file grows with the period and with some
-/// bytes for each row and column; it is held in memory, deflated.
+/// The file grows with the period and with some bytes for each row and column; it is held in memory, deflated.
+///
+/// # Errors
+///
+/// Cloth without a size or longer than a kilometer, cloth on which a row or column would hold more than 100 000 copies,
+/// more than two million marks that are written one by one, and what the sink does not take.
 pub fn pdf(
     repeat: &Repeat,
     palette: &Palette,

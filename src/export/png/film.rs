@@ -90,8 +90,12 @@ pub struct FilmReport {
 /// crosses in the same places, outside of the cloth, where the label stands too.
 ///
 /// With a film for every part and no trap, the sum of (255 - film) times color, divided by 255 and rounded, is the
-/// picture that [`png`](super::png) writes; films of single bits have every pixel black on one of them. Refuses, and
-/// costs, what that does; a trap costs more the wider it is.
+/// picture that [`png`](super::png) writes; films of single bits have every pixel black on one of them. Costs what
+/// that does; a trap costs more the wider it is.
+///
+/// # Errors
+///
+/// What [`png`](super::png) refuses.
 pub fn separation(
     repeat: &Repeat,
     film: &Film,

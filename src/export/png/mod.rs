@@ -105,10 +105,14 @@ impl From<&Palette> for Look {
 
 /// Writes a PNG: 8 bits a channel, sRGB, with its physical size. A plain `&Palette` is a look without wax.
 ///
-/// `progress` hears rows done and rows in all, now and then. Refuses resolutions that are not greater than 0, and
-/// pictures of no pixel or of more than 2^31 - 1 pixels a side. Time goes mostly into one period, a few times as much
-/// with wax; memory into a few strips of it, about 96 MiB on any machine, and at most 64 MiB of compressed bytes where
-/// periods repeat downward. Wax on a period as wide as a cloth takes more than that beyond 600 dots an inch.
+/// `progress` hears rows done and rows in all, now and then. Time goes mostly into one period, a few times as much with
+/// wax; memory into a few strips of it, about 96 MiB on any machine, and at most 64 MiB of compressed bytes where periods
+/// repeat downward. Wax on a period as wide as a cloth takes more than that beyond 600 dots an inch.
+///
+/// # Errors
+///
+/// Resolutions that are not greater than 0, pictures of no pixel or of more than 2^31 - 1 pixels a side, and what the sink
+/// does not take.
 pub fn png(
     repeat: &Repeat,
     look: impl Into<Look>,

@@ -44,9 +44,13 @@ pub struct SvgOptions {
 
 /// Writes an SVG.
 ///
-/// Refuses cloth without a size, cloth on which a row or column would hold more than 100 000 copies, and flat cloth of
-/// more than two million marks. A drawing with `use` grows with the tile and with one line a row and column; nothing
-/// larger than a mark is held in memory.
+/// A drawing with `use` grows with the tile and with one line a row and column; nothing larger than a mark is held in
+/// memory.
+///
+/// # Errors
+///
+/// Cloth without a size, cloth on which a row or column would hold more than 100 000 copies, flat cloth of more than two
+/// million marks, and what the sink does not take.
 pub fn svg(
     repeat: &Repeat,
     palette: &Palette,
