@@ -141,8 +141,8 @@ pub enum Spot {
 /// let text = "canting = 1\n[repeat]\ntile = [48, 48]\n[[layer]]\nmotif = \"kawang\"\n";
 /// let design = canting::design::read(text).expect("a design");
 /// let artwork = Artwork::of(&design, &Materials::standard());
-/// let notice = &artwork.notices()[0];
-/// assert_eq!((notice.severity, &notice.place), (Severity::Error, &Spot::Layer(0)));
+/// let grave = artwork.notices().iter().find(|notice| notice.severity == Severity::Error);
+/// assert_eq!(grave.expect("there is no such motif").place, Spot::Layer(0));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
