@@ -69,14 +69,16 @@ impl From<Output> for Told {
 }
 
 impl Told {
-    /// A failure: nothing on standard output, and one sentence with one hint on standard error.
+    /// A failure: nothing on standard output, and on standard error one sentence with one hint, after whatever there is
+    /// to tell about the design.
     #[track_caller]
     pub(crate) fn fails(&self, code: i32, sentence: &str, hint: &str) {
         assert_eq!(self.code, code, "{}", self.err);
         assert_eq!(self.out, "", "a failure answers nothing");
-        let first = self.err.lines().next().unwrap_or_default();
+        let is_error = |line: &&str| line.starts_with("error") || line.starts_with("kesalahan");
+        let error = self.err.lines().rfind(is_error).unwrap_or_default();
         let last = self.err.lines().last().unwrap_or_default();
-        assert!(first.contains(sentence), "`{sentence}` is not in:\n{}", self.err);
+        assert!(error.contains(sentence), "`{sentence}` is not in:\n{}", self.err);
         assert!(last.contains(hint), "`{hint}` is not in:\n{}", self.err);
         assert!(!self.err.contains('\u{1b}'), "a pipe gets no colors:\n{}", self.err);
         assert!(!self.err.contains("panicked"), "{}", self.err);
