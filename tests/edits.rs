@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use canting::design::edit::{ColorwayEdit, LayerEdit};
-use canting::design::{self, Content, Design, Edit, History, Layer, Placement};
+use canting::design::{self, Content, Design, Edit, Layer, Placement};
 use canting::mark::Part;
 use canting::param::Value;
+use canting::workspace::History;
 use kurbo::{Point, Size};
 use proptest::collection::vec;
 use proptest::prelude::*;

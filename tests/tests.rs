@@ -7,6 +7,7 @@ mod brought;
 mod browsers;
 mod cloths;
 mod command_line;
+mod desk;
 mod document;
 mod dyeing;
 mod edits;

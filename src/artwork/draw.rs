@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use kurbo::{BezPath, Vec2};
 
 use crate::design::{Content, DrawnPath, Layer};
+use crate::geom::progress::Progress;
 use crate::mark::{Mark, Part, Shape};
 use crate::motif::Cover;
 use crate::notice::{Message, Severity};
@@ -46,7 +47,10 @@ impl Task<'_> {
             Content::Unknown => return drawn,
         };
         match made {
-            Ok((marks, origin)) => drawn.laid(&marks, origin, (self.layer, self.placing)),
+            Ok((marks, origin)) => {
+                let placed = (self.layer, self.placing);
+                drawn.laid(&marks, origin, placed, &Progress::unwatched())
+            }
             Err(message) => drawn.refused(message),
         }
     }

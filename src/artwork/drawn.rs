@@ -5,6 +5,7 @@
 use kurbo::{Affine, Vec2};
 
 use crate::design::Layer;
+use crate::geom::progress::Progress;
 use crate::mark::Mark;
 use crate::notice::{Message, Severity};
 use crate::param::Values;
@@ -104,18 +105,20 @@ impl Drawn {
 
     /// The same layer with these marks, moved by `origin` and then placed, on each of its faces.
     ///
-    /// Marks that no table has room for are counted and not laid.
+    /// Marks that no table has room for are counted and not laid. Where `progress` is stopped it is not worth anything.
     pub(super) fn laid(
         mut self,
         marks: &[Mark],
         origin: Vec2,
         (layer, placing): (&Layer, &Placing),
+        progress: &Progress<'_>,
     ) -> Self {
         let (faces, maps, period) = (placing.faces(layer), maps(layer), placing.raport.period());
         let count = marks.len().saturating_mul(maps.len());
         let images: usize = faces.iter().map(|face| placing.face(*face).images.len()).sum();
         // Longer ones are left out and told below.
-        let near = marks.iter().filter(|mark| layable::is_near(mark.bounds(), period));
+        let near = marks.iter().take_while(|_| progress.goes_on());
+        let near = near.filter(|mark| layable::is_near(mark.bounds(), period));
         let length: f64 = near.map(|mark| layable::length(mark.shape())).sum();
         let scales: f64 = maps.iter().map(|map| map.determinant().abs().sqrt()).sum();
         let cost = Cost {
@@ -132,7 +135,7 @@ impl Drawn {
             let face = placing.face(number);
             for map in &maps {
                 let map = *map * Affine::translate(origin);
-                for mark in marks {
+                for mark in marks.iter().take_while(|_| progress.goes_on()) {
                     let mark =
                         if map == Affine::IDENTITY { mark.clone() } else { mark.transformed(map) };
                     let kept = match &face.clip {

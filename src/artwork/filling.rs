@@ -96,10 +96,19 @@ pub(super) fn unknown(name: &str) -> Message {
 }
 
 impl Filling {
+    /// Whether two fills are of the same layer and fill the same ground.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.layer, &other.layer)
+            && Arc::ptr_eq(&self.placing, &other.placing)
+            && self.stream == other.stream
+            && self.ground == other.ground
+    }
+
     /// Makes the fill; none if it was told to stop.
     ///
     /// `watcher` hears what share of the work is done, from 0 to 1, and answers whether it should go on; it is asked
-    /// every fraction of a millisecond. What it answers never changes what a fill is that ends.
+    /// every thousand small steps, which is every fraction of a millisecond, and never again once it said no. What it
+    /// answers never changes what a fill is that ends.
     ///
     /// Costs one to ten microseconds for each mark that is tried, and as much for each corner that lies below.
     pub fn made(self, watcher: &dyn Fn(f64) -> ControlFlow<()>) -> Option<Filled> {
@@ -143,7 +152,8 @@ impl Filling {
             let message = Message::new("isen-no-room");
             drawn.tell(Severity::Warning, [message.with("name", self.asked_name())]);
         }
-        Some(drawn.laid(&marks, Vec2::ZERO, (&self.layer, &self.placing)))
+        let drawn = drawn.laid(&marks, Vec2::ZERO, (&self.layer, &self.placing), progress);
+        (!progress.is_stopped()).then_some(drawn)
     }
 
     /// The isen as the design spells it.
@@ -164,14 +174,14 @@ impl Filling {
     fn cell(&self, progress: &Progress<'_>) -> Result<(Region, Option<Angle>), Message> {
         // A mark larger than the period comes in over every edge of it.
         let period = self.placing.raport.period();
-        let crowd = self.below().map(|(mark, face)| {
+        let below = || self.below().take_while(|_| progress.goes_on());
+        let crowd = below().map(|(mark, face)| {
             let size = mark.bounds().size();
             let laps = (size.width / period.width + 1.0) * (size.height / period.height + 1.0);
             (face.images.len() * mark.shape().corners()) as f64 * laps
         });
         check_crowd(crowd.sum())?;
-        let lying: Vec<Cow<'_, Mark>> = self
-            .below()
+        let lying: Vec<Cow<'_, Mark>> = below()
             .flat_map(|(mark, face)| face.images.iter().map(move |image| (mark, *image)))
             .take_while(|_| progress.goes_on())
             .map(|(mark, image)| {
@@ -207,7 +217,7 @@ impl Filling {
         let (mut near, mut crowd) = (Vec::new(), 0.0);
         for image in images {
             let back = image.inverse();
-            for (mark, place) in self.lying_near(image.transform_rect_bbox(bounds)) {
+            for (mark, place) in self.lying_near(image.transform_rect_bbox(bounds), progress) {
                 if !progress.goes_on() {
                     break;
                 }
@@ -221,11 +231,16 @@ impl Filling {
     }
 
     /// Every mark and every place at which it touches `area` of the cloth.
-    fn lying_near(&self, area: Rect) -> impl Iterator<Item = (&Mark, Affine)> {
+    fn lying_near(
+        &self,
+        area: Rect,
+        progress: &Progress<'_>,
+    ) -> impl Iterator<Item = (&Mark, Affine)> {
         let lattice = &self.placing.raport.lattice;
         self.below().flat_map(move |(mark, face)| {
             let bounds = mark.bounds();
-            face.images.iter().flat_map(move |image| {
+            let images = face.images.iter().take_while(|_| progress.goes_on());
+            images.flat_map(move |image| {
                 let reach = image.transform_rect_bbox(bounds);
                 let steps = lattice.sums_touching(reach, area);
                 steps.into_iter().map(move |step| (mark, Affine::translate(step) * *image))

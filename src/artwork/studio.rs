@@ -21,7 +21,7 @@ use super::filling::{self, Filled, Filling};
 use super::placing::Placing;
 use super::streams::{self, Named};
 use super::table::Table;
-use super::{Artwork, Materials};
+use super::{Artwork, Materials, Pictures};
 
 /// When the isen are made that fill what other layers leave free.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,9 +95,16 @@ impl Studio {
         Self { materials, shelf: Shelf::default(), last: None }
     }
 
-    /// What designs refer to by name. Other materials are another studio.
+    /// What designs refer to by name. Other materials are another studio, but for pictures that come in.
     pub fn materials(&self) -> &Materials {
         &self.materials
+    }
+
+    /// Takes in pictures that no design named before.
+    pub fn bring(&mut self, pictures: Pictures) {
+        for (file, text) in pictures {
+            self.materials.pictures.entry(file).or_insert(text);
+        }
     }
 
     /// How often something was made since the studio was opened.
@@ -165,14 +172,14 @@ pub(super) struct Shelf {
 /// A drawing and its number.
 type Found = (Arc<Drawn>, u64);
 
-/// What a drawing is found by.
+/// What a drawing is found by. All of one stream on one ground follow one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    /// Where the layer lies in memory; it is kept, so no other can lie there.
-    layer: usize,
     stream: Named,
     /// The number of the ground below; 0 for what does not look at it.
     ground: u64,
+    /// Where the layer lies in memory; it is kept, so no other can lie there.
+    layer: usize,
 }
 
 #[derive(Debug)]
@@ -254,6 +261,8 @@ impl Shelf {
             _ => {
                 self.kept.clear();
                 self.grounds.clear();
+                // Old fills too: their faces and edges are those of the other raport.
+                self.last.clear();
                 let placing = Arc::new(Placing::of(design));
                 self.placing = Some(Arc::clone(&placing));
                 placing
@@ -272,17 +281,34 @@ impl Shelf {
         let is_picture = matches!(layer.content, Content::Picture { .. });
         let known = is_picture.then(|| Arc::clone(&self.known));
         let key = Key { layer: address(layer), stream, ground: 0 };
-        if let Some(kept) = self.kept.get_mut(&key)
-            && kept.known == known
-        {
-            kept.used = self.now;
-            return kept.found();
+        if let Some(found) = self.kept(&key, layer, known.as_ref()) {
+            return found;
         }
         self.runs.scripts += usize::from(matches!(layer.content, Content::Motif { .. }));
         self.runs.pictures += usize::from(is_picture);
         let stream = &key.stream;
         let drawn = Task { layer, placing, materials, stream, known: &self.known }.drawn();
         self.keep(key, layer, drawn, known)
+    }
+
+    /// The drawing that is kept of a layer, or of one that is drawn alike: it was locked meanwhile, or hidden and shown.
+    fn kept(
+        &mut self,
+        key: &Key,
+        layer: &Layer,
+        known: Option<&Arc<BTreeSet<Part>>>,
+    ) -> Option<Found> {
+        let at = |layer| Key { layer, ..key.clone() };
+        let is_known = |kept: &Kept| kept.known.as_ref() == known;
+        let own = self.kept.get(key).is_some_and(is_known).then_some(key.layer);
+        let alike = || {
+            let all = self.kept.range(at(0)..=at(usize::MAX));
+            let mut alike = all.filter(|(_, kept)| is_known(kept) && is_alike(&kept.layer, layer));
+            alike.next().map(|(key, _)| key.layer)
+        };
+        let kept = self.kept.get_mut(&at(own.or_else(alike)?))?;
+        kept.used = self.now;
+        Some(kept.found())
     }
 
     /// A layer that fills the ground; none if it was never filled.
@@ -296,9 +322,8 @@ impl Shelf {
         waiting: &mut Option<Filling>,
     ) -> Option<Found> {
         if waiting.is_none() {
-            if let Some(kept) = self.kept.get_mut(&Key::of(&filling)) {
-                kept.used = self.now;
-                return Some(kept.found());
+            if let Some(found) = self.kept(&Key::of(&filling), &filling.layer, None) {
+                return Some(found);
             }
             if fills == Fills::Now {
                 let drawn = filling.drawn(&Progress::unwatched()).unwrap_or_default();
@@ -394,6 +419,14 @@ impl Kept {
     fn weight(&self) -> (u64, usize) {
         (self.used, self.drawn.count() + LABEL)
     }
+}
+
+/// Whether two layers of one stream are drawn alike: they differ at most in whether they are seen or locked, and in what
+/// this program does not know.
+fn is_alike(one: &Layer, other: &Layer) -> bool {
+    // The name and the seed are in the stream.
+    let Layer { name: _, content, place, seed: _, tile, follows, .. } = other;
+    one.content == *content && one.place == *place && one.tile == *tile && one.follows == *follows
 }
 
 /// What a drawing takes besides its marks, in marks.

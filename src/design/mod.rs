@@ -19,7 +19,6 @@ pub mod cloth;
 pub mod dyeing;
 pub mod edit;
 mod file;
-pub mod history;
 pub mod limits;
 mod notices;
 mod parts;
@@ -33,7 +32,6 @@ pub use file::{
     ReadError, Rewritten, read, rewrite, write, write_colorway, write_layer, write_parts,
     write_repeat,
 };
-pub use history::History;
 pub use step::Step;
 
 /// The version of the file format that this program writes.

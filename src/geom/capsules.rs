@@ -9,6 +9,7 @@
 use kurbo::{Point, Rect, Size, Vec2};
 
 use super::Lattice;
+use super::progress::Progress;
 
 /// A segment and everything within `radius` millimeters of it.
 #[derive(Clone, Copy, Debug)]
@@ -194,8 +195,8 @@ impl Capsules {
         self.cells.len()
     }
 
-    /// Enters a capsule and calls `seen` with every slot that it reaches.
-    pub(crate) fn insert_seen(&mut self, capsule: Capsule, mut seen: impl FnMut(usize)) {
+    /// Enters a capsule and calls `seen` with every slot that it reaches, for as long as that wants to see more.
+    pub(crate) fn insert_seen(&mut self, capsule: Capsule, mut seen: impl FnMut(usize) -> bool) {
         let entry = Entry::new(capsule);
         let grow = capsule.radius + SLACK;
         let bounds = Rect::from_points(capsule.a, capsule.b).inflate(grow, grow);
@@ -205,14 +206,16 @@ impl Capsules {
                 let (slot, laps) = self.slot(Owner { column, row });
                 let shift = self.shift(laps);
                 self.cells[slot].push(Entry { a: entry.a - shift, b: entry.b - shift, ..entry });
-                seen(slot);
+                if !seen(slot) {
+                    return;
+                }
             }
         }
     }
 
     /// Enters a capsule.
     pub(crate) fn insert(&mut self, capsule: Capsule) {
-        self.insert_seen(capsule, |_slot| ());
+        self.insert_seen(capsule, |_slot| true);
     }
 
     /// What reaches into the cell `spot`, and the shift that brings it there.
@@ -297,21 +300,23 @@ impl Capsules {
         }
     }
 
-    /// Measures how many rings around each cell are empty. Call when all is entered.
-    pub(crate) fn measure(&mut self) {
+    /// Measures how many rings around each cell are empty. Call when all is entered; where `progress` is stopped, some
+    /// are not measured.
+    pub(crate) fn measure(&mut self, progress: &Progress<'_>) {
         self.bare =
             self.cells.iter().map(|cell| if cell.is_empty() { u8::MAX } else { 0 }).collect();
         // Sweeps there and back carry distances around the torus; each lap that is the shorter way takes another.
         let mut settled = false;
+        let across = usize::try_from(self.columns).unwrap_or(usize::MAX);
         while !settled {
             settled = true;
-            for row in 0..self.rows {
+            for row in (0..self.rows).take_while(|_| progress.goes_on_after(across)) {
                 for column in 0..self.columns {
                     settled &=
                         self.lower(Owner { column, row }, [(-1, 0), (-1, -1), (0, -1), (1, -1)]);
                 }
             }
-            for row in (0..self.rows).rev() {
+            for row in (0..self.rows).rev().take_while(|_| progress.goes_on_after(across)) {
                 for column in (0..self.columns).rev() {
                     settled &= self.lower(Owner { column, row }, [(1, 0), (1, 1), (0, 1), (-1, 1)]);
                 }

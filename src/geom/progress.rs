@@ -1,11 +1,13 @@
 //! Long work that somebody watches: how far it is, and whether it should go on.
 //!
-//! Who watches is asked every few dozen steps, which costs less than a step. There is no clock here: what a watcher
-//! answers may depend on one, what the work makes of its input never does. Work that was told to stop makes nothing.
+//! Who watches is asked every few dozen steps, or every thousand small ones, which costs less than a step. There is no
+//! clock here: what a watcher answers may depend on one, what the work makes of its input never does. Work that was told
+//! to stop makes nothing.
 //!
 //! **Invariant:** work that was never told to stop makes the same, whoever watched it.
 
 use std::cell::Cell;
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{ControlFlow, Range};
 
@@ -19,12 +21,20 @@ pub struct Progress<'a> {
     share: Cell<f64>,
     /// Where in the whole the present stage begins, and how long it is.
     stage: Cell<(f64, f64)>,
-    steps: Cell<u32>,
+    /// Small steps since the last question.
+    steps: Cell<usize>,
     is_stopped: Cell<bool>,
 }
 
-/// Steps between two questions. A step of a fill takes about a microsecond, and a hundred at the very most.
-const PATIENCE: u32 = 32;
+/// Small steps between two questions: a corner, a cell, a comparison. Each takes some nanoseconds.
+const PATIENCE: usize = 1024;
+
+/// Small steps that a step counts for: a mark that is tried or laid. It takes about a microsecond, and a hundred at the
+/// very most.
+const STEP: usize = 32;
+
+/// Things that are sorted in one go.
+const RUN: usize = 512;
 
 impl<'a> Progress<'a> {
     /// Work that `watcher` follows.
@@ -57,13 +67,55 @@ impl<'a> Progress<'a> {
 
     /// Whether work should go on; to be asked at every step.
     pub(crate) fn goes_on(&self) -> bool {
+        self.goes_on_after(STEP)
+    }
+
+    /// The same after so many small steps, such as corners or cells that were looked at.
+    pub(crate) fn goes_on_after(&self, small: usize) -> bool {
         let Some(watcher) = self.watcher else { return true };
-        let steps = self.steps.get() + 1;
-        self.steps.set(steps % PATIENCE);
-        if steps == PATIENCE && !self.is_stopped.get() {
+        let steps = self.steps.get().saturating_add(small);
+        self.steps.set(if steps < PATIENCE { steps } else { 0 });
+        if steps >= PATIENCE && !self.is_stopped.get() {
             self.is_stopped.set(watcher(self.share.get()).is_break());
         }
         !self.is_stopped.get()
+    }
+
+    /// Sorts, and leaves equal things in their order, as `sort_by` does. Told to stop it leaves all in some order.
+    pub(crate) fn sort_by<T: Copy>(&self, things: &mut Vec<T>, order: impl Fn(&T, &T) -> Ordering) {
+        if self.watcher.is_none() {
+            things.sort_by(order);
+            return;
+        }
+        for run in things.chunks_mut(RUN) {
+            if !self.goes_on_after(run.len()) {
+                return;
+            }
+            run.sort_by(&order);
+        }
+        let (mut length, mut merged) = (RUN, Vec::with_capacity(things.len()));
+        while length < things.len() {
+            merged.clear();
+            for pair in things.chunks(2 * length) {
+                let (mut one, mut other) = pair.split_at(length.min(pair.len()));
+                while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
+                    if !self.goes_on_after(1) {
+                        return;
+                    }
+                    if order(second, first).is_lt() {
+                        merged.push(*second);
+                        other = others;
+                    } else {
+                        merged.push(*first);
+                        one = rest;
+                    }
+                }
+                merged.extend_from_slice(one);
+                merged.extend_from_slice(other);
+            }
+            std::mem::swap(things, &mut merged);
+            length *= 2;
+        }
     }
 
     /// Whether it was told to stop; then nothing that was made counts.
@@ -97,7 +149,7 @@ mod tests {
         };
         let progress = Progress::told(&watcher);
         progress.begin(0.2..0.6);
-        let ask = || (0..PATIENCE).all(|_| progress.goes_on());
+        let ask = || (0..PATIENCE / STEP).all(|_| progress.goes_on());
         assert!(ask());
         assert!((heard.get() - 0.2).abs() < 1e-12);
         progress.reach(0.5);
@@ -107,5 +159,47 @@ mod tests {
         progress.reach(1.0);
         assert!(!ask() && progress.is_stopped());
         assert!(!progress.goes_on() && !ask());
+    }
+
+    #[test]
+    fn small_steps_add_up() {
+        let asked = Cell::new(0);
+        let watcher = |_| {
+            asked.set(asked.get() + 1);
+            ControlFlow::Continue(())
+        };
+        let progress = Progress::told(&watcher);
+        assert!((0..PATIENCE * 10).all(|_| progress.goes_on_after(1)));
+        assert_eq!(asked.get(), 10);
+        assert!(progress.goes_on_after(usize::MAX) && progress.goes_on());
+        assert_eq!(asked.get(), 11);
+    }
+
+    #[test]
+    fn what_is_watched_is_sorted_as_what_is_not() {
+        for count in [0, 1, RUN, RUN + 1, 5 * RUN - 3, 8 * RUN] {
+            let things: Vec<(usize, usize)> = (0..count).map(|at| (at * 7919 % 97, at)).collect();
+            let order = |a: &(usize, usize), b: &(usize, usize)| a.0.cmp(&b.0);
+            let (mut plain, mut watched) = (things.clone(), things);
+            let asked = Cell::new(0);
+            let go_on = |_| {
+                asked.set(asked.get() + 1);
+                ControlFlow::Continue(())
+            };
+            Progress::unwatched().sort_by(&mut plain, order);
+            Progress::told(&go_on).sort_by(&mut watched, order);
+            assert_eq!(plain, watched);
+            assert!(asked.get() >= count / PATIENCE, "{} questions for {count}", asked.get());
+            for stop in 1..=asked.get() {
+                let left = Cell::new(stop);
+                let watcher = |_| {
+                    left.set(left.get() - 1);
+                    if left.get() > 0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                };
+                let mut stopped = watched.clone();
+                Progress::told(&watcher).sort_by(&mut stopped, |a, b| order(b, a));
+                assert_eq!((stopped.len(), left.get()), (count, 0), "nothing is lost");
+            }
+        }
     }
 }

@@ -235,18 +235,18 @@ impl Region {
         edges: Vec<Edge>,
         progress: &Progress<'_>,
     ) -> Self {
-        let mut capsules = Capsules::new(bounds, border(lattice), cells(bounds, &edges));
+        let mut capsules = Capsules::new(bounds, border(lattice), cells(bounds, &edges, progress));
         let mut windings = Vec::new();
         for (at, edge) in edges.iter().enumerate().take_while(|_| progress.goes_on()) {
             progress.reach(0.3 + 0.4 * share(at, edges.len()));
-            enter(edge, &mut capsules, &mut windings);
+            enter(edge, &mut capsules, &mut windings, progress);
         }
-        capsules.measure();
+        capsules.measure(progress);
         for ring in edges.chunk_by(|a, b| a.ring == b.ring).take_while(|_| progress.goes_on()) {
-            wind(ring, bounds, &capsules, &mut windings);
+            wind(ring, (bounds, &capsules), &mut windings, progress);
         }
         progress.reach(0.9);
-        windings.sort_unstable();
+        progress.sort_by(&mut windings, Ord::cmp);
         let mut starts = vec![0_u32; capsules.slots() + 1];
         for winding in &windings {
             starts[winding.slot as usize + 1] += 1;
@@ -330,7 +330,7 @@ pub(crate) fn skeleton(shape: &Shape) -> Vec<Capsule> {
 /// Edges are chains of short pieces, so a cell for every four of them holds only a few; measured, finer grids cost more
 /// to fill than they save. Long and thick edges fill many cells each, and then fewer are better.
 #[expect(clippy::cast_precision_loss, reason = "cells are counted in thousands")]
-fn cells(bounds: Rect, edges: &[Edge]) -> usize {
+fn cells(bounds: Rect, edges: &[Edge], progress: &Progress<'_>) -> usize {
     let corners: usize = edges.iter().map(|edge| edge.corners.len()).sum();
     let mut cells = corners / 4;
     while cells > FEW_CELLS {
@@ -341,7 +341,7 @@ fn cells(bounds: Rect, edges: &[Edge]) -> usize {
                 let around = (2.0 * edge.radius + long.min(2.0 * side)) / side + 1.0;
                 (long / (2.0 * side)).ceil().max(1.0) * around * around
             };
-            edge.segments().map(of_one).sum()
+            edge.segments().take_while(|_| progress.goes_on_after(1)).map(of_one).sum()
         };
         if edges.iter().map(entries).sum::<f64>() <= MOST_ENTRIES {
             break;
@@ -388,6 +388,7 @@ fn edges_of(marks: &[&Mark], progress: &Progress<'_>) -> Vec<Edge> {
         };
         // Wax without length is too small to be in the way.
         let long = mark.flat().contours().filter(|(contour, _)| contour.points.len() > 1);
+        let long = long.take_while(|(contour, _)| progress.goes_on_after(contour.points.len()));
         edges.extend(long.map(|(contour, _)| Edge {
             corners: contour.points.clone(),
             closed: contour.closed || ring.is_some(),
@@ -399,13 +400,18 @@ fn edges_of(marks: &[&Mark], progress: &Progress<'_>) -> Vec<Edge> {
 }
 
 /// Enters the edge in pieces short enough that their boxes hug them.
-fn enter(edge: &Edge, capsules: &mut Capsules, windings: &mut Vec<Winding>) {
+fn enter(
+    edge: &Edge,
+    capsules: &mut Capsules,
+    windings: &mut Vec<Winding>,
+    progress: &Progress<'_>,
+) {
     let piece = 2.0 * capsules.cell().width.max(capsules.cell().height).max(geom::TOLERANCE);
     for (from, to) in edge.segments() {
         let pieces = (geom::distance(from, to) / piece).ceil().max(1.0);
         let mut a = from;
         let mut step = 1.0;
-        while step <= pieces {
+        while step <= pieces && progress.goes_on_after(1) {
             let b = if step < pieces { from.lerp(to, step / pieces) } else { to };
             let capsule = Capsule { a, b, radius: edge.radius, ring: edge.ring };
             capsules.insert_seen(capsule, |slot| {
@@ -415,6 +421,7 @@ fn enter(edge: &Edge, capsules: &mut Capsules, windings: &mut Vec<Winding>) {
                         windings.push(here);
                     }
                 }
+                progress.goes_on_after(1)
             });
             a = b;
             step += 1.0;
@@ -430,13 +437,18 @@ fn base(bounds: Rect, capsules: &Capsules, spot: Owner) -> Point {
 }
 
 /// Counts how often the edges of one ring wind around the base of each cell, row by row of cells.
-fn wind(ring: &[Edge], bounds: Rect, capsules: &Capsules, windings: &mut Vec<Winding>) {
+fn wind(
+    ring: &[Edge],
+    (bounds, capsules): (Rect, &Capsules),
+    windings: &mut Vec<Winding>,
+    progress: &Progress<'_>,
+) {
     let Some(id) = ring[0].ring else { return };
     let mut crossings: Vec<(i64, f64, i32)> = Vec::new();
     for (a, b) in ring.iter().flat_map(Edge::segments) {
         let (top, bottom, turns) = if a.y <= b.y { (a, b, 1) } else { (b, a, -1) };
         let rows = capsules.spot(top).row..=capsules.spot(bottom).row;
-        for row in rows {
+        for row in rows.take_while(|_| progress.goes_on_after(1)) {
             let y = base(bounds, capsules, Owner { column: 0, row }).y;
             if top.y <= y && y < bottom.y {
                 let x = top.x + (bottom.x - top.x) * ((y - top.y) / (bottom.y - top.y));
@@ -444,27 +456,28 @@ fn wind(ring: &[Edge], bounds: Rect, capsules: &Capsules, windings: &mut Vec<Win
             }
         }
     }
-    crossings.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    progress.sort_by(&mut crossings, |a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     for row in crossings.chunk_by(|a, b| a.0 == b.0) {
         let mut turns = 0;
-        for pair in row.windows(2) {
+        for pair in row.windows(2).take_while(|_| progress.goes_on_after(1)) {
             turns += pair[0].2;
             if turns != 0 {
                 let span = (pair[0].1, pair[1].1);
                 mark_span(capsules, bounds, (row[0].0, span), |slot| {
                     windings.push(Winding { slot, ring: id, turns });
+                    progress.goes_on_after(1)
                 });
             }
         }
     }
 }
 
-/// Calls `each` with the slot of every cell of the row whose base lies in the span.
+/// Calls `each` with the slot of every cell of the row whose base lies in the span, for as long as it wants more.
 fn mark_span(
     capsules: &Capsules,
     bounds: Rect,
     (row, (from, to)): (i64, (f64, f64)),
-    mut each: impl FnMut(u32),
+    mut each: impl FnMut(u32) -> bool,
 ) {
     let y = bounds.y0;
     let columns =
@@ -476,8 +489,9 @@ fn mark_span(
             && x <= to
             && capsules.has(spot)
             && let Ok(slot) = u32::try_from(capsules.slot(spot).0)
+            && !each(slot)
         {
-            each(slot);
+            return;
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Whoever opens a design brings a way to what lies [`Outside`] of it and gets an [`Evaluated`]: the design drawn and
 //! laid, and whatever else is asked of it computed once, when it is asked for. Commands, windows and browsers differ in
-//! what they show of it.
+//! what they show of it. A design that a hand changes lies on a [`Desk`], which has the `Evaluated` of every moment.
 //!
 //! **Invariant:** what there is to tell about a design is told here, whichever door looks at it.
 
@@ -20,19 +20,24 @@ use crate::survey;
 pub mod begin;
 pub mod colorways;
 mod decoded;
+mod desk;
 pub mod drift;
 pub mod facts;
 pub mod films;
 mod findings;
+mod history;
 mod json;
 pub mod nearest;
 mod outside;
 pub mod pages;
 pub mod stamping;
+mod weight;
 
 pub use decoded::{LARGEST, text as picture_text, too_large};
+pub use desk::Desk;
 use facts::Facts;
 pub use findings::{Findings, findings, of_plan};
+pub use history::{Gesture, History};
 pub use json::{NoticeJson, name_of};
 pub use outside::{AtHand, Named, Outside, PictureFile, Supplies, dyes, library};
 
@@ -45,18 +50,22 @@ pub struct Evaluated {
     dyes: Arc<Dyes>,
     repeat: Arc<Repeat>,
     notices: Arc<[Notice]>,
+    is_stale: bool,
     later: Arc<Later>,
+    /// For each colorway.
+    colored: Arc<[Arc<Colored>]>,
 }
 
-/// What is computed when it is asked for.
+/// What is computed of the cloth when it is asked for.
 #[derive(Debug, Default)]
 struct Later {
     fabric: OnceLock<Fabric>,
     facts: OnceLock<Facts>,
     plain: OnceLock<Palette>,
-    /// For each colorway its colors, and what there is to tell about them.
-    colored: Vec<OnceLock<(Palette, Vec<Notice>)>>,
 }
+
+/// The colors of a colorway when they are asked for, and what there is to tell about them.
+type Colored = OnceLock<(Palette, Vec<Notice>)>;
 
 impl Evaluated {
     /// Draws `design` with what was brought in for it, and lays it. Never fails: what cannot be drawn is left out and
@@ -80,15 +89,28 @@ impl Evaluated {
     ) -> Self {
         let design = design.into();
         let notices = artwork.notices().into();
-        let colored = design.colorways.iter().map(|_| OnceLock::new()).collect();
-        let later = Later { colored, ..Later::default() };
+        let colored = design.colorways.iter().map(|_| Arc::default()).collect();
         Self {
             design,
             dyes: dyes.into(),
             repeat: Arc::new(Repeat::of(artwork)),
             notices,
-            later: Arc::new(later),
+            is_stale: false,
+            later: Arc::default(),
+            colored,
         }
+    }
+
+    /// The same cloth for another design of which it is the drawing, such as one in other colors. What was computed
+    /// stays where it is still true.
+    fn again(&self, design: Arc<Design>) -> Self {
+        let still = |at: usize, colorway: &Arc<Colorway>| {
+            let is_same = self.design.colorways.get(at).is_some_and(|c| Arc::ptr_eq(c, colorway));
+            is_same.then(|| Arc::clone(&self.colored[at])).unwrap_or_default()
+        };
+        let colorways = design.colorways.iter().enumerate();
+        let colored = colorways.map(|(at, colorway)| still(at, colorway)).collect();
+        Self { design, colored, ..self.clone() }
     }
 
     /// Reads a design and evaluates it.
@@ -144,6 +166,11 @@ impl Evaluated {
         self.colored(colorway).map_or(&[], |(_, notices)| notices)
     }
 
+    /// Whether an isen shows an old fill, or none yet: of a design on a [`Desk`] until its fills are made.
+    pub fn is_stale(&self) -> bool {
+        self.is_stale
+    }
+
     /// Whether nothing at all could be drawn, and something should have been.
     pub fn is_nothing(&self) -> bool {
         lacks(&self.notices) && self.artwork().marks().is_empty()
@@ -175,7 +202,7 @@ impl Evaluated {
     }
 
     fn colored(&self, colorway: usize) -> Option<&(Palette, Vec<Notice>)> {
-        let colored = self.later.colored.get(colorway)?;
+        let colored = self.colored.get(colorway)?;
         let of = self.design.colorways.get(colorway)?;
         Some(colored.get_or_init(|| self.palette_for(of, colorway)))
     }

@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** nothing here opens a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::artwork::{Materials, Pictures};
 use crate::design::{Content, Design};
@@ -108,9 +108,10 @@ impl Supplies {
     /// That scripts or dyes cannot be read. Why there is no picture is told by the layer that wants it.
     pub fn of(design: &Design, outside: &dyn Outside) -> Result<Self, Message> {
         let library = library(outside)?;
-        let (pictures, mut notices) = pictures(design, outside);
+        let mut sought = Sought::default();
+        let pictures = sought.look(design, outside);
         let (dyes, told) = dyes(outside)?;
-        notices.extend(told);
+        let notices = sought.notices(design).into_iter().chain(told).collect();
         Ok(Self { materials: Materials { library, pictures }, dyes, notices })
     }
 }
@@ -149,23 +150,52 @@ pub fn dyes(outside: &dyn Outside) -> Result<(Dyes, Vec<Notice>), Message> {
     Ok((dyes, notices))
 }
 
-/// Texts of pictures by the path that the design gives, or why there is none, and what there is to tell about their
-/// names.
-fn pictures(design: &Design, outside: &dyn Outside) -> (Pictures, Vec<Notice>) {
-    let (mut pictures, mut notices) = (Pictures::new(), Vec::new());
-    for (index, layer) in design.layers.iter().enumerate() {
-        let Content::Picture { file, .. } = &layer.content else { continue };
-        if pictures.contains_key(file) {
-            continue;
+/// Pictures that were looked for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sought {
+    files: BTreeSet<String>,
+    /// The names that every system understands, where a design has others.
+    portable: BTreeMap<String, String>,
+}
+
+impl Sought {
+    /// Looks for the pictures that `design` names and nobody looked for: texts by the path that it gives, or why there
+    /// is none.
+    pub(super) fn look(&mut self, design: &Design, outside: &dyn Outside) -> Pictures {
+        let mut pictures = Pictures::new();
+        for (_, file) in named(design) {
+            if !self.files.insert(file.to_owned()) {
+                continue;
+            }
+            let found = outside.picture(file);
+            if let Ok(PictureFile { portable: Some(portable), .. }) = &found {
+                self.portable.insert(file.to_owned(), portable.clone());
+            }
+            let text = found.and_then(|found| decoded::text(&found.bytes));
+            pictures.insert(file.to_owned(), text);
         }
-        let found = outside.picture(file);
-        if let Ok(PictureFile { portable: Some(portable), .. }) = &found {
-            let message = Message::new("picture-name-backslash").with("file", file.as_str());
-            let message = message.with("portable", portable.as_str());
-            notices.push(Notice::note(Spot::Layer(index), message));
-        }
-        let text = found.and_then(|found| decoded::text(&found.bytes));
-        pictures.insert(file.clone(), text);
+        pictures
     }
-    (pictures, notices)
+
+    /// What there is to tell about the names that `design` gives to pictures.
+    pub(super) fn notices(&self, design: &Design) -> Vec<Notice> {
+        let mut seen = BTreeSet::new();
+        let first = named(design).filter(|(_, file)| seen.insert(*file));
+        let odd = first.filter_map(|(at, file)| Some((at, file, self.portable.get(file)?)));
+        odd.map(|(at, file, portable)| {
+            let message = Message::new("picture-name-backslash").with("file", file);
+            Notice::note(Spot::Layer(at), message.with("portable", portable.as_str()))
+        })
+        .collect()
+    }
+}
+
+/// The layers that are pictures, with their files.
+fn named(design: &Design) -> impl Iterator<Item = (usize, &str)> {
+    design.layers.iter().enumerate().filter_map(|(at, layer)| match &layer.content {
+        Content::Picture { file, .. } => Some((at, file.as_str())),
+        Content::Motif { .. } | Content::Isen { .. } | Content::Drawing(_) | Content::Unknown => {
+            None
+        }
+    })
 }

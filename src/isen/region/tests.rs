@@ -1,5 +1,8 @@
 //! Regions against a slow search.
 
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
 use kurbo::Affine;
 
 use super::*;
@@ -143,5 +146,67 @@ fn nothing_absurd_is_held() {
         let tile = Size::new(side, 10.0);
         let ground = Region::ground(tile, Lattice::block(tile), &[]);
         assert!(!ground.contains(Point::new(1.0, 1.0)));
+    }
+}
+
+/// Many dots, so that the grid has many cells.
+fn crowd() -> Vec<Mark> {
+    let mut stream = Stream::new(3, "crowd");
+    let dot = |_| {
+        let center = Point::new(stream.between(0.0, 30.0), stream.between(0.0, 30.0));
+        mark(Shape::Dot { center, radius: 0.01 })
+    };
+    (0..20_000).map(dot).collect()
+}
+
+/// How much the grid holds, and how often rings wind around its cells.
+fn held(region: &Region) -> usize {
+    let Rect { x1, y1, .. } = region.bounds;
+    let last = region.capsules.spot(Point::new(x1 - 1e-6, y1 - 1e-6));
+    let columns = |row| (0..=last.column).map(move |column| Owner { column, row });
+    let entries =
+        (0..=last.row).flat_map(columns).map(|spot| region.capsules.in_spot(spot).0.len());
+    entries.sum::<usize>() + region.windings.len()
+}
+
+/// Each of these spends most of its time in another piece of the work.
+#[test]
+fn whoever_watches_is_asked_every_thousand_steps_and_obeyed_at_once() {
+    let path = |corners: &[(f64, f64)]| {
+        let mut path = BezPath::new();
+        path.move_to(corners[0]);
+        corners[1..].iter().for_each(|corner| path.line_to(*corner));
+        path
+    };
+    let up_and_down = |at: u32| (f64::from(at) / 200.0, if at % 2 == 0 { 1.0 } else { 59.0 });
+    let comb: Vec<(f64, f64)> = (0..8_000).map(up_and_down).collect();
+    let long = mark(Shape::Stroke { path: path(&[(0.0, 0.0), (400.0, 170.0)]), width: 0.1 });
+    let fat = mark(Shape::Dot { center: Point::new(30.0, 30.0), radius: 25.0 });
+    let tile = Size::new(60.0, 60.0);
+    for (name, marks) in [
+        ("many cells", crowd()),
+        ("a long line", crowd().into_iter().chain([long]).collect()),
+        ("a large dot", crowd().into_iter().chain([fat]).collect()),
+        ("many windings", vec![mark(Shape::Area(path(&comb)))]),
+    ] {
+        let marks: Vec<&Mark> = marks.iter().collect();
+        let build = |stop: usize| {
+            let asked = Cell::new(0);
+            let watcher = |_| {
+                asked.set(asked.get() + 1);
+                if asked.get() < stop { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            };
+            let progress = Progress::told(&watcher);
+            let region = Region::ground_among(tile, Lattice::block(tile), &marks, &progress);
+            (region, asked.get())
+        };
+        let (whole, questions) = build(usize::MAX);
+        let work = held(&whole) + 2 * whole.capsules.slots();
+        assert!(questions * 2000 > work, "{name}: {questions} questions, {work} steps");
+        for stop in [1, 2, questions / 4, questions / 2, questions * 3 / 4, questions] {
+            let (part, asked) = build(stop);
+            assert_eq!(asked, stop, "{name}: nobody is asked again");
+            assert!(held(&part) <= (stop + 1) * 2048, "{name}: {} after {stop}", held(&part));
+        }
     }
 }
