@@ -151,26 +151,22 @@ impl Desk {
 
     /// Takes the last step back; `false` where there is none. Costs no script where its drawings are still kept.
     pub fn undo(&mut self) -> bool {
-        let is_done = self.history.undo();
-        self.draw_if(is_done)
+        self.go(History::undo)
     }
 
     /// Does again what was taken back last; `false` where nothing was.
     pub fn redo(&mut self) -> bool {
-        let is_done = self.history.redo();
-        self.draw_if(is_done)
+        self.go(History::redo)
     }
 
     /// Goes to the step at `at`, as [`History::steps`] counts; `false` where there is none.
     pub fn go_to(&mut self, at: usize) -> bool {
-        let is_done = self.history.go_to(at);
-        self.draw_if(is_done)
+        self.go(|history| history.go_to(at))
     }
 
     /// Takes a gesture back that is not over, as if it had never begun; `false` where the last step is not of it.
     pub fn cancel(&mut self, gesture: Gesture) -> bool {
-        let is_done = self.history.cancel(gesture);
-        self.draw_if(is_done)
+        self.go(|history| history.cancel(gesture))
     }
 
     /// The fill that has to be made first, for a worker; none if the evaluated is not stale.
@@ -194,11 +190,13 @@ impl Desk {
         self.draw(Fills::Now);
     }
 
-    fn draw_if(&mut self, is_done: bool) -> bool {
-        if is_done {
+    /// Goes a way through the history, and draws what is there; `false` where it leads nowhere.
+    fn go(&mut self, way: impl FnOnce(&mut History) -> bool) -> bool {
+        let is_there = way(&mut self.history);
+        if is_there {
             self.draw(Fills::Later);
         }
-        is_done
+        is_there
     }
 
     fn draw(&mut self, fills: Fills) {

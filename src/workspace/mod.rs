@@ -104,12 +104,12 @@ impl Evaluated {
     /// The same cloth for another design of which it is the drawing, such as one in other colors. What was computed
     /// stays where it is still true.
     fn again(&self, design: Arc<Design>) -> Self {
-        let still = |at: usize, colorway: &Arc<Colorway>| {
-            let is_same = self.design.colorways.get(at).is_some_and(|c| Arc::ptr_eq(c, colorway));
-            is_same.then(|| Arc::clone(&self.colored[at])).unwrap_or_default()
+        let before = |at| Some((self.design.colorways.get(at)?, self.colored.get(at)?));
+        let still = |(at, colorway): (usize, &Arc<Colorway>)| {
+            let same = before(at).filter(|(before, _)| Arc::ptr_eq(before, colorway));
+            same.map(|(_, colored)| Arc::clone(colored)).unwrap_or_default()
         };
-        let colorways = design.colorways.iter().enumerate();
-        let colored = colorways.map(|(at, colorway)| still(at, colorway)).collect();
+        let colored = design.colorways.iter().enumerate().map(still).collect();
         Self { design, colored, ..self.clone() }
     }
 

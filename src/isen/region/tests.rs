@@ -178,7 +178,8 @@ fn whoever_watches_is_asked_every_thousand_steps_and_obeyed_at_once() {
         corners[1..].iter().for_each(|corner| path.line_to(*corner));
         path
     };
-    let up_and_down = |at: u32| (f64::from(at) / 200.0, if at % 2 == 0 { 1.0 } else { 59.0 });
+    let up_and_down =
+        |at: u32| (f64::from(at) / 200.0, if at.is_multiple_of(2) { 1.0 } else { 59.0 });
     let comb: Vec<(f64, f64)> = (0..8_000).map(up_and_down).collect();
     let long = mark(Shape::Stroke { path: path(&[(0.0, 0.0), (400.0, 170.0)]), width: 0.1 });
     let fat = mark(Shape::Dot { center: Point::new(30.0, 30.0), radius: 25.0 });
