@@ -1,6 +1,7 @@
 //! How drawing grows with layers, and what a step of a slider costs beside drawing the whole.
 //!
-//! Run with `cargo bench --bench layers`. Whole drawings and steps are timed in turns in the same run.
+//! Run with `cargo bench --bench layers`. Whole drawings, steps in a studio and steps on a desk, where all is laid as
+//! well, are timed in turns in the same run.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark times things")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
@@ -8,21 +9,22 @@
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use canting::artwork::{Artwork, Fills, Materials, Studio};
-use canting::design::{self, Content, Design};
+use canting::design::edit::LayerEdit;
+use canting::design::{self, Content, Design, Edit};
 use canting::samples;
+use canting::workspace::{AtHand, Desk, Gesture};
 
-const TURNS: usize = 9;
+const TURNS: u64 = 9;
 
 fn main() {
-    println!("| layers | whole | a step of a slider |\n|---|---|---|");
+    println!("| layers | whole | a step of a slider | the same, laid |\n|---|---|---|---|");
     for count in [100, 200, 400, 800] {
         row(&count.to_string(), &many(count));
     }
-    println!("\n| design | whole | a step, fills later |\n|---|---|---|");
+    println!("\n| design | whole | a step, fills later | the same, laid |\n|---|---|---|---|");
     for name in ["iket-cemukiran", "rembulan-wolu", "labako-jember", "kawung-picis"] {
         row(name, &samples::find(name).unwrap().design);
     }
@@ -32,23 +34,20 @@ fn row(name: &str, design: &Design) {
     let materials = Materials::standard();
     let mut studio = Studio::new(Materials::standard());
     studio.draw(design, Fills::Now);
-    let (mut wholes, mut steps) = (Vec::new(), Vec::new());
-    for _turn in 0..TURNS {
+    let mut desk = Desk::open(design.clone(), Box::new(AtHand::default())).unwrap();
+    desk.finish();
+    let is_fill = |content: &Content| matches!(content, Content::Isen { .. });
+    let lowest = design.layers.iter().position(|layer| !is_fill(&layer.content)).unwrap();
+    let (mut wholes, mut steps, mut laid) = (Vec::new(), Vec::new(), Vec::new());
+    for turn in 0..TURNS {
         wholes.push(timed(|| drop(black_box(Artwork::of(design, &materials)))));
-        let moved = moved(design);
+        // Another seed is another drawing, whatever the layer is.
+        let edit = Edit::Layer(lowest, LayerEdit::Seed(Some(turn)));
+        let moved = design.apply(&edit).unwrap();
         steps.push(timed(|| drop(black_box(studio.draw(&moved, Fills::Later)))));
+        laid.push(timed(|| desk.apply(&edit, Some(Gesture(1))).unwrap()));
     }
-    println!("| {name} | {} | {} |", median(wholes), median(steps));
-}
-
-/// The same design with its lowest motif another layer.
-fn moved(design: &Design) -> Design {
-    let mut moved = design.clone();
-    let is_motif = |content: &Content| matches!(content, Content::Motif { .. });
-    if let Some(layer) = moved.layers.iter_mut().find(|layer| is_motif(&layer.content)) {
-        *layer = Arc::new((**layer).clone());
-    }
-    moved
+    println!("| {name} | {} | {} | {} |", median(wholes), median(steps), median(laid));
 }
 
 /// So many blossoms on one tile.

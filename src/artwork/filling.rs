@@ -237,7 +237,8 @@ impl Filling {
         progress: &Progress<'_>,
     ) -> impl Iterator<Item = (&Mark, Affine)> {
         let lattice = &self.placing.raport.lattice;
-        self.below().flat_map(move |(mark, face)| {
+        let below = self.below().take_while(|_| progress.goes_on());
+        below.flat_map(move |(mark, face)| {
             let bounds = mark.bounds();
             let images = face.images.iter().take_while(|_| progress.goes_on());
             images.flat_map(move |image| {

@@ -180,7 +180,7 @@ mod tests {
         for count in [0, 1, RUN, RUN + 1, 5 * RUN - 3, 8 * RUN] {
             let things: Vec<(usize, usize)> = (0..count).map(|at| (at * 7919 % 97, at)).collect();
             let order = |a: &(usize, usize), b: &(usize, usize)| a.0.cmp(&b.0);
-            let (mut plain, mut watched) = (things.clone(), things);
+            let (mut plain, mut watched) = (things.clone(), things.clone());
             let asked = Cell::new(0);
             let go_on = |_| {
                 asked.set(asked.get() + 1);
@@ -196,8 +196,8 @@ mod tests {
                     left.set(left.get() - 1);
                     if left.get() > 0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
                 };
-                let mut stopped = watched.clone();
-                Progress::told(&watcher).sort_by(&mut stopped, |a, b| order(b, a));
+                let mut stopped = things.clone();
+                Progress::told(&watcher).sort_by(&mut stopped, order);
                 assert_eq!((stopped.len(), left.get()), (count, 0), "nothing is lost");
             }
         }

@@ -7,7 +7,7 @@
 
 use kurbo::{Point, Vec2};
 
-use super::region::{Edge, Region};
+use super::region::Edge;
 use crate::geom::progress::share;
 use crate::geom::{self, Angle};
 use crate::isen::bed::{Bed, Frame};
@@ -42,7 +42,7 @@ pub(super) fn rows(bed: &Bed<'_>, depth: f64, step: f64) -> Vec<Row> {
         if !bed.progress.goes_on() {
             break;
         }
-        for walk in walks(region, edge, depth, step) {
+        for walk in walks(bed, edge, depth, step) {
             rows.extend(kept(bed, &walk, depth, step));
         }
     }
@@ -144,7 +144,7 @@ fn at_lengths(chain: &[Station], lengths: &[f64]) -> Vec<Station> {
 
 /// The closed ways around an edge at `depth` from its wax: on both sides of the edge of an area, since only the region
 /// knows which side is free; around a stroke or a dot.
-fn walks(region: &Region, edge: &Edge, depth: f64, step: f64) -> Vec<Vec<Station>> {
+fn walks(bed: &Bed<'_>, edge: &Edge, depth: f64, step: f64) -> Vec<Vec<Station>> {
     let corners = &edge.corners;
     let off = edge.radius + depth;
     if corners.len() == 1 {
@@ -154,13 +154,15 @@ fn walks(region: &Region, edge: &Edge, depth: f64, step: f64) -> Vec<Vec<Station
     back.reverse();
     if edge.closed {
         // A hair's breadth beside the edge shows which sides are free.
-        let is_free = |at: Point, side: Vec2| region.contains(at + side * geom::TOLERANCE);
+        let is_free = |at: Point, side: Vec2| {
+            bed.progress.goes_on() && bed.region.contains(at + side * geom::TOLERANCE)
+        };
         return vec![walk(corners, off, step, is_free), walk(&back, off, step, is_free)];
     }
     // There and back again, around both ends.
     let mut around = corners.clone();
     around.extend(back.get(1..back.len() - 1).unwrap_or_default());
-    vec![walk(&around, off, step, |_at, _side| true)]
+    vec![walk(&around, off, step, |_at, _side| bed.progress.goes_on())]
 }
 
 /// The way along the right hand of a closed chain, where that side `is_free`.

@@ -88,7 +88,8 @@ impl Region {
         let corners = edges.iter().flat_map(|edge| &edge.corners);
         let bounds = corners.copied().map(|p| Rect::from_points(p, p)).reduce(|a, b| a.union(b));
         let bounds = bounds.unwrap_or_default();
-        let near = obstacles.iter().filter(|mark| mark.bounds().overlaps(bounds));
+        let near = obstacles.iter().take_while(|_| progress.goes_on());
+        let near = near.filter(|mark| mark.bounds().overlaps(bounds));
         let near: Vec<&Mark> = near.copied().collect();
         edges.extend(edges_of(&near, progress));
         Self { odd: odd(&near), ..Self::build(bounds, None, edges, progress) }

@@ -92,7 +92,7 @@ fn candidates(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point> {
             }
         }
     }
-    for i in (1..points.len()).rev() {
+    for i in (1..points.len()).rev().take_while(|_| bed.progress.goes_on_after(1)) {
         #[expect(
             clippy::cast_precision_loss,
             clippy::cast_possible_truncation,
@@ -129,6 +129,9 @@ fn cacah_gori(bed: &mut Bed<'_>) {
     let apart = (bed.number("pitch") * size).max(width + bed.clearance());
     let mut middles = bed::grid(bed.region, apart);
     for center in candidates(bed, apart, width / 2.0) {
+        if !bed.progress.goes_on() {
+            return;
+        }
         let angle = Angle::degrees(bed.stream.between(0.0, 360.0));
         let kind = bed.stream.unit();
         if !middles.is_clear(center, center, 0.0) || !bed.is_bare(center, width / 2.0) {
@@ -176,6 +179,9 @@ fn beras_wutah(bed: &mut Bed<'_>) {
     let size = bed.size();
     let thick = size / GRAIN;
     for center in candidates(bed, bed.pitch(thick), thick / 2.0) {
+        if !bed.progress.goes_on() {
+            return;
+        }
         let angle = Angle::degrees(bed.stream.between(0.0, 180.0));
         if !bed.is_bare(center, thick / 2.0) {
             continue;

@@ -71,7 +71,7 @@ impl Evaluated {
     /// Draws `design` with what was brought in for it, and lays it. Never fails: what cannot be drawn is left out and
     /// told.
     ///
-    /// Costs what [`Artwork::of`] and [`Repeat::of`] cost.
+    /// Costs what [`Artwork::of`] and [`Repeat::of`] cost. Nothing is kept for another time; a [`Desk`] does that.
     pub fn of(design: impl Into<Arc<Design>>, supplies: Supplies) -> Self {
         let design = design.into();
         let Supplies { materials, dyes, notices } = supplies;
