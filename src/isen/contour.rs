@@ -8,7 +8,7 @@
 use kurbo::{Point, Vec2};
 
 use super::region::Edge;
-use crate::geom::progress::share;
+use crate::geom::progress::{Progress, share};
 use crate::geom::{self, Angle};
 use crate::isen::bed::{Bed, Frame};
 use crate::isen::field::{float, steps};
@@ -154,15 +154,13 @@ fn walks(bed: &Bed<'_>, edge: &Edge, depth: f64, step: f64) -> Vec<Vec<Station>>
     back.reverse();
     if edge.closed {
         // A hair's breadth beside the edge shows which sides are free.
-        let is_free = |at: Point, side: Vec2| {
-            bed.progress.goes_on() && bed.region.contains(at + side * geom::TOLERANCE)
-        };
-        return vec![walk(corners, off, step, is_free), walk(&back, off, step, is_free)];
+        let is_free = |at: Point, side: Vec2| bed.region.contains(at + side * geom::TOLERANCE);
+        return [corners, &back].map(|way| walk(way, off, step, is_free, bed.progress)).into();
     }
     // There and back again, around both ends.
     let mut around = corners.clone();
     around.extend(back.get(1..back.len() - 1).unwrap_or_default());
-    vec![walk(&around, off, step, |_at, _side| bed.progress.goes_on())]
+    vec![walk(&around, off, step, |_at, _side| true, bed.progress)]
 }
 
 /// The way along the right hand of a closed chain, where that side `is_free`.
@@ -171,6 +169,7 @@ fn walk(
     off: f64,
     step: f64,
     is_free: impl Fn(Point, Vec2) -> bool,
+    progress: &Progress<'_>,
 ) -> Vec<Station> {
     let count = corners.len();
     let normal = |i: usize| {
@@ -178,14 +177,14 @@ fn walk(
         Vec2::new(-way.y, way.x) / geom::length(way)
     };
     let mut stations = Vec::new();
-    for i in 0..count {
+    for i in (0..count).take_while(|_| progress.goes_on()) {
         let (from, to) = (corners[i], corners[(i + 1) % count]);
         let (here, next) = (normal(i), normal((i + 1) % count));
         if !is_free(from.midpoint(to), here) {
             continue;
         }
         let pieces = steps((geom::distance(from, to) / step).ceil()).max(1);
-        for piece in 0..=pieces {
+        for piece in (0..=pieces).take_while(|_| progress.goes_on_after(1)) {
             let at = from.lerp(to, float(piece) / float(pieces)) + here * off;
             stations.push(Station { at, inward: here });
         }
