@@ -8,12 +8,13 @@
 
 use kurbo::Size;
 
+use crate::geom;
 use crate::notice::Message;
 
 /// The shortest side of cloth or tile, in millimeters: a thread is half as wide.
 const SHORTEST: f64 = 1.0;
 /// The longest, in millimeters: a kilometer is ten bolts of a hundred meters.
-const LONGEST: f64 = 1_000_000.0;
+const LONGEST: f64 = geom::REACH;
 
 /// The shortest side of a tile that is typed, in millimeters: no stamp repeats more closely.
 const SMALLEST_TILE: f64 = 5.0;

@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("color", &[]),
     ("notice", &[]),
     ("spelling", &[]),
-    ("length", &["notice"]),
+    ("length", &["geom", "notice"]),
     ("keys", &["notice"]),
     ("swatches", &["color", "notice"]),
     ("param", &["notice", "spelling"]),

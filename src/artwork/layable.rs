@@ -16,7 +16,7 @@ use crate::raport::Face;
 ///
 /// A mark this long already covers itself many times over; beyond it every spot of cloth would be painted thousands
 /// of times.
-const REACH: f64 = 16.0;
+const PERIODS: f64 = 16.0;
 
 /// The mark as `face` lays it, without contours that paint nothing; none if it cannot be laid.
 pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Option<Mark> {
@@ -29,7 +29,7 @@ pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Option<Mark> {
 
 /// Whether what has these bounds spans few enough periods.
 pub(super) fn is_near(bounds: Rect, period: Size) -> bool {
-    let reach = period * REACH;
+    let reach = period * PERIODS;
     bounds.width() <= reach.width && bounds.height() <= reach.height
 }
 

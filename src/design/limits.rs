@@ -39,7 +39,7 @@ pub const TILE: RangeInclusive<f64> = 1.0..=10_000.0;
 pub const REACH: RangeInclusive<f64> = -geom::REACH..=geom::REACH;
 
 /// Distance of the copies of a ring from their middle, in millimeters.
-pub const RADIUS: RangeInclusive<f64> = 0.0..=1e6;
+pub const RADIUS: RangeInclusive<f64> = 0.0..=geom::REACH;
 
 /// Factor of a placement.
 pub const SCALE: RangeInclusive<f64> = 0.001..=1000.0;
@@ -78,7 +78,7 @@ pub const DIPS: RangeInclusive<f64> = 0.1..=100.0;
 pub const DEPTH: RangeInclusive<f64> = 0.01..=30.0;
 
 /// Width and height of a piece of cloth in millimeters: from a thread to ten bolts.
-pub const CLOTH: RangeInclusive<f64> = 1.0..=1_000_000.0;
+pub const CLOTH: RangeInclusive<f64> = 1.0..=geom::REACH;
 
 /// Tints of a gradation, the bare cloth being the first: one more than there are baths.
 pub const TINTS: RangeInclusive<u8> = 2..=17;

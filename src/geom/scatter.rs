@@ -9,8 +9,8 @@ use std::f64::consts::TAU;
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::Angle;
 use super::capsules::{Capsule, Capsules};
+use super::{Angle, is_near};
 
 pub use super::capsules::Border;
 
@@ -38,8 +38,7 @@ impl Plot {
 
     fn is_sane(&self) -> bool {
         let Rect { x0, y0, x1, y1 } = self.area;
-        let far = |x: f64| x.abs() < 1e9;
-        x1 > x0 && y1 > y0 && far(x0) && far(x1) && far(y0) && far(y1)
+        x1 > x0 && y1 > y0 && is_near(Point::new(x0, y0)) && is_near(Point::new(x1, y1))
     }
 }
 

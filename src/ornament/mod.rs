@@ -8,6 +8,8 @@
 //!
 //! **Invariant:** ornaments know no wax, part or color, and the same numbers always give the same path.
 
+use crate::geom::REACH;
+
 pub mod basic;
 pub mod blade;
 pub mod cloud;
@@ -25,10 +27,9 @@ mod pictures;
 #[cfg(test)]
 mod tests;
 
-/// Whether all `numbers` can be drawn: finite, and no larger than the widest cloth.
+/// Whether all `numbers` can be drawn: finite, and within [`REACH`].
 fn are_sane(numbers: &[f64]) -> bool {
-    // A kilometer.
-    numbers.iter().all(|number| number.abs() <= 1e6)
+    numbers.iter().all(|number| number.abs() <= REACH)
 }
 
 /// Whether all `sizes` are of things that can be seen: a nanometer at least.

@@ -21,9 +21,6 @@ const SLACK: f64 = 0.01;
 /// Scraps with less area than this are no marks, in square millimeters.
 const SCRAP: f64 = 1e-4;
 
-/// Beyond this lies nothing of a picture, in millimeters.
-const FARTHEST: f64 = 1e7;
-
 /// So many edges are looked at in a step.
 const LOOKS: usize = 64;
 
@@ -72,9 +69,10 @@ impl Window {
         Self::ready(area.to_path(geom::TOLERANCE))
     }
 
-    /// All that lies anywhere.
+    /// All that lies anywhere: points within reach, and lines along them as wide as that.
     pub(super) fn everywhere() -> Rc<Self> {
-        Self::of_box(Rect::new(-FARTHEST, -FARTHEST, FARTHEST, FARTHEST))
+        let far = 2.0 * geom::REACH;
+        Self::of_box(Rect::new(-far, -far, far, far))
     }
 
     /// The smallest box around it.
@@ -199,7 +197,7 @@ fn bounds(shape: &Shape) -> Option<Rect> {
             return bounds.is_finite().then_some(bounds);
         }
     };
-    let is_sane = flat::is_sane(path) && reach < FARTHEST;
+    let is_sane = flat::is_sane(path) && reach < geom::REACH;
     is_sane.then(|| path.bounding_box().inflate(reach, reach))
 }
 
