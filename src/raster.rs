@@ -64,6 +64,18 @@ pub struct Window {
     pub height: u32,
 }
 
+impl Window {
+    /// The window with so many pixels more around it, across and down on either side.
+    fn grown(self, [across, down]: [u32; 2]) -> Self {
+        Self {
+            x: self.x - i64::from(across),
+            y: self.y - i64::from(down),
+            width: self.width.saturating_add(2 * across),
+            height: self.height.saturating_add(2 * down),
+        }
+    }
+}
+
 /// Paints windows of one repeat. It shares the marks, and can be kept beside or without the repeat.
 #[derive(Debug)]
 pub struct Painter {
@@ -123,7 +135,7 @@ impl Painter {
                 for y in rows.places() {
                     for x in columns.places() {
                         let place = [x + area[0].start - left, y + area[1].start - top];
-                        blocks::copy((&block, width), &mut picture, window, place);
+                        blocks::copy(&block, width, &mut picture, window, place);
                     }
                 }
             }

@@ -8,7 +8,7 @@ use kurbo::{BezPath, ParamCurve as _, PathSeg, Point, Rect, Shape as _};
 
 use super::effort::{Effort, Exhausted};
 use super::fit::FLATNESS;
-use super::flat;
+use super::flat::{self, Step};
 
 /// The parts of `line` that lie outside `area`, by the nonzero rule. A contour that never enters it stays whole.
 pub fn outside(line: &BezPath, area: &BezPath) -> BezPath {
@@ -97,20 +97,15 @@ impl Fence {
 
     /// Where `segment` crosses the outlines: parameters, ascending.
     fn crossings(&self, segment: PathSeg) -> Vec<f64> {
-        let curve = flat::cubic(&segment);
-        let count = match segment {
-            PathSeg::Line(_) => 1,
-            PathSeg::Quad(_) | PathSeg::Cubic(_) => flat::pieces(&curve, FLATNESS),
-        };
         let mut found = Vec::new();
-        let mut from = curve.p0;
-        for at in 1..=count {
-            let to = curve.eval(f64::from(at) / f64::from(count));
-            let chord = Rect::from_points(from, to);
+        let mut from = Step { point: segment.start(), t: 0.0 };
+        for to in flat::steps(&segment, FLATNESS) {
+            let ends = [from.point, to.point];
+            let chord = Rect::from_points(ends[0], ends[1]);
             if chord.overlaps(self.bounds) {
                 let near = self.edges.iter().filter(|[a, b]| meets(chord, *a, *b));
-                let places = near.filter_map(|edge| crossing([from, to], *edge));
-                found.extend(places.map(|place| (f64::from(at - 1) + place) / f64::from(count)));
+                let places = near.filter_map(|edge| crossing(ends, *edge));
+                found.extend(places.map(|place| from.t + (to.t - from.t) * place));
             }
             from = to;
         }

@@ -169,11 +169,7 @@ pub(super) const FITTED: usize = 4;
 
 /// About how many vertices `path` has when it is flattened; counting them costs a tenth of flattening.
 pub fn vertices(path: &BezPath, tolerance: f64) -> usize {
-    let of = |segment: PathSeg| match segment {
-        PathSeg::Line(_) => 1,
-        PathSeg::Quad(_) | PathSeg::Cubic(_) => pieces(&cubic(&segment), tolerance) as usize,
-    };
-    path.segments().map(of).sum()
+    path.segments().map(|segment| pieces(&segment, tolerance) as usize).sum()
 }
 
 /// The area of one ring: positive where it runs from x toward y, clockwise on the cloth.
@@ -227,14 +223,8 @@ fn flat(contour: &BezPath, tolerance: f64) -> Option<Contour> {
     }
     let mut points: Vec<Point> = first_point(contour).into_iter().collect();
     for segment in contour.segments() {
-        if let PathSeg::Line(line) = segment {
-            push_apart(&mut points, line.p1);
-            continue;
-        }
-        let curve = cubic(&segment);
-        let pieces = pieces(&curve, tolerance);
-        for piece in 1..=pieces {
-            push_apart(&mut points, curve.eval(f64::from(piece) / f64::from(pieces)));
+        for step in steps(&segment, tolerance) {
+            push_apart(&mut points, step.point);
         }
     }
     let closed = comes_back(contour);
@@ -250,11 +240,33 @@ fn push_apart(points: &mut Vec<Point>, point: Point) {
     }
 }
 
-/// How many even pieces keep the chords within `tolerance`, and the turns within [`TURN`].
+/// A place at which a segment is cut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Step {
+    pub(crate) point: Point,
+    /// Where it lies on the segment, from 0 at its start to 1.
+    pub(crate) t: f64,
+}
+
+/// The places at which a segment is cut to be flat, all on the segment, the last of them its end.
+pub(crate) fn steps(segment: &PathSeg, tolerance: f64) -> impl Iterator<Item = Step> + use<> {
+    let (curve, end) = (cubic(segment), segment.end());
+    let count = pieces(segment, tolerance);
+    let between = (1..count).map(move |piece| {
+        let t = f64::from(piece) / f64::from(count);
+        Step { point: curve.eval(t), t }
+    });
+    between.chain([Step { point: end, t: 1.0 }])
+}
+
+/// How many even pieces keep the chords within `tolerance`, and the turns within [`TURN`]; a line is one.
 ///
 /// The first is Wang's bound for a cubic: `n^2 = 6/8 * max |second difference| / tolerance`.
-pub(crate) fn pieces(curve: &CubicBez, tolerance: f64) -> u32 {
-    let CubicBez { p0, p1, p2, p3 } = *curve;
+fn pieces(segment: &PathSeg, tolerance: f64) -> u32 {
+    if matches!(segment, PathSeg::Line(_)) {
+        return 1;
+    }
+    let CubicBez { p0, p1, p2, p3 } = segment.to_cubic();
     let bend = |a: Point, b: Point, c: Point| (c - b) - (b - a);
     let most = bend(p0, p1, p2).hypot2().max(bend(p1, p2, p3).hypot2()).sqrt();
     let by_chord = (0.75 * most / tolerance.max(NEAR)).sqrt();

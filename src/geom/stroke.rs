@@ -9,11 +9,10 @@
 use std::f64::consts::{FRAC_PI_2, PI};
 
 use i_overlay::core::fill_rule::FillRule;
-use kurbo::{
-    BezPath, Cap, Join, ParamCurve as _, PathEl, PathSeg, Point, Stroke, StrokeOpts, Vec2,
-};
+use kurbo::{BezPath, Cap, Join, ParamCurve as _, PathEl, Point, Stroke, StrokeOpts, Vec2};
 
 use super::effort::{Effort, Exhausted};
+use super::flat::Step;
 use super::{Angle, clip, distance, fit, flat, length};
 
 type Ring = Vec<Point>;
@@ -78,15 +77,8 @@ impl Line {
         let start = contour.segments().next()?.start();
         let mut line = Self { points: vec![start], joints: vec![true], is_closed };
         for segment in contour.segments() {
-            let pieces = match segment {
-                PathSeg::Line(_) => 1,
-                PathSeg::Quad(_) | PathSeg::Cubic(_) => {
-                    flat::pieces(&flat::cubic(&segment), fit::FLATNESS)
-                }
-            };
-            for piece in 1..=pieces {
-                let point = segment.eval(f64::from(piece) / f64::from(pieces));
-                let is_joint = piece == pieces;
+            for Step { point, t } in flat::steps(&segment, fit::FLATNESS) {
+                let is_joint = t == 1.0;
                 match line.points.last().filter(|last| distance(**last, point) < NEAR) {
                     Some(_) => {
                         let last = line.joints.len() - 1;
@@ -109,24 +101,22 @@ impl Line {
         (line.points.len() > 1).then_some(line)
     }
 
-    /// The ends of every straight piece.
-    fn edges(&self) -> Vec<(Point, Point)> {
-        let mut edges: Vec<_> = self.points.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        if self.is_closed {
-            edges.extend(self.points.last().copied().zip(self.points.first().copied()));
-        }
-        edges
+    /// Every straight piece.
+    fn edges(&self) -> Vec<kurbo::Line> {
+        let next = self.points.iter().skip(1).chain(self.points.first().filter(|_| self.is_closed));
+        self.points.iter().zip(next).map(|(from, to)| kurbo::Line::new(*from, *to)).collect()
     }
 
-    /// Where two pieces meet: their numbers, and the turn between them.
-    fn turns(&self, edges: &[(Point, Point)]) -> Vec<(usize, usize, f64)> {
+    /// Where two pieces meet.
+    fn turns(&self, edges: &[kurbo::Line]) -> Vec<Turn> {
         let count = edges.len();
         let wraps = self.is_closed && count > 1;
         let pairs = (0..count).map(|at| (at, (at + 1) % count));
         let pairs = pairs.filter(|(at, next)| wraps || next > at);
-        let turn = |(at, next): (usize, usize)| {
-            let (a, b) = (edges[at].1 - edges[at].0, edges[next].1 - edges[next].0);
-            (at, next, Angle::of(Vec2::new(a.dot(b), a.cross(b))).to_radians())
+        let turn = |(before, after): (usize, usize)| {
+            let [a, b] = [before, after].map(|at| edges[at].p1 - edges[at].p0);
+            let angle = Angle::of(Vec2::new(a.dot(b), a.cross(b))).to_radians();
+            Turn { before, after, angle }
         };
         pairs.map(turn).collect()
     }
@@ -139,24 +129,24 @@ impl Line {
         let reaches = |from: usize, ahead: bool, needed: f64| {
             let (mut at, mut reach, mut turned) = (from, 0.0, 0.0);
             for _ in 0..count {
-                reach += distance(edges[at].0, edges[at].1);
+                reach += distance(edges[at].p0, edges[at].p1);
                 if reach >= needed {
                     return true;
                 }
                 // The turn after this piece, or before it.
                 let turn = if ahead { at } else { (at + count - 1) % count };
-                let Some((_, _, angle)) = turns.get(turn) else { return false };
-                turned += angle.abs();
+                let Some(turn) = turns.get(turn) else { return false };
+                turned += turn.angle.abs();
                 if turned > ONWARD {
                     return false;
                 }
-                at = if ahead { (at + 1) % count } else { turn };
+                at = if ahead { (at + 1) % count } else { (at + count - 1) % count };
             }
             false
         };
-        let across = |edge: usize| distance(edges[edge].0, edges[edge].1);
-        turns.iter().all(|(before, after, turn)| {
-            let turn = turn.abs();
+        let across = |edge: usize| distance(edges[edge].p0, edges[edge].p1);
+        turns.iter().all(|Turn { before, after, angle }| {
+            let turn = angle.abs();
             if turn < CORNER {
                 // As wide as the bend is, or narrower.
                 return across(*before).midpoint(across(*after)) >= half * turn;
@@ -171,17 +161,17 @@ impl Line {
         let half = style.width / 2.0;
         let edges = self.edges();
         effort.spend(flat::FITTED * edges.len())?;
-        let side = |(from, to): (Point, Point)| {
-            let way = to - from;
+        let side = |edge: kurbo::Line| {
+            let way = edge.p1 - edge.p0;
             Vec2::new(-way.y, way.x) * (half / length(way))
         };
         let mut rings: Vec<Ring> = Vec::new();
-        for (from, to) in &edges {
-            let side = side((*from, *to));
-            rings.push(vec![*from + side, *from - side, *to - side, *to + side]);
+        for edge in &edges {
+            let (side, kurbo::Line { p0: from, p1: to }) = (side(*edge), *edge);
+            rings.push(vec![from + side, from - side, to - side, to + side]);
         }
-        for (before, after, turn) in self.turns(&edges) {
-            let at = edges[before].1;
+        for Turn { before, after, angle: turn } in self.turns(&edges) {
+            let at = edges[before].p1;
             let is_joint = self.joints[(before + 1) % self.points.len()];
             let join = match style.join {
                 _ if !is_joint && turn.abs() < CUSP => Join::Bevel,
@@ -207,7 +197,7 @@ impl Line {
         if !self.is_closed {
             let ends = [(0, style.start_cap, -1.0), (edges.len() - 1, style.end_cap, 1.0)];
             for (edge, cap, way) in ends {
-                let at = if way < 0.0 { edges[edge].0 } else { edges[edge].1 };
+                let at = if way < 0.0 { edges[edge].p0 } else { edges[edge].p1 };
                 let side = side(edges[edge]) * way;
                 let ahead = Vec2::new(side.y, -side.x);
                 let mut ring = vec![at + side];
@@ -228,6 +218,15 @@ impl Line {
         effort.spend(flat::FITTED * rings.iter().map(Vec::len).sum::<usize>())?;
         Ok(fit::areas(&clip::resolved(&rings, FillRule::NonZero, effort)?))
     }
+}
+
+/// Where two pieces of a line meet.
+struct Turn {
+    /// The numbers of the pieces.
+    before: usize,
+    after: usize,
+    /// From one to the other, in radians.
+    angle: f64,
 }
 
 /// The corners of an arc about `center` that begins at `from` and turns by `turn`, without its ends.

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::grid::Cut;
 use super::{Grid, Window};
 
 /// The blocks that a window touches, as columns and rows; on a snapped grid those of the first period.
@@ -43,7 +44,8 @@ impl Stretch {
 }
 
 /// The blocks along one axis that a window touches; with a period, those of the first period.
-fn along(start: i64, length: u32, (block, period): (i64, Option<i64>)) -> Vec<Stretch> {
+fn along(start: i64, length: u32, cut: Cut) -> Vec<Stretch> {
+    let Cut { block, period } = cut;
     let window = start..start + i64::from(length);
     let span = match period {
         Some(period) => 0..period,
@@ -59,7 +61,8 @@ fn along(start: i64, length: u32, (block, period): (i64, Option<i64>)) -> Vec<St
 
 /// Copies what `window` sees of a block, so many pixels wide, that lies at `place`.
 pub(super) fn copy<T: Copy>(
-    (block, width): (&[T], u32),
+    block: &[T],
+    width: u32,
     picture: &mut [T],
     window: Window,
     place: [i64; 2],
@@ -107,7 +110,7 @@ mod tests {
                         for x in columns.places() {
                             let ones = vec![1; wide * size(&rows.block)];
                             let mut seen = vec![0; covered.len()];
-                            copy((&ones, u32::try_from(wide).unwrap()), &mut seen, window, [x, y]);
+                            copy(&ones, u32::try_from(wide).unwrap(), &mut seen, window, [x, y]);
                             covered.iter_mut().zip(seen).for_each(|(sum, one)| *sum += one);
                         }
                     }

@@ -44,12 +44,7 @@ impl Painter {
             return film.rgba.chunks_exact(4).map(|pixel| WHOLE - pixel[0]).collect();
         }
         let [across, down] = reach;
-        let around = Window {
-            x: window.x - i64::from(across),
-            y: window.y - i64::from(down),
-            width: window.width.saturating_add(2 * across),
-            height: window.height.saturating_add(2 * down),
-        };
+        let around = window.grown(reach);
         let shares = self.shares(around);
         let width = around.width as usize;
         let spread = spread(&shares, print, reach);

@@ -69,13 +69,20 @@ impl Grid {
         }
     }
 
-    /// The size of a block on each axis, with the period.
-    pub(super) fn blocks(&self) -> [(i64, Option<i64>); 2] {
-        [
-            (BLOCK[0], self.period.map(|period| period[0])),
-            (self.strip(), self.period.map(|period| period[1])),
-        ]
+    /// How blocks are cut on each axis.
+    pub(super) fn blocks(&self) -> [Cut; 2] {
+        let period = |axis: usize| self.period.map(|period| period[axis]);
+        [Cut { block: BLOCK[0], period: period(0) }, Cut { block: self.strip(), period: period(1) }]
     }
+}
+
+/// How an axis is cut into blocks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cut {
+    /// Pixels of a block, but for the last of a period.
+    pub(super) block: i64,
+    /// Pixels after which the blocks repeat, on a snapped grid.
+    pub(super) period: Option<i64>,
 }
 
 /// The whole number of pixels nearest to a period of which both `steps` take a whole number.

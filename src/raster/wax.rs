@@ -99,14 +99,9 @@ impl Painter {
             return Pixmap { width: window.width, height: window.height, rgba: Vec::new() };
         }
         let curves = Curve::of(self.grid);
-        let [across, down] = curves.each_ref().map(|curve| curve.reach() + 1);
-        let around = Window {
-            x: window.x - i64::from(across),
-            y: window.y - i64::from(down),
-            width: window.width.saturating_add(2 * across),
-            height: window.height.saturating_add(2 * down),
-        };
-        let shares = self.shares(around);
+        let reach = curves.each_ref().map(|curve| curve.reach() + 1);
+        let [across, down] = reach;
+        let shares = self.shares(window.grown(reach));
         let is_waxed: Vec<bool> = self.parts.iter().map(|part| waxed.contains(part)).collect();
         let surface = Surface::new(&shares, &is_waxed, curves);
         let uneven = Uneven::new(self.grid, window.x - 1, window.width as usize + 2);

@@ -62,7 +62,7 @@ impl Outline {
         let of = match mark.shape() {
             Shape::Dot { center, radius } => {
                 let spot = Line::new(*center, *center);
-                return Self::new((vec![spot], vec![*center]), Of::Line(*radius));
+                return Self::new(vec![spot], vec![*center], Of::Line(*radius));
             }
             Shape::Stroke { width, .. } => Of::Line(width / 2.0),
             Shape::Area(_) => Of::Area(Rule::NonZero),
@@ -72,14 +72,14 @@ impl Outline {
         let contours = || flat.contours().map(|(contour, _)| contour);
         let segments = contours().flat_map(|contour| flat.lines(contour)).collect();
         let starts = contours().filter_map(|contour| contour.points.first().copied()).collect();
-        let mut outline = Self::new((segments, starts), of);
+        let mut outline = Self::new(segments, starts, of);
         if let Of::Area(rule) = of {
             outline.probes.extend(outline.points_inside(rule));
         }
         outline
     }
 
-    fn new((segments, probes): (Vec<Line>, Vec<Point>), of: Of) -> Self {
+    fn new(segments: Vec<Line>, probes: Vec<Point>, of: Of) -> Self {
         let around = |lines: &[Line]| {
             lines.iter().map(Line::bounding_box).reduce(|a, b| a.union(b)).unwrap_or_default()
         };
@@ -119,7 +119,7 @@ impl Outline {
     fn transformed(&self, map: Affine) -> Self {
         let segments = self.segments.iter().map(|line| map * *line).collect();
         let probes = self.probes.iter().map(|point| map * *point).collect();
-        Self::new((segments, probes), self.of)
+        Self::new(segments, probes, self.of)
     }
 
     /// The chunks with a box within `distance` of `bounds`.
@@ -132,7 +132,8 @@ impl Outline {
     fn any_pair(
         &self,
         other: &Self,
-        (distance, patience): (f64, &Patience),
+        distance: f64,
+        patience: &Patience,
         is_such: impl Fn(Line, Line) -> bool,
     ) -> bool {
         let mine = self.chunks_near(other.bounds, distance);
@@ -153,7 +154,7 @@ impl Outline {
     fn comes_near(&self, other: &Self, distance: f64, patience: &Patience) -> bool {
         let distance = distance.max(f64::EPSILON);
         let is_near = |a, b| squared_distance(a, b) < distance * distance;
-        self.any_pair(other, (distance, patience), is_near)
+        self.any_pair(other, distance, patience, is_near)
     }
 
     /// Whether this area and a line with a half width overlap.
@@ -164,7 +165,7 @@ impl Outline {
 
     /// Whether two edges cross and go on by more than a touch on either side.
     fn crosses(&self, other: &Self, patience: &Patience) -> bool {
-        self.any_pair(other, (0.0, patience), cross_deeply)
+        self.any_pair(other, 0.0, patience, cross_deeply)
     }
 
     /// Whether a point of `other`, of its inside or its edge, lies inside this area by more than a touch.
@@ -178,7 +179,7 @@ impl Outline {
     }
 
     fn is_deep(&self, point: Point, patience: &Patience) -> bool {
-        let dot = Self::new((vec![Line::new(point, point)], Vec::new()), Of::Line(0.0));
+        let dot = Self::new(vec![Line::new(point, point)], Vec::new(), Of::Line(0.0));
         !self.comes_near(&dot, TOUCH, patience)
     }
 

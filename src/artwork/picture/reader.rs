@@ -76,6 +76,13 @@ pub(super) struct Reader<'a> {
     joining: Budget,
 }
 
+/// What an object is drawn with.
+#[derive(Clone, Copy)]
+struct Ink<'a> {
+    paint: &'a Paint,
+    opacity: Opacity,
+}
+
 /// Steps of work that are left for many objects.
 struct Budget(usize);
 
@@ -236,7 +243,8 @@ impl<'a> Reader<'a> {
                 turned.ok().flatten().map_or_else(|| Shape::EvenOdd(area), Shape::Area)
             }
         };
-        self.paint(vec![shape], (fill.paint(), fill.opacity()), path.id(), scene)
+        let ink = Ink { paint: fill.paint(), opacity: fill.opacity() };
+        self.paint(vec![shape], ink, path.id(), scene)
     }
 
     fn stroke(&mut self, path: &usvg::Path, scene: Scene<'_>) -> Result<(), Message> {
@@ -251,17 +259,19 @@ impl<'a> Reader<'a> {
         let line = pen.taken(&bez_path(path.data()));
         let shapes = pen.drawn(line, &self.elements, &self.swept).map_err(too_large)?;
         self.count(shapes.len(), shapes.iter().map(elements).sum())?;
-        self.paint(shapes, (stroke.paint(), stroke.opacity()), path.id(), scene)
+        let ink = Ink { paint: stroke.paint(), opacity: stroke.opacity() };
+        self.paint(shapes, ink, path.id(), scene)
     }
 
     /// Lays shapes of one object, as far as they are seen.
     fn paint(
         &mut self,
         shapes: Vec<Shape>,
-        (paint, opacity): (&Paint, Opacity),
+        ink: Ink<'_>,
         id: &str,
         scene: Scene<'_>,
     ) -> Result<(), Message> {
+        let Ink { paint, opacity } = ink;
         let before = self.marks.len();
         if let Paint::Pattern(pattern) = paint {
             let opened = self.counted(|effort| {

@@ -6,7 +6,7 @@
 use kurbo::{Point, Rect, Vec2};
 
 use super::face::{Face, Seen};
-use super::line::{Line, Tip};
+use super::line::{Line, Loose, Tip};
 use super::{
     Approach, Blob, Crossing, Gap, Joint, Lying, ROUNDING, Stroke, TOLERANCE, bend, same_way,
 };
@@ -51,7 +51,7 @@ struct On {
 
 /// What has been found out about an end so far.
 #[derive(Clone, Default)]
-struct Symmetry {
+struct Known {
     met: Option<Met>,
     held: Option<usize>,
 }
@@ -73,21 +73,26 @@ pub(super) fn of_ends(
     blobs: &[Blob<'_>],
 ) -> Vec<(usize, Crossing)> {
     let ends = ends(face, strokes);
-    let rim = Rim::new(face, &ends);
-    let mut found = vec![Symmetry::default(); ends.len()];
-    let mut left = MOST_WORK;
-    let is_done = meet_ends(&ends, &rim, strokes, (&mut found, &mut left)).is_some()
-        && meet_strokes(&ends, &rim, strokes, (&mut found, &mut left)).is_some()
-        && meet_blobs(face, (&ends, &rim), (strokes, blobs), (&mut found, &mut left)).is_some();
+    let mut search = Search {
+        rim: Rim::new(face, &ends),
+        known: vec![Known::default(); ends.len()],
+        ends: &ends,
+        strokes,
+        left: MOST_WORK,
+    };
+    let is_done = search.meet_ends().is_some()
+        && search.meet_strokes().is_some()
+        && search.meet_blobs(blobs).is_some();
+    let Search { rim, mut known, .. } = search;
     if !is_done {
-        for (end, found) in ends.iter().zip(&mut found) {
-            found.held.get_or_insert(strokes[end.stroke].lying.of);
+        for (end, known) in ends.iter().zip(&mut known) {
+            known.held.get_or_insert(strokes[end.stroke].lying.of);
         }
     }
     let mut crossings = Vec::new();
     for (at, end) in ends.iter().enumerate() {
         let Some(on) = end.on else { continue };
-        if told_by_partner(at, &ends, &found) {
+        if told_by_partner(at, &ends, &known) {
             continue;
         }
         let lying = strokes[end.stroke].lying;
@@ -99,7 +104,7 @@ pub(super) fn of_ends(
                 at: end.point,
                 along: on.along,
                 direction: Angle::of(out),
-                joint: joint(at, &ends, &rim, &found),
+                joint: joint(at, &ends, &rim, &known),
                 from: if on.inside { Approach::Inside } else { Approach::Outside },
                 part: lying.part.clone(),
                 width: strokes[end.stroke].width,
@@ -110,17 +115,17 @@ pub(super) fn of_ends(
 }
 
 /// Whether an end from outside is met by an end from inside, which tells of both.
-fn told_by_partner(at: usize, ends: &[End], found: &[Symmetry]) -> bool {
+fn told_by_partner(at: usize, ends: &[End], known: &[Known]) -> bool {
     let is_inside = |end: &End| end.on.is_some_and(|on| on.inside);
-    let partner = found[at].met.and_then(|met| met.end);
+    let partner = known[at].met.and_then(|met| met.end);
     !is_inside(&ends[at]) && partner.is_some_and(|partner| is_inside(&ends[partner]))
 }
 
-fn joint(at: usize, ends: &[End], rim: &Rim<'_>, found: &[Symmetry]) -> Joint {
-    if let Some(Met { by, apart, bend, .. }) = found[at].met {
+fn joint(at: usize, ends: &[End], rim: &Rim<'_>, known: &[Known]) -> Joint {
+    if let Some(Met { by, apart, bend, .. }) = known[at].met {
         return Joint::Met { by, apart, bend };
     }
-    if let Some(by) = found[at].held {
+    if let Some(by) = known[at].held {
         return Joint::Held { by };
     }
     Joint::Open { nearest: rim.nearest(at, ends) }
@@ -130,18 +135,17 @@ fn ends(face: &Face, strokes: &[Stroke<'_>]) -> Vec<End> {
     let mut ends = Vec::new();
     for (stroke, of) in strokes.iter().enumerate() {
         for tip in [Tip::First, Tip::Last] {
-            if let Some((point, heading)) = of.line.tip(tip) {
-                let on = lies_on(face, of, tip, (point, heading));
-                ends.push(End { stroke, tip, point, heading, on });
-            }
+            let Some(Loose { point, heading }) = of.line.tip(tip) else { continue };
+            let on = lies_on(face, of, tip);
+            ends.push(End { stroke, tip, point, heading, on });
         }
     }
     ends
 }
 
 /// The nearest edge that an end lies on and comes to at an angle.
-fn lies_on(face: &Face, of: &Stroke<'_>, tip: Tip, end: (Point, Vec2)) -> Option<On> {
-    let (point, heading) = end;
+fn lies_on(face: &Face, of: &Stroke<'_>, tip: Tip) -> Option<On> {
+    let Loose { point, heading } = of.line.tip(tip)?;
     let mut least = TOLERANCE + ROUNDING;
     let mut found = None;
     for (at, side) in face.sides.iter().enumerate() {
@@ -219,95 +223,94 @@ impl<'a> Rim<'a> {
     }
 }
 
-/// Ends that go on in another end. Nothing comes back once no work is left.
-fn meet_ends(
-    ends: &[End],
-    rim: &Rim<'_>,
-    strokes: &[Stroke<'_>],
-    (found, left): (&mut [Symmetry], &mut usize),
-) -> Option<()> {
-    let reach = TOLERANCE + ROUNDING;
-    for (other, partner) in ends.iter().enumerate() {
-        let near = Rect::from_points(partner.point, partner.point).inflate(reach, reach);
-        for at in rim.beside(near).filter(|at| *at != other) {
-            *left = left.checked_sub(1)?;
-            let apart = distance(ends[at].point, partner.point);
-            let bend = bend(ends[at].heading, -partner.heading);
-            let is_nearer = found[at].met.is_none_or(|met| apart < met.apart);
-            if apart <= reach && same_way(bend) && is_nearer {
-                let by = strokes[partner.stroke].lying.of;
-                found[at].met = Some(Met { by, apart, bend, end: Some(other) });
-            }
-        }
-    }
-    Some(())
+/// Who takes over from ends, looked for step by step.
+struct Search<'a> {
+    strokes: &'a [Stroke<'a>],
+    ends: &'a [End],
+    rim: Rim<'a>,
+    /// What has been found out about each end.
+    known: Vec<Known>,
+    /// Work that may still be done.
+    left: usize,
 }
 
-/// Ends that go on in a stroke that passes there, or that end on a stroke. Nothing comes back once no work is left.
-fn meet_strokes(
-    ends: &[End],
-    rim: &Rim<'_>,
-    strokes: &[Stroke<'_>],
-    (found, left): (&mut [Symmetry], &mut usize),
-) -> Option<()> {
-    let mut tips = vec![Vec::new(); strokes.len()];
-    for end in ends {
-        tips[end.stroke].push(end);
-    }
-    for (other, stroke) in strokes.iter().enumerate() {
-        let reach = (stroke.width / 2.0).max(TOLERANCE) + ROUNDING;
-        for at in rim.near(&stroke.line, reach) {
-            *left = left.checked_sub(stroke.line.pieces())?;
-            let end = &ends[at];
-            let is_settled = found[at].met.is_some_and(|met| met.end.is_some());
-            if end.stroke == other || is_settled {
-                continue;
-            }
-            let Some(nearest) = stroke.line.nearest(end.point, reach) else { continue };
-            let ends_within = |tip: &End, way: f64| distance(tip.point, end.point) <= way;
-            let mut tips = tips[other].iter();
-            let ends_here = tips.clone().any(|tip| ends_within(tip, TOLERANCE + ROUNDING));
-            let is_cut_here = tips.any(|tip| tip.on.is_some() && ends_within(tip, reach));
-            // A line has no sense of its own here.
-            let turned = bend(end.heading, nearest.tangent);
-            let bend = turned.min(180.0 - turned);
-            let passes = nearest.distance <= TOLERANCE + ROUNDING && !ends_here;
-            let is_nearer = found[at].met.is_none_or(|met| nearest.distance < met.apart);
-            if passes && same_way(bend) {
-                if is_nearer {
-                    let by = stroke.lying.of;
-                    found[at].met = Some(Met { by, apart: nearest.distance, bend, end: None });
-                }
-            } else if !is_cut_here {
-                // A stroke that itself ends here at the edge is cut as well: that is a kink, not a hold.
-                found[at].held.get_or_insert(stroke.lying.of);
-            }
-        }
-    }
-    Some(())
-}
-
-/// Ends that end on an area or a dot. Nothing comes back once no work is left.
-fn meet_blobs(
-    face: &Face,
-    (ends, rim): (&[End], &Rim<'_>),
-    (strokes, blobs): (&[Stroke<'_>], &[Blob<'_>]),
-    (found, left): (&mut [Symmetry], &mut usize),
-) -> Option<()> {
-    for blob in blobs {
-        for at in rim.beside(blob.bounds) {
-            *left = left.checked_sub(1)?;
-            if found[at].met.is_none() && found[at].held.is_none() {
-                let pieces: usize = blob.outlines.iter().map(Line::pieces).sum();
-                *left = left.checked_sub(pieces)?;
-                let end = &ends[at];
-                if holds(face, blob, end, &strokes[end.stroke]) {
-                    found[at].held = Some(blob.lying.of);
+impl Search<'_> {
+    /// Ends that go on in another end. Nothing comes back once no work is left.
+    fn meet_ends(&mut self) -> Option<()> {
+        let reach = TOLERANCE + ROUNDING;
+        for (other, partner) in self.ends.iter().enumerate() {
+            let near = Rect::from_points(partner.point, partner.point).inflate(reach, reach);
+            for at in self.rim.beside(near).filter(|at| *at != other) {
+                self.left = self.left.checked_sub(1)?;
+                let apart = distance(self.ends[at].point, partner.point);
+                let bend = bend(self.ends[at].heading, -partner.heading);
+                let is_nearer = self.known[at].met.is_none_or(|met| apart < met.apart);
+                if apart <= reach && same_way(bend) && is_nearer {
+                    let by = self.strokes[partner.stroke].lying.of;
+                    self.known[at].met = Some(Met { by, apart, bend, end: Some(other) });
                 }
             }
         }
+        Some(())
     }
-    Some(())
+
+    /// Ends that go on in a stroke that passes there, or that end on a stroke. Nothing comes back once no work is left.
+    fn meet_strokes(&mut self) -> Option<()> {
+        let mut tips = vec![Vec::new(); self.strokes.len()];
+        for end in self.ends {
+            tips[end.stroke].push(end);
+        }
+        for (other, stroke) in self.strokes.iter().enumerate() {
+            let reach = (stroke.width / 2.0).max(TOLERANCE) + ROUNDING;
+            for at in self.rim.near(&stroke.line, reach) {
+                self.left = self.left.checked_sub(stroke.line.pieces())?;
+                let end = &self.ends[at];
+                let is_settled = self.known[at].met.is_some_and(|met| met.end.is_some());
+                if end.stroke == other || is_settled {
+                    continue;
+                }
+                let Some(nearest) = stroke.line.nearest(end.point, reach) else { continue };
+                let ends_within = |tip: &End, way: f64| distance(tip.point, end.point) <= way;
+                let mut tips = tips[other].iter();
+                let ends_here = tips.clone().any(|tip| ends_within(tip, TOLERANCE + ROUNDING));
+                let is_cut_here = tips.any(|tip| tip.on.is_some() && ends_within(tip, reach));
+                // A line has no sense of its own here.
+                let turned = bend(end.heading, nearest.tangent);
+                let bend = turned.min(180.0 - turned);
+                let passes = nearest.distance <= TOLERANCE + ROUNDING && !ends_here;
+                let is_nearer = self.known[at].met.is_none_or(|met| nearest.distance < met.apart);
+                if passes && same_way(bend) {
+                    if is_nearer {
+                        let by = stroke.lying.of;
+                        self.known[at].met =
+                            Some(Met { by, apart: nearest.distance, bend, end: None });
+                    }
+                } else if !is_cut_here {
+                    // A stroke that itself ends here at the edge is cut as well: that is a kink, not a hold.
+                    self.known[at].held.get_or_insert(stroke.lying.of);
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Ends that end on an area or a dot. Nothing comes back once no work is left.
+    fn meet_blobs(&mut self, blobs: &[Blob<'_>]) -> Option<()> {
+        for blob in blobs {
+            for at in self.rim.beside(blob.bounds) {
+                self.left = self.left.checked_sub(1)?;
+                if self.known[at].met.is_none() && self.known[at].held.is_none() {
+                    let pieces: usize = blob.outlines.iter().map(Line::pieces).sum();
+                    self.left = self.left.checked_sub(pieces)?;
+                    let end = &self.ends[at];
+                    if holds(self.rim.face, blob, end, &self.strokes[end.stroke]) {
+                        self.known[at].held = Some(blob.lying.of);
+                    }
+                }
+            }
+        }
+        Some(())
+    }
 }
 
 /// Whether a stroke ends at `blob`, and not merely on top of it.

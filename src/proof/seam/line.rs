@@ -7,7 +7,7 @@ use kurbo::{BezPath, CubicBez, ParamCurve as _, ParamCurveDeriv as _, PathSeg, P
 
 use super::face::{Face, Side, share_of};
 use super::{LYING, TOLERANCE};
-use crate::geom::flat::{self, Ends};
+use crate::geom::flat::{self, Ends, Step};
 use crate::geom::{TOLERANCE as FLATNESS, distance, length};
 
 /// Halvings that find a crossing on a piece: a meter becomes less than a nanometer.
@@ -51,6 +51,14 @@ pub(super) enum Tip {
     Last,
 }
 
+/// The place of such an end.
+#[derive(Clone, Copy)]
+pub(super) struct Loose {
+    pub(super) point: Point,
+    /// The unit vector in which the line would go on.
+    pub(super) heading: Vec2,
+}
+
 /// The place of a line that is nearest to a point.
 pub(super) struct Nearest {
     pub(super) distance: f64,
@@ -90,16 +98,9 @@ impl Line {
         let mut samples = vec![Sample { point: first, curve: 0, t: 0.0 }];
         let mut curves = Vec::with_capacity(segments.len());
         for (at, segment) in segments.iter().enumerate() {
-            let curve = flat::cubic(segment);
-            let pieces = match segment {
-                PathSeg::Line(_) => 1,
-                PathSeg::Quad(_) | PathSeg::Cubic(_) => flat::pieces(&curve, FLATNESS),
-            };
-            samples.extend((1..=pieces).map(|piece| {
-                let t = f64::from(piece) / f64::from(pieces);
-                Sample { point: curve.eval(t), curve: at, t }
-            }));
-            curves.push(curve);
+            let steps = flat::steps(segment, FLATNESS);
+            samples.extend(steps.map(|Step { point, t }| Sample { point, curve: at, t }));
+            curves.push(flat::cubic(segment));
         }
         let bounds = samples
             .iter()
@@ -250,15 +251,16 @@ impl Line {
         if both.hypot2() > 1e-6 { both / length(both) } else { own }
     }
 
-    /// An end of an open line, and the unit vector in which it would go on.
-    pub(super) fn tip(&self, tip: Tip) -> Option<(Point, Vec2)> {
+    /// An end of an open line.
+    pub(super) fn tip(&self, tip: Tip) -> Option<Loose> {
         if self.closed {
             return None;
         }
-        match tip {
-            Tip::First => self.curves.first().map(|curve| (curve.p0, -tangent(curve, 0.0))),
-            Tip::Last => self.curves.last().map(|curve| (curve.p3, tangent(curve, 1.0))),
-        }
+        let [first, last] = [self.curves.first()?, self.curves.last()?];
+        Some(match tip {
+            Tip::First => Loose { point: first.p0, heading: -tangent(first, 0.0) },
+            Tip::Last => Loose { point: last.p3, heading: tangent(last, 1.0) },
+        })
     }
 
     /// The samples from an end on.
