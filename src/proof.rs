@@ -76,7 +76,7 @@ pub fn symmetry(repeat: &Repeat) -> Symmetry {
     let marks = repeat.artwork().marks();
     let seen = drawn(repeat).flat_map(|(class, at)| {
         let images = repeat.orbit_of(at).images.iter();
-        images.map(move |image| found::Seen { class, mark: marks[at].transformed(*image) })
+        images.map(move |image| found::Seen::new(class, marks[at].transformed(*image)))
     });
     found::seen(&seen.collect::<Vec<_>>(), repeat.lattice())
 }
@@ -86,9 +86,9 @@ pub fn is_even(repeat: &Repeat, letter: char) -> bool {
     let artwork = repeat.artwork();
     let Some(face) = artwork.raport().faces_of(letter).next() else { return true };
     let own = drawn(repeat).filter(|(_, at)| artwork.origins()[*at].face as usize == face);
-    let own = own.map(|(class, at)| found::Seen { class, mark: artwork.marks()[at].clone() });
+    let own = own.map(|(class, at)| found::Seen::new(class, artwork.marks()[at].clone()));
     let own: Vec<found::Seen> = own.collect();
-    let boxes = own.iter().map(|seen| seen.mark.bounds());
+    let boxes = own.iter().map(found::Seen::bounds);
     let Some(bounds) = boxes.reduce(|a, b| a.union(b)) else { return true };
     // Alone on a cloth that repeats so far away that only the drawing itself can be symmetric.
     let lonely = bounds.size() * 4.0 + Size::new(1.0, 1.7);

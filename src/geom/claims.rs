@@ -9,13 +9,13 @@
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    clippy::cast_possible_wrap,
     reason = "cells are counted in thousands, and a saturated count is clamped"
 )]
 
 use kurbo::{Affine, BezPath, Point, Rect, Size, Vec2};
 
 use crate::geom::flat::{flatten, vertices};
+use crate::geom::torus::Torus;
 use crate::geom::{Lattice, distance};
 
 /// The finest cell, millimeters: wax lines keep no less apart.
@@ -51,11 +51,7 @@ const EIGHT: [Vec2; 8] = {
 /// Taken and free cells.
 #[derive(Debug)]
 pub(crate) struct Claims {
-    /// A point's column and row are its products with these two.
-    columns_of: Vec2,
-    rows_of: Vec2,
-    columns: usize,
-    rows: usize,
+    torus: Torus,
     /// How far neighboring cells are apart, at most.
     cell: f64,
     taken: Vec<bool>,
@@ -67,12 +63,9 @@ impl Claims {
         let lattice = lattice.unwrap_or_else(|| Lattice::block(Size::new(ONCE, ONCE)));
         let (across, down) = (crate::geom::length(lattice.a), crate::geom::length(lattice.b));
         let (columns, rows) = (cells(across), cells(down));
-        let cell = (across / columns as f64).max(down / rows as f64);
-        // The lattice's coordinates of a point, i = v x b / a x b and j = a x v / a x b, counted in cells.
-        let area = lattice.a.cross(lattice.b);
-        let columns_of = Vec2::new(lattice.b.y, -lattice.b.x) * (columns as f64 / area);
-        let rows_of = Vec2::new(-lattice.a.y, lattice.a.x) * (rows as f64 / area);
-        Self { columns_of, rows_of, columns, rows, cell, taken: vec![false; columns * rows] }
+        let cell = (across / f64::from(columns)).max(down / f64::from(rows));
+        let torus = Torus::new(lattice, [columns, rows]);
+        Self { torus, cell, taken: vec![false; torus.buckets()] }
     }
 
     /// Takes what `outline` encloses.
@@ -153,16 +146,7 @@ impl Claims {
     }
 
     fn index(&self, point: Point) -> usize {
-        let part = |place: f64, count: usize| {
-            // Faster than `floor` where the machine has no instruction for it.
-            let whole = place as i64 - i64::from(place < 0.0);
-            let count = count as i64;
-            // Most points lie on the tile; the rest is brought there.
-            (if (0..count).contains(&whole) { whole } else { whole.rem_euclid(count) }) as usize
-        };
-        let point = point.to_vec2();
-        part(self.rows_of.dot(point), self.rows) * self.columns
-            + part(self.columns_of.dot(point), self.columns)
+        self.torus.bucket(self.torus.at(point))
     }
 
     /// Points on a polyline, no more than a cell apart.
@@ -201,8 +185,8 @@ impl Claims {
     }
 }
 
-fn cells(length: f64) -> usize {
-    (length / FINEST).ceil().clamp(1.0, MOST) as usize
+fn cells(length: f64) -> i32 {
+    (length / FINEST).ceil().clamp(1.0, MOST) as i32
 }
 
 /// The contours of a path as polylines, flattened once for every place that it is tried at.

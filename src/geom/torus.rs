@@ -1,8 +1,8 @@
 //! A lattice cut into cells whose edges are joined: where on the endless cloth things lie.
 //!
 //! Cells are cut along the two vectors of the lattice, so a cell and its copies share one bucket, and what a bucket
-//! holds says how many laps of the lattice away it lies. ([`super::capsules`] cuts upright squares instead, since it looks
-//! for distances ring by ring.)
+//! holds says how many laps of the lattice away it lies. ([`super::capsules`] is another thing: it looks for distances ring
+//! by ring, so its cells are upright, and it serves plots that do not repeat.)
 //!
 //! **Invariant:** a box touches every cell that holds one of its points, and points that differ by a lattice sum lie in
 //! one bucket, up to rounding at the edges of cells.
@@ -59,9 +59,30 @@ impl Torus {
     /// The cell at a column and a row.
     pub(crate) fn cell(&self, at: [i32; 2]) -> Cell {
         let ([x, y], [across, down]) = (at, self.sides);
-        let bucket = y.rem_euclid(down) * across + x.rem_euclid(across);
         let laps = [x.div_euclid(across), y.div_euclid(down)];
-        Cell { at, bucket: bucket.unsigned_abs() as usize, laps }
+        Cell { at, bucket: self.bucket(at), laps }
+    }
+
+    /// The bucket of the cell at a column and a row.
+    pub(crate) fn bucket(&self, at: [i32; 2]) -> usize {
+        // Most lie in the first lap.
+        let home =
+            |at: i32, side: i32| if (0..side).contains(&at) { at } else { at.rem_euclid(side) };
+        let [x, y] = [0, 1].map(|axis| home(at[axis], self.sides[axis]));
+        (y * self.sides[0] + x).unsigned_abs() as usize
+    }
+
+    /// The buckets of all cells that come within `reach` of a point, each once.
+    pub(crate) fn around(&self, point: Point, reach: f64) -> impl Iterator<Item = usize> + use<> {
+        let torus = *self;
+        let span = |of: Vec2, side: i32| {
+            let (at, reach) = (of.dot(point.to_vec2()), reach * super::length(of));
+            let first = floor(at - reach);
+            first..=floor(at + reach).min(first.saturating_add(side - 1))
+        };
+        let [columns, rows] =
+            [span(self.columns_of, self.sides[0]), span(self.rows_of, self.sides[1])];
+        rows.flat_map(move |y| columns.clone().map(move |x| torus.bucket([x, y])))
     }
 
     /// Every cell that a box touches, row by row.
@@ -156,11 +177,22 @@ impl Shelf {
     /// The boxes of which a copy may hold a point, the last first, each with the way from the box to that copy.
     pub(crate) fn at(&self, point: Point) -> impl Iterator<Item = (usize, Vec2)> {
         let cell = self.torus.cell(self.torus.at(point));
-        let [from, to] = [0, 1].map(|end| self.starts[cell.bucket + end] as usize);
-        self.entries[from..to].iter().rev().map(move |entry| {
+        self.entries_of(cell.bucket).iter().rev().map(move |entry| {
             let laps = [0, 1].map(|axis| cell.laps[axis] - entry.laps[axis]);
             (entry.number as usize, self.torus.shift(laps))
         })
+    }
+
+    /// The boxes of which a copy may come within `reach` of a point: once for each of its cells there, so boxes around
+    /// single points come once.
+    pub(crate) fn around(&self, point: Point, reach: f64) -> impl Iterator<Item = usize> {
+        let near = self.torus.around(point, reach);
+        near.flat_map(|bucket| self.entries_of(bucket)).map(|entry| entry.number as usize)
+    }
+
+    fn entries_of(&self, bucket: usize) -> &[Entry] {
+        let [from, to] = [0, 1].map(|end| self.starts[bucket + end] as usize);
+        &self.entries[from..to]
     }
 }
 
@@ -210,6 +242,19 @@ mod tests {
                 let around = Rect::from_points(point, point);
                 let sums = OBLIQUE.sums_touching(*bounds, around);
                 assert_eq!(found, sums.len(), "{bounds:?} at {point:?}");
+            }
+        }
+        for reach in [0.0, 0.9, 30.0] {
+            let spots: Vec<Rect> =
+                boxes.map(|spot| Rect::from_points(spot.origin(), spot.origin())).into();
+            let shelf = Shelf::of(OBLIQUE, &spots);
+            for spot in &spots {
+                let near =
+                    spot.origin() + OBLIQUE.sum(3.0, -2.0) + Vec2::new(0.6 * reach, -0.6 * reach);
+                let mut found: Vec<usize> = shelf.around(near, reach).collect();
+                found.sort_unstable();
+                assert!(found.iter().any(|at| spots[*at] == *spot), "{spot:?} within {reach}");
+                assert!(found.windows(2).all(|pair| pair[0] < pair[1]), "twice: {found:?}");
             }
         }
         let last_first: Vec<usize> =

@@ -1,7 +1,7 @@
 //! The whole symmetry of a cloth, found from its marks and not from how they were laid.
 //!
 //! A tile laid plainly may hold its drawing twice, or a mirror that nobody asked for. Marks are reduced to what is seen
-//! of them ([`trace`]); they lie on the lattice like on a torus ([`torus`]); translations, then turns and mirrors are
+//! of them ([`trace`]); they lie on the lattice like on a torus ([`laid`]); translations, then turns and mirrors are
 //! tried on all of them ([`search`]); and what holds is named ([`classify`]).
 //!
 //! Marks are compared first: a line drawn in two pieces here and in one there, a dot and a round area, or a mark hidden
@@ -11,21 +11,25 @@
 //! **Invariant:** every operation told takes every mark to a like one, to within some hundredths of a millimeter.
 
 use std::borrow::Borrow;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
-use kurbo::{Affine, BezPath, Rect, Shape as _};
+use kurbo::{Affine, BezPath, Line, Rect, Shape as _};
 
-use crate::geom::{Lattice, flat};
-use crate::mark::{Mark, Shape};
+use crate::geom::Lattice;
+use crate::geom::flat::{self, Contour};
+use crate::mark::{Flat, Mark, Shape};
 use crate::symmetry::Group;
 
 mod classify;
+mod laid;
 mod picture;
 mod scene;
 mod search;
-mod torus;
+
 mod trace;
 
-use torus::Torus;
+use laid::Laid;
 use trace::Trace;
 
 /// How far the middle of a mark may lie beside where a symmetry takes another one, in millimeters.
@@ -43,13 +47,43 @@ const MOST_BOXES: usize = 10_000_000;
 /// One isometry for each class modulo the lattice.
 type Operations = Vec<Affine>;
 
+/// How finely marks are flattened, in millimeters: a fifteenth of what is told apart, so that what curves stray is none
+/// of it. [`Mark::flat`] would take two thirds.
+const FINE: f64 = 0.002;
+
 /// A mark as it lies on the cloth.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
     /// The coat that it is painted in, greater ones above. Marks of different coats are never the same.
-    pub(super) class: usize,
+    class: usize,
     /// The mark, in millimeters of cloth.
-    pub(super) mark: Mark,
+    mark: Mark,
+    /// Made when first asked for, and shared by all clones.
+    lines: OnceCell<Rc<[Line]>>,
+}
+
+impl Seen {
+    pub(super) fn new(class: usize, mark: Mark) -> Self {
+        Self { class, mark, lines: OnceCell::new() }
+    }
+
+    /// The box around the wax, in millimeters of cloth.
+    pub(super) fn bounds(&self) -> Rect {
+        self.mark.bounds()
+    }
+
+    /// The mark as short straight lines, one contour after another: the middle of a stroke, or the edge of an area all
+    /// around. What has no length is a line only where a pen leaves it.
+    fn lines(&self) -> Rc<[Line]> {
+        let lines = || {
+            let flat = Flat::within(self.mark.shape(), FINE);
+            let is_drawn =
+                |(contour, _): &&(Contour, Rect)| flat.half() > 0.0 || contour.points.len() > 1;
+            let drawn = flat.contours().filter(is_drawn);
+            drawn.flat_map(|(contour, _)| flat.lines(contour)).collect()
+        };
+        Rc::clone(self.lines.get_or_init(lines))
+    }
 }
 
 /// The symmetry of a cloth.
@@ -90,8 +124,8 @@ impl Symmetry {
 ///
 /// As [`symmetry`], but that marks of one part which touch are one, and what is hidden is not there.
 pub(super) fn seen(cell: &[Seen], lattice: Lattice) -> Symmetry {
-    let pieces = cell.iter().flat_map(|Seen { class, mark }| {
-        pieces(mark).into_iter().map(|mark| Seen { class: *class, mark })
+    let pieces = cell.iter().flat_map(|Seen { class, mark, .. }| {
+        pieces(mark).into_iter().map(|mark| Seen::new(*class, mark))
     });
     let pieces: Vec<Seen> = pieces.collect();
     let marks = symmetry(&pieces, lattice);
@@ -109,17 +143,17 @@ pub(super) fn symmetry(cell: impl IntoIterator<Item: Borrow<Seen>>, lattice: Lat
         return Symmetry::plain(lattice);
     }
     let traces = cell.into_iter().filter_map(|seen| Trace::of(seen.borrow()));
-    let torus = Torus::new(lattice, traces.collect());
-    if torus.is_empty() {
+    let laid = Laid::new(lattice, traces.collect());
+    if laid.is_empty() {
         return Symmetry::plain(lattice);
     }
-    let torus = search::finest(torus);
-    let operations = search::operations(&torus);
+    let laid = search::finest(laid);
+    let operations = search::operations(&laid);
     Symmetry {
-        group: classify::group(torus.lattice, &operations),
-        lattice: torus.lattice,
+        group: classify::group(laid.lattice, &operations),
+        lattice: laid.lattice,
         operations,
-        is_complete: torus.was_patient(),
+        is_complete: laid.was_patient(),
     }
 }
 
@@ -222,7 +256,7 @@ mod tests {
     }
 
     fn seen(class: usize, shape: Shape) -> Seen {
-        Seen { class, mark: Mark::new(Part::new("isen"), shape).unwrap() }
+        Seen::new(class, Mark::new(Part::new("isen"), shape).unwrap())
     }
 
     fn dot(center: Point, radius: f64) -> Seen {
@@ -254,8 +288,7 @@ mod tests {
 
     fn under(maps: &[Affine], marks: &[Seen]) -> Vec<Seen> {
         let all = maps.iter().flat_map(|map| marks.iter().map(move |seen| (map, seen)));
-        all.map(|(map, seen)| Seen { class: seen.class, mark: seen.mark.transformed(*map) })
-            .collect()
+        all.map(|(map, seen)| Seen::new(seen.class, seen.mark.transformed(*map))).collect()
     }
 
     fn moved(map: Affine, lattice: Lattice) -> Lattice {
@@ -341,7 +374,7 @@ mod tests {
     /// An area of a part, painted in a coat.
     fn of_part(part: &str, coat: usize, data: &str) -> Seen {
         let shape = Shape::Area(crate::geom::data::read(data, usize::MAX).unwrap());
-        Seen { class: coat, mark: Mark::new(Part::new(part), shape).unwrap() }
+        Seen::new(coat, Mark::new(Part::new(part), shape).unwrap())
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Where every mark of one period lies in pixels, found by rows.
 
-use kurbo::{Affine, Rect, Size, Vec2};
+use kurbo::{Affine, Point, Rect, Size, Vec2};
 
+use crate::geom::Lattice;
+use crate::geom::torus::Torus;
 use crate::repeat::{Orbit, Repeat};
 
 use super::Grid;
@@ -34,6 +36,8 @@ pub(super) struct Index {
     places: Vec<Vec<Affine>>,
     /// In pixels, not necessarily a whole number of them.
     period: Size,
+    /// Rows of the period: whoever paints asks for whole ones.
+    rows: Torus,
     buckets: Vec<Vec<u32>>,
 }
 
@@ -45,8 +49,9 @@ impl Index {
         let period = scale.transform_rect_bbox(repeat.period().to_rect()).size();
         let placed = placed(repeat, &places);
         let count = (period.height / BUCKET).ceil().clamp(1.0, BUCKETS);
-        let buckets = vec![Vec::new(); whole(count).unsigned_abs() as usize];
-        let mut index = Self { placed, places, period, buckets };
+        let rows = Torus::new(Lattice::block(period), [1, whole(count)]);
+        let buckets = vec![Vec::new(); rows.buckets()];
+        let mut index = Self { placed, places, period, rows, buckets };
         for at in 0..index.placed.len() {
             let bounds = index.placed[at].bounds;
             for bucket in index.buckets_of(bounds) {
@@ -60,7 +65,7 @@ impl Index {
     pub(super) fn near(&self, area: Rect) -> impl Iterator<Item = &Placed> {
         let buckets = self.buckets_of(area);
         let mut near: Vec<u32> =
-            buckets.into_iter().flat_map(|bucket| self.buckets[bucket].iter().copied()).collect();
+            buckets.flat_map(|bucket| self.buckets[bucket].iter().copied()).collect();
         near.sort_unstable();
         near.dedup();
         near.into_iter().rev().map(|at| &self.placed[at as usize])
@@ -88,12 +93,9 @@ impl Index {
     }
 
     /// The buckets that the rows of `area` or of its copies fall into.
-    fn buckets_of(&self, area: Rect) -> Vec<usize> {
-        let count = i32::try_from(self.buckets.len()).unwrap_or(i32::MAX);
-        let height = self.period.height / f64::from(count);
-        let first = whole((area.y0 / height).floor());
-        let last = whole((area.y1 / height).floor()).min(first.saturating_add(count - 1));
-        (first..=last).map(|at| at.rem_euclid(count).unsigned_abs() as usize).collect()
+    fn buckets_of(&self, area: Rect) -> impl Iterator<Item = usize> + use<> {
+        let middle = Point::new(0.0, area.center().y);
+        self.rows.around(middle, area.height() / 2.0)
     }
 }
 

@@ -6,11 +6,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use kurbo::{Affine, Point, Vec2};
+use kurbo::{Affine, Point, Rect, Vec2};
 
 use super::trace::{SIZE, Trace};
 use super::{NEAR, PATIENCE};
-use crate::geom::{Lattice, length};
+use crate::geom::Lattice;
+use crate::geom::torus::Shelf;
 
 /// Two like traces nearer than this, in millimeters, are one that is painted twice: a micrometer, as exports round.
 /// A mark on its own mirror is laid twice by the images of its tile.
@@ -19,16 +20,17 @@ const TWICE: f64 = 1e-3;
 /// A class larger than this is split by how crowded its marks lie. Fewer are tried one by one just as well.
 const MANY: usize = 64;
 
-/// How many neighbors a trace has on average within the reach of [`Torus::crowded`]: in a square grid of dots the
+/// How many neighbors a trace has on average within the reach of [`Laid::crowded`]: in a square grid of dots the
 /// eight around it, so that a dot which is missing or moved is felt by all its neighbors.
 const NEIGHBORS: f64 = 10.0;
 
-pub(super) struct Torus {
+pub(super) struct Laid {
     pub(super) lattice: Lattice,
     traces: Vec<Rc<Trace>>,
     /// The class of each trace, as in `traces`.
     classes: Vec<usize>,
-    grid: Grid,
+    /// Their middles.
+    shelf: Shelf,
     /// Traces that may still be looked at.
     patience: Rc<Cell<usize>>,
 }
@@ -41,7 +43,7 @@ pub(super) struct Carried {
     pub(super) beside: Vec2,
 }
 
-impl Torus {
+impl Laid {
     /// Cost grows with the traces, and n log n for sorting.
     pub(super) fn new(lattice: Lattice, traces: Vec<Trace>) -> Self {
         let traces: Vec<Rc<Trace>> = traces.into_iter().map(Rc::new).collect();
@@ -77,8 +79,10 @@ impl Torus {
         let mut both: Vec<(usize, Rc<Trace>)> = classes.into_iter().zip(traces).collect();
         both.sort_by_key(|(class, _trace)| (sizes[*class], *class));
         let (classes, traces): (Vec<usize>, Vec<Rc<Trace>>) = both.into_iter().unzip();
-        let grid = Grid::new(lattice, &traces);
-        Self { lattice, traces, classes, grid, patience: Rc::clone(patience) }
+        let middle = |trace: &Rc<Trace>| Rect::from_points(trace.middle, trace.middle);
+        let middles: Vec<Rect> = traces.iter().map(middle).collect();
+        let shelf = Shelf::of(lattice, &middles);
+        Self { lattice, traces, classes, shelf, patience: Rc::clone(patience) }
     }
 
     /// Only the traces `kept`, on a finer lattice.
@@ -185,7 +189,7 @@ impl Torus {
     /// Everything within `reach` of `place`, and some more, as long as patience lasts.
     fn around(&self, place: Point, reach: f64) -> impl Iterator<Item = usize> {
         self.spend(1);
-        self.grid.around(place, reach).take_while(|_| self.spend(1))
+        self.shelf.around(place, reach).take_while(|_| self.spend(1))
     }
 
     /// Takes from the patience; whether any is left.
@@ -257,76 +261,4 @@ fn split(
         classes[at] = class;
         before = Some((own, at));
     }
-}
-
-/// Buckets of about one trace each over a cell of the lattice, whose edges are joined.
-struct Grid {
-    lattice: Lattice,
-    /// Buckets along each of the two vectors.
-    sides: [usize; 2],
-    /// Where the entries of each bucket begin, and their end.
-    starts: Vec<usize>,
-    entries: Vec<usize>,
-}
-
-impl Grid {
-    fn new(lattice: Lattice, traces: &[Rc<Trace>]) -> Self {
-        let count = f64::from(u32::try_from(traces.len()).unwrap_or(u32::MAX)).max(1.0);
-        let side = (lattice.area() / count).sqrt();
-        let sides = [lattice.a, lattice.b].map(|way| bucket((length(way) / side).clamp(1.0, 1e3)));
-        let mut grid = Self { lattice, sides, starts: Vec::new(), entries: Vec::new() };
-        let buckets: Vec<usize> = traces.iter().map(|trace| grid.at(trace.middle)).collect();
-        grid.starts = vec![0; sides[0] * sides[1] + 1];
-        for bucket in &buckets {
-            grid.starts[bucket + 1] += 1;
-        }
-        for bucket in 1..grid.starts.len() {
-            grid.starts[bucket] += grid.starts[bucket - 1];
-        }
-        grid.entries = (0..traces.len()).collect();
-        grid.entries.sort_by_key(|entry| buckets[*entry]);
-        grid
-    }
-
-    fn at(&self, place: Point) -> usize {
-        let (i, j) = self.lattice.coordinates(place.to_vec2());
-        let column = self.columns(0, i, 0.0).next().unwrap_or(0);
-        let row = self.columns(1, j, 0.0).next().unwrap_or(0);
-        row * self.sides[0] + column
-    }
-
-    /// Everything within `reach` of `place`, and some more; nothing twice.
-    fn around(&self, place: Point, reach: f64) -> impl Iterator<Item = usize> {
-        let Lattice { a, b } = self.lattice;
-        let (i, j) = self.lattice.coordinates(place.to_vec2());
-        let parts = reach / self.lattice.area();
-        let rows = self.columns(1, j, parts * length(a));
-        rows.flat_map(move |row| {
-            self.columns(0, i, parts * length(b)).flat_map(move |column| {
-                let bucket = row * self.sides[0] + column;
-                self.entries[self.starts[bucket]..self.starts[bucket + 1]].iter().copied()
-            })
-        })
-    }
-
-    /// The buckets along one vector that lie within `reach` of `at`, both in parts of the vector.
-    fn columns(&self, axis: usize, at: f64, reach: f64) -> impl Iterator<Item = usize> {
-        let side = self.sides[axis];
-        let count = f64::from(u32::try_from(side).unwrap_or(u32::MAX));
-        let at = at - at.floor();
-        let first = ((at - reach) * count).floor();
-        let steps = ((at + reach) * count).floor() - first;
-        let first = bucket(first.rem_euclid(count));
-        (0..=bucket(steps.min(count - 1.0))).map(move |step| (first + step) % side)
-    }
-}
-
-/// A number of buckets.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "saturates, which is meant; sides are at most a thousand"
-)]
-fn bucket(number: f64) -> usize {
-    number as usize
 }

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use kurbo::{Affine, ParamCurve as _, PathSeg, Point, Vec2};
+use kurbo::{Affine, Line, ParamCurve as _, PathSeg, Point, Vec2};
 
 use super::scene::{Body, Scene, across};
 use super::{Seen, Symmetry, classify, search};
@@ -82,7 +82,7 @@ fn bound(scene: &Scene, cell: &[(usize, Seen)], marks: &Symmetry) -> Option<Symm
         by_part.entry(*part).or_default().push((seen, body));
     }
     let mut parts: Vec<Vec<(&Seen, &Body)>> = by_part.into_values().collect();
-    parts.sort_by_key(|bodies| bodies.iter().map(|(_, body)| body.edges.len()).sum::<usize>());
+    parts.sort_by_key(|bodies| bodies.iter().map(|(_, body)| body.lines.len()).sum::<usize>());
     let mut places = Places::default();
     let mut bound = None;
     for bodies in parts {
@@ -121,7 +121,7 @@ impl Places {
             let class = *self.kinds.entry(kind).or_insert(next);
             let shape = Shape::Dot { center, radius: 1.0 };
             let mark = Mark::new(Part::latar(), shape);
-            self.all.extend(mark.map(|mark| Seen { class, mark }));
+            self.all.extend(mark.map(|mark| Seen::new(class, mark)));
         }
     }
 }
@@ -143,8 +143,8 @@ fn sharp(scene: &Scene, seen: &Seen, body: &Body) -> Vec<(Kind, Point)> {
         Shape::Dot { .. } => Vec::new(),
         Shape::Stroke { path, .. } => {
             let ends = flat::contours(path).into_iter().flat_map(|contour| ends(&contour));
-            let seen = ends.filter(|end| is_end(scene, body, *end));
-            seen.map(|(at, _)| (Kind::End(body.part), at)).collect()
+            let seen = ends.filter(|end| is_seen(scene, body, end));
+            seen.map(|end| (Kind::End(body.part), end.at)).collect()
         }
         Shape::Area(path) | Shape::EvenOdd(path) => {
             let corners = flat::contours(path).into_iter().flat_map(|contour| corners(&contour));
@@ -169,13 +169,13 @@ fn wholes(scene: &Scene) -> Option<Vec<(Kind, Point)>> {
 
 /// The middle of a dot, or of an area by its surface; nothing of a line.
 fn middle(body: &Body) -> Option<Point> {
-    match (body.half, body.edges.as_slice()) {
-        (Some(_), [(a, b)]) if a == b => Some(*a),
+    match (body.half, &*body.lines) {
+        (Some(_), [line]) if line.p0 == line.p1 => Some(line.p0),
         (Some(_), _) | (None, []) => None,
-        (None, [(origin, _), ..]) => {
+        (None, [Line { p0: origin, .. }, ..]) => {
             let (mut twice, mut moment) = (0.0, Vec2::ZERO);
-            for (a, b) in &body.edges {
-                let (a, b) = (*a - *origin, *b - *origin);
+            for line in &*body.lines {
+                let (a, b) = (line.p0 - *origin, line.p1 - *origin);
                 twice += a.cross(b);
                 moment += (a + b) * a.cross(b);
             }
@@ -205,7 +205,7 @@ fn is_plain(scene: &Scene) -> bool {
 fn sides(body: &Body) -> impl Iterator<Item = (Point, Point)> {
     let is_positive = body.half.is_some() || twice_area(body) > 0.0;
     steps(body).flat_map(move |edge| {
-        let at = edge.0.midpoint(edge.1);
+        let at = edge.midpoint();
         let mut sides = Vec::new();
         match (body.half, across(edge)) {
             (Some(half), None) => {
@@ -229,14 +229,14 @@ fn sides(body: &Body) -> impl Iterator<Item = (Point, Point)> {
 }
 
 fn twice_area(body: &Body) -> f64 {
-    let Some((origin, _)) = body.edges.first() else { return 0.0 };
-    body.edges.iter().map(|(a, b)| (*a - *origin).cross(*b - *origin)).sum()
+    let Some(Line { p0: origin, .. }) = body.lines.first() else { return 0.0 };
+    body.lines.iter().map(|line| (line.p0 - *origin).cross(line.p1 - *origin)).sum()
 }
 
 /// Edges of a mark, one for each [`STEP`] of its outline; long ones in pieces.
-fn steps(body: &Body) -> impl Iterator<Item = (Point, Point)> {
+fn steps(body: &Body) -> impl Iterator<Item = Line> {
     let mut left = 0.0;
-    body.edges.iter().flat_map(move |(a, b)| {
+    body.lines.iter().flat_map(move |Line { p0: a, p1: b }| {
         let long = distance(*a, *b);
         left -= long;
         let mut pieces = Vec::new();
@@ -245,7 +245,7 @@ fn steps(body: &Body) -> impl Iterator<Item = (Point, Point)> {
             left = STEP;
             let mut from = 0.0;
             while from < count {
-                pieces.push((a.lerp(*b, from / count), a.lerp(*b, (from + 1.0) / count)));
+                pieces.push(Line::new(a.lerp(*b, from / count), a.lerp(*b, (from + 1.0) / count)));
                 from += 1.0;
             }
         }
@@ -258,15 +258,22 @@ fn ways(count: u32) -> impl Iterator<Item = Vec2> {
     (0..count).map(move |at| Angle::degrees(360.0 * f64::from(at) / f64::from(count)).unit())
 }
 
-/// The loose ends of a contour with the way out.
-fn ends(contour: &kurbo::BezPath) -> Vec<(Point, Vec2)> {
+/// A loose end of a line.
+struct End {
+    at: Point,
+    /// Where the line would go on.
+    out: Vec2,
+}
+
+/// The loose ends of a contour.
+fn ends(contour: &kurbo::BezPath) -> Vec<End> {
     let segments: Vec<PathSeg> = contour.segments().collect();
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return Vec::new() };
     if first.start() == last.end() {
         return Vec::new();
     }
-    let out = |segment: &PathSeg| tangents(segment);
-    vec![(first.start(), -out(first).0), (last.end(), out(last).1)]
+    let (into, out) = (tangents(first).0, tangents(last).1);
+    vec![End { at: first.start(), out: -into }, End { at: last.end(), out }]
 }
 
 /// The directions of a segment at its start and at its end.
@@ -282,9 +289,9 @@ fn tangents(segment: &PathSeg) -> (Vec2, Vec2) {
 }
 
 /// Whether the round end of a line is seen.
-fn is_end(scene: &Scene, body: &Body, (at, out): (Point, Vec2)) -> bool {
-    let Some(half) = body.half.filter(|_| length(out) > 0.0) else { return false };
-    let out = out / length(out);
+fn is_seen(scene: &Scene, body: &Body, end: &End) -> bool {
+    let Some(half) = body.half.filter(|_| length(end.out) > 0.0) else { return false };
+    let (at, out) = (end.at, end.out / length(end.out));
     let side = Vec2::new(-out.y, out.x);
     [-75.0, -35.0, 0.0, 35.0, 75.0].into_iter().all(|degrees| {
         let turned = Angle::degrees(degrees).unit();

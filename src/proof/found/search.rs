@@ -4,7 +4,7 @@
 
 use kurbo::{Affine, Point, Vec2};
 
-use super::torus::Torus;
+use super::laid::Laid;
 use super::{Operations, whole};
 use crate::geom::{Lattice, length};
 
@@ -17,27 +17,27 @@ const ON_NET: f64 = 0.005;
 /// A translation that the lattice lacks makes it finer by some prime p: it is one of the p + 1 classes of vectors of
 /// which p make a lattice sum, so each can be tried, and needs no measured number. As it moves every trace, p divides
 /// the size of every class; a mark that comes once settles that there is none.
-pub(super) fn finest(mut torus: Torus) -> Torus {
-    for prime in primes(torus.sizes().fold(0, gcd)) {
-        while let Some(finer) = finer(&torus, prime) {
-            torus = finer;
+pub(super) fn finest(mut laid: Laid) -> Laid {
+    for prime in primes(laid.sizes().fold(0, gcd)) {
+        while let Some(finer) = finer(&laid, prime) {
+            laid = finer;
         }
     }
-    torus
+    laid
 }
 
-fn finer(torus: &Torus, prime: u32) -> Option<Torus> {
+fn finer(laid: &Laid, prime: u32) -> Option<Laid> {
     let size = usize::try_from(prime).ok()?;
-    if torus.sizes().any(|class| class % size != 0) {
+    if laid.sizes().any(|class| class % size != 0) {
         return None;
     }
-    let Lattice { a, b } = torus.lattice;
+    let Lattice { a, b } = laid.lattice;
     let parts = f64::from(prime);
     let slanted = (0..prime).map(|times| ((a + b * f64::from(times)) / parts, b));
     slanted.chain([(b / parts, a)]).find_map(|(step, other)| {
-        let carried = torus.carried(Affine::translate(step))?;
+        let carried = laid.carried(Affine::translate(step))?;
         let kept = leaders(&carried.targets, size)?;
-        Some(torus.quotient(Lattice { a: step, b: other }, &kept))
+        Some(laid.quotient(Lattice { a: step, b: other }, &kept))
     })
 }
 
@@ -68,18 +68,18 @@ fn leaders(targets: &[usize], size: usize) -> Option<Vec<usize>> {
 ///
 /// Each linear part is tried with every shift that takes the first of the rarest marks to another one of them. On the
 /// finest lattice at most one of those is right, so the search stops there.
-pub(super) fn operations(torus: &Torus) -> Operations {
-    let linears = isometries(torus.lattice);
-    let found = linears.into_iter().filter_map(|linear| shifted(torus, linear));
+pub(super) fn operations(laid: &Laid) -> Operations {
+    let linears = isometries(laid.lattice);
+    let found = linears.into_iter().filter_map(|linear| shifted(laid, linear));
     let all: Vec<Affine> = std::iter::once(Affine::IDENTITY).chain(found).collect();
-    closed(torus.lattice, &all)
+    closed(laid.lattice, &all)
 }
 
-fn shifted(torus: &Torus, linear: Affine) -> Option<Affine> {
-    let from = linear * torus.anchors().next()?;
-    torus.anchors().find_map(|to| {
-        let carried = torus.carried(Affine::translate(to - from) * linear)?;
-        let shift = torus.lattice.shortest(to - from + carried.beside);
+fn shifted(laid: &Laid, linear: Affine) -> Option<Affine> {
+    let from = linear * laid.anchors().next()?;
+    laid.anchors().find_map(|to| {
+        let carried = laid.carried(Affine::translate(to - from) * linear)?;
+        let shift = laid.lattice.shortest(to - from + carried.beside);
         // Rounding errors taken away where there is no shift.
         let clean = |x: f64| if x.abs() < 1e-9 { 0.0 } else { x };
         Some(Affine::translate((clean(shift.x), clean(shift.y))) * linear)
@@ -97,14 +97,14 @@ fn isometries(lattice: Lattice) -> Vec<Affine> {
         if determinant.abs() < 0.5 || [a, b, c, d] == [1.0, 0.0, 0.0, 1.0] {
             continue;
         }
-        let images = (lattice.sum(a, c), lattice.sum(b, d));
+        let images = Lattice { a: lattice.sum(a, c), b: lattice.sum(b, d) };
         let linear = if determinant > 0.0 {
             turned(a + d, lattice, images)
         } else {
             mirrored(lattice, images)
         };
         let off = |from: Vec2, to: Vec2| length((linear * from.to_point()).to_vec2() - to);
-        if off(lattice.a, images.0) <= near && off(lattice.b, images.1) <= near {
+        if off(lattice.a, images.a) <= near && off(lattice.b, images.b) <= near {
             all.push(linear);
         }
     }
@@ -118,20 +118,20 @@ fn counters() -> impl Iterator<Item = [f64; 4]> {
 }
 
 /// The turn that takes the lattice to `images`; its trace, a whole number, is twice the cosine.
-fn turned(trace: f64, lattice: Lattice, images: (Vec2, Vec2)) -> Affine {
+fn turned(trace: f64, lattice: Lattice, images: Lattice) -> Affine {
     let cos = trace.clamp(-2.0, 2.0) / 2.0;
     let height = (1.0 - cos * cos).sqrt();
-    let sin = if lattice.a.cross(images.0) < 0.0 { -height } else { height };
+    let sin = if lattice.a.cross(images.a) < 0.0 { -height } else { height };
     // Adding 0 makes 0 of -0.
     Affine::new([cos + 0.0, sin, 0.0 - sin, cos + 0.0, 0.0, 0.0])
 }
 
 /// The mirror through 0 that takes the lattice nearest to `images`, by least squares.
-fn mirrored(lattice: Lattice, images: (Vec2, Vec2)) -> Affine {
+fn mirrored(lattice: Lattice, images: Lattice) -> Affine {
     let clean = |x: f64| if (x - x.round()).abs() < 1e-12 { x.round() + 0.0 } else { x };
     // As complex numbers: a mirror takes z to its conjugate times w, and w is wanted with z' z summed over both.
     let by = |z: Vec2, to: Vec2| Vec2::new(z.x * to.x - z.y * to.y, z.x * to.y + z.y * to.x);
-    let sum = by(lattice.a, images.0) + by(lattice.b, images.1);
+    let sum = by(lattice.a, images.a) + by(lattice.b, images.b);
     let (cos, sin) = (clean(sum.x / length(sum)), clean(sum.y / length(sum)));
     Affine::new([cos, sin, sin, 0.0 - cos, 0.0, 0.0])
 }

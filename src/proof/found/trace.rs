@@ -3,14 +3,15 @@
 //! **Invariant:** two paths that draw the same curve have the same trace, up to rounding, and an isometry that takes a
 //! mark to another one takes its trace to the other's.
 
+use std::rc::Rc;
+
 use kurbo::{
     Affine, BezPath, CubicBez, Line, ParamCurve as _, ParamCurveDeriv as _, PathEl, PathSeg, Point,
     Shape as _, Vec2,
 };
 
 use super::{NEAR, Seen};
-use crate::geom::flat::{self, Contour};
-use crate::geom::length;
+use crate::geom::{self, flat, length};
 use crate::mark::Shape;
 
 /// How far a curve may lie from another one that counts as the same, in millimeters.
@@ -21,9 +22,6 @@ const CURVE: f64 = 0.03;
 
 /// By how much widths or radii of the same mark may differ, in millimeters: a twentieth of a thin line.
 pub(super) const SIZE: f64 = 0.01;
-
-/// How finely curves are flattened to be compared, in millimeters: a fifteenth of what is told apart.
-const FLAT: f64 = 0.002;
 
 /// A path shorter than this, in millimeters, is seen as the round end of the pen.
 const SPOT: f64 = 1e-3;
@@ -50,7 +48,7 @@ pub(super) struct Trace {
     /// The middle of the line or of the area's edge, each millimeter of it weighing the same.
     pub(super) middle: Point,
     /// The curve as short straight pieces, one contour after another.
-    edges: Vec<(Point, Point)>,
+    lines: Rc<[Line]>,
 }
 
 impl Trace {
@@ -70,10 +68,9 @@ impl Trace {
             return Self::dot(seen.class, path.bounding_box().center(), size / 2.0);
         }
         let area = if kind == Kind::Stroke { 0.0 } else { flat::area(&path) };
-        let edges: Vec<(Point, Point)> =
-            flat::flatten(&path, FLAT).iter().flat_map(edges).collect();
-        let is_seen = length >= SPOT && length.is_finite() && !edges.is_empty();
-        is_seen.then_some(Self { class: (seen.class, kind), size, length, area, middle, edges })
+        let lines = seen.lines();
+        let is_seen = length >= SPOT && length.is_finite() && !lines.is_empty();
+        is_seen.then_some(Self { class: (seen.class, kind), size, length, area, middle, lines })
     }
 
     fn dot(class: usize, middle: Point, radius: f64) -> Option<Self> {
@@ -83,7 +80,7 @@ impl Trace {
             length: 0.0,
             area: 0.0,
             middle,
-            edges: Vec::new(),
+            lines: Rc::new([]),
         })
     }
 
@@ -101,7 +98,7 @@ impl Trace {
 
     /// How many short straight pieces its curve has.
     pub(super) fn pieces(&self) -> usize {
-        self.edges.len()
+        self.lines.len()
     }
 
     /// Whether `other` may be the same but for its place; quick.
@@ -119,10 +116,10 @@ impl Trace {
     /// grows with the pieces of both, and not with their product unless strands lie side by side.
     pub(super) fn lies_on(&self, map: Affine, other: &Self) -> bool {
         let mut last = 0;
-        let nexts = self.edges.iter().skip(1).map(|next| Some(next.0)).chain([None]);
-        let points = self.edges.iter().zip(nexts).flat_map(|((a, b), next)| {
-            let end = (next != Some(*b)).then_some(*b);
-            [Some(*a), Some(a.midpoint(*b)), end]
+        let nexts = self.lines.iter().skip(1).map(|next| Some(next.p0)).chain([None]);
+        let points = self.lines.iter().zip(nexts).flat_map(|(line, next)| {
+            let end = (next != Some(line.p1)).then_some(line.p1);
+            [Some(line.p0), Some(line.midpoint()), end]
         });
         points.flatten().all(|point| {
             let found = other.piece_at(map * point, last);
@@ -133,27 +130,11 @@ impl Trace {
 
     /// The piece on which `point` lies, sought from piece `last` both ways around.
     fn piece_at(&self, point: Point, last: usize) -> Option<usize> {
-        let count = self.edges.len();
+        let count = self.lines.len();
         let around = (0..=count / 2).flat_map(|step| [last + step, last + count - step]);
-        around.map(|at| at % count).find(|at| {
-            let (a, b) = self.edges[*at];
-            beside(point, a, b) <= CURVE * CURVE
-        })
+        let lies_on = |line: Line| geom::nearest(line, point).distance_sq <= CURVE * CURVE;
+        around.map(|at| at % count).find(|at| lies_on(self.lines[*at]))
     }
-}
-
-/// The edges of a polyline.
-fn edges(contour: &Contour) -> impl Iterator<Item = (Point, Point)> {
-    let Contour { points, closed } = contour;
-    let ends = points.iter().skip(1).chain(points.first().filter(|_| *closed));
-    points.iter().copied().zip(ends.copied())
-}
-
-/// The squared distance of `point` and the line from `a` to `b`.
-fn beside(point: Point, a: Point, b: Point) -> f64 {
-    let (way, to) = (b - a, point - a);
-    let along = (to.dot(way) / way.hypot2()).clamp(0.0, 1.0);
-    (to - way * along).hypot2()
 }
 
 /// `path` with every contour closed, as it is filled.
