@@ -5,6 +5,18 @@
 //! out: it is positive exactly where cloth is covered, since strips add to it and never take from it.
 //! Curves are kept as curves ([`super::fit`]). Convex shapes need no uniting and take some ten microseconds.
 //!
+//! The booleans are those of `i_overlay`, whose own offset of polygons (9.1) was tried under the tests below, on the 124
+//! shifts that the samples ask for and on 600 of random curves. It loses no island and keeps within 0.004 mm of the
+//! polygons, where ours keeps within 0.03 since it follows the curves behind them. It is not used, since
+//! * scripts must be stopped by counts: it finds crossings and unites in one call, so what a shift costs is known after
+//!   it is paid. A comb of 400 teeth that closes takes both some three seconds; ours refuses it in half a millisecond;
+//! * it knows chords and no curves, so it makes 1.4 times as many vertices, of which integers fit 1.5 times as many curves
+//!   on the samples and twice as many on random ones;
+//! * it takes six times as long on the samples, since it unites what is convex and grows as well;
+//! * its arcs step by 1.8 degrees at the least, which strays beyond the flatness from 32 mm of shift on.
+//!
+//! On the samples 41 of the results lie more than a micrometer apart, and up to 0.07 mm.
+//!
 //! **Invariant:** results are closed; what vanishes is an empty path, and nonsense vanishes.
 
 use std::f64::consts::PI;

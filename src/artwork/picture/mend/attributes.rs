@@ -52,7 +52,8 @@ impl<'a, 'input: 'a> Writer<'a, 'input> {
     }
 }
 
-/// The style of an element that is drawn without what is declared of it, or left out for it; see [`super::token`].
+/// The style of an element that is drawn without what is declared of it, or left out for it; see
+/// [`super::super::token`].
 fn carried(declared: &Declared<'_>) -> Option<String> {
     let is_set = |name: &str, none: &str| {
         let value = declared.get(name).map(|it| it.trim());

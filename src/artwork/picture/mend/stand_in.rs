@@ -11,7 +11,7 @@ use super::{Attributes, Writer};
 use crate::notice::Message;
 
 impl<'a, 'input: 'a> Writer<'a, 'input> {
-    /// Writes what stands for something that is not drawn; see [`super::token`].
+    /// Writes what stands for something that is not drawn; see [`super::super::token`].
     pub(super) fn token(
         &mut self,
         node: Node<'a, 'input>,
