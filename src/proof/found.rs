@@ -47,8 +47,8 @@ const MOST_BOXES: usize = 10_000_000;
 /// One isometry for each class modulo the lattice.
 type Operations = Vec<Affine>;
 
-/// How finely marks are flattened, in millimeters: a fifteenth of what is told apart, so that what curves stray is none
-/// of it. [`Mark::flat`] would take two thirds.
+/// How finely marks are flattened, in millimeters: a fifteenth of what is told apart, so that what chords stray is none of
+/// it. Those of [`Mark::flat`] would take a third, and all of the room at an edge that two marks share.
 const FINE: f64 = 0.002;
 
 /// A mark as it lies on the cloth.
