@@ -23,6 +23,7 @@ use canting::motif::{self, Library};
 use canting::param::Values;
 use canting::raster::{Backdrop, Grid, Inks, Painter, Window};
 use canting::repeat::Repeat;
+use canting::seed::StreamName;
 use kurbo::{Affine, Shape as _, Size};
 use vello_cpu::peniko::Color;
 
@@ -179,7 +180,8 @@ fn motifs() {
         let (values, _) = motif.values(&Values::new());
         let tile = library.tile(&motif, &values).unwrap();
         let over = motif::Cover::Tile { tile, lattice: Lattice::block(tile) };
-        let (drawing, time) = best(|| library.draw(&motif, &values, over, (7, name)).unwrap());
+        let (drawing, time) =
+            best(|| library.draw(&motif, &values, over, StreamName { seed: 7, name }).unwrap());
         println!("| {name} | {} | {:.1} ms |", drawing.marks.len(), time.as_secs_f64() * 1e3);
     }
 }

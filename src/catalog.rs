@@ -19,7 +19,7 @@ mod leaf;
 pub mod plate;
 mod trim;
 
-pub use plate::{Margins, Plate, picture, sheet};
+pub use plate::{Margins, Plate, picture, plates};
 
 /// What kind of thing a way of repeating is: the headings of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -138,7 +138,7 @@ impl Raport {
             Step::Lereng { angle, stripes } => lereng::lereng(tile, *angle, stripes),
             Step::Toss { gap, turning } => {
                 let letters: Vec<char> = ('A'..=last.clamp('A', 'Z')).collect();
-                toss::toss(tile, *gap, (*turning, seed), &letters)
+                toss::toss(tile, *gap, *turning, seed, &letters)
             }
             Step::Group { group, angle } => groups::group(tile, *group, *angle),
             Step::Frieze(frieze) => groups::frieze(tile, *frieze),

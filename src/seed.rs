@@ -8,6 +8,15 @@
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng as _, SeedableRng as _};
 
+/// What a stream is found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StreamName<'a> {
+    /// The seed of the design, or a layer's own.
+    pub seed: u64,
+    /// The name under it.
+    pub name: &'a str,
+}
+
 /// A stream of random numbers.
 #[derive(Clone, Debug)]
 pub struct Stream(Xoshiro256PlusPlus);

@@ -110,7 +110,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("toml_parser", &["design"]),
     ("unic_langid", &["words"]),
     ("unicode_linebreak", &["paper"]),
-    ("unicode_normalization", &["artwork", "files"]),
+    ("unicode_normalization", &["spelling", "artwork", "files"]),
     ("unicode_width", &["keys", "design", "cli"]),
     ("usvg", &["artwork"]),
 ];

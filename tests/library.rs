@@ -6,6 +6,7 @@ use canting::mark::Mark;
 use canting::motif::{Cover, Drawing, Library, Motif};
 use canting::param::{Kind, Param, Unit, Value, Values};
 use canting::seed::Stream;
+use canting::seed::StreamName;
 use kurbo::{Affine, Size, Vec2};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -34,7 +35,8 @@ pub(crate) fn draw(
     let motif = motif(library, name);
     let (values, _) = motif.values(asked);
     let tile = library.tile(&motif, &values).unwrap_or(Size::new(100.0, 100.0));
-    let drawing = library.draw(&motif, &values, ground.unwrap_or(over(tile)), (7, name));
+    let drawing =
+        library.draw(&motif, &values, ground.unwrap_or(over(tile)), StreamName { seed: 7, name });
     drawing.unwrap_or_else(|error| panic!("{name} {asked:?}: {error:?}"))
 }
 
@@ -240,7 +242,7 @@ proptest! {
             let (values, messages) = motif.values(&asked);
             prop_assert!(messages.is_empty(), "{name} {asked:?}: {messages:?}");
             for ground in [over(Size::new(width, height)), Cover::Once] {
-                let drawing = library.draw(&motif, &values, ground, (seed, name));
+                let drawing = library.draw(&motif, &values, ground, StreamName { seed, name });
                 let drawing = drawing.map_err(|error| TestCaseError::fail(format!("{name} {asked:?} {ground:?}: {error:?}")))?;
                 prop_assert!(!drawing.marks.is_empty(), "{name} {asked:?}");
                 prop_assert!(drawing.marks.iter().all(|mark| mark.bounds().is_finite()), "{name} {asked:?}");
@@ -256,7 +258,7 @@ fn a_tile_too_large_is_told_with_one_that_is_not() {
     for name in library.names() {
         let motif = motif(&library, name);
         let (values, _) = motif.values(&Values::new());
-        let of = |tile| library.draw(&motif, &values, over(tile), (7, name));
+        let of = |tile| library.draw(&motif, &values, over(tile), StreamName { seed: 7, name });
         let Err(message) = of(Size::new(1050.0, 1050.0)) else { continue };
         assert_eq!(message.key, "script-tile-too-large", "{name}: {message:?}");
         let number = |key| match message.values.iter().find(|(name, _)| *name == key) {

@@ -9,6 +9,7 @@ use canting::isen;
 use canting::motif::Library;
 use canting::param::Values;
 use canting::samples;
+use canting::workspace::{Evaluated, Supplies, colorways};
 use serde_json::Value;
 
 use crate::command_line::Bench;
@@ -49,6 +50,98 @@ fn a_name_of_a_kind_sets_it() {
     }
     let read = |name| fs::read_to_string(bench.path().join(name)).unwrap();
     assert_ne!(read("a.svg"), read("b.svg"));
+}
+
+#[test]
+fn a_name_is_one_however_it_is_spelled() {
+    let library = Library::standard();
+    let dyes = Dyes::standard();
+    let design = "canting = 1\n[repeat]\ntile = [60, 60]\n[[colorway]]\nname = \"Fajar Sidik\"\nprint = {}\n";
+    let design = canting::design::read(design).unwrap();
+    let evaluated = Evaluated::of(design, Supplies::standard());
+    type Found<'a> = Box<dyn Fn(&str) -> Option<String> + 'a>;
+    let motif = |name: &str| {
+        let motif = library.find(name)?.ok()?;
+        Some(format!("{} {:?}", motif.name(), motif.kind))
+    };
+    let finders: [(&[&str], Found<'_>); 9] = [
+        (
+            &["kawung-picis", "kawungpicis", "Kawung Picis", "KAWUNG_PICIS", "kawoeng  pitjis"],
+            Box::new(motif),
+        ),
+        (
+            &["parang-rusak", "parangrusak", "Parang Rusak", "rusak", "PARANG_ROESAK"],
+            Box::new(motif),
+        ),
+        (&["mega-mendung", "mega mendung", "megamendung", "Mégå_mendung"], Box::new(motif)),
+        (&["parang-gendreh", "Parang Gendr\u{e8}h", "gendre\u{300}h"], Box::new(motif)),
+        (
+            &[
+                "cecek-pitu",
+                "cecekpitu",
+                "Cecek Pitu",
+                "CECEK_PITU",
+                "c\u{e8}cek pitu",
+                "tjetjek pitoe",
+            ],
+            Box::new(|name| Some(isen::find(name)?.name.to_owned())),
+        ),
+        (
+            &["indigo muda", "indigomuda", "NILA_MUDA", "nila-muda", "indigo light"],
+            Box::new(|name| {
+                Some(dyes.find_shade(name).map(|(dye, dips)| format!("{} {dips}", dye.key))?)
+            }),
+        ),
+        (
+            &["fajar sidik", "FajarSidik", "fajar_sidik", "Fadjar Sidik"],
+            Box::new(|name| Some(evaluated.colorway(Some(name)).ok()??.to_string())),
+        ),
+        (
+            &["onda-ende", "ondaende", "Onda End\u{e9}", "ONDA_ENDE", "half drop", "halfdrop"],
+            Box::new(|name| Some(Step::named(name).name().to_owned())),
+        ),
+        (
+            &["sogan-yogya", "Sogan Djokja", "soganjogja", "SOGAN_YOGYA"],
+            Box::new(|name| Some(Chain::named(name).name().to_owned())),
+        ),
+    ];
+    for (names, found) in finders {
+        let expected = found(names[0]);
+        assert!(expected.is_some(), "{}", names[0]);
+        for name in names {
+            assert_eq!(found(name), expected, "{name}");
+        }
+    }
+    for name in ["pesisir", "Pesisiran", "SENDIRI", "s\u{e8}ndiri", "own"] {
+        assert_eq!(colorways::mood(name).is_ok(), name != "Pesisiran", "{name}");
+    }
+    for name in ["kawung-picis", "kawungpicis", "Kawung Picis", "KAWUNG_PICIS", "kawungpicis.batik"]
+    {
+        assert_eq!(samples::find(name).unwrap().name, "kawung-picis", "{name}");
+    }
+}
+
+#[test]
+fn keys_of_a_file_are_spelled_as_one_likes() {
+    let cloth = |motif: &str, step: &str, isen: &str, dye: &str| {
+        let text = format!(
+            "canting = 1\n[repeat]\nstep = \"{step}\"\ntile = [48, 48]\n[[layer]]\nmotif = \"{motif}\"\n\
+             [[layer]]\nisen = \"{isen}\"\n[[colorway]]\nname = \"A\"\ndye = {{ {dye} }}\n"
+        );
+        let design = canting::design::read(&text).unwrap();
+        let evaluated = Evaluated::of(design, Supplies::standard());
+        assert_eq!(evaluated.notices_in_all(), [], "{text}");
+        let palette = evaluated.palette(Some(0)).clone();
+        (evaluated.artwork().marks().len(), palette)
+    };
+    let plain = cloth("kawung-picis", "onda-ende", "cecek-pitu", "chain = \"sogan-yogya\"");
+    for (motif, step, isen, dye) in [
+        ("kawungpicis", "ondaende", "cecekpitu", "chain = \"soganyogya\""),
+        ("Kawung Picis", "Onda End\u{e9}", "Cecek Pitu", "chain = \"Sogan Jogja\""),
+        ("KAWUNG_PICIS", "HALF DROP", "CECEK_PITU", "chain = \"SOGAN_YOGYA\""),
+    ] {
+        assert_eq!(cloth(motif, step, isen, dye), plain, "{motif}");
+    }
 }
 
 #[test]

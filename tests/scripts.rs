@@ -3,6 +3,7 @@
 use canting::motif::{Cover, Drawing, Library, Limits};
 use canting::notice::{Argument, Message};
 use canting::param::Values;
+use canting::seed::StreamName;
 
 /// A script whose `draw` is `body`, which begins on line 3.
 fn script(body: &str) -> String {
@@ -18,7 +19,7 @@ fn draw_within(text: &str, limits: Limits) -> Result<Drawing, Message> {
     library.add("coba", text);
     let motif = library.find("coba").expect("it was added")?;
     let (values, _) = motif.values(&Values::new());
-    library.draw(&motif, &values, Cover::Once, (7, "coba"))
+    library.draw(&motif, &values, Cover::Once, StreamName { seed: 7, name: "coba" })
 }
 
 fn value(message: &Message, name: &str) -> Option<Argument> {

@@ -8,7 +8,7 @@ use canting::workspace::{AtHand, Evaluated, Named};
 use super::command_line::{Bench, Told};
 
 /// Designs with something to tell, each by other rooms of the house. All can be read.
-const DESIGNS: [(&str, &str); 4] = [
+const DESIGNS: [(&str, &str); 6] = [
     ("nothing", "[repeat]\ntile = [200, 200]\n[[layer]]\npicture = \"none.svg\"\n"),
     (
         "raport",
@@ -22,6 +22,11 @@ const DESIGNS: [(&str, &str); 4] = [
         "names",
         "[repeat]\ntile = [200, 200]\n[[layer]]\nmotif = \"kawnug\"\n[[layer]]\nisen = \"cecekk\"\n[[layer]]\nwat = 1\n\
          [[layer]]\ndrawing = \"M1 1L9 9\"\n",
+    ),
+    ("far", "[repeat]\ntile = [200, 200]\n[[layer]]\ndrawing = \"M1 1L9 9M0 0L5000000 0\"\n"),
+    (
+        "unread",
+        "[repeat]\ntile = [200, 200]\n[[layer]]\nmotif = \"rusak\"\n[[layer]]\ndrawing = \"M1 1L9 9\"\n",
     ),
 ];
 
@@ -38,33 +43,55 @@ print = { latar = "#F3E9D2", klowong = "#4B2138", isen = "#4B2138" }
 /// A dye of the designer's own that cannot be read, which is told as well.
 const DYE: &str = "wat = 1\n";
 
+/// A script of the designer's own that is none.
+const SCRIPT: &str = "wat =";
+
+/// The colors of another program.
+const PALETTE: &str = "GIMP Palette\nName: A\n 10 20 30\tlatar\n200 90 40\tklowong\n";
+
 /// Command lines that read a design; `DESIGN` stands for its name.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 22] = [
     "check DESIGN.batik",
     "check DESIGN.batik --json",
     "export DESIGN.batik -o DESIGN.svg",
+    "export DESIGN.batik -o DESIGN.pdf",
+    "export DESIGN.batik -o DESIGN.png --dpi 20",
     "export DESIGN.batik -o films --separations --dpi 20",
+    "export DESIGN.batik -o baths --separations --by bath --dpi 20",
     "walk DESIGN.batik",
     "walk DESIGN.batik --json",
+    "walk DESIGN.batik -o DESIGN-walk.svg",
+    "plan DESIGN.batik",
     "plan DESIGN.batik --json",
+    "plan DESIGN.batik --step 1 -o DESIGN-step.svg",
     "plan DESIGN.batik -o DESIGN.pdf",
     "colorways DESIGN.batik",
     "colorways DESIGN.batik --json",
     "colorways DESIGN.batik --dye Satu",
+    "colorways DESIGN.batik --suggest 1 --json",
+    "colorways DESIGN.batik --from palette.gpl",
+    "colorways DESIGN.batik -o DESIGN.gpl",
     "sheet DESIGN.batik -o DESIGN.pdf",
+    // Writes into the design, so it comes last.
+    "colorways DESIGN.batik --from palette.gpl --add",
 ];
 
 #[test]
 fn every_command_tells_the_same_of_a_design() {
     let bench = Bench::new();
-    std::fs::create_dir(bench.path().join("dyes")).unwrap();
+    for folder in ["dyes", "motifs"] {
+        std::fs::create_dir(bench.path().join(folder)).unwrap();
+    }
     bench.put("dyes/nila.toml", DYE);
+    bench.put("motifs/rusak.rhai", SCRIPT);
+    bench.put("palette.gpl", PALETTE);
     let words = Words::new(Language::English);
     for (name, text) in DESIGNS {
         let text = format!("canting = 1\n{text}{COLORWAYS}");
         bench.put(&format!("{name}.batik"), &text);
-        let dyes = vec![Named { name: "nila".to_owned(), text: DYE.to_owned() }];
-        let outside = AtHand { dyes, ..AtHand::default() };
+        let dyes = vec![Named::new("nila", DYE)];
+        let scripts = vec![Named::new("rusak", SCRIPT)];
+        let outside = AtHand { dyes, scripts, ..AtHand::default() };
         let evaluated = Evaluated::with(design::read(&text).unwrap(), &outside).unwrap();
         let expected = evaluated.notices().iter().map(|notice| said(notice, &words));
         let expected: Vec<String> = expected.collect();
@@ -78,6 +105,38 @@ fn every_command_tells_the_same_of_a_design() {
                 assert_eq!(count, 1, "canting {line}\n{sentence}\n{}\n{}", told.out, told.err);
             }
         }
+    }
+}
+
+#[test]
+fn what_is_no_file_beside_a_design_stops_none_that_does_without() {
+    let bench = Bench::new();
+    for folder in ["dyes/lama.toml", "motifs/lama.rhai"] {
+        std::fs::create_dir_all(bench.path().join(folder)).unwrap();
+    }
+    std::fs::write(bench.path().join("motifs/latin.rhai"), b"// caf\xe9").unwrap();
+    bench.put("palette.gpl", PALETTE);
+    let text = "canting = 1\n[repeat]\ntile = [60, 60]\n[[layer]]\nmotif = \"kawung\"\n";
+    bench.put("sound.batik", format!("{text}{COLORWAYS}"));
+    let told = [
+        "./dyes/lama.toml is a folder",
+        "./motifs/lama.rhai is a folder",
+        "./motifs/latin.rhai is not a readable text",
+    ];
+    for command in COMMANDS {
+        let line = command.replace("DESIGN", "sound");
+        let Told { code, out, err } = bench.run(&line);
+        assert_eq!(code, 0, "canting {line}\n{out}\n{err}");
+        for sentence in told {
+            let count = out.matches(sentence).count() + err.matches(sentence).count();
+            assert_eq!(count, 1, "canting {line}\n{sentence}\n{out}\n{err}");
+        }
+    }
+    for (motif, sentence) in [("lama", told[1]), ("LATIN", told[2])] {
+        bench.put("needs.batik", text.replace("kawung", motif));
+        let Told { code, err, .. } = bench.run("export needs.batik -o needs.svg");
+        assert_eq!((code, err.matches(sentence).count()), (1, 1), "{err}");
+        assert!(err.contains(&format!("error: layer 1: {sentence}")), "{err}");
     }
 }
 

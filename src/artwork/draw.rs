@@ -83,7 +83,7 @@ impl Task<'_> {
             Frame::Tile { .. } | Frame::Once => Cover::Once,
         };
         let tile = frame.size();
-        let drawing = library.draw(&motif, &values, cover, (stream.seed, &stream.name))?;
+        let drawing = library.draw(&motif, &values, cover, stream.name())?;
         let suits = library.tile(&motif, &values).unwrap_or(tile);
         let suits = format!("[{}, {}]", suits.width, suits.height);
         let notes = drawing.notes.into_iter().map(|note| note.with("tile", suits.as_str()));

@@ -5,12 +5,20 @@ use std::collections::BTreeMap;
 use crate::design::{Content, Design};
 use crate::isen;
 use crate::motif::Library;
+use crate::seed::StreamName;
 
 /// A layer's random stream: its own seed or that of the design, and a name under it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named {
     pub(super) seed: u64,
     pub(super) name: String,
+}
+
+impl Named {
+    /// What it is found by.
+    pub(super) fn name(&self) -> StreamName<'_> {
+        StreamName { seed: self.seed, name: &self.name }
+    }
 }
 
 /// The stream of every layer: named as the layer is, or as what it draws and how many below it draw the same.

@@ -1,4 +1,4 @@
-//! One plate for each way of repeating, and all plates on one sheet, with room for words.
+//! One plate for each way of repeating, and all plates in one picture, with room for words.
 //!
 //! **Invariant:** a picture is a finished drawing on one upright tile; nothing crosses the edge of a plate.
 
@@ -42,13 +42,13 @@ const SIDE: f64 = 96.0;
 /// Paper around a plate.
 const MARGIN: f64 = 4.0;
 
-/// How large a plate is on the sheet: nine of them go beside one another on a sheet of 40 cm.
+/// How large a plate is among all: nine of them go beside one another on 40 cm of paper.
 const SMALL: f64 = 0.42;
 
-/// Plates in a row of the sheet: two rows for the wallpaper groups, one for everything else.
+/// Plates in a row: two rows for the wallpaper groups, one for everything else.
 const COLUMNS: usize = 9;
 
-/// Paper between plates of the sheet, and between kinds.
+/// Paper between plates, and between kinds.
 const GAP: f64 = 3.2;
 const KIND_GAP: f64 = 6.5;
 
@@ -64,7 +64,7 @@ impl Plate {
     }
 }
 
-/// The width of a plate, and of a plate on a sheet, in millimeters: what captions have to fit.
+/// The width of a plate, and of a plate among all, in millimeters: what captions have to fit.
 pub const WIDE: f64 = SIDE;
 /// See [`WIDE`].
 pub const NARROW: f64 = SMALL * SIDE;
@@ -78,8 +78,8 @@ pub fn picture(way: &Example, room: Margins) -> Plate {
     Plate { size, marks, captions: vec![caption], headings: Vec::new() }
 }
 
-/// The plates of all `ways` on one sheet: every kind begins a row of its own.
-pub fn sheet(ways: &[Example], room: Margins) -> Plate {
+/// The plates of all `ways` in one picture: every kind begins a row of its own.
+pub fn plates(ways: &[Example], room: Margins) -> Plate {
     let step = Vec2::new(NARROW + GAP, NARROW + room.caption + GAP);
     let columns = ways.len().min(COLUMNS) as f64;
     let width = columns * step.x + GAP;
@@ -138,9 +138,9 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_has_room_for_all() {
+    fn there_is_room_for_all() {
         let room = Margins { caption: 12.0, heading: 8.0 };
-        let Plate { size, marks, captions, headings } = sheet(&Example::all(), room);
+        let Plate { size, marks, captions, headings } = plates(&Example::all(), room);
         let paper = Rect::from_origin_size(Point::ORIGIN, size);
         assert!(marks.iter().all(|mark| paper.contains_rect(mark.bounds())), "{size}");
         assert_eq!((captions.len(), headings.len()), (Example::all().len(), 4));

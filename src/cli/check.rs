@@ -36,7 +36,7 @@ pub(super) fn check(
             dyed.extend(nearest::told(name, found, evaluated.dyes(), words));
             recipes.push(NearestJson::new(name, found, evaluated.dyes(), words));
         }
-        Found { facts: evaluated.facts(), dyed, recipes }
+        Whole { facts: evaluated.facts(), dyed, recipes }
     });
     let path = args.file.display().to_string();
     let text = if args.json {
@@ -53,7 +53,7 @@ pub(super) fn check(
 }
 
 /// What is true of the cloth, as lines; that nothing can be said where there is no whole cloth.
-fn facts(found: Option<&Found<'_>>, words: &Words) -> String {
+fn facts(found: Option<&Whole<'_>>, words: &Words) -> String {
     let Some(found) = found else {
         return words.say(&Message::new("check-stopped")) + "\n";
     };
@@ -61,8 +61,8 @@ fn facts(found: Option<&Found<'_>>, words: &Words) -> String {
     found.facts.lines(words) + dyed.collect::<String>().as_str()
 }
 
-/// What was found of a whole cloth; nothing can be said where a layer could not be drawn.
-struct Found<'a> {
+/// What is true of a whole cloth; nothing can be said where a layer could not be drawn.
+struct Whole<'a> {
     facts: &'a Facts,
     /// For each colorway of print, the baths that come nearest: in words, and as a program reads them.
     dyed: Vec<Message>,
@@ -88,7 +88,7 @@ struct CheckJson<'path> {
 fn json(
     file: &str,
     notices: &[Notice],
-    found: Option<&Found<'_>>,
+    found: Option<&Whole<'_>>,
     words: &Words,
 ) -> Result<String, Failure> {
     let errors = count(notices, Severity::Error);
@@ -154,7 +154,7 @@ mod tests {
         let facts =
             Facts::of(&design, &Repeat::of(Artwork::from_marks(design.repeat.tile, vec![])));
         let words = Words::new(Language::Indonesian);
-        let found = Found { facts: &facts, dyed: Vec::new(), recipes: Vec::new() };
+        let found = Whole { facts: &facts, dyed: Vec::new(), recipes: Vec::new() };
         let text = json("kain.batik", &[notice], Some(&found), &words).unwrap();
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["ok"], false);

@@ -10,12 +10,13 @@ use serde::Serialize;
 use crate::cli::args::ColorwaysArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
+use crate::cli::output::Output;
 use crate::cli::recipes::RecipeJson;
 use crate::cli::report;
 use crate::color::Srgb;
 use crate::design::{self, Colorway, Paint};
 use crate::dye::Palette;
-use crate::files::{self, Existing};
+use crate::files;
 use crate::mark::Part;
 use crate::matching::suggest::Mood;
 use crate::notice::{Message, Notice, Spot};
@@ -30,10 +31,9 @@ pub(super) fn colorways(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let out = args.out.as_deref().map(|out| Ok::<_, Failure>((out, Format::of(out)?)));
-    let out = out.transpose()?;
+    let format = args.out.as_deref().map(Format::of).transpose()?;
     let palette = args.from.as_deref().map(read).transpose()?;
-    let asked = Asked { args, motifs, out, palette, words };
+    let asked = Asked { args, motifs, format, palette, words };
     if args.add {
         return files::edit(&args.file, files::LARGEST, |text| asked.answer(text));
     }
@@ -45,7 +45,8 @@ pub(super) fn colorways(
 struct Asked<'a> {
     args: &'a ColorwaysArgs,
     motifs: Option<&'a Path>,
-    out: Option<(&'a Path, Format)>,
+    /// As what a palette is to be written.
+    format: Option<Format>,
     /// The palette of `--from`, and what was left out of it.
     palette: Option<(Swatches, Vec<Message>)>,
     words: &'a Words,
@@ -61,8 +62,10 @@ impl Asked<'_> {
         let flaws = flaws.map(|flaw| Notice::warning(Spot::Design, flaw.clone()));
         opened.notices.extend(flaws);
         let same = text.to_owned();
-        if let Some((out, format)) = self.out {
-            let written = write(&opened, args.colorway.as_deref(), (out, format), words);
+        if let (Some(out), Some(format)) = (&args.out, self.format) {
+            let output = Output { out, sources: &opened.sources };
+            let name = args.colorway.as_deref();
+            let written = write(&opened.evaluated, name, format, output, words);
             let told = written.map_err(|failure| opened.failure(failure))?;
             return Ok((same, Answer::new(told).with_notices(opened.notices)));
         }
@@ -155,19 +158,17 @@ fn read(path: &Path) -> Result<(Swatches, Vec<Message>), Failure> {
 
 /// Writes the palette of a colorway; comes back with what to say of it.
 fn write(
-    opened: &Opened,
+    evaluated: &Evaluated,
     name: Option<&str>,
-    (out, format): (&Path, Format),
+    format: Format,
+    output: Output<'_>,
     words: &Words,
-) -> Result<String, Failure> {
-    let Some(index) = opened.evaluated.colorway(name)? else {
-        return Err(Message::new("colorway-none").into());
-    };
-    let bytes = swatches::write(format, &colorways::palette(&opened.evaluated, index));
-    files::write_bytes(out, Existing::Replace(&opened.sources), &bytes)?;
+) -> Result<String, Message> {
+    let index = evaluated.colorway(name)?.ok_or_else(|| Message::new("colorway-none"))?;
+    output.bytes(&swatches::write(format, &colorways::palette(evaluated, index)))?;
     let made = Message::new("palette-made")
-        .with("path", out.display().to_string())
-        .with("name", opened.evaluated.design().colorways[index].name.as_str());
+        .with("path", output.out.display().to_string())
+        .with("name", evaluated.design().colorways[index].name.as_str());
     Ok(words.say(&made) + "\n")
 }
 

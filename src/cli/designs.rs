@@ -10,13 +10,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::cli::args::DesignsArgs;
-use crate::cli::export::{self, Format, Order};
+use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::Opened;
+use crate::cli::output::cloth_format;
 use crate::cli::params::Both;
 use crate::cli::report;
 use crate::cli::tongues::Tongues;
 use crate::design::Content;
+use crate::export::ClothOptions;
 use crate::files::Sources;
 use crate::notice::Message;
 use crate::samples::{self, Sample};
@@ -38,13 +40,13 @@ pub(super) fn designs(args: &DesignsArgs, words: &Words) -> Result<Answer, Failu
     };
     let sample = found(name)?;
     if let Some(out) = &args.out {
-        Format::of(out)?;
+        let options = ClothOptions::new(cloth_format(out)?);
         let texts = sample.pictures().into_iter();
         let pictures = texts.map(|(file, text)| (file, text.as_bytes().to_vec())).collect();
         let outside = AtHand { pictures, ..AtHand::default() };
         let evaluated = Evaluated::with(sample.design, &outside)?;
-        let opened = Opened::from((evaluated, Sources::none()));
-        return export::picture(opened, None, &Order::default(), out, words);
+        let opened = Opened::new(evaluated, Sources::none());
+        return export::picture(opened, None, options, out, words);
     }
     let text = if args.json {
         report::json(&Card::new(&sample, &Tongues::new()))?

@@ -37,7 +37,7 @@ impl Answer {
 
 /// Whose mistake a failure is, which decides the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Blame {
     /// The command line asks for something that does not exist.
     Usage,
     /// The command line is right, but the work could not be done.
@@ -48,7 +48,7 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Failure {
     /// Whose mistake.
-    pub(super) kind: Kind,
+    pub(super) blame: Blame,
     /// Where, such as `kawung.batik:3:7` or `--cloth`, when the sentence does not say so itself.
     pub(super) place: Option<String>,
     /// What, with the hint.
@@ -62,7 +62,7 @@ pub(super) struct Failure {
 impl Failure {
     /// The command line asks for something that does not exist.
     pub(super) fn usage(message: Message) -> Self {
-        Self { kind: Kind::Usage, ..Self::from(message) }
+        Self { blame: Blame::Usage, ..Self::from(message) }
     }
 
     /// The same failure with the place where it happened.
@@ -86,6 +86,6 @@ impl Failure {
 
 impl From<Message> for Failure {
     fn from(message: Message) -> Self {
-        Self { kind: Kind::Work, place: None, message, excerpt: None, notices: Vec::new() }
+        Self { blame: Blame::Work, place: None, message, excerpt: None, notices: Vec::new() }
     }
 }

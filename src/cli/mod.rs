@@ -20,6 +20,7 @@ mod isen;
 mod motifs;
 mod new;
 mod opened;
+mod output;
 mod params;
 mod picture;
 mod plan;
@@ -48,7 +49,7 @@ use crate::notice::Message;
 use crate::words::{self, Words};
 
 use args::{Cli, Command, HelpArgs};
-use failure::{Answer, Failure, Kind};
+use failure::{Answer, Blame, Failure};
 
 /// What the program is called.
 const NAME: &str = "canting";
@@ -188,9 +189,9 @@ fn answer_json(failure: &Failure, file: Option<&Path>, words: &Words) -> Result<
 }
 
 fn code_of(failure: &Failure) -> ExitCode {
-    match failure.kind {
-        Kind::Usage => ExitCode::from(2),
-        Kind::Work => ExitCode::FAILURE,
+    match failure.blame {
+        Blame::Usage => ExitCode::from(2),
+        Blame::Work => ExitCode::FAILURE,
     }
 }
 

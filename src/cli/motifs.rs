@@ -9,13 +9,15 @@ use serde::Serialize;
 
 use crate::artwork::{Materials, Pictures};
 use crate::cli::args::MotifsArgs;
-use crate::cli::export::{self, Format, Order};
+use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::new;
 use crate::cli::opened::Opened;
+use crate::cli::output::cloth_format;
 use crate::cli::params::{self, Both, ParamJson};
 use crate::cli::report;
 use crate::dye::Dyes;
+use crate::export::ClothOptions;
 use crate::files::{Folder, Sources};
 use crate::motif::{Library, Motif};
 use crate::notice::{Notice, Spot};
@@ -36,13 +38,13 @@ pub(super) fn motifs(
         return Ok(Answer::new(text).with_notices(notices));
     };
     if let Some(out) = &args.out {
-        Format::of(out)?;
+        let options = ClothOptions::new(cloth_format(out)?);
         let design = new::design_with(&library, name, &args.settings)?;
         let sources = Sources::of_scripts(Path::new("."), motifs);
         let materials = Materials { library, pictures: Pictures::new() };
         let supplies = Supplies { materials, dyes: Dyes::standard(), notices: Vec::new() };
-        let opened = Opened::from((Evaluated::of(design, supplies), sources));
-        return export::picture(opened, None, &Order::default(), out, words);
+        let opened = Opened::new(Evaluated::of(design, supplies), sources);
+        return export::picture(opened, None, options, out, words);
     }
     let card = Card::new(&*begin::motif(&library, name)?);
     Ok(Answer::new(if args.json { report::json(&card)? } else { page(&card, words) }))

@@ -24,14 +24,13 @@ pub(super) struct Opened {
     pub(super) notices: Vec<Notice>,
 }
 
-impl From<(Evaluated, Sources)> for Opened {
-    fn from((evaluated, sources): (Evaluated, Sources)) -> Self {
+impl Opened {
+    /// A design that is evaluated, with what no output may replace.
+    pub(super) fn new(evaluated: Evaluated, sources: Sources) -> Self {
         let notices = evaluated.notices().to_vec();
         Self { evaluated, sources, notices }
     }
-}
 
-impl Opened {
     /// A failure of the work on this design, after everything there is to tell.
     pub(super) fn failure(&self, failure: impl Into<Failure>) -> Failure {
         let failure = failure.into();
@@ -83,7 +82,7 @@ pub(super) fn opened(text: &str, path: &Path, motifs: Option<&Path>) -> Result<O
     let design = design_in(text, path)?;
     let sources = Sources::of_design(&design, path, motifs);
     let evaluated = Evaluated::with(design, &Folder::of(path, motifs))?;
-    Ok(Opened::from((evaluated, sources)))
+    Ok(Opened::new(evaluated, sources))
 }
 
 /// Reads the design at `path` without drawing it.

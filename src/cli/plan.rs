@@ -10,10 +10,10 @@ use kurbo::Size;
 use crate::cli::args::PlanArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
+use crate::cli::output::Output;
 use crate::cli::report;
 use crate::design::Paint;
-use crate::files::Sources;
-use crate::notice::{Message, Notice, Severity};
+use crate::notice::{Message, Severity};
 use crate::sheet::Job;
 use crate::sheet::tell;
 use crate::words::{self, Words};
@@ -69,9 +69,11 @@ pub(super) fn plan(
     };
     let mut text = match (&args.out, args.json) {
         (Some(out), _) => {
-            let out = (out.as_path(), &opened.sources);
-            let made = made(args, &job, out, (&mut opened.notices, words));
-            made.map_err(|failure| opened.failure(failure))?
+            let output = Output { out, sources: &opened.sources };
+            let made = step::made(args, &job, output, words);
+            let (message, told) = made.map_err(|failure| opened.failure(failure))?;
+            opened.notices.extend(told);
+            words.say(&message) + "\n"
         }
         (None, false) => told_in_words(&job, words),
         (None, true) => String::new(),
@@ -96,20 +98,6 @@ fn colorway(opened: &mut Opened, name: Option<&str>, path: &str) -> Result<usize
     let index = found.map_err(|message| opened.failure(message))?;
     opened.notices.extend_from_slice(opened.evaluated.notices_of(index));
     Ok(index)
-}
-
-/// Makes the file that is asked for; comes back with what to say of it.
-fn made(
-    args: &PlanArgs,
-    job: &Job<'_>,
-    out: (&Path, &Sources),
-    (notices, words): (&mut Vec<Notice>, &Words),
-) -> Result<String, Failure> {
-    let message = match args.step {
-        Some(step) => step::draw(args, job, step, out, words)?,
-        None => step::sheet(job, args.paper.unwrap_or_default(), out, (notices, words))?,
-    };
-    Ok(words.say(&message) + "\n")
 }
 
 /// The plan as a person reads it in a terminal.

@@ -10,15 +10,17 @@ use serde::Serialize;
 use crate::artwork::Artwork;
 use crate::catalog::{Chapter, Example, Plate};
 use crate::cli::args::{self, RepeatsArgs};
-use crate::cli::export::{self, Format, Order};
+use crate::cli::export;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::motifs::first_sentence;
 use crate::cli::opened::Opened;
+use crate::cli::output::cloth_format;
 use crate::cli::params::Both;
 use crate::cli::report;
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::{self, Design, Step};
 use crate::dye::Dyes;
+use crate::export::ClothOptions;
 use crate::files::Sources;
 use crate::notice::Message;
 use crate::raport::Stamps;
@@ -27,8 +29,8 @@ use crate::workspace::Evaluated;
 
 mod captions;
 
-/// Dots per inch of the sheet, which is as wide as a table: 1900 dots across.
-const SHEET_DPI: f64 = 120.0;
+/// Dots per inch of the picture of all, which is as wide as a table: 1900 dots across.
+const TABLE_DPI: f64 = 120.0;
 
 /// Lists the ways of repeating, tells about one, or draws them.
 pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failure> {
@@ -37,9 +39,10 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
         None => None,
     };
     if let Some(out) = &args.out {
-        Format::of(out)?;
-        let (opened, order) = drawn(one, words);
-        return export::picture(opened, None, &order, out, words);
+        let usual = ClothOptions::new(cloth_format(out)?);
+        let dpi = if one.is_some() { usual.dpi } else { TABLE_DPI };
+        let opened = drawn(one, words);
+        return export::picture(opened, None, ClothOptions { dpi, ..usual }, out, words);
     }
     let text = match (&one, args.json) {
         (Some(way), true) => report::json(&Card::new(way, &Tongues::new()))?,
@@ -54,22 +57,19 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
     Ok(Answer::new(text))
 }
 
-/// The picture of one way, or the sheet of all, with their names.
-fn drawn(one: Option<Example>, words: &Words) -> (Opened, Order) {
+/// The picture of one way, or of all, with their names.
+fn drawn(one: Option<Example>, words: &Words) -> Opened {
     let is_one = one.is_some();
     let ways = one.map_or_else(Example::all, |way| vec![way]);
-    let (picture, name, order) = match ways.as_slice() {
-        [way] if is_one => (captions::one(way, words), title(way, words), Order::default()),
-        ways => {
-            let order = Order { dpi: SHEET_DPI, ..Order::default() };
-            (captions::sheet(ways, words), attribute("ways", "all", words), order)
-        }
+    let (picture, name) = match ways.as_slice() {
+        [way] if is_one => (captions::one(way, words), title(way, words)),
+        ways => (captions::all(ways, words), attribute("ways", "all", words)),
     };
     let design = Design { name, colorways: vec![picture.colorway().into()], ..Design::new() };
     let Plate { size, marks, .. } = picture;
     let artwork = Artwork::from_marks(size, marks);
     let evaluated = Evaluated::drawn(design, artwork, Dyes::standard());
-    (Opened::from((evaluated, Sources::none())), order)
+    Opened::new(evaluated, Sources::none())
 }
 
 fn attribute(key: &str, attribute: &str, words: &Words) -> String {

@@ -149,9 +149,9 @@ pub(super) fn failure_json(
     words: &Words,
 ) -> Result<String, Failure> {
     let file = file.map(|file| file.display().to_string());
-    let place = match failure.kind {
-        failure::Kind::Usage => "command",
-        failure::Kind::Work => "design",
+    let place = match failure.blame {
+        failure::Blame::Usage => "command",
+        failure::Blame::Work => "design",
     };
     let mut notices: Vec<NoticeJson> =
         failure.notices.iter().map(|notice| NoticeJson::new(notice, words)).collect();

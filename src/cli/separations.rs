@@ -11,12 +11,13 @@ use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::Opened;
 use crate::cli::progress::Progress;
 use crate::cli::report;
-use crate::export::{Film, FilmOptions, FilmReport};
+use crate::export::{self, FilmOptions, FilmReport};
 use crate::files::{self, Existing, Ready, Sources};
 use crate::notice::{Message, Notice, Spot};
+use crate::repeat::Repeat;
 use crate::words::Words;
 use crate::workspace::drift;
-use crate::workspace::films::{self, Each, Separation};
+use crate::workspace::films::{FilmOrder, Films, Separation};
 
 /// The list of films beside them.
 const LIST: &str = "separations.json";
@@ -34,24 +35,25 @@ pub(super) fn check(folder: &Path) -> Result<(), Failure> {
 pub(super) fn separations(
     mut opened: Opened,
     name: Option<&str>,
-    (each, options): (Each, FilmOptions),
+    order: FilmOrder,
     folder: &Path,
     words: &Words,
 ) -> Result<Answer, Failure> {
     let colorway = opened.laid(name, folder)?;
     let evaluated = &opened.evaluated;
-    let films = films::separations(evaluated, colorway, each, words);
+    let films = Films::of(evaluated, colorway, order, words);
     let films = films.map_err(|message| opened.failure(message))?;
-    let labels = films::labels(&films, evaluated, (colorway, options.cloth), words);
-    let job = Job { films: &films, labels: &labels, opened: &opened, colorway, options, folder };
+    let job = Job { films: &films, repeat: evaluated.repeat(), sources: &opened.sources, folder };
     let report = job.written(words).map_err(|failure| opened.failure(failure))?;
-    let mut notices = films::notices(&labels, &options);
-    notices.extend(strangers(folder, &films));
-    notices.extend(drift::notice(evaluated.repeat(), &report.cloth, (options.cloth, options.dpi)));
+    let FilmOptions { cloth, dpi, .. } = films.options;
+    let mut notices = films.notices();
+    notices.extend(strangers(folder, &films.list));
+    notices.extend(drift::notice(evaluated.repeat(), &report.cloth, cloth, dpi));
+    let count = films.list.len();
     opened.notices.extend(notices);
     let [columns, rows] = report.film;
     let made = Message::new("export-done-separations")
-        .with("count", films.len())
+        .with("count", count)
         .with("width", report.cloth.size.width)
         .with("height", report.cloth.size.height)
         .with("columns", f64::from(columns))
@@ -61,11 +63,9 @@ pub(super) fn separations(
 
 /// Films that are to be written.
 struct Job<'a> {
-    films: &'a [Separation],
-    labels: &'a [Vec<String>],
-    opened: &'a Opened,
-    colorway: Option<usize>,
-    options: FilmOptions,
+    films: &'a Films<'a>,
+    repeat: &'a Repeat,
+    sources: &'a Sources,
     folder: &'a Path,
 }
 
@@ -136,7 +136,7 @@ fn clear(folder: &Path, films: &[Separation], sources: &Sources) {
 impl<'a> Job<'a> {
     /// Writes the films and their list into the folder, all or none; comes back with what there is to say of each film.
     fn written(&self, words: &Words) -> Result<FilmReport, Failure> {
-        spare(self.films, &self.opened.sources, self.folder)?;
+        spare(&self.films.list, self.sources, self.folder)?;
         let is_new = make(self.folder)?;
         let ready = self.prepared(words).inspect_err(|_| {
             if is_new {
@@ -145,34 +145,31 @@ impl<'a> Job<'a> {
             }
         })?;
         ready.films.into_iter().try_for_each(Ready::name)?;
-        clear(self.folder, self.films, &self.opened.sources);
+        clear(self.folder, &self.films.list, self.sources);
         ready.list.name()?;
         Ok(ready.report)
     }
 
     /// Writes the films one after another, and their list, none under its name.
     fn prepared(&self, words: &Words) -> Result<Prepared<'a>, Failure> {
-        let Self { films, labels, opened, options, folder, .. } = *self;
+        let Self { films, repeat, sources, folder } = *self;
         let bar = Progress::new(words);
-        let count = films.len() as u64;
+        let count = films.list.len() as u64;
         let mut last = None;
         let mut all = Vec::new();
-        for (at, (film, label)) in films.iter().zip(labels).enumerate() {
+        for (at, Separation { file, film, .. }) in films.list.iter().enumerate() {
             let mut show = |done, rows| bar.show(at as u64 * rows + done, count * rows);
-            let existing = Existing::Replace(&opened.sources);
-            let film_of = Film { parts: film.parts.clone(), label: label.clone() };
-            let repeat = opened.evaluated.repeat();
-            let (report, ready) = files::prepare(&folder.join(&film.file), existing, |file| {
-                crate::export::separation(repeat, &film_of, &options, file, &mut show)
+            let existing = Existing::Replace(sources);
+            let (report, ready) = files::prepare(&folder.join(file), existing, |sink| {
+                export::separation(repeat, film, &films.options, sink, &mut show)
             })?;
             last = Some(report);
             all.push(ready);
         }
         let nothing = || Message::new("export-nothing").with("path", folder.display().to_string());
         let report = last.ok_or_else(nothing)?;
-        let of = (&opened.evaluated, self.colorway);
-        let json = report::json(&films::List::new(films, labels, of, (&options, &report)))?;
-        let existing = Existing::Replace(&opened.sources);
+        let json = report::json(&films.listed(&report))?;
+        let existing = Existing::Replace(sources);
         let fill = |file: &mut BufWriter<File>| file.write_all(json.as_bytes());
         let ((), list) = files::prepare(&folder.join(LIST), existing, fill)?;
         Ok(Prepared { films: all, list, report })

@@ -11,7 +11,7 @@ use crate::notice::Message;
 
 /// The failure that `error` stands for. `help` is the command line that shows the help page in question.
 pub(super) fn failure(error: &clap::Error, help: &str) -> Failure {
-    let found = Found(error);
+    let found = Misfit(error);
     let argument = found.text(ContextKind::InvalidArg);
     let is_given = found.text(ContextKind::InvalidValue).is_some();
     let refusal: Option<&Message> = error.source().and_then(|source| source.downcast_ref());
@@ -21,9 +21,9 @@ pub(super) fn failure(error: &clap::Error, help: &str) -> Failure {
     Failure::usage(found.message().with("help", help))
 }
 
-struct Found<'error>(&'error clap::Error);
+struct Misfit<'error>(&'error clap::Error);
 
-impl Found<'_> {
+impl Misfit<'_> {
     fn message(&self) -> Message {
         match self.0.kind() {
             ErrorKind::UnknownArgument => self.unknown_argument(),

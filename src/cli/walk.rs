@@ -2,8 +2,6 @@
 //!
 //! **Invariant:** text, JSON and drawing tell of the same walk.
 
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::Path;
 
 use kurbo::Point;
@@ -11,17 +9,17 @@ use serde::Serialize;
 
 use crate::cli::args::WalkArgs;
 use crate::cli::failure::{Answer, Failure};
-use crate::cli::opened::{self, Opened};
+use crate::cli::opened;
+use crate::cli::output::{Output, page_format};
 use crate::cli::report;
-use crate::cli::sheet::Format;
-use crate::export::{ExportError, paper};
-use crate::files::{self, Existing, Sources};
+use crate::export::paper::PageFormat;
 use crate::notice::{Message, Notice, Spot, rounded};
+use crate::paper::Paper;
 use crate::raport::{Pass, Stamping, Walk};
-use crate::sheet::walk::{Sheet, told};
+use crate::sheet::walk::told;
 use crate::words::Words;
-use crate::workspace::NoticeJson;
 use crate::workspace::stamping::{self, Drawn};
+use crate::workspace::{Evaluated, NoticeJson};
 
 /// Counts and numbers the stampings of a design, and draws them; `motifs` is the folder of `--motifs`.
 pub(super) fn walk(
@@ -29,7 +27,7 @@ pub(super) fn walk(
     motifs: Option<&Path>,
     words: &Words,
 ) -> Result<Answer, Failure> {
-    let format = args.out.as_deref().map(format).transpose()?;
+    let format = args.out.as_deref().map(page_format).transpose()?;
     let mut opened = opened::open(&args.file, motifs)?;
     opened.expect_tile(args.cloth)?;
     let walked = stamping::walk(&opened.evaluated, args.cloth);
@@ -41,7 +39,12 @@ pub(super) fn walk(
             let nothing = Message::new("walk-nothing").with("path", out.display().to_string());
             return Err(opened.failure(nothing));
         }
-        drawn = Some(draw(&walk, &mut opened, (args, out, format), words)?);
+        let paper = args.paper.unwrap_or_default();
+        let output = Output { out, sources: &opened.sources };
+        let made = draw(&walk, &opened.evaluated, Asked { paper, format, output }, words);
+        let (message, told) = made.map_err(|message| opened.failure(message))?;
+        opened.notices.extend(told);
+        drawn = Some(message);
     }
     let notices = opened.notices;
     if args.json {
@@ -51,16 +54,6 @@ pub(super) fn walk(
     let mut text = said(&walk, words);
     text.extend(drawn.map(|drawn| words.say(&drawn) + "\n"));
     Ok(Answer::new(text).with_notices(notices))
-}
-
-/// What the name of `out` asks for.
-fn format(out: &Path) -> Result<Format, Failure> {
-    let path = out.display().to_string();
-    if path == "-" {
-        return Err(Failure::usage(Message::new("write-stdout")));
-    }
-    let unknown = || Failure::usage(Message::new("write-unknown-sheet").with("path", path));
-    Format::of(out).ok_or_else(unknown)
 }
 
 /// The answer as a person reads it; nothing where nothing is stamped, of which a notice gives the reason.
@@ -81,44 +74,37 @@ fn said(walk: &Walk, words: &Words) -> String {
     lines.into_iter().map(|line| line + "\n").collect()
 }
 
-/// Writes the sheet; comes back with what to say of it.
-fn draw(
-    walk: &Walk,
-    opened: &mut Opened,
-    (args, out, format): (&WalkArgs, &Path, Format),
-    words: &Words,
-) -> Result<Message, Failure> {
-    let paper = args.paper.unwrap_or_default();
-    let drawn = match format {
-        Format::Pdf => Drawn::Pages,
-        Format::Svg | Format::Png => Drawn::Picture,
-    };
-    let (sheet, told) = stamping::sheet(&opened.evaluated, walk, (drawn, paper), words);
-    write(&sheet, format, (out, &opened.sources)).map_err(|message| opened.failure(message))?;
-    opened.notices.extend(told);
-    if !sheet.is_complete && drawn == Drawn::Picture {
-        let message = Message::new("walk-few-numbers").with("path", out.display().to_string());
-        opened.notices.push(Notice::warning(Spot::Design, message));
-    }
-    let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
-    let message = Message::new(key).with("path", out.display().to_string());
-    Ok(message.with("pages", sheet.document.pages.len()).with("paper", paper.name()))
+/// The sheet that is asked for.
+#[derive(Clone, Copy, Debug)]
+struct Asked<'a> {
+    paper: Paper,
+    format: PageFormat,
+    output: Output<'a>,
 }
 
-/// Writes the pages, whole or not at all.
-fn write(
-    Sheet { document, dpi, .. }: &Sheet,
-    format: Format,
-    (out, sources): (&Path, &Sources),
-) -> Result<(), Message> {
-    let fill = |file: &mut BufWriter<File>| -> Result<(), ExportError> {
-        match format {
-            Format::Pdf => paper::pdf(document, file),
-            Format::Svg => paper::svg(document, file),
-            Format::Png => paper::png(document, *dpi, file),
-        }
+/// Writes the sheet; comes back with what to say of it, and what there is to tell.
+fn draw(
+    walk: &Walk,
+    evaluated: &Evaluated,
+    asked: Asked<'_>,
+    words: &Words,
+) -> Result<(Message, Vec<Notice>), Message> {
+    let Asked { paper, format, output } = asked;
+    let drawn = match format {
+        PageFormat::Pdf => Drawn::Pages,
+        PageFormat::Svg | PageFormat::Png => Drawn::Picture,
     };
-    files::write(out, Existing::Replace(sources), fill)
+    let path = || output.out.display().to_string();
+    let (sheet, mut told) = stamping::sheet(evaluated, walk, drawn, paper, words);
+    output.pages(&sheet.document, format, sheet.dpi)?;
+    if !sheet.is_complete && drawn == Drawn::Picture {
+        let message = Message::new("walk-few-numbers").with("path", path());
+        told.push(Notice::warning(Spot::Design, message));
+    }
+    let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
+    let message = Message::new(key).with("path", path());
+    let message = message.with("pages", sheet.document.pages.len()).with("paper", paper.name());
+    Ok((message, told))
 }
 
 /// The answer as a program reads it. Millimeters, and degrees clockwise.

@@ -103,26 +103,14 @@ impl Form {
 
     /// The form called `name`, in any of its spellings.
     pub fn named(name: &str) -> Self {
-        match spelling::plain(name).as_str() {
-            "" if name.trim().is_empty() => Self::Lembar,
-            "kain" | "bahan" | "meteran" | "sheet" | "length" => Self::Lembar,
-            "jarik" | "jarit" | "tapih" | "longcloth" => Self::KainPanjang,
-            "sarong" => Self::Sarung,
-            "sampur" | "slendang" | "shouldercloth" => Self::Selendang,
-            "gendong" | "babycarrier" => Self::Gendongan,
-            "breastcloth" => Self::Kemben,
-            "udeng" | "destar" | "blangkon" | "headcloth" => Self::Iket,
-            "kerudung" | "jilbab" | "hijab" | "headscarf" => Self::SegiEmpat,
-            "scarf" => Self::Syal,
-            "kampuh" => Self::Dodot,
-            "taplakmeja" | "tablecloth" => Self::Taplak,
-            "runner" | "tablerunner" => Self::TaplakPanjang,
-            _ => {
-                let is_it = |form: &Self| spelling::is_same(form.name(), name);
-                let found = Self::ALL.into_iter().find(is_it);
-                found.unwrap_or_else(|| Self::Unknown(name.to_owned()))
-            }
+        if name.trim().is_empty() {
+            return Self::Lembar;
         }
+        let is_it = |form: &Self| {
+            let also = ALSO.iter().filter(|(_, other)| other == form).map(|(word, _)| *word);
+            also.chain([form.name()]).any(|word| spelling::is_same(word, name))
+        };
+        Self::ALL.into_iter().find(is_it).unwrap_or_else(|| Self::Unknown(name.to_owned()))
     }
 
     /// The words for all forms, for hints.
@@ -152,6 +140,40 @@ impl Form {
     }
 }
 
+/// What else people call a form.
+const ALSO: [(&str, Form); 30] = [
+    ("kain", Form::Lembar),
+    ("bahan", Form::Lembar),
+    ("meteran", Form::Lembar),
+    ("sheet", Form::Lembar),
+    ("length", Form::Lembar),
+    ("jarik", Form::KainPanjang),
+    ("jarit", Form::KainPanjang),
+    ("tapih", Form::KainPanjang),
+    ("long cloth", Form::KainPanjang),
+    ("sarong", Form::Sarung),
+    ("sampur", Form::Selendang),
+    ("slendang", Form::Selendang),
+    ("shoulder cloth", Form::Selendang),
+    ("gendong", Form::Gendongan),
+    ("baby carrier", Form::Gendongan),
+    ("breast cloth", Form::Kemben),
+    ("udeng", Form::Iket),
+    ("destar", Form::Iket),
+    ("blangkon", Form::Iket),
+    ("head cloth", Form::Iket),
+    ("kerudung", Form::SegiEmpat),
+    ("jilbab", Form::SegiEmpat),
+    ("hijab", Form::SegiEmpat),
+    ("head scarf", Form::SegiEmpat),
+    ("scarf", Form::Syal),
+    ("kampuh", Form::Dodot),
+    ("taplak meja", Form::Taplak),
+    ("table cloth", Form::Taplak),
+    ("runner", Form::TaplakPanjang),
+    ("table runner", Form::TaplakPanjang),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +185,8 @@ mod tests {
         }
         assert_eq!(Form::named("Jarik"), Form::KainPanjang);
         assert_eq!(Form::named("sarong"), Form::Sarung);
+        assert_eq!(Form::named("Longcloth"), Form::KainPanjang);
+        assert_eq!(Form::named("table_runner"), Form::TaplakPanjang);
         assert_eq!(Form::named("mukena"), Form::Unknown("mukena".to_owned()));
         assert_eq!(Form::named(" "), Form::Lembar);
     }

@@ -303,10 +303,10 @@ impl Step {
     /// difference. A drop or shift may carry its share, as in `drop 1/3`.
     pub fn named(name: &str) -> Self {
         let half = Share { count: 1, of: 2 };
-        let slug = spelling::slug(name);
-        match spelling::plain(name).as_str() {
+        let plain = spelling::plain(name);
+        match plain.as_str() {
             "tubrukan" | "tubruk" | "lurus" | "block" | "straight" | "fulldrop" => Self::Tubrukan,
-            "ondaende" | "ondoende" | "ondeonde" | "halfdrop" | "setengah" | "setengahturun"
+            "ondaende" | "ondeonde" | "halfdrop" | "setengah" | "setengahturun"
             | "turunsetengah" => Self::HalfDrop,
             "natabata" | "halfbrick" | "brick" | "bata" | "setengahgeser" | "gesersetengah" => {
                 Self::HalfBrick
@@ -334,25 +334,27 @@ impl Step {
                 unit: Size::new(40.0, 40.0),
                 corner: Corner::Mitre,
             },
-            _ => Self::with_share(&slug)
-                .or_else(|| Group::named(&slug).map(|group| Self::Group { group, angle: 90.0 }))
-                .or_else(|| Frieze::named(&slug).map(Self::Frieze))
+            _ if spelling::is_same(name, "ondo-ende") => Self::HalfDrop,
+            _ => Self::with_share(name)
+                .or_else(|| Group::named(&plain).map(|group| Self::Group { group, angle: 90.0 }))
+                .or_else(|| Frieze::named(&plain).map(Self::Frieze))
                 .unwrap_or_else(|| Self::Unknown(name.to_owned())),
         }
     }
 
     fn with_share(name: &str) -> Option<Self> {
-        let (kind, share) = name.split_once('-')?;
-        let share = match share {
-            "third" | "sepertiga" => Share { count: 1, of: 3 },
-            "quarter" | "seperempat" => Share { count: 1, of: 4 },
-            share => share.parse().ok()?,
+        let slug = spelling::slug(name);
+        let share = |kind: &str| {
+            let share = slug.strip_prefix(kind)?;
+            let is = |words: [&str; 2]| words.iter().any(|word| spelling::is_same(word, share));
+            match share {
+                _ if is(["third", "sepertiga"]) => Some(Share { count: 1, of: 3 }),
+                _ if is(["quarter", "seperempat"]) => Some(Share { count: 1, of: 4 }),
+                share => share.strip_prefix('-')?.parse().ok(),
+            }
         };
-        match kind {
-            "drop" | "turun" => Some(Self::Drop(share)),
-            "shift" | "brick" | "geser" => Some(Self::Shift(share)),
-            _ => None,
-        }
+        let drop = ["drop", "turun"].into_iter().find_map(share).map(Self::Drop);
+        drop.or_else(|| ["shift", "brick", "geser"].into_iter().find_map(share).map(Self::Shift))
     }
 
     /// Its name in a file.
@@ -398,6 +400,8 @@ mod tests {
         }
         assert_eq!(Step::named("Drop 1/3"), Step::Drop(Share { count: 1, of: 3 }));
         assert_eq!(Step::named("drop-third"), Step::Drop(Share { count: 1, of: 3 }));
+        assert_eq!(Step::named("GeserSeperempat"), Step::Shift(Share { count: 1, of: 4 }));
+        assert_eq!(Step::named("ondo endé"), Step::HalfDrop);
         assert_eq!(Step::named("drop 7/0"), Step::Unknown("drop 7/0".to_owned()));
     }
 

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::color::Srgb;
 use crate::notice::{self, Message};
 use crate::param::Bilingual;
+use crate::spelling;
 
 /// The longest name, and the longest recipe, in characters: a line, and half a page.
 const NAME: usize = 80;
@@ -155,7 +156,7 @@ impl<'a> Fields<'a> {
     ) -> Result<Option<T>, Message> {
         let Some(node) = self.table.remove(name) else { return Ok(None) };
         let given = text(self.source, name, &node, NAME)?;
-        let found = choices.iter().find(|choice| key(**choice) == given.trim().to_lowercase());
+        let found = choices.iter().find(|choice| spelling::is_same(key(**choice), &given));
         let unknown = || {
             let keys: Vec<&str> = choices.iter().map(|choice| key(*choice)).collect();
             let message = Message::new("dye-not-a-choice")

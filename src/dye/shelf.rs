@@ -13,7 +13,7 @@ use super::reader;
 use crate::color::Srgb;
 use crate::notice::Message;
 use crate::param::Bilingual;
-use crate::spelling::{self, slug};
+use crate::spelling;
 
 /// The files that come with the program.
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/dyes");
@@ -28,6 +28,26 @@ pub struct Dyes {
     /// The keys of the dyes that do not come with the program.
     own: BTreeSet<String>,
 }
+
+/// Which shade of a dye a word behind its name means.
+#[derive(Clone, Copy, Debug)]
+enum Tone {
+    Light,
+    Medium,
+    Deep,
+}
+
+/// The words for shades, in both languages.
+const TONES: [(&str, Tone); 8] = [
+    ("muda", Tone::Light),
+    ("light", Tone::Light),
+    ("sedang", Tone::Medium),
+    ("medium", Tone::Medium),
+    ("tua", Tone::Deep),
+    ("gelap", Tone::Deep),
+    ("deep", Tone::Deep),
+    ("dark", Tone::Deep),
+];
 
 impl Dyes {
     /// The dyes that come with the program. Costs a millisecond; spectra are computed when first asked for.
@@ -78,17 +98,17 @@ impl Dyes {
         if let Some(dye) = self.find(name) {
             return Some((dye, dye.reference_dips()));
         }
-        let name = slug(name);
-        let (stem, tone) = name.rsplit_once('-')?;
-        let dye = self.find(stem)?;
-        let shades = dye.shades();
-        let shade = match tone {
-            "muda" | "light" => shades.first(),
-            "sedang" | "medium" => shades.get(shades.len() / 2),
-            "tua" | "gelap" | "deep" | "dark" => shades.last(),
-            _ => None,
-        };
-        shade.map(|shade| (dye, shade.dips))
+        let name = spelling::plain(name);
+        TONES.into_iter().find_map(|(word, tone)| {
+            let dye = self.find(name.strip_suffix(word)?)?;
+            let shades = dye.shades();
+            let shade = match tone {
+                Tone::Light => shades.first(),
+                Tone::Medium => shades.get(shades.len() / 2),
+                Tone::Deep => shades.last(),
+            };
+            shade.map(|shade| (dye, shade.dips))
+        })
     }
 
     /// The cloth called `name`, found as dyes are.
@@ -279,6 +299,7 @@ mod tests {
         assert_eq!(dips("indigo"), Some(("indigo", 14.0)));
         assert_eq!(dips("Nila muda"), Some(("indigo", 2.0)));
         assert_eq!(dips("indigo medium"), Some(("indigo", 6.0)));
+        assert_eq!(dips("NILAMUDA"), Some(("indigo", 2.0)));
         assert_eq!(dips("indigo sekali"), None);
     }
 

@@ -1,7 +1,7 @@
 //! Values to bytes: what leaves the program.
 //!
-//! Each format is one function from a repeat, a palette and options to a sink; [`paper`] does the same for printed
-//! pages. Nothing is opened, named or timed here; the doors do that.
+//! Each format is one function from a repeat, a palette and options to a sink, and [`cloth()`] is all of them; [`paper`] does
+//! the same for printed pages. Nothing is opened, named or timed here; the doors do that.
 //!
 //! **Invariant:** the bytes depend on the arguments only.
 
@@ -10,6 +10,7 @@ use std::{fmt, io};
 
 use crate::notice::Message;
 
+mod cloth;
 mod drawing;
 pub mod paper;
 mod pdf;
@@ -17,6 +18,7 @@ mod png;
 mod svg;
 mod xml;
 
+pub use cloth::{ClothFormat, ClothOptions, ClothReport, cloth};
 pub use drawing::Copies;
 pub use pdf::{PdfOptions, PdfReport, pdf};
 pub use png::{Bits, Film, FilmOptions, FilmReport, Look, PngOptions, PngReport, png, separation};

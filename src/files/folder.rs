@@ -6,7 +6,8 @@
 //! out is refused, and opening a design never touches a file that its maker could not have put beside it. A folder of
 //! scripts or dyes may itself be a link, as one makes who keeps one for many designs; what lies in it may not lead out.
 //!
-//! **Invariant:** every text here came from a regular file within its limit.
+//! **Invariant:** every text here came from a regular file within its limit; what is no text stands in nobody's way who
+//! does without it.
 
 use std::cell::RefCell;
 use std::fs;
@@ -116,7 +117,7 @@ fn files_in(folder: &Path, end: &str) -> io::Result<Vec<PathBuf>> {
     Ok(paths.filter(|path| is_text(path, end)).take(MOST_SCRIPTS + 1).collect())
 }
 
-/// The texts of a folder that are wanted.
+/// The texts of a folder that are wanted; what is no text says so itself, and spoils no other.
 fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Named>, Message> {
     let about = |key| Message::new(key).with("path", folder.display().to_string());
     let mut paths = files_in(folder, wanted.end).map_err(|_error| about(wanted.unreadable))?;
@@ -126,24 +127,26 @@ fn texts_in(folder: &Path, wanted: &Wanted) -> Result<Vec<Named>, Message> {
     // Folders list their files in any order; the library must not depend on it.
     paths.sort();
     let folder = fs::canonicalize(folder).map_err(|_error| about(wanted.unreadable))?;
-    paths
-        .into_iter()
-        .map(|path| {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            refuse_link_out(&path, &folder)?;
-            Ok(Named { name, text: read(&path, LARGEST_SCRIPT)? })
-        })
-        .collect()
+    let named = paths.into_iter().map(|path| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Named { name, text: text_of(&path, &folder) }
+    });
+    Ok(named.collect())
 }
 
-/// Refuses a link that leads out of its folder. One that leads nowhere is left to the reader to tell.
-fn refuse_link_out(path: &Path, folder: &Path) -> Result<(), Message> {
+/// The text of a file at `path` in a folder, unless it is a link that leads out of it.
+fn text_of(path: &Path, folder: &Path) -> Result<String, Message> {
+    let about = |key| Message::new(key).with("path", path.display().to_string());
     match fs::canonicalize(path) {
-        Ok(real) if !real.starts_with(folder) => {
-            Err(Message::new("link-outside").with("path", path.display().to_string()))
-        }
-        _ => Ok(()),
+        Ok(real) if !real.starts_with(folder) => return Err(about("link-outside")),
+        Err(_nowhere) if path.is_symlink() => return Err(about("link-to-nothing")),
+        _ => {}
     }
+    read(path, LARGEST_SCRIPT).map_err(|message| match message.key {
+        // Nothing was named that another name would mend.
+        "read-is-folder" => about("beside-is-folder"),
+        _ => message,
+    })
 }
 
 /// Whether the name ends so. Names that begin with a dot are hidden: backups, and what some systems leave on a stick.
@@ -188,12 +191,39 @@ mod tests {
         let found: Vec<String> = scripts(&folder_of(&design), Some(&asked))
             .unwrap()
             .into_iter()
-            .map(|script| format!("{} {}", script.name, script.text))
+            .map(|script| format!("{} {}", script.name, script.text.unwrap()))
             .collect();
         assert_eq!(found, ["ceplok own", "kawung own", "kawung asked"]);
         assert_eq!(scripts(&asked, None), Ok(Vec::new()));
         let missing = scripts(&asked, Some(&folder.path().join("none"))).unwrap_err();
         assert_eq!(missing.key, "motifs-folder-unreadable");
+    }
+
+    /// What cannot be read, by its name, and why.
+    fn refused(found: &[Named]) -> Vec<(&str, &'static str)> {
+        let refused = found.iter().filter_map(|one| Some((one, one.text.as_ref().err()?)));
+        refused.map(|(one, why)| (one.name.as_str(), why.key)).collect()
+    }
+
+    #[test]
+    fn what_is_no_text_spoils_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("motifs");
+        fs::create_dir_all(own.join("folder.rhai")).unwrap();
+        fs::write(own.join("kawung.rhai"), "own").unwrap();
+        fs::write(own.join("latin.rhai"), b"caf\xe9").unwrap();
+        let large = fs::File::create(own.join("large.rhai")).unwrap();
+        large.set_len(LARGEST_SCRIPT + 1).unwrap();
+        let found = scripts(folder.path(), None).unwrap();
+        assert_eq!(
+            refused(&found),
+            [
+                ("folder", "beside-is-folder"),
+                ("large", "read-too-large"),
+                ("latin", "read-not-utf8")
+            ]
+        );
+        assert_eq!(found.len(), 4);
     }
 
     #[cfg(unix)]
@@ -213,13 +243,17 @@ mod tests {
         assert_eq!(scripts(&at("other"), None).unwrap().len(), 2);
         symlink("../../secret.rhai", at("mine/motifs/link.rhai")).unwrap();
         for folder in ["mine", "other"] {
-            assert_eq!(scripts(&at(folder), None).unwrap_err().key, "link-outside");
+            let found = scripts(&at(folder), None).unwrap();
+            assert_eq!(refused(&found), [("link", "link-outside")]);
+            assert_eq!(found.len(), 3);
         }
         fs::create_dir(at("mine/dyes")).unwrap();
         symlink(at("secret.rhai"), at("mine/dyes/link.toml")).unwrap();
-        assert_eq!(Folder::new(&at("mine"), None).dyes().unwrap_err().key, "link-outside");
+        let dyes = Folder::new(&at("mine"), None).dyes().unwrap();
+        assert_eq!(refused(&dyes), [("link", "link-outside")]);
         fs::remove_file(at("mine/motifs/link.rhai")).unwrap();
         symlink("none.rhai", at("mine/motifs/link.rhai")).unwrap();
-        assert_eq!(scripts(&at("mine"), None).unwrap_err().key, "read-not-found");
+        let found = scripts(&at("mine"), None).unwrap();
+        assert_eq!(refused(&found), [("link", "link-to-nothing")]);
     }
 }

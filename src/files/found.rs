@@ -22,7 +22,7 @@ const MOST_GUESSES: usize = 20;
 
 /// A picture that was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct FoundPicture {
     /// Where it lies.
     pub(super) path: PathBuf,
     /// The name that every system understands, where the design has another.
@@ -46,13 +46,13 @@ impl Search {
     }
 
     /// The picture that the design calls `file`.
-    pub(super) fn find(&mut self, file: &str) -> Result<Found, Message> {
+    pub(super) fn find(&mut self, file: &str) -> Result<FoundPicture, Message> {
         let outside = || Message::new("picture-outside").with("file", file);
         let literal = Path::new(file);
         if is_inside(literal) && self.folder.join(literal).exists() {
             let portable = (cfg!(windows) && file.contains('\\')).then(|| file.replace('\\', "/"));
             let path = inside(self.folder.join(literal), &self.folder).ok_or_else(outside)?;
-            return Ok(Found { path, portable });
+            return Ok(FoundPicture { path, portable });
         }
         let slashed = file.replace('\\', "/");
         if !is_inside(Path::new(&slashed)) || names_drive(&slashed) {
@@ -63,7 +63,7 @@ impl Search {
         match self.walk(&self.folder.clone(), &names) {
             Ok(path) => {
                 let path = inside(path, &self.folder).ok_or_else(outside)?;
-                Ok(Found { path, portable: (slashed != file).then_some(slashed) })
+                Ok(FoundPicture { path, portable: (slashed != file).then_some(slashed) })
             }
             Err(Stray::Outside) => Err(outside()),
             Err(Stray::Missing) => {

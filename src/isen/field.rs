@@ -52,8 +52,22 @@ impl Field {
 /// The height of an equilateral triangle of side 1.
 pub(super) const HEXAGONAL: f64 = 0.866_025_403_784_438_6;
 
-/// Which of the possible fields fits best: where its rows and columns start, in halves of a pitch.
-const PHASES: [(f64, i64); 4] = [(0.0, 0), (0.0, 1), (0.5, 0), (0.5, 1)];
+/// Where the rows and columns of a field start.
+#[derive(Clone, Copy, Debug)]
+struct Phase {
+    /// Where the first row lies, in distances of rows.
+    start: f64,
+    /// Which rows begin half a pitch on: 0 for the odd ones, 1 for the even ones.
+    odd: i64,
+}
+
+/// Of these the one is taken in which most marks fit.
+const PHASES: [Phase; 4] = [
+    Phase { start: 0.0, odd: 0 },
+    Phase { start: 0.0, odd: 1 },
+    Phase { start: 0.5, odd: 0 },
+    Phase { start: 0.5, odd: 1 },
+];
 
 /// Marks step aside by no more than this, in pitches, or rows would no longer read as rows.
 const ASIDE: f64 = 0.4;
@@ -120,7 +134,7 @@ fn place(bed: &mut Bed<'_>, field: Field, scale: f64, groups: &[Group], sites: &
         }
         let on_axis = group[1].is_none() && bed.region.tile().is_none();
         let rail = on_axis.then_some(bed.frame.along);
-        let aside = |site: &Site| step_aside(bed, site.center, (radius, ASIDE * field.pitch), rail);
+        let aside = |site: &Site| step_aside(bed, site.center, radius, ASIDE * field.pitch, rail);
         let moved = group.map(|site| site.as_ref().and_then(aside));
         if let [Some(one), Some(other)] = moved
             && geom::distance(one, other) < 2.0 * radius + bed.clearance()
@@ -136,11 +150,12 @@ fn place(bed: &mut Bed<'_>, field: Field, scale: f64, groups: &[Group], sites: &
     }
 }
 
-/// The nearest place uphill, away from the edge, where a disc has room; on the `rail` if there is one.
+/// The nearest place uphill, away from the edge and at `most` so far, where a disc has room; on the `rail` if there is one.
 fn step_aside(
     bed: &Bed<'_>,
     from: Point,
-    (radius, most): (f64, f64),
+    radius: f64,
+    most: f64,
     rail: Option<Vec2>,
 ) -> Option<Point> {
     let need = radius + bed.clearance();
@@ -197,7 +212,7 @@ fn best(bed: &mut Bed<'_>, field: Field) -> Vec<Group> {
 }
 
 /// Rows across the axis; mirrored sites stand together.
-fn within(bed: &mut Bed<'_>, field: Field, (start, odd): (f64, i64)) -> Vec<Group> {
+fn within(bed: &mut Bed<'_>, field: Field, phase: Phase) -> Vec<Group> {
     let frame = bed.frame;
     let rows = steps(frame.half.x / field.row + 1.0);
     let columns = steps(frame.half.y / field.pitch + 1.0);
@@ -206,8 +221,8 @@ fn within(bed: &mut Bed<'_>, field: Field, (start, odd): (f64, i64)) -> Vec<Grou
         if bed.is_too_wide(groups.len()) {
             break;
         }
-        let u = (float(row) + start) * field.row;
-        let shift = if (row + odd).rem_euclid(2) == 0 { 0.0 } else { 0.5 };
+        let u = (float(row) + phase.start) * field.row;
+        let shift = if (row + phase.odd).rem_euclid(2) == 0 { 0.0 } else { 0.5 };
         for column in 0..=columns {
             let v = (float(column) + shift) * field.pitch;
             let site = |v: f64, mirrored, column| Site {
@@ -239,7 +254,7 @@ fn ground(bed: &mut Bed<'_>, field: Field, lattice: &Lattice) -> Vec<Group> {
         groups.push([Some(Site { center, scale: 1.0, mirrored: false, cell }), None]);
         !bed.is_too_wide(groups.len())
     };
-    match Stagger::fit(lattice, (field.pitch, field.row), turns, fits) {
+    match Stagger::fit(lattice, field.pitch, field.row, turns, fits) {
         Some(stagger) => _ = stagger.seats().all(&mut put),
         None => _ = slanted(lattice, field, least).all(&mut put),
     }
@@ -288,7 +303,8 @@ impl Stagger {
     /// that sum must be even, and 0 in all but turns of half of `turns`.
     pub(super) fn fit(
         lattice: &Lattice,
-        (pitch, row): (f64, f64),
+        pitch: f64,
+        row: f64,
         turns: i64,
         fits: impl Fn(Size) -> bool,
     ) -> Option<Self> {

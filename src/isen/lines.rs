@@ -72,6 +72,20 @@ struct Manner {
     dashes: Option<f64>,
 }
 
+/// A piece of a way that is free, from one length to another; of an arc, from one turn to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stretch {
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
+impl Stretch {
+    /// How long it is.
+    pub(super) fn length(self) -> f64 {
+        self.to - self.from
+    }
+}
+
 /// One line: straight but for its wave.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -113,27 +127,27 @@ impl Line {
     }
 
     /// The stretches, in millimeters along it, that keep `need` free on both sides.
-    pub(super) fn free(&self, bed: &Bed<'_>, need: f64) -> Vec<(f64, f64)> {
+    pub(super) fn free(&self, bed: &Bed<'_>, need: f64) -> Vec<Stretch> {
         let speed = geom::length(Vec2::new(1.0, self.amplitude * self.rate));
-        self.joined(free(bed, need, (self.length, speed), |s| self.point(s)))
+        self.joined(free(bed, need, self.length, speed, |s| self.point(s)))
     }
 
     /// On a closed line the last stretch may run on into the first.
-    fn joined(&self, mut spans: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
-        if let [first, .., last] = spans[..]
+    fn joined(&self, mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+        if let [first, .., last] = stretches[..]
             && self.closed
-            && first.0 <= 0.0
-            && last.1 >= self.length
+            && first.from <= 0.0
+            && last.to >= self.length
         {
-            spans.remove(0);
-            spans.pop();
-            spans.push((last.0, last.1 + first.1));
+            stretches.remove(0);
+            stretches.pop();
+            stretches.push(Stretch { from: last.from, to: last.to + first.to });
         }
-        spans
+        stretches
     }
 
-    /// The stretch between two lengths as a smooth path.
-    pub(super) fn path(&self, from: f64, to: f64) -> BezPath {
+    /// A stretch as a smooth path.
+    pub(super) fn path(&self, Stretch { from, to }: Stretch) -> BezPath {
         let mut path = BezPath::new();
         let (mut here, mut way) = (self.point(from), self.direction(from));
         path.move_to(here);
@@ -161,29 +175,30 @@ impl Line {
 pub(super) fn free(
     bed: &Bed<'_>,
     need: f64,
-    (length, speed): (f64, f64),
+    length: f64,
+    speed: f64,
     at: impl Fn(f64) -> Point,
-) -> Vec<(f64, f64)> {
+) -> Vec<Stretch> {
     let reach = need + LOOKAHEAD.max(bed.frame.half.x.max(bed.frame.half.y) / FAR);
     let spare = |s: f64| bed.region.depth(at(s), reach) - need - STEP / 2.0;
     let back = STEP / speed;
-    let mut spans = Vec::new();
+    let mut stretches = Vec::new();
     let (mut s, mut open) = (0.0, None);
     while s < length && bed.progress.goes_on() {
         let spare = spare(s);
         if spare >= 0.0 {
             open = open.or(Some(s));
         } else if let Some(from) = open.take() {
-            spans.push((from, (s - back).max(from)));
+            stretches.push(Stretch { from, to: (s - back).max(from) });
         }
         // Depth changes by no more than the way walked, so this never jumps over a change.
         s += spare.abs().max(STEP) / speed;
     }
     if let Some(from) = open {
         let end = if spare(length) >= 0.0 { length } else { (length - back).max(from) };
-        spans.push((from, end));
+        stretches.push(Stretch { from, to: end });
     }
-    spans
+    stretches
 }
 
 /// How exactly ends of lines are found, in millimeters; a tenth of the finest line.
@@ -209,13 +224,13 @@ fn lines(bed: &mut Bed<'_>, manner: Manner) {
     for (at, (line, number)) in all.iter().zip(0_i64..).enumerate() {
         bed.progress.reach(share(at, all.len()));
         let shift = if number % 2 == 0 { 0.0 } else { 0.5 };
-        for (from, to) in line.free(bed, need) {
-            for (from, to) in broken(line, manner, (from, to), shift) {
+        for stretch in line.free(bed, need) {
+            for piece in broken(line, manner, stretch, shift) {
                 if bed.is_full(1) {
                     return;
                 }
-                if to - from >= SHORTEST * width {
-                    draw_piece(bed, line, (from, to), width);
+                if piece.length() >= SHORTEST * width {
+                    draw_piece(bed, line, piece, width);
                 }
             }
         }
@@ -223,13 +238,13 @@ fn lines(bed: &mut Bed<'_>, manner: Manner) {
 }
 
 /// Draws a stretch, in pieces no longer than the tile: none lies laps away from where it started.
-fn draw_piece(bed: &mut Bed<'_>, line: &Line, (from, to): (f64, f64), width: f64) {
+fn draw_piece(bed: &mut Bed<'_>, line: &Line, stretch: Stretch, width: f64) {
     let tile = bed.region.tile();
     let longest = tile.map_or(f64::MAX, |tile| tile.width.max(tile.height) * 1.01);
-    let count = steps(((to - from) / longest).ceil()).max(1);
+    let count = steps((stretch.length() / longest).ceil()).max(1);
     for i in 0..count {
-        let end = |i: i64| from + (to - from) * float(i) / float(count);
-        let mut path = line.path(end(i), end(i + 1));
+        let end = |i: i64| stretch.from + stretch.length() * float(i) / float(count);
+        let mut path = line.path(Stretch { from: end(i), to: end(i + 1) });
         if let Some(lattice) = bed.region.lattice() {
             let middle = line.point((end(i) + end(i + 1)) / 2.0);
             path.apply_affine(Affine::translate(lattice.in_tile(middle) - middle));
@@ -239,8 +254,9 @@ fn draw_piece(bed: &mut Bed<'_>, line: &Line, (from, to): (f64, f64), width: f64
 }
 
 /// A stretch broken into dashes, with gaps that every other line has half a dash later.
-fn broken(line: &Line, manner: Manner, (from, to): (f64, f64), shift: f64) -> Vec<(f64, f64)> {
-    let Some(share) = manner.dashes else { return vec![(from, to)] };
+fn broken(line: &Line, manner: Manner, stretch: Stretch, shift: f64) -> Vec<Stretch> {
+    let Some(share) = manner.dashes else { return vec![stretch] };
+    let Stretch { from, to } = stretch;
     let wave = std::f64::consts::TAU / line.rate.abs().max(f64::MIN_POSITIVE);
     let period = 2.0 * wave;
     let first = steps((from / period - shift - 1.0).max(0.0));
@@ -248,9 +264,9 @@ fn broken(line: &Line, manner: Manner, (from, to): (f64, f64), shift: f64) -> Ve
     (first..=last)
         .map(|i| {
             let start = (float(i) + shift - 0.5) * period;
-            (start.max(from), (start + share * period).min(to))
+            Stretch { from: start.max(from), to: (start + share * period).min(to) }
         })
-        .filter(|(from, to)| from < to)
+        .filter(|piece| piece.from < piece.to)
         .collect()
 }
 
@@ -298,7 +314,7 @@ fn closing(bed: &mut Bed<'_>, manner: Manner, lattice: &Lattice, pitch: f64) -> 
     let way = (geom::turn(manner.angle) * bed.frame.along.to_point()).to_vec2();
     // Dashes of neighbors stand apart, so lines come in pairs, and a dash in two waves.
     let pair = if manner.dashes.is_some() { 2.0 } else { 1.0 };
-    let Some(Lap { way, beside, count }) = snapped(lattice, way, (pitch, least), pair) else {
+    let Some(Lap { way, beside, count }) = snapped(lattice, way, pitch, least, pair) else {
         return Vec::new();
     };
     let length = geom::length(way);
@@ -331,10 +347,11 @@ struct Lap {
     count: i64,
 }
 
-/// The lap of the torus nearest to the direction `way` and the number of lines along it, about `pitch` apart.
+/// The lap of the torus nearest to the direction `way` and the number of lines along it, a multiple of `pair`, about
+/// `pitch` and not less than `least` apart.
 ///
 /// A degree of the direction weighs as much as three hundredths of the pitch: eyes see a wrong slant first.
-fn snapped(lattice: &Lattice, way: Vec2, (pitch, least): (f64, f64), pair: f64) -> Option<Lap> {
+fn snapped(lattice: &Lattice, way: Vec2, pitch: f64, least: f64, pair: f64) -> Option<Lap> {
     let area = lattice.area();
     let mut best: Option<(f64, Lap)> = None;
     for p in -MOST_LAPS..=MOST_LAPS {

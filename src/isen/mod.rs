@@ -12,13 +12,13 @@ mod contour;
 mod dots;
 mod field;
 mod lines;
+#[cfg(test)]
+mod pictures;
 pub mod region;
 mod rounds;
 mod scales;
 mod scatter;
 mod shape;
-#[cfg(test)]
-mod sheet;
 mod strokes;
 #[cfg(test)]
 mod tests;

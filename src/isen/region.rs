@@ -463,8 +463,8 @@ fn wind(
         for pair in row.windows(2).take_while(|_| progress.goes_on_after(1)) {
             turns += pair[0].2;
             if turns != 0 {
-                let span = (pair[0].1, pair[1].1);
-                mark_span(capsules, bounds, (row[0].0, span), |slot| {
+                let span = Span { row: row[0].0, from: pair[0].1, to: pair[1].1 };
+                mark_span(capsules, bounds, span, |slot| {
                     windings.push(Winding { slot, ring: id, turns });
                     progress.goes_on_after(1)
                 });
@@ -473,11 +473,19 @@ fn wind(
     }
 }
 
+/// A part of a row of cells, in millimeters across.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    row: i64,
+    from: f64,
+    to: f64,
+}
+
 /// Calls `each` with the slot of every cell of the row whose base lies in the span, for as long as it wants more.
 fn mark_span(
     capsules: &Capsules,
     bounds: Rect,
-    (row, (from, to)): (i64, (f64, f64)),
+    Span { row, from, to }: Span,
     mut each: impl FnMut(u32) -> bool,
 ) {
     let y = bounds.y0;

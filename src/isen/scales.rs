@@ -11,7 +11,7 @@ use crate::geom::progress::share;
 use crate::geom::{self, Angle, Lattice};
 use crate::isen::bed::Bed;
 use crate::isen::field::{Stagger, float, steps};
-use crate::isen::lines;
+use crate::isen::lines::{self, Stretch};
 use crate::isen::shape::dot;
 use crate::isen::{Isen, Knob};
 use crate::mark::Shape;
@@ -51,12 +51,12 @@ fn scales(bed: &mut Bed<'_>, melik: Melik) {
         if bed.is_full(2) {
             return;
         }
-        let whole = [(0.0, std::f64::consts::PI)];
+        let whole = Stretch { from: 0.0, to: std::f64::consts::PI };
         let is_free = bed.region.holds_disc(arc.center, need + arc.reach());
-        let spans = if is_free { whole.to_vec() } else { arc.free(bed, need) };
-        for (from, to) in spans {
-            if to - from >= SHORTEST {
-                bed.draw(Shape::Stroke { path: arc.path(from, to), width: bed.width() });
+        let stretches = if is_free { vec![whole] } else { arc.free(bed, need) };
+        for stretch in stretches {
+            if stretch.length() >= SHORTEST {
+                bed.draw(Shape::Stroke { path: arc.path(stretch), width: bed.width() });
             }
         }
         let size = bed.size() * DOT;
@@ -97,14 +97,14 @@ impl Arc {
         geom::length(self.side).max(geom::length(self.belly))
     }
 
-    fn free(&self, bed: &Bed<'_>, need: f64) -> Vec<(f64, f64)> {
-        lines::free(bed, need, (std::f64::consts::PI, self.reach()), |turn| self.at(turn))
+    fn free(&self, bed: &Bed<'_>, need: f64) -> Vec<Stretch> {
+        lines::free(bed, need, std::f64::consts::PI, self.reach(), |turn| self.at(turn))
     }
 
     /// The arc between two turns, in cubics of no more than a quarter each.
-    fn path(&self, from: f64, to: f64) -> BezPath {
-        let quarters = ((to - from) / std::f64::consts::FRAC_PI_2 - 1e-9).ceil().max(1.0);
-        let sweep = (to - from) / quarters;
+    fn path(&self, stretch: Stretch) -> BezPath {
+        let quarters = (stretch.length() / std::f64::consts::FRAC_PI_2 - 1e-9).ceil().max(1.0);
+        let sweep = stretch.length() / quarters;
         let quarter = Angle::radians(sweep / 4.0);
         // The handle of an arc of angle a is 4/3 tan(a/4).
         let handle = 4.0 / 3.0 * quarter.sin() / quarter.cos();
@@ -113,9 +113,9 @@ impl Arc {
             (self.belly * turn.cos() - self.side * turn.sin()) * handle
         };
         let mut path = BezPath::new();
-        path.move_to(self.at(from));
+        path.move_to(self.at(stretch.from));
         for i in 0..steps(quarters) {
-            let (a, b) = (from + float(i) * sweep, from + float(i + 1) * sweep);
+            let (a, b) = (stretch.from + float(i) * sweep, stretch.from + float(i + 1) * sweep);
             path.curve_to(self.at(a) + way(a), self.at(b) - way(b), self.at(b));
         }
         path
@@ -136,7 +136,7 @@ fn arcs(bed: &mut Bed<'_>) -> Vec<Arc> {
 /// Rows that close on the lattice of a ground.
 fn around(bed: &mut Bed<'_>, lattice: &Lattice, size: f64, least: f64) -> Vec<Arc> {
     let fits = |half: Size| 2.0 * half.width.min(half.height) >= least;
-    let Some(rows) = Stagger::fit(lattice, (size, size / 2.0), 2, fits) else { return Vec::new() };
+    let Some(rows) = Stagger::fit(lattice, size, size / 2.0, 2, fits) else { return Vec::new() };
     let belly = -bed.frame.along * rows.half.height;
     let side = bed.frame.across * rows.half.width;
     let mut arcs = Vec::new();

@@ -9,7 +9,7 @@ use crate::geom::{self, Angle, Lattice};
 use crate::isen::bed::Bed;
 use crate::isen::contour::{self, Station};
 use crate::isen::field::{Stagger, float, steps};
-use crate::isen::lines::Line;
+use crate::isen::lines::{Line, Stretch};
 use crate::isen::shape::dot;
 use crate::isen::{Isen, Knob, Range};
 use crate::mark::Shape;
@@ -260,9 +260,9 @@ fn along(bed: &mut Bed<'_>) {
     for i in 0..count {
         let v = (float(i) - float(count - 1) / 2.0) * pitch;
         let line = Line::straight(frame.at(-frame.half.x, v), frame.at(frame.half.x, v));
-        let spans = alternately_short(bed, &line, v / pitch);
-        for (from, to) in spans.into_iter().filter(|(from, to)| to - from >= SHORTEST * width) {
-            bed.try_lay(vec![vec![Shape::Stroke { path: line.path(from, to), width }]]);
+        let stretches = alternately_short(bed, &line, v / pitch);
+        for stretch in stretches.into_iter().filter(|it| it.length() >= SHORTEST * width) {
+            bed.try_lay(vec![vec![Shape::Stroke { path: line.path(stretch), width }]]);
             if bed.is_full(1) {
                 return;
             }
@@ -276,18 +276,18 @@ fn courses(bed: &mut Bed<'_>, lattice: &Lattice) {
     let gap = width + bed.clearance() + geom::TOLERANCE;
     let fits = |half: Size| half.width >= gap && half.height >= gap;
     let pitch = bed.size().max(gap);
-    let wanted = (2.0 * pitch, COURSE / 2.0 * pitch);
-    let Some(bricks) = Stagger::fit(lattice, wanted, 2, fits) else { return };
+    let course = COURSE / 2.0 * pitch;
+    let Some(bricks) = Stagger::fit(lattice, 2.0 * pitch, course, 2, fits) else { return };
     let half = bed.frame.along * (bricks.half.height - gap / 2.0);
     for (number, (middle, _cell)) in (0..).zip(bricks.seats()) {
         if bed.is_full(1) || bed.is_too_wide(number) {
             return;
         }
         let line = Line::straight(middle - half, middle + half);
-        let spans = line.free(bed, width / 2.0 + bed.clearance());
-        let is_whole = spans.len() == 1;
-        for (from, to) in spans.into_iter().filter(|(from, to)| to - from >= SHORTEST * width) {
-            let stroke = Shape::Stroke { path: line.path(from, to), width };
+        let stretches = line.free(bed, width / 2.0 + bed.clearance());
+        let is_whole = stretches.len() == 1;
+        for stretch in stretches.into_iter().filter(|it| it.length() >= SHORTEST * width) {
+            let stroke = Shape::Stroke { path: line.path(stretch), width };
             // Only the pieces of one stroke may come too near to each other.
             if is_whole { bed.draw(stroke) } else { _ = bed.try_lay(vec![vec![stroke]]) }
         }
@@ -298,12 +298,12 @@ fn courses(bed: &mut Bed<'_>, lattice: &Lattice) {
 const COURSE: f64 = 8.0;
 
 /// Every other stroke, counted from the axis, has only its share of the length.
-fn alternately_short(bed: &Bed<'_>, line: &Line, place: f64) -> Vec<(f64, f64)> {
+fn alternately_short(bed: &Bed<'_>, line: &Line, place: f64) -> Vec<Stretch> {
     let is_short = steps(place.abs()) % 2 == 1;
     let share = if is_short { bed.number("length").max(SHARES[4]) } else { 1.0 };
-    let cut = |(from, to): (f64, f64)| {
-        let rest = (to - from) * (1.0 - share) / 2.0;
-        (from + rest, to - rest)
+    let cut = |stretch: Stretch| {
+        let rest = stretch.length() * (1.0 - share) / 2.0;
+        Stretch { from: stretch.from + rest, to: stretch.to - rest }
     };
     line.free(bed, bed.width() / 2.0 + bed.clearance()).into_iter().map(cut).collect()
 }
@@ -325,7 +325,7 @@ fn fan(bed: &mut Bed<'_>) {
         let spread = float(1_i64 << level) * step;
         let start = least * CHORD / spread.min(1.0);
         let sides: &[f64] = if number == 0 { &[0.0] } else { &[1.0, -1.0] };
-        let turn = |side: &f64| ray(bed, (foot, side * float(number) * step), start);
+        let turn = |side: &f64| ray(bed, foot, side * float(number) * step, start);
         let rays: Vec<_> = sides.iter().filter_map(turn).collect();
         lay_longest(bed, |share| {
             let stroke = |&(from, way): &(Point, Vec2)| {
@@ -337,13 +337,14 @@ fn fan(bed: &mut Bed<'_>) {
     }
 }
 
-/// A stroke of the fan: where it begins, at least `start` out, and its way to a share of what is free there.
-fn ray(bed: &Bed<'_>, (foot, turn): (Point, f64), start: f64) -> Option<(Point, Vec2)> {
+/// A stroke of the fan that leaves its `foot` turned by so many radians: where it begins, at least `start` out, and its way
+/// to a share of what is free there.
+fn ray(bed: &Bed<'_>, foot: Point, turn: f64, start: f64) -> Option<(Point, Vec2)> {
     let way = (geom::turn(Angle::radians(turn)) * bed.frame.along.to_point()).to_vec2();
     let far = 2.0 * geom::length(bed.frame.half);
     let line = Line::straight(foot, foot + way * far);
-    let spans = line.free(bed, bed.width() / 2.0 + bed.clearance());
-    let &(from, to) = spans.first()?;
+    let stretches = line.free(bed, bed.width() / 2.0 + bed.clearance());
+    let &Stretch { from, to } = stretches.first()?;
     let from = from.max(start);
     // Half of what the length takes off, since it counts from the middle of a region and a fan from its foot.
     let end = to * (1.0 - (1.0 - bed.number("length")) / 2.0);
@@ -368,9 +369,9 @@ fn veins(bed: &mut Bed<'_>) {
     }
     let need = width / 2.0 + bed.clearance();
     let rib = Line::straight(frame.at(-frame.half.x, 0.0), frame.at(frame.half.x, 0.0));
-    for (from, to) in rib.free(bed, need) {
-        if to - from >= SHORTEST * width {
-            let path = rib.path(from, to);
+    for stretch in rib.free(bed, need) {
+        if stretch.length() >= SHORTEST * width {
+            let path = rib.path(stretch);
             bed.try_lay(vec![vec![Shape::Stroke { path, width }]]);
         }
     }
@@ -406,8 +407,8 @@ fn vein(bed: &Bed<'_>, u: f64, angle: Angle, side: f64) -> Option<(Point, Vec2)>
     let start =
         frame.at(u, 0.0) + way * ((width + bed.clearance() + geom::TOLERANCE) / angle.sin());
     let line = Line::straight(start, start + way * (2.0 * frame.half.y));
-    let spans = line.free(bed, width / 2.0 + bed.clearance());
-    let &(from, to) = spans.first()?;
+    let stretches = line.free(bed, width / 2.0 + bed.clearance());
+    let &Stretch { from, to } = stretches.first()?;
     (from <= 0.0).then_some((start, way * to))
 }
 

@@ -11,16 +11,16 @@ use kurbo::Size;
 use rhai::{Array, CallFnOptions, Dynamic, Engine, Scope};
 
 use super::about::Motif;
+use super::board::{Board, Budget, Cover, Limits};
 use super::pen::Pen;
 use super::script::{Script, told};
-use super::sheet::{Budget, Cover, Limits, Sheet};
 use super::words;
 use crate::geom::Lattice;
 use crate::mark::Mark;
-use crate::notice::{self, Message};
+use crate::notice::{self, Message, rounded};
 use crate::param::Values;
-use crate::seed::Stream;
-use crate::spelling::slug;
+use crate::seed::{Stream, StreamName};
+use crate::spelling::{self, slug};
 
 /// The scripts that come with the program.
 static MOTIFS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/motifs");
@@ -55,7 +55,8 @@ pub struct Library {
 #[derive(Clone, Debug)]
 pub struct Scripts {
     limits: Limits,
-    texts: Arc<BTreeMap<String, Arc<str>>>,
+    /// Each as it stands in its file, or why nobody can read it.
+    texts: Arc<BTreeMap<String, Result<Arc<str>, Message>>>,
 }
 
 /// What a motif drew.
@@ -111,9 +112,24 @@ impl Library {
 
     /// Adds a script, or puts it in the place of the one of that name.
     pub fn add(&mut self, name: &str, text: &str) {
+        self.put(name, Ok(text.into()));
+    }
+
+    /// Adds a script that nobody can read, or puts it in the place of the one of that name: who asks for it hears `why`.
+    pub fn add_unread(&mut self, name: &str, why: Message) {
+        self.put(name, Err(why));
+    }
+
+    fn put(&mut self, name: &str, text: Result<Arc<str>, Message>) {
         let name = slug(name);
         self.ready.borrow_mut().remove(&name);
-        Arc::make_mut(&mut self.scripts.texts).insert(name, text.into());
+        Arc::make_mut(&mut self.scripts.texts).insert(name, text);
+    }
+
+    /// The names of scripts that nobody can read, sorted, and why.
+    pub fn unread(&self) -> impl Iterator<Item = (&str, &Message)> {
+        let texts = self.scripts.texts.iter();
+        texts.filter_map(|(name, text)| Some((name.as_str(), text.as_ref().err()?)))
     }
 
     /// The names of all motifs, sorted.
@@ -124,11 +140,13 @@ impl Library {
     /// The motif called `name`, by its file's name, one of its synonyms, or the name of a kind, which sets its defaults;
     /// spelling makes no difference. `None` if there is none.
     ///
-    /// Compiles the script when it is first asked for; a broken script is a message with file, line and column.
+    /// Compiles the script when it is first asked for; a broken script is a message with file, line and column, and one
+    /// that nobody can read is a message that says why.
     pub fn find(&self, name: &str) -> Option<Result<Arc<Motif>, Message>> {
-        let file = slug(name);
-        if self.scripts.texts.contains_key(&file) {
-            return Some(self.compiled(&file));
+        let exact = self.scripts.texts.get_key_value(&slug(name)).map(|(key, _)| key);
+        let spelled = || self.scripts.texts.keys().find(|key| spelling::is_same(key, name));
+        if let Some(file) = exact.or_else(spelled) {
+            return Some(self.compiled(file));
         }
         let motifs = || self.scripts.texts.keys().filter_map(|key| self.compiled(key).ok());
         if let Some(motif) = motifs().find(|motif| motif.is(name)) {
@@ -169,14 +187,14 @@ impl Library {
         if let Some(script) = self.ready.borrow().get(name) {
             return Ok(Rc::clone(script));
         }
-        let text = self.scripts.texts.get(name).cloned().unwrap_or_default();
+        let text = self.scripts.texts.get(name).cloned().unwrap_or_else(|| Ok("".into()))?;
         self.budget.refill();
         let script = Rc::new(Script::read(&self.engine, &self.budget, name, &text)?);
         self.ready.borrow_mut().insert(name.to_owned(), Rc::clone(&script));
         Ok(script)
     }
 
-    /// Draws a motif of this library with checked `values` (see [`Motif::values`]) on `ground`, with the random stream `name` of `seed`.
+    /// Draws a motif of this library with checked `values` (see [`Motif::values`]) over `cover`, with a random stream.
     ///
     /// # Errors
     ///
@@ -185,14 +203,14 @@ impl Library {
         &self,
         motif: &Motif,
         values: &Values,
-        ground: Cover,
-        seed: (u64, &str),
+        cover: Cover,
+        stream: StreamName<'_>,
     ) -> Result<Drawing, Message> {
-        match ground {
-            Cover::Tile { tile, .. } => self.expect_room(motif, values, tile, seed)?,
+        match cover {
+            Cover::Tile { tile, .. } => self.expect_room(motif, values, tile, stream)?,
             Cover::Once => {}
         }
-        self.drawn(motif, values, ground, seed)
+        self.drawn(motif, values, cover, stream)
     }
 
     /// An error if `tile` would hold the motif's own tile more often than the limits allow.
@@ -203,7 +221,7 @@ impl Library {
         motif: &Motif,
         values: &Values,
         tile: Size,
-        seed: (u64, &str),
+        stream: StreamName<'_>,
     ) -> Result<(), Message> {
         let Some(own) = self.tile(motif, values) else { return Ok(()) };
         let copies = tile.area() / own.area();
@@ -212,8 +230,8 @@ impl Library {
         }
         let shares = |side: f64| {
             let tile = own * side;
-            let ground = Cover::Tile { tile, lattice: Lattice::block(tile) };
-            let drawing = self.drawn(motif, values, ground, seed).ok()?;
+            let cover = Cover::Tile { tile, lattice: Lattice::block(tile) };
+            let drawing = self.drawn(motif, values, cover, stream).ok()?;
             Some(self.budget.shares(drawing.marks.len()))
         };
         // What is wrong with the script will be told of the tile that was asked for.
@@ -238,14 +256,14 @@ impl Library {
         &self,
         motif: &Motif,
         values: &Values,
-        ground: Cover,
-        seed: (u64, &str),
+        cover: Cover,
+        stream: StreamName<'_>,
     ) -> Result<Drawing, Message> {
-        let (seed, name) = seed;
+        let StreamName { seed, name } = stream;
         let script = self.script(motif.name())?;
         self.budget.refill();
-        let sheet = Sheet {
-            ground,
+        let board = Board {
+            cover,
             marks: Vec::new(),
             notes: Vec::new(),
             stream: Stream::new(seed, name),
@@ -254,7 +272,7 @@ impl Library {
             streams: 0,
             claims: None,
         };
-        let pen = Pen::new(sheet, Rc::clone(&self.budget));
+        let pen = Pen::new(board, Rc::clone(&self.budget));
         let options = CallFnOptions::new().eval_ast(false);
         let told = |error: Box<_>| told(&motif.file(), &script.text, &error);
         // What a script ends with is nothing to draw, be it a list of pens.
@@ -293,9 +311,10 @@ impl Library {
             .call_fn_with_options(options, &mut Scope::new(), &script.ast, "tile", (values,))
             .ok()?;
         // Nobody cuts cloth finer than a hundredth of a millimeter, and round numbers read better in a file.
-        let rounded = |side: f64| (side * 100.0).round() / 100.0;
         let side = |at: usize| {
-            words::number(size.get(at)?).map(rounded).filter(|side| (1.0..=10_000.0).contains(side))
+            words::number(size.get(at)?)
+                .map(rounded::hundredth)
+                .filter(|side| (1.0..=10_000.0).contains(side))
         };
         Some(Size::new(side(0)?, side(1)?))
     }

@@ -10,15 +10,15 @@
 //! file.
 
 mod about;
+mod board;
 mod library;
 mod pen;
 mod reading;
 mod script;
-mod sheet;
 mod watch;
 mod words;
 
 pub use about::{About, Motif};
+pub use board::{Cover, Limits};
 pub use library::{Drawing, Library, Scripts};
 pub use pen::Pen;
-pub use sheet::{Cover, Limits};

@@ -1,6 +1,6 @@
-//! The pen: a frame on the sheet, and the words that make marks in it.
+//! The pen: a frame on the board, and the words that make marks in it.
 //!
-//! A pen has its own origin, direction and size; moving, turning or mirroring it gives another pen on the same sheet.
+//! A pen has its own origin, direction and size; moving, turning or mirroring it gives another pen on the same board.
 //! Ornaments are therefore always drawn about the origin, toward +x, and the frame puts them where they belong.
 
 use std::cell::RefCell;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Point, Size, Vec2};
 
-use super::sheet::{Budget, Cover, Sheet};
+use super::board::{Board, Budget, Cover};
 use crate::geom::claims::{Claims, Outline};
 use crate::geom::{self, Angle, Lattice, Wanted};
 use crate::isen::region::Region;
@@ -16,13 +16,13 @@ use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
 use crate::seed::Stream;
 
-/// A frame on the sheet, with its origin in the middle.
+/// A frame on the board, with its origin in the middle.
 #[derive(Clone, Debug)]
 pub struct Pen {
-    sheet: Rc<RefCell<Sheet>>,
+    board: Rc<RefCell<Board>>,
     budget: Rc<Budget>,
-    /// From this pen's frame to the sheet.
-    sheet_from_pen: Affine,
+    /// From this pen's frame to the board.
+    board_from_pen: Affine,
     size: Size,
     column: usize,
     row: usize,
@@ -38,20 +38,20 @@ const CELLS: usize = 32;
 const MOST_PENS: usize = 10_000;
 
 impl Pen {
-    pub(super) fn new(sheet: Sheet, budget: Rc<Budget>) -> Self {
-        let size = match sheet.ground {
+    pub(super) fn new(board: Board, budget: Rc<Budget>) -> Self {
+        let size = match board.cover {
             Cover::Tile { tile, .. } => tile,
             Cover::Once => Size::ZERO,
         };
-        let sheet = Rc::new(RefCell::new(sheet));
-        Self { sheet, budget, sheet_from_pen: Affine::IDENTITY, size, column: 0, row: 0 }
+        let board = Rc::new(RefCell::new(board));
+        Self { board, budget, board_from_pen: Affine::IDENTITY, size, column: 0, row: 0 }
     }
 
-    /// What has been drawn so far, marks and notes, taken off the sheet. Pens that a script still holds draw on an
+    /// What has been drawn so far, marks and notes, taken off the board. Pens that a script still holds draw on an
     /// empty one.
     pub(super) fn lift(&self) -> (Vec<Mark>, Vec<Message>) {
-        let mut sheet = self.sheet.borrow_mut();
-        (std::mem::take(&mut sheet.marks), std::mem::take(&mut sheet.notes))
+        let mut board = self.board.borrow_mut();
+        (std::mem::take(&mut board.marks), std::mem::take(&mut board.notes))
     }
 
     /// Width and height of the frame in millimeters.
@@ -66,7 +66,7 @@ impl Pen {
 
     /// Whether the motif covers a tile; else it is drawn once about the origin.
     pub fn covers_tile(&self) -> bool {
-        matches!(self.sheet.borrow().ground, Cover::Tile { .. })
+        matches!(self.board.borrow().cover, Cover::Tile { .. })
     }
 
     /// The lattice on which this pen's frame repeats, if it covers the tile.
@@ -89,7 +89,7 @@ impl Pen {
     /// The pen seen through `map`.
     #[must_use]
     pub fn mapped(&self, map: Affine) -> Self {
-        Self { sheet_from_pen: self.sheet_from_pen * map, ..self.clone() }
+        Self { board_from_pen: self.board_from_pen * map, ..self.clone() }
     }
 
     /// The pen moved by (x, y) in its own frame.
@@ -167,7 +167,7 @@ impl Pen {
     ///
     /// More pens than a script may have.
     pub fn rows(&self, wanted: &Wanted) -> Result<Vec<Self>, Message> {
-        let Cover::Tile { tile, lattice } = self.sheet.borrow().ground else {
+        let Cover::Tile { tile, lattice } = self.board.borrow().cover else {
             return Ok(vec![Self { size: Size::new(wanted.unit, wanted.pitch), ..self.clone() }]);
         };
         let rows = lattice.rows(wanted);
@@ -191,19 +191,19 @@ impl Pen {
 
     /// This pen's origin in the frame of `other`.
     pub(super) fn seen_from(&self, other: &Self) -> Point {
-        other.sheet_from_pen.inverse() * self.sheet_from_pen * Point::ZERO
+        other.board_from_pen.inverse() * self.board_from_pen * Point::ZERO
     }
 
     /// A random number in [0, 1), from the layer's own stream.
     pub fn chance(&self) -> f64 {
-        self.sheet.borrow_mut().stream.unit()
+        self.board.borrow_mut().stream.unit()
     }
 
     /// A stream of its own for one fill, so that fills do not disturb each other.
     pub(super) fn stream(&self, purpose: &str) -> Stream {
-        let mut sheet = self.sheet.borrow_mut();
-        sheet.streams += 1;
-        Stream::new(sheet.seed, &format!("{} {purpose} {}", sheet.name, sheet.streams))
+        let mut board = self.board.borrow_mut();
+        board.streams += 1;
+        Stream::new(board.seed, &format!("{} {purpose} {}", board.name, board.streams))
     }
 
     /// A line of wax with round ends.
@@ -235,15 +235,15 @@ impl Pen {
 
     /// Any mark, in this pen's frame.
     pub(super) fn put(&self, part: &Part, shape: &Shape) -> Result<(), Message> {
-        self.sheet.borrow_mut().put(part, shape.transformed(self.sheet_from_pen), &self.budget)
+        self.board.borrow_mut().put(part, shape.transformed(self.board_from_pen), &self.budget)
     }
 
     /// Takes what `outline` encloses, or a line along it where it has a width.
     pub(super) fn take(&self, outline: &Outline, width: Option<f64>) -> Result<(), Message> {
-        let map = self.sheet_from_pen;
-        let mut sheet = self.sheet.borrow_mut();
-        let lattice = sheet.ground.lattice();
-        let claims = sheet.claims.get_or_insert_with(|| Claims::new(lattice));
+        let map = self.board_from_pen;
+        let mut board = self.board.borrow_mut();
+        let lattice = board.cover.lattice();
+        let claims = board.claims.get_or_insert_with(|| Claims::new(lattice));
         match width {
             Some(width) => {
                 self.spend(outline.points() + claims.cells_along(outline, map, width) / CELLS)?;
@@ -261,9 +261,9 @@ impl Pen {
     pub(super) fn is_free(&self, outline: &Outline, gap: f64) -> Result<bool, Message> {
         // Most tries end at one of the first points.
         self.spend(1 + outline.points() / 8)?;
-        let map = self.sheet_from_pen;
-        let sheet = self.sheet.borrow();
-        let Some(claims) = &sheet.claims else { return Ok(true) };
+        let map = self.board_from_pen;
+        let board = self.board.borrow();
+        let Some(claims) = &board.claims else { return Ok(true) };
         if !claims.seems_free(outline, map) {
             return Ok(false);
         }
@@ -273,29 +273,29 @@ impl Pen {
 
     /// What is still free of the tile, and the pen of its upper left corner.
     pub(super) fn ground(&self) -> Option<(Region, Self)> {
-        let sheet = self.sheet.borrow();
-        let Cover::Tile { tile, lattice } = sheet.ground else { return None };
+        let board = self.board.borrow();
+        let Cover::Tile { tile, lattice } = board.cover else { return None };
         let corner = tile.to_vec2() / 2.0;
         let marks: Vec<Mark> =
-            sheet.marks.iter().map(|mark| mark.transformed(Affine::translate(corner))).collect();
-        let pen = Self { sheet_from_pen: Affine::translate(-corner), ..self.clone() };
+            board.marks.iter().map(|mark| mark.transformed(Affine::translate(corner))).collect();
+        let pen = Self { board_from_pen: Affine::translate(-corner), ..self.clone() };
         Some((Region::ground(tile, lattice, &marks), pen))
     }
 
-    /// About how many vertices all marks on the sheet have: what it takes to see what is still free.
+    /// About how many vertices all marks on the board have: what it takes to see what is still free.
     pub(super) fn vertices(&self) -> usize {
-        self.sheet.borrow().marks.iter().map(|mark| mark.shape().corners()).sum()
+        self.board.borrow().marks.iter().map(|mark| mark.shape().corners()).sum()
     }
 
-    /// How many more marks the sheet may take.
+    /// How many more marks the board may take.
     pub(super) fn room(&self) -> usize {
-        self.budget.limits().marks.saturating_sub(self.sheet.borrow().marks.len())
+        self.budget.limits().marks.saturating_sub(self.board.borrow().marks.len())
     }
 
     /// What the cells of this pen have to cover.
     fn cover(&self) -> Option<Cells> {
-        let is_whole = self.sheet_from_pen == Affine::IDENTITY;
-        match self.sheet.borrow().ground {
+        let is_whole = self.board_from_pen == Affine::IDENTITY;
+        match self.board.borrow().cover {
             Cover::Tile { tile, lattice } if is_whole && tile == self.size => {
                 Some(Cells { size: self.size, lattice })
             }
@@ -314,7 +314,7 @@ impl Pen {
                 .with("height", asked.height)
                 .with("made_width", made.width)
                 .with("made_height", made.height);
-            self.sheet.borrow_mut().note(message);
+            self.board.borrow_mut().note(message);
         }
     }
 
@@ -329,7 +329,7 @@ impl Pen {
                 .with("made_pitch", pitch)
                 .with("made_unit", unit)
                 .with("made_angle", angle.to_degrees());
-            self.sheet.borrow_mut().note(message);
+            self.board.borrow_mut().note(message);
         }
     }
 }

@@ -7,8 +7,8 @@ use rhai::{
 };
 
 use super::about::{About, Motif, file};
+use super::board::Budget;
 use super::reading;
-use super::sheet::Budget;
 use super::words;
 use crate::notice::Message;
 use crate::param::{self, Bilingual, Kind, Param, Unit, Value, Values};

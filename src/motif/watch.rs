@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use rhai::{Array, Dynamic, Engine, EvalAltResult, FnPtr, ImmutableString, Map, Position, Scope};
 
-use super::sheet::Budget;
+use super::board::Budget;
 use crate::notice::Message;
 
 /// Lists in lists in maps in closures: so deep, and no deeper. Ours are four deep.

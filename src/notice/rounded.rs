@@ -22,6 +22,11 @@ pub fn percent(share: f64) -> f64 {
     (share * 1000.0).round() / 10.0 + 0.0
 }
 
+/// A share as whole percent.
+pub fn whole_percent(share: f64) -> f64 {
+    (share * 100.0).round() + 0.0
+}
+
 fn to(parts: f64, number: f64) -> f64 {
     (number * parts).round() / parts + 0.0
 }

@@ -181,18 +181,18 @@ impl Frame {
         let (left, right) = (self.tip(-1.0, depth), self.tip(1.0, depth));
         let mut path = BezPath::new();
         path.move_to(left.0);
-        let (near, far) = handles(left, crown.start);
+        let (near, far) = handles(left.0, left.1, crown.start);
         path.curve_to(near, far, crown.start);
         crown.cubics.iter().for_each(|cubic| path.curve_to(cubic[0], cubic[1], cubic[2]));
-        let (near, far) = handles(right, crown.end());
+        let (near, far) = handles(right.0, right.1, crown.end());
         path.curve_to(far, near, right.0);
-        let (near, far) = handles(right, belly.end());
+        let (near, far) = handles(right.0, right.1, belly.end());
         path.curve_to(near, far, belly.end());
         for (at, cubic) in belly.cubics.iter().enumerate().rev() {
             let before = at.checked_sub(1).map_or(belly.start, |before| belly.cubics[before][2]);
             path.curve_to(cubic[1], cubic[0], before);
         }
-        let (near, far) = handles(left, belly.start);
+        let (near, far) = handles(left.0, left.1, belly.start);
         path.curve_to(far, near, left.0);
         path.close_path();
         path
@@ -307,7 +307,7 @@ fn lobes_on(count: u32, span: f64, tide: f64) -> Vec<Lobe> {
 
 /// The handles of one side of a tip, from the tip to the billow's `foot`: it leaves along the tips' line, a little
 /// apart from the other side, and rises ever faster.
-fn handles((tip, slope): (Point, f64), foot: Point) -> (Point, Point) {
+fn handles(tip: Point, slope: f64, foot: Point) -> (Point, Point) {
     let way = foot - tip;
     let near = Point::new(tip.x + way.x * 0.42, tip.y + slope * way.x * 0.42 + way.y * 0.12);
     let far = Point::new(tip.x + way.x * 0.9, foot.y - way.y * 0.5);

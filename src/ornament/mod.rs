@@ -49,6 +49,13 @@ fn count(number: f64) -> u32 {
     count
 }
 
+/// A number of a picture in the documentation, to so many parts of a millimeter; a negative 0 would be written with its
+/// sign.
+#[cfg(test)]
+pub(crate) fn to_parts(number: f64, parts: f64) -> f64 {
+    (number * parts).round() / parts + 0.0
+}
+
 /// Compares a picture of the guide with what it should be now; `UPDATE=1` draws it again.
 #[cfg(test)]
 pub(crate) fn drawn_again(path: &str, now: &str) {

@@ -170,11 +170,11 @@ fn the_sheet_is_true() {
         );
     }
     let (width, height) = (side * columns as f64, side * shown.len().div_ceil(columns) as f64);
-    let sheet = format!(
+    let picture = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fffaf0\"/>\n<style>path {{ stroke: #4a2511; stroke-width: 0.5 }} text {{ fill: #4a2511; font: 6px sans-serif; text-anchor: middle }}</style>\n{cells}</svg>\n",
         2.5 * width,
     );
-    crate::ornament::drawn_again("docs/ornaments.svg", &sheet);
+    crate::ornament::drawn_again("docs/ornaments.svg", &picture);
 }
 
 fn tendril() -> Growth {
@@ -214,11 +214,7 @@ fn svg(picture: &Picture) -> String {
 
 /// Path data to a tenth of a millimeter.
 fn rounded(path: &BezPath) -> String {
-    let tenth = |number: f64| {
-        let number = (number * 10.0).round() / 10.0;
-        // A negative zero would be written with its sign.
-        format!("{}", if number == 0.0 { 0.0 } else { number })
-    };
+    let tenth = |number: f64| super::to_parts(number, 10.0);
     let point = |point: Point| format!("{},{}", tenth(point.x), tenth(point.y));
     let element = |element: &PathEl| match *element {
         PathEl::MoveTo(p) => format!("M{}", point(p)),

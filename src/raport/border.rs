@@ -13,7 +13,7 @@ use kurbo::{Affine, Point, Size};
 use super::{Face, Frame, Raport};
 use crate::design::step::Corner;
 use crate::geom::Lattice;
-use crate::notice::Message;
+use crate::notice::{Message, rounded};
 use crate::symmetry::Frieze;
 
 mod blocks;
@@ -61,9 +61,9 @@ pub(super) fn border(tile: Size, frieze: Frieze, unit: Size, corner: Corner) -> 
     for (side, stretch) in sides.take(told).filter(|(_, stretch)| *stretch > STRETCH) {
         let message = Message::new("repeat-border-stretched")
             .with("side", side)
-            .with("percent", ((stretch - 1.0) * 1000.0).round() / 10.0)
+            .with("percent", rounded::percent(stretch - 1.0))
             .with("near", written(laid.near))
-            .with("unit", written(fitting(unit, frieze, (side, corner))));
+            .with("unit", written(fitting(unit, frieze, side, corner)));
         // Where the unit had no room at all, more is told than anybody can use.
         if laid.strip.shrink >= 1.0 {
             raport = raport.warn(message);
@@ -73,7 +73,7 @@ pub(super) fn border(tile: Size, frieze: Frieze, unit: Size, corner: Corner) -> 
 }
 
 /// The unit nearest to the one asked for that goes into a side of the cloth a whole number of times.
-fn fitting(unit: Size, frieze: Frieze, (side, corner): (f64, Corner)) -> Size {
+fn fitting(unit: Size, frieze: Frieze, side: f64, corner: Corner) -> Size {
     let long = match corner {
         Corner::Mitre => side,
         Corner::Unit => side - 2.0 * unit.height,
@@ -203,8 +203,7 @@ fn without_idle(mut faces: Vec<Face>) -> Vec<Face> {
 
 /// Width and height as a design writes them, true to a micrometer.
 fn written(size: Size) -> String {
-    let micrometers = |length: f64| (length * 1000.0).round() / 1000.0;
-    format!("[{}, {}]", micrometers(size.width), micrometers(size.height))
+    format!("[{}, {}]", rounded::thousandth(size.width), rounded::thousandth(size.height))
 }
 
 #[cfg(test)]

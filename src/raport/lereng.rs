@@ -5,7 +5,7 @@ use kurbo::{Affine, Size, Vec2};
 use super::{Face, Frame, Raport, steps};
 use crate::design::step::Stripe;
 use crate::geom::{self, Angle, Lattice, Wanted, length};
-use crate::notice::Message;
+use crate::notice::{Message, rounded};
 
 /// A turn of the stripes by less than this is no news, in degrees.
 const QUIET: f64 = 0.05;
@@ -109,7 +109,7 @@ fn fitting(pitch: f64, angle: f64, tile: Size) -> Size {
         }
         let once = pitch / share.abs();
         let times = (side / once).round().max(1.0);
-        (once * times * 1000.0).round() / 1000.0
+        rounded::thousandth(once * times)
     };
     Size::new(side(along.y, tile.width), side(along.x, tile.height))
 }

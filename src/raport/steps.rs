@@ -5,7 +5,7 @@ use kurbo::{Affine, Point, Size, Vec2};
 use super::{Face, Frame, Raport, fit, has_own};
 use crate::design::step::{Order, Step, Twin, Wedge};
 use crate::geom::{self, Angle, Lattice, length};
-use crate::notice::Message;
+use crate::notice::{Message, rounded};
 
 /// Moves below this are no news, in millimeters: half a dot at 300 dpi.
 const QUIET: f64 = 0.04;
@@ -34,7 +34,7 @@ pub(super) fn upright(tile: Size, step: &Step) -> Raport {
 
 /// A number as a design writes it, true to a micrometer: always with a point.
 pub(super) fn typed(number: f64) -> String {
-    ((number * 1000.0).round() / 1000.0 + 0.0).to_string()
+    rounded::thousandth(number).to_string()
 }
 
 /// Two of them.
@@ -96,7 +96,7 @@ fn walked(fitted: Lattice, share: f64, area: f64) -> Lattice {
 /// About one corner of the stamp.
 pub(super) fn mubeng(tile: Size, wedge: Wedge, every: Option<Size>) -> Raport {
     let reach = tile.width;
-    let stamp = Stamp::of(tile, wedge);
+    let stamp = Turner::of(tile, wedge);
     let pivot = stamp.pivot.to_vec2();
     let images = (0..wedge.count()).map(|k| {
         let turn = geom::turn(Angle::degrees(f64::from(k * wedge.degrees())));
@@ -138,14 +138,14 @@ pub(super) fn mubeng(tile: Size, wedge: Wedge, every: Option<Size>) -> Raport {
 }
 
 /// A stamp that turns about a corner.
-struct Stamp {
+struct Turner {
     size: Size,
     /// The corner, in the stamp's frame.
     pivot: Point,
     outline: Vec<Point>,
 }
 
-impl Stamp {
+impl Turner {
     /// Squares turn about their lower right corner; wedges stand on their corner, their outer side on top.
     ///
     /// The rosette that wedges make is a polygon as far from its middle to its sides as the tile is wide: two of them

@@ -16,12 +16,7 @@ const CROWD: usize = 2000;
 const ROOM: f64 = 1.4;
 
 /// Strews as many motifs as keep the gap; of `letters` different ones, each as often as the others.
-pub(super) fn toss(
-    tile: Size,
-    gap: f64,
-    (turning, seed): (Turning, u64),
-    letters: &[char],
-) -> Raport {
+pub(super) fn toss(tile: Size, gap: f64, turning: Turning, seed: u64, letters: &[char]) -> Raport {
     let lattice = Lattice::block(tile);
     let plot =
         Plot { area: Rect::from_origin_size(Point::ORIGIN, tile), border: Border::Joined(lattice) };

@@ -15,7 +15,7 @@ use super::{Face, Raport};
 use crate::design::step::Step;
 use crate::geom::lattice::SAME;
 use crate::geom::{self, Angle, Lattice, length};
-use crate::notice::{Message, Notice, Spot};
+use crate::notice::{Message, Notice, Spot, rounded};
 use crate::symmetry::is_mirrored;
 
 /// Most stampings of a walk: a hundred meters of cloth take 2500 of a usual stamp, and nobody sets more in a month.
@@ -217,9 +217,8 @@ impl Walk {
             return None;
         }
         let told = |key| {
-            let hundredth = |side: f64| (side * 100.0).round() / 100.0;
-            let message = Message::new(key).with("width", hundredth(least.width));
-            message.with("height", hundredth(least.height))
+            let message = Message::new(key).with("width", rounded::hundredth(least.width));
+            message.with("height", rounded::hundredth(least.height))
         };
         let note = |message| Some(Notice::note(Spot::Repeat, message));
         let times = |side: f64| (USUAL / side).round().max(1.0);
@@ -319,7 +318,7 @@ fn rightward(v: Vec2) -> Vec2 {
 }
 
 /// A stamping that has no place in the order yet.
-struct Found {
+struct Unordered {
     /// The sum of the lattice that brought it.
     sum: Vec2,
     /// The place of its image among those of all faces.
@@ -328,7 +327,7 @@ struct Found {
 }
 
 /// Every stamping on a cloth, in no order of meaning; nothing where there are too many.
-fn found(raport: &Raport, step: &Step, cloth: Size) -> Option<Vec<Found>> {
+fn found(raport: &Raport, step: &Step, cloth: Size) -> Option<Vec<Unordered>> {
     let field = Field::new(cloth);
     let rows = super::in_rows(raport.lattice).unwrap_or_else(|| Lattice::block(raport.period()));
     let stamped = raport.faces.iter().filter(|face| face.letter.is_some());
@@ -414,7 +413,7 @@ impl Image {
     }
 
     /// The image moved by `sum`, if it lies on the cloth then.
-    fn set(&self, sum: Vec2, field: &Field) -> Option<Found> {
+    fn set(&self, sum: Vec2, field: &Field) -> Option<Unordered> {
         let corners: Vec<Point> = self.corners.iter().map(|corner| *corner + sum).collect();
         if !field.is_met(&corners) {
             return None;
@@ -425,7 +424,7 @@ impl Image {
         let (at, turn) = (self.at + sum, self.turn);
         let stamping =
             Stamping { number: 0, line: 0, stamp: self.stamp, at, turn, corners, is_whole };
-        Some(Found { sum, rank: self.rank, stamping })
+        Some(Unordered { sum, rank: self.rank, stamping })
     }
 }
 
@@ -493,7 +492,7 @@ struct Course {
 type Standing = [f64; 3];
 
 impl Course {
-    fn standing(&self, one: &Found) -> Standing {
+    fn standing(&self, one: &Unordered) -> Standing {
         let at = one.stamping.at.to_vec2();
         match self.way {
             Way::Rosettes => self.of(one.sum, 0.0),
@@ -533,10 +532,10 @@ impl Course {
 }
 
 /// The stampings in order, with their numbers and lines.
-fn ordered(found: Vec<Found>, course: &Course) -> Vec<Stamping> {
+fn ordered(found: Vec<Unordered>, course: &Course) -> Vec<Stamping> {
     let standings: Vec<Standing> = found.iter().map(|one| course.standing(one)).collect();
     let lines = lines_of(&standings.iter().map(|standing| standing[0]).collect::<Vec<_>>());
-    let mut all: Vec<(usize, Standing, Found)> =
+    let mut all: Vec<(usize, Standing, Unordered)> =
         lines.into_iter().zip(standings).zip(found).map(|((a, b), c)| (a, b, c)).collect();
     all.sort_by(|(line, a, one), (other_line, b, other)| {
         let by_place = line.cmp(other_line).then(a[1].total_cmp(&b[1])).then(a[2].total_cmp(&b[2]));

@@ -61,7 +61,8 @@ pub fn pages(
     design: &str,
     repeat: &Repeat,
     cards: &[Card],
-    (paper, words): (Paper, &Words),
+    paper: Paper,
+    words: &Words,
 ) -> Document {
     let few = cards.len() <= FEW;
     let view =
@@ -79,7 +80,7 @@ pub fn pages(
     let width = (ROOM + GAP) / columns as f64 - GAP;
     for row in cards.chunks(columns) {
         let places = (0_u8..).map(|at| f64::from(at) * (width + GAP));
-        let blocks = row.iter().map(|each| card(each, width, &parts, (&view, words)));
+        let blocks = row.iter().map(|each| card(each, width, &parts, &view, words));
         flow.put(Block::row(places.zip(blocks)).below(7.0));
     }
     for key in ["plan-estimated", "plan-honest"] {
@@ -89,7 +90,7 @@ pub fn pages(
     Document { title: design.to_owned(), language: tell::tag(words).to_owned(), pages }
 }
 
-fn card(card: &Card, width: f64, parts: &[Part], (view, words): (&View, &Words)) -> Block {
+fn card(card: &Card, width: f64, parts: &[Part], view: &View, words: &Words) -> Block {
     let size = Size::new(width, width * view.aspect());
     let seen = words.say(&Message::new("figure-card").with("name", card.name.as_str()));
     let mut blocks = vec![

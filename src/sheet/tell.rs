@@ -11,7 +11,7 @@ use crate::dye::{
 };
 use crate::mark::Part;
 use crate::notice::Message;
-use crate::notice::rounded::{hundredth, percent, tenth};
+use crate::notice::rounded::{hundredth, percent, tenth, whole_percent};
 use crate::param::Bilingual;
 use crate::words::{Language, Words};
 
@@ -89,7 +89,7 @@ fn dips(dyebath: &Dyebath) -> Option<Dips> {
 
 /// How strong a bath is, in percent of the recipe, which is for the deepest shade.
 fn strength(dyebath: &Dyebath) -> f64 {
-    dyebath.uptake.as_ref().map_or(0.0, |uptake| (uptake.depth() * 100.0).round())
+    dyebath.uptake.as_ref().map_or(0.0, |uptake| whole_percent(uptake.depth()))
 }
 
 /// What the workshop does in a step.

@@ -336,6 +336,10 @@ picture-not-svg = the picture “{ $file }” is no SVG: it does not begin with 
     .hint = open it in the program that you drew it with, and save it as SVG
 picture-is-web-page = the picture “{ $file }” is a web page, not an SVG
     .hint = save the picture itself, not the page that shows it
+link-to-nothing = the link { $path } leads to a file that is not there
+    .hint = bring that file back, or take the link away
+beside-is-folder = { $path } is a folder, though its name is that of a file
+    .hint = give it a name without that ending
 link-outside = the link { $path } leads out of its folder and was not opened
     .hint = put the file itself there, so that the design can travel; nothing outside is opened for a design
 

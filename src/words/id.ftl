@@ -337,6 +337,10 @@ picture-not-svg = gambar “{ $file }” bukan SVG: awalnya bukan “<”
     .hint = buka di program yang kamu pakai menggambar, lalu simpan sebagai SVG
 picture-is-web-page = gambar “{ $file }” adalah halaman web, bukan SVG
     .hint = simpan gambarnya sendiri, bukan halaman yang menampilkannya
+link-to-nothing = tautan { $path } menuju ke berkas yang tidak ada
+    .hint = kembalikan berkas itu, atau hapus tautannya
+beside-is-folder = { $path } adalah folder, padahal namanya nama berkas
+    .hint = beri nama tanpa akhiran itu
 link-outside = tautan { $path } menuju ke luar foldernya, jadi tidak dibuka
     .hint = taruh berkas aslinya di situ, supaya rancangan mudah dibawa-bawa; berkas di luar folder tidak pernah dibuka untuk sebuah rancangan
 

@@ -52,12 +52,13 @@ pub struct Taste {
 ///
 /// That none is, with those there are.
 pub fn mood(name: &str) -> Result<Mood, Message> {
-    let plain = name.trim().to_lowercase();
     // The one mood of which the name is no proper name.
-    let plain = if plain == "sendiri" { Mood::Own.name().to_owned() } else { plain };
-    Mood::ALL.into_iter().find(|mood| spelling::is_same(mood.name(), &plain)).ok_or_else(|| {
+    if spelling::is_same(name, "sendiri") {
+        return Ok(Mood::Own);
+    }
+    Mood::ALL.into_iter().find(|mood| spelling::is_same(mood.name(), name)).ok_or_else(|| {
         let names = Mood::ALL.map(Mood::name);
-        let near = notice::nearest(&plain, &names).unwrap_or_default();
+        let near = notice::nearest(name.trim(), &names).unwrap_or_default();
         let message = Message::new("mood-unknown").with("name", name).with("near", near);
         message.with("choices", names.join(", "))
     })
@@ -158,7 +159,10 @@ pub fn recolored(evaluated: &Evaluated, palette: &Swatches) -> (Made, Option<Not
     let parts = evaluated.repeat().parts();
     let fabric = evaluated.fabric();
     let named = |part: &Part| {
-        let swatch = palette.list().iter().find(|swatch| Part::new(swatch.name()) == *part)?;
+        let mut swatches = palette.list().iter();
+        let swatch = swatches.clone().find(|swatch| Part::new(swatch.name()) == *part);
+        let is_it = |swatch: &&Swatch| spelling::is_same(swatch.name(), part.name());
+        let swatch = swatch.or_else(|| swatches.find(is_it))?;
         Some((part.clone(), swatch.color()))
     };
     let named = parts.iter().filter_map(named).collect();

@@ -230,7 +230,8 @@ impl Brought {
         };
         let evaluated =
             same.map_or_else(drawn, |before| before.evaluated.again(Arc::clone(design)));
-        let told = self.sought.notices(design).into_iter().chain(self.told_of_dyes.clone());
+        let told = outside::unread(design, &self.studio.materials().library).into_iter();
+        let told = told.chain(self.sought.notices(design)).chain(self.told_of_dyes.clone());
         let notices = draft.artwork.notices().iter().cloned().chain(told).collect();
         let is_stale = draft.is_stale();
         Shown { evaluated: Evaluated { notices, is_stale, ..evaluated }, draft }

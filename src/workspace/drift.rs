@@ -35,7 +35,8 @@ const INCH: f64 = 25.4;
 pub fn notice(
     repeat: &Repeat,
     report: &PngReport,
-    (cloth, dpi): (Option<Size>, f64),
+    cloth: Option<Size>,
+    dpi: f64,
 ) -> Option<Notice> {
     let (asked, made) = (report.period_asked, report.period_made);
     let long = cloth.unwrap_or(Size::new(CLOTH, CLOTH));

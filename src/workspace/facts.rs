@@ -158,9 +158,11 @@ impl Facts {
                 let along = (edge.to - edge.from) / geom::distance(edge.from, edge.to);
                 let from = edge.from + along * flush.from;
                 let message = Message::new("seam-area-cut").with("side", side(proof, flush.edge));
-                let message = message.with("x", rounded(from.x)).with("y", rounded(from.y));
-                let message = message.with("length", rounded(flush.to - flush.from));
-                let message = stretch(message, edge, (flush.from, flush.to));
+                let message = message
+                    .with("x", rounded::hundredth(from.x))
+                    .with("y", rounded::hundredth(from.y));
+                let message = message.with("length", rounded::hundredth(flush.to - flush.from));
+                let message = stretch(message, edge, flush.from, flush.to);
                 let message = message.with("tile", proof.letter.to_string());
                 notices.push(Notice::warning(layer(flush.of), message));
             }
@@ -241,12 +243,6 @@ fn ground(repeat: &Repeat) -> Option<Message> {
     walk::told::unstamped(&artwork.unstamped(), artwork.raport(), "fact-ground")
 }
 
-/// Tenths of a millimeter are what one can find on paper; hundredths tell two ends apart.
-pub fn rounded(length: f64) -> f64 {
-    // `+ 0.0` turns a negative zero into a plain one.
-    rounded::hundredth(length)
-}
-
 /// The name of an edge of an upright stamp, by its number from the upper left corner on; others have none.
 pub fn side(proof: &Proof, edge: usize) -> &'static str {
     let names: &[&str] =
@@ -255,7 +251,7 @@ pub fn side(proof: &Proof, edge: usize) -> &'static str {
 }
 
 /// Where along an edge an area was cut, from the left or from the top; and whether all along it.
-fn stretch(message: Message, edge: &Edge, (from, to): (f64, f64)) -> Message {
+fn stretch(message: Message, edge: &Edge, from: f64, to: f64) -> Message {
     let long = geom::distance(edge.from, edge.to);
     let is_all = from <= seam::TOLERANCE && to >= long - seam::TOLERANCE;
     // Edges go around the tile, so two of the four go back.
@@ -265,14 +261,16 @@ fn stretch(message: Message, edge: &Edge, (from, to): (f64, f64)) -> Message {
         if is_level { at.x } else { at.y }
     };
     let (from, to) = (at(from).min(at(to)), at(from).max(at(to)));
-    let message = message.with("from", rounded(from)).with("to", rounded(to));
+    let message = message.with("from", rounded::hundredth(from)).with("to", rounded::hundredth(to));
     message.with("all", if is_all { "yes" } else { "no" })
 }
 
 fn told(proof: &Proof, edge: usize, crossing: &Crossing) -> Message {
     let place = |message: Message| {
         let message = message.with("side", side(proof, edge));
-        message.with("x", rounded(crossing.at.x)).with("y", rounded(crossing.at.y))
+        message
+            .with("x", rounded::hundredth(crossing.at.x))
+            .with("y", rounded::hundredth(crossing.at.y))
     };
     match crossing.joint {
         Joint::Open { nearest: Some(gap) } if is_corner(crossing) => {
@@ -280,7 +278,7 @@ fn told(proof: &Proof, edge: usize, crossing: &Crossing) -> Message {
         }
         Joint::Open { nearest: Some(gap) } => {
             let message = place(Message::new("seam-open-near"));
-            message.with("apart", rounded(gap.apart)).with("bend", gap.bend.round())
+            message.with("apart", rounded::hundredth(gap.apart)).with("bend", gap.bend.round())
         }
         _ => place(Message::new("seam-open")),
     }

@@ -4,13 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use kurbo::Size;
 use serde::Serialize;
 
 use super::{Evaluated, pages};
 use crate::color::Srgb;
 use crate::dye::{Dyebath, Palette, Reach};
-use crate::export::{Bits, FilmOptions, FilmReport};
+use crate::export::{Bits, Film, FilmOptions, FilmReport};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Spot};
 use crate::paper::text::{Run, Style};
@@ -29,6 +28,15 @@ pub enum Each {
     Bath,
 }
 
+/// Which films are wanted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FilmOrder {
+    /// What one is made for.
+    pub each: Each,
+    /// How all of them are made.
+    pub options: FilmOptions,
+}
+
 /// A film that is to be made: its file, what prints through it, and in which color.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Separation {
@@ -36,8 +44,9 @@ pub struct Separation {
     pub file: String,
     /// What it is called in its margin.
     pub title: String,
-    /// What prints through it.
-    pub parts: BTreeSet<Part>,
+    /// What prints through it, and what stands in its margin, the most important first: its number, its part or bath,
+    /// the design, the colorway, and the size of the cloth.
+    pub film: Film,
     /// Of the part, or of the bath alone.
     pub color: Srgb,
     /// The dye of a bath, as the colorway names it.
@@ -45,19 +54,78 @@ pub struct Separation {
 }
 
 /// The films of a design in one of its colorways, in the order of printing or dyeing.
-///
-/// # Errors
-///
-/// That there are no baths to make films for.
-pub fn separations(
-    evaluated: &Evaluated,
+#[derive(Clone, Debug)]
+pub struct Films<'a> {
+    evaluated: &'a Evaluated,
     colorway: Option<usize>,
-    each: Each,
-    words: &Words,
-) -> Result<Vec<Separation>, Message> {
-    match each {
-        Each::Part => Ok(by_part(&evaluated.repeat().painted(), evaluated.palette(colorway))),
-        Each::Bath => by_bath(evaluated, colorway, words),
+    /// How they are made.
+    pub options: FilmOptions,
+    /// Each of them.
+    pub list: Vec<Separation>,
+}
+
+impl<'a> Films<'a> {
+    /// The films that are wanted of a design in a colorway, counted from 0, or in plain colors.
+    ///
+    /// # Errors
+    ///
+    /// That there are no baths to make films for.
+    pub fn of(
+        evaluated: &'a Evaluated,
+        colorway: Option<usize>,
+        order: FilmOrder,
+        words: &Words,
+    ) -> Result<Self, Message> {
+        let list = match order.each {
+            Each::Part => by_part(&evaluated.repeat().painted(), evaluated.palette(colorway)),
+            Each::Bath => by_bath(evaluated, colorway, words)?,
+        };
+        let mut films = Self { evaluated, colorway, options: order.options, list };
+        films.label(words);
+        Ok(films)
+    }
+
+    /// Writes the labels.
+    fn label(&mut self, words: &Words) {
+        let size = self.options.cloth.unwrap_or(self.evaluated.repeat().period());
+        let size = Message::new("film-size").with("width", size.width).with("height", size.height);
+        let design = self.evaluated.design();
+        let colorway = self.colorway.map(|index| design.colorways[index].name.clone());
+        let common = [Some(design.name.clone()), colorway];
+        let common: Vec<String> = common.into_iter().flatten().chain([words.say(&size)]).collect();
+        let count = self.list.len();
+        for (separation, number) in self.list.iter_mut().zip(1..) {
+            let own = [format!("{number}/{count}"), separation.title.clone()];
+            let pieces = own.into_iter().chain(common.clone());
+            separation.film.label = pieces.filter(|piece| !piece.is_empty()).collect();
+        }
+    }
+
+    /// What there is to tell about them before they are made: letters that labels lack, and a trap below a dot.
+    pub fn notices(&self) -> Vec<Notice> {
+        lacking(&self.list).into_iter().chain(vain(&self.options)).collect()
+    }
+
+    /// Their list, as they came out.
+    pub fn listed(&self, report: &FilmReport) -> List<'_> {
+        let design = self.evaluated.design();
+        List {
+            design: &design.name,
+            colorway: self.colorway.map(|index| design.colorways[index].name.as_str()),
+            dpi: self.options.dpi,
+            bits: match self.options.bits {
+                Bits::One => 1,
+                Bits::Eight => 8,
+            },
+            trap: self.options.trap,
+            pixels: report.film,
+            cloth: ClothJson {
+                offset: report.offset,
+                pixels: report.cloth.pixels,
+                millimeters: [report.cloth.size.width, report.cloth.size.height],
+            },
+            films: (1..).zip(&self.list).map(|(number, one)| FilmJson::of(number, one)).collect(),
+        }
     }
 }
 
@@ -68,7 +136,7 @@ fn by_part(parts: &[Part], palette: &Palette) -> Vec<Separation> {
     let film = |(at, part): (usize, &Part)| Separation {
         file: format!("{:0digits$}-{}.png", at + 1, plain(part.name())),
         title: part.name().to_owned(),
-        parts: BTreeSet::from([part.clone()]),
+        film: Film { parts: BTreeSet::from([part.clone()]), label: Vec::new() },
         color: palette.color(part),
         bath: None,
     };
@@ -90,16 +158,17 @@ fn by_bath(
     };
     let film = |(at, dyebath): (usize, &Dyebath)| {
         let reached = recipe.reach().iter().filter(|(_, reach)| reach.has(at));
+        let parts = reached.map(|(part, _)| part.clone()).collect();
         Separation {
             file: format!("bath-{:02}-{}.png", at + 1, plain(&dyebath.named)),
             title: words.say(&tell::bath(at, dyebath, words)),
-            parts: reached.map(|(part, _)| part.clone()).collect(),
+            film: Film { parts, label: Vec::new() },
             color: recipe.outcome(Reach::NONE.with(at)),
             bath: Some(dyebath.named.clone()),
         }
     };
     let baths = recipe.baths().iter().enumerate();
-    Ok(baths.map(film).filter(|film| !film.parts.is_empty()).collect())
+    Ok(baths.map(film).filter(|separation| !separation.film.parts.is_empty()).collect())
 }
 
 /// A name of lower case letters, digits and hyphens, which every file system takes.
@@ -110,37 +179,10 @@ fn plain(name: &str) -> String {
     if words.is_empty() { "part".to_owned() } else { words.join("-").to_ascii_lowercase() }
 }
 
-/// What stands in the margin of each film, the most important first: its number, its part or bath, the design, the
-/// colorway, and the size of the cloth.
-pub fn labels(
-    films: &[Separation],
-    evaluated: &Evaluated,
-    (colorway, cloth): (Option<usize>, Option<Size>),
-    words: &Words,
-) -> Vec<Vec<String>> {
-    let size = cloth.unwrap_or(evaluated.repeat().period());
-    let size = Message::new("film-size").with("width", size.width).with("height", size.height);
-    let design = evaluated.design();
-    let colorway = colorway.map(|index| design.colorways[index].name.clone());
-    let common = [Some(design.name.clone()), colorway];
-    let common: Vec<String> = common.into_iter().flatten().chain([words.say(&size)]).collect();
-    let count = films.len();
-    let label = |(film, number): (&Separation, usize)| {
-        let own = [format!("{number}/{count}"), film.title.clone()];
-        own.into_iter().chain(common.clone()).filter(|piece| !piece.is_empty()).collect()
-    };
-    films.iter().zip(1..).map(label).collect()
-}
-
-/// What there is to tell about films before they are made: letters that labels lack, and a trap below a dot.
-pub fn notices(labels: &[Vec<String>], options: &FilmOptions) -> Vec<Notice> {
-    lacking(labels).into_iter().chain(vain(options)).collect()
-}
-
 /// That labels lack letters, if so.
-fn lacking(labels: &[Vec<String>]) -> Option<Notice> {
+fn lacking(list: &[Separation]) -> Option<Notice> {
     let mut letters: Vec<char> = Vec::new();
-    for piece in labels.iter().flatten() {
+    for piece in list.iter().flat_map(|separation| &separation.film.label) {
         for letter in Run::new(piece, &Style::new(9.0, Srgb::new(0, 0, 0))).lacking() {
             if !letters.contains(&letter) {
                 letters.push(letter);
@@ -199,39 +241,16 @@ struct FilmJson<'a> {
     bath: Option<&'a str>,
 }
 
-impl<'a> List<'a> {
-    /// The list of `films` with their `labels`, made for a colorway, as they came out.
-    pub fn new(
-        films: &'a [Separation],
-        labels: &[Vec<String>],
-        (evaluated, colorway): (&'a Evaluated, Option<usize>),
-        (options, report): (&FilmOptions, &FilmReport),
-    ) -> Self {
-        let prints = |(number, (film, label)): (usize, (&'a Separation, &Vec<String>))| FilmJson {
-            file: &film.file,
-            number,
-            label: label.join(" · "),
-            parts: film.parts.iter().map(ToString::to_string).collect(),
-            color: film.color.to_string(),
-            bath: film.bath.as_deref(),
-        };
-        let design = evaluated.design();
+impl<'a> FilmJson<'a> {
+    fn of(number: usize, separation: &'a Separation) -> Self {
+        let Separation { file, film, color, bath, .. } = separation;
         Self {
-            design: &design.name,
-            colorway: colorway.map(|index| design.colorways[index].name.as_str()),
-            dpi: options.dpi,
-            bits: match options.bits {
-                Bits::One => 1,
-                Bits::Eight => 8,
-            },
-            trap: options.trap,
-            pixels: report.film,
-            cloth: ClothJson {
-                offset: report.offset,
-                pixels: report.cloth.pixels,
-                millimeters: [report.cloth.size.width, report.cloth.size.height],
-            },
-            films: (1..).zip(films.iter().zip(labels)).map(prints).collect(),
+            file,
+            number,
+            label: film.label.join(" · "),
+            parts: film.parts.iter().map(ToString::to_string).collect(),
+            color: color.to_string(),
+            bath: bath.as_deref(),
         }
     }
 }

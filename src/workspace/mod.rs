@@ -27,9 +27,11 @@ pub mod films;
 mod findings;
 mod history;
 mod json;
+pub mod made;
 pub mod nearest;
 mod outside;
 pub mod pages;
+pub mod picture;
 pub mod stamping;
 mod weight;
 

@@ -64,7 +64,7 @@ fn bath(bath: &Bath, dyes: &Dyes, words: &Words) -> String {
         .map_or_else(|| bath.dye.clone(), |(dye, _)| tell::said(&dye.name, words).to_owned());
     let amount = match bath.amount {
         Amount::Dips(dips) => format!(" {} ×", words.number(dips)),
-        Amount::Depth(depth) => format!(" {} %", words.number((depth * 100.0).round())),
+        Amount::Depth(depth) => format!(" {} %", words.number(rounded::whole_percent(depth))),
         Amount::Usual => String::new(),
     };
     let colet = if bath.is_brushed { " (colet)" } else { "" };

@@ -12,16 +12,24 @@ use crate::design::{Content, Design};
 use crate::dye::Dyes;
 use crate::motif::Library;
 use crate::notice::{Message, Notice, Spot};
+use crate::spelling;
 
 use super::decoded;
 
 /// A text and the name that its file gives it, without the ending.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Named {
     /// The name.
     pub name: String,
-    /// What stands in the file.
-    pub text: String,
+    /// What stands in the file; or why nobody can read it, with where it lies.
+    pub text: Result<String, Message>,
+}
+
+impl Named {
+    /// A text that can be read.
+    pub fn new(name: &str, text: &str) -> Self {
+        Self { name: name.to_owned(), text: Ok(text.to_owned()) }
+    }
 }
 
 /// A picture file that a design names.
@@ -39,14 +47,15 @@ pub trait Outside {
     ///
     /// # Errors
     ///
-    /// That they cannot be read, with where they lie.
+    /// That nobody can say which there are, with where they would lie. What cannot be read of one of them is said with
+    /// that one, since most designs do without it.
     fn scripts(&self) -> Result<Vec<Named>, Message>;
 
     /// The files of dyes that add to the shelf of the program.
     ///
     /// # Errors
     ///
-    /// That they cannot be read, with where they lie.
+    /// That nobody can say which there are, with where they would lie.
     fn dyes(&self) -> Result<Vec<Named>, Message>;
 
     /// The picture that the design calls `file`.
@@ -91,7 +100,7 @@ pub struct Supplies {
     pub materials: Materials,
     /// The dyes of the program, and those that lie beside the design.
     pub dyes: Dyes,
-    /// What there is to tell about pictures and dyes themselves.
+    /// What there is to tell about scripts, pictures and dyes themselves.
     pub notices: Vec<Notice>,
 }
 
@@ -105,13 +114,15 @@ impl Supplies {
     ///
     /// # Errors
     ///
-    /// That scripts or dyes cannot be read. Why there is no picture is told by the layer that wants it.
+    /// That nobody can say which scripts or dyes there are. Why there is no picture, or none of a script, is told by the
+    /// layer that wants it; that a script cannot be read which none wants is a warning.
     pub fn of(design: &Design, outside: &dyn Outside) -> Result<Self, Message> {
         let library = library(outside)?;
         let mut sought = Sought::default();
         let pictures = sought.look(design, outside);
         let (dyes, told) = dyes(outside)?;
-        let notices = sought.notices(design).into_iter().chain(told).collect();
+        let notices = unread(design, &library).into_iter();
+        let notices = notices.chain(sought.notices(design)).chain(told).collect();
         Ok(Self { materials: Materials { library, pictures }, dyes, notices })
     }
 }
@@ -120,31 +131,50 @@ impl Supplies {
 ///
 /// # Errors
 ///
-/// That they cannot be read.
+/// That nobody can say which there are.
 pub fn library(outside: &dyn Outside) -> Result<Library, Message> {
     let mut library = Library::standard();
     for Named { name, text } in outside.scripts()? {
-        library.add(&name, &text);
+        match text {
+            Ok(text) => library.add(&name, &text),
+            Err(why) => library.add_unread(&name, why),
+        }
     }
     Ok(library)
+}
+
+/// That scripts cannot be read which no layer of the design wants; one that is wanted is told by its layer.
+pub(super) fn unread(design: &Design, library: &Library) -> Vec<Notice> {
+    let is_wanted = |name: &str| {
+        design.layers.iter().any(|layer| match &layer.content {
+            Content::Motif { name: motif, .. } => spelling::is_same(motif, name),
+            _ => false,
+        })
+    };
+    let unread = library.unread().filter(|(name, _)| !is_wanted(name));
+    unread.map(|(_, why)| Notice::warning(Spot::Design, why.clone())).collect()
 }
 
 /// The dyes of the program, with those from outside, and what there is to tell about them.
 ///
 /// # Errors
 ///
-/// That they cannot be read.
+/// That nobody can say which there are.
 pub fn dyes(outside: &dyn Outside) -> Result<(Dyes, Vec<Notice>), Message> {
     let files = outside.dyes()?;
     if files.is_empty() {
         return Ok((Dyes::standard(), Vec::new()));
     }
-    let files = files.into_iter().map(|file| (format!("dyes/{}.toml", file.name), file.text));
-    let files: Vec<(String, String)> = files.collect();
-    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let (mut read, mut notices) = (Vec::new(), Vec::new());
+    for Named { name, text } in files {
+        match text {
+            Ok(text) => read.push((format!("dyes/{name}.toml"), text)),
+            Err(why) => notices.push(Notice::warning(Spot::Design, why)),
+        }
+    }
+    let texts = read.iter().map(|(name, text)| (name.as_str(), text.as_str()));
     let (dyes, messages) = Dyes::with(texts);
-    let mut notices: Vec<Notice> =
-        messages.into_iter().map(|message| Notice::error(Spot::Design, message)).collect();
+    notices.extend(messages.into_iter().map(|message| Notice::error(Spot::Design, message)));
     let unmet = dyes.unmet().into_iter();
     notices.extend(unmet.map(|message| Notice::warning(Spot::Design, message)));
     Ok((dyes, notices))

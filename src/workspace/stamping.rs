@@ -56,7 +56,8 @@ pub enum Drawn {
 pub fn sheet(
     evaluated: &Evaluated,
     walk: &Walk,
-    (drawn, paper): (Drawn, Paper),
+    drawn: Drawn,
+    paper: Paper,
     words: &Words,
 ) -> (Sheet, Vec<Notice>) {
     let first = (!evaluated.design().colorways.is_empty()).then_some(0);

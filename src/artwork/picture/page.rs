@@ -144,6 +144,7 @@ pub(super) fn length(value: &str, whole: f64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notice::rounded;
 
     /// The size in millimeters.
     fn page(before: &str, root: &str) -> (Option<[f64; 2]>, SizedBy) {
@@ -151,7 +152,7 @@ mod tests {
             "{before}<svg xmlns:i=\"http://www.inkscape.org/namespaces/inkscape\" {root}/>"
         );
         let page = Page::of(&Document::parse(&text).unwrap());
-        let round = |pixels: f64| (pixels * page.scale * 100.0).round() / 100.0;
+        let round = |pixels: f64| rounded::hundredth(pixels * page.scale);
         (page.size.map(|size| [size.width, size.height].map(round)), page.by)
     }
 

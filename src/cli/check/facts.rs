@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::cli::tongues::{StampsJson, Tongues};
 use crate::design::Step;
+use crate::notice::rounded::hundredth;
 use crate::proof::Proof;
 use crate::proof::seam::{Approach, Crossing, Joint};
-use crate::workspace::facts::{Facts, rounded, sanggit, side};
+use crate::workspace::facts::{Facts, sanggit, side};
 
 /// Facts as a program reads them.
 pub(super) fn json(facts: &Facts) -> FactsJson {
@@ -27,7 +28,12 @@ pub(super) fn json(facts: &Facts) -> FactsJson {
                 _ => None,
             },
         }),
-        seams: facts.seams.iter().zip(&facts.open).map(seam_json).collect(),
+        seams: facts
+            .seams
+            .iter()
+            .zip(&facts.open)
+            .map(|(proof, open)| seam_json(proof, open))
+            .collect(),
         stamps: StampsJson::new(&facts.stamps, &Tongues::new()),
     }
 }
@@ -76,7 +82,7 @@ struct CrossingJson {
     goes_on: Option<bool>,
 }
 
-fn seam_json((proof, open): (&Proof, &Vec<(usize, Crossing)>)) -> SeamJson {
+fn seam_json(proof: &Proof, open: &[(usize, Crossing)]) -> SeamJson {
     let is_told = |edge: usize, crossing: &Crossing| {
         crossing.from == Approach::Outside
             || open.iter().any(|(at, told)| (*at, told) == (edge, crossing))
@@ -84,8 +90,8 @@ fn seam_json((proof, open): (&Proof, &Vec<(usize, Crossing)>)) -> SeamJson {
     let crossing = |edge: usize, crossing: &Crossing| CrossingJson {
         side: side(proof, edge),
         edge,
-        at: [rounded(crossing.at.x), rounded(crossing.at.y)],
-        direction: rounded(crossing.direction.to_degrees()),
+        at: [hundredth(crossing.at.x), hundredth(crossing.at.y)],
+        direction: hundredth(crossing.direction.to_degrees()),
         part: crossing.part.to_string(),
         goes_on: match crossing.joint {
             Joint::Open { .. } => is_told(edge, crossing).then_some(false),

@@ -20,7 +20,7 @@ const INK: Srgb = Srgb::new(0, 0, 0);
 /// The words of one picture.
 const LARGE: [Style; 2] = [Style::new(19.0, INK).with_face(Typeface::Bold), Style::new(12.0, INK)];
 
-/// The words of the sheet, and its headings.
+/// The words of all, and their headings.
 const SMALL: [Style; 2] = [Style::new(12.5, INK).with_face(Typeface::Bold), Style::new(8.6, INK)];
 const KIND: Style = Style::new(15.0, INK).with_face(Typeface::Bold);
 
@@ -35,13 +35,13 @@ pub(super) fn one(way: &Example, words: &Words) -> Plate {
     written(catalog::picture(way, room), &[lines], words)
 }
 
-/// The sheet of all `ways` with their names.
-pub(super) fn sheet(ways: &[Example], words: &Words) -> Plate {
+/// All `ways` with their names.
+pub(super) fn all(ways: &[Example], words: &Words) -> Plate {
     let all: Vec<Vec<(Run, &str)>> =
         ways.iter().map(|way| lines(way, &SMALL, NARROW, words)).collect();
     let caption = all.iter().map(|lines| height(lines)).fold(0.0, f64::max) + AIR;
     let room = Margins { caption, heading: KIND.leading + AIR_BELOW };
-    written(catalog::sheet(ways, room), &all, words)
+    written(catalog::plates(ways, room), &all, words)
 }
 
 /// The name of a way and what it is called otherwise, each line with its part.
@@ -94,10 +94,10 @@ mod tests {
     fn words_stand_in_their_rooms() {
         let ways = Example::all();
         for words in Language::ALL.map(Words::new) {
-            let sheet = sheet(&ways, &words);
-            let rooms = || sheet.captions.iter().chain(sheet.headings.iter().map(|(_, area)| area));
+            let plate = all(&ways, &words);
+            let rooms = || plate.captions.iter().chain(plate.headings.iter().map(|(_, area)| area));
             let is_word = |mark: &&Mark| [NAME, TITLE, HEADING].contains(&mark.part().name());
-            let written: Vec<&Mark> = sheet.marks.iter().filter(is_word).collect();
+            let written: Vec<&Mark> = plate.marks.iter().filter(is_word).collect();
             assert!(written.len() >= 2 * ways.len() + 4, "{}", written.len());
             for mark in written {
                 let bounds = mark.bounds();

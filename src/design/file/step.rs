@@ -148,7 +148,7 @@ fn frieze(node: &Node<'_>) -> Result<Frieze, Fault> {
     let names: Vec<(Frieze, &str)> =
         Frieze::ALL.into_iter().map(|frieze| (frieze, frieze.name())).collect();
     let text = fields::text("frieze", node, limits::NAME)?;
-    match Frieze::named(&text.trim().to_lowercase()) {
+    match Frieze::named(&spelling::plain(&text)) {
         Some(frieze) => Ok(frieze),
         None => choice("frieze", node, &names),
     }
@@ -160,10 +160,10 @@ pub(super) fn choice<T: Copy>(
     choices: &[(T, &'static str)],
 ) -> Result<T, Fault> {
     let text = fields::text(name, node, limits::NAME)?;
-    let plain = spelling::slug(&text);
-    if let Some((choice, _)) = choices.iter().find(|(_, name)| *name == plain) {
+    if let Some((choice, _)) = choices.iter().find(|(_, name)| spelling::is_same(name, &text)) {
         return Ok(*choice);
     }
+    let plain = spelling::slug(&text);
     let names: Vec<&'static str> = choices.iter().map(|(_, name)| *name).collect();
     let near = tongue::english(&plain, &names).or_else(|| notice::nearest(&plain, &names));
     let near = near.unwrap_or_default();

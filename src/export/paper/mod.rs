@@ -6,6 +6,10 @@
 //!
 //! **Invariant:** the bytes depend on the arguments only: no clock, no chance, no fonts of the machine.
 
+use std::io::Write;
+use std::path::Path;
+
+use super::ExportError;
 use crate::notice::Message;
 use crate::paper::{Document, Item, Page};
 
@@ -16,6 +20,47 @@ mod svg;
 pub use pdf::pdf;
 pub use png::png;
 pub use svg::svg;
+
+/// What pages are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageFormat {
+    /// For printers: as many pages as there are.
+    Pdf,
+    /// Drawings of pages below one another.
+    Svg,
+    /// Pictures of pages below one another.
+    Png,
+}
+
+impl PageFormat {
+    /// The format that a name asks for by its end; nothing where it asks for none of these.
+    pub fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_string_lossy().to_ascii_lowercase().as_str() {
+            "pdf" => Some(Self::Pdf),
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
+            _ => None,
+        }
+    }
+}
+
+/// Writes the pages of a document; pixels at `dpi` dots per inch.
+///
+/// # Errors
+///
+/// What [`pdf()`], [`svg()`] and [`png()`] refuse.
+pub fn write(
+    document: &Document,
+    format: PageFormat,
+    dpi: f64,
+    sink: &mut dyn Write,
+) -> Result<(), ExportError> {
+    match format {
+        PageFormat::Pdf => pdf(document, sink),
+        PageFormat::Svg => svg(document, sink),
+        PageFormat::Png => png(document, dpi, sink),
+    }
+}
 
 /// The longest side of a page in millimeters: 14 400 points, which PDF readers still open.
 const LONGEST: f64 = 5080.0;

@@ -52,11 +52,11 @@ pub fn pdf(document: &Document, sink: &mut dyn Write) -> Result<(), ExportError>
     for page in &document.pages {
         let size = Size::from_wh(points(page.size.width), points(page.size.height));
         let Some(size) = size else { continue };
-        let mut sheet = whole.start_page_with(PageSettings::new(size));
-        let mut surface = sheet.surface();
+        let mut leaf = whole.start_page_with(PageSettings::new(size));
+        let mut surface = leaf.surface();
         tags.page(&page.items, &mut stock, &mut surface);
         surface.finish();
-        sheet.finish();
+        leaf.finish();
     }
     let (tree, outline) = tags.finish(&document.language);
     whole.set_tag_tree(tree);

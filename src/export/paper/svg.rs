@@ -44,7 +44,7 @@ pub fn svg(document: &Document, sink: &mut dyn Write) -> Result<(), ExportError>
     }
     out.open(&Element::new("sodipodi:namedview"))?;
     for (page, top) in document.pages.iter().zip(&tops) {
-        out.element(&sheet(Element::new("inkscape:page"), *top, page.size))?;
+        out.element(&leaf(Element::new("inkscape:page"), *top, page.size))?;
     }
     out.close("sodipodi:namedview")?;
     for (page, (top, number)) in document.pages.iter().zip(tops.iter().zip(1..)) {
@@ -54,7 +54,7 @@ pub fn svg(document: &Document, sink: &mut dyn Write) -> Result<(), ExportError>
         }
         out.open(&group.into())?;
         let white = Element::from(Rectangle::new().set("fill", "#ffffff"));
-        out.element(&sheet(white, 0.0, page.size))?;
+        out.element(&leaf(white, 0.0, page.size))?;
         for item in super::shown(page) {
             if let Some(element) = element(item)? {
                 out.element(&element)?;
@@ -80,7 +80,7 @@ fn root(size: Size, language: &str) -> Root {
 }
 
 /// An element that is a whole page.
-fn sheet(mut element: Element, top: f64, size: Size) -> Element {
+fn leaf(mut element: Element, top: f64, size: Size) -> Element {
     let attributes = element.get_attributes_mut();
     for (name, length) in [("x", 0.0), ("y", top), ("width", size.width), ("height", size.height)] {
         attributes.insert(name.to_owned(), mm(length).into());

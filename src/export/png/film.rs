@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use kurbo::{BezPath, Point, Size};
+use kurbo::{BezPath, Point, Size, Vec2};
 
 use crate::artwork::Artwork;
 use crate::export::ExportError;
@@ -16,7 +16,7 @@ use crate::raster::{Grid, Inks, Painter, Print, Window};
 use crate::repeat::Repeat;
 
 use super::label::Label;
-use super::plan::{Channels, Looks, Plan, Sheet, saturating};
+use super::plan::{Channels, Looks, Plan, Wanted, saturating};
 use super::strip::{Margin, Shown, Weaver};
 use super::{INCH, PngReport, stream};
 
@@ -111,7 +111,7 @@ pub fn separation(
         Bits::Eight => (Channels::Grey, margin),
     };
     let looks = if trap > 0.0 { Looks::Trapped(trap) } else { Looks::Plain };
-    let plan = Plan::new(repeat, Sheet { cloth, dpi, channels, margin, looks })?;
+    let plan = Plan::new(repeat, Wanted { cloth, dpi, channels, margin, looks })?;
     let painter = Painter::new(repeat, plan.grid);
     let print = Print { parts: film.parts.clone(), is_firm: bits == Bits::One, trap };
     let pixels_per_mm = dpi / INCH;
@@ -131,8 +131,8 @@ fn corner(side: u32, pixels_per_mm: f64) -> Vec<u8> {
     let size = f64::from(side) / pixels_per_mm;
     let middle = Point::new(size / 2.0, size / 2.0);
     let mut cross = round::circle(middle, RING * size, 1e-3);
-    cross.extend(line(middle, (ARM * size, 0.0)));
-    cross.extend(line(middle, (0.0, ARM * size)));
+    cross.extend(line(middle, Vec2::new(ARM * size, 0.0)));
+    cross.extend(line(middle, Vec2::new(0.0, ARM * size)));
     let width = HAIR.max(1.0 / pixels_per_mm);
     let mark = Mark::new(part.clone(), Shape::Stroke { path: cross, width });
     let repeat = Repeat::of(Artwork::from_marks(Size::new(size, size), mark.into_iter().collect()));
@@ -143,9 +143,9 @@ fn corner(side: u32, pixels_per_mm: f64) -> Vec<u8> {
 }
 
 /// A line through `middle`, so far to both sides.
-fn line(middle: Point, arm: (f64, f64)) -> BezPath {
+fn line(middle: Point, arm: Vec2) -> BezPath {
     let mut path = BezPath::new();
-    path.move_to(middle - kurbo::Vec2::from(arm));
-    path.line_to(middle + kurbo::Vec2::from(arm));
+    path.move_to(middle - arm);
+    path.line_to(middle + arm);
     path
 }

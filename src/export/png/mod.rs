@@ -32,7 +32,7 @@ mod strip;
 pub use film::{Bits, Film, FilmOptions, FilmReport, separation};
 pub(super) use stream::{broken, dimensions, encoder};
 
-use plan::{Channels, Looks, Plan, Sheet};
+use plan::{Channels, Looks, Plan, Wanted};
 use strip::{Margin, Shown, Weaver};
 
 /// Millimeters in an inch.
@@ -127,7 +127,7 @@ pub fn png(
     };
     let PngOptions { cloth, dpi, ground } = *options;
     let looks = if waxed.is_empty() { Looks::Plain } else { Looks::Waxed };
-    let plan = Plan::new(repeat, Sheet { cloth, dpi, channels, margin: 0, looks })?;
+    let plan = Plan::new(repeat, Wanted { cloth, dpi, channels, margin: 0, looks })?;
     let painter = Painter::new(repeat, plan.grid);
     let shown = Shown::Cloth { inks: Inks::new(&palette, ground), waxed };
     let weaver = Weaver { painter, shown, margin: Margin::default(), plan };

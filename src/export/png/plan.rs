@@ -84,7 +84,7 @@ impl Channels {
 
 /// What is wanted.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Sheet {
+pub(super) struct Wanted {
     /// In millimeters; nothing for one period.
     pub(super) cloth: Option<Size>,
     pub(super) dpi: f64,
@@ -133,8 +133,8 @@ pub(super) struct Span {
 }
 
 impl Plan {
-    pub(super) fn new(repeat: &Repeat, sheet: Sheet) -> Result<Self, Message> {
-        let Sheet { cloth, dpi, channels, margin, looks } = sheet;
+    pub(super) fn new(repeat: &Repeat, wanted: Wanted) -> Result<Self, Message> {
+        let Wanted { cloth, dpi, channels, margin, looks } = wanted;
         if !(dpi > 0.0 && dpi.is_finite()) {
             return Err(Message::new("png-dpi").with("dpi", dpi));
         }
@@ -310,8 +310,8 @@ mod tests {
                 (Channels::Grey, 99, Looks::Plain),
                 (Channels::Bit, 104, Looks::Trapped(0.5)),
             ] {
-                let sheet = Sheet { cloth, dpi, channels, margin, looks };
-                let plan = Plan::new(&repeat, sheet).unwrap();
+                let wanted = Wanted { cloth, dpi, channels, margin, looks };
+                let plan = Plan::new(&repeat, wanted).unwrap();
                 let lanes = u64::try_from(plan.lanes()).unwrap();
                 let held = BLOCK + plan.held();
                 assert!(lanes == 1 || lanes * held <= HELD, "{lanes} lanes of {held}");

@@ -88,7 +88,7 @@ impl Weaver {
         let mut above: Option<Row> = None;
         let side = vec![BLANK; self.plan.margin as usize * self.plan.channels.count()];
         for line in samples.chunks_exact(self.plan.channels.count() * window.width as usize) {
-            let row = self.row(&side, (line, self.plan.pixels[0]), &side);
+            let row = self.row(&side, line, self.plan.pixels[0], &side);
             thread.row(&row, above.as_ref());
             above = Some(row);
         }
@@ -133,7 +133,7 @@ impl Weaver {
             {
                 let told = label.chunks_exact(labeled.max(1) as usize).nth(at).unwrap_or_default();
                 let left = [corner, told].concat();
-                let row = self.row(&left, (&[BLANK], self.plan.pixels[0] - labeled), corner);
+                let row = self.row(&left, &[BLANK], self.plan.pixels[0] - labeled, corner);
                 thread.row(&row, above.as_ref());
                 above = Some(row);
             }
@@ -141,9 +141,9 @@ impl Weaver {
         })
     }
 
-    /// A row of samples: those on the left, a period of the middle, which has so many pixels, and those on the right. On
+    /// A row of samples: those on the left, a period of the `middle`, which has so many pixels, and those on the right. On
     /// the left are whole bytes of pixels.
-    fn row(&self, left: &[u8], (period, middle): (&[u8], u32), right: &[u8]) -> Row {
+    fn row(&self, left: &[u8], period: &[u8], middle: u32, right: &[u8]) -> Row {
         let middle = middle as usize;
         if self.plan.channels != Channels::Bit {
             let length = middle * self.plan.channels.count();

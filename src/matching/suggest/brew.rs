@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::ideal::Tone;
-use super::judge;
+use super::judge::{self, Seen};
 use super::moods::{Scheme, Vessel};
 use super::mosaic::{Mosaic, Role};
 use crate::color::difference::Lab;
@@ -62,6 +62,13 @@ pub(super) struct Draft {
     pub(super) looks: Vec<Lab>,
 }
 
+/// A part and the baths that reach it.
+#[derive(Clone, Copy, Debug)]
+struct Dyed {
+    part: usize,
+    reach: Reach,
+}
+
 impl Brew {
     /// The baths of a plan in the order of the work: the brush, then blue before soga, light before dark.
     pub(super) fn of(cloth: &Absorption, plan: &Scheme) -> Self {
@@ -103,17 +110,17 @@ impl Brew {
     ///
     /// Lines lie under wax while the brush is at work. An area does only if it is to be kept from the first dip as
     /// well: nobody waxes an area to boil it off again before anything is dipped.
-    fn runs(&self, mosaic: &Mosaic, first: (usize, Reach), second: (usize, Reach)) -> bool {
+    fn runs(&self, mosaic: &Mosaic, first: Dyed, second: Dyed) -> bool {
         let first_dip = self.baths.iter().position(|bath| !bath.is_brushed);
-        let is_waxed = |(part, reach): (usize, Reach)| {
+        let is_waxed = |Dyed { part, reach }: Dyed| {
             let is_kept = first_dip.is_some_and(|dip| !reach.has(dip));
             !self.is_brushed(reach) && (!mosaic.areas[part] || is_kept)
         };
-        let runs_into = |from: Reach, into: (usize, Reach)| {
-            let leaves = |at: usize| self.baths[at].is_brushed && !into.1.has(at);
-            from.baths().any(leaves) && !is_waxed(into)
+        let runs_into = |from: Dyed, into: Dyed| {
+            let leaves = |at: usize| self.baths[at].is_brushed && !into.reach.has(at);
+            from.reach.baths().any(leaves) && !is_waxed(into)
         };
-        runs_into(first.1, second) || runs_into(second.1, first)
+        runs_into(first, second) || runs_into(second, first)
     }
 }
 
@@ -192,18 +199,14 @@ pub(super) fn dressed(
             let costs = wishes[*part].iter().enumerate().map(|(at, wish)| {
                 let look = brew.outcomes[at].tone.lab;
                 let clash = |(other, share): &(usize, f64)| {
-                    judge::clash(
-                        mosaic,
-                        contrast,
-                        (*part, look),
-                        (*other, brew.outcomes[taken[*other]].tone.lab),
-                        *share,
-                    )
+                    let one = Seen { role: mosaic.roles[*part], lab: look };
+                    let lab = brew.outcomes[taken[*other]].tone.lab;
+                    judge::clash(one, Seen { role: mosaic.roles[*other], lab }, contrast, *share)
                 };
-                let reach = brew.outcomes[at].reach;
+                let one = Dyed { part: *part, reach: brew.outcomes[at].reach };
                 let runs = |other: &&usize| {
-                    let other = (**other, brew.outcomes[taken[**other]].reach);
-                    brew.runs(mosaic, (*part, reach), other)
+                    let reach = brew.outcomes[taken[**other]].reach;
+                    brew.runs(mosaic, one, Dyed { part: **other, reach })
                 };
                 let runs = mosaic.touching[*part].iter().filter(runs).count() as f64;
                 wish + RUNS * runs + mosaic.neighbors[*part].iter().map(clash).sum::<f64>()

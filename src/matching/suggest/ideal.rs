@@ -29,8 +29,15 @@ impl Tone {
 pub(super) struct Ideal {
     pub(super) lightness: (f64, f64),
     pub(super) chroma: (f64, f64),
-    /// The middle, and how far to both sides, in degrees; 180 for any.
-    pub(super) hue: (f64, f64),
+    pub(super) hue: Hues,
+}
+
+/// Hues around one of them, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Hues {
+    pub(super) middle: f64,
+    /// How far to both sides; 180 for any.
+    pub(super) spread: f64,
 }
 
 /// Steps of lightness and of chroma that are one off, and degrees of hue for a color as vivid as a brown.
@@ -41,14 +48,15 @@ const TURN: f64 = 40.0;
 const FADED: f64 = 20.0;
 
 impl Ideal {
-    pub(super) const fn new(lightness: (f64, f64), chroma: (f64, f64), hue: (f64, f64)) -> Self {
+    /// From the least to the greatest lightness and chroma.
+    pub(super) const fn new(lightness: (f64, f64), chroma: (f64, f64), hue: Hues) -> Self {
         Self { lightness, chroma, hue }
     }
 
     /// How far a color is from the family: 0 within, 1 is another family.
     pub(super) fn off(&self, tone: Tone) -> f64 {
         let beyond = |value: f64, (low, high): (f64, f64)| (low - value).max(value - high).max(0.0);
-        let turn = (tone.turn(self.hue.0) - self.hue.1).max(0.0);
+        let turn = (tone.turn(self.hue.middle) - self.hue.spread).max(0.0);
         beyond(tone.lab.l, self.lightness) / STEP
             + beyond(tone.chroma, self.chroma) / STEP
             + turn / TURN * (tone.chroma / FADED).min(1.0)
@@ -66,14 +74,15 @@ pub(super) fn off(ideals: &[(Ideal, f64)], tone: Tone) -> f64 {
 }
 
 /// Any hue.
-pub(super) const ANY: (f64, f64) = (0.0, 180.0);
+pub(super) const ANY: Hues = Hues { middle: 0.0, spread: 180.0 };
 
 /// Hues of the workshop.
-pub(super) const BLUES: (f64, f64) = (268.0, 24.0);
-pub(super) const BROWNS: (f64, f64) = (64.0, 14.0);
+pub(super) const BLUES: Hues = Hues { middle: 268.0, spread: 24.0 };
+pub(super) const BROWNS: Hues = Hues { middle: 64.0, spread: 14.0 };
+const YELLOWS: Hues = Hues { middle: 80.0, spread: 20.0 };
 
 pub(super) const WHITE: Ideal = Ideal::new((88.0, 100.0), (0.0, 14.0), ANY);
-pub(super) const CREAM: Ideal = Ideal::new((78.0, 93.0), (10.0, 36.0), (80.0, 20.0));
+pub(super) const CREAM: Ideal = Ideal::new((78.0, 93.0), (10.0, 36.0), YELLOWS);
 pub(super) const BROWN: Ideal = Ideal::new((30.0, 62.0), (24.0, 62.0), BROWNS);
 pub(super) const BLACK: Ideal = Ideal::new((5.0, 25.0), (0.0, 18.0), ANY);
 pub(super) const NAVY: Ideal = Ideal::new((12.0, 36.0), (8.0, 60.0), BLUES);
@@ -106,7 +115,7 @@ mod tests {
             assert!(ideal.has(look(color)), "{color} {:?}", look(color));
         }
         assert!(BROWN.off(look("#3F6FA3")) > 1.0 && BLUE.off(look("#B0702F")) > 1.0);
-        let reds = Ideal::new((0.0, 100.0), (0.0, 200.0), (5.0, 20.0));
+        let reds = Ideal::new((0.0, 100.0), (0.0, 200.0), Hues { middle: 5.0, spread: 20.0 });
         assert!(reds.has(look("#E0739B")), "hues go round: {}", look("#E0739B").hue);
     }
 }

@@ -36,23 +36,23 @@ pub(super) fn contrast(mood: Mood) -> f64 {
     }
 }
 
-/// What it costs when two parts that touch are too near one another.
-pub(super) fn clash(
-    mosaic: &Mosaic,
-    contrast: f64,
-    first: (usize, Lab),
-    second: (usize, Lab),
-    share: f64,
-) -> f64 {
-    let roles = (mosaic.roles[first.0], mosaic.roles[second.0]);
-    let is = |wanted: Role| roles.0 == wanted || roles.1 == wanted;
-    let distance = first.1.distance(second.1);
-    let (seen, wanted, is_lost) = match roles {
+/// A part as it is seen: what it is to the cloth, and how it looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Seen {
+    pub(super) role: Role,
+    pub(super) lab: Lab,
+}
+
+/// What it costs when two parts that touch are too near one another; `share` is how much of their edges they share.
+pub(super) fn clash(first: Seen, second: Seen, contrast: f64, share: f64) -> f64 {
+    let is = |wanted: Role| first.role == wanted || second.role == wanted;
+    let distance = first.lab.distance(second.lab);
+    let (seen, wanted, is_lost) = match (first.role, second.role) {
         (Role::Tint(_), Role::Tint(_)) => return 0.0,
         (Role::Tint(_), _) | (_, Role::Tint(_)) if distance < TINTS / 2.0 => return SWALLOWED,
         (Role::Tint(_), _) | (_, Role::Tint(_)) => (distance, TINTS, false),
         _ if is(Role::Line) || is(Role::Fill) => {
-            let seen = legible(first.1, second.1);
+            let seen = legible(first.lab, second.lab);
             let wanted = if is(Role::Line) { LINES } else { FILLS };
             (seen, wanted * contrast, distance < MERGED || seen < ILLEGIBLE)
         }
@@ -86,7 +86,8 @@ pub(super) fn cost(
         .contacts
         .iter()
         .map(|(a, b, share)| {
-            clash(mosaic, contrast, (*a, tones[*a].lab), (*b, tones[*b].lab), *share)
+            let seen = |part: usize| Seen { role: mosaic.roles[part], lab: tones[part].lab };
+            clash(seen(*a), seen(*b), contrast, *share)
         })
         .sum();
     wishes

@@ -113,7 +113,7 @@ fn moods_look_like_themselves() {
         let (recipe, _) = Recipe::of(&suggestion.dyeing, &parts(&cloth), &dyes, 0);
         for outcome in recipe.outcomes().iter().filter(|outcome| !outcome.reach.is_empty()) {
             let tone = ideal::Tone::of(Lab::of(outcome.color));
-            assert!(tone.turn(ideal::BLUES.0) < 40.0, "{tone:?} is not blue");
+            assert!(tone.turn(ideal::BLUES.middle) < 40.0, "{tone:?} is not blue");
         }
     }
     let browns = suggest(&cloth, &asked(Mood::Sogan, 3), &dyes);

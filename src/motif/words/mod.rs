@@ -19,7 +19,7 @@ use rhai::packages::{
 };
 use rhai::{Array, Dynamic, Engine, EvalAltResult, OptimizationLevel};
 
-use super::sheet::Budget;
+use super::board::Budget;
 pub(super) use super::watch::stop;
 use super::{reading, watch};
 use crate::geom::effort::Exhausted;

@@ -11,8 +11,8 @@ use crate::geom::clip::{self, Keep};
 use crate::geom::data::{self, Flaw, Wrong};
 use crate::geom::offset::{self, Change};
 use crate::geom::{self, Angle, cut, flat, smooth, voronoi};
+use crate::motif::board::{Budget, POINT};
 use crate::motif::pen::Pen;
-use crate::motif::sheet::{Budget, POINT};
 use crate::notice::Message;
 use crate::ornament::stem;
 

@@ -1,6 +1,6 @@
-//! The sheet that a motif is drawn on: its marks so far, and how much more it may take.
+//! The board that a motif is drawn on: its marks so far, and how much more it may take.
 //!
-//! Every pen of one drawing writes on the same sheet. The sheet also keeps count, so that a script that asks for too
+//! Every pen of one drawing writes on the same board. The board also keeps count, so that a script that asks for too
 //! much is stopped long before it hurts.
 
 use std::cell::Cell;
@@ -27,7 +27,7 @@ pub struct Limits {
     /// Steps of work that native words may do, as [`geom::effort`](crate::geom::effort) counts them. A point that is
     /// kept takes two and about 60 bytes, so this bounds memory as well.
     pub steps: usize,
-    /// Marks on the sheet. A cap has a few thousand, the densest tile some ten thousand.
+    /// Marks on the board. A cap has a few thousand, the densest tile some ten thousand.
     pub marks: usize,
     /// Depth of calls within the script.
     pub depth: usize,
@@ -99,7 +99,7 @@ impl Budget {
         self.operations.set(operations);
     }
 
-    /// The share of each limit that has been taken since the last refill, with `marks` on the sheet.
+    /// The share of each limit that has been taken since the last refill, with `marks` on the board.
     pub(super) fn shares(&self, marks: usize) -> [f64; 4] {
         let Limits { operations, readings, steps, marks: most, .. } = self.limits;
         let taken = |limit: usize, effort: &Effort| {
@@ -147,8 +147,8 @@ impl Cover {
 
 /// Marks and news of one drawing.
 #[derive(Debug)]
-pub(super) struct Sheet {
-    pub(super) ground: Cover,
+pub(super) struct Board {
+    pub(super) cover: Cover,
     pub(super) marks: Vec<Mark>,
     pub(super) notes: Vec<Message>,
     pub(super) stream: Stream,
@@ -160,8 +160,8 @@ pub(super) struct Sheet {
     pub(super) claims: Option<Claims>,
 }
 
-impl Sheet {
-    /// Puts a mark on the sheet. Empty and pointless marks are left out; marks that are not finite are an error.
+impl Board {
+    /// Puts a mark on the board. Empty and pointless marks are left out; marks that are not finite are an error.
     pub(super) fn put(
         &mut self,
         part: &Part,

@@ -1,6 +1,6 @@
-//! Every isen on one sheet, in a petal and on the ground, for people who write motifs.
+//! Every isen in one picture, in a petal and on the ground, for people who write motifs.
 
-use kurbo::{Affine, BezPath, Size};
+use kurbo::{Affine, BezPath, Point, Size, Vec2};
 
 use super::region::Region;
 use super::{ISEN, Isen, Room};
@@ -10,21 +10,22 @@ use crate::ornament::petal::petal;
 use crate::param::Values;
 use crate::seed::Stream;
 
-/// Width and height of a cell of the sheet, and how many stand beside one another.
-const CELL: (f64, f64) = (64.0, 34.0);
+/// A cell of the picture, and how many stand beside one another.
+const CELL: Size = Size::new(64.0, 34.0);
 const COLUMNS: usize = 4;
 
 /// The ground that is shown.
 const TILE: Size = Size::new(20.0, 24.0);
 
 fn drawn(isen: &Isen, region: &Region, map: Affine) -> String {
-    let place = Room { region, axis: Some(Angle::degrees(0.0)), limit: 5000 };
-    let fill = isen.fill(&Values::new(), place, &mut Stream::new(7, isen.name));
+    let room = Room { region, axis: Some(Angle::degrees(0.0)), limit: 5000 };
+    let fill = isen.fill(&Values::new(), room, &mut Stream::new(7, isen.name));
     fill.shapes.iter().map(|shape| svg(shape, map)).collect()
 }
 
 /// A tile of ground with its neighbors, cut at its edges.
-fn ground(at: usize, isen: &Isen, (x, y): (f64, f64)) -> String {
+fn ground(at: usize, isen: &Isen, corner: Point) -> String {
+    let Point { x, y } = corner;
     let Size { width, height } = TILE;
     let marks = drawn(isen, &Region::ground(TILE, Lattice::block(TILE), &[]), Affine::IDENTITY);
     let mut copies = String::new();
@@ -56,7 +57,7 @@ fn svg(shape: &Shape, map: Affine) -> String {
 
 /// Path data to a hundredth of a millimeter.
 fn data(path: &BezPath, map: Affine) -> String {
-    let hundredth = |number: f64| (number * 100.0).round() / 100.0 + 0.0;
+    let hundredth = |number: f64| crate::ornament::to_parts(number, 100.0);
     let path: BezPath = (map * path)
         .iter()
         .map(|element| match element {
@@ -82,23 +83,25 @@ fn data(path: &BezPath, map: Affine) -> String {
 }
 
 #[test]
-fn the_sheet_is_true() {
+fn the_picture_is_true() {
     let leaf = petal(36.0, 18.0);
     let mut cells = String::new();
     for (at, isen) in ISEN.iter().enumerate() {
-        let corner = ((at % COLUMNS) as f64 * CELL.0, (at / COLUMNS) as f64 * CELL.1);
-        let map = Affine::translate((corner.0 + 2.0, corner.1 + 14.0));
+        let corner =
+            Point::new((at % COLUMNS) as f64 * CELL.width, (at / COLUMNS) as f64 * CELL.height);
+        let map = Affine::translate((corner.x + 2.0, corner.y + 14.0));
         cells += &format!("<path class=\"o\" d=\"{}\"/>\n", data(&leaf, map));
         cells += &drawn(isen, &Region::within(&leaf, &[]), map);
-        cells += &ground(at, isen, (corner.0 + 41.0, corner.1 + 2.0));
-        let name = (corner.0 + CELL.0 / 2.0, corner.1 + CELL.1 - 2.5);
-        cells += &format!("<text x=\"{}\" y=\"{}\">{}</text>\n", name.0, name.1, isen.name);
+        cells += &ground(at, isen, corner + Vec2::new(41.0, 2.0));
+        let name = corner + Vec2::new(CELL.width / 2.0, CELL.height - 2.5);
+        cells += &format!("<text x=\"{}\" y=\"{}\">{}</text>\n", name.x, name.y, isen.name);
     }
-    let (width, height) = (CELL.0 * COLUMNS as f64, CELL.1 * ISEN.len().div_ceil(COLUMNS) as f64);
+    let rows = ISEN.len().div_ceil(COLUMNS);
+    let (width, height) = (CELL.width * COLUMNS as f64, CELL.height * rows as f64);
     let style = "path, circle { fill: #4a2511 } .l { fill: none; stroke: #4a2511; stroke-linecap: round; stroke-linejoin: round } .o { fill: #f2e6cf; stroke: #b0702f; stroke-width: 0.3 } text { fill: #4a2511; font: 4px sans-serif; text-anchor: middle }";
-    let sheet = format!(
+    let picture = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {width} {height}\" width=\"{}\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fffaf0\"/>\n<style>{style}</style>\n{cells}</svg>\n",
         3.5 * width,
     );
-    crate::ornament::drawn_again("docs/isen.svg", &sheet);
+    crate::ornament::drawn_again("docs/isen.svg", &picture);
 }
