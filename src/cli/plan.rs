@@ -5,27 +5,21 @@
 
 use std::path::Path;
 
-use kurbo::Size;
-
 use crate::cli::args::PlanArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened::{self, Opened};
 use crate::cli::output::Output;
 use crate::cli::report;
-use crate::design::Paint;
-use crate::notice::{Message, Severity};
+use crate::notice::Message;
 use crate::sheet::Job;
 use crate::sheet::tell;
 use crate::words::{self, Words};
-use crate::workspace::of_plan;
+use crate::workspace::Planned;
 
 mod json;
 mod step;
 
 use json::PlanJson;
-
-/// A kain panjang, in millimeters (docs/craft.md, section 3.2).
-pub(super) const PIECE: Size = Size::new(1050.0, 2500.0);
 
 /// Plans a colorway; `motifs` is the folder of `--motifs`.
 pub(super) fn plan(
@@ -44,29 +38,10 @@ pub(super) fn plan(
     let path = args.file.display().to_string();
     let index = colorway(&mut opened, args.colorway.as_deref(), &path)?;
     let evaluated = opened.evaluated.clone();
-    let design = evaluated.design();
-    let colorway = design.colorways[index].name.as_str();
-    if !matches!(design.colorways[index].paint, Paint::Dye(_)) {
-        let message = Message::new("plan-not-dyed").with("path", path);
-        return Err(opened.failure(message.with("name", colorway)));
-    }
-    let Some(plan) = evaluated.plan(index) else {
-        return Err(opened.failure(Message::new("plan-unknown")));
-    };
-    opened.notices = of_plan(&evaluated, index, &plan);
-    let grave = opened.notices.iter().filter(|notice| notice.severity == Severity::Error);
-    let flaws: Vec<String> = grave.map(|notice| words.say(&notice.message)).collect();
-    let lacks = !flaws.is_empty();
-    let job = Job {
-        design: &design.name,
-        colorway,
-        repeat: evaluated.repeat(),
-        fabric: evaluated.fabric(),
-        plan: &plan,
-        dyes: evaluated.dyes(),
-        piece: args.cloth.unwrap_or(PIECE),
-        flaws: &flaws,
-    };
+    let planned = Planned::of(&evaluated, index, words)
+        .map_err(|message| opened.failure(message.with("path", path.as_str())))?;
+    opened.notices.clone_from(&planned.notices);
+    let job = planned.job(args.cloth);
     let mut text = match (&args.out, args.json) {
         (Some(out), _) => {
             let output = Output { out, sources: &opened.sources };
@@ -81,10 +56,10 @@ pub(super) fn plan(
     let notices = opened.notices;
     if args.json {
         text = report::json(&PlanJson::new(&path, &job, &notices, words))?;
-        return Ok(Answer { is_whole: !lacks, ..Answer::new(text) });
+        return Ok(Answer { is_whole: !planned.is_lacking(), ..Answer::new(text) });
     }
     let answer = Answer::new(text).with_notices(notices);
-    Ok(if lacks { answer.lacking(Message::new("plan-lacking")) } else { answer })
+    Ok(if planned.is_lacking() { answer.lacking(Message::new("plan-lacking")) } else { answer })
 }
 
 /// The colorway that is asked for, or the first one of dye baths.

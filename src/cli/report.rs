@@ -155,7 +155,7 @@ pub(super) fn failure_json(
     };
     let mut notices: Vec<NoticeJson> =
         failure.notices.iter().map(|notice| NoticeJson::new(notice, words)).collect();
-    let last = NoticeJson::of(("error", place), &failure.message, words);
+    let last = NoticeJson::of(Severity::Error, place, &failure.message, words);
     notices.push(last.at(failure.place.clone()));
     let count = |severity| notices.iter().filter(|notice| notice.severity == severity).count();
     let [errors, warnings, notes] = ["error", "warning", "note"].map(count);

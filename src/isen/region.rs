@@ -244,7 +244,7 @@ impl Region {
         }
         capsules.measure(progress);
         for ring in edges.chunk_by(|a, b| a.ring == b.ring).take_while(|_| progress.goes_on()) {
-            wind(ring, (bounds, &capsules), &mut windings, progress);
+            wind(ring, bounds, &capsules, &mut windings, progress);
         }
         progress.reach(0.9);
         progress.sort_by(&mut windings, Ord::cmp);
@@ -440,7 +440,8 @@ fn base(bounds: Rect, capsules: &Capsules, spot: Owner) -> Point {
 /// Counts how often the edges of one ring wind around the base of each cell, row by row of cells.
 fn wind(
     ring: &[Edge],
-    (bounds, capsules): (Rect, &Capsules),
+    bounds: Rect,
+    capsules: &Capsules,
     windings: &mut Vec<Winding>,
     progress: &Progress<'_>,
 ) {

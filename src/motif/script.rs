@@ -35,7 +35,7 @@ impl Script {
         let mut ast = engine.compile(text).map_err(|error| {
             let error = EvalAltResult::from(error);
             match budget.reading.refusal() {
-                Some(refusal) => placed(refusal, file, place(text, &error)),
+                Some(refusal) => placed(refusal, file, letter(text, &error)),
                 None => told(file, text, &error),
             }
         })?;
@@ -149,8 +149,8 @@ fn values_of(kind: Dynamic) -> Values {
 
 /// An error of the engine as a message: what, in which file, line and column.
 pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
-    let place = place(text, error);
-    let at = |message: Message| placed(message, file, place);
+    let letter = letter(text, error);
+    let at = |message: Message| placed(message, file, letter);
     let root = root(error);
     match root {
         EvalAltResult::ErrorRuntime(token, _) | EvalAltResult::ErrorTerminated(token, _) => {
@@ -182,8 +182,15 @@ pub(super) fn told(file: &str, text: &str, error: &EvalAltResult) -> Message {
     }
 }
 
-fn placed(message: Message, file: &str, (line, column): (usize, usize)) -> Message {
-    message.with("file", file).with("line", line).with("column", column)
+/// A letter of a script, counted from 1.
+#[derive(Clone, Copy, Debug)]
+struct Letter {
+    line: usize,
+    column: usize,
+}
+
+fn placed(message: Message, file: &str, letter: Letter) -> Message {
+    message.with("file", file).with("line", letter.line).with("column", letter.column)
 }
 
 /// What is said of a script that does not follow the rules of writing. The engine knows many ways to do so, in English;
@@ -235,16 +242,17 @@ fn root(error: &EvalAltResult) -> &EvalAltResult {
 /// Line and column, counted from 1.
 ///
 /// The engine does not know the place of an empty loop; then it is where the function that holds it begins.
-fn place(text: &str, error: &EvalAltResult) -> (usize, usize) {
+fn letter(text: &str, error: &EvalAltResult) -> Letter {
     let position = innermost(error);
     if let Some(line) = position.line() {
-        return (line, position.position().unwrap_or(1));
+        return Letter { line, column: position.position().unwrap_or(1) };
     }
     let begins = |function: &str| text.find(&format!("fn {function}("));
     let at = begins(inner_function(error).unwrap_or("draw")).unwrap_or(0);
     let before = text.get(..at).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    let column = before[line_start..].chars().count() + 1;
+    Letter { line: before.matches('\n').count() + 1, column }
 }
 
 fn inner_function(error: &EvalAltResult) -> Option<&str> {

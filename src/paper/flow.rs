@@ -221,13 +221,14 @@ impl Flow {
         if !is_sparse(&plain) {
             return plain;
         }
-        let shared = |share: &f64| self.laid(1.0, Some((count - 2, share * height)));
+        let shared =
+            |share: &f64| self.laid(1.0, Some(Lower { page: count - 2, most: share * height }));
         let is_better = |laid: &Laid<'_>| laid.pages.len() == count && !is_sparse(laid);
         SHARED.iter().map(shared).find(is_better).unwrap_or(plain)
     }
 
     /// Places everything, so much of the room between blocks kept; one page may be filled less far than the others.
-    fn laid(&self, room: f64, lower: Option<(usize, f64)>) -> Laid<'_> {
+    fn laid(&self, room: f64, lower: Option<Lower>) -> Laid<'_> {
         let height = self.area.height();
         let mut laid = Laid { pages: Vec::new(), full: 0.0, height, lower };
         for Bunch { blocks, turns } in &self.bunches {
@@ -262,8 +263,15 @@ struct Laid<'a> {
     /// How far the last page is full, from the top of its area.
     full: f64,
     height: f64,
-    /// A page that is filled less far, and how far.
-    lower: Option<(usize, f64)>,
+    lower: Option<Lower>,
+}
+
+/// A page that is filled less far than the others.
+#[derive(Clone, Copy, Debug)]
+struct Lower {
+    page: usize,
+    /// How far, from the top of its area.
+    most: f64,
 }
 
 impl<'a> Laid<'a> {
@@ -281,7 +289,7 @@ impl<'a> Laid<'a> {
 
     fn fits(&self, height: f64) -> bool {
         let at = self.pages.len().wrapping_sub(1);
-        let most = self.lower.filter(|(page, _)| *page == at).map_or(self.height, |(_, most)| most);
+        let most = self.lower.filter(|it| it.page == at).map_or(self.height, |it| it.most);
         // A thousandth of a millimeter: what sums of heights may be off.
         self.pages.is_empty() || self.full + height <= most + 0.001
     }

@@ -39,7 +39,7 @@ impl NoticeJson {
             Spot::Colorway(index) => ("colorway", Some(index)),
         };
         let point = notice.point();
-        Self { index, point, ..Self::of((name_of(notice.severity), place), &notice.message, words) }
+        Self { index, point, ..Self::of(notice.severity, place, &notice.message, words) }
     }
 
     /// The same with where else it is, such as an option of the command line.
@@ -49,11 +49,7 @@ impl NoticeJson {
     }
 
     /// A message told in a place that no design has, such as a command line; with its gravity.
-    pub fn of(
-        (severity, place): (&'static str, &'static str),
-        message: &Message,
-        words: &Words,
-    ) -> Self {
+    pub fn of(severity: Severity, place: &'static str, message: &Message, words: &Words) -> Self {
         let number = |wanted: &str| {
             message.values.iter().find_map(|(name, value)| match value {
                 Argument::Number(number) if *name == wanted => {
@@ -64,7 +60,7 @@ impl NoticeJson {
         };
         let (line, column) = number("line").zip(number("column")).unzip();
         Self {
-            severity,
+            severity: name_of(severity),
             place,
             index: None,
             key: message.key,

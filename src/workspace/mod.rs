@@ -32,6 +32,7 @@ pub mod nearest;
 mod outside;
 pub mod pages;
 pub mod picture;
+mod planned;
 pub mod stamping;
 mod weight;
 
@@ -42,6 +43,7 @@ pub use findings::{Findings, findings, of_plan};
 pub use history::{Gesture, History};
 pub use json::{NoticeJson, name_of};
 pub use outside::{AtHand, Named, Outside, PictureFile, Supplies, dyes, library};
+pub use planned::Planned;
 
 /// A design, drawn flat and laid over the cloth; what else is asked of it is computed once.
 ///

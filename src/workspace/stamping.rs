@@ -13,7 +13,7 @@ use crate::sheet::walk::{self, Sheet, told};
 use crate::words::Words;
 
 /// A kain panjang, laid with its width across (docs/craft.md, section 3.2), in millimeters.
-const CLOTH: Size = Size::new(1050.0, 2500.0);
+pub(super) const CLOTH: Size = Size::new(1050.0, 2500.0);
 
 /// The cloth when nobody asks for another: for a border the one that it runs around.
 pub fn usual(stepping: &Stepping) -> Size {

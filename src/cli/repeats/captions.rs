@@ -28,6 +28,12 @@ const KIND: Style = Style::new(15.0, INK).with_face(Typeface::Bold);
 const AIR: f64 = 0.8;
 const AIR_BELOW: f64 = 1.6;
 
+/// A line, and the part that its letters are.
+struct Line {
+    run: Run,
+    part: &'static str,
+}
+
 /// The picture of one way with its name.
 pub(super) fn one(way: &Example, words: &Words) -> Plate {
     let lines = lines(way, &LARGE, WIDE, words);
@@ -37,46 +43,41 @@ pub(super) fn one(way: &Example, words: &Words) -> Plate {
 
 /// All `ways` with their names.
 pub(super) fn all(ways: &[Example], words: &Words) -> Plate {
-    let all: Vec<Vec<(Run, &str)>> =
-        ways.iter().map(|way| lines(way, &SMALL, NARROW, words)).collect();
+    let all: Vec<Vec<Line>> = ways.iter().map(|way| lines(way, &SMALL, NARROW, words)).collect();
     let caption = all.iter().map(|lines| height(lines)).fold(0.0, f64::max) + AIR;
     let room = Margins { caption, heading: KIND.leading + AIR_BELOW };
     written(catalog::plates(ways, room), &all, words)
 }
 
-/// The name of a way and what it is called otherwise, each line with its part.
-fn lines(
-    way: &Example,
-    [name, title]: &[Style; 2],
-    width: f64,
-    words: &Words,
-) -> Vec<(Run, &'static str)> {
+/// The name of a way and what it is called otherwise.
+fn lines(way: &Example, [name, title]: &[Style; 2], width: f64, words: &Words) -> Vec<Line> {
     let said = words.text(&key(way), None).unwrap_or_default();
-    let names = wrapped(way.name(), name, width).into_iter().map(|run| (run, NAME));
-    names.chain(wrapped(&said, title, width).into_iter().map(|run| (run, TITLE))).collect()
+    let names = wrapped(way.name(), name, width).into_iter().map(|run| Line { run, part: NAME });
+    let titles = wrapped(&said, title, width).into_iter().map(|run| Line { run, part: TITLE });
+    names.chain(titles).collect()
 }
 
-fn height(lines: &[(Run, &str)]) -> f64 {
-    lines.iter().map(|(run, _)| run.leading()).sum()
+fn height(lines: &[Line]) -> f64 {
+    lines.iter().map(|line| line.run.leading()).sum()
 }
 
 /// A picture with these words in its rooms.
-fn written(mut picture: Plate, captions: &[Vec<(Run, &str)>], words: &Words) -> Plate {
+fn written(mut picture: Plate, captions: &[Vec<Line>], words: &Words) -> Plate {
     for (lines, area) in captions.iter().zip(&picture.captions) {
         picture.marks.extend(column(lines, *area, AIR));
     }
     for (kind, area) in &picture.headings {
-        let heading = Run::new(&attribute("ways", kind.name(), words), &KIND);
-        picture.marks.extend(column(&[(heading, HEADING)], *area, 0.0));
+        let run = Run::new(&attribute("ways", kind.name(), words), &KIND);
+        picture.marks.extend(column(&[Line { run, part: HEADING }], *area, 0.0));
     }
     picture
 }
 
 /// Lines below one another from the upper left corner of an area.
-fn column(lines: &[(Run, &str)], area: Rect, above: f64) -> Vec<Mark> {
+fn column(lines: &[Line], area: Rect, above: f64) -> Vec<Mark> {
     let mut top = area.y0 + above;
     let mut marks = Vec::new();
-    for (run, part) in lines {
+    for Line { run, part } in lines {
         let baseline = Point::new(area.x0, top + run.ascent());
         let shape = Shape::Area(Affine::translate(baseline.to_vec2()) * run.outline());
         marks.extend(Mark::new(Part::new(part), shape));

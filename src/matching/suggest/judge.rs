@@ -85,9 +85,9 @@ pub(super) fn cost(
     let clashes: f64 = mosaic
         .contacts
         .iter()
-        .map(|(a, b, share)| {
+        .map(|contact| {
             let seen = |part: usize| Seen { role: mosaic.roles[part], lab: tones[part].lab };
-            clash(seen(*a), seen(*b), contrast, *share)
+            clash(seen(contact.first), seen(contact.second), contrast, contact.share)
         })
         .sum();
     wishes

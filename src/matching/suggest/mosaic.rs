@@ -38,6 +38,15 @@ pub(super) enum Role {
     Tint(usize),
 }
 
+/// Two parts that touch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Contact {
+    pub(super) first: usize,
+    pub(super) second: usize,
+    /// How much of the edge of one of them is shared, 0 to 1.
+    pub(super) share: f64,
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Mosaic {
     pub(super) parts: Vec<Part>,
@@ -46,8 +55,8 @@ pub(super) struct Mosaic {
     pub(super) shares: Vec<f64>,
     /// Whether they lie in areas; wax on lines walls a brushed color whatever happens to them later.
     pub(super) areas: Vec<bool>,
-    /// Pairs that touch, and how much of the edge of one of them is shared, 0 to 1.
-    pub(super) contacts: Vec<(usize, usize, f64)>,
+    /// Pairs that touch.
+    pub(super) contacts: Vec<Contact>,
     /// For each part, its contacts.
     pub(super) neighbors: Vec<Vec<(usize, f64)>>,
     /// For each part, all that touches it, crumbs as well: dye runs through a small gap too.
@@ -85,16 +94,16 @@ impl Mosaic {
         let ground = parts.iter().position(|part| part.name() == Part::LATAR).unwrap_or(0);
         // An outline between a figure and the ground does not make them strangers.
         for (at, role) in roles.iter().enumerate() {
-            let pair = (at.min(ground), at.max(ground));
+            let (first, second) = (at.min(ground), at.max(ground));
             let is_figure = matches!(role, Role::Figure | Role::Leaf | Role::Flower);
-            if is_figure && contacts.iter().all(|it| (it.0, it.1) != pair) {
-                contacts.push((pair.0, pair.1, OUTLINED));
+            if is_figure && contacts.iter().all(|it| (it.first, it.second) != (first, second)) {
+                contacts.push(Contact { first, second, share: OUTLINED });
             }
         }
         let mut neighbors = vec![Vec::new(); parts.len()];
-        for (a, b, share) in &contacts {
-            neighbors[*a].push((*b, *share));
-            neighbors[*b].push((*a, *share));
+        for Contact { first, second, share } in &contacts {
+            neighbors[*first].push((*second, *share));
+            neighbors[*second].push((*first, *share));
         }
         let step = |role: &Role| if let Role::Tint(at) = role { at + 1 } else { 0 };
         let tints = roles.iter().map(step).max().unwrap_or(0);
@@ -183,7 +192,7 @@ fn tint(name: &str, all: &[Part]) -> Option<usize> {
 }
 
 /// Which parts touch, as shares of the edge of the one that touches less.
-fn contacts(count: usize, touches: &[(usize, usize, f64)]) -> Vec<(usize, usize, f64)> {
+fn contacts(count: usize, touches: &[(usize, usize, f64)]) -> Vec<Contact> {
     let mut lengths = vec![vec![0.0_f64; count]; count];
     for (a, b, length) in touches {
         let longer = lengths[*a][*b].max(length.min(1e12));
@@ -192,12 +201,12 @@ fn contacts(count: usize, touches: &[(usize, usize, f64)]) -> Vec<(usize, usize,
     }
     let edges: Vec<f64> = lengths.iter().map(|row| row.iter().sum()).collect();
     let mut contacts = Vec::new();
-    for a in 0..count {
-        for b in a + 1..count {
-            let least = edges[a].min(edges[b]);
-            let share = if least > 0.0 { lengths[a][b] / least } else { 0.0 };
+    for first in 0..count {
+        for second in first + 1..count {
+            let least = edges[first].min(edges[second]);
+            let share = if least > 0.0 { lengths[first][second] / least } else { 0.0 };
             if share >= CRUMB {
-                contacts.push((a, b, share.min(1.0)));
+                contacts.push(Contact { first, second, share: share.min(1.0) });
             }
         }
     }
