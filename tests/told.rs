@@ -23,7 +23,7 @@ const DESIGNS: [(&str, &str); 6] = [
         "[repeat]\ntile = [200, 200]\n[[layer]]\nmotif = \"kawnug\"\n[[layer]]\nisen = \"cecekk\"\n[[layer]]\nwat = 1\n\
          [[layer]]\ndrawing = \"M1 1L9 9\"\n",
     ),
-    ("far", "[repeat]\ntile = [200, 200]\n[[layer]]\ndrawing = \"M1 1L9 9M0 0L5000000 0\"\n"),
+    ("far", "[repeat]\ntile = [200, 200]\n[[layer]]\ndrawing = \"M1 1L9 9M0 0L900000 0\"\n"),
     (
         "unread",
         "[repeat]\ntile = [200, 200]\n[[layer]]\nmotif = \"rusak\"\n[[layer]]\ndrawing = \"M1 1L9 9\"\n",

@@ -46,7 +46,7 @@ pub(super) fn designs(args: &DesignsArgs, words: &Words) -> Result<Answer, Failu
         let outside = AtHand { pictures, ..AtHand::default() };
         let evaluated = Evaluated::with(sample.design, &outside)?;
         let opened = Opened::new(evaluated, Sources::none());
-        return export::picture(opened, None, options, out, words);
+        return export::picture(opened, None, &options, out, words);
     }
     let text = if args.json {
         report::json(&Card::new(&sample, &Tongues::new()))?

@@ -34,7 +34,7 @@ pub(super) fn export(
     let options = options(args)?;
     let mut opened = opened(args, motifs)?;
     opened.notices.extend(unused(args, options.format));
-    picture(opened, args.colorway.as_deref(), options, &args.out, words)
+    picture(opened, args.colorway.as_deref(), &options, &args.out, words)
 }
 
 fn opened(args: &ExportArgs, motifs: Option<&Path>) -> Result<Opened, Failure> {
@@ -76,13 +76,13 @@ fn film_order(args: &ExportArgs) -> FilmOrder {
 pub(super) fn picture(
     mut opened: Opened,
     name: Option<&str>,
-    options: ClothOptions,
+    options: &ClothOptions,
     out: &Path,
     words: &Words,
 ) -> Result<Answer, Failure> {
     let colorway = opened.laid(name, out)?;
     let Opened { evaluated, sources, .. } = &opened;
-    let options = ClothOptions { title: evaluated.design().name.clone(), ..options };
+    let options = ClothOptions { title: evaluated.design().name.clone(), ..options.clone() };
     let look = Look::from(evaluated.palette(colorway));
     let output = Output { out, sources };
     let report = output.cloth(evaluated.repeat(), &look, &options, words);

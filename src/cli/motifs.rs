@@ -44,7 +44,7 @@ pub(super) fn motifs(
         let materials = Materials { library, pictures: Pictures::new() };
         let supplies = Supplies { materials, dyes: Dyes::standard(), notices: Vec::new() };
         let opened = Opened::new(Evaluated::of(design, supplies), sources);
-        return export::picture(opened, None, options, out, words);
+        return export::picture(opened, None, &options, out, words);
     }
     let card = Card::new(&*begin::motif(&library, name)?);
     Ok(Answer::new(if args.json { report::json(&card)? } else { page(&card, words) }))

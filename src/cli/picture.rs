@@ -41,7 +41,7 @@ pub(super) fn picture(args: &PictureArgs, words: &Words) -> Result<Answer, Failu
         let opened = Opened::new(brought.evaluated(text)?, sources);
         // One picture is no cloth on which pixels add up.
         let cloth = Some(opened.evaluated.design().repeat.tile);
-        return export::picture(opened, None, ClothOptions { cloth, ..options }, out, words);
+        return export::picture(opened, None, &ClothOptions { cloth, ..options }, out, words);
     }
     let text =
         if args.json { report::json(&json(&brought, words))? } else { told(&brought, words) };

@@ -42,7 +42,7 @@ pub(super) fn repeats(args: &RepeatsArgs, words: &Words) -> Result<Answer, Failu
         let usual = ClothOptions::new(cloth_format(out)?);
         let dpi = if one.is_some() { usual.dpi } else { TABLE_DPI };
         let opened = drawn(one, words);
-        return export::picture(opened, None, ClothOptions { dpi, ..usual }, out, words);
+        return export::picture(opened, None, &ClothOptions { dpi, ..usual }, out, words);
     }
     let text = match (&one, args.json) {
         (Some(way), true) => report::json(&Card::new(way, &Tongues::new()))?,

@@ -88,8 +88,8 @@ pub enum ClothReport {
 
 /// Writes cloth; drawings show wax as a plain color.
 ///
-/// `progress` hears rows done and rows in all, now and then, where that takes long. Costs what [`svg`], [`pdf`] or
-/// [`png`] cost.
+/// `progress` hears rows done and rows in all, now and then, where that takes long. Costs what [`svg()`], [`pdf()`] or
+/// [`png()`] cost.
 ///
 /// # Errors
 ///
@@ -101,8 +101,7 @@ pub fn cloth(
     sink: &mut dyn Write,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<ClothReport, ExportError> {
-    let &ClothOptions { format, cloth, dpi, copies, ground, ref title } = options;
-    let title = title.clone();
+    let ClothOptions { format, cloth, dpi, copies, ground, title } = options.clone();
     match format {
         ClothFormat::Svg => {
             svg(repeat, &look.flat(), &SvgOptions { cloth, copies, ground, title }, sink)?;
