@@ -1,4 +1,5 @@
-//! The keys of a file, and what there is to say of one that holds something wrong.
+//! The keys of a file: one reader of tables for designs and dyes, and what there is to say of a key that holds something
+//! wrong.
 //!
 //! **Invariant:** nothing that stands in a file reaches a sentence unfiltered.
 
@@ -7,6 +8,12 @@ use std::ops::RangeInclusive;
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::notice::{self, Message};
+
+mod fields;
+mod misfit;
+
+pub use fields::{Fields, Node, finite, list, number, text, whole};
+pub use misfit::{BadKey, Misfit, ValueKind};
 
 /// Characters shown of a value within a sentence.
 const SHOWN: usize = 40;
@@ -17,16 +24,7 @@ const SHOWN: usize = 40;
 ///
 /// What is wrong, with the nearest number that is not.
 pub fn within(name: &str, number: f64, range: &RangeInclusive<f64>) -> Result<(), Message> {
-    if !number.is_finite() {
-        return Err(Message::new("file-not-finite").with("name", shown(name)));
-    }
-    if range.contains(&number) {
-        return Ok(());
-    }
-    let (min, max) = (*range.start(), *range.end());
-    let message = Message::new("file-out-of-range").with("name", shown(name));
-    let message = message.with("given", number).with("min", min).with("max", max);
-    Err(message.with("nearest", number.clamp(min, max.max(min))))
+    Misfit::of_number(number, range).map_err(|misfit| misfit.told(name))
 }
 
 /// Refuses a text of more than `max` characters.
@@ -35,10 +33,7 @@ pub fn within(name: &str, number: f64, range: &RangeInclusive<f64>) -> Result<()
 ///
 /// When it is longer.
 pub fn short(name: &str, text: &str, max: usize) -> Result<(), Message> {
-    if text.chars().nth(max).is_none() {
-        return Ok(());
-    }
-    Err(Message::new("file-too-long").with("name", shown(name)).with("max", max))
+    Misfit::of_text(text, max).map_err(|misfit| misfit.told(name))
 }
 
 /// Refuses more than `max` entries.
@@ -50,7 +45,7 @@ pub fn few(name: &str, count: usize, max: usize) -> Result<(), Message> {
     if count <= max {
         return Ok(());
     }
-    Err(Message::new("file-too-many").with("name", shown(name)).with("max", max))
+    Err(Misfit::Many(max).told(name))
 }
 
 /// `text` as it may stand in a sentence: one short line without characters that cannot be seen.

@@ -4,19 +4,15 @@
 //! mean different cloth to the two halves is refused: `1,050` is a meter here and a millimeter there. Only for the size
 //! of cloth, and only without a unit, `1.050` is a thousand and fifty: a cloth of one millimeter is meant by nobody.
 //!
-//! **Invariant:** a length that was read is finite and within `SHORTEST` and `LONGEST`.
+//! **Invariant:** a length that was read is finite and within [`limits::CLOTH`].
 
 use kurbo::Size;
 
-use crate::geom;
+use crate::limits;
 use crate::notice::Message;
 
-/// The shortest side of cloth or tile, in millimeters: a thread is half as wide.
-const SHORTEST: f64 = 1.0;
-/// The longest, in millimeters: a kilometer is ten bolts of a hundred meters.
-const LONGEST: f64 = geom::REACH;
-
-/// The shortest side of a tile that is typed, in millimeters: no stamp repeats more closely.
+/// A tile that is typed with a shorter side than this, in millimeters, is meant in another unit: no stamp repeats more
+/// closely. A file says millimeters and may go down to the end of [`limits::TILE`].
 const SMALLEST_TILE: f64 = 5.0;
 /// Cloth narrower than this, in millimeters, and than its tile, is no ribbon but another unit.
 const NARROWEST: f64 = 20.0;
@@ -101,13 +97,7 @@ pub fn tile(text: &str) -> Result<Size, Message> {
 ///
 /// That the cloth is too small, with what was likely meant.
 pub fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Message> {
-    let is_thread = |side: f64, tile: f64| side < tile.min(NARROWEST);
-    let is_none = |cloth: &Size| {
-        cloth.area() < tile.area()
-            || is_thread(cloth.width, tile.width)
-            || is_thread(cloth.height, tile.height)
-    };
-    let Some(cloth) = cloth.filter(is_none) else { return Ok(()) };
+    let Some(cloth) = cloth.filter(|cloth| !has_room(*cloth, tile)) else { return Ok(()) };
     let message = Message::new("cloth-below-tile")
         .with("width", cloth.width)
         .with("height", cloth.height)
@@ -117,11 +107,21 @@ pub fn expect_tile(cloth: Option<Size>, tile: Size) -> Result<(), Message> {
     Err(message)
 }
 
+/// Whether cloth has the room of one tile, and is no thread beside it.
+pub fn has_room(cloth: Size, tile: Size) -> bool {
+    let is_thread = |side: f64, tile: f64| side < tile.min(NARROWEST);
+    cloth.area() >= tile.area()
+        && !is_thread(cloth.width, tile.width)
+        && !is_thread(cloth.height, tile.height)
+}
+
 /// What was probably meant by the numbers of `size`, as one types it: the smallest unit in which they hold `least`, or
 /// where one alone is too short, in which that one does.
 fn likely(size: Size, least: Size) -> Option<String> {
     let units = [("mm", 1.0), ("cm", 10.0), ("m", 1000.0)];
-    let holds = |side: f64, least: f64, factor: f64| (least..=LONGEST).contains(&(side * factor));
+    let holds = |side: f64, least: f64, factor: f64| {
+        (least..=*limits::CLOTH.end()).contains(&(side * factor))
+    };
     let (across, down) = ((size.width, least.width), (size.height, least.height));
     let of_both = units
         .into_iter()
@@ -258,7 +258,7 @@ fn length(text: &str) -> Result<f64, Message> {
     let digits = text.strip_suffix(unit).unwrap_or(text).trim_end();
     let factor = factor(unit).ok_or_else(unreadable)?;
     let millimeters = signed(digits).ok_or_else(unreadable)? * factor;
-    let is_length = |millimeters: &f64| (SHORTEST..=LONGEST).contains(millimeters);
+    let is_length = |millimeters: &f64| limits::CLOTH.contains(millimeters);
     // Half of the readers take `1,050` for a thousand and fifty; of `1,050m` there is only one.
     let other = digits.split_once(',').filter(|(whole, decimals)| {
         decimals.len() == 3 && !whole.trim_start_matches(['-', '+']).starts_with('0')
@@ -270,7 +270,7 @@ fn length(text: &str) -> Result<f64, Message> {
         return Ok(millimeters);
     }
     let message = Message::new("length-out-of-range").with("text", text);
-    Err(message.with("min", SHORTEST).with("max", LONGEST))
+    Err(message.with("min", *limits::CLOTH.start()).with("max", *limits::CLOTH.end()))
 }
 
 /// The millimeters of a unit, capitals or not.

@@ -8,6 +8,7 @@ pub mod color;
 pub mod geom;
 pub mod keys;
 pub mod length;
+pub mod limits;
 pub mod mark;
 pub mod notice;
 pub mod param;

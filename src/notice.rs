@@ -8,6 +8,8 @@
 use std::error::Error;
 use std::fmt;
 
+use kurbo::Point;
+
 pub mod rounded;
 
 /// What to say: a key of the word lists and the values that stand in the sentence.
@@ -122,14 +124,38 @@ pub enum Spot {
     Design,
     /// Its repeat.
     Repeat,
-    /// A layer, counted from 0, of the design that was evaluated. Who keeps a notice over edits keeps that layer's
-    /// `Arc` with it: a layer that is still the same one is found again by [`Design::place_of`], and what was said of
-    /// one that is not is out of date.
+    /// A layer, counted from 0, of the design that was evaluated. Who keeps a notice over edits keeps that design with
+    /// it: [`Design::still`] finds the layer again for as long as it is the same one.
     ///
-    /// [`Design::place_of`]: crate::design::Design::place_of
+    /// [`Design::still`]: crate::design::Design::still
     Layer(usize),
-    /// A colorway, counted from 0.
+    /// A colorway, counted from 0, of the design that was evaluated; found again like a layer.
     Colorway(usize),
+}
+
+/// What of the cloth a notice points at, as far as it is known: for a canvas, and for programs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Aim {
+    /// The place, in millimeters of cloth. Every copy of it is meant as well.
+    pub point: Option<Point>,
+    /// The edge of a stamp.
+    pub edge: Option<Stretch>,
+    /// A mark of the layer that the notice is about, counted from 0 among the marks of that layer, the lowest first. It
+    /// holds for as long as the layer draws the same.
+    pub mark: Option<usize>,
+}
+
+/// A stretch of an edge of a stamp, as one copy of the stamp lies on the cloth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// The letter of the stamp's tile.
+    pub tile: char,
+    /// Which edge, counted from 0 around the stamp; of an upright one from the upper one clockwise.
+    pub number: usize,
+    /// Where it begins, in millimeters of cloth.
+    pub from: Point,
+    /// Where it ends, in millimeters of cloth.
+    pub to: Point,
 }
 
 /// Something to tell the designer.
@@ -148,36 +174,45 @@ pub enum Spot {
 pub struct Notice {
     /// How grave.
     pub severity: Severity,
-    /// Where.
+    /// Where in the design.
     pub place: Spot,
+    /// Where on the cloth, if anywhere.
+    pub aim: Aim,
     /// What, with the hint.
     pub message: Message,
 }
 
+impl Aim {
+    /// At a place, in millimeters of cloth.
+    pub fn at(point: Point) -> Self {
+        Self { point: Some(point), ..Self::default() }
+    }
+}
+
 impl Notice {
-    /// Where on the cloth it points, in millimeters: the place that its sentence names, if it names one.
-    pub fn point(&self) -> Option<[f64; 2]> {
-        let number = |wanted: &str| {
-            self.message.values.iter().find_map(|(name, value)| match value {
-                Argument::Number(number) if *name == wanted => Some(*number),
-                Argument::Number(_) | Argument::Text(_) => None,
-            })
-        };
-        Some([number("x")?, number("y")?])
+    /// So grave, about this, pointing nowhere.
+    pub fn new(severity: Severity, place: Spot, message: Message) -> Self {
+        Self { severity, place, aim: Aim::default(), message }
     }
 
     /// Good to know.
     pub fn note(place: Spot, message: Message) -> Self {
-        Self { severity: Severity::Note, place, message }
+        Self::new(Severity::Note, place, message)
     }
 
     /// Perhaps not as meant.
     pub fn warning(place: Spot, message: Message) -> Self {
-        Self { severity: Severity::Warning, place, message }
+        Self::new(Severity::Warning, place, message)
     }
 
     /// Missing from the cloth.
     pub fn error(place: Spot, message: Message) -> Self {
-        Self { severity: Severity::Error, place, message }
+        Self::new(Severity::Error, place, message)
+    }
+
+    /// The same, pointing there.
+    #[must_use]
+    pub fn aimed(self, aim: Aim) -> Self {
+        Self { aim, ..self }
     }
 }

@@ -33,6 +33,8 @@ const AROUND: f64 = 1.0;
 pub struct Proof {
     /// The letter of its tile.
     pub letter: char,
+    /// Where the copy lies that was looked at: the map from the frame to the cloth.
+    pub place: Affine,
     /// What crosses its edges.
     pub seam: Seam,
     /// How its edges fit one another; for upright stamps.
@@ -57,13 +59,13 @@ pub fn seams(repeat: &Repeat) -> Vec<Proof> {
     for face in &raport.faces {
         let (Some(letter), Frame::Tile { .. }) = (face.letter, face.frame) else { continue };
         let is_known = proofs.iter().any(|proof| proof.letter == letter);
-        if let (false, None, Some(seam)) = (is_known, &face.clip, seam_of(repeat, face)) {
+        if let (false, None, Some((place, seam))) = (is_known, &face.clip, seam_of(repeat, face)) {
             let upright = upright(&face.outline);
             let sanggit = upright.and_then(|upright| {
                 let fits = seam::sanggit(&seam, upright)?;
                 Some(if seam.is_closed() { as_laid(repeat, fits, upright) } else { fits })
             });
-            proofs.push(Proof { letter, seam, sanggit });
+            proofs.push(Proof { letter, place, seam, sanggit });
         }
     }
     proofs
@@ -101,21 +103,22 @@ fn drawn(repeat: &Repeat) -> impl Iterator<Item = (usize, usize)> {
     coats.flat_map(|(class, coat)| coat.marks.iter().map(move |at| (class, *at)))
 }
 
-/// The seam of a stamp at the place where most is open. In most repeats all places are alike; stripes and borders
+/// The seam of a stamp at the place where most is open, with that place. In most repeats all places are alike; stripes and borders
 /// have other neighbors at each.
-fn seam_of(repeat: &Repeat, face: &Face) -> Option<Seam> {
+fn seam_of(repeat: &Repeat, face: &Face) -> Option<(Affine, Seam)> {
     let skip = face.images.len().div_ceil(PLACES).max(1);
     let proved = face.images.iter().step_by(skip).map(|place| {
         let near = lying_near(repeat, face, *place);
-        near.map_or_else(Seam::of_a_crowd, |near| seam::prove(&face.outline, &near))
+        (*place, near.map_or_else(Seam::of_a_crowd, |near| seam::prove(&face.outline, &near)))
     });
     let open = |seam: &Seam| {
         seam.open().filter(|(_, end)| end.from == Approach::Inside).count() + seam.flush.len()
     };
     // The first of those where as much is open; what is known of one place alone is nothing.
-    proved.reduce(|worst, seam| {
-        let is_worse = !worst.is_crowded && (seam.is_crowded || open(&seam) > open(&worst));
-        if is_worse { seam } else { worst }
+    proved.reduce(|worst, next| {
+        let (is_crowded, found) = (worst.1.is_crowded, open(&worst.1));
+        let is_worse = !is_crowded && (next.1.is_crowded || open(&next.1) > found);
+        if is_worse { next } else { worst }
     })
 }
 

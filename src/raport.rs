@@ -15,6 +15,7 @@ use crate::design::step::{Share, Step, Twin};
 use crate::design::{Design, Stepping};
 use crate::geom::Lattice;
 use crate::geom::lattice::SAME;
+use crate::limits;
 use crate::notice::{Message, Notice, Spot};
 
 mod border;
@@ -125,7 +126,7 @@ impl Raport {
 
     /// The raport of a repeat. Strewn motifs need the design's seed, and the last letter that a layer asks for.
     pub fn laid(repeat: &Stepping, seed: u64, last: char) -> Self {
-        let tile = sound(repeat.tile);
+        let tile = limits::nearest_tile(repeat.tile);
         let mut raport = match &repeat.step {
             Step::Parang { angle, is_half } => {
                 steps::parang(tile, *angle, if *is_half { 0.5 } else { 0.0 })
@@ -260,14 +261,6 @@ fn in_rows(lattice: Lattice) -> Option<Lattice> {
 /// Whether the second of two stamps has a drawing of its own.
 fn has_own(twin: Twin) -> bool {
     twin == Twin::Own
-}
-
-/// Shortest and longest side of a tile that is laid, in millimeters: ten times outside of what a design may ask for.
-const SIDE: [f64; 2] = [0.1, 100_000.0];
-
-fn sound(tile: Size) -> Size {
-    let [shortest, longest] = SIDE;
-    Size::new(tile.width.max(shortest).min(longest), tile.height.max(shortest).min(longest))
 }
 
 #[cfg(test)]

@@ -508,6 +508,40 @@ fn a_walk_is_counted() {
     bench.run("walk kain.batik --cloth 1000mx1000m").fails(1, "more than 100\u{a0}000", "smaller");
 }
 
+/// What the document says of its piece counts where nobody asks for another; a picture stays one tile.
+#[test]
+fn the_cloth_of_a_design_is_its_piece() {
+    let bench = Bench::new();
+    let dyed =
+        stepping("tubrukan", "210, 208.3") + "[[colorway]]\nname = \"Biru\"\ndye = \"kelengan\"\n";
+    bench.put("kain.batik", &dyed);
+    bench.put("iket.batik", dyed.replacen("[repeat]", "cloth = \"iket\"\n[repeat]", 1));
+    bench.put("pita.batik", dyed.replacen("[repeat]", "cloth.size = [630, 208.3]\n[repeat]", 1));
+    let piece = |file: &str| {
+        let told: serde_json::Value =
+            serde_json::from_str(&bench.run(&format!("plan {file} --json")).out).unwrap();
+        told["piece"]["size"].clone()
+    };
+    assert_eq!(piece("kain.batik"), serde_json::json!([1050.0, 2500.0]));
+    assert_eq!(piece("iket.batik"), serde_json::json!([1050.0, 1050.0]));
+    assert_eq!(piece("iket.batik --cloth 500x600"), serde_json::json!([500.0, 600.0]));
+    for (line, cloth) in [
+        ("walk kain.batik", "cloth: 1050 × 2500 mm\n"),
+        ("walk iket.batik", "cloth: 1050 × 1050 mm\n"),
+        ("walk pita.batik", "cloth: 630 × 208.3 mm\n3 stampings"),
+        ("walk pita.batik --cloth 420x420", "cloth: 420 × 420 mm\n"),
+    ] {
+        let told = bench.run(line);
+        assert!(told.out.starts_with(cloth), "{line}: {}", told.out);
+    }
+    for file in ["kain", "iket", "pita"] {
+        assert_eq!(bench.run(&format!("export {file}.batik -o {file}.svg")).code, 0);
+    }
+    let picture = |file: &str| fs::read_to_string(bench.path().join(file)).unwrap();
+    assert_eq!(picture("kain.svg"), picture("iket.svg"));
+    assert_eq!(picture("kain.svg"), picture("pita.svg"));
+}
+
 /// What lies on the ground of a border is on none of its stamps, and a cloth is no stamp.
 #[test]
 fn a_walk_names_what_is_not_stamped() {

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use canting::design::cloth::{Cloth, Form};
 use canting::design::edit::{ColorwayEdit, LayerEdit};
-use canting::design::{self, Content, Design, Edit, Layer, Placement};
+use canting::design::step::{Step, Stripe, Turning};
+use canting::design::{self, Content, Design, DrawnPath, Edit, Layer, Placement};
 use canting::mark::Part;
 use canting::param::Value;
+use canting::symmetry::Group;
 use canting::workspace::History;
 use kurbo::{Point, Size};
 use proptest::collection::vec;
@@ -156,13 +159,112 @@ fn lists_in_brackets_keep_their_remarks() {
 
 #[test]
 fn what_cannot_be_kept_is_told() {
-    // The parser of the editor counts no farther than 2^63.
-    let text = "# benih\nseed = 18446744073709551615\nrepeat.tile = [9, 9]\n";
-    let wanted = design::read(text).unwrap().apply(&Edit::Name("A".to_owned())).unwrap();
-    let new = design::rewrite(text, &wanted);
-    assert!(!new.is_kept && !new.text.contains('#'));
+    let wanted = design::read(WRITTEN).unwrap();
+    let new = design::rewrite("[", &wanted);
+    assert!(!new.is_kept && !new.text.contains("# "));
     assert_eq!(design::read(&new.text).unwrap(), wanted);
-    assert!(!design::rewrite("[", &wanted).is_kept);
+}
+
+#[test]
+fn any_seed_is_read_changed_and_written() {
+    let text = "# benih\nseed = SEED # acak\nrepeat.tile = [9, 9]\n[[layer]]\nseed = SEED # lapisan\nisen = \"cecek\"\n";
+    let seeds = [0, 7, (1 << 63) - 1, 1 << 63, u64::MAX - 1, u64::MAX];
+    for (seed, other) in
+        seeds.iter().flat_map(|seed| seeds.iter().map(move |other| (*seed, *other)))
+    {
+        let [old, new] = [seed, other].map(|seed| text.replace("SEED", &seed.to_string()));
+        let design = design::read(&old).unwrap();
+        assert_eq!((design.seed, design.layers[0].seed), (seed, Some(seed)));
+        let edits = [Edit::Seed(other), Edit::Layer(0, LayerEdit::Seed(Some(other)))];
+        // What is said of a key goes with it.
+        let expected = if other == 0 && seed != 0 {
+            new.replacen("# benih\nseed = 0 # acak\n", "", 1)
+        } else {
+            new
+        };
+        assert_eq!(changed(&old, &edits), expected, "{seed} {other}");
+        let gone = changed(&old, &[Edit::Layer(0, LayerEdit::Seed(None))]);
+        assert_eq!(gone, old.replace(&format!("seed = {seed} # lapisan\n"), ""));
+        let named = changed(&old, &[Edit::Author("Sri".to_owned())]);
+        assert!(named.contains(&format!("seed = {seed} # acak")), "{named}");
+    }
+    // However it is written, and whatever number looks like what stands for it.
+    let hex = "seed = 0xFFFF_FFFF_FFFF_FFFF # enam belas\nrepeat.tile = [9, 9]\n# 7000000000000\n";
+    let named = changed(hex, &[Edit::Name("A".to_owned())]);
+    assert!(named.starts_with("seed = 0xFFFF_FFFF_FFFF_FFFF # enam belas\n"), "{named}");
+    assert!(named.ends_with("# 7000000000000\n"), "{named}");
+    for (seed, key) in [
+        ("-1", "file-out-of-range"),
+        ("18446744073709551616", "file-out-of-range"),
+        ("0x1_0000_0000_0000_0000", "file-out-of-range"),
+        ("7.5", "file-not-whole"),
+        ("\"7\"", "file-not-whole"),
+    ] {
+        for (part, line) in [("# benih\nseed = SEED", 2), ("seed = SEED # lapisan", 5)] {
+            let bad = text.replace(part, &part.replace("SEED", seed)).replace("SEED", "7");
+            let error = design::read(&bad).unwrap_err();
+            assert_eq!((error.message().key, error.position()), (key, Some((line, 8))), "{bad}");
+        }
+    }
+}
+
+/// Texts in other manners of TOML: what does not change stays to the byte.
+#[test]
+fn other_manners_of_writing_are_kept() {
+    let dotted = "repeat.tile = [60, 60]   # ubin\nrepeat.step = \"parang\"\n# sisa\nname=\"A\"\n\
+                  layer = [ # lapisan\n  { motif = \"kawung\", params.size=3 }, # bunga\n\n  # isi\n  \
+                  { isen = 'cecek', place.at = [1,2], place.turn = 3 }, # titik\n] # habis\n# akhir";
+    for (edit, old, new) in [
+        (Edit::Tile(Size::new(50.0, 60.0)), "[60, 60]", "[50, 60]"),
+        (Edit::Name("B".to_owned()), "\"A\"", "\"B\""),
+        (param(0, "size", 4.0), "size=3", "size=4"),
+        (
+            Edit::Layer(
+                1,
+                LayerEdit::Place(Some(Placement {
+                    at: Point::new(1.0, 2.0),
+                    turn: 4.0,
+                    ..Placement::default()
+                })),
+            ),
+            "turn = 3",
+            "turn = 4",
+        ),
+        (Edit::RemoveLayer(0), "\n  { motif = \"kawung\", params.size=3 }, # bunga", ""),
+    ] {
+        for (text, old, new) in [
+            (dotted.to_owned(), old.to_owned(), new.to_owned()),
+            (dotted.replace('\n', "\r\n"), old.replace('\n', "\r\n"), new.to_owned()),
+            (format!("\u{feff}{dotted}"), old.to_owned(), new.to_owned()),
+        ] {
+            let changed = changed(&text, std::slice::from_ref(&edit));
+            assert_eq!(changed, text.replacen(&old, &new, 1), "{edit:?}");
+        }
+    }
+}
+
+#[test]
+fn remarks_outlive_what_is_added_and_taken_away() {
+    let remarks = |text: &str| {
+        text.lines().filter_map(|line| Some(line.split_once('#')?.1.trim().to_owned())).count()
+    };
+    let twin = Edit::DuplicateLayer(0);
+    let colors = ColorwayEdit::Color(Part::new("isen"), Some("#102030".parse().unwrap()));
+    let edits = [
+        twin,
+        Edit::MoveLayer { from: 0, to: 1 },
+        Edit::Colorway(0, colors),
+        added("name = \"Baru\"\nprint = {}"),
+        Edit::Cloth(Some(Cloth::new(Form::Sarung))),
+        Edit::Step(Step::named("parang")),
+        Edit::Seed(9),
+        Edit::MoveColorway { from: 0, to: 2 },
+    ];
+    for text in [WRITTEN.to_owned(), WRITTEN.replace('\n', "\r\n")] {
+        let new = changed(&text, &edits);
+        assert_eq!(remarks(&new), remarks(&text), "{new}");
+        assert_eq!(new.matches("\r\n").count() == new.matches('\n').count(), text.contains('\r'));
+    }
 }
 
 #[test]
@@ -220,7 +322,92 @@ fn a_cloth_is_read_and_written() {
     let odd = design::read("cloth = \"sarong pantai\"\nrepeat.tile = [9, 9]\n").unwrap();
     let keys: Vec<_> = odd.notices().iter().map(|notice| notice.message.key).collect();
     assert!(keys.contains(&"cloth-unknown-form"), "{keys:?}");
-    assert!(design::read("cloth.size = [0, 9]\nrepeat.tile = [9, 9]\n").is_err());
+    let refused = |cloth: &str| {
+        let text = format!("[repeat]\ntile = [9, 9]\n[cloth]\n{cloth}\n");
+        let error = design::read(&text).unwrap_err();
+        (error.message().key, error.position())
+    };
+    assert_eq!(refused("size = [0, 9]"), ("file-out-of-range", Some((4, 9))));
+    assert_eq!(refused("size = [9, 1e7]"), ("file-out-of-range", Some((4, 12))));
+    assert_eq!(refused("size = 9"), ("file-not-a-pair", Some((4, 8))));
+    assert_eq!(refused("size = \"A4\""), ("file-not-a-pair", Some((4, 8))));
+    assert_eq!(refused("form = 3"), ("file-not-a-text", Some((4, 8))));
+    // Centimeters, likely.
+    let small = design::read("repeat.tile = [60, 60]\ncloth.size = [105, 2.5]\n").unwrap();
+    let keys: Vec<_> = small.notices().iter().map(|notice| notice.message.key).collect();
+    assert!(keys.contains(&"cloth-without-room"), "{keys:?}");
+}
+
+#[test]
+fn the_piece_is_what_the_design_says() {
+    let piece =
+        |text: &str| design::read(&format!("repeat.tile = [300, 200]\n{text}")).unwrap().piece();
+    let border = "repeat.step = \"pinggiran\"\nrepeat.unit = [20, 20]\n";
+    assert_eq!(piece(""), None);
+    assert_eq!(piece("cloth = \"sarung\""), Some(Size::new(2000.0, 1050.0)));
+    assert_eq!(piece("cloth.size = [900, 800]"), Some(Size::new(900.0, 800.0)));
+    assert_eq!(piece(border), None);
+    assert_eq!(piece(&format!("{border}cloth = \"taplak\"")), Some(Size::new(300.0, 200.0)));
+    assert_eq!(piece(&format!("{border}cloth.size = [900, 800]")), Some(Size::new(900.0, 800.0)));
+}
+
+/// Numbers at the limits of some quantity, beyond them, and none at all.
+fn wild() -> impl Strategy<Value = f64> {
+    let ends = [0.0, 0.001, 0.1, 1.0, 15.0, 100.0, 165.0, 180.0, 1000.0, 1e4, 1e6, f64::MAX];
+    let end = proptest::sample::select(ends.to_vec());
+    let beside = prop_oneof![Just(1.0), Just(-1.0), Just(1.0 + 1e-9), Just(1.0 - 1e-9)];
+    prop_oneof![
+        8 => (end, beside).prop_map(|(end, beside)| end * beside),
+        1 => any::<f64>(),
+        1 => Just(f64::NAN),
+    ]
+}
+
+/// Edits that nobody would make, with any number.
+fn any_wild_edit() -> impl Strategy<Value = Edit> {
+    let size = || (wild(), wild()).prop_map(Size::from);
+    let place = (wild(), wild(), wild(), wild(), any::<u32>()).prop_map(
+        |(x, turn, scale, radius, ring)| {
+            let at = Point::new(x, turn);
+            Some(Placement { at, turn, scale, radius, ring, ..Placement::default() })
+        },
+    );
+    let layer = prop_oneof![
+        place.prop_map(LayerEdit::Place),
+        wild().prop_map(LayerEdit::Clearance),
+        wild().prop_map(|value| LayerEdit::Param("size".to_owned(), Some(Value::Number(value)))),
+        any::<char>().prop_map(LayerEdit::Tile),
+        (any_drawn(), wild()).prop_map(|(path, width)| {
+            LayerEdit::Paths(vec![DrawnPath { width: Some(width), ..path }])
+        }),
+        any_long().prop_map(LayerEdit::Name),
+        any_long().prop_map(LayerEdit::File),
+    ];
+    let step = prop_oneof![
+        wild().prop_map(|angle| Step::Parang { angle, is_half: true }),
+        (wild(), wild()).prop_map(|(angle, width)| {
+            let stripe = Stripe { width, unit: width, ..Stripe::default() };
+            Step::Lereng { angle, stripes: vec![stripe; 2] }
+        }),
+        wild().prop_map(|gap| Step::Toss { gap, turning: Turning::Free }),
+        wild().prop_map(|angle| Step::Group { group: Group::P1, angle }),
+        any_long().prop_map(Step::Unknown),
+    ];
+    prop_oneof![
+        size().prop_map(Edit::Tile),
+        size().prop_map(|size| {
+            Edit::Cloth(Some(Cloth { size: Some(size), ..Cloth::new(Form::Sarung) }))
+        }),
+        step.prop_map(Edit::Step),
+        any_long().prop_map(Edit::Name),
+        any_long().prop_map(|form| Edit::Cloth(Some(Cloth::new(Form::Unknown(form))))),
+        (0..3_usize, layer).prop_map(|(at, edit)| Edit::Layer(at, edit)),
+    ]
+}
+
+/// Texts about as long as a name may be.
+fn any_long() -> impl Strategy<Value = String> {
+    (0..1003_usize, "[a-zé]").prop_map(|(count, letter)| letter.repeat(count))
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {
@@ -300,6 +487,20 @@ proptest! {
         let text = design::write(&from);
         let new = design::rewrite(&text, &to);
         prop_assert_eq!(design::read(&new.text).ok(), Some(to));
+    }
+
+    /// Whatever is not refused can be written, and is read as what it was.
+    #[test]
+    fn no_edit_is_let_through_that_a_file_cannot_hold(
+        from in any_design(),
+        edits in vec(any_wild_edit(), 1..9),
+    ) {
+        let mut design = from;
+        for edit in &edits {
+            let Ok(next) = design.apply(edit) else { continue };
+            prop_assert_eq!(design::read(&design::write(&next)), Ok(next.clone()), "{:?}", edit);
+            design = next;
+        }
     }
 
     #[test]

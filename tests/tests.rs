@@ -25,6 +25,7 @@ mod painters;
 mod pictures;
 mod repeats;
 mod scripts;
+mod spots;
 mod studio;
 mod suggested;
 mod swatches;

@@ -114,7 +114,7 @@ impl Table {
     }
 
     fn tell(&mut self, at: usize, severity: Severity, message: Message) {
-        self.notices.push(Notice { severity, place: Spot::Layer(at), message });
+        self.notices.push(Notice::new(severity, Spot::Layer(at), message));
     }
 
     /// What lies there, from the lowest to the topmost.

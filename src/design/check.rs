@@ -7,12 +7,13 @@
 
 use kurbo::{PathEl, Point};
 
-use super::cloth::Cloth;
+use super::cloth::{Cloth, Form};
 use super::dyeing::{Amount, Bath, Chain, Dyeing, Work};
 use super::edit::EditError;
 use super::step::{Share, Step};
-use super::{Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping, limits};
+use super::{Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping};
 use crate::keys;
+use crate::limits;
 use crate::mark::Part;
 use crate::notice::{Message, Spot};
 use crate::param::{Value, Values};
@@ -53,6 +54,9 @@ impl Design {
 
 fn cloth(cloth: &Cloth) -> Result<(), Message> {
     keys::short("form", cloth.form.name(), limits::NAME)?;
+    if let Form::Unknown(name) = &cloth.form {
+        unknown("form", name, &cloth.form, &Form::named(name))?;
+    }
     if let Some(size) = cloth.size {
         keys::within("size", size.width, &limits::CLOTH)?;
         keys::within("size", size.height, &limits::CLOTH)?;
@@ -93,7 +97,11 @@ fn step(step: &Step) -> Result<(), Message> {
             keys::within("unit", unit.width, &limits::STRIPE)?;
             keys::within("unit", unit.height, &limits::STRIPE)
         }
-        Step::Unknown(name) => keys::short("step", name, limits::NAME),
+        Step::Unknown(name) => {
+            keys::short("step", name, limits::NAME)?;
+            Share::within(name)?;
+            unknown("step", name, step, &Step::named(name))
+        }
         Step::Tubrukan
         | Step::HalfDrop
         | Step::HalfBrick
@@ -105,6 +113,16 @@ fn step(step: &Step) -> Result<(), Message> {
         | Step::Group { .. }
         | Step::Frieze(_) => Ok(()),
     }
+}
+
+/// Refuses what is said to be unknown and has a meaning: it would be read as that.
+fn unknown<T: PartialEq>(key: &str, name: &str, said: &T, read: &T) -> Result<(), Message> {
+    if said == read {
+        return Ok(());
+    }
+    let message =
+        Message::new("file-not-a-choice").with("name", key).with("given", keys::shown(name));
+    Err(message.with("near", "").with("choices", ""))
 }
 
 fn cut(share: Share) -> Result<(), Message> {
@@ -134,14 +152,14 @@ fn content(content: &Content, room: &mut usize) -> Result<(), Message> {
         Content::Isen { name, params: values, part, clearance } => {
             keys::short(content.key(), name, limits::NAME)?;
             params(values)?;
-            limits::named(part)?;
+            named(part)?;
             keys::within("clearance", *clearance, &limits::CLEARANCE)
         }
         Content::Drawing(paths) => paths.iter().try_for_each(|path| drawn(path, room)),
         Content::Picture { file, parts, part } => {
             keys::short(content.key(), file, limits::PICTURE)?;
             limits::few("parts", parts.len())?;
-            parts.values().chain([part]).try_for_each(limits::named)
+            parts.values().chain([part]).try_for_each(named)
         }
         Content::Unknown => Ok(()),
     }
@@ -167,7 +185,7 @@ fn drawn(drawn: &DrawnPath, room: &mut usize) -> Result<(), Message> {
         return Err(Message::new("file-path-far").with("max", *limits::REACH.end()));
     }
     drawn.width.map_or(Ok(()), limits::is_width)?;
-    limits::named(&drawn.part)?;
+    named(&drawn.part)?;
     kept(&drawn.unknown)
 }
 
@@ -197,7 +215,7 @@ fn colorway(colorway: &Colorway) -> Result<(), Message> {
     match &colorway.paint {
         Paint::Print(print) => {
             limits::few("print", print.len())?;
-            print.keys().try_for_each(limits::named)?;
+            print.keys().try_for_each(named)?;
         }
         Paint::Dye(of) => dyeing(of)?,
         Paint::Unknown => {}
@@ -207,6 +225,9 @@ fn colorway(colorway: &Colorway) -> Result<(), Message> {
 
 fn dyeing(dyeing: &Dyeing) -> Result<(), Message> {
     keys::short("chain", dyeing.chain.name(), limits::NAME)?;
+    if let Chain::Unknown(name) = &dyeing.chain {
+        unknown("chain", name, &dyeing.chain, &Chain::named(name))?;
+    }
     keys::short("cloth", &dyeing.cloth, limits::NAME)?;
     limits::dyeable(dyeing.baths.len())?;
     dyeing.baths.iter().try_for_each(bath)?;
@@ -220,7 +241,7 @@ fn dyeing(dyeing: &Dyeing) -> Result<(), Message> {
     }
     limits::few("parts", dyeing.parts.len())?;
     for (part, reach) in &dyeing.parts {
-        limits::named(part)?;
+        named(part)?;
         limits::few(part.name(), reach.len())?;
         reach.iter().try_for_each(|at| is_bath(part.name(), *at, dyeing))?;
     }
@@ -262,7 +283,7 @@ fn work(work: &Work, dyeing: &Dyeing) -> Result<(), Message> {
             return Err(Message::new("file-dye-no-parts").with("name", key));
         }
         limits::few(key, parts.len())?;
-        parts.iter().try_for_each(limits::named)
+        parts.iter().try_for_each(named)
     };
     match work {
         Work::Wax(parts) => of("wax", parts),
@@ -276,6 +297,10 @@ fn work(work: &Work, dyeing: &Dyeing) -> Result<(), Message> {
         Work::BoilOff => Ok(()),
         Work::Unknown(table) => kept(table),
     }
+}
+
+fn named(part: &Part) -> Result<(), Message> {
+    limits::named(part.name())
 }
 
 /// What nobody knows is written again as it was, if it is not too deep and its numbers are numbers.

@@ -4,6 +4,7 @@
 
 use kurbo::Size;
 
+use super::{Design, Step};
 use crate::spelling;
 
 /// A piece of cloth.
@@ -26,6 +27,16 @@ impl Cloth {
     /// Its size, said or usual; `None` where nothing is said and the form has no usual size.
     pub fn extent(&self) -> Option<Size> {
         self.size.or_else(|| self.form.usual())
+    }
+}
+
+impl Design {
+    /// The size of the piece that the design says is made of it, in millimeters; `None` where it says nothing. Of a
+    /// border it is the cloth that the border runs around, unless the piece has a size of its own.
+    pub fn piece(&self) -> Option<Size> {
+        let cloth = self.cloth.as_ref()?;
+        let is_border = matches!(self.repeat.step, Step::Pinggiran { .. });
+        cloth.size.or(is_border.then_some(self.repeat.tile)).or_else(|| cloth.extent())
     }
 }
 

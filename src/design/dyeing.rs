@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::mark::Part;
 use crate::spelling;
 
-pub use super::limits::BATHS;
+pub use crate::limits::BATHS;
 
 /// How a cloth gets its colors.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,7 +4,7 @@
 //! colorways that an edit does not touch are the same [`Arc`]s in both, so keeping every design that ever was costs
 //! pointers, and what was drawn of a layer holds for as long as the layer is the same one.
 //!
-//! **Invariant:** what comes out of [`Design::apply`] keeps to the [`limits`](super::limits), if what went in did; no
+//! **Invariant:** what comes out of [`Design::apply`] keeps to the [`limits`](crate::limits), if what went in did; no
 //! layer and no colorway stands twice in it as the same [`Arc`].
 
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use super::file;
 use super::{Colorway, Content, Design, DrawnPath, Dyeing, Layer, Paint, Placement, Step};
 use crate::color::Srgb;
 use crate::mark::Part;
-use crate::notice::{Message, Spot};
+use crate::notice::{Message, Notice, Spot};
 use crate::param::Value;
 
 /// One change to a design. Layers and colorways are counted from 0, in the order of the file.
@@ -150,7 +150,7 @@ impl Design {
     /// # Errors
     ///
     /// When there is no such layer or colorway, when it is locked or has no such thing, and when the design would no
-    /// longer keep to the [`limits`](super::limits).
+    /// longer keep to the [`limits`](crate::limits).
     pub fn apply(&self, edit: &Edit) -> Result<Self, EditError> {
         let mut next = self.clone();
         match edit {
@@ -192,6 +192,42 @@ impl Design {
     /// The place of a layer that was in an earlier design too, if it is still the same one.
     pub fn place_of(&self, layer: &Arc<Layer>) -> Option<usize> {
         self.layers.iter().position(|other| Arc::ptr_eq(other, layer))
+    }
+
+    /// The colorway's place, if it was in an earlier design too and is still the same one.
+    fn place_of_colorway(&self, colorway: &Arc<Colorway>) -> Option<usize> {
+        self.colorways.iter().position(|other| Arc::ptr_eq(other, colorway))
+    }
+
+    /// What a notice about an earlier design, `before`, says of this one: the same, with the layer or the colorway where
+    /// it stands now. Nothing where that changed or is gone, since then it must be looked at again.
+    ///
+    /// What is about the design or its repeat is kept. What a layer draws may depend on what lies below, and a seam on
+    /// the step: such a notice is about what was drawn, until the design is evaluated again.
+    ///
+    /// ```
+    /// use canting::design::{self, Content, Edit, Layer};
+    /// use canting::notice::{Message, Notice, Spot};
+    ///
+    /// let text = "repeat.tile = [9, 9]\n[[layer]]\nmotif = \"kawang\"\n";
+    /// let before = design::read(text).expect("a design");
+    /// let notice = Notice::error(Spot::Layer(0), Message::new("motif-unknown"));
+    /// let below = Layer::new(Content::Drawing(Vec::new())).into();
+    /// let after = before.apply(&Edit::AddLayer { at: 0, layer: below }).expect("room for a layer");
+    /// assert_eq!(after.still(&before, &notice).map(|notice| notice.place), Some(Spot::Layer(1)));
+    /// let after = after.apply(&Edit::RemoveLayer(1)).expect("a layer to remove");
+    /// assert_eq!(after.still(&before, &notice), None);
+    /// ```
+    pub fn still(&self, before: &Self, notice: &Notice) -> Option<Notice> {
+        let place = match notice.place {
+            Spot::Design => Spot::Design,
+            Spot::Repeat => Spot::Repeat,
+            Spot::Layer(at) => Spot::Layer(self.place_of(before.layers.get(at)?)?),
+            Spot::Colorway(at) => {
+                Spot::Colorway(self.place_of_colorway(before.colorways.get(at)?)?)
+            }
+        };
+        Some(Notice { place, ..notice.clone() })
     }
 
     /// Keys that the repeat had for nothing give way to those of its new step.

@@ -19,7 +19,6 @@ pub mod cloth;
 pub mod dyeing;
 pub mod edit;
 mod file;
-pub mod limits;
 mod notices;
 mod parts;
 pub mod step;

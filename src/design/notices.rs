@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::design::cloth::Form;
 use crate::design::{Colorway, Content, Design, Layer, Paint, Step, VERSION, tongue};
+use crate::length;
 use crate::notice::{self, Message, Notice, Spot};
 
 /// How many keys one notice names; a file of another kind altogether has thousands.
@@ -55,6 +56,7 @@ impl Design {
             let message = message.with("near", near).with("choices", names.join(", "));
             notices.push(Notice::warning(Spot::Design, message));
         }
+        notices.extend(self.small_cloth());
         if let Step::Unknown(step) = &self.repeat.step {
             let near = notice::nearest(step, &Step::names()).unwrap_or_default();
             let message = Message::new("repeat-unknown-step").with("step", step.as_str());
@@ -77,6 +79,19 @@ impl Design {
             notices.push(Notice::note(Spot::Design, Message::new("design-no-colorways")));
         }
         notices
+    }
+}
+
+impl Design {
+    /// That the piece is smaller than one tile: likely its size counts centimeters or meters.
+    fn small_cloth(&self) -> Option<Notice> {
+        let (cloth, tile) = (self.cloth.as_ref()?.size?, self.repeat.tile);
+        let message = Message::new("cloth-without-room")
+            .with("width", cloth.width)
+            .with("height", cloth.height)
+            .with("tile_width", tile.width)
+            .with("tile_height", tile.height);
+        (!length::has_room(cloth, tile)).then(|| Notice::warning(Spot::Design, message))
     }
 }
 

@@ -98,6 +98,19 @@ pub struct Share {
 }
 
 impl Share {
+    /// Refuses the name of a step that is a drop or a shift by a share that cannot be.
+    pub(super) fn within(step: &str) -> Result<(), Message> {
+        let plain = step.trim().to_lowercase();
+        for kind in ["drop", "shift", "brick"] {
+            let rest = plain.strip_prefix(kind).filter(|rest| rest.contains('/'));
+            let share = rest.map(|rest| rest.trim_matches([' ', '-', '_']).parse::<Self>());
+            if let Some(Err(near)) = share {
+                return Err(Self::unreadable(step, near));
+            }
+        }
+        Ok(())
+    }
+
     /// The most parts into which a tile is cut.
     pub const MOST: u32 = 100;
 

@@ -1,13 +1,13 @@
-//! The keys of one section of a dye file, taken one after another.
+//! The keys of one section of a dye file, and what there is to say of them: the [`keys`] of any file, with its name.
 //!
 //! **Invariant:** what comes out is within its range, or a [`Message`] that names file, line and column.
 
 use std::ops::RangeInclusive;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use crate::color::Srgb;
+use crate::keys::{self, BadKey, Misfit, Node, ValueKind};
 use crate::notice::{self, Message};
 use crate::param::Bilingual;
 use crate::spelling;
@@ -18,8 +18,6 @@ const RECIPE: usize = 2000;
 
 /// The most entries of a list in a section: enough for every dip of a deep indigo, or every spelling of a name.
 const MANY: usize = 40;
-
-type Node<'a> = Spanned<DeValue<'a>>;
 
 /// A file by its name and text.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +33,7 @@ impl<'a> Source<'a> {
             let at = error.span().map_or(0, |span| span.start);
             self.told(at, Message::new("dye-file-syntax"))
         })?;
-        Ok(Fields { source: self, table: table.into_inner(), at: 0 })
+        Ok(Fields { source: self, keys: keys::Fields::root(table.into_inner()) })
     }
 
     /// A message with the place that it is about, a byte of the text.
@@ -47,47 +45,69 @@ impl<'a> Source<'a> {
             .with("line", before.matches('\n').count() + 1)
             .with("column", line.chars().count() + 1)
     }
+
+    /// What is wrong, with its place.
+    fn wrong(self, BadKey { name, span, misfit }: BadKey) -> Message {
+        let of = |key: &'static str| Message::new(key).with("name", name.as_str());
+        let message = match misfit {
+            Misfit::NotA(wanted) => of("dye-wrong-kind").with("wanted", word(wanted)),
+            Misfit::Outside { given, min, max } => {
+                of("dye-out-of-range").with("given", given).with("min", min).with("max", max)
+            }
+            Misfit::Beyond { given, min, max, .. } => of("dye-out-of-range")
+                .with("given", keys::shown(&given))
+                .with("min", min.to_string())
+                .with("max", max.to_string()),
+            Misfit::Long(max) => of("dye-too-long").with("max", max),
+            Misfit::Many(max) => of("dye-too-many").with("max", max),
+            Misfit::Missing => of("dye-missing"),
+        };
+        self.told(span.start, message)
+    }
 }
 
 /// A section of which keys are taken.
 #[derive(Debug)]
 pub(super) struct Fields<'a> {
     source: Source<'a>,
-    table: DeTable<'a>,
-    at: usize,
+    keys: keys::Fields<'a>,
 }
 
 impl<'a> Fields<'a> {
     /// A message about the section as a whole.
     pub(super) fn told(&self, message: Message) -> Message {
-        self.source.told(self.at, message)
+        self.source.told(self.keys.span().start, message)
     }
 
     /// What has to be there.
     pub(super) fn need<T>(&self, name: &str, found: Option<T>) -> Result<T, Message> {
-        found.ok_or_else(|| self.told(Message::new("dye-missing").with("name", name)))
+        found.ok_or_else(|| self.source.wrong(Misfit::Missing.at(name, self.keys.span())))
     }
 
     /// The sections called `name`; those that are none are told.
     pub(super) fn sections(&mut self, name: &'static str) -> Vec<Result<Self, Message>> {
-        let Some(node) = self.table.remove(name) else { return Vec::new() };
-        let at = node.span().start;
-        let DeValue::Array(nodes) = node.into_inner() else {
-            return vec![Err(self.source.told(at, wrong(name, "sections")))];
-        };
-        nodes.into_iter().map(|node| section(self.source, name, node)).collect()
+        let Some(node) = self.keys.take(name) else { return Vec::new() };
+        match keys::list(name, node) {
+            Ok(nodes) => nodes.into_iter().map(|node| section(self.source, name, node)).collect(),
+            Err(BadKey { name, span, .. }) => {
+                vec![Err(self.source.wrong(Misfit::NotA(ValueKind::Sections).at(&name, span)))]
+            }
+        }
     }
 
     /// A short text.
     pub(super) fn name(&mut self, name: &str) -> Result<Option<String>, Message> {
-        let source = self.source;
-        self.table.remove(name).map(|node| text(source, name, &node, NAME)).transpose()
+        self.trimmed(name, NAME)
     }
 
     /// A longer text.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Message> {
+        self.trimmed(name, RECIPE)
+    }
+
+    fn trimmed(&mut self, name: &str, max: usize) -> Result<Option<String>, Message> {
         let source = self.source;
-        self.table.remove(name).map(|node| text(source, name, &node, RECIPE)).transpose()
+        self.keys.take(name).map(|node| text(source, name, &node, max)).transpose()
     }
 
     /// Short texts; none when the key is missing.
@@ -98,7 +118,7 @@ impl<'a> Fields<'a> {
 
     /// The same words in both languages; a single text counts for both.
     pub(super) fn bilingual(&mut self, name: &'static str) -> Result<Option<Bilingual>, Message> {
-        let Some(node) = self.table.remove(name) else { return Ok(None) };
+        let Some(node) = self.keys.take(name) else { return Ok(None) };
         if node.get_ref().is_str() {
             let both = text(self.source, name, &node, RECIPE)?;
             return Ok(Some(Bilingual { id: both.clone(), en: both }));
@@ -114,31 +134,17 @@ impl<'a> Fields<'a> {
         name: &str,
         range: &RangeInclusive<f64>,
     ) -> Result<Option<f64>, Message> {
-        let Some(node) = self.table.remove(name) else { return Ok(None) };
-        let digits = match node.get_ref() {
-            DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str(),
-            DeValue::Float(digits) => digits.as_str(),
-            _ => return Err(self.source.told(node.span().start, wrong(name, "number"))),
-        };
-        let number = digits.parse().unwrap_or(f64::NAN);
-        if range.contains(&number) {
-            return Ok(Some(number));
-        }
-        let message = Message::new("dye-out-of-range").with("name", name).with("given", number);
-        let message = message.with("min", *range.start()).with("max", *range.end());
-        Err(self.source.told(node.span().start, message))
+        self.keys.number(name, range).map_err(|wrong| self.source.wrong(wrong))
     }
 
     /// Yes or no.
     pub(super) fn flag(&mut self, name: &str) -> Result<Option<bool>, Message> {
-        let Some(node) = self.table.remove(name) else { return Ok(None) };
-        let wrong = || self.source.told(node.span().start, wrong(name, "flag"));
-        node.get_ref().as_bool().map(Some).ok_or_else(wrong)
+        self.keys.flag(name).map_err(|wrong| self.source.wrong(wrong))
     }
 
     /// A color as `#RRGGBB` or `#RGB`.
     pub(super) fn color(&mut self, name: &str) -> Result<Option<Srgb>, Message> {
-        let Some(node) = self.table.remove(name) else { return Ok(None) };
+        let Some(node) = self.keys.take(name) else { return Ok(None) };
         let given = text(self.source, name, &node, NAME)?;
         let message = |_no_color| {
             let message = Message::new("dye-bad-color").with("given", given.as_str());
@@ -154,7 +160,7 @@ impl<'a> Fields<'a> {
         choices: &[T],
         key: impl Fn(T) -> &'static str,
     ) -> Result<Option<T>, Message> {
-        let Some(node) = self.table.remove(name) else { return Ok(None) };
+        let Some(node) = self.keys.take(name) else { return Ok(None) };
         let given = text(self.source, name, &node, NAME)?;
         let found = choices.iter().find(|choice| spelling::is_same(key(**choice), &given));
         let unknown = || {
@@ -171,12 +177,12 @@ impl<'a> Fields<'a> {
 
     /// What nobody took is told: likely it is misspelled. `known` are the keys that could be meant.
     pub(super) fn rest(self, known: &[&str]) -> Vec<Message> {
-        let message = |(key, _): (&Spanned<std::borrow::Cow<'_, str>>, &Node<'_>)| {
+        let message = |(key, _): (&toml::Spanned<std::borrow::Cow<'_, str>>, &Node<'_>)| {
             let near = notice::nearest(key.get_ref(), known).unwrap_or_default();
             let message = Message::new("dye-unknown-key").with("name", key.get_ref().as_ref());
             self.source.told(key.span().start, message.with("near", near))
         };
-        self.table.iter().map(message).collect()
+        self.keys.left().iter().map(message).collect()
     }
 
     /// The tables of a list such as `shades`.
@@ -186,39 +192,35 @@ impl<'a> Fields<'a> {
     }
 
     fn list(&mut self, name: &str) -> Result<Vec<Node<'a>>, Message> {
-        let Some(node) = self.table.remove(name) else { return Ok(Vec::new()) };
-        let at = node.span().start;
-        let DeValue::Array(nodes) = node.into_inner() else {
-            return Err(self.source.told(at, wrong(name, "list")));
-        };
-        if nodes.len() > MANY {
-            let message = Message::new("dye-too-many").with("name", name).with("max", MANY);
-            return Err(self.source.told(at, message));
-        }
-        Ok(nodes.into_iter().collect())
+        let Some(node) = self.keys.take(name) else { return Ok(Vec::new()) };
+        let span = node.span();
+        let nodes = keys::list(name, node).and_then(|nodes| match nodes.len() {
+            ..=MANY => Ok(nodes),
+            _ => Err(Misfit::Many(MANY).at(name, span)),
+        });
+        nodes.map_err(|wrong| self.source.wrong(wrong))
     }
 }
 
 /// The table that stands at `node`.
 fn section<'a>(source: Source<'a>, name: &str, node: Node<'a>) -> Result<Fields<'a>, Message> {
-    let at = node.span().start;
-    match node.into_inner() {
-        DeValue::Table(table) => Ok(Fields { source, table, at }),
-        _ => Err(source.told(at, wrong(name, "table"))),
-    }
+    let keys = keys::Fields::of(name, node).map_err(|wrong| source.wrong(wrong))?;
+    Ok(Fields { source, keys })
 }
 
 fn text(source: Source<'_>, name: &str, node: &Node<'_>, max: usize) -> Result<String, Message> {
-    let at = node.span().start;
-    let text = node.get_ref().as_str().ok_or_else(|| source.told(at, wrong(name, "text")))?;
-    if text.chars().nth(max).is_some() {
-        let message = Message::new("dye-too-long").with("name", name).with("max", max);
-        return Err(source.told(at, message));
-    }
+    let text = keys::text(name, node, max).map_err(|wrong| source.wrong(wrong))?;
     Ok(text.trim().to_owned())
 }
 
-/// A key that should hold something else; `wanted` is known to the sentence.
-fn wrong(name: &str, wanted: &str) -> Message {
-    Message::new("dye-wrong-kind").with("name", name).with("wanted", wanted)
+/// A kind of value as the sentences know it.
+fn word(wanted: ValueKind) -> &'static str {
+    match wanted {
+        ValueKind::Text => "text",
+        ValueKind::Number | ValueKind::Whole => "number",
+        ValueKind::Flag => "flag",
+        ValueKind::List => "list",
+        ValueKind::Table => "table",
+        ValueKind::Sections => "sections",
+    }
 }

@@ -13,6 +13,7 @@ use super::chemical::{Chemical, Dose, Measure, Need};
 use super::dyestuff::{Dye, Family, Fixer, Greige, Shade};
 use super::fields::{Fields, Source};
 use crate::color::Srgb;
+use crate::limits;
 use crate::notice::Message;
 use crate::param::Bilingual;
 use crate::spelling::slug;
@@ -20,9 +21,6 @@ use crate::spelling::slug;
 /// The bare cloth that shades are seen on where a file does not say: washed mori (docs/craft.md, section 4.9, an
 /// estimate).
 pub(super) const MORI: Srgb = Srgb::new(0xF4, 0xF0, 0xE4);
-
-/// Dips of a shade, and dips to saturation: from a short dip of a brush to weeks at the vat.
-const DIPS: RangeInclusive<f64> = 0.1..=100.0;
 
 /// Grams of dyestuff in a liter: from a tint of a few specks to a paste that no longer runs.
 const GRAMS: RangeInclusive<f64> = 0.1..=200.0;
@@ -131,8 +129,8 @@ impl Common {
         Ok(Self {
             family: fields.choice("kind", &Family::ALL, Family::key)?.or(base.family),
             fixer: fields.choice("fixer", &Fixer::ALL, Fixer::key)?.or(base.fixer),
-            dips: fields.number("dips", &DIPS)?.or(base.dips),
-            saturation: fields.number("saturation", &DIPS)?.or(base.saturation),
+            dips: fields.number("dips", &limits::DIPS)?.or(base.dips),
+            saturation: fields.number("saturation", &limits::DIPS)?.or(base.saturation),
             ground: fields.color("cloth")?.or(base.ground),
             recipe: fields.bilingual("recipe")?.or(base.recipe),
             per_liter: fields.number("per_liter", &GRAMS)?.or(base.per_liter),
@@ -278,7 +276,7 @@ fn free(
 fn shades(fields: &mut Fields<'_>, dips: Option<f64>) -> Result<Vec<Shade>, Message> {
     let mut shades: Vec<Shade> = Vec::new();
     for mut row in fields.tables("shades")? {
-        let (color, dips) = (row.color("color")?, row.number("dips", &DIPS)?);
+        let (color, dips) = (row.color("color")?, row.number("dips", &limits::DIPS)?);
         let shade = Shade { color: row.need("color", color)?, dips: row.need("dips", dips)? };
         if shades.last().is_some_and(|before| before.dips >= shade.dips) {
             return Err(row.told(Message::new("dye-shades-order").with("given", shade.dips)));

@@ -63,8 +63,8 @@ impl Choice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::design::limits;
     use crate::dye::Dyes;
+    use crate::limits;
 
     #[test]
     fn amounts_rise_and_can_be_counted() {

@@ -16,6 +16,7 @@ use super::pen::Pen;
 use super::script::{Script, told};
 use super::words;
 use crate::geom::Lattice;
+use crate::limits;
 use crate::mark::Mark;
 use crate::notice::{self, Message, rounded};
 use crate::param::Values;
@@ -311,12 +312,8 @@ impl Library {
             .call_fn_with_options(options, &mut Scope::new(), &script.ast, "tile", (values,))
             .ok()?;
         // Nobody cuts cloth finer than a hundredth of a millimeter, and round numbers read better in a file.
-        let side = |at: usize| {
-            words::number(size.get(at)?)
-                .map(rounded::hundredth)
-                .filter(|side| (1.0..=10_000.0).contains(side))
-        };
-        Some(Size::new(side(0)?, side(1)?))
+        let side = |at: usize| words::number(size.get(at)?).map(rounded::hundredth);
+        Some(Size::new(side(0)?, side(1)?)).filter(|tile| limits::holds_tile(*tile))
     }
 }
 

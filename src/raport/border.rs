@@ -13,6 +13,7 @@ use kurbo::{Affine, Point, Size};
 use super::{Face, Frame, Raport};
 use crate::design::step::Corner;
 use crate::geom::Lattice;
+use crate::limits;
 use crate::notice::{Message, rounded};
 use crate::symmetry::Frieze;
 
@@ -39,7 +40,7 @@ const SAME_PLACE: f64 = 1e-6;
 /// Never fails: a unit too large for the cloth is made smaller, a unit that does not go into a side is stretched, and
 /// both are told. Cost grows with the units that fit around the cloth.
 pub(super) fn border(tile: Size, frieze: Frieze, unit: Size, corner: Corner) -> Raport {
-    let asked = Strip { frieze, unit: super::sound(unit), shrink: 1.0 };
+    let asked = Strip { frieze, unit: limits::nearest_tile(unit), shrink: 1.0 };
     let laid = match corner {
         Corner::Mitre => mitre::mitre(tile, &asked),
         Corner::Unit => blocks::blocks(tile, &asked),

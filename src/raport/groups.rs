@@ -3,8 +3,8 @@
 use kurbo::{Size, Vec2};
 
 use super::{Face, Frame, Raport, fit, steps};
-use crate::design::limits;
 use crate::geom::{Angle, Lattice, length};
+use crate::limits;
 use crate::notice::Message;
 use crate::symmetry::{Frieze, Group, Net};
 

@@ -16,7 +16,7 @@ use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
 use crate::dye::Plan;
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Spot, rounded};
+use crate::notice::{Aim, Message, Notice, Spot, rounded};
 
 /// Open edges nearer to one another than this belong to one gap, in millimeters.
 const JOINED: f64 = 1.0;
@@ -156,14 +156,14 @@ impl Walls {
                             .with("length", tenths(length))
                             .with("x", tenths(place.x))
                             .with("y", tenths(place.y));
-                        told.insert((it.colorway, it.bath, from, into), message);
+                        let notice = Notice::warning(Spot::Colorway(it.colorway), message);
+                        let notice = notice.aimed(Aim::at(place));
+                        told.insert((it.colorway, it.bath, from, into), notice);
                     }
                 }
             }
         }
-        let notice =
-            |(colorway, message)| (colorway, Notice::warning(Spot::Colorway(colorway), message));
-        told.into_iter().map(|((colorway, ..), message)| notice((colorway, message))).collect()
+        told.into_iter().map(|((colorway, ..), notice)| (colorway, notice)).collect()
     }
 }
 

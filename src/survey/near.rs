@@ -10,7 +10,7 @@ use super::strips::{Cloth, Strip};
 use crate::design::dyeing::Work;
 use crate::dye::{Fabric, Plan};
 use crate::mark::Part;
-use crate::notice::{Message, Notice, Spot, rounded};
+use crate::notice::{Aim, Message, Notice, Spot, rounded};
 
 mod field;
 
@@ -89,15 +89,16 @@ impl Blades {
     pub(super) fn told(&self, cloth: &Cloth) -> Vec<(usize, Notice)> {
         let told_of = |it: &Scraping| {
             let nearest = self.nearest.get(&it.stays)?.get(&it.off)?;
-            let message = told(nearest, cloth.parts(), it.step)?;
-            Some((it.colorway, Notice::note(Spot::Colorway(it.colorway), message)))
+            let (message, at) = told(nearest, cloth.parts(), it.step)?;
+            let notice = Notice::note(Spot::Colorway(it.colorway), message);
+            Some((it.colorway, notice.aimed(Aim::at(at))))
         };
         self.scrapings.iter().filter_map(told_of).collect()
     }
 }
 
-/// One message for a step: who comes too near to whom, and where it is worst.
-fn told(nearest: &Nearest, names: &[Part], step: usize) -> Option<Message> {
+/// One message for a step: who comes too near to whom; and where it is worst.
+fn told(nearest: &Nearest, names: &[Part], step: usize) -> Option<(Message, Point)> {
     let named = |numbers: BTreeSet<u16>| {
         let names: Vec<String> =
             numbers.into_iter().map(|at| format!("“{}”", names[usize::from(at)])).collect();
@@ -112,5 +113,5 @@ fn told(nearest: &Nearest, names: &[Part], step: usize) -> Option<Message> {
         .with("max", BLADE)
         .with("x", rounded::tenth(worst.1.x))
         .with("y", rounded::tenth(worst.1.y));
-    Some(message)
+    Some((message, worst.1))
 }

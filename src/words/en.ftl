@@ -153,7 +153,7 @@ cli-check = Look a design over and tell what is amiss.
 cli-walk = Count the stampings on a cloth, and number them in the order of the walk (lampah).
     .usage = canting walk FILE [--cloth WxH] [-o OUT [--paper PAPER]] [--json]
     .file = The design, a .batik file; one tile is one stamp
-    .cloth = Size of the cloth (default 1050x2500, a kain panjang with its width across)
+    .cloth = Size of the cloth (default that of the design, else 1050x2500, a kain panjang with its width across)
     .out = Write the sheet that a stamper works from, .pdf, .svg or .png; a PDF has as many pages as its numbers need
     .paper = Print on this paper: a4 (default), f4 (215 x 330 mm), letter, a3 (larger type, for the wall)
     .json = Answer in JSON, every stamping with its place and turn, for other programs
@@ -169,7 +169,7 @@ cli-plan = Plan how a colorway is dyed: baths, wax, and the work step after step
     .colorway = The colorway, one of dye baths (default: the first of them)
     .out = Write the plan to this file, .svg or .pdf; with --step the cloth, .png, .svg or .pdf
     .step = Draw the cloth after this step; 0 is the washed cloth
-    .cloth = The size of one piece for estimates (default 1050x2500); with --step the cloth that is drawn
+    .cloth = The size of one piece for estimates (default that of the design, else 1050x2500); with --step the cloth that is drawn
     .dpi = Dots per inch for a PNG (default 300)
     .paper = Print the plan on this paper: a4 (default), f4 (215 x 330 mm), letter, a3 (larger type, for the wall)
     .json = Answer in JSON, for other programs
@@ -1066,6 +1066,8 @@ design-written-anew = the file was written anew, without its comments
 cloth-unknown-form = the form “{ $form }” of the cloth is unknown
     .hint = known are: { $choices }
     .near = do you mean “{ $near }”?
+cloth-without-room = the cloth of { $width } × { $height } mm is smaller than one tile of { $tile_width } × { $tile_height } mm
+    .hint = size counts millimeters, such as size = [2500, 1050]
 repeat-cell-fixed = a { $net ->
         [square] square
        *[hexagonal] hexagonal

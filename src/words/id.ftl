@@ -154,7 +154,7 @@ cli-check = Periksa rancangan dan beri tahu apa yang perlu dibetulkan.
 cli-walk = Hitung tapak cap pada kain, dan beri nomor menurut urutan lampahnya.
     .usage = canting walk BERKAS [--cloth LxT] [-o HASIL [--paper KERTAS]] [--json]
     .file = Rancangannya, berkas .batik; satu raport sama dengan satu cap
-    .cloth = Ukuran kain (bawaan 1050x2500, kain panjang dengan lebarnya melintang)
+    .cloth = Ukuran kain (bawaan ukuran kain rancangan, kalau tidak ada 1050x2500, kain panjang dengan lebarnya melintang)
     .out = Tulis lembar kerja tukang cap ke berkas ini, .pdf, .svg, atau .png; PDF punya halaman sebanyak yang diperlukan nomornya
     .paper = Cetak di kertas ini: a4 (bawaan), f4 (215 x 330 mm), letter, a3 (huruf lebih besar, untuk dinding)
     .json = Jawab dalam JSON, setiap tapak dengan letak dan putarannya, untuk dibaca program lain
@@ -170,7 +170,7 @@ cli-plan = Rencanakan pewarnaan sebuah tata warna: bak, malam, dan urutan kerjan
     .colorway = Tata warnanya, yang memakai bak celup (bawaan: yang pertama)
     .out = Tulis rencananya ke berkas ini, .svg atau .pdf; dengan --step gambar kainnya, .png, .svg, atau .pdf
     .step = Gambar kain sesudah langkah ini; 0 berarti kain yang baru dicuci
-    .cloth = Ukuran sepotong kain untuk perkiraan (bawaan 1050x2500); dengan --step kain yang digambar
+    .cloth = Ukuran sepotong kain untuk perkiraan (bawaan ukuran kain rancangan, kalau tidak ada 1050x2500); dengan --step kain yang digambar
     .dpi = Piksel per inci untuk PNG (bawaan 300)
     .paper = Cetak rencananya di kertas ini: a4 (bawaan), f4 (215 x 330 mm), letter, a3 (huruf lebih besar, untuk dinding)
     .json = Jawab dalam JSON, untuk dibaca program lain
@@ -997,6 +997,8 @@ design-written-anew = berkasnya ditulis ulang, tanpa komentarnya
 cloth-unknown-form = bentuk kain “{ $form }” tidak dikenal
     .hint = yang dikenal: { $choices }
     .near = maksudmu “{ $near }”?
+cloth-without-room = kain { $width } × { $height } mm lebih kecil daripada satu raport { $tile_width } × { $tile_height } mm
+    .hint = size dihitung dalam milimeter, misalnya size = [2500, 1050]
 repeat-cell-fixed = petak { $net ->
         [square] persegi
        *[hexagonal] segi enam

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use kurbo::Size;
 
 use crate::artwork::{Artwork, Materials};
-use crate::design::{Colorway, Content, Design, Layer, Paint, limits};
+use crate::design::{Colorway, Content, Design, Layer, Paint};
+use crate::limits;
 use crate::mark::Part;
 use crate::motif::{About, Library, Motif};
 use crate::notice::{Message, Severity};
@@ -81,10 +82,10 @@ pub fn drawable(design: &Design, materials: &Materials) -> Result<(), Message> {
 ///
 /// How large it may be.
 pub fn within_limits(tile: Size) -> Result<Size, Message> {
-    let longest = tile.width.max(tile.height);
-    if limits::TILE.contains(&longest) {
+    if limits::holds_tile(tile) {
         return Ok(tile);
     }
+    let longest = tile.width.max(tile.height);
     let message = Message::new("length-out-of-range").with("text", longest.to_string());
     Err(message.with("min", *limits::TILE.start()).with("max", *limits::TILE.end()))
 }

@@ -1,10 +1,10 @@
 //! What is true of a repeat: its period, its symmetry, its smallest tile, its seams, its stamps.
 
-use kurbo::Size;
+use kurbo::{Point, Size};
 
 use crate::design::{Content, Design, Step};
 use crate::geom;
-use crate::notice::{Message, Notice, Spot, rounded};
+use crate::notice::{Aim, Message, Notice, Spot, Stretch, rounded};
 use crate::proof::seam::{self, Approach, Crossing, Edge, Joint};
 use crate::proof::{self, Proof, Symmetry};
 use crate::raport::{self, Back, Stamps};
@@ -145,13 +145,22 @@ impl Facts {
     pub fn open_seams(&self, repeat: &Repeat) -> Vec<Notice> {
         let origins = repeat.artwork().origins();
         let layer = |mark: usize| Spot::Layer(origins[mark].layer as usize);
+        // Marks of a layer follow one another.
+        let first = |mark: usize| origins.partition_point(|it| it.layer < origins[mark].layer);
+        let aim = |point: Point, edge: Stretch, mark: usize| Aim {
+            point: Some(point),
+            edge: Some(edge),
+            mark: Some(mark - first(mark)),
+        };
         let mut notices = Vec::new();
         for (proof, open) in self.seams.iter().zip(&self.open) {
             for (edge, crossing) in open {
                 let message = told(proof, *edge, crossing).with("tile", proof.letter.to_string());
                 // A corner that the two make there may be meant.
                 let notice = if is_corner(crossing) { Notice::note } else { Notice::warning };
-                notices.push(notice(layer(crossing.of), message));
+                let edge = stretched(proof, *edge, None);
+                let aim = aim(proof.place * crossing.at, edge, crossing.of);
+                notices.push(notice(layer(crossing.of), message).aimed(aim));
             }
             for flush in &proof.seam.flush {
                 let edge = &proof.seam.edges[flush.edge];
@@ -164,7 +173,9 @@ impl Facts {
                 let message = message.with("length", rounded::hundredth(flush.to - flush.from));
                 let message = stretch(message, edge, flush.from, flush.to);
                 let message = message.with("tile", proof.letter.to_string());
-                notices.push(Notice::warning(layer(flush.of), message));
+                let edge = stretched(proof, flush.edge, Some((flush.from, flush.to)));
+                let aim = aim(proof.place * from, edge, flush.of);
+                notices.push(Notice::warning(layer(flush.of), message).aimed(aim));
             }
         }
         let more = notices.len().saturating_sub(TOLD);
@@ -248,6 +259,15 @@ pub fn side(proof: &Proof, edge: usize) -> &'static str {
     let names: &[&str] =
         if proof.sanggit.is_some() { &["top", "right", "bottom", "left"] } else { &[] };
     names.get(edge).copied().unwrap_or("other")
+}
+
+/// An edge of a stamp as it lies on the cloth, or only what lies so far from its beginning.
+fn stretched(proof: &Proof, number: usize, part: Option<(f64, f64)>) -> Stretch {
+    let edge = &proof.seam.edges[number];
+    let long = geom::distance(edge.from, edge.to);
+    let (from, to) = part.unwrap_or((0.0, long));
+    let on_cloth = |along: f64| proof.place * edge.from.lerp(edge.to, along / long);
+    Stretch { tile: proof.letter, number, from: on_cloth(from), to: on_cloth(to) }
 }
 
 /// Where along an edge an area was cut, from the left or from the top; and whether all along it.

@@ -1,8 +1,9 @@
 //! What there is to tell, as programs read it.
 
+use kurbo::Point;
 use serde::Serialize;
 
-use crate::notice::{Argument, Message, Notice, Severity, Spot};
+use crate::notice::{Aim, Argument, Message, Notice, Severity, Spot, rounded};
 use crate::words::Words;
 
 /// A notice as a program reads it.
@@ -27,6 +28,22 @@ pub struct NoticeJson {
     /// Where on the cloth, in millimeters.
     #[serde(skip_serializing_if = "Option::is_none")]
     point: Option<[f64; 2]>,
+    /// At the edge of which stamp.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edge: Option<EdgeJson>,
+    /// A mark of the layer, counted from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mark: Option<usize>,
+}
+
+/// A stretch of an edge of a stamp, in millimeters of cloth.
+#[derive(Debug, Serialize)]
+struct EdgeJson {
+    tile: char,
+    /// Counted from 0 around the stamp.
+    number: usize,
+    from: [f64; 2],
+    to: [f64; 2],
 }
 
 impl NoticeJson {
@@ -38,8 +55,17 @@ impl NoticeJson {
             Spot::Layer(index) => ("layer", Some(index)),
             Spot::Colorway(index) => ("colorway", Some(index)),
         };
-        let point = notice.point();
-        Self { index, point, ..Self::of(notice.severity, place, &notice.message, words) }
+        let Aim { point, edge, mark } = &notice.aim;
+        let on_cloth = |at: Point| [at.x, at.y].map(rounded::thousandth);
+        let edge = edge.as_ref().map(|edge| EdgeJson {
+            tile: edge.tile,
+            number: edge.number,
+            from: on_cloth(edge.from),
+            to: on_cloth(edge.to),
+        });
+        let (point, mark) = (point.map(on_cloth), *mark);
+        let told = Self::of(notice.severity, place, &notice.message, words);
+        Self { index, point, edge, mark, ..told }
     }
 
     /// The same with where else it is, such as an option of the command line.
@@ -70,6 +96,8 @@ impl NoticeJson {
             column,
             at: None,
             point: None,
+            edge: None,
+            mark: None,
         }
     }
 }

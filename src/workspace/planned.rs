@@ -40,8 +40,10 @@ impl<'a> Planned<'a> {
         Ok(Self { evaluated, colorway, plan, notices, flaws })
     }
 
-    /// The plan for a piece of cloth, in millimeters, as it is shown.
+    /// The plan for a piece of cloth, in millimeters, as it is shown; for the one that the design says when nobody asks
+    /// for another.
     pub fn job(&self, piece: Option<Size>) -> Job<'_> {
+        let piece = piece.or_else(|| self.evaluated.design().piece());
         Job {
             design: &self.evaluated.design().name,
             colorway: name_of(self.evaluated, self.colorway),

@@ -5,22 +5,23 @@
 use kurbo::Size;
 
 use super::{Evaluated, pages};
-use crate::design::{Step, Stepping};
+use crate::design::{Design, Step};
 use crate::notice::{Message, Notice, Spot};
 use crate::paper::Paper;
 use crate::raport::Walk;
 use crate::sheet::walk::{self, Sheet, told};
 use crate::words::Words;
 
-/// A kain panjang, laid with its width across (docs/craft.md, section 3.2), in millimeters.
+/// A kain panjang, laid with its width across (docs/craft.md, section 3.2), in millimeters: the cloth where neither a
+/// design nor anybody else says one.
 pub(super) const CLOTH: Size = Size::new(1050.0, 2500.0);
 
-/// The cloth when nobody asks for another: for a border the one that it runs around.
-pub fn usual(stepping: &Stepping) -> Size {
-    match stepping.step {
-        Step::Pinggiran { .. } => stepping.tile,
+/// The cloth when nobody asks for another: the one that the design is made for; for a border the one that it runs around.
+pub fn usual(design: &Design) -> Size {
+    design.piece().unwrap_or(match design.repeat.step {
+        Step::Pinggiran { .. } => design.repeat.tile,
         _ => CLOTH,
-    }
+    })
 }
 
 /// The walk over a cloth of the design, and everything there is to tell about both.
@@ -29,9 +30,9 @@ pub fn usual(stepping: &Stepping) -> Size {
 ///
 /// That there would be more stampings than any list could hold.
 pub fn walk(evaluated: &Evaluated, cloth: Option<Size>) -> Result<(Walk, Vec<Notice>), Message> {
-    let stepping = &evaluated.design().repeat;
+    let design = evaluated.design();
     let raport = evaluated.artwork().raport();
-    let walk = Walk::of(raport, &stepping.step, cloth.unwrap_or_else(|| usual(stepping)))?;
+    let walk = Walk::of(raport, &design.repeat.step, cloth.unwrap_or_else(|| usual(design)))?;
     let mut notices = evaluated.notices().to_vec();
     notices.extend(walk.notices.iter().cloned());
     if !walk.stampings.is_empty() {

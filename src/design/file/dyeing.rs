@@ -8,8 +8,8 @@ use super::error::Fault;
 use super::fields::{self, Fields, Node};
 use super::step::choice;
 use crate::design::dyeing::{Amount, BATHS, Bath, Chain, Dyeing, Grade, Work};
-use crate::design::limits;
 use crate::keys::shown;
+use crate::limits;
 use crate::mark::Part;
 use crate::notice::{self, Message};
 use crate::spelling;
@@ -34,7 +34,7 @@ pub(super) fn read(node: Node<'_>) -> Result<Dyeing, Fault> {
     let numbers = Numbers { baths: &baths, most, first };
     let mut dyeing = Dyeing { cloth, ..Dyeing::new(chain) };
     if let Some(node) = fields.take("tints") {
-        dyeing.tints = Some(usize::from(fields::whole("tints", &node, limits::TINTS)?));
+        dyeing.tints = Some(usize::from(fields::whole("tints", &node, &limits::TINTS)?));
     }
     if let Some(node) = fields.take("grade") {
         dyeing.grade = choice("grade", &node, &Grade::ALL.map(|grade| (grade, grade.name())))?;
@@ -84,8 +84,8 @@ fn bath(node: Node<'_>) -> Result<Bath, Fault> {
         (Some(_), Some(depth)) => {
             return Err(Fault::new(depth.span(), Message::new("file-dye-dips-and-depth")));
         }
-        (Some(dips), None) => Amount::Dips(fields::number("dips", &dips, limits::DIPS)?),
-        (None, Some(depth)) => Amount::Depth(fields::number("depth", &depth, limits::DEPTH)?),
+        (Some(dips), None) => Amount::Dips(fields::number("dips", &dips, &limits::DIPS)?),
+        (None, Some(depth)) => Amount::Depth(fields::number("depth", &depth, &limits::DEPTH)?),
         (None, None) => Amount::Usual,
     };
     let is_brushed = fields.flag("colet")?.unwrap_or(false);
@@ -142,7 +142,7 @@ impl Numbers<'_> {
             return self.called(&fields::text(name, node, limits::NAME)?, node);
         }
         let most = self.most;
-        let number = fields::whole::<i64>(name, node, i64::MIN..=i64::MAX)?;
+        let number = fields::whole::<i64>(name, node, &(i64::MIN..=i64::MAX))?;
         let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(self.first));
         place.filter(|place| *place < most).ok_or_else(|| {
             let message = Message::new("file-dye-no-such-bath").with("name", shown(name));

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::keys::visible;
+use crate::keys::{BadKey, visible};
 use crate::notice::Message;
 
 /// Characters of the line shown before the caret, and from the caret on: together they fit a terminal of 100 columns.
@@ -91,6 +91,12 @@ impl Fault {
             position: Some((line, column)),
             excerpt: excerpt(line, [&text[from..at], &text[at..end], &text[end..to]]),
         }
+    }
+}
+
+impl From<BadKey> for Fault {
+    fn from(wrong: BadKey) -> Self {
+        Self::new(wrong.span, wrong.misfit.told(&wrong.name))
     }
 }
 

@@ -1,60 +1,50 @@
-//! The keys of one table, taken one after another, and the kinds of value that they hold.
+//! The keys of a table of a design: what it has beyond the [`keys`] of any file.
 //!
 //! **Invariant:** a key is either taken or kept; what comes out is finite, within its range, or a [`Fault`] that
 //! points to the value.
 
-use std::borrow::Cow;
-use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 
-use toml::de::{DeInteger, DeTable, DeValue};
-use toml::{Spanned, Table, Value};
+use toml::de::{DeTable, DeValue};
+use toml::{Table, Value};
 
 use super::error::Fault;
 use super::syntax;
 use super::weigh::DEPTH;
 use crate::color::Srgb;
-use crate::design::{limits, tongue};
-use crate::keys::{self, shown};
+use crate::design::tongue;
+use crate::keys::{self, Misfit, shown};
+pub(super) use crate::keys::{Node, finite, list, number, text, whole};
+use crate::limits;
 use crate::mark::Part;
 use crate::notice::{self, Message};
-
-/// A value and its place in the text.
-pub(super) type Node<'a> = Spanned<DeValue<'a>>;
 
 /// A few levels are left for the table that what is kept will be written in.
 const _: () = assert!(limits::KEPT + 8 <= DEPTH, "what is kept fits its table");
 
 /// A table of which keys are taken.
 #[derive(Debug)]
-pub(super) struct Fields<'a> {
-    table: DeTable<'a>,
-    span: Range<usize>,
-}
+pub(super) struct Fields<'a>(keys::Fields<'a>);
 
 impl<'a> Fields<'a> {
     /// The document itself.
     pub(super) fn root(table: DeTable<'a>) -> Self {
-        Self { table, span: 0..0 }
+        Self(keys::Fields::root(table))
     }
 
     /// The table that `name` stands for.
     pub(super) fn of(name: &str, node: Node<'a>) -> Result<Self, Fault> {
-        let span = node.span();
-        match node.into_inner() {
-            DeValue::Table(table) => Ok(Self { table, span }),
-            _ => Err(wrong_kind("file-not-a-table", name, span)),
-        }
+        Ok(Self(keys::Fields::of(name, node)?))
     }
 
     /// Takes a key away.
     pub(super) fn take(&mut self, name: &str) -> Option<Node<'a>> {
-        self.table.remove(name)
+        self.0.take(name)
     }
 
     /// Looks at a key that stays.
     pub(super) fn peek(&self, name: &str) -> Option<&Node<'a>> {
-        self.table.get(name)
+        self.0.peek(name)
     }
 
     /// Takes a key away that has to be there; one that says it in Indonesian is pointed to.
@@ -62,9 +52,9 @@ impl<'a> Fields<'a> {
         if let Some(node) = self.take(name) {
             return Ok(node);
         }
-        let near = self.table.keys().find(|key| tongue::means(key.get_ref(), name));
+        let near = self.0.left().keys().find(|key| tongue::means(key.get_ref(), name));
         let (span, near) =
-            near.map_or((self.span.clone(), ""), |key| (key.span(), key.get_ref().as_ref()));
+            near.map_or((self.0.span(), ""), |key| (key.span(), key.get_ref().as_ref()));
         let message = Message::new("file-missing").with("name", name).with("near", shown(near));
         Err(Fault::new(span, message))
     }
@@ -79,27 +69,24 @@ impl<'a> Fields<'a> {
             others.contains(&key.as_str()) || notice::nearest(&key, &[name]).is_some()
         };
         let near = self
-            .table
+            .0
+            .left()
             .iter()
             .find(|(key, node)| node.get_ref().is_table() && is_near(key.get_ref()));
         let (span, near) =
-            near.map_or((self.span.clone(), ""), |(key, _)| (key.span(), key.get_ref().as_ref()));
+            near.map_or((self.0.span(), ""), |(key, _)| (key.span(), key.get_ref().as_ref()));
         let message = Message::new("file-no-section").with("name", name).with("near", shown(near));
         Err(Fault::new(span, message))
     }
 
     /// Gives the entries back that could not be used, as the table `name`; nothing when there are none.
     pub(super) fn put_back(&mut self, name: &'static str, entries: DeTable<'a>) {
-        if !entries.is_empty() {
-            let key = Spanned::new(self.span.clone(), Cow::Borrowed(name));
-            let table = Spanned::new(self.span.clone(), DeValue::Table(entries));
-            self.table.insert(key, table);
-        }
+        self.0.put_back(name, entries);
     }
 
     /// Where the key stands, if it does.
     pub(super) fn key_span(&self, name: &str) -> Option<Range<usize>> {
-        self.table.get_key_value(name).map(|(key, _)| key.span())
+        self.0.key_span(name)
     }
 
     /// A name of at most [`limits::NAME`] characters; empty when there is none.
@@ -109,26 +96,22 @@ impl<'a> Fields<'a> {
 
     /// A text of at most `max` characters; empty when there is none.
     pub(super) fn text(&mut self, name: &str, max: usize) -> Result<String, Fault> {
-        self.take(name).map_or_else(|| Ok(String::new()), |node| text(name, &node, max))
+        Ok(self.0.text(name, max)?.unwrap_or_default())
     }
 
     /// A number of `range`, or `default` when there is none.
     pub(super) fn number(
         &mut self,
         name: &str,
-        range: RangeInclusive<f64>,
+        range: &RangeInclusive<f64>,
         default: f64,
     ) -> Result<f64, Fault> {
-        self.take(name).map_or(Ok(default), |node| number(name, &node, range))
+        Ok(self.0.number(name, range)?.unwrap_or(default))
     }
 
     /// Yes or no, if anything.
     pub(super) fn flag(&mut self, name: &str) -> Result<Option<bool>, Fault> {
-        let Some(node) = self.take(name) else {
-            return Ok(None);
-        };
-        let flag = node.get_ref().as_bool();
-        flag.map(Some).ok_or_else(|| wrong_kind("file-not-a-flag", name, node.span()))
+        Ok(self.0.flag(name)?)
     }
 
     /// A part, or the one called `default` when there is none.
@@ -144,7 +127,7 @@ impl<'a> Fields<'a> {
         let Some(node) = self.take(name) else {
             return Ok(Vec::new());
         };
-        let table = Self::of(name, node)?.table;
+        let table = Self::of(name, node)?.0.into_left();
         let entries = table.into_iter().map(|(key, node)| {
             let span = key.span();
             (key.into_inner().into_owned(), span, node)
@@ -173,25 +156,8 @@ impl<'a> Fields<'a> {
 
     /// What nobody took.
     pub(super) fn rest(self) -> Result<Table, Fault> {
-        kept_table(self.table, 0)
+        kept_table(self.0.into_left(), 0)
     }
-}
-
-/// The values of a list.
-pub(super) fn list<'a>(name: &str, node: Node<'a>) -> Result<Vec<Node<'a>>, Fault> {
-    let span = node.span();
-    match node.into_inner() {
-        DeValue::Array(array) => Ok(array.into_iter().collect()),
-        _ => Err(wrong_kind("file-not-a-list", name, span)),
-    }
-}
-
-/// A text of at most `max` characters.
-pub(super) fn text(name: &str, node: &Node<'_>, max: usize) -> Result<String, Fault> {
-    let kind = || wrong_kind("file-not-a-text", name, node.span());
-    let text = node.get_ref().as_str().ok_or_else(kind)?;
-    keys::short(name, text, max).map_err(|message| Fault::new(node.span(), message))?;
-    Ok(text.to_owned())
 }
 
 /// The name of a part, not empty.
@@ -202,7 +168,7 @@ pub(super) fn part(name: &str, node: &Node<'_>) -> Result<Part, Fault> {
 /// The part called `name`, which stands at `span`.
 pub(super) fn part_named(name: &str, span: Range<usize>) -> Result<Part, Fault> {
     let part = Part::new(name);
-    limits::named(&part).map_err(|message| Fault::new(span, message))?;
+    limits::named(part.name()).map_err(|message| Fault::new(span, message))?;
     Ok(part)
 }
 
@@ -210,18 +176,6 @@ pub(super) fn part_named(name: &str, span: Range<usize>) -> Result<Part, Fault> 
 pub(super) fn color(text: &str, span: Range<usize>) -> Result<Srgb, Fault> {
     let message = |_no_color| Message::new("file-bad-color").with("given", shown(text));
     text.parse().map_err(message).map_err(|message| Fault::new(span, message))
-}
-
-/// A number of `range`.
-pub(super) fn number(
-    name: &str,
-    node: &Node<'_>,
-    range: RangeInclusive<f64>,
-) -> Result<f64, Fault> {
-    let kind = || wrong_kind("file-not-a-number", name, node.span());
-    let number = finite(name, node)?.ok_or_else(kind)?;
-    keys::within(name, number, &range).map_err(|message| Fault::new(node.span(), message))?;
-    Ok(number)
 }
 
 /// Two numbers of `range`.
@@ -248,50 +202,14 @@ pub(super) fn pair(
     let (Some(first), Some(second), None) = (nodes.next(), nodes.next(), nodes.next()) else {
         return Err(kind(near));
     };
-    Ok((number(name, &first, range.clone())?, number(name, &second, range.clone())?))
+    Ok((number(name, &first, range)?, number(name, &second, range)?))
 }
 
 /// The width of a stroke.
 pub(super) fn width(node: &Node<'_>) -> Result<f64, Fault> {
-    let width = number("width", node, f64::NEG_INFINITY..=f64::INFINITY)?;
+    let width = number("width", node, &(f64::NEG_INFINITY..=f64::INFINITY))?;
     limits::is_width(width).map_err(|message| Fault::new(node.span(), message))?;
     Ok(width)
-}
-
-/// A whole number of `range`.
-pub(super) fn whole<N>(name: &str, node: &Node<'_>, range: RangeInclusive<N>) -> Result<N, Fault>
-where
-    N: Copy + PartialOrd + Display + TryFrom<i128> + Into<i128>,
-{
-    let kind = || wrong_kind("file-not-whole", name, node.span());
-    let digits = node.get_ref().as_integer().ok_or_else(kind)?;
-    let number = i128::from_str_radix(digits.as_str(), digits.radix()).ok();
-    let inside = number.and_then(|number| N::try_from(number).ok());
-    inside.filter(|number| range.contains(number)).ok_or_else(|| {
-        // Whole numbers are told digit by digit, since they may be copied from here.
-        let (min, max) = (range.start(), range.end());
-        let is_below = nearest(digits) < to_f64((*min).into());
-        let message = Message::new("file-out-of-range")
-            .with("name", shown(name))
-            .with("given", shown(digits.as_str()))
-            .with("min", min.to_string())
-            .with("max", max.to_string())
-            .with("nearest", if is_below { min } else { max }.to_string());
-        Fault::new(node.span(), message)
-    })
-}
-
-/// The number of `node` if it is one; what is infinite or not a number at all is a fault.
-pub(super) fn finite(name: &str, node: &Node<'_>) -> Result<Option<f64>, Fault> {
-    let number = match node.get_ref() {
-        DeValue::Integer(digits) => nearest(digits),
-        DeValue::Float(digits) => digits.as_str().parse().unwrap_or(f64::NAN),
-        _ => return Ok(None),
-    };
-    if number.is_finite() {
-        return Ok(Some(number));
-    }
-    Err(wrong_kind("file-not-finite", name, node.span()))
 }
 
 /// A value that nobody took, of the key `name`, as it stands.
@@ -328,19 +246,6 @@ fn kept_table(table: DeTable<'_>, depth: usize) -> Result<Table, Fault> {
     entries.collect()
 }
 
-/// The number nearest to the digits; infinite when there is none.
-fn nearest(digits: &DeInteger<'_>) -> f64 {
-    match digits.radix() {
-        10 => digits.as_str().parse().unwrap_or(f64::INFINITY),
-        radix => i128::from_str_radix(digits.as_str(), radix).map_or(f64::INFINITY, to_f64),
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "only shown, or compared with far smaller limits")]
-fn to_f64(whole: i128) -> f64 {
-    whole as f64
-}
-
 /// The fault of a key that should hold something else.
 pub(super) fn wrong_kind(key: &'static str, name: &str, span: Range<usize>) -> Fault {
     Fault::new(span, Message::new(key).with("name", shown(name)))
@@ -348,6 +253,5 @@ pub(super) fn wrong_kind(key: &'static str, name: &str, span: Range<usize>) -> F
 
 /// The fault of a list or table with more than [`limits::MANY`] entries.
 pub(super) fn too_many(name: &str, span: Range<usize>) -> Fault {
-    let message = Message::new("file-too-many").with("name", shown(name));
-    Fault::new(span, message.with("max", limits::MANY))
+    Misfit::Many(limits::MANY).at(name, span).into()
 }

@@ -36,7 +36,7 @@ pub use rewrite::Rewritten;
 ///
 /// # Errors
 ///
-/// When the text is no TOML, when a value is of the wrong kind or outside the [`limits`](crate::design::limits). Time
+/// When the text is no TOML, when a value is of the wrong kind or outside the [`limits`](crate::limits). Time
 /// and memory are bounded for any text.
 pub fn read(text: &str) -> Result<Design, ReadError> {
     // Some editors put a byte order mark before the text; it would shift the first line's columns.
@@ -53,7 +53,7 @@ fn parse(text: &str) -> Result<Design, Fault> {
 
 /// Writes the text of a `.batik` file.
 ///
-/// `design` keeps to the [`limits`](crate::design::limits); otherwise the text may not be read again.
+/// `design` keeps to the [`limits`](crate::limits); otherwise the text may not be read again.
 pub fn write(design: &Design) -> String {
     writer::design(design)
 }

@@ -20,7 +20,7 @@ const STEPS: [fn(&mut DeTable<'_>); VERSION as usize] = [gather_repeat];
 /// The table in the present version or, when it is newer, as it is; with its version.
 pub(super) fn raise(mut table: DeTable<'_>) -> Result<(u32, DeTable<'_>), Fault> {
     let version = match table.remove("canting") {
-        Some(node) => fields::whole("canting", &node, 0..=u32::MAX)?,
+        Some(node) => fields::whole("canting", &node, &(0..=u32::MAX))?,
         // The number is the first thing that is forgotten in a file written by hand.
         None => VERSION,
     };

@@ -17,9 +17,10 @@ use super::{Kind, dyeing, step};
 use crate::color::Srgb;
 use crate::design::cloth::Form;
 use crate::design::{
-    Cloth, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping, limits,
+    Cloth, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping,
 };
 use crate::geom::data::{self, Flaw, Wrong};
+use crate::limits;
 use crate::mark::Part;
 use crate::notice::Message;
 use crate::param::{Value, Values};
@@ -54,7 +55,8 @@ pub(super) fn design(text: &str, version: u32, table: DeTable<'_>) -> Result<Des
 }
 
 fn seed(fields: &mut Fields<'_>) -> Result<Option<u64>, Fault> {
-    fields.take("seed").map(|node| fields::whole("seed", &node, 0..=u64::MAX)).transpose()
+    let seed = fields.take("seed");
+    Ok(seed.map(|node| fields::whole("seed", &node, &(0..=u64::MAX))).transpose()?)
 }
 
 fn repeat(node: Node<'_>) -> Result<Stepping, Fault> {
@@ -81,11 +83,11 @@ fn placement(node: Node<'_>) -> Result<Placement, Fault> {
     let ring = fields.take("ring");
     Ok(Placement {
         at: at.map_or(Point::ZERO, Point::from),
-        turn: fields.number("turn", limits::REACH, 0.0)?,
-        scale: fields.number("scale", limits::SCALE, 1.0)?,
+        turn: fields.number("turn", &limits::REACH, 0.0)?,
+        scale: fields.number("scale", &limits::SCALE, 1.0)?,
         is_mirrored: fields.flag("mirror")?.unwrap_or(false),
-        ring: ring.map_or(Ok(1), |node| fields::whole("ring", &node, limits::RING))?,
-        radius: fields.number("radius", limits::RADIUS, 0.0)?,
+        ring: ring.map_or(Ok(1), |node| fields::whole("ring", &node, &limits::RING))?,
+        radius: fields.number("radius", &limits::RADIUS, 0.0)?,
         unknown: fields.rest()?,
     })
 }
@@ -160,7 +162,7 @@ impl<'a> Drawings<'a> {
                 name: fields::text(kind.key(), &node, limits::NAME)?,
                 params: params(fields)?,
                 part: fields.part("part", kind.part())?,
-                clearance: fields.number("clearance", limits::CLEARANCE, super::CLEARANCE)?,
+                clearance: fields.number("clearance", &limits::CLEARANCE, super::CLEARANCE)?,
             }),
             Kind::Drawing => Ok(Content::Drawing(self.drawing(node, fields)?)),
             Kind::Picture => Ok(Content::Picture {

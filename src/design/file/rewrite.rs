@@ -6,7 +6,10 @@
 //! **Invariant:** what comes out is read as the wanted design, whatever stood there before.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue};
 use toml::{Table as Plain, Value as PlainValue};
 use toml_edit::{
     Array, ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value,
@@ -56,12 +59,15 @@ fn anew(mark: &str, wanted: &Design) -> Rewritten {
     Rewritten { text: format!("{mark}{}", write(wanted)), is_kept: false }
 }
 
-/// The text with the changes that lead from `present` to `wanted`; `None` where a number in it is beyond the parser.
+/// The text with the changes that lead from `present` to `wanted`.
 fn changed(text: &str, present: &Design, wanted: &Design, grain: Grain) -> Option<String> {
-    let mut document: DocumentMut = text.parse().ok()?;
-    let written = write(wanted);
+    let (from, to) = (write(present), write(wanted));
+    let mut tokens = Tokens::absent_from(&[text, &from, &to]);
+    let [text, from, to] = [text, &from, &to].map(|text| tokens.put_into(text));
+    let mut document: DocumentMut = text?.parse().ok()?;
+    let written = to?;
     let new: DocumentMut = written.parse().ok()?;
-    let (from, to): (Plain, Plain) = (write(present).parse().ok()?, written.parse().ok()?);
+    let (from, to): (Plain, Plain) = (from?.parse().ok()?, written.parse().ok()?);
     let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
     let mut end = 0;
     each_place(document.as_table_mut(), &mut |table| {
@@ -72,7 +78,7 @@ fn changed(text: &str, present: &Design, wanted: &Design, grain: Grain) -> Optio
     if change.is_trailing_used {
         document.set_trailing("");
     }
-    Some(document.to_string())
+    Some(tokens.taken_out(document.to_string()))
 }
 
 /// Changes a text.
@@ -95,7 +101,8 @@ impl Change {
             let Some(item) = new.get(key).filter(|_| old != Some(value)) else { continue };
             match (table.get_mut(key), old) {
                 (Some(present), Some(old)) => self.item(present, old, value, item),
-                (Some(present), None) => *present = item.clone(),
+                // It stands there as what counts where nothing does.
+                (Some(present), None) => replace(present, item),
                 (None, _) => self.add(table, key, item),
             }
         }
@@ -209,51 +216,26 @@ impl Change {
         new: &[Value],
         sources: &[Option<usize>],
     ) {
-        let mut old: Vec<Option<Value>> = array.iter().cloned().map(Some).collect();
-        let indent = indent_of(array);
-        let (mut all, mut end): (Vec<Value>, String) = Default::default();
+        let mut listed = Listed::of(array);
+        let mut old: Vec<Option<Entry>> = listed.entries.drain(..).map(Some).collect();
+        let first = old.first().and_then(Option::as_ref).map(|first| first.before.clone());
         for (at, source) in sources.iter().enumerate() {
             let kept = source.and_then(|source| Some((source, old[source].take()?)));
-            match kept {
-                Some((source, mut value)) => {
-                    self.value(&mut value, &from[source], &to[at], &new[at]);
-                    all.push(value);
+            listed.entries.push(match kept {
+                Some((source, mut entry)) => {
+                    self.value(&mut entry.value, &from[source], &to[at], &new[at]);
+                    entry
                 }
                 None => {
                     let mut value = new[at].clone();
-                    let before = match all.last_mut() {
-                        _ if at < array.len() && !array.trailing_comma() => String::new(),
-                        Some(last) => {
-                            let (notes, rest) = taken_suffix(last);
-                            end += &rest;
-                            notes
-                        }
-                        None => String::new(),
-                    };
-                    let is_first = all.is_empty() && indent.is_empty();
-                    let blank = if is_first { "" } else { indent.as_str() };
-                    value.decor_mut().set_prefix(before + blank);
-                    value.decor_mut().set_suffix("");
-                    all.push(value);
+                    value.decor_mut().clear();
+                    let before = if at == 0 { first.as_ref() } else { None };
+                    let before = before.unwrap_or(&listed.indent).clone();
+                    Entry { before, value, after: String::new() }
                 }
-            }
+            });
         }
-        if let Some(last) = all.last_mut().filter(|_| !end.is_empty()) {
-            last.decor_mut().set_suffix(end);
-        }
-        // What stood behind the last comma is about the value before it.
-        let is_longer = sources.last().is_some_and(Option::is_none);
-        if is_longer && array.trailing_comma() {
-            let trailing = array.trailing().as_str().unwrap_or_default().to_owned();
-            let (notes, end) = trailing.rsplit_once('\n').unwrap_or(("", &trailing));
-            let first_new = sources.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-            if let Some(value) = all.get_mut(first_new).filter(|_| !notes.trim().is_empty()) {
-                value.decor_mut().set_prefix(format!("{notes}{indent}"));
-                array.set_trailing(format!("\n{end}"));
-            }
-        }
-        array.clear();
-        all.into_iter().for_each(|value| array.push_formatted(value));
+        listed.put_into(array);
     }
 
     /// One entry of a list.
@@ -296,6 +278,71 @@ impl Change {
         let end = if self.trailing.ends_with('\n') { "\n" } else { "\n\n" };
         table.decor_mut().set_prefix(format!("{}{end}", self.trailing));
         self.is_trailing_used = true;
+    }
+}
+
+/// Numbers that stand for those beyond 2^63, such as a seed may be: the parser of texts that are kept counts no farther.
+struct Tokens {
+    /// What every token begins with; it stands in none of the texts.
+    stem: String,
+    /// The digits for which each stands.
+    digits: Vec<String>,
+}
+
+impl Tokens {
+    fn absent_from(texts: &[&str]) -> Self {
+        let stems = (0_u64..).map(|number| format!("7{number:09}"));
+        let mut free = stems.filter(|stem| !texts.iter().any(|text| text.contains(stem)));
+        Self { stem: free.next().unwrap_or_default(), digits: Vec::new() }
+    }
+
+    /// The text with a token for each such number; `None` where it is no TOML, or has more of them than there are tokens.
+    fn put_into(&mut self, text: &str) -> Option<String> {
+        let mut large = Vec::new();
+        let table = DeTable::parse(text).ok()?;
+        table.get_ref().values().for_each(|node| large_in(node, &mut large));
+        large.sort_by_key(|span| span.start);
+        let (mut new, mut end) = (String::new(), 0);
+        for span in large {
+            let digits = &text[span.clone()];
+            let known = self.digits.iter().position(|known| known == digits);
+            let at = known.unwrap_or_else(|| {
+                self.digits.push(digits.to_owned());
+                self.digits.len() - 1
+            });
+            (at < TOKENS).then_some(())?;
+            new += &text[end..span.start];
+            new += &self.token(at);
+            end = span.end;
+        }
+        Some(new + &text[end..])
+    }
+
+    /// The numbers again.
+    fn taken_out(&self, mut text: String) -> String {
+        for (at, digits) in self.digits.iter().enumerate() {
+            text = text.replace(&self.token(at), digits);
+        }
+        text
+    }
+
+    fn token(&self, at: usize) -> String {
+        format!("{}{at:03}", self.stem)
+    }
+}
+
+/// More numbers than this are not kept apart.
+const TOKENS: usize = 1000;
+
+/// The places of whole numbers beyond 2^63 in a value.
+fn large_in(node: &Spanned<DeValue<'_>>, large: &mut Vec<Range<usize>>) {
+    let is_large =
+        |digits: &DeInteger<'_>| i64::from_str_radix(digits.as_str(), digits.radix()).is_err();
+    match node.get_ref() {
+        DeValue::Integer(digits) if is_large(digits) => large.push(node.span()),
+        DeValue::Array(nodes) => nodes.iter().for_each(|node| large_in(node, large)),
+        DeValue::Table(table) => table.values().for_each(|node| large_in(node, large)),
+        _ => {}
     }
 }
 
@@ -447,6 +494,87 @@ fn bare(mut table: InlineTable) -> InlineTable {
         }
     }
     table
+}
+
+/// A list in brackets with what stands between its entries: a remark behind a comma is about the entry before it.
+struct Listed {
+    /// Behind the bracket that opens it, to the end of the line.
+    opening: String,
+    entries: Vec<Entry>,
+    /// Before the bracket that closes it.
+    closing: String,
+    /// What stands before an entry that is new.
+    indent: String,
+    has_last_comma: bool,
+}
+
+struct Entry {
+    /// From the end of the line before it.
+    before: String,
+    value: Value,
+    /// Behind its comma, to the end of the line.
+    after: String,
+}
+
+impl Listed {
+    fn of(array: &Array) -> Self {
+        let has_last_comma = array.trailing_comma();
+        let indent = indent_of(array);
+        let (mut opening, mut entries) = (String::new(), Vec::<Entry>::new());
+        for value in array {
+            let (after, before) = at_line_end(value.decor().prefix());
+            *entries.last_mut().map_or(&mut opening, |entry| &mut entry.after) = after;
+            entries.push(Entry { before, value: value.clone(), after: String::new() });
+        }
+        let (mut after, mut closing) = at_line_end(Some(array.trailing()));
+        if let Some(last) = entries.last_mut() {
+            if !has_last_comma {
+                (after, closing) = taken_suffix(&mut last.value);
+            }
+            last.after = after;
+        } else {
+            opening = after;
+        }
+        Self { opening, entries, closing, indent, has_last_comma }
+    }
+
+    fn put_into(self, array: &mut Array) {
+        let has_last_comma = self.has_last_comma && !self.entries.is_empty();
+        array.clear();
+        let (mut behind, mut last) = (self.opening, None::<Value>);
+        for Entry { before, mut value, after } in self.entries {
+            let blank = if before.is_empty() && last.is_some() { " " } else { &before };
+            value.decor_mut().set_prefix(joined(behind, blank));
+            last.replace(value).into_iter().for_each(|value| array.push_formatted(value));
+            behind = after;
+        }
+        let end = joined(behind, &self.closing);
+        array.set_trailing("");
+        match last {
+            Some(mut value) if !has_last_comma => {
+                value.decor_mut().set_suffix(end);
+                array.push_formatted(value);
+            }
+            last => {
+                last.into_iter().for_each(|value| array.push_formatted(value));
+                array.set_trailing(end);
+            }
+        }
+        array.set_trailing_comma(has_last_comma);
+    }
+}
+
+/// What stands to the end of the line, and the rest; nothing ends where there is one line.
+fn at_line_end(text: Option<&RawString>) -> (String, String) {
+    let text = text.and_then(RawString::as_str).unwrap_or_default();
+    let (line, rest) = text.split_at(text.find('\n').unwrap_or(0));
+    (line.to_owned(), rest.to_owned())
+}
+
+/// `line`, and `rest` on the next one where a remark would swallow it.
+fn joined(line: String, rest: &str) -> String {
+    let is_swallowed = line.contains('#') && !rest.starts_with('\n');
+    line + if is_swallowed { "\n" } else { "" } + rest
 }
 
 /// The line break and the blanks before the entries of a list; one blank where all stand in one line.

@@ -6,10 +6,10 @@ use kurbo::Size;
 
 use super::error::Fault;
 use super::fields::{self, Fields, Node};
-use crate::design::limits;
 use crate::design::step::{Corner, Order, Share, Step, Stripe, Turning, Twin, Wedge};
 use crate::design::tongue;
 use crate::keys::shown;
+use crate::limits;
 use crate::notice::{self, Message};
 use crate::spelling;
 use crate::symmetry::{Frieze, Net};
@@ -24,7 +24,7 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Step, Fault> {
     match &mut step {
         Step::Drop(share) | Step::Shift(share) => take(fields, "by", share, by)?,
         Step::Parang { angle, is_half } => {
-            *angle = fields.number("angle", limits::SLANT, *angle)?;
+            *angle = fields.number("angle", &limits::SLANT, *angle)?;
             *is_half = fields.flag("half")?.unwrap_or(*is_half);
         }
         Step::Mubeng { wedge, every } => {
@@ -37,17 +37,17 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Step, Fault> {
             take(fields, "twin", twin, |node| choice("twin", node, Twin::NAMES))?;
         }
         Step::Lereng { angle, stripes } => {
-            *angle = fields.number("angle", limits::SLANT, *angle)?;
+            *angle = fields.number("angle", &limits::SLANT, *angle)?;
             if let Some(node) = fields.take("stripes") {
                 *stripes = read_stripes(node)?;
             }
         }
         Step::Toss { gap, turning } => {
-            *gap = fields.number("gap", limits::GAP, *gap)?;
+            *gap = fields.number("gap", &limits::GAP, *gap)?;
             take(fields, "turning", turning, |node| choice("turning", node, Turning::NAMES))?;
         }
         Step::Group { group, angle } if group.net() == Net::Oblique => {
-            *angle = fields.number("angle", limits::OBLIQUE, *angle)?;
+            *angle = fields.number("angle", &limits::OBLIQUE, *angle)?;
         }
         Step::Pinggiran { frieze, unit, corner } => {
             take(fields, "frieze", frieze, self::frieze)?;
@@ -65,7 +65,9 @@ pub(super) fn read(fields: &mut Fields<'_>) -> Result<Step, Fault> {
         | Step::Group { .. }
         | Step::Frieze(_) => {}
         // `drop 7/0` is no new step but a bad share.
-        Step::Unknown(name) => share_in(name, &node)?,
+        Step::Unknown(name) => {
+            Share::within(name).map_err(|message| Fault::new(node.span(), message))?;
+        }
     }
     Ok(step)
 }
@@ -115,23 +117,9 @@ fn bad_share(text: &str, near: Share, node: &Node<'_>) -> Fault {
     Fault::new(node.span(), Share::unreadable(text, near))
 }
 
-/// Refuses a step that is a drop or a shift by a share that cannot be.
-fn share_in(name: &str, node: &Node<'_>) -> Result<(), Fault> {
-    let plain = name.trim().to_lowercase();
-    for kind in ["drop", "shift", "brick"] {
-        let rest = plain.strip_prefix(kind).filter(|rest| rest.contains('/'));
-        if let Some(Err(near)) =
-            rest.map(|rest| rest.trim_matches([' ', '-', '_']).parse::<Share>())
-        {
-            return Err(bad_share(name, near, node));
-        }
-    }
-    Ok(())
-}
-
 /// The corner of a stamp that turns; one that does not divide a whole turn is told the nearest.
 fn wedge(node: &Node<'_>) -> Result<Wedge, Fault> {
-    let degrees = fields::number("wedge", node, f64::MIN..=f64::MAX)?;
+    let degrees = fields::number("wedge", node, &(f64::MIN..=f64::MAX))?;
     let off = |wedge: &Wedge| (f64::from(wedge.degrees()) - degrees).abs();
     let near = Wedge::ALL.into_iter().min_by(|a, b| off(a).total_cmp(&off(b)));
     match near {
@@ -186,8 +174,8 @@ fn stripe(node: Node<'_>) -> Result<Stripe, Fault> {
     let mut group = Frieze::P111;
     take(&mut fields, "frieze", &mut group, frieze)?;
     Ok(Stripe {
-        width: fields.number("width", limits::STRIPE, width)?,
-        unit: fields.number("unit", limits::STRIPE, unit)?,
+        width: fields.number("width", &limits::STRIPE, width)?,
+        unit: fields.number("unit", &limits::STRIPE, unit)?,
         frieze: group,
         unknown: fields.rest()?,
     })

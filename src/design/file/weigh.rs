@@ -9,7 +9,7 @@ use toml_parser::Source;
 use toml_parser::lexer::{Token, TokenKind};
 
 use super::error::Fault;
-use crate::design::limits;
+use crate::limits;
 use crate::notice::Message;
 
 /// Words of TOML without blanks: a hundred thousand drawn paths with width and part need three quarters of it.

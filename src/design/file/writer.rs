@@ -12,9 +12,10 @@ use crate::color::Srgb;
 use crate::design::dyeing::{Amount, Bath, Chain, Dyeing, Grade, Work};
 use crate::design::step::Stripe;
 use crate::design::{
-    Cloth, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping, limits,
+    Cloth, Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Step, Stepping,
 };
 use crate::geom::data::{self, number};
+use crate::limits;
 use crate::mark::Part;
 use crate::notice;
 use crate::param::{self, Values};

@@ -1,7 +1,8 @@
-//! How large and how many the values of a design may be.
+//! How large and how many the values of a design may be: one range a quantity, whoever asks.
 //!
-//! [`read`](super::read) refuses what lies outside, so that nothing behind it has to ask again. Whoever edits a design
-//! keeps to the same limits; otherwise the file that is written cannot be opened.
+//! The reader of a file refuses what lies outside, so that nothing behind it has to ask again. Whoever edits a design
+//! keeps to the same limits; otherwise the file that is written cannot be opened. What is typed on a command line, what a
+//! motif says of its tile, and what the raport lays come from the same table.
 //!
 //! **Invariant:** a design within these limits, of which the text stays below [`FILE`], can be written and read again.
 
@@ -11,7 +12,6 @@ use kurbo::Size;
 
 use crate::geom;
 use crate::keys;
-use crate::mark::Part;
 use crate::notice::Message;
 
 /// Bytes of a design file: a hundred thousand curves written with every digit stay below.
@@ -91,6 +91,13 @@ pub fn holds_tile(tile: Size) -> bool {
     TILE.contains(&tile.width) && TILE.contains(&tile.height)
 }
 
+/// The tile nearest to this one that can be laid.
+pub fn nearest_tile(tile: Size) -> Size {
+    let (least, most) = (*TILE.start(), *TILE.end());
+    // Unlike `clamp` these make a number of what is none.
+    Size::new(tile.width.max(least).min(most), tile.height.max(least).min(most))
+}
+
 /// Refuses a width of a stroke that is none.
 ///
 /// # Errors
@@ -118,12 +125,12 @@ pub fn few(name: &str, count: usize) -> Result<(), Message> {
 /// # Errors
 ///
 /// When it is such a part.
-pub fn named(part: &Part) -> Result<(), Message> {
-    if part.name().is_empty() {
+pub fn named(part: &str) -> Result<(), Message> {
+    if part.is_empty() {
         return Err(Message::new("file-part-without-name"));
     }
     // Lower case can be longer than upper case, so the part is measured and not what was written.
-    keys::short("part", part.name(), NAME)
+    keys::short("part", part, NAME)
 }
 
 /// Refuses as many stripes as a lereng cannot have.
