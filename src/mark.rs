@@ -208,10 +208,10 @@ impl Mark {
         Self { part, ..self }
     }
 
-    /// The mark as straight lines within [`TOLERANCE`](geom::TOLERANCE), made once for all its clones; takes about as
-    /// much memory as the mark itself. Whoever meets dots by the thousand asks their shape instead, which says all.
+    /// The mark as straight lines, made once for all its clones; takes about as much memory as the mark itself. Whoever
+    /// meets dots by the thousand asks their shape instead, which says all.
     pub fn flat(&self) -> &Flat {
-        self.flat.get_or_init(|| Flat::within(&self.shape, geom::TOLERANCE).into())
+        self.flat.get_or_init(|| Flat::of(&self.shape).into())
     }
 
     /// The smallest box around the wax, stroke widths included.

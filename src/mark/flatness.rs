@@ -1,10 +1,11 @@
 //! A mark as straight lines.
 //!
-//! **Invariant:** the lines stray from the mark by no more than was asked.
+//! **Invariant:** the lines stray from the mark by no more than [`TOLERANCE`](geom::TOLERANCE).
 
 use kurbo::{Line, Point, Rect};
 
 use super::{Rule, Shape};
+use crate::geom;
 use crate::geom::flat::{self, Contour};
 
 /// The lines along the middle of a stroke or the edge of an area, contour by contour, each with its box.
@@ -16,14 +17,18 @@ pub struct Flat {
 }
 
 impl Flat {
-    /// Within `tolerance` millimeters. Cost grows with the corners of the shape.
-    pub(crate) fn within(shape: &Shape, tolerance: f64) -> Self {
+    /// Cost grows with the corners of the shape.
+    pub(super) fn of(shape: &Shape) -> Self {
         let (contours, half) = match shape {
             Shape::Dot { center, radius } => {
                 (vec![Contour { points: vec![*center], closed: false }], *radius)
             }
-            Shape::Stroke { path, width } => (flat::flatten_all(path, tolerance), width / 2.0),
-            Shape::Area(path) | Shape::EvenOdd(path) => (flat::flatten_all(path, tolerance), 0.0),
+            Shape::Stroke { path, width } => {
+                (flat::flatten_all(path, geom::TOLERANCE), width / 2.0)
+            }
+            Shape::Area(path) | Shape::EvenOdd(path) => {
+                (flat::flatten_all(path, geom::TOLERANCE), 0.0)
+            }
         };
         let rule = shape.area().map(|(_, rule)| rule);
         let boxed = |contour: Contour| {

@@ -18,7 +18,7 @@ use kurbo::{Affine, BezPath, Line, Rect, Shape as _};
 
 use crate::geom::Lattice;
 use crate::geom::flat::{self, Contour};
-use crate::mark::{Flat, Mark, Shape};
+use crate::mark::{Mark, Shape};
 use crate::symmetry::Group;
 
 mod classify;
@@ -47,10 +47,6 @@ const MOST_BOXES: usize = 10_000_000;
 /// One isometry for each class modulo the lattice.
 type Operations = Vec<Affine>;
 
-/// How finely marks are flattened, in millimeters: a fifteenth of what is told apart, so that what chords stray is none of
-/// it. Those of [`Mark::flat`] would take a third, and all of the room at an edge that two marks share.
-const FINE: f64 = 0.002;
-
 /// A mark as it lies on the cloth.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
@@ -76,7 +72,7 @@ impl Seen {
     /// around. What has no length is a line only where a pen leaves it.
     fn lines(&self) -> Rc<[Line]> {
         let lines = || {
-            let flat = Flat::within(self.mark.shape(), FINE);
+            let flat = self.mark.flat();
             let is_drawn =
                 |(contour, _): &&(Contour, Rect)| flat.half() > 0.0 || contour.points.len() > 1;
             let drawn = flat.contours().filter(is_drawn);

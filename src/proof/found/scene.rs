@@ -13,7 +13,8 @@ use crate::geom::{self, Lattice, length};
 use crate::mark::{Rule, Shape};
 
 /// A mark covers what lies this near to it, in millimeters: two that share an edge leave nothing between them, wherever
-/// rounding puts the edge of each.
+/// rounding puts the edge of each. Chords of one edge that was cut in two ways lie on the same side of it, so they leave no
+/// more than the two joints are wide together.
 const JOINT: f64 = 0.005;
 
 /// Most cells of the lattice that all marks together touch.

@@ -16,8 +16,8 @@ use crate::mark::Shape;
 
 /// How far a curve may lie from another one that counts as the same, in millimeters.
 ///
-/// Offsets and booleans are true to 0.01 mm, so two of them that should be one differ by up to 0.02 mm; flattening and
-/// the place of the middle take the rest. A real difference of a tenth of a millimeter stays far beyond.
+/// Offsets and booleans are true to 0.01 mm, so two of them that should be one differ by up to 0.02 mm; flattening,
+/// which lays chords on one side of the curve, takes the rest. A real difference of a tenth of a millimeter stays far beyond.
 const CURVE: f64 = 0.03;
 
 /// By how much widths or radii of the same mark may differ, in millimeters: a twentieth of a thin line.
