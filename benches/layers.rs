@@ -1,7 +1,7 @@
 //! How drawing grows with layers, and what a step of a slider costs beside drawing the whole.
 //!
-//! Run with `cargo bench --bench layers`. Whole drawings, steps in a studio and steps on a desk, where all is laid as
-//! well, are timed in turns in the same run.
+//! Run with `cargo bench --bench layers`. Steps in a studio and steps on a desk, where all is laid as well, are timed in
+//! turns; whole drawings before, while nobody else keeps marks. The best of each is told.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark times things")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
@@ -32,22 +32,23 @@ fn main() {
 
 fn row(name: &str, design: &Design) {
     let materials = Materials::standard();
+    let whole = || timed(|| drop(black_box(Artwork::of(design, &materials))));
+    let wholes = (0..TURNS).map(|_| whole()).collect();
     let mut studio = Studio::new(Materials::standard());
     studio.draw(design, Fills::Now);
     let mut desk = Desk::open(design.clone(), Box::new(AtHand::default())).unwrap();
     desk.finish();
     let is_fill = |content: &Content| matches!(content, Content::Isen { .. });
     let lowest = design.layers.iter().position(|layer| !is_fill(&layer.content)).unwrap();
-    let (mut wholes, mut steps, mut laid) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut steps, mut laid) = (Vec::new(), Vec::new());
     for turn in 0..TURNS {
-        wholes.push(timed(|| drop(black_box(Artwork::of(design, &materials)))));
         // Another seed is another drawing, whatever the layer is.
         let edit = Edit::Layer(lowest, LayerEdit::Seed(Some(turn)));
         let moved = design.apply(&edit).unwrap();
         steps.push(timed(|| drop(black_box(studio.draw(&moved, Fills::Later)))));
         laid.push(timed(|| desk.apply(&edit, Some(Gesture(1))).unwrap()));
     }
-    println!("| {name} | {} | {} | {} |", median(wholes), median(steps), median(laid));
+    println!("| {name} | {} | {} | {} |", best(wholes), best(steps), best(laid));
 }
 
 /// So many blossoms on one tile.
@@ -67,7 +68,7 @@ fn timed(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-fn median(mut times: Vec<Duration>) -> String {
-    times.sort();
-    format!("{:.1} ms", times[times.len() / 2].as_secs_f64() * 1000.0)
+fn best(times: Vec<Duration>) -> String {
+    let best = times.into_iter().min().unwrap_or_default();
+    format!("{:.1} ms", best.as_secs_f64() * 1000.0)
 }
