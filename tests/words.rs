@@ -77,6 +77,44 @@ fn the_lists_hold_nothing_that_nobody_says() {
     assert!(idle.is_empty(), "said by nobody: {idle:?}");
 }
 
+/// A window has no flags and no commands: what is told from below the command line names them only in `.shell`.
+#[test]
+fn only_the_command_line_speaks_of_flags_and_commands() {
+    let below: Vec<String> = sources()
+        .into_iter()
+        .filter(|(file, _)| !file.starts_with("src/cli") && file != Path::new("src/cli.rs"))
+        .map(|(_, source)| source)
+        .collect();
+    let keys: BTreeSet<String> = list("en").into_keys().collect();
+    let is_below = |key: &str| below.iter().any(|source| source.contains(&format!("\"{key}\"")));
+    let commands: Vec<String> = keys
+        .iter()
+        .filter_map(|key| key.strip_prefix("cli-"))
+        .map(|command| format!("canting {command}"))
+        .collect();
+    let mut found = Vec::new();
+    for language in ["id", "en"] {
+        let text = fs::read_to_string(format!("src/words/{language}.ftl")).unwrap();
+        let (mut key, mut is_shell) = (String::new(), false);
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let name = line.split(" =").next().unwrap_or_default();
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                (key, is_shell) = (name.to_owned(), false);
+            } else if let Some(attribute) = name.trim().strip_prefix('.') {
+                is_shell = attribute.starts_with("shell");
+            }
+            let speaks = line.contains(" --")
+                || line.contains("canting {")
+                || commands.iter().any(|command| line.contains(command.as_str()));
+            let is_help = key == "cli" || key.starts_with("cli-");
+            if speaks && !is_shell && !is_help && is_below(&key) {
+                found.push(format!("{language}: {key}: {}", line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 /// One word, one meaning: words of the Indonesian list that say another thing there, and what is said instead.
 #[test]
 fn indonesian_words_have_one_meaning() {

@@ -59,7 +59,7 @@ pub fn run() -> ExitCode {
     #[cfg(unix)]
     signals::watch();
     let args: Vec<OsString> = env::args_os().collect();
-    let words = Words::new(args::language_of(&args));
+    let words = Words::new(args::language_of(&args)).at_a_shell();
     let told = match answer(&args, &words) {
         Ok(answer) => print(&answer, &words),
         Err(Stop::Page(error)) => page(&error),

@@ -1,5 +1,6 @@
 ### What Canting says in English. `id.ftl` beside this file says the same in Indonesian, with the same keys.
-### The attribute `.hint` of a sentence says what to do about it.
+### The attribute `.hint` of a sentence says what to do about it, `.near` the same where there is a guess. What names
+### flags or commands stands in `.shell` and `.shell-near`, which only the command line reads in their place.
 
 ## The frame around every report
 
@@ -290,7 +291,8 @@ setting-unreadable = “{ $text }” is not a setting
 ## Reading files
 
 read-is-picture = { $path } is a picture, not a design
-    .hint = “canting picture { FILE($path) }” shows how it comes into one
+    .hint = a picture comes into a design as a layer
+    .shell = “canting picture { FILE($path) }” shows how it comes into one
 read-not-found = { $path } does not exist
     .hint = check the spelling and the folder that you are in
 read-is-folder = { $path } is a folder, not a file
@@ -350,7 +352,8 @@ write-is-folder = { $path } is a folder, not a file
 write-not-regular = { $path } is not an ordinary file, so nothing was written
     .hint = choose another name
 write-exists = { $path } is already there and was left as it is
-    .hint = choose another name, or add --force to replace it
+    .hint = choose another name
+    .shell = choose another name, or add --force to replace it
 write-read-only = { $path } is write-protected and was left as it is
     .hint = choose another name, or remove the protection
 write-source = { $path } belongs to the design and was left as it is
@@ -397,7 +400,8 @@ export-done-separations =
        *[other] { $count } films
     } of { $width } × { $height } mm, { $columns } × { $rows } dots with the margin
 separations-no-baths = the colorway “{ $name }” has colors for print and no baths to make films of
-    .hint = leave --by out for a film of each part
+    .hint = make a film of each part instead
+    .shell = leave --by out for a film of each part
 separations-not-folder = { $path } is a file; films go into a folder
     .hint = name a folder after -o; it is made if it is not there
 separations-stdout = films go into a folder, not to standard output
@@ -405,15 +409,18 @@ separations-stdout = films go into a folder, not to standard output
 separations-no-folder = the folder { $path } cannot be made: { $reason }
     .hint = choose a folder of your own
 export-drift = at { $dpi } dpi a repeat becomes { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that its dots are whole; after { $count } repeats that is { $off } mm
-    .hint = --dpi { $exact } keeps its size exactly
+    .hint = { $exact } dpi keeps its size exactly
+    .shell = --dpi { $exact } keeps its size exactly
 export-snapped = at { $dpi } dpi a repeat becomes { $made_width } × { $made_height } mm instead of { $width } × { $height } mm, so that its dots are whole; after { $count } repeats that is { $off } mm
-    .hint = with a larger --dpi the difference shrinks
+    .hint = the finer the dots, the smaller the difference
+    .shell = with a larger --dpi the difference shrinks
 export-lacking = { $path } was written, but it lacks what the errors above say
     .hint = mend them and export again
 export-nothing = { $path } was not written, because nothing of the design could be drawn
     .hint = mend the errors above and export again
 export-coarse = the dots are so coarse that the repeat became { $made_width } × { $made_height } mm instead of { $width } × { $height } mm
-    .hint = raise --dpi to keep the shapes as they are
+    .hint = choose finer dots to keep the shapes as they are
+    .shell = raise --dpi to keep the shapes as they are
 export-dpi-unused = an SVG or PDF has no dots, so --dpi changes nothing
     .hint = leave --dpi out
 export-pdf-unit = a page longer than 200 inches has units of { $unit }/72 inch, and some programs show it { $unit } times too small
@@ -423,7 +430,8 @@ export-flat-unused = a PNG has no copies to write out, so --flat changes nothing
 colorway-not-found = there is no colorway “{ $name }” in this design
     .hint = it has: { $names }
 colorway-none = this design has no colorway of its own
-    .hint = leave --colorway out, or write a [[colorway]] into the design
+    .hint = give the design a colorway first
+    .shell = leave --colorway out, or write a [[colorway]] into the design
 check-sound = { $path }: no problems
 check-summary =
     { $path }: { $errors ->
@@ -561,7 +569,8 @@ setting-flag = true or false
 ## Sample designs
 
 motif-is-sample = there is no motif “{ $name }”
-    .hint = “{ $sample }” is a sample design: canting new kain.batik --from { $sample }
+    .hint = “{ $sample }” is a sample design; a design can begin with it
+    .shell = “{ $sample }” is a sample design: canting new kain.batik --from { $sample }
 sample-unknown = there is no sample “{ $name }”
     .hint = “canting designs” lists them; a motif goes with --motif
     .near = do you mean “{ $near }”?
@@ -862,7 +871,8 @@ file-no-section = the section [{ $name }] is missing
 file-syntax = this is not written as a design file is
     .hint = look at the quotes, brackets and equals signs near the mark
 file-empty = the file is empty
-    .hint = begin one with: canting new kain.batik --motif kawung
+    .hint = begin a new design instead
+    .shell = begin one with: canting new kain.batik --motif kawung
 file-too-large = the file is larger than { $max } MB
     .hint = put large drawings into SVG files beside the design
 file-too-much = the file has more words than a design can have
@@ -1059,7 +1069,7 @@ design-no-layers = the design has no layers, so the cloth stays empty
 design-no-colorways = the design has no colorway, so plain sogan colors were taken
     .hint = add a [[colorway]] with a color for each part
 repeat-unknown-step = the step “{ $step }” is unknown; the tile was laid as tubrukan
-    .hint = “canting repeats” lists them
+    .shell = “canting repeats” lists them
     .near = do you mean “{ $near }”?
 design-written-anew = the file was written anew, without its comments
     .hint = they can be copied back from an older copy of the file
@@ -1111,7 +1121,8 @@ repeat-idle-keys =
         [one] “{ $step }” does not use a key, which was kept: { $keys }
        *[other] “{ $step }” does not use { $count } keys, which were kept: { $keys }
     }
-    .hint = leave it out, or choose a step that has it: “canting repeats” tells which
+    .hint = leave it out, or choose a step that has it
+    .shell = leave it out, or choose a step that has it: “canting repeats” tells which
 layer-no-such-tile = there is no tile { $tile } in the repeat “{ $step }”, so it was drawn on A
     .hint = it has: { $known }
 isen-follows-nothing = isen fills the ground of the whole cell, so it does not follow “{ $step }”
@@ -1139,7 +1150,8 @@ colorway-unknown-paint = the colorway “{ $name }” gives its colors in an unk
     .hint = use print with a color for each part, or dye with a chain such as dye = "sogan-yogya"
     .near = do you mean “{ $near }” instead of “{ $key }”?
 colorway-twice = the name “{ $name }” is already that of colorway { $number }
-    .hint = give it another name, so that --colorway can find it
+    .hint = give it another name, so that the two can be told apart
+    .shell = give it another name, so that --colorway can find it
 palette-part-idle = the colorway “{ $colorway }” has a color for “{ $part }”, a part that nothing has
     .hint = leave it out, or check its spelling
     .near = do you mean “{ $near }”?
@@ -1165,10 +1177,10 @@ artwork-marks-left-out =
 artwork-too-many-marks = the design has more than { $limit } marks; the rest was left out
     .hint = draw fewer copies, or sparser isen
 motif-unknown = there is no motif “{ $name }”
-    .hint = “canting motifs” lists all of them
+    .shell = “canting motifs” lists all of them
     .near = do you mean “{ $near }”?
 isen-unknown = there is no isen “{ $name }”
-    .hint = “canting isen” lists all of them
+    .shell = “canting isen” lists all of them
     .near = do you mean “{ $near }”?
 isen-has-no-place = isen fills the whole ground, so its place says nothing
     .hint = leave place out
@@ -1203,7 +1215,8 @@ picture-colors-unmet = { $count ->
         [one] one more color
        *[other] { $count } more colors
     } in parts fit nothing in the picture “{ $file }”
-    .hint = “canting picture { FILE($file) }” lists the colors that it has
+    .hint = compare them with the colors of the picture
+    .shell = “canting picture { FILE($file) }” lists the colors that it has
 picture-colors-merged = { $count } colors of the picture “{ $file }” become one part, { $part }: { $colors }
     .hint = { $left ->
         [0] to keep them apart: { $line }
@@ -1405,7 +1418,7 @@ script-too-deep = { $file }:{ $line }:{ $column }: functions call one another to
 script-too-large = { $file }:{ $line }:{ $column }: something grew too large
     .hint = look for a list or text that grows without end
 script-unknown-isen = { $file }:{ $line }:{ $column }: there is no isen “{ $name }”
-    .hint = “canting isen” lists all of them
+    .shell = “canting isen” lists all of them
 script-plant-too-large = { $file }:{ $line }:{ $column }: the plant grew beyond { $limit } pieces
     .hint = let it grow fewer times
 script-too-much-work = { $file }:{ $line }:{ $column }: the shapes take more than { $limit } steps of work
@@ -1499,28 +1512,34 @@ seam-area-cut = { $all ->
     }, and the next tile does not carry it on
     .hint = draw the whole shape, beyond the edge too: what lies beyond comes in on the other side by itself
 seam-more = { $count } more places at the edges do not go on
-    .hint = “canting check FILE --json” tells them all
+    .shell = “canting check FILE --json” tells them all
 
 ## Pictures
 
 drawing-size = a drawing of { $width } × { $height } mm is not possible
-    .hint = give --cloth a size like 1050x2500
+    .hint = give the cloth a size like 1050 × 2500 mm
+    .shell = give --cloth a size like 1050x2500
 drawing-copies = the cloth would hold { $count } copies of the tile along one side; { $max } at most are possible
     .hint = make the cloth smaller, or the tile larger
 drawing-marks = a flat drawing of this cloth would hold { $count } marks; { $max } at most are possible
-    .hint = leave --flat out, or make the cloth smaller
+    .hint = keep copies as copies, or make the cloth smaller
+    .shell = leave --flat out, or make the cloth smaller
 
 pdf-size = a page of { $width } × { $height } m is not possible; numbers of a PDF are exact enough for { $max } m
     .hint = make the cloth smaller
 
 png-dpi = a picture cannot have { $dpi } dots per inch
-    .hint = give --dpi a number above 0; 300 is right for most printers
+    .hint = take a number above 0; 300 is right for most printers
+    .shell = give --dpi a number above 0; 300 is right for most printers
 png-too-fine = at { $dpi } dots per inch the tile has no whole number of dots that a picture can hold
-    .hint = choose another --dpi
+    .hint = choose another number of dots per inch
+    .shell = choose another --dpi
 png-too-many = a picture of { $width } × { $height } dots is more than any disk would hold
-    .hint = lower --dpi or make the cloth smaller; { $max } dots is the most
+    .hint = choose coarser dots or make the cloth smaller; { $max } dots is the most
+    .shell = lower --dpi or make the cloth smaller; { $max } dots is the most
 png-size = a picture of { $width } × { $height } dots is not possible; each side may have { $max } at most
-    .hint = make the cloth or --dpi smaller or larger
+    .hint = make the cloth smaller or larger, or the dots
+    .shell = make the cloth or --dpi smaller or larger
 
 ## Colorways of baths
 
@@ -1529,7 +1548,7 @@ file-dye-no-baths = the list of baths is empty
 file-dye-many-baths = { $count } baths are more than a cloth can take; at most { CODE($max) } fit
     .hint = several colors that are brushed on can share one dye; a gradation needs one bath and “tints”
 file-dye-without-name = a bath needs the name of a dye
-    .hint = “canting dyes” lists them
+    .shell = “canting dyes” lists them
 file-dye-dips-and-depth = a bath has either “dips” or “depth”
     .hint = dips = 6 counts dips; depth = 0.5 is half of the deepest shade
 file-dye-no-such-bath = “{ $name }” names bath { $number }, and there are { CODE($max) }
@@ -1558,8 +1577,10 @@ dye-cloth-unknown = the cloth “{ $name }” is unknown, so mori was taken
 dye-no-baths = the colorway has no bath, and so no color
     .hint = list “baths”, or choose a “chain”: { $choices }
 dye-unknown = bath { $number }: there is no dye “{ $name }”, and so the bath colors nothing
-    .hint = “canting dyes” lists them; dyes of your own go into the folder dyes beside the design
-    .near = do you mean “{ $near }”? “canting dyes” lists all
+    .hint = choose one that there is; dyes of your own go into the folder dyes beside the design
+    .shell = “canting dyes” lists them; dyes of your own go into the folder dyes beside the design
+    .near = do you mean “{ $near }”?
+    .shell-near = do you mean “{ $near }”? “canting dyes” lists all
 dye-parts-missing =
     { $count ->
         [one] it is not said which baths reach { $parts }, which stays as the cloth is
@@ -1731,7 +1752,8 @@ plan-assumed = Estimates: { $wax } g of wax per square meter of wax, cloth of { 
 plan-estimated = All colors are estimates (perkiraan) for a screen: dye a swatch first.
 plan-honest = Please keep the names apart: batik is made with hot wax. A picture printed on cloth is a textile with batik motifs (tekstil motif batik).
 plan-not-dyed = the colorway “{ $name }” has colors for print and no baths
-    .hint = “canting colorways { FILE($path) } --dye "{ $name }"” finds the baths that come nearest
+    .hint = let the baths be found that come nearest
+    .shell = “canting colorways { FILE($path) } --dye "{ $name }"” finds the baths that come nearest
 plan-no-colorway = this design has no colorway of dye baths
     .hint = “canting colorways { FILE($path) } --suggest 6” proposes some
 plan-no-step = there is no step { $step }; the plan has { $count }
@@ -1851,7 +1873,8 @@ films-strange =
     }
     .hint = take out what is left from an earlier export, so that nobody prints it
 trap-vain = a trap of { $trap } mm is less than half a dot at { $dpi } dpi, so the films have none
-    .hint = raise --dpi or the trap
+    .hint = choose finer dots or a larger trap
+    .shell = raise --dpi or the trap
 trap-out-of-range = “{ $text }” is no trap for a film
     .hint = it may be 0 to { $max } mm; printers take 0.1 to 0.3
 sheet-more = and { $count } more
@@ -1908,13 +1931,14 @@ pages-none = there is no page to write
 pages-size = a page of { $width } × { $height } mm is not possible
     .hint = each side must be at least 1 mm and at most { $max } mm
 pages-too-fine = at { $dpi } dots per inch the pages become a picture of { $width } × { $height } dots, which is too large
-    .hint = lower --dpi, or write a PDF
+    .hint = choose coarser dots, or write a PDF
+    .shell = lower --dpi, or write a PDF
 
 recipe-nearest = “{ $name }” can be dyed nearly so: { $baths }; Delta E { $mean } on average, { $worst } at most ({ $part })
 recipe-nearest-known = “{ $name }” can be dyed nearly so, by a chain that workshops know: { $baths }; Delta E { $mean } on average, { $worst } at most ({ $part })
 recipe-known = “{ $name }” by the nearest chain that workshops know: { $baths }; Delta E { $mean } on average, { $worst } at most ({ $part })
 recipe-best-added = the nearest recipe was added, not the known chain, which stays Delta E { $mean } away
-    .hint = without --add both are shown; copy the one that you want into the design
+    .shell = without --add both are shown; copy the one that you want into the design
 recipe-none = no bath comes near “{ $name }”: the bare cloth is nearest
 recipe-dyed = (dyed)
 recipe-dyed-known = (dyed, known chain)
@@ -1947,9 +1971,11 @@ mood-without-colors = the mood “own” needs colors to be near to
 count-out-of-range = “{ $text }” is not a number of suggestions
     .hint = give a whole number from { $min } to { $max }, such as 6
 suggest-no-more = there are no more colorways in the mood “{ $mood }” that look different from those of the design
-    .hint = try another --seed, or another mood
+    .hint = try another seed, or another mood
+    .shell = try another --seed, or another mood
 suggest-few = of { $wanted } colorways in the mood “{ $mood }” only { $count } look different from one another and from those of the design
-    .hint = try another --seed, or another mood
+    .hint = try another seed, or another mood
+    .shell = try another --seed, or another mood
 suggest-none = nothing in the mood “{ $mood }” can be dyed for this design
     .hint = try another mood: sogan, pesisir, kelengan, pastel
 dye-tints-unused = “tints” and “grade” are for a gradation with one bath, and do nothing here

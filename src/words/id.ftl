@@ -1,5 +1,6 @@
 ### Kata-kata Canting dalam bahasa Indonesia. `en.ftl` di sebelahnya memuat pesan yang sama dalam bahasa Inggris.
-### Atribut `.hint` berisi petunjuk: apa yang sebaiknya dilakukan.
+### Atribut `.hint` berisi petunjuk: apa yang sebaiknya dilakukan; `.near` juga, kalau ada tebakan. Petunjuk dengan perintah
+### atau pilihan `--…` ada di `.shell` dan `.shell-near`, yang hanya dibaca baris perintah sebagai gantinya.
 
 ## Bingkai setiap laporan
 
@@ -291,7 +292,8 @@ setting-unreadable = “{ $text }” bukan setelan
 ## Membaca berkas
 
 read-is-picture = { $path } adalah gambar, bukan rancangan
-    .hint = “canting picture { FILE($path) }” menunjukkan cara memasukkannya ke rancangan
+    .hint = gambar masuk ke rancangan sebagai lapisan
+    .shell = “canting picture { FILE($path) }” menunjukkan cara memasukkannya ke rancangan
 read-not-found = { $path } tidak ada
     .hint = periksa ejaannya, dan apakah kamu berada di folder yang benar
 read-is-folder = { $path } adalah folder, bukan berkas
@@ -351,7 +353,8 @@ write-is-folder = { $path } adalah folder, bukan berkas
 write-not-regular = { $path } bukan berkas biasa, jadi tidak ada yang ditulis
     .hint = pilih nama lain
 write-exists = { $path } sudah ada dan tidak diubah
-    .hint = pilih nama lain, atau tambahkan --force untuk menggantinya
+    .hint = pilih nama lain
+    .shell = pilih nama lain, atau tambahkan --force untuk menggantinya
 write-read-only = { $path } terkunci, jadi tidak diubah
     .hint = pilih nama lain, atau buka kuncinya
 write-source = { $path } termasuk berkas rancangan ini dan tidak diubah
@@ -394,7 +397,8 @@ export-done-pdf = { $path }: { $width } × { $height } mm
 export-done-png = { $path }: { $width } × { $height } mm, { $columns } × { $rows } piksel, satu ulangan { $made_width } × { $made_height } mm
 export-done-separations = { $path }: { $count } film, { $width } × { $height } mm, { $columns } × { $rows } piksel termasuk tepinya
 separations-no-baths = tata warna “{ $name }” berisi warna cetak, jadi tidak ada bak untuk dibuatkan film
-    .hint = hapus --by agar dibuat film untuk setiap bagian
+    .hint = buat film untuk setiap bagian saja
+    .shell = hapus --by agar dibuat film untuk setiap bagian
 separations-not-folder = { $path } adalah berkas; film disimpan di dalam folder
     .hint = sebutkan nama folder setelah -o; folder dibuat bila belum ada
 separations-stdout = film disimpan di dalam folder, bukan ke keluaran standar
@@ -402,15 +406,18 @@ separations-stdout = film disimpan di dalam folder, bukan ke keluaran standar
 separations-no-folder = folder { $path } tidak bisa dibuat; kata sistem: “{ $reason }”
     .hint = pilih folder milikmu sendiri
 export-drift = dengan { $dpi } dpi satu ulangan menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pikselnya utuh; setelah { $count } ulangan selisihnya { $off } mm
-    .hint = --dpi { $exact } membuat ukurannya tepat
+    .hint = { $exact } dpi membuat ukurannya tepat
+    .shell = --dpi { $exact } membuat ukurannya tepat
 export-snapped = dengan { $dpi } dpi satu ulangan menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm, supaya pikselnya utuh; setelah { $count } ulangan selisihnya { $off } mm
-    .hint = makin besar --dpi, makin kecil selisihnya
+    .hint = makin halus pikselnya, makin kecil selisihnya
+    .shell = makin besar --dpi, makin kecil selisihnya
 export-lacking = { $path } sudah ditulis, tetapi belum lengkap karena kesalahan di atas
     .hint = perbaiki dulu, lalu ekspor lagi
 export-nothing = { $path } tidak ditulis, karena tidak ada yang bisa digambar dari rancangan ini
     .hint = perbaiki kesalahan di atas, lalu ekspor lagi
 export-coarse = pikselnya begitu kasar sehingga satu ulangan menjadi { $made_width } × { $made_height } mm, bukan { $width } × { $height } mm
-    .hint = naikkan --dpi supaya bentuknya tetap
+    .hint = pilih piksel yang lebih halus supaya bentuknya tetap
+    .shell = naikkan --dpi supaya bentuknya tetap
 export-dpi-unused = SVG dan PDF tidak punya piksel, jadi --dpi tidak berpengaruh
     .hint = hilangkan --dpi
 export-pdf-unit = halaman yang lebih panjang dari 200 inci diberi satuan { $unit }/72 inci, dan ada program yang menampilkannya { $unit } kali terlalu kecil
@@ -420,7 +427,8 @@ export-flat-unused = PNG tidak punya salinan untuk ditulis utuh, jadi --flat tid
 colorway-not-found = tidak ada tata warna “{ $name }” dalam rancangan ini
     .hint = yang ada: { $names }
 colorway-none = rancangan ini belum punya tata warna sendiri
-    .hint = hilangkan --colorway, atau tulis [[colorway]] dalam rancangannya
+    .hint = beri dulu rancangan ini sebuah tata warna
+    .shell = hilangkan --colorway, atau tulis [[colorway]] dalam rancangannya
 check-sound = { $path }: tidak ada masalah
 check-summary = { $path }: { $errors } kesalahan, { $warnings } peringatan, { $notes } catatan
     .hint = “canting check { FILE($path) } --all” menampilkannya satu per satu
@@ -519,7 +527,8 @@ setting-flag = true atau false
 ## Contoh rancangan
 
 motif-is-sample = tidak ada motif “{ $name }”
-    .hint = “{ $sample }” adalah contoh rancangan: canting new kain.batik --from { $sample }
+    .hint = “{ $sample }” adalah contoh rancangan; rancangan baru bisa dimulai dari situ
+    .shell = “{ $sample }” adalah contoh rancangan: canting new kain.batik --from { $sample }
 sample-unknown = tidak ada contoh “{ $name }”
     .hint = “canting designs” menampilkan daftarnya; untuk motif, pakai --motif
     .near = maksudmu “{ $near }”?
@@ -816,7 +825,8 @@ file-no-section = bab [{ $name }] belum ada
 file-syntax = tulisan ini tidak seperti isi berkas rancangan
     .hint = periksa tanda petik, kurung, dan sama dengan di dekat tempat yang ditandai
 file-empty = berkasnya kosong
-    .hint = mulai dengan: canting new kain.batik --motif kawung
+    .hint = mulai rancangan baru saja
+    .shell = mulai dengan: canting new kain.batik --motif kawung
 file-too-large = berkasnya lebih besar dari { $max } MB
     .hint = simpan goresan yang besar sebagai berkas SVG di sebelah rancangan
 file-too-much = isi berkasnya terlalu banyak untuk sebuah rancangan
@@ -990,7 +1000,7 @@ design-no-layers = rancangan ini belum punya lapisan, jadi kainnya kosong
 design-no-colorways = rancangan ini belum punya tata warna, jadi dipakai warna sogan biasa
     .hint = tambahkan [[colorway]] dengan warna untuk setiap bagian
 repeat-unknown-step = cara ulang “{ $step }” tidak dikenal, jadi raport disusun tubrukan
-    .hint = “canting repeats” menampilkan semuanya
+    .shell = “canting repeats” menampilkan semuanya
     .near = maksudmu “{ $near }”?
 design-written-anew = berkasnya ditulis ulang, tanpa komentarnya
     .hint = salin komentarnya dari berkas lama, kalau masih ada
@@ -1040,7 +1050,8 @@ repeat-idle-keys =
     { $count ->
        *[other] cara ulang “{ $step }” tidak memakai { $count } isian, yang tetap disimpan: { $keys }
     }
-    .hint = hapus isian itu, atau pilih cara ulang yang memakainya: lihat “canting repeats”
+    .hint = hapus isian itu, atau pilih cara ulang yang memakainya
+    .shell = hapus isian itu, atau pilih cara ulang yang memakainya: lihat “canting repeats”
 layer-no-such-tile = cara ulang “{ $step }” tidak punya raport { $tile }, jadi lapisan ini digambar pada A
     .hint = yang ada: { $known }
 isen-follows-nothing = isen mengisi latar seluruh petak, jadi tidak mengikuti “{ $step }”
@@ -1064,7 +1075,8 @@ colorway-unknown-paint = tata warna “{ $name }” memberi warna dengan isian y
     .hint = pakai print dengan warna untuk setiap bagian, atau dye dengan teknik pewarnaan, misalnya dye = "sogan-yogya"
     .near = maksudmu “{ $near }”, bukan “{ $key }”?
 colorway-twice = nama “{ $name }” sudah dipakai tata warna { $number }
-    .hint = beri nama lain, supaya --colorway bisa menemukannya
+    .hint = beri nama lain, supaya keduanya bisa dibedakan
+    .shell = beri nama lain, supaya --colorway bisa menemukannya
 palette-part-idle = tata warna “{ $colorway }” memberi warna untuk “{ $part }”, padahal bagian itu tidak ada
     .hint = hapus warnanya, atau periksa ejaannya
     .near = maksudmu “{ $near }”?
@@ -1081,10 +1093,10 @@ artwork-marks-left-out = { $count } unsur tidak digambar, karena jauh lebih besa
 artwork-too-many-marks = rancangan ini punya lebih dari { $limit } unsur; sisanya tidak digambar
     .hint = kurangi salinannya, atau renggangkan isennya
 motif-unknown = tidak ada motif “{ $name }”
-    .hint = “canting motifs” menampilkan semuanya
+    .shell = “canting motifs” menampilkan semuanya
     .near = maksudmu “{ $near }”?
 isen-unknown = tidak ada isen “{ $name }”
-    .hint = “canting isen” menampilkan semuanya
+    .shell = “canting isen” menampilkan semuanya
     .near = maksudmu “{ $near }”?
 isen-has-no-place = isen mengisi seluruh latar, jadi letaknya tidak berpengaruh
     .hint = hilangkan place
@@ -1116,7 +1128,8 @@ picture-too-many-rules = { $count } aturan dalam lembar gaya gambar “{ $file }
 picture-color-unmet = tidak ada yang berwarna { $color } dalam gambar “{ $file }”, padahal parts menjadikannya “{ $part }”
     .hint = yang ada, mulai dari yang terdekat: { $there }
 picture-colors-unmet = { $count } warna lain dalam parts tidak ada dalam gambar “{ $file }”
-    .hint = “canting picture { FILE($file) }” menampilkan warna yang ada
+    .hint = bandingkan dengan warna yang ada di gambarnya
+    .shell = “canting picture { FILE($file) }” menampilkan warna yang ada
 picture-colors-merged = { $count } warna gambar “{ $file }” menjadi satu bagian, { $part }: { $colors }
     .hint = { $left ->
         [0] supaya tetap terpisah: { $line }
@@ -1271,7 +1284,7 @@ script-too-deep = { $file }:{ $line }:{ $column }: fungsi saling memanggil terla
 script-too-large = { $file }:{ $line }:{ $column }: ada yang tumbuh terlalu besar
     .hint = cari daftar atau teks yang terus bertambah
 script-unknown-isen = { $file }:{ $line }:{ $column }: tidak ada isen “{ $name }”
-    .hint = “canting isen” menampilkan semuanya
+    .shell = “canting isen” menampilkan semuanya
 script-plant-too-large = { $file }:{ $line }:{ $column }: tanamannya tumbuh melebihi { $limit } potong
     .hint = kurangi berapa kali ia bertumbuh
 script-too-much-work = { $file }:{ $line }:{ $column }: bentuk-bentuknya butuh lebih dari { $limit } hitungan
@@ -1364,28 +1377,34 @@ seam-area-cut = { $all ->
     }; di raport sebelahnya tidak ada lanjutannya
     .hint = gambar bentuknya utuh, juga yang di luar tepi: bagian itu masuk sendiri dari sisi seberang
 seam-more = { $count } tempat lain di tepi tidak bersambung
-    .hint = “canting check BERKAS --json” menyebut semuanya
+    .shell = “canting check BERKAS --json” menyebut semuanya
 
 ## Gambar
 
 drawing-size = gambar { $width } × { $height } mm tidak mungkin
-    .hint = beri --cloth ukuran seperti 1050x2500
+    .hint = beri kain ukuran seperti 1050 × 2500 mm
+    .shell = beri --cloth ukuran seperti 1050x2500
 drawing-copies = satu sisi kain akan memuat { $count } salinan raport; paling banyak { $max }
     .hint = kecilkan kainnya, atau besarkan raportnya
 drawing-marks = gambar utuh kain ini akan memuat { $count } unsur; paling banyak { $max }
-    .hint = hilangkan --flat, atau kecilkan kainnya
+    .hint = biarkan salinan sebagai salinan, atau kecilkan kainnya
+    .shell = hilangkan --flat, atau kecilkan kainnya
 
 pdf-size = halaman { $width } × { $height } m tidak mungkin; angka dalam PDF cukup teliti hanya sampai { $max } m
     .hint = kecilkan kainnya
 
 png-dpi = gambar tidak bisa punya { $dpi } piksel per inci
-    .hint = beri --dpi angka di atas 0; 300 cocok untuk kebanyakan printer
+    .hint = pakai angka di atas 0; 300 cocok untuk kebanyakan printer
+    .shell = beri --dpi angka di atas 0; 300 cocok untuk kebanyakan printer
 png-too-fine = pada { $dpi } piksel per inci, raport ini tidak bisa dibagi menjadi piksel utuh
-    .hint = pilih --dpi yang lain
+    .hint = pilih jumlah piksel per inci yang lain
+    .shell = pilih --dpi yang lain
 png-too-many = gambar { $width } × { $height } piksel tidak akan muat di disk mana pun
-    .hint = turunkan --dpi atau kecilkan kainnya; paling banyak { $max } piksel
+    .hint = pilih piksel yang lebih kasar atau kecilkan kainnya; paling banyak { $max } piksel
+    .shell = turunkan --dpi atau kecilkan kainnya; paling banyak { $max } piksel
 png-size = gambar { $width } × { $height } piksel tidak mungkin; setiap sisi paling banyak { $max }
-    .hint = sesuaikan ukuran kain atau --dpi
+    .hint = sesuaikan ukuran kain atau pikselnya
+    .shell = sesuaikan ukuran kain atau --dpi
 
 ## Tata warna dari bak celup
 
@@ -1394,7 +1413,7 @@ file-dye-no-baths = daftar baknya kosong
 file-dye-many-baths = { $count } bak terlalu banyak untuk satu kain; paling banyak { CODE($max) }
     .hint = beberapa warna colet bisa memakai satu pewarna; untuk gradasi cukup satu bak dan “tints”
 file-dye-without-name = setiap bak perlu nama pewarna
-    .hint = “canting dyes” menampilkan daftarnya
+    .shell = “canting dyes” menampilkan daftarnya
 file-dye-dips-and-depth = satu bak memakai “dips” atau “depth”, tidak keduanya
     .hint = dips = 6 menghitung celupan; depth = 0.5 berarti separuh dari warna tertuanya
 file-dye-no-such-bath = “{ $name }” menyebut bak { $number }, padahal hanya ada { CODE($max) }
@@ -1423,8 +1442,10 @@ dye-cloth-unknown = kain “{ $name }” tidak dikenal, jadi dipakai mori
 dye-no-baths = tata warna ini tidak punya bak, jadi tidak ada warnanya
     .hint = tulis “baths”, atau pilih “chain”: { $choices }
 dye-unknown = bak { $number }: pewarna “{ $name }” tidak ada, jadi bak ini tidak memberi warna
-    .hint = “canting dyes” menampilkan daftarnya; pewarna sendiri disimpan di folder dyes di samping rancangan
-    .near = maksudmu “{ $near }”? “canting dyes” menampilkan semuanya
+    .hint = pilih yang ada; pewarna sendiri disimpan di folder dyes di samping rancangan
+    .shell = “canting dyes” menampilkan daftarnya; pewarna sendiri disimpan di folder dyes di samping rancangan
+    .near = maksudmu “{ $near }”?
+    .shell-near = maksudmu “{ $near }”? “canting dyes” menampilkan semuanya
 dye-parts-missing =
     { $count ->
         [one] belum disebut bak mana yang mengenai { $parts }; bagian itu dibiarkan sewarna kain
@@ -1595,7 +1616,8 @@ plan-assumed = Perkiraan: { $wax } g malam per meter persegi bidang malam, kain 
 plan-estimated = Semua warna adalah perkiraan untuk layar: coba celup dulu pada secarik kain.
 plan-honest = Bedakan namanya: batik dibuat dengan malam panas. Gambar yang dicetak di kain adalah tekstil motif batik.
 plan-not-dyed = tata warna “{ $name }” berisi warna cetak, tanpa bak celup
-    .hint = “canting colorways { FILE($path) } --dye "{ $name }"” mencarikan bak yang paling mendekati
+    .hint = carikan bak yang paling mendekati
+    .shell = “canting colorways { FILE($path) } --dye "{ $name }"” mencarikan bak yang paling mendekati
 plan-no-colorway = rancangan ini tidak punya tata warna dari bak celup
     .hint = “canting colorways { FILE($path) } --suggest 6” memberi beberapa usulan
 plan-no-step = tidak ada langkah { $step }; rencana ini punya { $count } langkah
@@ -1713,7 +1735,8 @@ films-strange =
     }
     .hint = keluarkan sisa ekspor lama supaya tidak ikut tercetak
 trap-vain = trap { $trap } mm kurang dari setengah piksel pada { $dpi } dpi, jadi filmnya tanpa trap
-    .hint = naikkan --dpi atau trapnya
+    .hint = pilih piksel yang lebih halus atau trap yang lebih besar
+    .shell = naikkan --dpi atau trapnya
 trap-out-of-range = “{ $text }” tidak bisa menjadi trap film
     .hint = boleh 0 sampai { $max } mm; tukang sablon biasa memakai 0,1 sampai 0,3
 sheet-more = dan { $count } lagi
@@ -1767,13 +1790,14 @@ pages-none = belum ada halaman yang bisa disimpan
 pages-size = halaman { $width } × { $height } mm tidak mungkin
     .hint = setiap sisi paling sedikit 1 mm dan paling banyak { $max } mm
 pages-too-fine = pada { $dpi } piksel per inci, gambar semua halaman menjadi { $width } × { $height } piksel, terlalu besar
-    .hint = turunkan --dpi, atau simpan sebagai PDF
+    .hint = pilih piksel yang lebih kasar, atau simpan sebagai PDF
+    .shell = turunkan --dpi, atau simpan sebagai PDF
 
 recipe-nearest = “{ $name }” bisa dicelup mendekati: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
 recipe-nearest-known = “{ $name }” bisa dicelup mendekati, dengan teknik yang dikenal bengkel: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
 recipe-known = “{ $name }” dengan teknik yang dikenal bengkel dan paling dekat: { $baths }; Delta E rata-rata { $mean }, paling jauh { $worst } ({ $part })
 recipe-best-added = yang ditambahkan adalah resep yang paling dekat, bukan teknik yang dikenal, yang masih berjarak Delta E { $mean }
-    .hint = tanpa --add keduanya ditampilkan; salin yang kamu mau ke dalam rancangan
+    .shell = tanpa --add keduanya ditampilkan; salin yang kamu mau ke dalam rancangan
 recipe-none = tidak ada bak yang mendekati “{ $name }”: kain polos yang paling dekat
 recipe-dyed = (celup)
 recipe-dyed-known = (celup, teknik yang dikenal)
@@ -1806,9 +1830,11 @@ mood-without-colors = suasana “own” memerlukan warna yang didekati
 count-out-of-range = “{ $text }” bukan jumlah usulan
     .hint = beri bilangan bulat dari { $min } sampai { $max }, misalnya 6
 suggest-no-more = tidak ada lagi tata warna bersuasana “{ $mood }” yang tampak berbeda dari yang sudah ada di rancangan ini
-    .hint = coba --seed lain, atau suasana lain
+    .hint = coba angka lain, atau suasana lain
+    .shell = coba --seed lain, atau suasana lain
 suggest-few = dari { $wanted } tata warna bersuasana “{ $mood }”, hanya { $count } yang tampak berbeda satu sama lain dan dari yang sudah ada di rancangan ini
-    .hint = coba --seed lain, atau suasana lain
+    .hint = coba angka lain, atau suasana lain
+    .shell = coba --seed lain, atau suasana lain
 suggest-none = tidak ada tata warna bersuasana “{ $mood }” yang bisa dicelup untuk rancangan ini
     .hint = coba suasana lain: sogan, pesisir, kelengan, pastel
 dye-tints-unused = “tints” dan “grade” hanya untuk gradasi dengan satu bak, jadi tidak berpengaruh di sini

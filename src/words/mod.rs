@@ -2,7 +2,7 @@
 //!
 //! The word lists `id.ftl` and `en.ftl` stand beside this file and are part of the program; a test holds them to the
 //! same keys, attributes and values. A sentence is found by the key of a [`Message`], its hint by the `.hint` of that
-//! key. Numbers stand in the manner of the language, and as `CODE($number)` in that of files, where a hint is to be
+//! key, or at a command line by its `.shell`, where flags and commands may stand (see [`Words::at_a_shell`]). Numbers stand in the manner of the language, and as `CODE($number)` in that of files, where a hint is to be
 //! copied. Whoever looks up a missing key gets English, and failing that the key itself: a gap in a word list must never
 //! stop a cloth.
 //!
@@ -91,6 +91,7 @@ impl Language {
 /// ```
 pub struct Words {
     language: Language,
+    is_at_a_shell: bool,
     own: FluentBundle<FluentResource>,
     english: FluentBundle<FluentResource>,
 }
@@ -98,7 +99,26 @@ pub struct Words {
 impl Words {
     /// The words of `language`.
     pub fn new(language: Language) -> Self {
-        Self { language, own: bundle(language), english: bundle(Language::English) }
+        let (own, english) = (bundle(language), bundle(Language::English));
+        Self { language, is_at_a_shell: false, own, english }
+    }
+
+    /// The same for somebody who types commands: hints name flags and commands, where they help.
+    ///
+    /// Elsewhere, as in a window, no hint names one.
+    ///
+    /// ```
+    /// use canting::notice::Message;
+    /// use canting::words::{Language, Words};
+    ///
+    /// let there = Message::new("write-exists").with("path", "kain.svg");
+    /// let hint = |words: Words| words.hint(&there).expect("there is one");
+    /// assert!(!hint(Words::new(Language::English)).contains("--force"));
+    /// assert!(hint(Words::new(Language::English).at_a_shell()).contains("--force"));
+    /// ```
+    #[must_use]
+    pub fn at_a_shell(self) -> Self {
+        Self { is_at_a_shell: true, ..self }
     }
 
     /// The language spoken.
@@ -113,14 +133,21 @@ impl Words {
 
     /// What to do about it, where the word list has advice.
     ///
-    /// A message that brings a guess (a value `near` that is not empty) is advised by `.near`, where there is one.
+    /// A message that brings a guess (a value `near` that is not empty) is advised by `.near`, where there is one. At a
+    /// shell `.shell-near` and `.shell` go before `.near` and `.hint`.
     pub fn hint(&self, message: &Message) -> Option<String> {
         let args = self.args(message);
         let no_guess = Argument::Text(String::new());
         let has_guess =
             message.values.iter().any(|(name, value)| *name == "near" && *value != no_guess);
-        let near = if has_guess { self.find(message.key, Some("near"), &args) } else { None };
-        near.or_else(|| self.find(message.key, Some("hint"), &args))
+        let advice = [
+            ("shell-near", has_guess && self.is_at_a_shell),
+            ("near", has_guess),
+            ("shell", self.is_at_a_shell),
+            ("hint", true),
+        ];
+        let fitting = advice.into_iter().filter(|(_, fits)| *fits);
+        fitting.map(|(name, _)| name).find_map(|name| self.find(message.key, Some(name), &args))
     }
 
     /// The words under `key`, or under its `attribute`, as they stand.
@@ -355,7 +382,9 @@ mod tests {
         for language in Language::ALL {
             let words = Words::new(language);
             for key in keys.clone() {
-                for attribute in [None, Some("hint"), Some("near")] {
+                for attribute in
+                    [None, Some("hint"), Some("near"), Some("shell"), Some("shell-near")]
+                {
                     let said = words.text(key, attribute).unwrap_or_default();
                     assert!(!said.contains("{$"), "{key} {attribute:?}: {said}");
                 }
@@ -377,7 +406,7 @@ mod tests {
         for (path, typed) in [("kain.batik", "kain.batik"), ("a b.batik", "\"a b.batik\"")] {
             let message = Message::new("picture-colors-unmet").with("count", 2).with("file", path);
             for language in Language::ALL {
-                let hint = Words::new(language).hint(&message).unwrap_or_default();
+                let hint = Words::new(language).at_a_shell().hint(&message).unwrap_or_default();
                 assert!(hint.contains(&format!("canting picture {typed}”")), "{hint}");
             }
         }
