@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use canting::artwork::{Artwork, Draft, Fills, Materials, Runs, Studio};
+use canting::design::edit::{Edit, LayerEdit};
 use canting::design::{self, Content, Design};
 use canting::param::Value;
 
@@ -169,4 +170,53 @@ fn samples_drawn_fill_by_fill_are_what_they_are_at_once() {
         let draft = finished(&mut studio, &sample.design);
         assert_finished(&draft, &sample.design);
     }
+}
+
+#[test]
+fn another_letter_of_a_layer_draws_no_other_layer() {
+    let text = "canting = 1\n[repeat]\ntile = [60, 60]\nstep = 'sareng'\ntwin = 'own'\n\
+        [[layer]]\nmotif = 'kawung'\n[[layer]]\nisen = 'cecek'\n\
+        [[layer]]\nmotif = 'ceplok'\nplace = { at = [30, 30] }\n";
+    let design = design::read(text).expect("a design");
+    let mut studio = Studio::new(Materials::standard());
+    studio.draw(&design, Fills::Now);
+    let moved = LayerEdit::Tile('B');
+    let design = design.apply(&Edit::Layer(2, moved)).expect("a letter");
+    let draft = studio.draw(&design, Fills::Now);
+    assert_eq!(studio.runs(), runs(3, 1));
+    assert_finished(&draft, &design);
+}
+
+#[test]
+fn what_is_drawn_without_chance_stays_when_layers_go() {
+    let picture = "<svg viewBox='0 0 20 20'><circle cx='9' cy='9' r='4'/></svg>";
+    let text = "canting = 1\n[repeat]\ntile = [60, 60]\n\
+        [[layer]]\ndrawing = 'M5 5 L20 9'\nwidth = 1\n\
+        [[layer]]\npicture = 'a.svg'\nplace = { at = [30, 30] }\n\
+        [[layer]]\npicture = 'a.svg'\nplace = { at = [50, 30] }\n";
+    let design = design::read(text).expect("a design");
+    let pictures = [("a.svg".to_owned(), Ok(picture.to_owned()))].into();
+    let materials = Materials { pictures, ..Materials::standard() };
+    let mut studio = Studio::new(materials);
+    studio.draw(&design, Fills::Now);
+    let design = design.apply(&Edit::RemoveLayer(0)).expect("a layer");
+    let draft = studio.draw(&design, Fills::Now);
+    assert_eq!((studio.runs().pictures, draft.artwork.marks().len()), (2, 2));
+}
+
+#[test]
+fn a_layer_that_is_refused_costs_those_above_nothing() {
+    let line = |at| format!("{{ d = 'M{} 1 h0.02', width = 0.01 }}, ", f64::from(at) / 1000.0);
+    let lines: String = (0..2500).map(line).collect();
+    let text = format!(
+        "canting = 1\n[repeat]\ntile = [3000, 3000]\nstep = 'pinggiran'\nunit = [5, 5]\nfrieze = 'p111'\n\
+        [[layer]]\ndrawing = [{lines}]\n[[layer]]\ndrawing = 'M1 1 L3 3'\nwidth = 0.3\n"
+    );
+    let design = design::read(&text).expect("a design");
+    let artwork = Artwork::of(&design, &Materials::standard());
+    let keys: Vec<_> = artwork.notices().iter().map(|notice| notice.message.key).collect();
+    let refused = keys.iter().filter(|key| **key == "artwork-too-many-copies").count();
+    assert_eq!(refused, 1, "{keys:?}");
+    assert!(artwork.origins().iter().all(|origin| origin.layer == 1));
+    assert!(!artwork.marks().is_empty());
 }

@@ -6,7 +6,7 @@ use kurbo::{Affine, Vec2};
 
 use crate::design::Layer;
 use crate::geom::progress::Progress;
-use crate::mark::Mark;
+use crate::mark::{Mark, Shape};
 use crate::notice::{Message, Severity};
 use crate::param::Values;
 
@@ -81,6 +81,18 @@ impl Drawn {
 
     pub(super) fn count(&self) -> usize {
         self.marks.len()
+    }
+
+    /// About how many bytes it takes: its outlines, and as much again for what is kept of them flat.
+    pub(super) fn bytes(&self) -> usize {
+        let outline = |mark: &Mark| match mark.shape() {
+            Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => {
+                2 * size_of_val(path.elements())
+            }
+            Shape::Dot { .. } => 0,
+        };
+        let marks = self.marks.iter().map(|mark| size_of::<Mark>() + outline(mark));
+        size_of::<Self>() + marks.sum::<usize>() + size_of_val(self.faces.as_slice())
     }
 
     /// Its marks, and for each the face that lays it.

@@ -16,8 +16,13 @@ use crate::raport::{Face, Frame, Raport};
 pub(super) struct Placing {
     pub(super) raport: Arc<Raport>,
     repeat: Stepping,
-    /// Of strewn motifs; no other raport depends on chance.
-    seed: Option<u64>,
+    strewn: Option<Strewn>,
+}
+
+/// What a raport of strewn motifs depends on besides; no other depends on chance, or on the layers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Strewn {
+    seed: u64,
     /// The last letter that a layer asks for.
     last: char,
 }
@@ -25,13 +30,13 @@ pub(super) struct Placing {
 impl Placing {
     /// How `design` lies.
     pub(super) fn of(design: &Design) -> Self {
-        let (repeat, seed) = (design.repeat.clone(), seed(design));
-        Self { raport: Arc::new(Raport::of(design)), repeat, seed, last: last(design) }
+        let (repeat, strewn) = (design.repeat.clone(), Strewn::of(design));
+        Self { raport: Arc::new(Raport::of(design)), repeat, strewn }
     }
 
     /// Whether `design` lies the same way.
     pub(super) fn suits(&self, design: &Design) -> bool {
-        self.repeat == design.repeat && self.seed == seed(design) && self.last == last(design)
+        self.repeat == design.repeat && self.strewn == Strewn::of(design)
     }
 
     pub(super) fn face(&self, number: usize) -> &Face {
@@ -139,12 +144,12 @@ impl Placing {
     }
 }
 
-fn seed(design: &Design) -> Option<u64> {
-    matches!(design.repeat.step, Step::Toss { .. }).then_some(design.seed)
-}
-
-fn last(design: &Design) -> char {
-    design.layers.iter().map(|layer| layer.tile).max().unwrap_or('A')
+impl Strewn {
+    fn of(design: &Design) -> Option<Self> {
+        let Step::Toss { .. } = design.repeat.step else { return None };
+        let last = design.layers.iter().map(|layer| layer.tile).max().unwrap_or('A');
+        Some(Self { seed: design.seed, last })
+    }
 }
 
 /// Whether a layer is an isen of marks that lie each by itself.

@@ -15,6 +15,11 @@ pub(super) struct Named {
 }
 
 impl Named {
+    /// The stream of what draws without chance.
+    fn none() -> Self {
+        Self { seed: 0, name: String::new() }
+    }
+
     /// What it is found by.
     pub(super) fn name(&self) -> StreamName<'_> {
         StreamName { seed: self.seed, name: &self.name }
@@ -24,7 +29,7 @@ impl Named {
 /// The stream of every layer: named as the layer is, or as what it draws and how many below it draw the same.
 ///
 /// So a layer keeps its stream when others are added, but for a twin below it; a name of its own keeps it always. It may
-/// bring a seed of its own; else it has the design's.
+/// bring a seed of its own; else it has the design's. What draws without chance has the same stream whatever lies below.
 pub(super) fn of(design: &Design, library: &Library) -> Vec<Named> {
     let mut motifs: BTreeMap<&str, String> = BTreeMap::new();
     let mut before: BTreeMap<String, usize> = BTreeMap::new();
@@ -43,7 +48,12 @@ pub(super) fn of(design: &Design, library: &Library) -> Vec<Named> {
         };
         let seed = layer.seed.unwrap_or(design.seed);
         let twins = before.get(&own).copied().unwrap_or(0);
-        streams.push(Named { seed, name: format!("{own} {twins}") });
+        streams.push(match layer.content {
+            Content::Motif { .. } | Content::Isen { .. } => {
+                Named { seed, name: format!("{own} {twins}") }
+            }
+            Content::Drawing(_) | Content::Picture { .. } | Content::Unknown => Named::none(),
+        });
         before.insert(own, twins + 1);
     }
     streams

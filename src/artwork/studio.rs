@@ -16,7 +16,7 @@ use crate::notice::Notice;
 use crate::param::Values;
 
 use super::draw::Task;
-use super::drawn::{Drawn, MOST_MARKS};
+use super::drawn::Drawn;
 use super::filling::{self, Filled, Filling};
 use super::placing::Placing;
 use super::streams::{self, Named};
@@ -189,6 +189,8 @@ struct Kept {
     known: Option<Arc<BTreeSet<Part>>>,
     drawn: Arc<Drawn>,
     number: u64,
+    /// About how much room the drawing takes.
+    bytes: usize,
     /// When it was last needed.
     used: u64,
 }
@@ -361,8 +363,8 @@ impl Shelf {
         known: Option<Arc<BTreeSet<Part>>>,
     ) -> Found {
         self.number += 1;
-        let (layer, drawn) = (Arc::clone(layer), Arc::new(drawn));
-        let kept = Kept { layer, known, drawn, number: self.number, used: self.now };
+        let (layer, bytes, drawn) = (Arc::clone(layer), drawn.bytes(), Arc::new(drawn));
+        let kept = Kept { layer, known, drawn, number: self.number, bytes, used: self.now };
         let found = kept.found();
         self.kept.insert(key, kept);
         found
@@ -377,14 +379,18 @@ impl Shelf {
         *number
     }
 
-    /// Forgets what was not needed for longest, once more is kept besides what is needed than a cloth may have marks.
+    /// Forgets what was not needed for longest, once too much is kept besides what is needed.
     fn tidy(&mut self) {
         let idle = |kept: &Kept| kept.used < self.now;
-        let mut ages: Vec<(u64, usize)> =
-            self.kept.values().filter(|kept| idle(kept)).map(Kept::weight).collect();
+        let mut ages: Vec<(u64, usize)> = self
+            .kept
+            .values()
+            .filter(|kept| idle(kept))
+            .map(|kept| (kept.used, kept.bytes))
+            .collect();
         ages.sort_unstable_by(|a, b| b.cmp(a));
-        let mut left = MOST_MARKS;
-        let oldest = ages.into_iter().find(|(_, weight)| match left.checked_sub(*weight) {
+        let mut left = MOST_BYTES;
+        let oldest = ages.into_iter().find(|(_, bytes)| match left.checked_sub(*bytes) {
             Some(rest) => {
                 left = rest;
                 false
@@ -400,6 +406,9 @@ impl Shelf {
     }
 }
 
+/// Bytes of drawings that are kept besides those that are needed: of a crowded cloth some hundred steps of a slider.
+const MOST_BYTES: usize = 64 << 20;
+
 /// Numbers of grounds that are remembered: of some thousand steps of a slider.
 const MOST_GROUNDS: usize = 20_000;
 
@@ -414,11 +423,6 @@ impl Kept {
     fn found(&self) -> Found {
         (Arc::clone(&self.drawn), self.number)
     }
-
-    /// When it was last needed, and how much room it takes, in marks.
-    fn weight(&self) -> (u64, usize) {
-        (self.used, self.drawn.count() + LABEL)
-    }
 }
 
 /// Whether two layers of one stream are drawn alike: they differ at most in whether they are seen or locked, and in what
@@ -429,9 +433,35 @@ fn is_alike(one: &Layer, other: &Layer) -> bool {
     one.content == *content && one.place == *place && one.tile == *tile && one.follows == *follows
 }
 
-/// What a drawing takes besides its marks, in marks.
-const LABEL: usize = 16;
-
 fn address(layer: &Arc<Layer>) -> usize {
     Arc::as_ptr(layer).addr()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::{DrawnPath, Placement};
+    use kurbo::{BezPath, Point};
+
+    #[test]
+    fn what_is_kept_is_bounded_however_few_its_marks() {
+        let mut path = BezPath::new();
+        path.move_to(Point::ORIGIN);
+        (1..20_000).for_each(|at| path.line_to((f64::from(at % 97), f64::from(at % 89))));
+        let (part, unknown) = (Part::new("klowong"), toml::Table::new());
+        let drawn = DrawnPath { path: Arc::new(path), width: Some(1.0), part, unknown };
+        let mut studio = Studio::new(Materials::standard());
+        let mut most = 0;
+        for step in 0..60 {
+            let at = Point::new(f64::from(step), 9.0);
+            let place = Placement { at, ..Placement::default() };
+            let content = Content::Drawing(vec![drawn.clone()]);
+            let layer = Layer { place: Some(place), ..Layer::new(content) };
+            let design = Design { layers: vec![Arc::new(layer)], ..Design::new() };
+            let draft = studio.draw(&design, Fills::Later);
+            assert_eq!(draft.artwork.marks().len(), 1);
+            most = most.max(studio.shelf.kept.values().map(|kept| kept.bytes).sum());
+        }
+        assert!(most > MOST_BYTES / 2 && most < 2 * MOST_BYTES, "{most} bytes");
+    }
 }

@@ -92,14 +92,14 @@ impl Table {
         !drawn.is_empty()
     }
 
-    /// Takes what a layer costs.
+    /// Takes what a layer costs, all of it or nothing.
     fn charge(&mut self, drawn: &Drawn) -> Result<(), Message> {
         let Some(cost) = drawn.cost else { return Ok(()) };
         if self.marks.saturating_add(cost.marks) > MOST_MARKS {
             return Err(Message::new("artwork-too-many-marks").with("limit", MOST_MARKS));
         }
-        self.copies = self.copies.saturating_add(cost.copies);
-        if self.copies > MOST_COPIES {
+        let copies = self.copies.saturating_add(cost.copies);
+        if copies > MOST_COPIES {
             return Err(Message::new("artwork-too-many-copies").with("limit", MOST_COPIES));
         }
         let lines = self.lines + cost.lines;
@@ -109,7 +109,7 @@ impl Table {
             let message = Message::new("artwork-too-long").with("length", meters(lines));
             return Err(message.with("limit", meters(most)));
         }
-        self.lines = lines;
+        (self.copies, self.lines) = (copies, lines);
         Ok(())
     }
 

@@ -48,7 +48,8 @@ pub struct Library {
     engine: Engine,
     budget: Rc<Budget>,
     scripts: Scripts,
-    ready: RefCell<BTreeMap<String, Rc<Script>>>,
+    /// Scripts that were asked for: compiled, or why they cannot be.
+    ready: RefCell<BTreeMap<String, Result<Rc<Script>, Message>>>,
 }
 
 /// The texts of motif scripts by the names of their files, and the limits that they run within: what a library is made
@@ -186,13 +187,13 @@ impl Library {
 
     fn script(&self, name: &str) -> Result<Rc<Script>, Message> {
         if let Some(script) = self.ready.borrow().get(name) {
-            return Ok(Rc::clone(script));
+            return script.clone();
         }
         let text = self.scripts.texts.get(name).cloned().unwrap_or_else(|| Ok("".into()))?;
         self.budget.refill();
-        let script = Rc::new(Script::read(&self.engine, &self.budget, name, &text)?);
-        self.ready.borrow_mut().insert(name.to_owned(), Rc::clone(&script));
-        Ok(script)
+        let script = Script::read(&self.engine, &self.budget, name, &text).map(Rc::new);
+        self.ready.borrow_mut().insert(name.to_owned(), script.clone());
+        script
     }
 
     /// Draws a motif of this library with checked `values` (see [`Motif::values`]) over `cover`, with a random stream.
