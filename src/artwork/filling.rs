@@ -73,8 +73,12 @@ impl<'a> Asked<'a> {
 
     fn settled(&self) -> (Values, Vec<Message>) {
         let mut asked = self.params.clone();
-        asked.insert("clearance".to_owned(), Value::Number(self.clearance));
-        param::settle(&self.isen.params(), &asked, self.isen.name)
+        let idle = asked.insert("clearance".to_owned(), Value::Number(self.clearance));
+        let (values, mut messages) = param::settle(&self.isen.params(), &asked, self.isen.name);
+        if idle.is_some() {
+            messages.push(Message::new("isen-clearance-aside").with("clearance", self.clearance));
+        }
+        (values, messages)
     }
 }
 

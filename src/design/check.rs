@@ -10,6 +10,7 @@ use kurbo::{PathEl, Point};
 use super::cloth::{Cloth, Form};
 use super::dyeing::{Amount, Bath, Chain, Dyeing, Work};
 use super::edit::EditError;
+use super::file::known::WORKS;
 use super::step::{Share, Step};
 use super::{Colorway, Content, Design, DrawnPath, Layer, Paint, Placement, Stepping};
 use crate::keys;
@@ -17,7 +18,6 @@ use crate::limits;
 use crate::mark::Part;
 use crate::notice::{Message, Spot};
 use crate::param::{Value, Values};
-use crate::symmetry::Net;
 
 impl Design {
     /// Refuses a design that could not be read again: too long, too many, too large, or no numbers at all.
@@ -55,7 +55,8 @@ impl Design {
 fn cloth(cloth: &Cloth) -> Result<(), Message> {
     keys::short("form", cloth.form.name(), limits::NAME)?;
     if let Form::Unknown(name) = &cloth.form {
-        unknown("form", name, &cloth.form, &Form::named(name))?;
+        let read = Form::named(name);
+        is_unknown("form", name, read == cloth.form, (read.name(), Form::names()))?;
     }
     if let Some(size) = cloth.size {
         keys::within("size", size.width, &limits::CLOTH)?;
@@ -90,9 +91,7 @@ fn step(step: &Step) -> Result<(), Message> {
             Ok(())
         }
         Step::Toss { gap, .. } => keys::within("gap", *gap, &limits::GAP),
-        Step::Group { group, angle } if group.net() == Net::Oblique => {
-            keys::within("angle", *angle, &limits::OBLIQUE)
-        }
+        Step::Group { angle, .. } => keys::within("angle", *angle, &limits::OBLIQUE),
         Step::Pinggiran { unit, .. } => {
             keys::within("unit", unit.width, &limits::STRIPE)?;
             keys::within("unit", unit.height, &limits::STRIPE)
@@ -100,7 +99,9 @@ fn step(step: &Step) -> Result<(), Message> {
         Step::Unknown(name) => {
             keys::short("step", name, limits::NAME)?;
             Share::within(name)?;
-            unknown("step", name, step, &Step::named(name))
+            let read = Step::named(name);
+            let names = Step::names().into_iter().map(str::to_owned).collect();
+            is_unknown("step", name, read == *step, (read.name(), names))
         }
         Step::Tubrukan
         | Step::HalfDrop
@@ -110,19 +111,23 @@ fn step(step: &Step) -> Result<(), Message> {
         | Step::Ogee
         | Step::Mubeng { every: None, .. }
         | Step::Sareng { .. }
-        | Step::Group { .. }
         | Step::Frieze(_) => Ok(()),
     }
 }
 
-/// Refuses what is said to be unknown and has a meaning: it would be read as that.
-fn unknown<T: PartialEq>(key: &str, name: &str, said: &T, read: &T) -> Result<(), Message> {
-    if said == read {
+/// Refuses what is said to be unknown and has a meaning, `near`: it would be read as that.
+fn is_unknown(
+    key: &str,
+    name: &str,
+    is_read_so: bool,
+    (near, choices): (&str, Vec<String>),
+) -> Result<(), Message> {
+    if is_read_so {
         return Ok(());
     }
     let message =
         Message::new("file-not-a-choice").with("name", key).with("given", keys::shown(name));
-    Err(message.with("near", "").with("choices", ""))
+    Err(message.with("near", near).with("choices", choices.join(", ")))
 }
 
 fn cut(share: Share) -> Result<(), Message> {
@@ -226,7 +231,9 @@ fn colorway(colorway: &Colorway) -> Result<(), Message> {
 fn dyeing(dyeing: &Dyeing) -> Result<(), Message> {
     keys::short("chain", dyeing.chain.name(), limits::NAME)?;
     if let Chain::Unknown(name) = &dyeing.chain {
-        unknown("chain", name, &dyeing.chain, &Chain::named(name))?;
+        let read = Chain::named(name);
+        let names = Chain::names().into_iter().map(str::to_owned).collect();
+        is_unknown("chain", name, read == dyeing.chain, (read.name(), names))?;
     }
     keys::short("cloth", &dyeing.cloth, limits::NAME)?;
     limits::dyeable(dyeing.baths.len())?;
@@ -295,6 +302,12 @@ fn work(work: &Work, dyeing: &Dyeing) -> Result<(), Message> {
         }
         Work::Dip(at) => is_bath("dip", *at, dyeing),
         Work::BoilOff => Ok(()),
+        // What is no other work could not be told from one that is known.
+        Work::Unknown(table)
+            if table.is_empty() || WORKS.iter().any(|key| table.contains_key(*key)) =>
+        {
+            Err(Message::new("file-dye-one-work").with("choices", WORKS.join(", ")))
+        }
         Work::Unknown(table) => kept(table),
     }
 }

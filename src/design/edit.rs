@@ -14,10 +14,12 @@ use std::sync::Arc;
 
 use kurbo::Size;
 
+use super::canonical;
 use super::cloth::Cloth;
 use super::file;
 use super::{Colorway, Content, Design, DrawnPath, Dyeing, Layer, Paint, Placement, Step};
 use crate::color::Srgb;
+use crate::keys::{Misfit, ValueKind};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Spot};
 use crate::param::Value;
@@ -100,7 +102,8 @@ pub enum LayerEdit {
     Place(Option<Placement>),
     /// Gives it a seed of its own, or that of the design.
     Seed(Option<u64>),
-    /// Sets a parameter of a motif or isen, unchecked, or leaves it to the script.
+    /// Sets a parameter of a motif or isen, unchecked, or leaves it to the script. That of an isen called `clearance` is
+    /// the layer's own.
     Param(String, Option<Value>),
     /// The part of an isen, of what a picture leaves open, or of all drawn paths.
     Part(Part),
@@ -144,6 +147,8 @@ impl Error for EditError {}
 
 impl Design {
     /// The design with one change. What does not change is shared; an edit that changes nothing gives an equal design.
+    /// What changes comes out as a file would hold it: `4/3` of a tile as `1/3`, the baths of a part in order, and what
+    /// was unknown gives way where it has a meaning now.
     ///
     /// Costs a pointer for each layer, and one look at every value.
     ///
@@ -158,9 +163,15 @@ impl Design {
             Edit::Author(author) => next.author.clone_from(author),
             Edit::Note(note) => next.note.clone_from(note),
             Edit::Seed(seed) => next.seed = *seed,
-            Edit::Step(step) => next.put_step(step),
+            Edit::Step(step) => {
+                next.repeat.step.clone_from(step);
+                canonical::repeat(&mut next.repeat);
+            }
             Edit::Tile(tile) => next.repeat.tile = *tile,
-            Edit::Cloth(cloth) => next.cloth.clone_from(cloth),
+            Edit::Cloth(cloth) => {
+                next.cloth.clone_from(cloth);
+                next.cloth.iter_mut().for_each(canonical::cloth);
+            }
             Edit::Layer(at, edit) => {
                 let layer = next.layer(*at)?;
                 let changed = edit.made(layer).map_err(in_layer(*at))?;
@@ -230,18 +241,11 @@ impl Design {
         Some(Notice { place, ..notice.clone() })
     }
 
-    /// Keys that the repeat had for nothing give way to those of its new step.
-    fn put_step(&mut self, step: &Step) {
-        self.repeat.step.clone_from(step);
-        let known = file::keys_of_repeat(&self.repeat);
-        known.iter().for_each(|key| drop(self.repeat.unknown.remove(key)));
-    }
-
     fn change_layers(&mut self, edit: &Edit) -> Result<(), EditError> {
         let count = self.layers.len();
         match edit {
             Edit::AddLayer { at, layer } if *at <= count => {
-                let layer = fresh(&self.layers, layer);
+                let layer = fresh(&self.layers, layer, canonical::layer);
                 self.layers.insert(*at, layer);
             }
             Edit::AddLayer { at, .. } => return Err(no_layer(*at, count)),
@@ -261,7 +265,7 @@ impl Design {
             }
             Edit::ReplaceLayer(at, layer) => {
                 self.unlocked(*at)?;
-                self.layers[*at] = fresh(&self.layers, layer);
+                self.layers[*at] = fresh(&self.layers, layer, canonical::layer);
             }
             _ => {}
         }
@@ -272,7 +276,7 @@ impl Design {
         let count = self.colorways.len();
         match edit {
             Edit::AddColorway { at, colorway } if *at <= count => {
-                let colorway = fresh(&self.colorways, colorway);
+                let colorway = fresh(&self.colorways, colorway, canonical::colorway);
                 self.colorways.insert(*at, colorway);
             }
             Edit::AddColorway { at, .. } => return Err(no_colorway(*at, count)),
@@ -288,7 +292,7 @@ impl Design {
             }
             Edit::ReplaceColorway(at, colorway) => {
                 self.colorway(*at)?;
-                self.colorways[*at] = fresh(&self.colorways, colorway);
+                self.colorways[*at] = fresh(&self.colorways, colorway, canonical::colorway);
             }
             _ => {}
         }
@@ -324,6 +328,17 @@ impl LayerEdit {
             (Self::Follows(follows), _) => next.follows = *follows,
             (Self::Place(place), _) => next.place.clone_from(place),
             (Self::Seed(seed), _) => next.seed = *seed,
+            (Self::Param(name, value), Content::Isen { params, clearance, .. })
+                if name == "clearance" =>
+            {
+                *clearance = match value {
+                    Some(Value::Number(number)) => *number,
+                    Some(_) => return Err(Misfit::NotA(ValueKind::Number).told(name)),
+                    None => file::CLEARANCE,
+                };
+                params.remove(name);
+                forget_param(&mut next.unknown, name);
+            }
             (
                 Self::Param(name, value),
                 Content::Motif { params, .. } | Content::Isen { params, .. },
@@ -353,6 +368,7 @@ impl LayerEdit {
                     .with("kind", content.key()));
             }
         }
+        canonical::layer(&mut next);
         Ok(next)
     }
 
@@ -396,6 +412,7 @@ impl ColorwayEdit {
                 return Err(Message::new("edit-dyed").with("part", part.name()));
             }
         }
+        canonical::colorway(&mut next);
         Ok(next)
     }
 }
@@ -409,10 +426,12 @@ fn forget_param(unknown: &mut toml::Table, name: &str) {
     }
 }
 
-/// `new`, or a copy of it where it stands among `all` already.
-fn fresh<T: Clone>(all: &[Arc<T>], new: &Arc<T>) -> Arc<T> {
+/// `new` in the form that `canonize` gives it: the same one, unless it changes so or stands among `all` already.
+fn fresh<T: Clone + PartialEq>(all: &[Arc<T>], new: &Arc<T>, canonize: fn(&mut T)) -> Arc<T> {
+    let mut form = T::clone(new);
+    canonize(&mut form);
     let is_known = all.iter().any(|known| Arc::ptr_eq(known, new));
-    if is_known { Arc::new(T::clone(new)) } else { Arc::clone(new) }
+    if is_known || form != **new { Arc::new(form) } else { Arc::clone(new) }
 }
 
 fn in_layer(at: usize) -> impl Fn(Message) -> EditError {

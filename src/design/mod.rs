@@ -14,6 +14,7 @@ use crate::color::Srgb;
 use crate::mark::Part;
 use crate::param::Values;
 
+mod canonical;
 mod check;
 pub mod cloth;
 pub mod dyeing;

@@ -2,10 +2,12 @@
 //!
 //! **Invariant:** a bath that a part or a work names is one of the list, where there is a list.
 
-use toml::de::DeValue;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::error::Fault;
 use super::fields::{self, Fields, Node};
+use super::known::WORKS;
 use super::step::choice;
 use crate::design::dyeing::{Amount, BATHS, Bath, Chain, Dyeing, Grade, Work};
 use crate::keys::shown;
@@ -13,9 +15,6 @@ use crate::limits;
 use crate::mark::Part;
 use crate::notice::{self, Message};
 use crate::spelling;
-
-/// What a work can be, by its key.
-const WORKS: [&str; 6] = ["wax", "close", "scrape", "brush", "dip", "boil"];
 
 /// Reads what `dye` stands for: a table, or only the name of a chain.
 pub(super) fn read(node: Node<'_>) -> Result<Dyeing, Fault> {
@@ -102,15 +101,21 @@ fn named(node: &Node<'_>) -> Result<String, Fault> {
 
 /// Whether a 0 stands among the numbers of baths: programmers count so, and no bath is the zeroth for others.
 fn counts_from_zero(fields: &Fields<'_>) -> bool {
-    let of = |key: &str| fields.peek(key).is_some_and(|node| holds_zero(node.get_ref()));
-    of("parts") || of("steps")
+    let of = |key: &str| fields.peek(key).map(Spanned::get_ref);
+    let parts = of("parts").and_then(DeValue::as_table);
+    let steps = of("steps").and_then(DeValue::as_array);
+    let works = steps.into_iter().flatten().filter_map(|node| node.get_ref().as_table());
+    // What another work counts is no bath.
+    let baths = works.flat_map(|work| ["brush", "dip"].into_iter().filter_map(|key| work.get(key)));
+    parts.into_iter().flat_map(DeTable::values).any(|node| is_zero(node, true))
+        || baths.into_iter().any(|node| is_zero(node, false))
 }
 
-fn holds_zero(value: &DeValue<'_>) -> bool {
-    match value {
+/// Whether this is the number 0, or a list that has it where there may be a list.
+fn is_zero(node: &Node<'_>, may_list: bool) -> bool {
+    match node.get_ref() {
         DeValue::Integer(digits) => digits.as_str() == "0",
-        DeValue::Array(nodes) => nodes.iter().any(|node| holds_zero(node.get_ref())),
-        DeValue::Table(table) => table.values().any(|node| holds_zero(node.get_ref())),
+        DeValue::Array(nodes) if may_list => nodes.iter().any(|node| is_zero(node, false)),
         _ => false,
     }
 }

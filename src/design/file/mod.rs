@@ -9,6 +9,7 @@
 mod dyeing;
 mod error;
 mod fields;
+pub(super) mod known;
 mod raise;
 mod reader;
 mod rewrite;
@@ -67,11 +68,6 @@ pub fn rewrite(text: &str, wanted: &Design) -> Rewritten {
     rewrite::rewritten(text, wanted)
 }
 
-/// The keys that a repeat has of its own.
-pub(super) fn keys_of_repeat(repeat: &Stepping) -> Vec<String> {
-    writer::keys_of_repeat(repeat)
-}
-
 /// Writes the section `[repeat]` alone, as it stands in a `.batik` file.
 pub fn write_repeat(repeat: &Stepping) -> String {
     writer::section(repeat)
@@ -93,7 +89,7 @@ pub fn write_colorway(colorway: &Colorway) -> String {
 }
 
 /// Millimeters that an isen keeps free when its layer does not say: enough that wax does not flow together.
-const CLEARANCE: f64 = 0.5;
+pub(super) const CLEARANCE: f64 = 0.5;
 
 /// What a layer can draw, by the key that says so.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** what comes out is read as the wanted design, whatever stood there before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::Spanned;
@@ -45,9 +45,12 @@ pub(super) fn rewritten(text: &str, wanted: &Design) -> Rewritten {
     if present == *wanted {
         return Rewritten { text: text.to_owned(), is_kept: true };
     }
-    let kept = [Grain::Value, Grain::Section].into_iter().find_map(|grain| {
-        let new = ends_of(old, &changed(old, &present, wanted, grain)?);
-        read(&new).is_ok_and(|design| design == *wanted).then_some(new)
+    let (from, to) = (write(&present), write(wanted));
+    let kept = Tokens::put_into([old, &from, &to]).and_then(|(tokens, texts)| {
+        [Grain::Value, Grain::Section].into_iter().find_map(|grain| {
+            let new = ends_of(old, &tokens.taken_out(&changed(&texts, grain)?));
+            read(&new).is_ok_and(|design| design == *wanted).then_some(new)
+        })
     });
     match kept {
         Some(new) => Rewritten { text: format!("{mark}{new}"), is_kept: true },
@@ -59,15 +62,11 @@ fn anew(mark: &str, wanted: &Design) -> Rewritten {
     Rewritten { text: format!("{mark}{}", write(wanted)), is_kept: false }
 }
 
-/// The text with the changes that lead from `present` to `wanted`.
-fn changed(text: &str, present: &Design, wanted: &Design, grain: Grain) -> Option<String> {
-    let (from, to) = (write(present), write(wanted));
-    let mut tokens = Tokens::absent_from(&[text, &from, &to]);
-    let [text, from, to] = [text, &from, &to].map(|text| tokens.put_into(text));
-    let mut document: DocumentMut = text?.parse().ok()?;
-    let written = to?;
-    let new: DocumentMut = written.parse().ok()?;
-    let (from, to): (Plain, Plain) = (from?.parse().ok()?, written.parse().ok()?);
+/// The text with the changes that lead from what it holds, `from`, to what it shall hold, `to`.
+fn changed([text, from, to]: &[String; 3], grain: Grain) -> Option<String> {
+    let mut document: DocumentMut = text.parse().ok()?;
+    let new: DocumentMut = to.parse().ok()?;
+    let (from, to): (Plain, Plain) = (from.parse().ok()?, to.parse().ok()?);
     let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
     let mut end = 0;
     each_place(document.as_table_mut(), &mut |table| {
@@ -78,7 +77,7 @@ fn changed(text: &str, present: &Design, wanted: &Design, grain: Grain) -> Optio
     if change.is_trailing_used {
         document.set_trailing("");
     }
-    Some(tokens.taken_out(document.to_string()))
+    Some(document.to_string())
 }
 
 /// Changes a text.
@@ -94,6 +93,21 @@ struct Change {
 impl Change {
     /// Changes the entries of `table` that differ between `from` and `to`; `new` is `to` as it would be written.
     fn table(&mut self, table: &mut dyn TableLike, from: &Plain, to: &Plain, new: &dyn TableLike) {
+        // A path that stands alone would stand on the layer itself; where the text has a list it stays in there.
+        let is_listed = table.get(DRAWING).is_some_and(has_entries);
+        if is_listed && [from, to].into_iter().any(|table| path_alone(table).is_some()) {
+            return self.entries(table, &listed(from), &listed(to), &new_listed(new));
+        }
+        self.entries(table, from, to, new);
+    }
+
+    fn entries(
+        &mut self,
+        table: &mut dyn TableLike,
+        from: &Plain,
+        to: &Plain,
+        new: &dyn TableLike,
+    ) {
         let gone = from.keys().filter(|key| !to.contains_key(*key));
         gone.for_each(|key| drop(table.remove(key)));
         for (key, value) in to {
@@ -121,11 +135,7 @@ impl Change {
 
     fn item(&mut self, present: &mut Item, from: &PlainValue, to: &PlainValue, new: &Item) {
         match (from, to) {
-            (PlainValue::Array(from), PlainValue::Array(to))
-                if is_tables(from) || is_tables(to) =>
-            {
-                self.list(present, from, to, new);
-            }
+            (PlainValue::Array(from), PlainValue::Array(to)) => self.list(present, from, to, new),
             (PlainValue::Table(from), PlainValue::Table(to)) if self.grain == Grain::Value => {
                 let is_inline = present.is_inline_table();
                 match (present.as_table_like_mut(), new.as_table_like()) {
@@ -154,16 +164,17 @@ impl Change {
         after.into_iter().for_each(|value| value.decor_mut().set_suffix(end.as_str()));
     }
 
-    /// A list of tables: those that stay keep their text, wherever they go.
+    /// A list: what stays in it keeps its text, wherever it goes.
     fn list(&mut self, present: &mut Item, from: &[PlainValue], to: &[PlainValue], new: &Item) {
         let sources = sources(from, to);
         let is_whole = |new: &[Value]| new.len() == to.len();
+        let is_kept = has_entries(present);
         match present {
             Item::ArrayOfTables(tables) if tables.len() == from.len() => {
                 let Some(new) = tables_of(new) else { return replace(present, new) };
                 self.sections(tables, (from, to), &new, &sources);
             }
-            Item::Value(Value::Array(array)) if array.len() == from.len() => {
+            Item::Value(Value::Array(array)) if is_kept && array.len() == from.len() => {
                 match values_of(new).filter(|new| is_whole(new)) {
                     Some(new) => self.values(array, (from, to), &new, &sources),
                     None => replace(present, new),
@@ -290,49 +301,85 @@ struct Tokens {
 }
 
 impl Tokens {
-    fn absent_from(texts: &[&str]) -> Self {
-        let stems = (0_u64..).map(|number| format!("7{number:09}"));
-        let mut free = stems.filter(|stem| !texts.iter().any(|text| text.contains(stem)));
-        Self { stem: free.next().unwrap_or_default(), digits: Vec::new() }
-    }
-
-    /// The text with a token for each such number; `None` where it is no TOML, or has more of them than there are tokens.
-    fn put_into(&mut self, text: &str) -> Option<String> {
-        let mut large = Vec::new();
-        let table = DeTable::parse(text).ok()?;
-        table.get_ref().values().for_each(|node| large_in(node, &mut large));
-        large.sort_by_key(|span| span.start);
-        let (mut new, mut end) = (String::new(), 0);
-        for span in large {
-            let digits = &text[span.clone()];
-            let known = self.digits.iter().position(|known| known == digits);
-            let at = known.unwrap_or_else(|| {
-                self.digits.push(digits.to_owned());
-                self.digits.len() - 1
-            });
-            (at < TOKENS).then_some(())?;
-            new += &text[end..span.start];
-            new += &self.token(at);
-            end = span.end;
+    /// The texts with a token for each such number; `None` where one is no TOML, or they have more of them than there are
+    /// tokens.
+    fn put_into(texts: [&str; 3]) -> Option<(Self, [String; 3])> {
+        let mut all = Vec::new();
+        for text in texts {
+            all.push(large_of(text)?);
         }
-        Some(new + &text[end..])
+        let mut tokens = Self { stem: String::new(), digits: Vec::new() };
+        if all.iter().all(Vec::is_empty) {
+            return Some((tokens, texts.map(str::to_owned)));
+        }
+        tokens.stem = stem_absent_from(&texts);
+        let mut known = BTreeMap::new();
+        let mut all = all.into_iter();
+        let new = texts.map(|text| {
+            let (mut new, mut end) = (String::with_capacity(text.len()), 0);
+            for span in all.next().unwrap_or_default() {
+                let digits = &text[span.clone()];
+                let at = *known.entry(digits).or_insert_with(|| {
+                    tokens.digits.push(digits.to_owned());
+                    tokens.digits.len() - 1
+                });
+                new += &text[end..span.start];
+                new += &format!("{}{at:0TOKEN$}", tokens.stem);
+                end = span.end;
+            }
+            new + &text[end..]
+        });
+        (tokens.digits.len() <= TOKENS).then_some((tokens, new))
     }
 
     /// The numbers again.
-    fn taken_out(&self, mut text: String) -> String {
-        for (at, digits) in self.digits.iter().enumerate() {
-            text = text.replace(&self.token(at), digits);
+    fn taken_out(&self, text: &str) -> String {
+        if self.digits.is_empty() {
+            return text.to_owned();
         }
-        text
-    }
-
-    fn token(&self, at: usize) -> String {
-        format!("{}{at:03}", self.stem)
+        let mut pieces = text.split(&self.stem);
+        let mut new = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let (at, rest) = piece.split_at_checked(TOKEN).unwrap_or((piece, ""));
+            let digits = at.parse().ok().and_then(|at: usize| self.digits.get(at));
+            new += digits.map_or("", String::as_str);
+            new += rest;
+        }
+        new
     }
 }
 
+/// Digits by which tokens of one stem differ.
+const TOKEN: usize = 4;
+
 /// More numbers than this are not kept apart.
-const TOKENS: usize = 1000;
+const TOKENS: usize = 10_000;
+
+/// Digits of a stem behind its first one.
+const STEM: usize = 9;
+
+/// A stem that stands in none of the texts, each of which is looked through once.
+fn stem_absent_from(texts: &[&str]) -> String {
+    let number = |digits: &[u8]| {
+        let digits = digits.strip_prefix(b"7")?;
+        let is_number = digits.iter().all(u8::is_ascii_digit);
+        is_number
+            .then(|| digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
+    };
+    let windows = texts.iter().flat_map(|text| text.as_bytes().windows(STEM + 1));
+    let taken: BTreeSet<u64> = windows.filter_map(number).collect();
+    let free = (0..).find(|number| !taken.contains(number)).unwrap_or_default();
+    format!("7{free:0STEM$}")
+}
+
+/// The places of whole numbers beyond 2^63 in a text, in order; `None` where it is no TOML.
+fn large_of(text: &str) -> Option<Vec<Range<usize>>> {
+    let mut large = Vec::new();
+    let table = DeTable::parse(text).ok()?;
+    table.get_ref().values().for_each(|node| large_in(node, &mut large));
+    large.sort_by_key(|span| span.start);
+    Some(large)
+}
 
 /// The places of whole numbers beyond 2^63 in a value.
 fn large_in(node: &Spanned<DeValue<'_>>, large: &mut Vec<Range<usize>>) {
@@ -348,34 +395,46 @@ fn large_in(node: &Spanned<DeValue<'_>>, large: &mut Vec<Range<usize>>) {
 
 /// Where each of `to` comes from among `from`: what is equal first, then what is most alike of the rest.
 fn sources(from: &[PlainValue], to: &[PlainValue]) -> Vec<Option<usize>> {
-    let mut free: Vec<bool> = vec![true; from.len()];
-    let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, value) in from.iter().enumerate().rev() {
-        equal.entry(value.to_string()).or_default().push(at);
-    }
-    let mut sources: Vec<Option<usize>> = Vec::new();
-    for value in to {
-        let source = equal.get_mut(&value.to_string()).and_then(Vec::pop);
-        source.into_iter().for_each(|at| free[at] = false);
-        sources.push(source);
-    }
     let is_replaced = from.len() == to.len();
-    for (at, value) in to.iter().enumerate().filter(|(_, value)| value.is_table()) {
-        if sources[at].is_some() {
-            continue;
+    let stays = |at: &usize| is_replaced && from[*at] == to[*at];
+    let mut sources: Vec<Option<usize>> = (0..to.len()).map(|at| Some(at).filter(stays)).collect();
+    let mut free: BTreeSet<usize> = (0..from.len()).collect();
+    free.retain(|at| sources.get(*at) != Some(&Some(*at)));
+    let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in free.iter().rev() {
+        equal.entry(from[*at].to_string()).or_default().push(*at);
+    }
+    let mut open = Vec::new();
+    for at in (0..to.len()).filter(|at| sources[*at].is_none()).collect::<Vec<_>>() {
+        sources[at] = equal.get_mut(&to[at].to_string()).and_then(Vec::pop);
+        if let Some(source) = sources[at] {
+            free.remove(&source);
+        } else {
+            open.push(at);
         }
-        let likeness = |other: &usize| alike(&from[*other], value);
-        let rest = (0..from.len()).filter(|other| free[*other]);
-        // Of equally alike ones the first.
-        let best = rest.rev().max_by_key(likeness);
-        let is_twin = |other: &usize| likeness(other) > 0 || (is_replaced && *other == at);
-        if let Some(other) = best.filter(is_twin) {
-            free[other] = false;
-            sources[at] = Some(other);
+    }
+    let is_much = open.len().saturating_mul(free.len()) > MOST_COMPARED;
+    for at in open {
+        let likeness = |other: usize| alike(&from[other], &to[at]);
+        let same_place = Some(at).filter(|at| is_replaced && free.contains(at));
+        let best = if is_much {
+            same_place
+        } else {
+            // Of equally alike ones that in the same place, or else the first.
+            let rest = free.iter().rev().copied();
+            let best = rest.max_by_key(|other| (likeness(*other), Some(*other) == same_place));
+            best.filter(|other| likeness(*other) > 0 || Some(*other) == same_place)
+        };
+        if let Some(source) = best {
+            free.remove(&source);
         }
+        sources[at] = best;
     }
     sources
 }
+
+/// More pairs than this are not compared: where thousands of paths change at once, each keeps its place.
+const MOST_COMPARED: usize = 1_000_000;
 
 /// How many entries two tables have in common.
 fn alike(a: &PlainValue, b: &PlainValue) -> usize {
@@ -383,8 +442,48 @@ fn alike(a: &PlainValue, b: &PlainValue) -> usize {
     a.iter().filter(|(key, value)| b.get(*key) == Some(*value)).count()
 }
 
-fn is_tables(values: &[PlainValue]) -> bool {
-    !values.is_empty() && values.iter().all(PlainValue::is_table)
+/// The key of a layer that holds one path or a list of paths.
+const DRAWING: &str = "drawing";
+
+/// What one path has on its layer, and what it is called in a list.
+const PATH: [(&str, &str); 3] = [(DRAWING, "d"), ("width", "width"), ("part", "part")];
+
+/// The one path of a layer that needs no list for it.
+fn path_alone(layer: &Plain) -> Option<&PlainValue> {
+    layer.get(DRAWING).filter(|path| path.is_str())
+}
+
+/// The layer with its one path in a list.
+fn listed(layer: &Plain) -> Plain {
+    let mut layer = layer.clone();
+    if path_alone(&layer).is_some() {
+        let own = |(outer, inner)| Some((String::from(inner), layer.remove(outer)?));
+        let path: Plain = PATH.into_iter().filter_map(own).collect();
+        layer.insert(DRAWING.to_owned(), PlainValue::Array(vec![PlainValue::Table(path)]));
+    }
+    layer
+}
+
+/// The same of a layer as it would be written.
+fn new_listed(layer: &dyn TableLike) -> Table {
+    let mut listed: Table = layer.iter().map(|(key, item)| (key, item.clone())).collect();
+    if listed.get(DRAWING).is_some_and(Item::is_str) {
+        let own = |(outer, inner)| Some((inner, listed.remove(outer)?.into_value().ok()?));
+        let path: InlineTable = PATH.into_iter().filter_map(own).collect();
+        listed.insert(DRAWING, Item::from(Array::from_iter([Value::InlineTable(bare(path))])));
+    }
+    listed
+}
+
+/// Whether a list has something that can be kept: an entry, or a remark.
+fn has_entries(item: &Item) -> bool {
+    match item {
+        Item::Value(Value::Array(array)) => {
+            !array.is_empty() || array.trailing().as_str().is_some_and(|end| end.contains('#'))
+        }
+        Item::ArrayOfTables(_) => true,
+        Item::Value(_) | Item::Table(_) | Item::None => false,
+    }
 }
 
 /// Puts a value in the place of another; what stands around it stays.
@@ -539,6 +638,12 @@ impl Listed {
     }
 
     fn put_into(self, array: &mut Array) {
+        if self.entries.is_empty() && !format!("{}{}", self.opening, self.closing).contains('#') {
+            array.clear();
+            array.set_trailing("");
+            array.set_trailing_comma(false);
+            return;
+        }
         let has_last_comma = self.has_last_comma && !self.entries.is_empty();
         array.clear();
         let (mut behind, mut last) = (self.opening, None::<Value>);

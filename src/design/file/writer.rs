@@ -60,12 +60,6 @@ pub(super) fn section(of: &Stepping) -> String {
     format!("[repeat]\n{}", repeat(of).lines())
 }
 
-/// The keys that a repeat has of its own, in a file.
-pub(super) fn keys_of_repeat(of: &Stepping) -> Vec<String> {
-    let bare = Stepping { unknown: Table::new(), ..of.clone() };
-    repeat(&bare).0.into_iter().map(|(key, _)| key).collect()
-}
-
 /// The section of a piece of cloth.
 fn cloth_section(of: &Cloth) -> String {
     let mut entries = Entries::default();
