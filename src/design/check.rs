@@ -5,6 +5,8 @@
 //!
 //! **Invariant:** what [`read`](super::read) reads passes.
 
+use std::borrow::Borrow;
+
 use kurbo::{PathEl, Point};
 
 use super::cloth::{Cloth, Form};
@@ -56,7 +58,9 @@ fn cloth(cloth: &Cloth) -> Result<(), Message> {
     keys::short("form", cloth.form.name(), limits::NAME)?;
     if let Form::Unknown(name) = &cloth.form {
         let read = Form::named(name);
-        is_unknown("form", name, read == cloth.form, (read.name(), Form::names()))?;
+        if read != cloth.form {
+            return Err(known("form", name, read.name(), &Form::names()));
+        }
     }
     if let Some(size) = cloth.size {
         keys::within("size", size.width, &limits::CLOTH)?;
@@ -100,8 +104,10 @@ fn step(step: &Step) -> Result<(), Message> {
             keys::short("step", name, limits::NAME)?;
             Share::within(name)?;
             let read = Step::named(name);
-            let names = Step::names().into_iter().map(str::to_owned).collect();
-            is_unknown("step", name, read == *step, (read.name(), names))
+            if read == *step {
+                return Ok(());
+            }
+            Err(known("step", name, read.name(), &Step::names()))
         }
         Step::Tubrukan
         | Step::HalfDrop
@@ -115,19 +121,11 @@ fn step(step: &Step) -> Result<(), Message> {
     }
 }
 
-/// Refuses what is said to be unknown and has a meaning, `near`: it would be read as that.
-fn is_unknown(
-    key: &str,
-    name: &str,
-    is_read_so: bool,
-    (near, choices): (&str, Vec<String>),
-) -> Result<(), Message> {
-    if is_read_so {
-        return Ok(());
-    }
-    let message =
-        Message::new("file-not-a-choice").with("name", key).with("given", keys::shown(name));
-    Err(message.with("near", near).with("choices", choices.join(", ")))
+/// What there is to say of `name`, which is said to be unknown and has a meaning: it would be read as `read`.
+fn known(key: &str, name: &str, read: &str, choices: &[impl Borrow<str>]) -> Message {
+    let message = Message::new("file-not-a-choice").with("name", key);
+    let message = message.with("given", keys::shown(name)).with("near", read);
+    message.with("choices", choices.join(", "))
 }
 
 fn cut(share: Share) -> Result<(), Message> {
@@ -232,8 +230,9 @@ fn dyeing(dyeing: &Dyeing) -> Result<(), Message> {
     keys::short("chain", dyeing.chain.name(), limits::NAME)?;
     if let Chain::Unknown(name) = &dyeing.chain {
         let read = Chain::named(name);
-        let names = Chain::names().into_iter().map(str::to_owned).collect();
-        is_unknown("chain", name, read == dyeing.chain, (read.name(), names))?;
+        if read != dyeing.chain {
+            return Err(known("chain", name, read.name(), &Chain::names()));
+        }
     }
     keys::short("cloth", &dyeing.cloth, limits::NAME)?;
     limits::dyeable(dyeing.baths.len())?;

@@ -102,22 +102,22 @@ fn named(node: &Node<'_>) -> Result<String, Fault> {
 /// Whether a 0 stands among the numbers of baths: programmers count so, and no bath is the zeroth for others.
 fn counts_from_zero(fields: &Fields<'_>) -> bool {
     let of = |key: &str| fields.peek(key).map(Spanned::get_ref);
-    let parts = of("parts").and_then(DeValue::as_table);
-    let steps = of("steps").and_then(DeValue::as_array);
-    let works = steps.into_iter().flatten().filter_map(|node| node.get_ref().as_table());
+    let parts = of("parts").and_then(DeValue::as_table).into_iter().flat_map(DeTable::values);
+    let steps = of("steps").and_then(DeValue::as_array).into_iter().flatten();
     // What another work counts is no bath.
-    let baths = works.flat_map(|work| ["brush", "dip"].into_iter().filter_map(|key| work.get(key)));
-    parts.into_iter().flat_map(DeTable::values).any(|node| is_zero(node, true))
-        || baths.into_iter().any(|node| is_zero(node, false))
+    let in_work = |node: &Node<'_>| {
+        let of = |key| node.get_ref().as_table().and_then(|work| work.get(key));
+        ["brush", "dip"].into_iter().filter_map(of).any(is_zero)
+    };
+    let in_list = |node: &Node<'_>| match node.get_ref() {
+        DeValue::Array(nodes) => nodes.iter().any(is_zero),
+        _ => is_zero(node),
+    };
+    parts.into_iter().any(in_list) || steps.into_iter().any(in_work)
 }
 
-/// Whether this is the number 0, or a list that has it where there may be a list.
-fn is_zero(node: &Node<'_>, may_list: bool) -> bool {
-    match node.get_ref() {
-        DeValue::Integer(digits) => digits.as_str() == "0",
-        DeValue::Array(nodes) if may_list => nodes.iter().any(|node| is_zero(node, false)),
-        _ => false,
-    }
+fn is_zero(node: &Node<'_>) -> bool {
+    node.get_ref().as_integer().is_some_and(|digits| digits.as_str() == "0")
 }
 
 /// How baths are meant: by their number, or by the name of their dye.
