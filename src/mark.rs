@@ -120,6 +120,14 @@ impl Shape {
         }
     }
 
+    /// Whether it is a path of nothing; a dot never is.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Stroke { path, .. } | Self::Area(path) | Self::EvenOdd(path) => path.is_empty(),
+            Self::Dot { .. } => false,
+        }
+    }
+
     /// About how many corners it has once it is flat to [`TOLERANCE`](geom::TOLERANCE); a dot is one.
     pub fn corners(&self) -> usize {
         match self {
@@ -171,15 +179,15 @@ impl Shape {
 pub struct Mark {
     part: Part,
     shape: Shape,
-    /// Made when first asked for, and shared by all clones.
-    flat: OnceLock<Arc<Flat>>,
+    /// Made when first asked for, and shared by all clones, also by those made before.
+    flat: Arc<OnceLock<Flat>>,
 }
 
 impl Mark {
     /// A mark of `part`; nothing if the shape has a number that is not finite or lies out of [`REACH`](geom::REACH), or a
     /// width or radius that is not above 0.
     pub fn new(part: Part, shape: Shape) -> Option<Self> {
-        shape.is_sound().then(|| Self { part, shape, flat: OnceLock::new() })
+        shape.is_sound().then(|| Self { part, shape, flat: Arc::default() })
     }
 
     /// The part that it belongs to.
@@ -208,10 +216,23 @@ impl Mark {
         Self { part, ..self }
     }
 
-    /// The mark as straight lines, made once for all its clones; takes about as much memory as the mark itself. Whoever
-    /// meets dots by the thousand asks their shape instead, which says all.
+    /// The mark as straight lines within 0.01 mm, made once for all its clones; takes about as much memory as the mark
+    /// itself. All clones hand out the same one, so its address is a key for what is made of it. Whoever meets dots by the
+    /// thousand asks their shape instead, which says all.
+    ///
+    /// ```
+    /// use canting::mark::{Mark, Part, Shape};
+    /// use kurbo::{Affine, Circle, Shape as _};
+    ///
+    /// let ring = Circle::new((0.0, 0.0), 5.0).to_path(0.01);
+    /// let mark = Mark::new(Part::new("klowong"), Shape::Stroke { path: ring, width: 0.6 }).expect("a ring");
+    /// let before = mark.clone();
+    /// assert!(std::ptr::eq(mark.flat(), before.flat()));
+    /// let moved = mark.transformed(Affine::translate((1.0, 0.0)));
+    /// assert!(!std::ptr::eq(mark.flat(), moved.flat()), "another mark");
+    /// ```
     pub fn flat(&self) -> &Flat {
-        self.flat.get_or_init(|| Flat::of(&self.shape).into())
+        self.flat.get_or_init(|| Flat::within(&self.shape, geom::TOLERANCE))
     }
 
     /// The smallest box around the wax, stroke widths included.
@@ -227,12 +248,27 @@ impl Mark {
         }
     }
 
+    /// The box around the wax of a copy at `place`, given a box around the wax here, which may be larger than
+    /// [`bounds`](Self::bounds). The pen stays round where a place is stretched, so it reaches farther than the box that is
+    /// stretched along.
+    pub fn bounds_at(&self, place: Affine, bounds: Rect) -> Rect {
+        let lying = place.transform_rect_bbox(bounds);
+        match &self.shape {
+            Shape::Stroke { width, .. } => {
+                let beyond = width / 2.0 * geom::unevenness(place);
+                lying.inflate(beyond, beyond)
+            }
+            // A dot is stretched as its place is.
+            Shape::Area(_) | Shape::EvenOdd(_) | Shape::Dot { .. } => lying,
+        }
+    }
+
     /// The mark seen through `map`, as [`Shape::transformed`]. Places on cloth keep a mark sound; a map that leads out of
     /// [`REACH`](geom::REACH), or that leaves nothing of a width, does not.
     #[must_use]
     pub fn transformed(&self, map: Affine) -> Self {
         let shape = self.shape.transformed(map);
-        Self { part: self.part.clone(), shape, flat: OnceLock::new() }
+        Self { part: self.part.clone(), shape, flat: Arc::default() }
     }
 }
 

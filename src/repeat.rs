@@ -143,10 +143,12 @@ impl Repeat {
 
     /// Every place from which a mark may touch `area`, which is in millimeters of cloth. Grows with the area.
     pub fn copies_of(&self, mark: usize, area: Rect) -> Vec<Affine> {
-        let bounds = self.artwork.marks()[mark].bounds();
+        let number = mark;
+        let mark = &self.artwork.marks()[number];
+        let bounds = mark.bounds();
         let mut places = Vec::new();
-        for image in &self.orbit_of(mark).images {
-            let reach = image.transform_rect_bbox(bounds);
+        for image in &self.orbit_of(number).images {
+            let reach = mark.bounds_at(*image, bounds);
             let steps = self.lattice.sums_touching(reach, area);
             places.extend(steps.into_iter().map(|step| Affine::translate(step) * *image));
         }

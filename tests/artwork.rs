@@ -32,6 +32,20 @@ fn marks_that_cannot_be_laid_are_in_nobodys_way() {
     assert!(keys(&near).is_empty());
 }
 
+/// Paths that lead nowhere are told and left out, so that no export meets an empty one; a dot of a closed stroke stays.
+#[test]
+fn marks_that_paint_nothing_are_left_out() {
+    let lines = |paths: &str| drawn(&format!("[[layer]]\ndrawing = [{paths}]\n"));
+    let moves = "{ d = 'M25 5', width = 3 }, { d = 'M1 1M2 2' }, { d = 'M3 3Z' }";
+    let artwork =
+        lines(&format!("{moves}, {{ d = 'M25 5Z', width = 3 }}, {{ d = 'M0 0L9 9', width = 1 }}"));
+    assert_eq!(keys(&artwork), ["artwork-marks-paint-nothing"]);
+    assert_eq!(artwork.notices()[0].severity, Severity::Warning);
+    assert_eq!(artwork.marks().len(), 2);
+    assert!(artwork.marks().iter().all(|mark| !mark.shape().is_empty()));
+    assert_eq!(bounds(&artwork.marks()[..1]), Rect::new(23.5, 3.5, 26.5, 6.5));
+}
+
 /// A ground under hundreds of marks many times larger than the tile is filled, or not, in bounded memory.
 #[test]
 fn crowded_grounds_are_not_filled() {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use canting::artwork::{Artwork, Draft, Fills, Materials, Runs, Studio};
 use canting::design::edit::{Edit, LayerEdit};
 use canting::design::{self, Content, Design};
+use canting::mark::{Flat, Mark};
 use canting::param::Value;
 
 /// A motif below, an isen that fills what it leaves, a motif over both, and an isen in what is left then.
@@ -42,6 +43,17 @@ fn assert_finished(draft: &Draft, design: &Design) {
     assert_eq!(draft.artwork.notices(), whole.notices(), "other notices");
 }
 
+/// For each layer that was drawn whether it shows an old fill.
+fn stale(draft: &Draft) -> Vec<bool> {
+    draft.layers.iter().flatten().map(|layer| layer.is_stale).collect()
+}
+
+/// The marks of a layer.
+fn of_layer(artwork: &Artwork, layer: u32) -> Vec<&Mark> {
+    let marks = artwork.marks().iter().zip(artwork.origins());
+    marks.filter(|(_, origin)| origin.layer == layer).map(|(mark, _)| mark).collect()
+}
+
 /// Makes every fill that is waited for.
 fn finished(studio: &mut Studio, design: &Design) -> Draft {
     let mut draft = studio.draw(design, Fills::Later);
@@ -67,18 +79,36 @@ fn a_step_of_a_slider_runs_one_script_and_no_fill() {
     assert_eq!(studio.runs(), runs(3, 2));
     let size = draft.layers[0].as_ref().map(|layer| layer.values["size"].clone());
     assert_eq!(size, Some(Value::Number(28.0)));
-    let stale: Vec<bool> = draft.layers.iter().flatten().map(|layer| layer.is_stale).collect();
-    assert_eq!(stale, [false, true, false, true]);
+    assert_eq!(stale(&draft), [false, true, false, true]);
     // The old fills are still there.
-    let of_layer = |artwork: &Artwork, layer| {
-        artwork.origins().iter().filter(|origin| origin.layer == layer).count()
-    };
     for isen in [1, 3] {
-        assert_eq!(of_layer(&draft.artwork, isen), of_layer(&first.artwork, isen));
+        assert!(of_layer(&draft.artwork, isen) == of_layer(&first.artwork, isen));
     }
     let draft = finished(&mut studio, &slid);
     assert_eq!(studio.runs(), runs(3, 4));
     assert_finished(&draft, &slid);
+}
+
+#[test]
+fn marks_that_stay_are_flattened_once() {
+    let design = kebun();
+    let mut studio = Studio::new(Materials::standard());
+    let flats = |draft: &Draft| {
+        [0, 1, 2].map(|layer| -> Vec<*const Flat> {
+            let marks = of_layer(&draft.artwork, layer);
+            marks.into_iter().map(|mark| std::ptr::from_ref(mark.flat())).collect()
+        })
+    };
+    let first = studio.draw(&design, Fills::Now);
+    let before = flats(&first);
+    let mut turned = design.clone();
+    if let Some(place) = &mut Arc::make_mut(&mut turned.layers[2]).place {
+        place.turn += 30.0;
+    }
+    let draft = studio.draw(&turned, Fills::Later);
+    let after = flats(&draft);
+    assert!(after[..2] == before[..2], "flattened once more");
+    assert!(after[2] != before[2], "the turned layer has marks of its own");
 }
 
 #[test]
@@ -154,13 +184,40 @@ fn another_raport_or_seed_is_drawn_anew() {
     assert_finished(&studio.draw(&wide, Fills::Now), &wide);
     let strewn = Design { seed: 8, ..wide };
     assert_finished(&studio.draw(&strewn, Fills::Now), &strewn);
-    // A layer with a seed of its own is strewn anew, and no other.
+}
+
+#[test]
+fn a_layer_with_a_seed_of_its_own_is_strewn_anew_and_no_other() {
+    let mut design = kebun();
+    design.layers.remove(1);
+    if let Content::Isen { name, .. } = &mut Arc::make_mut(&mut design.layers[2]).content {
+        "cacah-gori".clone_into(name);
+    }
+    let mut studio = Studio::new(Materials::standard());
+    let first = studio.draw(&design, Fills::Now);
     let before = studio.runs();
-    let mut own = strewn.clone();
-    Arc::make_mut(&mut own.layers[2]).seed = Some(5);
+
+    // The motif below is drawn again; the fill above it waits, and the one under it does not.
+    let mut own = design.clone();
+    Arc::make_mut(&mut own.layers[1]).seed = Some(5);
     let draft = studio.draw(&own, Fills::Later);
     assert_eq!(studio.runs(), Runs { scripts: before.scripts + 1, ..before });
-    assert_eq!(draft.waiting.is_some(), draft.layers[3].as_ref().is_some_and(|l| l.is_stale));
+    assert_eq!(stale(&draft), [false, false, true]);
+    let draft = finished(&mut studio, &own);
+    assert_eq!(studio.runs().fills, before.fills + 1);
+    assert_finished(&draft, &own);
+
+    // A fill strews other marks; the layers below keep theirs.
+    let mut own = design.clone();
+    Arc::make_mut(&mut own.layers[2]).seed = Some(5);
+    let draft = studio.draw(&own, Fills::Later);
+    assert_eq!(stale(&draft), [false, false, true]);
+    let draft = finished(&mut studio, &own);
+    assert_finished(&draft, &own);
+    for layer in [0, 1] {
+        assert!(of_layer(&draft.artwork, layer) == of_layer(&first.artwork, layer), "{layer}");
+    }
+    assert!(of_layer(&draft.artwork, 2) != of_layer(&first.artwork, 2), "other scraps");
 }
 
 #[test]

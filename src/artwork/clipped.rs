@@ -53,11 +53,7 @@ pub(super) fn clipped(mark: Mark, clip: &BezPath) -> Result<Option<Mark>, Crosse
             None => return Ok(None),
         },
     };
-    let is_empty = match &shape {
-        Shape::Stroke { path, .. } | Shape::Area(path) | Shape::EvenOdd(path) => path.is_empty(),
-        Shape::Dot { .. } => false,
-    };
-    Ok(if is_empty { None } else { Mark::new(part, shape) })
+    Ok(if shape.is_empty() { None } else { Mark::new(part, shape) })
 }
 
 /// Where a dot lies whose middle lies within `clip`; nothing if it lies outside.

@@ -16,9 +16,10 @@ use crate::param::Values;
 use crate::raport::Frame;
 
 use super::drawn::Drawn;
+use super::layable::Unlaid;
 use super::placing::Placing;
 use super::streams::Named;
-use super::{Materials, filling, layable, picture};
+use super::{Materials, filling, picture};
 
 /// A layer, and what its drawing depends on.
 #[derive(Clone, Copy)]
@@ -115,7 +116,7 @@ impl Task<'_> {
             drawn.tell(Severity::Note, [named(picture.sized.told(picture.size))]);
         }
         drawn.tell(Severity::Warning, picture.notes.into_iter().map(named));
-        drawn.tell(Severity::Error, layable::told(picture.far));
+        drawn.told.extend(Unlaid { far: picture.far, idle: 0 }.told());
         let middle = picture.size.to_vec2() / 2.0;
         let origin = if self.layer.place.is_some() { -middle } else { Vec2::ZERO };
         Ok((picture.marks, origin))

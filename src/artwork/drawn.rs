@@ -11,7 +11,7 @@ use crate::notice::{Message, Severity};
 use crate::param::Values;
 
 use super::clipped::{MOST_CROSSINGS, clipped};
-use super::layable::{self, layable};
+use super::layable::{self, Unlaid, layable};
 use super::placing::{Placing, maps};
 
 /// Marks of one tile of one design, all layers together. A cap has some thousand; a crowded cloth a hundred thousand.
@@ -142,7 +142,7 @@ impl Drawn {
         if !cost.fits(placing) {
             return self;
         }
-        let (mut left_out, mut crossed) = (0, 0);
+        let (mut left_out, mut crossed) = (Unlaid::default(), 0);
         for number in faces {
             let face = placing.face(number);
             for map in &maps {
@@ -157,17 +157,17 @@ impl Drawn {
                     crossed += usize::from(kept.is_err());
                     let Ok(Some(mark)) = kept else { continue };
                     match layable(mark, face, period) {
-                        Some(mark) => {
+                        Ok(mark) => {
                             self.marks.push(mark);
                             self.faces.push(u32::try_from(number).unwrap_or(0));
                         }
-                        None => left_out += 1,
+                        Err(unfit) => left_out.count(unfit),
                     }
                 }
             }
         }
         let told = &mut self.told_of_marks;
-        told.extend(layable::told(left_out).map(|message| (Severity::Error, message)));
+        told.extend(left_out.told());
         if crossed > 0 {
             let message = Message::new("artwork-too-many-crossings").with("count", crossed);
             told.push((Severity::Error, message.with("limit", MOST_CROSSINGS)));

@@ -147,7 +147,8 @@ impl Filling {
         progress.begin(LOOKING..1.0);
         let filled = asked.isen.fill_told(&values, site, &mut stream, progress)?;
         let mark = |shape| Mark::new(asked.part.clone(), shape);
-        let marks: Vec<Mark> = filled.shapes.into_iter().filter_map(mark).collect();
+        let shapes = filled.shapes.into_iter().take_while(|_| progress.goes_on());
+        let marks: Vec<Mark> = shapes.filter_map(mark).collect();
         if self.layer.place.is_some() {
             drawn.tell(Severity::Note, [Message::new("isen-has-no-place")]);
         }
@@ -180,9 +181,10 @@ impl Filling {
         let period = self.placing.raport.period();
         let below = || self.below().take_while(|_| progress.goes_on());
         let crowd = below().map(|(mark, face)| {
-            let size = mark.bounds().size();
+            let (size, corners) = (mark.bounds().size(), mark.shape().corners());
             let laps = (size.width / period.width + 1.0) * (size.height / period.height + 1.0);
-            (face.images.len() * mark.shape().corners()) as f64 * laps
+            progress.goes_on_after(corners);
+            (face.images.len() * corners) as f64 * laps
         });
         check_crowd(crowd.sum())?;
         let lying: Vec<Cow<'_, Mark>> = below()
@@ -190,7 +192,11 @@ impl Filling {
             .take_while(|_| progress.goes_on())
             .map(|(mark, image)| {
                 let is_there = image == Affine::IDENTITY;
-                if is_there { Cow::Borrowed(mark) } else { Cow::Owned(mark.transformed(image)) }
+                if is_there {
+                    return Cow::Borrowed(mark);
+                }
+                progress.goes_on_after(mark.shape().corners());
+                Cow::Owned(mark.transformed(image))
             })
             .collect();
         let lying: Vec<&Mark> = lying.iter().map(AsRef::as_ref).collect();
@@ -222,10 +228,11 @@ impl Filling {
         for image in images {
             let back = image.inverse();
             for (mark, place) in self.lying_near(image.transform_rect_bbox(bounds), progress) {
-                if !progress.goes_on() {
+                let corners = mark.shape().corners();
+                if !progress.goes_on_after(corners) {
                     break;
                 }
-                crowd += mark.shape().corners() as f64;
+                crowd += corners as f64;
                 check_crowd(crowd)?;
                 near.push(mark.transformed(place).transformed(back));
             }
@@ -246,7 +253,7 @@ impl Filling {
             let bounds = mark.bounds();
             let images = face.images.iter().take_while(|_| progress.goes_on());
             images.flat_map(move |image| {
-                let reach = image.transform_rect_bbox(bounds);
+                let reach = mark.bounds_at(*image, bounds);
                 let steps = lattice.sums_touching(reach, area);
                 steps.into_iter().map(move |step| (mark, Affine::translate(step) * *image))
             })

@@ -9,7 +9,7 @@ use kurbo::{BezPath, PathEl, Point, Rect, Size};
 
 use crate::geom;
 use crate::mark::{Mark, Part, Shape};
-use crate::notice::Message;
+use crate::notice::{Message, Severity};
 use crate::raport::Face;
 
 /// How many periods a mark may span in either direction.
@@ -18,13 +18,29 @@ use crate::raport::Face;
 /// of times.
 const PERIODS: f64 = 16.0;
 
-/// The mark as `face` lays it, without contours that paint nothing; none if it cannot be laid.
-pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Option<Mark> {
+/// Why a mark is not laid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// It lies too far out, or spans too many periods.
+    Far,
+    /// None of its contours paints.
+    Idle,
+}
+
+/// The mark as `face` lays it, without contours that paint nothing.
+///
+/// # Errors
+///
+/// Why it cannot be laid.
+pub(super) fn layable(mark: Mark, face: &Face, period: Size) -> Result<Mark, Unfit> {
     // A place far out may have led it out of reach.
-    let mark = tidy(mark)?;
+    let mark = tidy(mark).ok_or(Unfit::Far)?;
+    if mark.shape().is_empty() {
+        return Err(Unfit::Idle);
+    }
     let bounds = mark.bounds();
-    let mut lying = face.images.iter().map(|image| image.transform_rect_bbox(bounds));
-    lying.all(|lying| is_near(lying, period)).then_some(mark)
+    let mut lying = face.images.iter().map(|image| mark.bounds_at(*image, bounds));
+    if lying.all(|lying| is_near(lying, period)) { Ok(mark) } else { Err(Unfit::Far) }
 }
 
 /// Whether what has these bounds spans few enough periods.
@@ -58,9 +74,30 @@ pub(super) fn length(shape: &Shape) -> f64 {
     if length.is_finite() { sides * length } else { 0.0 }
 }
 
-/// That so many marks were left out, if any were.
-pub(super) fn told(count: usize) -> Option<Message> {
-    (count > 0).then(|| Message::new("artwork-marks-left-out").with("count", count))
+/// How many marks were left out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Unlaid {
+    pub(super) far: usize,
+    pub(super) idle: usize,
+}
+
+impl Unlaid {
+    pub(super) fn count(&mut self, unfit: Unfit) {
+        match unfit {
+            Unfit::Far => self.far += 1,
+            Unfit::Idle => self.idle += 1,
+        }
+    }
+
+    /// What there is to say of them, if there are any.
+    pub(super) fn told(self) -> impl Iterator<Item = (Severity, Message)> {
+        let said = |severity, key, count: usize| {
+            (count > 0).then(|| (severity, Message::new(key).with("count", count)))
+        };
+        let far = said(Severity::Error, "artwork-marks-left-out", self.far);
+        let idle = said(Severity::Warning, "artwork-marks-paint-nothing", self.idle);
+        far.into_iter().chain(idle)
+    }
 }
 
 /// The mark without moves that no line follows; a stroke that only closes is a dot, as in SVG.

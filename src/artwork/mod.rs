@@ -28,6 +28,7 @@ mod studio;
 mod table;
 
 pub use filling::{Filled, Filling};
+use layable::{Unlaid, layable};
 pub use picture::{By, Colors, Picture, Refusal, SizedBy, Sorted, Sorting, read as read_picture};
 use studio::Shelf;
 pub use studio::{Draft, Fills, Laid, Runs, Studio};
@@ -107,16 +108,17 @@ impl Artwork {
     /// Artwork of marks at hand, all of them on tile A of a raport. Those that cannot be laid are left out and told.
     pub fn on(raport: Raport, marks: Vec<Mark>) -> Self {
         let at = raport.faces_of('A').next().unwrap_or(0);
-        let count = marks.len();
+        let mut left_out = Unlaid::default();
         let marks: Vec<Mark> = match raport.faces.get(at) {
             Some(face) => {
                 let period = raport.period();
-                marks.into_iter().filter_map(|mark| layable::layable(mark, face, period)).collect()
+                let laid = marks.into_iter().map(|mark| layable(mark, face, period));
+                laid.filter_map(|mark| mark.map_err(|unfit| left_out.count(unfit)).ok()).collect()
             }
             None => marks,
         };
-        let notices = layable::told(count - marks.len());
-        let notices = notices.map(|told| Notice::error(Spot::Design, told)).into_iter().collect();
+        let notice = |(severity, told)| Notice::new(severity, Spot::Design, told);
+        let notices = left_out.told().map(notice).collect();
         let origins = vec![Origin { face: u32::try_from(at).unwrap_or(0), layer: 0 }; marks.len()];
         Self { raport: Arc::new(raport), marks: Arc::new(marks), origins, notices }
     }

@@ -118,6 +118,21 @@ fn quarter(angle: Angle) -> Option<(f64, f64)> {
     }
 }
 
+/// By how much the mean scale of `map`, the square root of its area change, is above its smallest; 0 for what turns,
+/// mirrors, moves and scales evenly, but for rounding.
+pub fn unevenness(map: Affine) -> f64 {
+    let [a, b, c, d, ..] = map.as_coeffs();
+    let (across, down) = (Vec2::new(a, b), Vec2::new(c, d));
+    let size = across.hypot2() + down.hypot2();
+    let slack = 1e-12 * size;
+    if (across.hypot2() - down.hypot2()).abs() <= slack && across.dot(down).abs() <= slack {
+        return 0.0;
+    }
+    // The singular values of a matrix are the sum and the difference of these two lengths.
+    let [one, other] = [Vec2::new(a + d, b - c), Vec2::new(a - d, b + c)].map(|v| length(v) / 2.0);
+    (map.determinant().abs().sqrt() - (one - other).abs()).max(0.0)
+}
+
 /// The length of `v`: plain square root, the same on every machine.
 pub fn length(v: Vec2) -> f64 {
     v.hypot2().sqrt()

@@ -174,11 +174,12 @@ impl Shelf {
         Self { torus, starts, entries }
     }
 
-    /// The boxes of which a copy may hold a point, the last first, each with the way from the box to that copy.
+    /// The boxes of which a copy may hold a point, the last first, each with the way from the box to that copy. Where a point
+    /// lies so far out that its cell saturates, the way leads elsewhere.
     pub(crate) fn at(&self, point: Point) -> impl Iterator<Item = (usize, Vec2)> {
         let cell = self.torus.cell(self.torus.at(point));
         self.entries_of(cell.bucket).iter().rev().map(move |entry| {
-            let laps = [0, 1].map(|axis| cell.laps[axis] - entry.laps[axis]);
+            let laps = [0, 1].map(|axis| cell.laps[axis].saturating_sub(entry.laps[axis]));
             (entry.number as usize, self.torus.shift(laps))
         })
     }

@@ -377,7 +377,10 @@ fn odd(marks: &[&Mark]) -> Vec<u32> {
 /// The edges of marks, each area with its own ring.
 fn edges_of(marks: &[&Mark], progress: &Progress<'_>) -> Vec<Edge> {
     let mut edges = Vec::new();
-    for (mark, number) in marks.iter().zip(OUTLINE + 1..).take_while(|_| progress.goes_on()) {
+    let marks = marks.iter().zip(OUTLINE + 1..);
+    for (mark, number) in
+        marks.take_while(|(mark, _)| progress.goes_on_after(mark.shape().corners()))
+    {
         let (radius, ring) = match mark.shape() {
             Shape::Dot { center, radius } => {
                 let corners = vec![*center];

@@ -82,7 +82,7 @@ fn candidates(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point> {
             if !bed.progress.goes_on() {
                 return Vec::new();
             }
-            for column in 0..columns {
+            for column in (0..columns).take_while(|_| bed.progress.goes_on_after(CANDIDATE)) {
                 let x = (float(column) + bed.stream.unit()) / float(columns) * bounds.width();
                 let y = (float(row) + bed.stream.unit()) / float(rows) * bounds.height();
                 let point = bounds.origin() + Vec2::new(x, y);
@@ -104,6 +104,9 @@ fn candidates(bed: &mut Bed<'_>, distance: f64, radius: f64) -> Vec<Point> {
     }
     points
 }
+
+/// The small steps that a candidate counts for: it looks at what lies in the cells around it.
+const CANDIDATE: usize = 8;
 
 /// The share of the work that it takes to find candidates.
 const SOUGHT: f64 = 0.7;

@@ -1,10 +1,14 @@
 //! Every isen in every kind of region, measured slowly and without the grid.
 
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
 use kurbo::{Affine, BezPath, ParamCurve as _, Point, Rect, Shape as _, Size, Vec2};
 use proptest::prelude::*;
 
 use super::region::Region;
 use super::{Fill, ISEN, Isen, Room, find};
+use crate::geom::progress::Progress;
 use crate::geom::{self, Angle, Lattice, flat, round};
 use crate::mark::{Mark, Part, Shape};
 use crate::param::{Kind, Param, Value, Values};
@@ -379,6 +383,28 @@ fn a_huge_ground_ends_soon_and_says_so() {
         let place = Room { region: &region, axis: None, limit: 2000 };
         let filled = isen.fill(&defaults(isen), place, &mut Stream::new(7, isen.name));
         assert!(filled.shapes.len() <= 2000 && !filled.is_whole, "{}", isen.name);
+    }
+}
+
+/// Candidates are cheap each, but there are hundreds in a row of them and hundreds of rows.
+#[test]
+fn who_watches_is_asked_at_every_few_candidates() {
+    let region = bare(Size::new(60.0, 60.0));
+    for name in ["beras-wutah", "cacah-gori"] {
+        let isen = find(name).unwrap();
+        let mut values = defaults(isen);
+        values.insert("size".to_owned(), Value::Number(0.8));
+        let asked = Cell::new(0_usize);
+        let watcher = |_| {
+            asked.set(asked.get() + 1);
+            ControlFlow::Continue(())
+        };
+        let room = Room { region: &region, axis: None, limit: 100_000 };
+        let progress = Progress::told(&watcher);
+        let fill = isen.fill_told(&values, room, &mut Stream::new(7, name), &progress).unwrap();
+        // Three sweeps, with about six candidates in the square around a mark, of which chance fills half.
+        let candidates = 3 * 6 * fill.shapes.len();
+        assert!(asked.get() > candidates / 128, "{name}: {} of {candidates}", asked.get());
     }
 }
 

@@ -1,11 +1,11 @@
 //! A mark as straight lines.
 //!
-//! **Invariant:** the lines stray from the mark by no more than [`TOLERANCE`](geom::TOLERANCE).
+//! **Invariant:** the lines stray from the mark by no more than was asked for; those that all share, by no more than
+//! [`TOLERANCE`](crate::geom::TOLERANCE).
 
 use kurbo::{Line, Point, Rect};
 
 use super::{Rule, Shape};
-use crate::geom;
 use crate::geom::flat::{self, Contour};
 
 /// The lines along the middle of a stroke or the edge of an area, contour by contour, each with its box.
@@ -17,18 +17,25 @@ pub struct Flat {
 }
 
 impl Flat {
-    /// Cost grows with the corners of the shape.
-    pub(super) fn of(shape: &Shape) -> Self {
+    /// The lines within `tolerance` millimeters of a shape, which is above 0: a canvas that comes near wants finer ones
+    /// than [`Mark::flat`](super::Mark::flat) hands out. Cost grows with the curves of the shape and with the inverse
+    /// square root of `tolerance`, up to some thousand pieces a curve.
+    ///
+    /// ```
+    /// use canting::mark::{Flat, Shape};
+    /// use kurbo::{Circle, Shape as _};
+    ///
+    /// let disc = Shape::Area(Circle::new((0.0, 0.0), 5.0).to_path(1e-6));
+    /// let corners = |flat: Flat| flat.contours().map(|(line, _)| line.points.len()).sum::<usize>();
+    /// assert!(corners(Flat::within(&disc, 1e-4)) > 5 * corners(Flat::within(&disc, 1e-2)));
+    /// ```
+    pub fn within(shape: &Shape, tolerance: f64) -> Self {
         let (contours, half) = match shape {
             Shape::Dot { center, radius } => {
                 (vec![Contour { points: vec![*center], closed: false }], *radius)
             }
-            Shape::Stroke { path, width } => {
-                (flat::flatten_all(path, geom::TOLERANCE), width / 2.0)
-            }
-            Shape::Area(path) | Shape::EvenOdd(path) => {
-                (flat::flatten_all(path, geom::TOLERANCE), 0.0)
-            }
+            Shape::Stroke { path, width } => (flat::flatten_all(path, tolerance), width / 2.0),
+            Shape::Area(path) | Shape::EvenOdd(path) => (flat::flatten_all(path, tolerance), 0.0),
         };
         let rule = shape.area().map(|(_, rule)| rule);
         let boxed = |contour: Contour| {

@@ -110,7 +110,7 @@ fn placed(repeat: &Repeat, places: &[Vec<Affine>]) -> Vec<Placed> {
             let orbit = repeat.orbit_at(*mark);
             for (place, map) in places[orbit].iter().enumerate() {
                 // Anti-aliasing and rounding never reach a whole pixel.
-                let bounds = map.transform_rect_bbox(bounds).inflate(1.0, 1.0);
+                let bounds = marks[*mark].bounds_at(*map, bounds).inflate(1.0, 1.0);
                 placed.push(Placed {
                     mark: number(*mark),
                     coat: number(coat),

@@ -1,7 +1,8 @@
 //! What lies at a point of the cloth.
 //!
-//! **Invariant:** the first mark found is the one that the painter shows there, and the others lie under it in the order
-//! in which they would be seen if those above were taken away.
+//! **Invariant:** the marks found lie in the order in which they were drawn, the last first. So the first is of the part
+//! that the painter shows there, and so is each next one once those above are taken away: coats put marks of one part
+//! together, but change no order in which parts overlap.
 
 use kurbo::{Affine, Point, Rect, Shape as _};
 
@@ -20,11 +21,11 @@ pub struct Lying {
 }
 
 impl Repeat {
-    /// The marks that lie at `point`, which is in millimeters of cloth, from the topmost down; none where the ground is
-    /// bare. Within 0.01 mm of an edge either side may be told.
+    /// The marks that lie at `point`, which is in millimeters of cloth, from the one drawn last down; none where the ground
+    /// is bare. Within 0.01 mm of an edge either side may be told.
     ///
     /// The first question costs as much as there are copies of marks in one period; each further one what lies in the
-    /// small cell around the point. What a point of no number lies on is nothing.
+    /// small cell around the point. Nothing lies at a point without numbers, or out of [`REACH`](geom::REACH).
     ///
     /// ```
     /// use canting::artwork::Artwork;
@@ -43,7 +44,7 @@ impl Repeat {
     /// assert!(cloth.at(Point::new(10.0, 10.0)).is_empty());
     /// ```
     pub fn at(&self, point: Point) -> Vec<Lying> {
-        if !point.is_finite() {
+        if !geom::is_near(point) {
             return Vec::new();
         }
         let places = self.places.get_or_init(|| Places::of(self).into());
@@ -60,7 +61,7 @@ impl Repeat {
 /// The copies of all marks in one period, by place.
 #[derive(Debug)]
 pub(super) struct Places {
-    /// The numbers of a mark and of a place in its orbit, as they are painted.
+    /// The numbers of a mark and of a place in its orbit, in the order of drawing.
     copies: Vec<[u32; 2]>,
     shelf: Shelf,
 }
@@ -68,11 +69,11 @@ pub(super) struct Places {
 impl Places {
     fn of(repeat: &Repeat) -> Self {
         let (mut copies, mut boxes) = (Vec::new(), Vec::new());
-        for mark in repeat.coats.iter().flat_map(|coat| &coat.marks) {
-            let bounds = repeat.artwork.marks()[*mark].bounds().inflate(TOLERANCE, TOLERANCE);
-            for (at, place) in repeat.orbit_of(*mark).cell.iter().enumerate() {
-                copies.push([*mark, at].map(|number| u32::try_from(number).unwrap_or(u32::MAX)));
-                boxes.push(place.transform_rect_bbox(bounds));
+        for (mark, drawn) in repeat.artwork.marks().iter().enumerate() {
+            let bounds = drawn.bounds().inflate(TOLERANCE, TOLERANCE);
+            for (at, place) in repeat.orbit_of(mark).cell.iter().enumerate() {
+                copies.push([mark, at].map(|number| u32::try_from(number).unwrap_or(u32::MAX)));
+                boxes.push(drawn.bounds_at(*place, bounds));
             }
         }
         Self { copies, shelf: Shelf::of(Lattice::block(repeat.period()), &boxes) }

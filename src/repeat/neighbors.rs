@@ -87,8 +87,7 @@ impl<'a> Neighbors<'a> {
     /// Puts a mark on a level.
     pub(super) fn insert(&mut self, mark: usize, level: usize) {
         for (place, map) in self.repeat.orbit_of(mark).cell.iter().enumerate() {
-            let bounds = map.transform_rect_bbox(self.boxes[mark]);
-            for cell in self.grid.torus.cells(bounds) {
+            for cell in self.cells(mark, *map) {
                 self.grid.insert(cell, index(level), [index(mark), index(place)]);
             }
         }
@@ -96,7 +95,12 @@ impl<'a> Neighbors<'a> {
 
     /// The cells that `mark` touches under `image`.
     pub(super) fn cells(&self, mark: usize, image: Affine) -> impl Iterator<Item = Cell> + use<> {
-        self.grid.torus.cells(image.transform_rect_bbox(self.boxes[mark]))
+        self.grid.torus.cells(self.bounds(mark, image))
+    }
+
+    /// The box around a mark under `image`.
+    fn bounds(&self, mark: usize, image: Affine) -> Rect {
+        self.repeat.artwork().marks()[mark].bounds_at(image, self.boxes[mark])
     }
 
     /// The levels of a cell on which anything lies, from the highest down.
@@ -130,8 +134,8 @@ impl<'a> Neighbors<'a> {
     /// Whether `mark` under `image` overlaps `other`; of all the cells that both touch, in one only.
     pub(super) fn overlap(&self, mark: usize, image: Affine, other: Neighbor) -> bool {
         let place = self.place(other);
-        let [mine, its] = [(mark, image), (other.mark(), place)]
-            .map(|(mark, map)| map.transform_rect_bbox(self.boxes[mark]));
+        let [mine, its] =
+            [(mark, image), (other.mark(), place)].map(|(mark, map)| self.bounds(mark, map));
         let shared = mine.intersect(its);
         // The cell of their shared box's first corner speaks for all.
         if shared.is_zero_area() || self.grid.torus.at(shared.origin()) != other.cell.at {

@@ -1174,6 +1174,12 @@ artwork-marks-left-out =
        *[other] { $count } marks were left out, because they are far larger than the tile or lie kilometers away
     }
     .hint = make the tile larger, or the layer smaller
+artwork-marks-paint-nothing =
+    { $count ->
+        [one] a mark was left out, because no line of it leads anywhere
+       *[other] { $count } marks were left out, because no line of them leads anywhere
+    }
+    .hint = let a path go on after “M”, as in “M25 5 L30 5”
 artwork-too-many-marks = the design has more than { $limit } marks; the rest was left out
     .hint = draw fewer copies, or sparser isen
 motif-unknown = there is no motif “{ $name }”
