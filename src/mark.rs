@@ -217,15 +217,18 @@ impl Mark {
     }
 
     /// The mark as straight lines within 0.01 mm, made once for all its clones; takes about as much memory as the mark
-    /// itself. All clones hand out the same one, so its address is a key for what is made of it. Whoever meets dots by the
-    /// thousand asks their shape instead, which says all.
+    /// itself. All clones hand out the same one, so its address is a key for what is made of it, as long as one of them is
+    /// kept. Whoever meets dots by the thousand asks their shape instead, which says all.
     ///
     /// ```
     /// use canting::mark::{Mark, Part, Shape};
-    /// use kurbo::{Affine, Circle, Shape as _};
+    /// use kurbo::{Affine, BezPath};
     ///
-    /// let ring = Circle::new((0.0, 0.0), 5.0).to_path(0.01);
-    /// let mark = Mark::new(Part::new("klowong"), Shape::Stroke { path: ring, width: 0.6 }).expect("a ring");
+    /// let mut path = BezPath::new();
+    /// path.move_to((-16.0, 0.0));
+    /// path.curve_to((-8.0, -13.0), (7.0, -13.0), (16.0, 0.0));
+    /// let line = Shape::Stroke { path, width: 0.6 };
+    /// let mark = Mark::new(Part::new("klowong"), line).expect("a line");
     /// let before = mark.clone();
     /// assert!(std::ptr::eq(mark.flat(), before.flat()));
     /// let moved = mark.transformed(Affine::translate((1.0, 0.0)));

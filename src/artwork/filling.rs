@@ -111,8 +111,9 @@ impl Filling {
     /// Makes the fill; none if it was told to stop.
     ///
     /// `watcher` hears what share of the work is done, from 0 to 1, and answers whether it should go on; it is asked
-    /// every thousand small steps, which is every fraction of a millisecond, and never again once it said no. What it
-    /// answers never changes what a fill is that ends.
+    /// every thousand small steps, mostly every fraction of a millisecond, and never again once it said no. The longest
+    /// silences are those in which the tables of a fill are let go: some tens of milliseconds for a hundred thousand marks.
+    /// What it answers never changes what a fill is that ends.
     ///
     /// Costs one to ten microseconds for each mark that is tried, and as much for each corner that lies below.
     pub fn made(self, watcher: &dyn Fn(f64) -> ControlFlow<()>) -> Option<Filled> {

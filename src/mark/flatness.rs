@@ -23,11 +23,14 @@ impl Flat {
     ///
     /// ```
     /// use canting::mark::{Flat, Shape};
-    /// use kurbo::{Circle, Shape as _};
+    /// use kurbo::BezPath;
     ///
-    /// let disc = Shape::Area(Circle::new((0.0, 0.0), 5.0).to_path(1e-6));
+    /// let mut petal = BezPath::new();
+    /// petal.move_to((-16.0, 0.0));
+    /// petal.curve_to((-8.0, -13.0), (7.0, -13.0), (16.0, 0.0));
+    /// let petal = Shape::Area(petal);
     /// let corners = |flat: Flat| flat.contours().map(|(line, _)| line.points.len()).sum::<usize>();
-    /// assert!(corners(Flat::within(&disc, 1e-4)) > 5 * corners(Flat::within(&disc, 1e-2)));
+    /// assert!(corners(Flat::within(&petal, 1e-4)) > 5 * corners(Flat::within(&petal, 1e-2)));
     /// ```
     pub fn within(shape: &Shape, tolerance: f64) -> Self {
         let (contours, half) = match shape {
