@@ -13,7 +13,7 @@ mod found;
 pub mod seam;
 
 pub use found::Symmetry;
-use seam::{Approach, Crossing, Lying, Sanggit, Seam};
+use seam::{Approach, Crossing, Nearby, Sanggit, Seam};
 
 /// Places of a stamp that are looked at: all of most repeats, and many of a long border.
 const PLACES: usize = 48;
@@ -139,7 +139,7 @@ fn as_laid(repeat: &Repeat, fits: Sanggit, stamp: Rect) -> Sanggit {
 }
 
 /// Every mark on and around the stamp at `place`, as seen from its frame; none where they are too many.
-fn lying_near(repeat: &Repeat, face: &Face, place: Affine) -> Option<Vec<Lying>> {
+fn lying_near(repeat: &Repeat, face: &Face, place: Affine) -> Option<Vec<Nearby>> {
     let back = place.inverse();
     let corners = face.outline.iter().map(|corner| place * *corner);
     let around = corners.map(|corner| Rect::from_points(corner, corner));
@@ -157,7 +157,7 @@ fn lying_near(repeat: &Repeat, face: &Face, place: Affine) -> Option<Vec<Lying>>
         lying.extend(copies.into_iter().map(|copy| {
             let mark = marks[*at].transformed(back * copy);
             let (part, shape) = mark.into_parts();
-            Lying { of: *at, part, shape }
+            Nearby { of: *at, part, shape }
         }));
     }
     Some(lying)

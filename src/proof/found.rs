@@ -29,7 +29,7 @@ mod search;
 
 mod trace;
 
-use laid::Laid;
+use laid::Traces;
 use trace::Trace;
 
 /// How far the middle of a mark may lie beside where a symmetry takes another one, in millimeters.
@@ -139,7 +139,7 @@ pub(super) fn symmetry(cell: impl IntoIterator<Item: Borrow<Seen>>, lattice: Lat
         return Symmetry::plain(lattice);
     }
     let traces = cell.into_iter().filter_map(|seen| Trace::of(seen.borrow()));
-    let laid = Laid::new(lattice, traces.collect());
+    let laid = Traces::new(lattice, traces.collect());
     if laid.is_empty() {
         return Symmetry::plain(lattice);
     }

@@ -45,7 +45,7 @@ const MARGIN: f64 = 0.5;
 const NEAR: f64 = 2.0 * TOLERANCE;
 
 /// A mark as it lies on the cloth near the face.
-pub(super) struct Lying {
+pub(super) struct Nearby {
     /// Its number in the artwork; a higher one lies above.
     pub(super) of: usize,
     pub(super) part: Part,
@@ -191,7 +191,7 @@ impl Seam {
 ///
 /// Marks far from the edges cost one look at their box each. Of the others every sample is compared with every edge,
 /// and every end on an edge with those marks whose boxes it lies in.
-pub(super) fn prove(face: &[Point], near: &[Lying]) -> Seam {
+pub(super) fn prove(face: &[Point], near: &[Nearby]) -> Seam {
     let Some(face) = Face::of(face) else {
         return Seam { is_crowded: false, ..Seam::of_a_crowd() };
     };
@@ -220,7 +220,7 @@ pub(super) fn prove(face: &[Point], near: &[Lying]) -> Seam {
 
 /// One contour of a stroke.
 struct Stroke<'a> {
-    lying: &'a Lying,
+    lying: &'a Nearby,
     /// Millimeters.
     width: f64,
     line: Line,
@@ -228,7 +228,7 @@ struct Stroke<'a> {
 
 /// An area, or a dot as an area.
 struct Blob<'a> {
-    lying: &'a Lying,
+    lying: &'a Nearby,
     outlines: Vec<Line>,
     /// The outlines again, to ask what lies inside by the rule.
     rings: Vec<flat::Contour>,
@@ -238,7 +238,7 @@ struct Blob<'a> {
 }
 
 impl<'a> Blob<'a> {
-    fn of(lying: &'a Lying, path: &BezPath) -> Option<Self> {
+    fn of(lying: &'a Nearby, path: &BezPath) -> Option<Self> {
         let (outlines, _) = Line::all(path, Ends::Joined);
         let bounds = outlines.iter().map(|line| line.bounds).reduce(|a, b| a.union(b))?;
         let ring = |line: &Line| flat::Contour { points: line.points().collect(), closed: true };
@@ -254,7 +254,7 @@ impl<'a> Blob<'a> {
 }
 
 /// The marks that may touch the edges, as strokes and areas.
-fn sorted<'a>(face: &Face, near: &'a [Lying]) -> (Vec<Stroke<'a>>, Vec<Blob<'a>>) {
+fn sorted<'a>(face: &Face, near: &'a [Nearby]) -> (Vec<Stroke<'a>>, Vec<Blob<'a>>) {
     let (mut strokes, mut blobs) = (Vec::new(), Vec::new());
     for lying in near {
         match &lying.shape {
@@ -285,7 +285,7 @@ fn sorted<'a>(face: &Face, near: &'a [Lying]) -> (Vec<Stroke<'a>>, Vec<Blob<'a>>
 }
 
 /// Where a line goes through the edges, each with the edge's number.
-fn through(face: &Face, lying: &Lying, width: f64, line: &Line) -> Vec<(usize, Crossing)> {
+fn through(face: &Face, lying: &Nearby, width: f64, line: &Line) -> Vec<(usize, Crossing)> {
     let crossing = |pass: line::Pass| {
         let side = &face.sides[pass.side];
         let way = if pass.tangent.dot(side.out) < 0.0 { -pass.tangent } else { pass.tangent };

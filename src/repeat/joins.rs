@@ -49,7 +49,7 @@ impl Repeat {
         let effort = Effort::of(WORK);
         let mut leaders = leaders(&joins, self.artwork.marks().len());
         let mut marks = self.artwork.marks().to_vec();
-        for (leader, joins) in grouped(&joins, Kind::One, &leaders) {
+        for (leader, joins) in grouped(&joins, Bond::One, &leaders) {
             let members: BTreeSet<usize> =
                 joins.iter().flat_map(|join| [join.of, join.other]).collect();
             let areas: Option<Vec<BezPath>> = members.iter().map(|at| self.area(*at)).collect();
@@ -61,7 +61,7 @@ impl Repeat {
                 members.into_iter().for_each(|member| leaders[member] = member);
             }
         }
-        for (leader, joins) in grouped(&joins, Kind::Beside, &leaders) {
+        for (leader, joins) in grouped(&joins, Bond::Beside, &leaders) {
             let Some(path) = area(marks[leader].shape()) else { continue };
             let others = joins.iter().filter_map(|join| Some(join.map * self.area(join.other)?));
             let others: Vec<BezPath> = others.collect();
@@ -105,22 +105,22 @@ struct Join {
     map: Affine,
     /// What they share of their edges; nothing where they meet in a corner.
     stretches: Vec<Stretch>,
-    kind: Kind,
+    bond: Bond,
 }
 
 /// How two areas that abut belong together.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Bond {
     /// They may leave as one area.
     One,
     /// The other one is painted later, or is of the same coat but has copies at other places.
     Beside,
 }
 
-/// The joins of a kind by the mark as which their area leaves.
-fn grouped<'a>(joins: &'a [Join], kind: Kind, leaders: &[usize]) -> BTreeMap<usize, Vec<&'a Join>> {
+/// The joins of a bond by the mark as which their area leaves.
+fn grouped<'a>(joins: &'a [Join], bond: Bond, leaders: &[usize]) -> BTreeMap<usize, Vec<&'a Join>> {
     let mut groups: BTreeMap<usize, Vec<&Join>> = BTreeMap::new();
-    for join in joins.iter().filter(|join| join.kind == kind) {
+    for join in joins.iter().filter(|join| join.bond == bond) {
         groups.entry(leaders[join.of]).or_default().push(join);
     }
     groups
@@ -140,7 +140,7 @@ fn leaders(joins: &[Join], marks: usize) -> Vec<usize> {
         }
         at
     };
-    for join in joins.iter().filter(|join| join.kind == Kind::One) {
+    for join in joins.iter().filter(|join| join.bond == Bond::One) {
         let [a, b] = [join.of, join.other].map(|at| find(&mut leaders, at));
         leaders[a.max(b)] = a.min(b);
     }
@@ -252,8 +252,8 @@ impl<'a> Finder<'a> {
             && !stretches.is_empty()
             && self.coat_of[of] == self.coat_of[other]
             && self.repeat.orbit_at(of) == self.repeat.orbit_at(other);
-        let kind = if is_one { Kind::One } else { Kind::Beside };
-        Ok(Some(Join { of, other, map, stretches, kind }))
+        let bond = if is_one { Bond::One } else { Bond::Beside };
+        Ok(Some(Join { of, other, map, stretches, bond }))
     }
 
     fn edge(&self, mark: usize) -> Option<&Edge> {

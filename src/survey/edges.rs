@@ -25,12 +25,12 @@ pub(super) struct Edge {
     /// Rows that the next piece may be near to.
     last: VecDeque<Row>,
     gaps: Vec<Gap>,
-    found: Found,
+    found: Tally,
 }
 
 /// Gaps that are whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Found {
+pub(super) struct Tally {
     /// How many.
     pub(super) count: usize,
     /// The length of the longest.
@@ -64,7 +64,7 @@ impl Edge {
     /// An edge of which nothing has been found yet.
     pub(super) fn new(period: Size, joined: f64) -> Self {
         let (first, last, gaps) = (Vec::new(), VecDeque::new(), Vec::new());
-        Self { period, joined, first, last, gaps, found: Found::default() }
+        Self { period, joined, first, last, gaps, found: Tally::default() }
     }
 
     /// Takes a piece, below those before it or to their right.
@@ -119,7 +119,7 @@ impl Edge {
     }
 
     /// All gaps.
-    pub(super) fn finished(mut self) -> Found {
+    pub(super) fn finished(mut self) -> Tally {
         let first: Vec<(f64, Span)> = (self.first.iter().chain(&self.last))
             .filter(|row| row.y < self.joined)
             .flat_map(|row| row.spans.iter().map(|span| (row.y, *span)))
@@ -136,16 +136,16 @@ impl Edge {
     }
 
     /// What is found with one more gap.
-    fn counted(&self, gap: &Gap) -> Found {
+    fn counted(&self, gap: &Gap) -> Tally {
         let found = self.found;
         if gap.length < NOISE {
             return found;
         }
         let count = found.count + 1;
         if gap.length <= found.length {
-            return Found { count, ..found };
+            return Tally { count, ..found };
         }
-        Found { count, length: gap.length, place: self.middle(&gap.kept) }
+        Tally { count, length: gap.length, place: self.middle(&gap.kept) }
     }
 
     /// The place that is nearest to the middle of all.
@@ -217,7 +217,7 @@ mod tests {
     const PERIOD: f64 = 60.0;
 
     /// What is found when gaps are settled after so many pieces.
-    fn found(places: &[Point], often: usize) -> Found {
+    fn found(places: &[Point], often: usize) -> Tally {
         let mut edge = Edge::new(Size::new(PERIOD, PERIOD), 6.0);
         for places in places.chunks(often) {
             places.iter().for_each(|place| edge.add(*place, 1.0));

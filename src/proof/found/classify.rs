@@ -26,13 +26,13 @@ use crate::symmetry::{Group, glide, is_mirrored};
 #[derive(Clone, Copy)]
 struct Mirror {
     /// Whether a mirror or a glide of any length runs there, and both.
-    kind: Kind,
+    kind: Reflection,
     /// The squared length of the shortest lattice vector along it.
     along: f64,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Reflection {
     True,
     Glide,
     Centered,
@@ -46,8 +46,8 @@ pub(super) fn group(lattice: Lattice, operations: &[Affine]) -> Group {
         .filter_map(|operation| mirror(lattice, *operation))
         .collect();
     let turns = operations.len() - mirrors.len();
-    let glides = mirrors.iter().filter(|mirror| mirror.kind == Kind::Glide).count();
-    let is_centered = mirrors.iter().any(|mirror| mirror.kind == Kind::Centered);
+    let glides = mirrors.iter().filter(|mirror| mirror.kind == Reflection::Glide).count();
+    let is_centered = mirrors.iter().any(|mirror| mirror.kind == Reflection::Centered);
     let Some(first) = mirrors.first() else {
         return match turns {
             6 => Group::P6,
@@ -90,11 +90,11 @@ fn mirror(lattice: Lattice, operation: Affine) -> Option<Mirror> {
     };
     let halves = whole(2.0 * glide(operation).dot(along) / along.hypot2());
     let kind = if sums.into_iter().any(|sum| times(sum) % 2 != 0) {
-        Kind::Centered
+        Reflection::Centered
     } else if halves % 2 == 0 {
-        Kind::True
+        Reflection::True
     } else {
-        Kind::Glide
+        Reflection::Glide
     };
     Some(Mirror { kind, along: along.hypot2() })
 }

@@ -20,11 +20,11 @@ const TWICE: f64 = 1e-3;
 /// A class larger than this is split by how crowded its marks lie. Fewer are tried one by one just as well.
 const MANY: usize = 64;
 
-/// How many neighbors a trace has on average within the reach of [`Laid::crowded`]: in a square grid of dots the
+/// How many neighbors a trace has on average within the reach of [`Traces::crowded`]: in a square grid of dots the
 /// eight around it, so that a dot which is missing or moved is felt by all its neighbors.
 const NEIGHBORS: f64 = 10.0;
 
-pub(super) struct Laid {
+pub(super) struct Traces {
     pub(super) lattice: Lattice,
     traces: Vec<Rc<Trace>>,
     /// The class of each trace, as in `traces`.
@@ -43,7 +43,7 @@ pub(super) struct Carried {
     pub(super) beside: Vec2,
 }
 
-impl Laid {
+impl Traces {
     /// Cost grows with the traces, and n log n for sorting.
     pub(super) fn new(lattice: Lattice, traces: Vec<Trace>) -> Self {
         let traces: Vec<Rc<Trace>> = traces.into_iter().map(Rc::new).collect();

@@ -111,11 +111,11 @@ fn bound(scene: &Scene, cell: &[(usize, Seen)], marks: &Symmetry) -> Option<Symm
 #[derive(Default)]
 struct Places {
     all: Vec<Seen>,
-    kinds: BTreeMap<Kind, usize>,
+    kinds: BTreeMap<Landmark, usize>,
 }
 
 impl Places {
-    fn extend(&mut self, found: impl IntoIterator<Item = (Kind, Point)>) {
+    fn extend(&mut self, found: impl IntoIterator<Item = (Landmark, Point)>) {
         for (kind, center) in found {
             let next = self.kinds.len();
             let class = *self.kinds.entry(kind).or_insert(next);
@@ -128,7 +128,7 @@ impl Places {
 
 /// What a place is known by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum Landmark {
     /// A corner that a part pushes into another one. Its reverse, a corner inside, also comes where two outlines cross.
     Corner { of: usize, into: usize },
     /// The round end of a line.
@@ -138,13 +138,13 @@ enum Kind {
 }
 
 /// The corners and ends of a mark that are seen.
-fn sharp(scene: &Scene, seen: &Seen, body: &Body) -> Vec<(Kind, Point)> {
+fn sharp(scene: &Scene, seen: &Seen, body: &Body) -> Vec<(Landmark, Point)> {
     match seen.mark.shape() {
         Shape::Dot { .. } => Vec::new(),
         Shape::Stroke { path, .. } => {
             let ends = flat::contours(path).into_iter().flat_map(|contour| ends(&contour));
             let seen = ends.filter(|end| is_seen(scene, body, end));
-            seen.map(|end| (Kind::End(body.part), end.at)).collect()
+            seen.map(|end| (Landmark::End(body.part), end.at)).collect()
         }
         Shape::Area(path) | Shape::EvenOdd(path) => {
             let corners = flat::contours(path).into_iter().flat_map(|contour| corners(&contour));
@@ -155,11 +155,11 @@ fn sharp(scene: &Scene, seen: &Seen, body: &Body) -> Vec<(Kind, Point)> {
 
 /// The middles of dots and areas; nothing where one of them is joined with others or partly hidden, so that what is
 /// seen of it may have been drawn otherwise elsewhere.
-fn wholes(scene: &Scene) -> Option<Vec<(Kind, Point)>> {
+fn wholes(scene: &Scene) -> Option<Vec<(Landmark, Point)>> {
     let mut found = Vec::new();
     for body in &scene.bodies {
         if lies_free(scene, body) {
-            found.extend(middle(body).map(|at| (Kind::Whole(body.part), at)));
+            found.extend(middle(body).map(|at| (Landmark::Whole(body.part), at)));
         } else if !is_buried(scene, body) {
             return None;
         }
@@ -319,14 +319,14 @@ fn corners(contour: &kurbo::BezPath) -> Vec<Point> {
 }
 
 /// The corner that a part pushes into another one at a point; nothing where none is seen.
-fn corner(scene: &Scene, part: usize, at: Point) -> Option<Kind> {
+fn corner(scene: &Scene, part: usize, at: Point) -> Option<Landmark> {
     let ring: Option<Vec<usize>> = ways(AROUND).map(|way| scene.at(at + way * RING)).collect();
     let ring = ring?;
     let inside = ring.iter().filter(|seen| **seen == part).count();
     let into = *ring.iter().find(|seen| **seen != part)?;
     let is_sharp = (FEWEST..AROUND as usize / 2 - FLAT).contains(&inside);
     let changes = ring.iter().zip(ring.iter().cycle().skip(1)).filter(|(a, b)| a != b).count();
-    (is_sharp && changes == 2).then_some(Kind::Corner { of: part, into })
+    (is_sharp && changes == 2).then_some(Landmark::Corner { of: part, into })
 }
 
 /// As much of `bound` as is true of the picture; nothing where that takes too long.

@@ -4,7 +4,7 @@
 
 use kurbo::{Affine, Point, Vec2};
 
-use super::laid::Laid;
+use super::laid::Traces;
 use super::{Operations, whole};
 use crate::geom::{Lattice, length};
 
@@ -17,7 +17,7 @@ const ON_NET: f64 = 0.005;
 /// A translation that the lattice lacks makes it finer by some prime p: it is one of the p + 1 classes of vectors of
 /// which p make a lattice sum, so each can be tried, and needs no measured number. As it moves every trace, p divides
 /// the size of every class; a mark that comes once settles that there is none.
-pub(super) fn finest(mut laid: Laid) -> Laid {
+pub(super) fn finest(mut laid: Traces) -> Traces {
     for prime in primes(laid.sizes().fold(0, gcd)) {
         while let Some(finer) = finer(&laid, prime) {
             laid = finer;
@@ -26,7 +26,7 @@ pub(super) fn finest(mut laid: Laid) -> Laid {
     laid
 }
 
-fn finer(laid: &Laid, prime: u32) -> Option<Laid> {
+fn finer(laid: &Traces, prime: u32) -> Option<Traces> {
     let size = usize::try_from(prime).ok()?;
     if laid.sizes().any(|class| class % size != 0) {
         return None;
@@ -68,14 +68,14 @@ fn leaders(targets: &[usize], size: usize) -> Option<Vec<usize>> {
 ///
 /// Each linear part is tried with every shift that takes the first of the rarest marks to another one of them. On the
 /// finest lattice at most one of those is right, so the search stops there.
-pub(super) fn operations(laid: &Laid) -> Operations {
+pub(super) fn operations(laid: &Traces) -> Operations {
     let linears = isometries(laid.lattice);
     let found = linears.into_iter().filter_map(|linear| shifted(laid, linear));
     let all: Vec<Affine> = std::iter::once(Affine::IDENTITY).chain(found).collect();
     closed(laid.lattice, &all)
 }
 
-fn shifted(laid: &Laid, linear: Affine) -> Option<Affine> {
+fn shifted(laid: &Traces, linear: Affine) -> Option<Affine> {
     let from = linear * laid.anchors().next()?;
     laid.anchors().find_map(|to| {
         let carried = laid.carried(Affine::translate(to - from) * linear)?;

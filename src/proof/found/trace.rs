@@ -27,7 +27,7 @@ pub(super) const SIZE: f64 = 0.01;
 const SPOT: f64 = 1e-3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum Figure {
     Dot,
     Stroke,
     Area,
@@ -38,7 +38,7 @@ pub(super) enum Kind {
 #[derive(Clone, Debug)]
 pub(super) struct Trace {
     /// The coat in which it is painted, and what it is.
-    pub(super) class: (usize, Kind),
+    pub(super) class: (usize, Figure),
     /// The radius of a dot or the width of a stroke; 0 of an area.
     pub(super) size: f64,
     /// The length of the line or of the area's edge.
@@ -56,18 +56,18 @@ impl Trace {
     pub(super) fn of(seen: &Seen) -> Option<Self> {
         let (kind, size, path) = match seen.mark.shape() {
             Shape::Dot { center, radius } => return Self::dot(seen.class, *center, *radius),
-            Shape::Stroke { path, width } => (Kind::Stroke, *width, path.clone()),
-            Shape::Area(path) => (Kind::Area, 0.0, closed(path)),
-            Shape::EvenOdd(path) => (Kind::EvenOdd, 0.0, closed(path)),
+            Shape::Stroke { path, width } => (Figure::Stroke, *width, path.clone()),
+            Shape::Area(path) => (Figure::Area, 0.0, closed(path)),
+            Shape::EvenOdd(path) => (Figure::EvenOdd, 0.0, closed(path)),
         };
         if !flat::is_sane(&path) || !size.is_finite() {
             return None;
         }
         let (length, middle) = measured(&path);
-        if length < SPOT && kind == Kind::Stroke && !path.elements().is_empty() {
+        if length < SPOT && kind == Figure::Stroke && !path.elements().is_empty() {
             return Self::dot(seen.class, path.bounding_box().center(), size / 2.0);
         }
-        let area = if kind == Kind::Stroke { 0.0 } else { flat::area(&path) };
+        let area = if kind == Figure::Stroke { 0.0 } else { flat::area(&path) };
         let lines = seen.lines();
         let is_seen = length >= SPOT && length.is_finite() && !lines.is_empty();
         is_seen.then_some(Self { class: (seen.class, kind), size, length, area, middle, lines })
@@ -75,7 +75,7 @@ impl Trace {
 
     fn dot(class: usize, middle: Point, radius: f64) -> Option<Self> {
         (middle.is_finite() && radius.is_finite()).then(|| Self {
-            class: (class, Kind::Dot),
+            class: (class, Figure::Dot),
             size: radius,
             length: 0.0,
             area: 0.0,

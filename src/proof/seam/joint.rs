@@ -8,7 +8,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::face::{Face, Seen};
 use super::line::{Line, Loose, Tip};
 use super::{
-    Approach, Blob, Crossing, Gap, Joint, Lying, ROUNDING, Stroke, TOLERANCE, bend, same_way,
+    Approach, Blob, Crossing, Gap, Joint, Nearby, ROUNDING, Stroke, TOLERANCE, bend, same_way,
 };
 use crate::geom::{Angle, distance};
 
@@ -326,7 +326,7 @@ fn holds(face: &Face, blob: &Blob<'_>, end: &End, stroke: &Stroke<'_>) -> bool {
     } else {
         [-TOLERANCE, TOLERANCE].iter().all(|out| blob.covers(side.at(along, *out)))
     };
-    let Lying { of, part, .. } = stroke.lying;
+    let Nearby { of, part, .. } = stroke.lying;
     let hides = blob.lying.of > *of || blob.lying.part == *part;
     lies_there && (hides || stroke.line.back(end.tip, BACK).is_some_and(|back| !blob.covers(back)))
 }

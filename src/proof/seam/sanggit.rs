@@ -226,7 +226,7 @@ fn corners_match(seam: &Seam, face: Rect) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Lying, prove};
+    use super::super::{Nearby, prove};
     use super::*;
     use kurbo::{Affine, Vec2};
 
@@ -238,9 +238,9 @@ mod tests {
     fn fits(face: Rect, lines: &[&str]) -> Sanggit {
         let strokes = lines.iter().enumerate().map(|(of, svg)| {
             let path = crate::geom::data::read(svg, usize::MAX).unwrap();
-            Lying { of, part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } }
+            Nearby { of, part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } }
         });
-        let near: Vec<Lying> = strokes.collect();
+        let near: Vec<Nearby> = strokes.collect();
         sanggit(&prove(&corners(face), &near), face).unwrap()
     }
 
@@ -341,7 +341,7 @@ mod tests {
                         let path = crate::geom::data::read(svg, usize::MAX).unwrap();
                         let shape = Shape::Stroke { path, width: 1.0 };
                         let (part, shape) = (Part::new("isen"), shape.transformed(step * about));
-                        near.push(Lying { of, part, shape });
+                        near.push(Nearby { of, part, shape });
                     }
                 }
             }
@@ -370,7 +370,7 @@ mod tests {
         let line = |of, svg, part: &str, width| {
             let shape =
                 Shape::Stroke { path: crate::geom::data::read(svg, usize::MAX).unwrap(), width };
-            Lying { of, part: Part::new(part), shape }
+            Nearby { of, part: Part::new(part), shape }
         };
         let stacked = |part: &str, width| {
             let near = [line(0, "M0,5 H10", "klowong", 1.0), line(1, "M10,5 H20", part, width)];

@@ -11,25 +11,25 @@ const FACE: [Point; 4] =
 const RIGHT: usize = 1;
 
 #[expect(clippy::disallowed_methods, reason = "numbers that no design may hold")]
-fn stroke(of: usize, svg: &str) -> Lying {
+fn stroke(of: usize, svg: &str) -> Nearby {
     let path = BezPath::from_svg(svg).unwrap();
-    Lying { of, part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } }
+    Nearby { of, part: Part::new("klowong"), shape: Shape::Stroke { path, width: 1.0 } }
 }
 
 #[expect(clippy::disallowed_methods, reason = "numbers that no design may hold")]
-fn area(of: usize, svg: &str) -> Lying {
+fn area(of: usize, svg: &str) -> Nearby {
     let path = BezPath::from_svg(svg).unwrap();
-    Lying { of, part: Part::new("tembok"), shape: Shape::Area(path) }
+    Nearby { of, part: Part::new("tembok"), shape: Shape::Area(path) }
 }
 
-fn dot(of: usize, center: (f64, f64), radius: f64) -> Lying {
+fn dot(of: usize, center: (f64, f64), radius: f64) -> Nearby {
     let shape = Shape::Dot { center: center.into(), radius };
-    Lying { of, part: Part::new("isen"), shape }
+    Nearby { of, part: Part::new("isen"), shape }
 }
 
 /// The seam among these lines.
 fn of(lines: &[&str]) -> Seam {
-    let near: Vec<Lying> = lines.iter().enumerate().map(|(at, svg)| stroke(at, svg)).collect();
+    let near: Vec<Nearby> = lines.iter().enumerate().map(|(at, svg)| stroke(at, svg)).collect();
     prove(&FACE, &near)
 }
 
@@ -130,7 +130,7 @@ fn curves_are_asked_for_their_own_direction() {
         .map(|svg| (right * crate::geom::data::read(svg, usize::MAX).unwrap()).to_svg())
         .collect();
     let face = FACE.map(|corner| corner + Vec2::new(0.0, -5.0));
-    let near: Vec<Lying> = moved.iter().enumerate().map(|(at, svg)| stroke(at, svg)).collect();
+    let near: Vec<Nearby> = moved.iter().enumerate().map(|(at, svg)| stroke(at, svg)).collect();
     let seam = prove(&face, &near);
     let met = seam.edges[2].crossings.iter().find(|crossing| crossing.of == 0).unwrap();
     let Joint::Met { bend, .. } = met.joint else { panic!("{met:?}") };
@@ -175,7 +175,7 @@ fn a_line_may_end_on_a_line_along_the_edge() {
 #[test]
 fn a_line_may_end_on_a_dot_or_at_an_area() {
     let line = || stroke(1, "M5,10 H20");
-    let proof = |other: Lying| prove(&FACE, &[line(), other]).open().count();
+    let proof = |other: Nearby| prove(&FACE, &[line(), other]).open().count();
     assert_eq!(proof(dot(2, (20.0, 10.0), 1.0)), 0);
     assert_eq!(proof(dot(0, (21.0, 10.0), 0.5)), 1);
     assert_eq!(proof(area(0, "M19,5 H25 V15 H19 Z")), 0, "it comes from outside of it");
@@ -213,7 +213,7 @@ fn a_crossing_at_a_corner_belongs_to_one_edge() {
 #[test]
 fn areas_cut_at_an_edge_must_go_on() {
     let cut = || area(0, "M10,5 H20 V15 H10 Z");
-    let proof = |others: Vec<Lying>| {
+    let proof = |others: Vec<Nearby>| {
         let seam = prove(&FACE, &others);
         let stretch = |flush: &Flush| (flush.of, flush.edge, flush.from, flush.to);
         seam.flush.iter().map(stretch).collect::<Vec<_>>()
@@ -241,7 +241,7 @@ fn areas_cut_at_an_edge_must_go_on() {
 #[test]
 fn nonsense_is_left_out() {
     let lines = ["", "M5,5", "M20,5 L20,5", "M20,5 L20,5 L20,5 Z", "M0,0 L1e300,0", "M20,3 Z"];
-    let mut near: Vec<Lying> = lines.iter().enumerate().map(|(at, svg)| stroke(at, svg)).collect();
+    let mut near: Vec<Nearby> = lines.iter().enumerate().map(|(at, svg)| stroke(at, svg)).collect();
     near.extend(lines.iter().map(|svg| area(9, svg)));
     near.extend([
         dot(9, (f64::NAN, 1.0), 1.0),
@@ -254,12 +254,12 @@ fn nonsense_is_left_out() {
     path.line_to((20.0, f64::INFINITY));
     for width in [1.0, f64::NAN, -3.0] {
         let shape = Shape::Stroke { path: path.clone(), width };
-        near.push(Lying { of: 9, part: Part::latar(), shape });
+        near.push(Nearby { of: 9, part: Part::latar(), shape });
         let shape = Shape::Stroke {
             path: crate::geom::data::read("M5,10 H20", usize::MAX).unwrap(),
             width,
         };
-        near.push(Lying { of: 10, part: Part::latar(), shape });
+        near.push(Nearby { of: 10, part: Part::latar(), shape });
     }
     let seam = prove(&FACE, &near);
     assert!(seam.crossings() > 0);
