@@ -676,6 +676,7 @@ fn any_wild_path() -> impl Strategy<Value = DrawnPath> {
         Just(PathEl::ClosePath),
     ];
     (any_drawn(), vec(element, 0..6), any_crossed()).prop_map(|(drawn, elements, unknown)| {
+        let elements = [PathEl::MoveTo(Point::ZERO)].into_iter().chain(elements).collect();
         DrawnPath { path: BezPath::from_vec(elements).into(), unknown, ..drawn }
     })
 }

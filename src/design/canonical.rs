@@ -89,7 +89,8 @@ fn begun_anew(path: &BezPath) -> Option<BezPath> {
         let is_end = matches!(pair[1], PathEl::ClosePath | PathEl::MoveTo(_));
         pair[0] == PathEl::ClosePath && !is_end
     };
-    if !path.elements().windows(2).any(goes_on) {
+    let begins = matches!(path.elements().first(), Some(PathEl::MoveTo(_)));
+    if !begins || !path.elements().windows(2).any(goes_on) {
         return None;
     }
     let (mut start, mut last) = (Point::ZERO, None);
