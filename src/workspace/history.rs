@@ -3,7 +3,8 @@
 //! Designs share the layers and colorways that an edit leaves alone, so a step costs what it changed. All changes of one
 //! gesture, such as a drag, are one step. A thousand steps are kept whatever they weigh, then as many as 256 MB hold.
 //!
-//! **Invariant:** what was undone and is done again is the same value; a change after an undo ends what could be redone.
+//! **Invariant:** what was undone and is done again is the same value; a change after an undo ends what could be redone,
+//! and a gesture that is taken back was no change.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct History {
     /// From the oldest on; the one at `at` is shown.
     steps: VecDeque<Step>,
     at: usize,
+    /// What could be redone before the gesture began that made the last step, for as long as it may be taken back.
+    parked: Vec<Step>,
     weights: Weights,
     least: usize,
     most: usize,
@@ -44,7 +47,8 @@ impl History {
     /// A design that was just opened.
     pub fn new(design: Design) -> Self {
         let (steps, weights) = (VecDeque::new(), Weights::default());
-        let mut history = Self { steps, at: 0, weights, least: LEAST_STEPS, most: MOST_BYTES };
+        let (parked, least, most) = (Vec::new(), LEAST_STEPS, MOST_BYTES);
+        let mut history = Self { steps, at: 0, parked, weights, least, most };
         history.push(Step { design: Arc::new(design), edit: None, gesture: None });
         history
     }
@@ -89,12 +93,11 @@ impl History {
 
     /// Takes a gesture back that is not over, as if it had never begun; `false` where the last step is not of it.
     pub fn cancel(&mut self, gesture: Gesture) -> bool {
-        let is_last = self.at > 0 && self.steps[self.at].gesture == Some(gesture);
-        if is_last {
-            self.forget_from(self.at);
-            self.at -= 1;
+        let is_running = self.is_running(gesture);
+        if is_running {
+            self.take_back();
         }
-        is_last
+        is_running
     }
 
     /// What made each design, from the oldest that is kept to the last that can be redone; `None` for a design that was
@@ -114,22 +117,28 @@ impl History {
     }
 
     fn go(&mut self, at: Option<usize>) -> bool {
-        let at = at.filter(|at| *at < self.steps.len());
-        self.at = at.unwrap_or(self.at);
-        at.is_some()
+        let Some(at) = at.filter(|at| *at < self.steps.len()) else { return false };
+        // Whoever goes about in the history has let go.
+        self.forget_parked();
+        self.at = at;
+        true
     }
 
     fn put(&mut self, design: Design, edit: Option<Edit>, gesture: Option<Gesture>) {
         if **self.design() == design {
             return;
         }
-        self.forget_from(self.at + 1);
-        if self.at > 0 && gesture.is_some() && self.steps[self.at].gesture == gesture {
-            self.forget_from(self.at);
-            self.at -= 1;
+        if gesture.is_some_and(|gesture| self.is_running(gesture)) {
             // The hand went back to where it began.
-            if **self.design() == design {
-                return;
+            if *self.steps[self.at - 1].design == design {
+                return self.take_back();
+            }
+            self.forget_last();
+        } else {
+            self.forget_parked();
+            self.parked = self.steps.drain(self.at + 1..).collect();
+            if gesture.is_none() {
+                self.forget_parked();
             }
         }
         self.push(Step { design: Arc::new(design), edit, gesture });
@@ -144,8 +153,27 @@ impl History {
         self.steps.push_back(step);
     }
 
-    fn forget_from(&mut self, at: usize) {
-        for step in self.steps.drain(at..) {
+    /// Whether the last step is of a gesture, which may go on.
+    fn is_running(&self, gesture: Gesture) -> bool {
+        let is_last = self.at > 0 && self.at + 1 == self.steps.len();
+        is_last && self.steps[self.at].gesture == Some(gesture)
+    }
+
+    /// Goes back to before the last step as if it had never been.
+    fn take_back(&mut self) {
+        self.forget_last();
+        self.steps.extend(self.parked.drain(..));
+    }
+
+    fn forget_last(&mut self) {
+        if let Some(step) = self.steps.pop_back() {
+            self.weights.release(&step.design, step.edit.as_ref());
+            self.at -= 1;
+        }
+    }
+
+    fn forget_parked(&mut self) {
+        for step in self.parked.drain(..) {
             self.weights.release(&step.design, step.edit.as_ref());
         }
     }
@@ -194,6 +222,48 @@ mod tests {
         assert_eq!((history.steps().count(), history.redo()), (2, false));
         assert!(history.cancel(Gesture(1)) && !history.cancel(Gesture(1)));
         assert_eq!((&**history.design(), history.bytes()), (&motif(), bytes));
+    }
+
+    #[test]
+    fn a_gesture_that_is_taken_back_was_no_change() {
+        let mut history = History::new(motif());
+        for size in [20.0, 21.0, 22.0] {
+            history.apply(&param(size), None).unwrap();
+        }
+        assert!(history.undo() && history.undo());
+        let bytes = history.bytes();
+        let redone = |history: &History| {
+            let mut history = history.clone();
+            assert!(history.redo() && history.redo() && !history.redo());
+            assert_eq!(**history.design(), motif().apply(&param(22.0)).unwrap());
+            (history.steps().count(), history.bytes())
+        };
+        let (before, drag) = (redone(&history), Some(Gesture(1)));
+        for size in [30.0, 31.0] {
+            history.apply(&param(size), drag).unwrap();
+        }
+        assert_eq!((history.steps().count(), history.clone().redo()), (3, false));
+        assert!(history.cancel(Gesture(1)));
+        assert_eq!((redone(&history), history.bytes()), (before, bytes));
+        // A hand that goes back to where it began, and one that goes on from there.
+        for size in [30.0, 20.0] {
+            history.apply(&param(size), drag).unwrap();
+        }
+        assert_eq!((redone(&history), history.bytes()), (before, bytes));
+        history.apply(&param(30.0), drag).unwrap();
+        assert!(history.cancel(Gesture(1)));
+        assert_eq!((redone(&history), history.bytes()), (before, bytes));
+        // What came after a gesture, though it was undone, is no part of it.
+        history.apply(&param(30.0), drag).unwrap();
+        history.apply(&param(31.0), None).unwrap();
+        assert!(history.undo() && !history.cancel(Gesture(1)) && history.redo());
+        // Once it is over nothing comes back.
+        assert!(history.undo() && history.undo() && history.go_to(2));
+        history.apply(&param(40.0), Some(Gesture(2))).unwrap();
+        assert!(history.cancel(Gesture(2)) && history.redo() && !history.redo());
+        history.apply(&Edit::Note("a".to_owned()), Some(Gesture(3))).unwrap();
+        history.apply(&Edit::Note("b".to_owned()), None).unwrap();
+        assert!(history.parked.is_empty() && !history.cancel(Gesture(3)));
     }
 
     #[test]
