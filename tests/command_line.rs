@@ -515,6 +515,7 @@ fn the_cloth_of_a_design_is_its_piece() {
     let dyed =
         stepping("tubrukan", "210, 208.3") + "[[colorway]]\nname = \"Biru\"\ndye = \"kelengan\"\n";
     bench.put("kain.batik", &dyed);
+    bench.put("jarik.batik", dyed.replacen("[repeat]", "cloth = \"jarik\"\n[repeat]", 1));
     bench.put("iket.batik", dyed.replacen("[repeat]", "cloth = \"iket\"\n[repeat]", 1));
     bench.put("pita.batik", dyed.replacen("[repeat]", "cloth.size = [630, 208.3]\n[repeat]", 1));
     let piece = |file: &str| {
@@ -523,6 +524,7 @@ fn the_cloth_of_a_design_is_its_piece() {
         told["piece"]["size"].clone()
     };
     assert_eq!(piece("kain.batik"), serde_json::json!([1050.0, 2500.0]));
+    assert_eq!(piece("jarik.batik"), piece("kain.batik"));
     assert_eq!(piece("iket.batik"), serde_json::json!([1050.0, 1050.0]));
     assert_eq!(piece("iket.batik --cloth 500x600"), serde_json::json!([500.0, 600.0]));
     for (line, cloth) in [
@@ -534,6 +536,14 @@ fn the_cloth_of_a_design_is_its_piece() {
         let told = bench.run(line);
         assert!(told.out.starts_with(cloth), "{line}: {}", told.out);
     }
+    // Who names the usual cloth says nothing new.
+    let walked = |file: &str| {
+        let told = bench.run(&format!("walk {file}.batik --json")).out;
+        let mut told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        told.as_object_mut().unwrap().remove("file");
+        told
+    };
+    assert_eq!(walked("jarik"), walked("kain"));
     for file in ["kain", "iket", "pita"] {
         assert_eq!(bench.run(&format!("export {file}.batik -o {file}.svg")).code, 0);
     }

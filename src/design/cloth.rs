@@ -7,6 +7,10 @@ use kurbo::Size;
 use super::{Design, Step};
 use crate::spelling;
 
+/// A kain panjang as it comes from the bolt, its width across (docs/craft.md, section 3.2), in millimeters: the cloth
+/// where neither a design nor anybody else says one.
+pub const KAIN_PANJANG: Size = Size::new(1050.0, 2500.0);
+
 /// A piece of cloth.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cloth {
@@ -129,25 +133,25 @@ impl Form {
         Self::ALL.iter().map(|form| form.name().to_owned()).collect()
     }
 
-    /// Width and height in millimeters as they are usually sold (docs/craft.md, section 3.2), as the cloth lies before
-    /// the one who wears it; `None` where there is no usual size.
+    /// Width and height in millimeters as they are usually sold (docs/craft.md, section 3.2), as the cloth comes from
+    /// the bolt: its width lies across, its length runs down. `None` where there is no usual size.
     pub fn usual(&self) -> Option<Size> {
-        let (width, height) = match self {
-            Self::KainPanjang | Self::PagiSore => (2500.0, 1050.0),
-            Self::Sarung => (2000.0, 1050.0),
-            Self::Selendang => (2000.0, 500.0),
-            Self::Gendongan => (2500.0, 900.0),
-            Self::Kemben => (2500.0, 500.0),
+        let (width, length) = match self {
+            Self::KainPanjang | Self::PagiSore => return Some(KAIN_PANJANG),
+            Self::Sarung => (1050.0, 2000.0),
+            Self::Selendang => (500.0, 2000.0),
+            Self::Gendongan => (900.0, 2500.0),
+            Self::Kemben => (500.0, 2500.0),
             Self::Iket => (1050.0, 1050.0),
             Self::SegiEmpat => (1150.0, 1150.0),
-            Self::Syal => (1500.0, 300.0),
-            // Two kain panjang, one above the other.
-            Self::Dodot => (2500.0, 2100.0),
+            Self::Syal => (300.0, 1500.0),
+            // Two kain panjang, side by side.
+            Self::Dodot => (2100.0, 2500.0),
             Self::Taplak => (1500.0, 1500.0),
-            Self::TaplakPanjang => (2000.0, 400.0),
+            Self::TaplakPanjang => (400.0, 2000.0),
             Self::Lembar | Self::Unknown(_) => return None,
         };
-        Some(Size::new(width, height))
+        Some(Size::new(width, length))
     }
 }
 
@@ -205,9 +209,18 @@ mod tests {
     #[test]
     fn a_size_that_is_said_beats_the_usual_one() {
         let usual = Cloth::new(Form::Sarung);
-        let said = Cloth { size: Some(Size::new(1800.0, 1000.0)), ..usual.clone() };
-        assert_eq!(usual.extent(), Some(Size::new(2000.0, 1050.0)));
-        assert_eq!(said.extent(), Some(Size::new(1800.0, 1000.0)));
+        let said = Cloth { size: Some(Size::new(1000.0, 1800.0)), ..usual.clone() };
+        assert_eq!(usual.extent(), Some(Size::new(1050.0, 2000.0)));
+        assert_eq!(said.extent(), Some(Size::new(1000.0, 1800.0)));
         assert_eq!(Cloth::new(Form::Lembar).extent(), None);
+    }
+
+    #[test]
+    fn every_form_lies_with_its_width_across() {
+        for form in Form::ALL {
+            let lies_across = |size: Size| size.width <= size.height;
+            assert!(form.usual().is_none_or(lies_across), "{form:?}");
+        }
+        assert_eq!(Form::KainPanjang.usual(), Some(KAIN_PANJANG));
     }
 }

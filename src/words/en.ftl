@@ -1077,7 +1077,7 @@ cloth-unknown-form = the form “{ $form }” of the cloth is unknown
     .hint = known are: { $choices }
     .near = do you mean “{ $near }”?
 cloth-without-room = the cloth of { $width } × { $height } mm is smaller than one tile of { $tile_width } × { $tile_height } mm
-    .hint = size counts millimeters, such as size = [2500, 1050]
+    .hint = size counts millimeters, such as size = [1050, 2500]
 repeat-cell-fixed = a { $net ->
         [square] square
        *[hexagonal] hexagonal

@@ -1008,7 +1008,7 @@ cloth-unknown-form = bentuk kain “{ $form }” tidak dikenal
     .hint = yang dikenal: { $choices }
     .near = maksudmu “{ $near }”?
 cloth-without-room = kain { $width } × { $height } mm lebih kecil daripada satu raport { $tile_width } × { $tile_height } mm
-    .hint = size dihitung dalam milimeter, misalnya size = [2500, 1050]
+    .hint = size dihitung dalam milimeter, misalnya size = [1050, 2500]
 repeat-cell-fixed = petak { $net ->
         [square] persegi
        *[hexagonal] segi enam

@@ -4,8 +4,8 @@
 
 use kurbo::Size;
 
-use super::stamping::CLOTH;
 use super::{Evaluated, of_plan};
+use crate::design::cloth::KAIN_PANJANG;
 use crate::dye::Plan;
 use crate::notice::{Message, Notice, Severity};
 use crate::sheet::Job;
@@ -51,7 +51,7 @@ impl<'a> Planned<'a> {
             fabric: self.evaluated.fabric(),
             plan: &self.plan,
             dyes: self.evaluated.dyes(),
-            piece: piece.unwrap_or(CLOTH),
+            piece: piece.unwrap_or(KAIN_PANJANG),
             flaws: &self.flaws,
         }
     }
