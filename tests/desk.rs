@@ -8,6 +8,7 @@ use canting::artwork::{Filling, Runs};
 use canting::catalog;
 use canting::design::edit::{ColorwayEdit, LayerEdit};
 use canting::design::{self, Design, Edit, Placement, Step};
+use canting::files::Folder;
 use canting::mark::Part;
 use canting::notice::Spot;
 use canting::param::Value;
@@ -125,6 +126,31 @@ fn other_colors_run_nothing() {
     assert!(std::ptr::eq(shown.facts(), before.facts()));
 }
 
+/// What is told of colorways comes and goes; the cloth stays.
+#[test]
+fn other_notices_lay_nothing() {
+    let mut desk = filled();
+    let before = desk.evaluated().clone();
+    let first = Arc::clone(&desk.design().colorways[0]);
+    let mut told = Vec::new();
+    for edit in [
+        Edit::AddColorway { at: 1, colorway: Arc::clone(&first) },
+        Edit::Colorway(1, ColorwayEdit::Name("c".to_owned())),
+        Edit::Colorway(1, ColorwayEdit::Name("b".to_owned())),
+        Edit::RemoveColorway(2),
+        Edit::RemoveColorway(1),
+        Edit::RemoveColorway(0),
+        Edit::AddColorway { at: 0, colorway: first },
+    ] {
+        desk.apply(&edit, None).expect("a colorway");
+        assert!(std::ptr::eq(desk.evaluated().facts(), before.facts()), "{edit:?}");
+        assert_whole(&desk);
+        told.push(desk.evaluated().notices().len());
+    }
+    assert_eq!(desk.runs(), runs(2, 2));
+    assert!(told.iter().any(|count| *count != told[1]), "twins are told: {told:?}");
+}
+
 #[test]
 fn what_is_undone_is_still_there() {
     let mut desk = filled();
@@ -158,6 +184,13 @@ fn a_gesture_that_is_cancelled_was_none() {
     desk.apply(&set(3, "size", 3.0), Some(Gesture(4))).expect("a size");
     assert!(desk.evaluated().is_stale() && !desk.cancel(Gesture(3)) && desk.cancel(Gesture(4)));
     assert_eq!((desk.runs(), desk.history().steps().count()), (runs(2, 2), 1));
+    assert_whole(&desk);
+    // What was undone before it can be redone after it.
+    desk.apply(&Edit::Name("Kebun".to_owned()), None).expect("a name");
+    assert!(desk.undo());
+    desk.apply(&set(3, "size", 3.0), Some(Gesture(5))).expect("a size");
+    assert!(desk.cancel(Gesture(5)) && desk.redo() && !desk.redo());
+    assert_eq!(desk.design().name, "Kebun");
     assert_whole(&desk);
 }
 
@@ -318,4 +351,74 @@ fn pictures_come_in_when_they_are_named() {
     let whole = Evaluated::with(Design::clone(desk.design()), &outside).expect("the same");
     assert_eq!(desk.evaluated().notices(), whole.notices());
     assert_eq!(desk.runs().pictures, 1);
+}
+
+/// A folder on a disk, in which somebody saves while the design is open.
+#[test]
+fn looking_again_finds_what_is_there_now() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let save = |name: &str, bytes: &[u8]| std::fs::write(at(name), bytes).expect("it is saved");
+    let text = "canting = 1\nrepeat.tile = [60, 60]\nlayer = [\n\
+        { motif = 'bintik' },\n\
+        { isen = 'cecek', part = 'isen', params = { pitch = 12 } },\n\
+        { picture = 'k\u{e9}p.svg', place = { at = [30, 30] } },\n\
+        { isen = 'galaran', part = 'isen' },\n]\n";
+    let script = |x: u32| {
+        let about = "let about = #{ name: \"Bintik\" }; let params = [];";
+        format!("{about} fn draw(p, pen) {{ pen.cecek({x}, 10, 4); }}")
+    };
+    std::fs::create_dir(at("motifs")).expect("a folder");
+    std::fs::create_dir(at("dyes")).expect("a folder");
+    save("motifs/bintik.rhai", script(10).as_bytes());
+    let outside = Folder::new(folder.path(), None);
+    let mut desk = Desk::open(design::read(text).expect("a design"), Box::new(outside))
+        .expect("the folder can be read");
+    let told = |desk: &Desk, key: &str| {
+        let notices = desk.evaluated().notices().iter();
+        notices.filter(|notice| notice.message.key == key).count()
+    };
+    assert_eq!(told(&desk, "picture-missing"), 1);
+    desk.finish();
+
+    // The same name with its accent apart, as a Mac writes it.
+    save("ke\u{301}p.svg", &square(9));
+    desk.refresh().expect("the folder can be read");
+    assert_eq!((told(&desk, "picture-missing"), marks_of(&desk, 2)), (0, 1));
+    let stale = |desk: &Desk| [1, 3].map(|layer| desk.laid(layer).expect("drawn").is_stale);
+    assert_eq!(stale(&desk), [false, true], "only what lies over it waits");
+    assert!(marks_of(&desk, 3) > 0, "the old fill is still there");
+    desk.finish();
+
+    // Nothing changed: nothing is laid or filled. A dye that cannot be read changes nothing of the cloth.
+    let before = desk.evaluated().clone();
+    desk.refresh().expect("the folder can be read");
+    assert!(std::ptr::eq(desk.evaluated().facts(), before.facts()));
+    assert_eq!((desk.runs().scripts, desk.runs().pictures, desk.runs().fills), (1, 1, 0));
+    save("dyes/nila.toml", b"wat = 1");
+    desk.refresh().expect("the folder can be read");
+    assert!(desk.evaluated().notices().len() > before.notices().len());
+    assert!(std::ptr::eq(desk.evaluated().facts(), before.facts()));
+
+    // Others save a script and a picture; every fill of what lies below waits, and shows what it showed.
+    save("motifs/bintik.rhai", script(20).as_bytes());
+    save("ke\u{301}p.svg", &square(20));
+    desk.refresh().expect("the folder can be read");
+    assert_eq!(stale(&desk), [true, true]);
+    assert!(marks_of(&desk, 1) > 0 && marks_of(&desk, 3) > 0);
+    work(&mut desk);
+    let outside = Folder::new(folder.path(), None);
+    let whole = Evaluated::with(Design::clone(desk.design()), &outside).expect("the same");
+    assert!(desk.evaluated().artwork().marks() == whole.artwork().marks(), "other marks");
+    assert_eq!(desk.evaluated().notices_in_all(), whole.notices_in_all(), "other notices");
+
+    // Whoever misspells a name many times is still told which one is near.
+    for name in 0..30 {
+        let file = LayerEdit::File(format!("kepp{name}.svg"));
+        desk.apply(&Edit::Layer(2, file), Some(Gesture(1))).expect("a file");
+        let notices = desk.evaluated().notices().iter();
+        let missing = notices.filter(|notice| notice.message.key == "picture-missing");
+        let near: Vec<_> = missing.filter_map(|notice| notice.message.values.last()).collect();
+        assert_eq!(near, [&("near", "ke\u{301}p.svg".into())]);
+    }
 }

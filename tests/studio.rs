@@ -40,7 +40,7 @@ fn assert_finished(draft: &Draft, design: &Design) {
     assert!(!draft.is_stale(), "a fill is missing");
     assert!(draft.artwork.marks() == whole.marks(), "other marks");
     assert!(draft.artwork.origins() == whole.origins(), "marks of other layers");
-    assert_eq!(draft.artwork.notices(), whole.notices(), "other notices");
+    assert_eq!(draft.notices, whole.notices(), "other notices");
 }
 
 /// For each layer that was drawn whether it shows an old fill.

@@ -25,7 +25,7 @@ pub(super) const MOST_COPIES: usize = 2_000_000;
 pub(super) const MOST_LINES: f64 = 400.0;
 
 /// A drawn layer.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Drawn {
     /// What its parameters came to: asked for, fitted, or the defaults.
     values: Values,

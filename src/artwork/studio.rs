@@ -46,8 +46,11 @@ pub struct Runs {
 /// A design as it is drawn so far.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// The marks of every tile. As long as nothing about them changes it is the same one, at the same place in memory.
+    /// The marks of every tile. As long as nothing about them changes it is the same one, at the same place in memory,
+    /// whatever else there is to tell meanwhile; so it tells nothing itself.
     pub artwork: Arc<Artwork>,
+    /// What there is to tell about the drawing.
+    pub notices: Vec<Notice>,
     /// For each layer of the design how it was drawn; none if it was not: hidden, or one too many.
     pub layers: Vec<Option<Laid>>,
     /// The fill that has to be made first. Those above it wait for it, since they see its marks.
@@ -85,7 +88,6 @@ pub struct Studio {
 struct Last {
     placing: Arc<Placing>,
     layers: Vec<(usize, Arc<Drawn>)>,
-    notices: Vec<Notice>,
     artwork: Arc<Artwork>,
 }
 
@@ -95,7 +97,7 @@ impl Studio {
         Self { materials, shelf: Shelf::default(), last: None }
     }
 
-    /// What designs refer to by name. Other materials are another studio, but for pictures that come in.
+    /// What designs refer to by name.
     pub fn materials(&self) -> &Materials {
         &self.materials
     }
@@ -107,7 +109,14 @@ impl Studio {
         }
     }
 
-    /// How often something was made since the studio was opened.
+    /// Takes other materials. Everything is drawn anew that is made of them; what comes out as before stays what it was,
+    /// and so do the fills around it.
+    pub fn refresh(&mut self, materials: Materials) {
+        self.materials = materials;
+        self.shelf.doubt();
+    }
+
+    /// How often something was made since the studio was opened or refreshed.
     pub fn runs(&self) -> Runs {
         self.shelf.runs
     }
@@ -117,17 +126,18 @@ impl Studio {
     /// Costs one run of a script for each motif layer that changed, and, unless they are left for later, a fill for each
     /// isen that changed or has something changed below it.
     pub fn draw(&mut self, design: &Design, fills: Fills) -> Draft {
-        let Drafted { table, layers, waiting } = self.shelf.drafted(design, &self.materials, fills);
+        let Drafted { mut table, layers, waiting } =
+            self.shelf.drafted(design, &self.materials, fills);
+        let notices = table.take_notices();
         let last = self.last.take().filter(|last| last.is_of(&table));
         let last = last.unwrap_or_else(|| Last {
             placing: Arc::clone(table.placing()),
             layers: table.layers().to_vec(),
-            notices: table.notices().to_vec(),
             artwork: Arc::new(table.artwork()),
         });
         let artwork = Arc::clone(&last.artwork);
         self.last = Some(last);
-        Draft { artwork, layers, waiting }
+        Draft { artwork, notices, layers, waiting }
     }
 
     /// Keeps a fill that was made elsewhere, for the next time the design is drawn.
@@ -148,7 +158,6 @@ impl Last {
         Arc::ptr_eq(&self.placing, table.placing())
             && self.layers.len() == table.layers().len()
             && pairs().all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
-            && self.notices == table.notices()
     }
 }
 
@@ -193,6 +202,8 @@ struct Kept {
     bytes: usize,
     /// When it was last needed.
     used: u64,
+    /// Whether it has to be drawn again before it is believed.
+    is_doubtful: bool,
 }
 
 /// A design on the table.
@@ -272,7 +283,16 @@ impl Shelf {
         }
     }
 
-    /// A layer that does not look at the ground.
+    /// Doubts every drawing that was made of materials, which are others from now on.
+    fn doubt(&mut self) {
+        self.runs = Runs::default();
+        for kept in self.kept.values_mut() {
+            kept.is_doubtful =
+                matches!(kept.layer.content, Content::Motif { .. } | Content::Picture { .. });
+        }
+    }
+
+    /// A layer that does not look at the ground. One that is drawn again and comes out as it was is the same drawing.
     fn drawn(
         &mut self,
         layer: &Arc<Layer>,
@@ -283,14 +303,22 @@ impl Shelf {
         let is_picture = matches!(layer.content, Content::Picture { .. });
         let known = is_picture.then(|| Arc::clone(&self.known));
         let key = Key { layer: address(layer), stream, ground: 0 };
-        if let Some(found) = self.kept(&key, layer, known.as_ref()) {
-            return found;
+        if let Some(kept) = self.kept(&key, layer, known.as_ref())
+            && !kept.is_doubtful
+        {
+            return kept.found();
         }
         self.runs.scripts += usize::from(matches!(layer.content, Content::Motif { .. }));
         self.runs.pictures += usize::from(is_picture);
         let stream = &key.stream;
         let drawn = Task { layer, placing, materials, stream, known: &self.known }.drawn();
-        self.keep(key, layer, drawn, known)
+        match self.kept(&key, layer, known.as_ref()).filter(|kept| *kept.drawn == drawn) {
+            Some(kept) => {
+                kept.is_doubtful = false;
+                kept.found()
+            }
+            None => self.keep(key, layer, drawn, known),
+        }
     }
 
     /// The drawing that is kept of a layer, or of one that is drawn alike: it was locked meanwhile, or hidden and shown.
@@ -299,7 +327,7 @@ impl Shelf {
         key: &Key,
         layer: &Layer,
         known: Option<&Arc<BTreeSet<Part>>>,
-    ) -> Option<Found> {
+    ) -> Option<&mut Kept> {
         let at = |layer| Key { layer, ..key.clone() };
         let is_known = |kept: &Kept| kept.known.as_ref() == known;
         let own = self.kept.get(key).is_some_and(is_known).then_some(key.layer);
@@ -310,7 +338,7 @@ impl Shelf {
         };
         let kept = self.kept.get_mut(&at(own.or_else(alike)?))?;
         kept.used = self.now;
-        Some(kept.found())
+        Some(kept)
     }
 
     /// A layer that fills the ground; none if it was never filled.
@@ -324,8 +352,8 @@ impl Shelf {
         waiting: &mut Option<Filling>,
     ) -> Option<Found> {
         if waiting.is_none() {
-            if let Some(found) = self.kept(&Key::of(&filling), &filling.layer, None) {
-                return Some(found);
+            if let Some(kept) = self.kept(&Key::of(&filling), &filling.layer, None) {
+                return Some(kept.found());
             }
             if fills == Fills::Now {
                 let drawn = filling.drawn(&Progress::unwatched()).unwrap_or_default();
@@ -364,7 +392,8 @@ impl Shelf {
     ) -> Found {
         self.number += 1;
         let (layer, bytes, drawn) = (Arc::clone(layer), drawn.bytes(), Arc::new(drawn));
-        let kept = Kept { layer, known, drawn, number: self.number, bytes, used: self.now };
+        let (number, used) = (self.number, self.now);
+        let kept = Kept { layer, known, drawn, number, bytes, used, is_doubtful: false };
         let found = kept.found();
         self.kept.insert(key, kept);
         found

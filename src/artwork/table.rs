@@ -131,8 +131,9 @@ impl Table {
         &self.layers
     }
 
-    pub(super) fn notices(&self) -> &[Notice] {
-        &self.notices
+    /// What there is to tell; from then on nothing.
+    pub(super) fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
     }
 
     /// Everything that lies there. Marks that nobody else keeps are moved, others copied.

@@ -70,6 +70,10 @@ impl Outside for Folder {
         if beside.is_dir() { texts_in(&beside, &DYE_FILES) } else { Ok(Vec::new()) }
     }
 
+    fn look_anew(&self) {
+        *self.search.borrow_mut() = Search::within(&self.folder);
+    }
+
     fn picture(&self, file: &str) -> Result<PictureFile, Message> {
         let found = self.search.borrow_mut().find(file)?;
         Ok(PictureFile { bytes: picture(&found.path)?, portable: found.portable })

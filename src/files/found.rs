@@ -17,7 +17,7 @@ use crate::notice::{self, Message};
 /// Most names of a folder that are compared.
 const MOST_NAMES: usize = 10_000;
 
-/// Most pictures of a design for which a name that may be meant is sought.
+/// Most pictures of one search for which a name that may be meant is sought.
 const MOST_GUESSES: usize = 20;
 
 /// A picture that was found.
@@ -29,7 +29,7 @@ pub(super) struct FoundPicture {
     pub(super) portable: Option<String>,
 }
 
-/// A search for the pictures of a design.
+/// A search for the pictures of a design, which sees folders as they are when it looks first.
 #[derive(Debug)]
 pub(super) struct Search {
     /// The folder of the design.

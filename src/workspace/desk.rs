@@ -61,6 +61,12 @@ pub struct Desk {
 #[derive(Debug)]
 struct Brought {
     studio: Studio,
+    beside: Beside,
+}
+
+/// What was brought in beside the materials of the studio.
+#[derive(Debug)]
+struct Beside {
     sought: Sought,
     dyes: Arc<Dyes>,
     told_of_dyes: Vec<Notice>,
@@ -87,14 +93,18 @@ impl Desk {
         Ok(Self { outside, brought, history, shown })
     }
 
-    /// Brings in anew what lies outside, which somebody may have changed: scripts, dyes, pictures. Draws everything anew.
+    /// Brings in anew what lies outside, which somebody may have changed: scripts, dyes, pictures.
+    ///
+    /// Costs a script for each motif and a reading of each picture. What comes out as it was is laid already, and fills
+    /// wait only where something changed below them.
     ///
     /// # Errors
     ///
-    /// That scripts or dyes cannot be read.
+    /// That scripts or dyes cannot be read; then everything stays as it was.
     pub fn refresh(&mut self) -> Result<(), Message> {
-        self.brought = Brought::of(self.design(), &*self.outside)?;
-        self.shown = self.brought.shown(self.history.design(), Fills::Later, None);
+        let (materials, beside) = brought(self.history.design(), &*self.outside)?;
+        self.brought.renew(materials, beside);
+        self.shown = self.brought.shown(self.history.design(), Fills::Later, Some(&self.shown));
         Ok(())
     }
 
@@ -205,34 +215,52 @@ impl Desk {
     }
 }
 
+/// Brings in what `design` refers to.
+fn brought(design: &Design, outside: &dyn Outside) -> Result<(Materials, Beside), Message> {
+    let library = outside::library(outside)?;
+    let (dyes, told_of_dyes) = outside::dyes(outside)?;
+    let mut sought = Sought::default();
+    let pictures = sought.look(design, outside);
+    Ok((Materials { library, pictures }, Beside { sought, dyes: Arc::new(dyes), told_of_dyes }))
+}
+
 impl Brought {
     fn of(design: &Design, outside: &dyn Outside) -> Result<Self, Message> {
-        let library = outside::library(outside)?;
-        let (dyes, told_of_dyes) = outside::dyes(outside)?;
-        let mut sought = Sought::default();
-        let pictures = sought.look(design, outside);
-        let studio = Studio::new(Materials { library, pictures });
-        Ok(Self { studio, sought, dyes: Arc::new(dyes), told_of_dyes })
+        let (materials, beside) = brought(design, outside)?;
+        Ok(Self { studio: Studio::new(materials), beside })
+    }
+
+    /// Takes what was brought in later. Dyes that are the same stay, so that colors do.
+    fn renew(&mut self, materials: Materials, beside: Beside) {
+        self.studio.refresh(materials);
+        let before = std::mem::replace(&mut self.beside, beside);
+        if before.dyes == self.beside.dyes {
+            self.beside.dyes = before.dyes;
+        }
     }
 
     /// Brings in pictures that were not named before.
     fn look(&mut self, design: &Design, outside: &dyn Outside) {
-        self.studio.bring(self.sought.look(design, outside));
+        self.studio.bring(self.beside.sought.look(design, outside));
     }
 
     /// The design drawn; laid anew unless its marks are those that are shown already.
     fn shown(&mut self, design: &Arc<Design>, fills: Fills, before: Option<&Shown>) -> Shown {
         let draft = self.studio.draw(design, fills);
-        let same = before.filter(|before| Arc::ptr_eq(&before.draft.artwork, &draft.artwork));
+        let Beside { sought, dyes, told_of_dyes } = &self.beside;
+        let same = before.filter(|before| {
+            Arc::ptr_eq(&before.draft.artwork, &draft.artwork)
+                && Arc::ptr_eq(&before.evaluated.dyes, dyes)
+        });
         let drawn = || {
             let artwork = Artwork::clone(&draft.artwork);
-            Evaluated::drawn(Arc::clone(design), artwork, Arc::clone(&self.dyes))
+            Evaluated::drawn(Arc::clone(design), artwork, Arc::clone(dyes))
         };
         let evaluated =
             same.map_or_else(drawn, |before| before.evaluated.again(Arc::clone(design)));
         let told = outside::unread(design, &self.studio.materials().library).into_iter();
-        let told = told.chain(self.sought.notices(design)).chain(self.told_of_dyes.clone());
-        let notices = draft.artwork.notices().iter().cloned().chain(told).collect();
+        let told = told.chain(sought.notices(design)).chain(told_of_dyes.clone());
+        let notices = draft.notices.iter().cloned().chain(told).collect();
         let is_stale = draft.is_stale();
         Shown { evaluated: Evaluated { notices, is_stale, ..evaluated }, draft }
     }

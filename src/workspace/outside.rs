@@ -58,6 +58,9 @@ pub trait Outside {
     /// That nobody can say which there are, with where they would lie.
     fn dyes(&self) -> Result<Vec<Named>, Message>;
 
+    /// Forgets what was seen in search of pictures, since it may have changed: others are looked for from now on.
+    fn look_anew(&self) {}
+
     /// The picture that the design calls `file`.
     ///
     /// # Errors
@@ -193,10 +196,12 @@ impl Sought {
     /// is none.
     pub(super) fn look(&mut self, design: &Design, outside: &dyn Outside) -> Pictures {
         let mut pictures = Pictures::new();
-        for (_, file) in named(design) {
-            if !self.files.insert(file.to_owned()) {
-                continue;
-            }
+        let new = named(design).filter(|(_, file)| self.files.insert((*file).to_owned()));
+        let new: Vec<&str> = new.map(|(_, file)| file).collect();
+        if !new.is_empty() {
+            outside.look_anew();
+        }
+        for file in new {
             let found = outside.picture(file);
             if let Ok(PictureFile { portable: Some(portable), .. }) = &found {
                 self.portable.insert(file.to_owned(), portable.clone());
