@@ -3,12 +3,21 @@
 use canting::design;
 use canting::notice::Notice;
 use canting::words::{Language, Words};
-use canting::workspace::{AtHand, Evaluated, Named};
+use canting::workspace::{self, AtHand, Evaluated, Named};
 
 use super::command_line::{Bench, Told};
 
 /// Designs with something to tell, each by other rooms of the house. All can be read.
-const DESIGNS: [(&str, &str); 6] = [
+const DESIGNS: [(&str, &str); 8] = [
+    (
+        "part",
+        "[repeat]\ntile = [200, 200]\n[[layer]]\npicture = \"none.svg\"\n[[layer]]\ndrawing = \"M1 1L9 9\"\n",
+    ),
+    (
+        "bath",
+        "[repeat]\ntile = [200, 200]\n[[layer]]\ndrawing = \"M1 1L9 9\"\n\
+         [[colorway]]\nname = \"Nol\"\ndye = { baths = [\"nilaa\"] }\n",
+    ),
     ("nothing", "[repeat]\ntile = [200, 200]\n[[layer]]\npicture = \"none.svg\"\n"),
     (
         "raport",
@@ -48,6 +57,26 @@ const SCRIPT: &str = "wat =";
 
 /// The colors of another program.
 const PALETTE: &str = "GIMP Palette\nName: A\n 10 20 30\tlatar\n200 90 40\tklowong\n";
+
+/// Which colorways a command shows, besides all those of the design that have a say in everything.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shown {
+    None,
+    First,
+    All,
+    /// All, unless so much is missing of the cloth that nothing is said of colors.
+    Whole,
+}
+
+/// The colorways that a command line shows.
+fn shown(command: &str) -> Shown {
+    match command.split(' ').next() {
+        Some("check") => Shown::Whole,
+        Some("walk") if !command.contains(" -o ") => Shown::None,
+        Some("export" | "walk" | "plan") => Shown::First,
+        _ => Shown::All,
+    }
+}
 
 /// Command lines that read a design; `DESIGN` stands for its name.
 const COMMANDS: [&str; 22] = [
@@ -93,19 +122,57 @@ fn every_command_tells_the_same_of_a_design() {
         let scripts = vec![Named::new("rusak", SCRIPT)];
         let outside = AtHand { dyes, scripts, ..AtHand::default() };
         let evaluated = Evaluated::with(design::read(&text).unwrap(), &outside).unwrap();
-        let expected = evaluated.notices().iter().map(|notice| said(notice, &words));
-        let expected: Vec<String> = expected.collect();
-        assert!(expected.len() > 2, "{name}: its fault, its twins, its dye: {expected:?}");
+        let flawed = evaluated.notices().len() + evaluated.notices_of(0).len();
+        assert!(flawed > 2, "{name}: its fault, its twins, its dye: {:?}", evaluated.notices());
         for command in COMMANDS {
             let line = command.replace("DESIGN", name);
             let told = bench.run(&line);
             let heard = heard(&told);
-            for sentence in &expected {
-                let count = heard.iter().filter(|it| *it == sentence).count();
+            let expected = match shown(command) {
+                Shown::Whole if evaluated.lacks_layers() => evaluated.notices().to_vec(),
+                Shown::Whole | Shown::All => evaluated.notices_in_all(),
+                Shown::First => evaluated.notices_in(Some(0)),
+                Shown::None => evaluated.notices().to_vec(),
+            };
+            for notice in &expected {
+                let sentence = said(notice, &words);
+                let count = heard.iter().filter(|it| **it == sentence).count();
                 assert_eq!(count, 1, "canting {line}\n{sentence}\n{}\n{}", told.out, told.err);
             }
+            // The dye beside each of them is an error, and so no answer is whole.
+            assert!(workspace::lacks(&expected), "{name}");
+            assert_eq!(told.code, 1, "canting {line}\n{}\n{}", told.out, told.err);
         }
     }
+}
+
+/// What is wrong in a file beside the design points there, and never at an innocent line of the design.
+#[test]
+fn a_line_is_told_with_its_file() {
+    let bench = Bench::new();
+    for folder in ["dyes", "motifs"] {
+        std::fs::create_dir(bench.path().join(folder)).unwrap();
+    }
+    bench.put("dyes/nila.toml", DYE);
+    bench.put("motifs/rusak.rhai", SCRIPT);
+    bench.put(
+        "kain.batik",
+        "canting = 1\nrepeat.tile = [60, 60]\nlayer = [{ motif = \"rusak\" }]\n",
+    );
+    bench.put("salah.batik", "canting = 1\nseed = = 2\n");
+    let pointing = |file: &str| -> Vec<(String, serde_json::Value)> {
+        let told = bench.run(&format!("check {file} --json")).out;
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let notices = told["notices"].as_array().unwrap().iter();
+        let pointing = notices.filter(|notice| !notice["line"].is_null());
+        pointing.map(|one| (one["place"].to_string(), one["file"].clone())).collect()
+    };
+    let beside = pointing("kain.batik");
+    let of = |place: &str, file: &str| (format!("\"{place}\""), serde_json::json!(file));
+    assert!(beside.contains(&of("layer", "rusak.rhai")), "{beside:?}");
+    assert!(beside.contains(&of("design", "dyes/nila.toml")), "{beside:?}");
+    assert!(beside.iter().all(|(_, file)| file.is_string()), "{beside:?}");
+    assert_eq!(pointing("salah.batik"), [("\"design\"".to_owned(), serde_json::Value::Null)]);
 }
 
 #[test]

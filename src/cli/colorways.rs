@@ -65,13 +65,13 @@ impl Asked<'_> {
         if let (Some(out), Some(format)) = (&args.out, self.format) {
             let output = Output { out, sources: &opened.sources };
             let name = args.colorway.as_deref();
-            let written = write(&opened.evaluated, name, format, output, words);
+            let written = write(&opened.evaluated, name, format, output);
             let told = written.map_err(|failure| opened.failure(failure))?;
-            return Ok((same, Answer::new(told).with_notices(opened.notices)));
+            return Ok((same, report::written(told, opened.notices, out, words)));
         }
         let Some(made) = self.made(&mut opened)? else {
             let told = listed(&opened.evaluated, args, words)?;
-            return Ok((same, Answer::new(told).with_notices(opened.notices)));
+            return Ok((same, report::answered(told, opened.notices)));
         };
         let (text, told) = if args.add {
             let made: Vec<Colorway> = made.into_iter().map(|each| each.colorway).collect();
@@ -88,7 +88,7 @@ impl Asked<'_> {
             let sections = made.iter().map(|each| design::write_colorway(&each.colorway));
             (same, sections.collect::<Vec<_>>().join("\n"))
         };
-        Ok((text, Answer::new(told).with_notices(opened.notices)))
+        Ok((text, report::answered(told, opened.notices)))
     }
 
     /// The colorways that are to be made, if any; what there is to tell of them is told.
@@ -162,14 +162,11 @@ fn write(
     name: Option<&str>,
     format: Format,
     output: Output<'_>,
-    words: &Words,
-) -> Result<String, Message> {
+) -> Result<Message, Message> {
     let index = evaluated.colorway(name)?.ok_or_else(|| Message::new("colorway-none"))?;
     output.bytes(&swatches::write(format, &colorways::palette(evaluated, index)))?;
-    let made = Message::new("palette-made")
-        .with("path", output.out.display().to_string())
-        .with("name", evaluated.design().colorways[index].name.as_str());
-    Ok(words.say(&made) + "\n")
+    let name = evaluated.design().colorways[index].name.as_str();
+    Ok(Message::new("palette-made").with("name", name))
 }
 
 /// Every colorway of the design.

@@ -11,7 +11,7 @@ use crate::design::{self, Design, ReadError};
 use crate::files::{self, Folder, Sources};
 use crate::length;
 use crate::notice::{Message, Notice};
-use crate::workspace::{self, Evaluated};
+use crate::workspace::Evaluated;
 
 /// A design that was opened.
 #[derive(Debug)]
@@ -55,11 +55,6 @@ impl Opened {
     pub(super) fn expect_tile(&self, cloth: Option<Size>) -> Result<(), Failure> {
         let expected = length::expect_tile(cloth, self.evaluated.design().repeat.tile);
         expected.map_err(|message| self.failure(Failure::usage(message).at("--cloth")))
-    }
-
-    /// Whether something of the design is missing from the cloth.
-    pub(super) fn lacks(&self) -> bool {
-        workspace::lacks(&self.notices)
     }
 
     /// The place of the colorway called `name`, or of the first one; what there is to tell about it is told from now

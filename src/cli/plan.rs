@@ -58,8 +58,7 @@ pub(super) fn plan(
         text = report::json(&PlanJson::new(&path, &job, &notices, words))?;
         return Ok(Answer { is_whole: !planned.is_lacking(), ..Answer::new(text) });
     }
-    let answer = Answer::new(text).with_notices(notices);
-    Ok(if planned.is_lacking() { answer.lacking(Message::new("plan-lacking")) } else { answer })
+    Ok(report::answered(text, notices))
 }
 
 /// The colorway that is asked for, or the first one of dye baths.

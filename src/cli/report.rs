@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::cli::failure::{self, Answer, Failure};
 use crate::notice::{self, Message, Notice, Severity, Spot};
 use crate::words::Words;
-use crate::workspace::{NoticeJson, name_of};
+use crate::workspace::{self, NoticeJson, name_of};
 
 /// Longer lines of an excerpt are cut: a line of a hostile file may be megabytes long.
 const LONGEST_LINE: usize = 240;
@@ -211,14 +211,22 @@ fn harmless(line: &str) -> String {
     shown.map(|c| if notice::is_unseen(c) { ' ' } else { c }).collect()
 }
 
+/// An answer with everything there is to tell about it; one with an error is lacking.
+pub(super) fn answered(text: String, notices: Vec<Notice>) -> Answer {
+    let answer = Answer::new(text).with_notices(notices);
+    match workspace::lacks(&answer.notices) {
+        true => answer.lacking(Message::new("plan-lacking")),
+        false => answer,
+    }
+}
+
 /// That `made` was written into `out`, with everything there is to tell about it.
 pub(super) fn written(made: Message, notices: Vec<Notice>, out: &Path, words: &Words) -> Answer {
     let path = out.display().to_string();
     let made = made.with("path", path.as_str());
     let answer = Answer::new(words.say(&made) + "\n").with_notices(notices);
-    let lacks = answer.notices.iter().any(|notice| notice.severity == Severity::Error);
     let lacking = || Message::new("export-lacking").with("path", path);
-    if lacks { answer.lacking(lacking()) } else { answer }
+    if workspace::lacks(&answer.notices) { answer.lacking(lacking()) } else { answer }
 }
 
 #[cfg(test)]

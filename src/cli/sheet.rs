@@ -8,6 +8,7 @@ use crate::cli::args::SheetArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened;
 use crate::cli::output::{Output, PAGE_DPI, page_format};
+use crate::cli::report;
 use crate::notice::Message;
 use crate::words::Words;
 use crate::workspace::pages;
@@ -34,7 +35,5 @@ pub(super) fn sheet(
         .with("path", args.out.display().to_string())
         .with("count", opened.evaluated.design().colorways.len())
         .with("pages", document.pages.len());
-    let lacks = opened.lacks();
-    let answer = Answer::new(words.say(&made) + "\n").with_notices(opened.notices);
-    Ok(if lacks { answer.lacking(Message::new("plan-lacking")) } else { answer })
+    Ok(report::answered(words.say(&made) + "\n", opened.notices))
 }

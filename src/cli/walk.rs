@@ -19,7 +19,7 @@ use crate::raport::{Pass, Stamping, Walk};
 use crate::sheet::walk::told;
 use crate::words::Words;
 use crate::workspace::stamping::{self, Drawn};
-use crate::workspace::{Evaluated, NoticeJson};
+use crate::workspace::{self, Evaluated, NoticeJson};
 
 /// Counts and numbers the stampings of a design, and draws them; `motifs` is the folder of `--motifs`.
 pub(super) fn walk(
@@ -49,11 +49,15 @@ pub(super) fn walk(
     let notices = opened.notices;
     if args.json {
         let path = args.file.display().to_string();
-        return Ok(Answer::new(report::json(&WalkJson::new(&path, &walk, &notices, words))?));
+        let text = report::json(&WalkJson::new(&path, &walk, &notices, words))?;
+        return Ok(Answer { is_whole: !workspace::lacks(&notices), ..Answer::new(text) });
     }
-    let mut text = said(&walk, words);
-    text.extend(drawn.map(|drawn| words.say(&drawn) + "\n"));
-    Ok(Answer::new(text).with_notices(notices))
+    let text = said(&walk, words);
+    let (Some(out), Some(drawn)) = (&args.out, drawn) else {
+        return Ok(report::answered(text, notices));
+    };
+    let written = report::written(drawn, notices, out, words);
+    Ok(Answer { text: text + written.text.as_str(), ..written })
 }
 
 /// The answer as a person reads it; nothing where nothing is stamped, of which a notice gives the reason.
@@ -94,17 +98,16 @@ fn draw(
         PageFormat::Pdf => Drawn::Pages,
         PageFormat::Svg | PageFormat::Png => Drawn::Picture,
     };
-    let path = || output.out.display().to_string();
     let (sheet, mut told) = stamping::sheet(evaluated, walk, drawn, paper, words);
     output.pages(&sheet.document, format, sheet.dpi)?;
     if !sheet.is_complete && drawn == Drawn::Picture {
-        let message = Message::new("walk-few-numbers").with("path", path());
+        let path = output.out.display().to_string();
+        let message = Message::new("walk-few-numbers").with("path", path);
         told.push(Notice::warning(Spot::Design, message));
     }
     let key = if sheet.is_complete { "walk-drawn" } else { "walk-drawn-some" };
-    let message = Message::new(key).with("path", path());
-    let message = message.with("pages", sheet.document.pages.len()).with("paper", paper.name());
-    Ok((message, told))
+    let message = Message::new(key).with("pages", sheet.document.pages.len());
+    Ok((message.with("paper", paper.name()), told))
 }
 
 /// The answer as a program reads it. Millimeters, and degrees clockwise.

@@ -17,7 +17,10 @@ pub struct NoticeJson {
     key: &'static str,
     text: String,
     hint: Option<String>,
-    /// Of the design or script, counted from 1, where the notice is about one character of it.
+    /// The file that line and column are of, where it is another than the design: a script, or dyes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// Counted from 1, where the notice is about one character of a file.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,15 +79,19 @@ impl NoticeJson {
 
     /// A message told in a place that no design has, such as a command line; with its gravity.
     pub fn of(severity: Severity, place: &'static str, message: &Message, words: &Words) -> Self {
-        let number = |wanted: &str| {
-            message.values.iter().find_map(|(name, value)| match value {
-                Argument::Number(number) if *name == wanted => {
-                    number.to_string().parse::<u64>().ok()
-                }
-                Argument::Number(_) | Argument::Text(_) => None,
-            })
+        let value = |wanted: &str| {
+            message.values.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value)
+        };
+        let number = |wanted: &str| match value(wanted)? {
+            Argument::Number(number) => number.to_string().parse::<u64>().ok(),
+            Argument::Text(_) => None,
         };
         let (line, column) = number("line").zip(number("column")).unzip();
+        // Messages name other files than the line is of only where there is no line: a picture that is missing.
+        let file = match value("file") {
+            Some(Argument::Text(file)) if line.is_some() => Some(file.clone()),
+            _ => None,
+        };
         Self {
             severity: name_of(severity),
             place,
@@ -92,6 +99,7 @@ impl NoticeJson {
             key: message.key,
             text: words.say(message),
             hint: words.hint(message),
+            file,
             line,
             column,
             at: None,

@@ -5,6 +5,7 @@
 use kurbo::Size;
 
 use super::{Evaluated, pages};
+use crate::design::cloth::KAIN_PANJANG;
 use crate::design::{Design, Step};
 use crate::notice::{Message, Notice, Spot};
 use crate::paper::Paper;
@@ -12,15 +13,11 @@ use crate::raport::Walk;
 use crate::sheet::walk::{self, Sheet, told};
 use crate::words::Words;
 
-/// A kain panjang, laid with its width across (docs/craft.md, section 3.2), in millimeters: the cloth where neither a
-/// design nor anybody else says one.
-pub(super) const CLOTH: Size = Size::new(1050.0, 2500.0);
-
 /// The cloth when nobody asks for another: the one that the design is made for; for a border the one that it runs around.
 pub fn usual(design: &Design) -> Size {
     design.piece().unwrap_or(match design.repeat.step {
         Step::Pinggiran { .. } => design.repeat.tile,
-        _ => CLOTH,
+        _ => KAIN_PANJANG,
     })
 }
 
@@ -53,7 +50,7 @@ pub enum Drawn {
 }
 
 /// The sheet of a walk of one stamping at least, its stamps in the colors of the first colorway, and what there is to
-/// tell about the sheet.
+/// tell about these colors and the sheet.
 pub fn sheet(
     evaluated: &Evaluated,
     walk: &Walk,
@@ -72,6 +69,7 @@ pub fn sheet(
         Drawn::Pages => walk::pages(&subject, paper, words),
         Drawn::Picture => walk::picture(&subject, paper, words),
     };
-    let notices = pages::lacking(&sheet.document).into_iter().collect();
+    let colored = first.map_or(&[][..], |index| evaluated.notices_of(index));
+    let notices = colored.iter().cloned().chain(pages::lacking(&sheet.document)).collect();
     (sheet, notices)
 }
