@@ -97,7 +97,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("rhai", &["motif"]),
     ("rustix", &["files"]),
     ("serde", &["design", "workspace", "cli"]),
-    ("serde_json", &["cli"]),
+    ("serde_json", &["workspace", "files"]),
     ("signal_hook", &["cli"]),
     ("simd_adler32", &["export"]),
     ("simplecss", &["artwork"]),

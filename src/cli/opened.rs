@@ -7,8 +7,8 @@ use std::path::Path;
 use kurbo::Size;
 
 use crate::cli::failure::Failure;
-use crate::design::{self, Design, ReadError};
-use crate::files::{self, Folder, Sources};
+use crate::design::Design;
+use crate::files::{self, Sources, Unopened};
 use crate::length;
 use crate::notice::{Message, Notice};
 use crate::workspace::Evaluated;
@@ -69,34 +69,31 @@ impl Opened {
 
 /// Opens the design at `path`; `motifs` is the folder of `--motifs`.
 pub(super) fn open(path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
-    opened(&files::read(path, files::LARGEST)?, path, motifs)
+    evaluated(files::open(path, motifs).map_err(|error| unopened(path, error))?)
 }
 
 /// Opens the design at `path`, whose `text` has been read already.
 pub(super) fn opened(text: &str, path: &Path, motifs: Option<&Path>) -> Result<Opened, Failure> {
-    let design = design_in(text, path)?;
-    let sources = Sources::of_design(&design, path, motifs);
-    let evaluated = Evaluated::with(design, &Folder::of(path, motifs))?;
-    Ok(Opened::new(evaluated, sources))
+    let opened = files::opened(text.to_owned(), path, motifs);
+    evaluated(opened.map_err(|error| unopened(path, error))?)
+}
+
+fn evaluated(opened: files::Opened) -> Result<Opened, Failure> {
+    let files::Opened { design, sources, folder, .. } = opened;
+    Ok(Opened::new(Evaluated::with(design, &folder)?, sources))
 }
 
 /// Reads the design at `path` without drawing it.
 pub(super) fn design(path: &Path) -> Result<Design, Failure> {
-    design_in(&files::read(path, files::LARGEST)?, path)
-}
-
-/// The design that stands in the file at `path` as `text`.
-fn design_in(text: &str, path: &Path) -> Result<Design, Failure> {
-    if text.trim_start_matches(['\u{feff}', ' ', '\n']).starts_with('<') && text.contains("<svg") {
-        return Err(Message::new("read-is-picture")
-            .with("path", path.display().to_string())
-            .into());
-    }
-    design::read(text).map_err(|error| unread(path, &error))
+    files::read_design(path).map_err(|error| unopened(path, error))
 }
 
 /// Where and why a file cannot be read as a design.
-fn unread(path: &Path, error: &ReadError) -> Failure {
+fn unopened(path: &Path, error: Unopened) -> Failure {
+    let error = match error {
+        Unopened::File(message) => return message.into(),
+        Unopened::Text(error) => error,
+    };
     let path = path.display();
     let place = match error.position() {
         Some((line, column)) => format!("{path}:{line}:{column}"),

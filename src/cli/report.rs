@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::cli::failure::{self, Answer, Failure};
 use crate::notice::{self, Message, Notice, Severity, Spot};
 use crate::words::Words;
-use crate::workspace::{self, NoticeJson, name_of};
+use crate::workspace::{self, NoticeJson, json_of, name_of};
 
 /// Longer lines of an excerpt are cut: a line of a hostile file may be megabytes long.
 const LONGEST_LINE: usize = 240;
@@ -164,24 +164,7 @@ pub(super) fn failure_json(
 
 /// Pretty JSON with a line break at its end; in it what is not seen is escaped as JSON has it.
 pub(super) fn json(value: &impl Serialize) -> Result<String, Failure> {
-    serde_json::to_string_pretty(value)
-        .map(|text| escaped(&text) + "\n")
-        .map_err(|error| Message::new("json-unwritable").with("reason", error.to_string()).into())
-}
-
-/// JSON with the unseen characters that its strings may hold plainly; all others are escaped there already.
-fn escaped(json: &str) -> String {
-    let mut shown = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c != '\n' && notice::is_unseen(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                shown += &format!("\\u{unit:04x}");
-            }
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
+    Ok(json_of(value)?)
 }
 
 /// `hint: …`, where there is one.
@@ -265,14 +248,6 @@ mod tests {
         assert_eq!((lines.len(), lines[5].starts_with("hint: ")), (6, true), "{report}");
         assert!(keeps_back(&all) && !keeps_back(&all[1..]));
         assert_eq!(all_notices(&all, &en).matches("note: ").count(), 4);
-    }
-
-    #[test]
-    fn json_escapes_what_is_not_seen() {
-        let text = "a\u{1b}\u{9b}\u{202e}\u{e0001}\n\u{7f}";
-        let json = json(&[text]).unwrap();
-        assert!(json.chars().all(|c| c == '\n' || !notice::is_unseen(c)), "{json:?}");
-        assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
     }
 
     #[test]

@@ -7,8 +7,10 @@
 //! **Invariant:** no reader sees half a file, and no file of this size or kind can exhaust the memory.
 
 mod edit;
+mod films;
 mod folder;
 mod found;
+mod opened;
 mod part;
 mod same;
 mod sources;
@@ -20,11 +22,13 @@ use std::path::{Path, PathBuf};
 use crate::export::ExportError;
 use crate::notice::Message;
 
-use part::Part;
+use part::{Naming, Part};
 
 pub use edit::edit;
+pub use films::{films, other_films};
 pub use folder::{Folder, folder_of, picture};
 pub use found::is_inside;
+pub use opened::{Opened, Unopened, open, opened, read_design, save};
 #[cfg(unix)]
 pub use part::abandon;
 pub use same::is_same;
@@ -187,6 +191,46 @@ impl Ready<'_> {
         target.sync_folder();
         Ok(())
     }
+}
+
+/// Gives files of one folder their names, all or none: where one does not get it, what was there before is there again.
+///
+/// # Errors
+///
+/// A name that is taken meanwhile, or that the disk does not give. Where the disk does not even take back what was
+/// done, the files that are new are named.
+pub fn name_all(all: Vec<Ready<'_>>) -> Result<(), Message> {
+    let mut locked = Vec::new();
+    let mut targets = Vec::new();
+    let mut parts = Vec::new();
+    for Ready { target, existing, part, _locked: lock } in all {
+        locked.push(lock);
+        parts.push((part, matches!(existing, Existing::Replace(_))));
+        targets.push(target);
+    }
+    let namings = parts.into_iter().zip(&targets);
+    let namings = namings.map(|((part, replaces), Target { path, .. })| Naming {
+        part,
+        name: path,
+        replaces,
+    });
+    let named = part::name_all(namings.collect());
+    if let Some(target) = targets.first() {
+        target.sync_folder();
+    }
+    drop(locked);
+    named.map_err(|halted| {
+        let target = &targets[halted.at];
+        if halted.left.is_empty() {
+            return target.unwritable(&halted.error);
+        }
+        let name = |at: &usize| Some(targets[*at].path.file_name()?.to_string_lossy().into_owned());
+        let names: Vec<String> = halted.left.iter().rev().filter_map(name).collect();
+        Message::new("write-half")
+            .with("path", target.folder.display().to_string())
+            .with("reason", halted.error.to_string())
+            .with("names", names.join(", "))
+    })
 }
 
 /// Writes bytes that are already at hand; see [`write()`].
@@ -382,6 +426,35 @@ mod tests {
         assert_eq!(key(told), "anything");
         assert_eq!(read(&path, LARGEST).unwrap(), "old");
         assert_eq!(names_in(folder.path()), ["kain.svg"]);
+    }
+
+    #[test]
+    fn files_get_their_names_all_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let ready =
+            |name: &str| prepare(&at(name), REPLACE, |file| file.write_all(b"new")).unwrap().1;
+        for name in ["1.png", "3.png", "list.json"] {
+            fs::write(at(name), "old").unwrap();
+        }
+        let names = ["1.png", "2.png", "3.png", "list.json"];
+        // While they were written, somebody else has put a folder where the third is to go.
+        let all = names.map(ready).into();
+        fs::rename(at("3.png"), at("theirs.png")).unwrap();
+        fs::create_dir(at("3.png")).unwrap();
+        assert_eq!(key(name_all(all)), "write-is-folder");
+        assert_eq!(names_in(folder.path()), ["1.png", "3.png", "list.json", "theirs.png"]);
+        for name in ["1.png", "list.json", "theirs.png"] {
+            assert_eq!(fs::read(at(name)).unwrap(), b"old", "{name}");
+        }
+        fs::remove_dir(at("3.png")).unwrap();
+        name_all(names.map(ready).into()).unwrap();
+        assert_eq!(names_in(folder.path()), [&names[..], &["theirs.png"]].concat());
+        for name in names {
+            assert_eq!(fs::read(at(name)).unwrap(), b"new", "{name}");
+        }
+        let kept = prepare(&at("1.png"), Existing::Keep, |file| file.write_all(b"x"));
+        assert_eq!(key(kept), "write-exists");
     }
 
     #[test]

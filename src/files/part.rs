@@ -114,6 +114,106 @@ impl Part {
     }
 }
 
+/// A part file that is to get a name, together with others.
+#[derive(Debug)]
+pub(super) struct Naming<'a> {
+    pub(super) part: Part,
+    pub(super) name: &'a Path,
+    /// Whether it goes in the place of whatever has the name.
+    pub(super) replaces: bool,
+}
+
+/// Why not all files got their names.
+#[derive(Debug)]
+pub(super) struct Halted {
+    /// The first that did not.
+    pub(super) at: usize,
+    pub(super) error: io::Error,
+    /// Those that have their names all the same, since what was there before could not be brought back.
+    pub(super) left: Vec<usize>,
+}
+
+/// Gives files their names, all or none; no signal comes between. Only a loss of power does.
+///
+/// Where one does not get its name, those before it lose theirs, and what they replaced gets it back.
+pub(super) fn name_all(mut all: Vec<Naming<'_>>) -> Result<(), Halted> {
+    // Given up before the part files that are left, since each of them takes it once more.
+    let mut live = live();
+    let host = host();
+    let mut named = Vec::new();
+    for at in 0..all.len() {
+        let Naming { part, name, replaces } = &mut all[at];
+        let Some(path) = part.0.take() else { continue };
+        live.remove(path.as_ref() as &Path);
+        let done = if *replaces {
+            replaced(path, name, &host)
+        } else {
+            path.persist_noclobber(name).map(|()| None).map_err(|failed| failed.error)
+        };
+        match done {
+            Ok(old) => named.push((at, old)),
+            Err(error) => {
+                let names = named.into_iter().rev().map(|(at, old)| (at, all[at].name, old));
+                let left =
+                    names.filter_map(|(at, name, old)| give_back(name, old).err().map(|_| at));
+                return Err(Halted { at, error, left: left.collect() });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives a file its name in the place of whatever has it, and comes back with that.
+fn replaced(path: TempPath, name: &Path, host: &str) -> io::Result<Option<Old>> {
+    let old = Old::of(name, host)?;
+    let Err(failed) = path.persist(name) else { return Ok(old) };
+    // A second name of what still has its first one just goes.
+    if fs::symlink_metadata(name).is_err() {
+        give_back(name, old)?;
+    }
+    Err(failed.error)
+}
+
+/// Takes a file its name again, and gives it back to what had it before.
+fn give_back(name: &Path, old: Option<Old>) -> io::Result<()> {
+    match old {
+        Some(old) => old.path.persist(name).map_err(|failed| failed.error),
+        None => fs::remove_file(name),
+    }
+}
+
+/// What is being replaced, under a hidden name as long as it may be wanted again.
+#[derive(Debug)]
+struct Old {
+    path: TempPath,
+    /// So that nobody clears it away.
+    _locked: File,
+}
+
+impl Old {
+    /// The file at `name`, if there is one.
+    fn of(name: &Path, host: &str) -> io::Result<Option<Self>> {
+        match fs::symlink_metadata(name) {
+            Ok(found) if found.is_file() => {}
+            Ok(_) => return Err(ErrorKind::IsADirectory.into()),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error),
+        }
+        let file = File::open(name)?;
+        let _locked = file.lock();
+        let folder = name.parent().unwrap_or(Path::new("."));
+        let begin = format!("{BEGIN}{host}-");
+        let mut builder = Builder::new();
+        // A disk without second names has the file without any for a moment.
+        let made = builder.prefix(&begin).suffix(END).make_in(folder, |to| {
+            let linked = fs::hard_link(name, to);
+            let is_taken = |error: &io::Error| error.kind() == ErrorKind::AlreadyExists;
+            linked.or_else(|error| if is_taken(&error) { Err(error) } else { fs::rename(name, to) })
+        })?;
+        Ok(Some(Self { path: made.into_temp_path(), _locked: file }))
+    }
+}
+
 impl Drop for Part {
     fn drop(&mut self) {
         let mut live = live();

@@ -376,6 +376,10 @@ write-unwritable = { $path } was not written: { $reason }
     .hint = check the disk or stick
 edit-restless = { $path } was changed again and again by another program and was left as it is
     .hint = wait until the other program has saved it, then try again
+save-changed = { $path } was changed by another program meanwhile and was left as it is
+    .hint = open it again, or save under another name
+write-half = not all files in { $path } could be replaced ({ $reason }); these are new, while the others are old: { $names }
+    .hint = make all of them again
 write-stdout = canting writes into files, not to standard output
     .hint = name a file after -o, ending in .svg, .pdf or .png
 write-unknown-format = canting does not know what to write into { $path }
@@ -385,7 +389,7 @@ write-not-batik = { $path } is not a name for a design
 stdout-unwritable = the answer could not be written: { $reason }
     .hint = check where the output goes
 json-unwritable = the answer could not be turned into JSON: { $reason }
-    .hint = leave --json out
+    .shell = leave --json out
 
 ## Commands at work
 

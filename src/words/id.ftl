@@ -377,6 +377,10 @@ write-unwritable = { $path } tidak jadi ditulis; kata sistem: “{ $reason }”
     .hint = periksa disk atau flashdisknya
 edit-restless = { $path } terus-menerus diubah oleh program lain, jadi dibiarkan apa adanya
     .hint = tunggu sampai program lain itu selesai menyimpan, lalu coba lagi
+save-changed = { $path } sudah diubah program lain dan tidak ditimpa
+    .hint = buka lagi berkasnya, atau simpan dengan nama lain
+write-half = tidak semua berkas di { $path } bisa diganti ({ $reason }); yang ini sudah baru, sedangkan yang lain masih lama: { $names }
+    .hint = buat semuanya lagi
 write-stdout = canting menulis ke berkas, bukan ke keluaran standar
     .hint = sebut nama berkas setelah -o, berakhiran .svg, .pdf, atau .png
 write-unknown-format = canting tidak tahu harus menulis apa ke { $path }
@@ -386,7 +390,7 @@ write-not-batik = { $path } bukan nama untuk rancangan
 stdout-unwritable = jawabannya tidak bisa ditulis; kata sistem: “{ $reason }”
     .hint = periksa ke mana keluarannya diarahkan
 json-unwritable = jawabannya tidak bisa dijadikan JSON: { $reason }
-    .hint = hilangkan --json
+    .shell = hilangkan --json
 
 ## Perintah bekerja
 

@@ -13,6 +13,7 @@ use crate::export::{Bits, Film, FilmOptions, FilmReport};
 use crate::mark::Part;
 use crate::notice::{Message, Notice, Spot};
 use crate::paper::text::{Run, Style};
+use crate::repeat::Repeat;
 use crate::sheet::tell;
 use crate::words::Words;
 
@@ -83,6 +84,11 @@ impl<'a> Films<'a> {
         let mut films = Self { evaluated, colorway, options: order.options, list };
         films.label(words);
         Ok(films)
+    }
+
+    /// The cloth that they print.
+    pub fn repeat(&self) -> &Repeat {
+        self.evaluated.repeat()
     }
 
     /// Writes the labels.

@@ -3,7 +3,7 @@
 use kurbo::Point;
 use serde::Serialize;
 
-use crate::notice::{Aim, Argument, Message, Notice, Severity, Spot, rounded};
+use crate::notice::{self, Aim, Argument, Message, Notice, Severity, Spot, rounded};
 use crate::words::Words;
 
 /// A notice as a program reads it.
@@ -110,11 +110,50 @@ impl NoticeJson {
     }
 }
 
+/// Pretty JSON with a line break at its end; in it what is not seen is escaped as JSON has it.
+///
+/// # Errors
+///
+/// A value that JSON has no form for.
+pub fn json_of(value: &impl Serialize) -> Result<String, Message> {
+    serde_json::to_string_pretty(value)
+        .map(|text| escaped(&text) + "\n")
+        .map_err(|error| Message::new("json-unwritable").with("reason", error.to_string()))
+}
+
+/// JSON with the unseen characters that its strings may hold plainly; all others are escaped there already.
+fn escaped(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && notice::is_unseen(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                shown += &format!("\\u{unit:04x}");
+            }
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// The name of a gravity, for programs and in the word lists.
 pub fn name_of(severity: Severity) -> &'static str {
     match severity {
         Severity::Note => "note",
         Severity::Warning => "warning",
         Severity::Error => "error",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_escapes_what_is_not_seen() {
+        let text = "a\u{1b}\u{9b}\u{202e}\u{e0001}\n\u{7f}";
+        let json = json_of(&[text]).unwrap();
+        assert!(json.chars().all(|c| c == '\n' || !notice::is_unseen(c)), "{json:?}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), [text]);
     }
 }

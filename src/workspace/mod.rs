@@ -41,7 +41,7 @@ pub use desk::Desk;
 use facts::Facts;
 pub use findings::{Findings, findings, of_plan};
 pub use history::{Gesture, History};
-pub use json::{NoticeJson, name_of};
+pub use json::{NoticeJson, json_of, name_of};
 pub use outside::{AtHand, Named, Outside, PictureFile, Supplies, dyes, library};
 pub use planned::Planned;
 
