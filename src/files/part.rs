@@ -200,7 +200,8 @@ impl Old {
             Err(error) => return Err(error),
         }
         let file = File::open(name)?;
-        let _locked = file.lock();
+        // Where somebody else holds it, that keeps it as well; it is no reason to wait.
+        let _locked = file.try_lock();
         let folder = name.parent().unwrap_or(Path::new("."));
         let begin = format!("{BEGIN}{host}-");
         let mut builder = Builder::new();
