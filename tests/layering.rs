@@ -96,7 +96,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("rand", &["seed"]),
     ("rhai", &["motif"]),
     ("rustix", &["files"]),
-    ("serde", &["design", "workspace", "cli"]),
+    ("serde", &["design", "workspace", "files", "cli"]),
     ("serde_json", &["workspace", "files"]),
     ("signal_hook", &["cli"]),
     ("simd_adler32", &["export"]),
