@@ -347,7 +347,7 @@ fn the_piece_is_what_the_design_says() {
         |text: &str| design::read(&format!("repeat.tile = [300, 200]\n{text}")).unwrap().piece();
     let border = "repeat.step = \"pinggiran\"\nrepeat.unit = [20, 20]\n";
     assert_eq!(piece(""), None);
-    assert_eq!(piece("cloth = \"sarung\""), Some(Size::new(2000.0, 1050.0)));
+    assert_eq!(piece("cloth = \"sarung\""), Some(Size::new(1050.0, 2000.0)));
     assert_eq!(piece("cloth.size = [900, 800]"), Some(Size::new(900.0, 800.0)));
     assert_eq!(piece(border), None);
     assert_eq!(piece(&format!("{border}cloth = \"taplak\"")), Some(Size::new(300.0, 200.0)));
