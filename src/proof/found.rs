@@ -26,7 +26,6 @@ mod laid;
 mod picture;
 mod scene;
 mod search;
-
 mod trace;
 
 use laid::Traces;

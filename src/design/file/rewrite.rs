@@ -5,19 +5,20 @@
 //!
 //! **Invariant:** what comes out is read as the wanted design, whatever stood there before.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+mod ends;
+mod listed;
+mod sources;
+mod tokens;
 
-use toml::Spanned;
-use toml::de::{DeInteger, DeTable, DeValue};
 use toml::{Table as Plain, Value as PlainValue};
-use toml_edit::{
-    Array, ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, TableLike, Value,
-};
-use toml_parser::Source;
-use toml_parser::lexer::TokenKind;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use crate::design::{Design, read, write};
+
+use ends::ends_of;
+use listed::{Entry, Listed};
+use sources::sources;
+use tokens::Tokens;
 
 /// A text with other values in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -292,156 +293,6 @@ impl Change {
     }
 }
 
-/// Numbers that stand for those beyond 2^63, such as a seed may be: the parser of texts that are kept counts no farther.
-struct Tokens {
-    /// What every token begins with; it stands in none of the texts.
-    stem: String,
-    /// The digits for which each stands.
-    digits: Vec<String>,
-}
-
-impl Tokens {
-    /// The texts with a token for each such number; `None` where one is no TOML, or they have more of them than there are
-    /// tokens.
-    fn put_into(texts: [&str; 3]) -> Option<(Self, [String; 3])> {
-        let mut all = Vec::new();
-        for text in texts {
-            all.push(large_of(text)?);
-        }
-        let mut tokens = Self { stem: String::new(), digits: Vec::new() };
-        if all.iter().all(Vec::is_empty) {
-            return Some((tokens, texts.map(str::to_owned)));
-        }
-        tokens.stem = stem_absent_from(&texts);
-        let mut known = BTreeMap::new();
-        let mut all = all.into_iter();
-        let new = texts.map(|text| {
-            let (mut new, mut end) = (String::with_capacity(text.len()), 0);
-            for span in all.next().unwrap_or_default() {
-                let digits = &text[span.clone()];
-                let at = *known.entry(digits).or_insert_with(|| {
-                    tokens.digits.push(digits.to_owned());
-                    tokens.digits.len() - 1
-                });
-                new += &text[end..span.start];
-                new += &format!("{}{at:0TOKEN$}", tokens.stem);
-                end = span.end;
-            }
-            new + &text[end..]
-        });
-        (tokens.digits.len() <= TOKENS).then_some((tokens, new))
-    }
-
-    /// The numbers again.
-    fn taken_out(&self, text: &str) -> String {
-        if self.digits.is_empty() {
-            return text.to_owned();
-        }
-        let mut pieces = text.split(&self.stem);
-        let mut new = pieces.next().unwrap_or_default().to_owned();
-        for piece in pieces {
-            let (at, rest) = piece.split_at_checked(TOKEN).unwrap_or((piece, ""));
-            let digits = at.parse().ok().and_then(|at: usize| self.digits.get(at));
-            new += digits.map_or("", String::as_str);
-            new += rest;
-        }
-        new
-    }
-}
-
-/// Digits by which tokens of one stem differ.
-const TOKEN: usize = 4;
-
-/// More numbers than this are not kept apart.
-const TOKENS: usize = 10_000;
-
-/// Digits of a stem behind its first one.
-const STEM: usize = 9;
-
-/// A stem that stands in none of the texts, each of which is looked through once.
-fn stem_absent_from(texts: &[&str]) -> String {
-    let number = |digits: &[u8]| {
-        let digits = digits.strip_prefix(b"7")?;
-        let is_number = digits.iter().all(u8::is_ascii_digit);
-        is_number
-            .then(|| digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
-    };
-    let windows = texts.iter().flat_map(|text| text.as_bytes().windows(STEM + 1));
-    let taken: BTreeSet<u64> = windows.filter_map(number).collect();
-    let free = (0..).find(|number| !taken.contains(number)).unwrap_or_default();
-    format!("7{free:0STEM$}")
-}
-
-/// The places of whole numbers beyond 2^63 in a text, in order; `None` where it is no TOML.
-fn large_of(text: &str) -> Option<Vec<Range<usize>>> {
-    let mut large = Vec::new();
-    let table = DeTable::parse(text).ok()?;
-    table.get_ref().values().for_each(|node| large_in(node, &mut large));
-    large.sort_by_key(|span| span.start);
-    Some(large)
-}
-
-/// The places of whole numbers beyond 2^63 in a value.
-fn large_in(node: &Spanned<DeValue<'_>>, large: &mut Vec<Range<usize>>) {
-    let is_large =
-        |digits: &DeInteger<'_>| i64::from_str_radix(digits.as_str(), digits.radix()).is_err();
-    match node.get_ref() {
-        DeValue::Integer(digits) if is_large(digits) => large.push(node.span()),
-        DeValue::Array(nodes) => nodes.iter().for_each(|node| large_in(node, large)),
-        DeValue::Table(table) => table.values().for_each(|node| large_in(node, large)),
-        _ => {}
-    }
-}
-
-/// Where each of `to` comes from among `from`: what is equal first, then what is most alike of the rest.
-fn sources(from: &[PlainValue], to: &[PlainValue]) -> Vec<Option<usize>> {
-    let is_replaced = from.len() == to.len();
-    let stays = |at: &usize| is_replaced && from[*at] == to[*at];
-    let mut sources: Vec<Option<usize>> = (0..to.len()).map(|at| Some(at).filter(stays)).collect();
-    let mut free: BTreeSet<usize> = (0..from.len()).collect();
-    free.retain(|at| sources.get(*at) != Some(&Some(*at)));
-    let mut equal: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for at in free.iter().rev() {
-        equal.entry(from[*at].to_string()).or_default().push(*at);
-    }
-    let mut open = Vec::new();
-    for at in (0..to.len()).filter(|at| sources[*at].is_none()).collect::<Vec<_>>() {
-        sources[at] = equal.get_mut(&to[at].to_string()).and_then(Vec::pop);
-        if let Some(source) = sources[at] {
-            free.remove(&source);
-        } else {
-            open.push(at);
-        }
-    }
-    let is_much = open.len().saturating_mul(free.len()) > MOST_COMPARED;
-    for at in open {
-        let likeness = |other: usize| alike(&from[other], &to[at]);
-        let same_place = Some(at).filter(|at| is_replaced && free.contains(at));
-        let best = if is_much {
-            same_place
-        } else {
-            // Of equally alike ones that in the same place, or else the first.
-            let rest = free.iter().rev().copied();
-            let best = rest.max_by_key(|other| (likeness(*other), Some(*other) == same_place));
-            best.filter(|other| likeness(*other) > 0 || Some(*other) == same_place)
-        };
-        if let Some(source) = best {
-            free.remove(&source);
-        }
-        sources[at] = best;
-    }
-    sources
-}
-
-/// More pairs than this are not compared: where thousands of paths change at once, each keeps its place.
-const MOST_COMPARED: usize = 1_000_000;
-
-/// How many entries two tables have in common.
-fn alike(a: &PlainValue, b: &PlainValue) -> usize {
-    let (Some(a), Some(b)) = (a.as_table(), b.as_table()) else { return 0 };
-    a.iter().filter(|(key, value)| b.get(*key) == Some(*value)).count()
-}
-
 /// The key of a layer that holds one path or a list of paths.
 const DRAWING: &str = "drawing";
 
@@ -595,141 +446,6 @@ fn bare(mut table: InlineTable) -> InlineTable {
     table
 }
 
-/// A list in brackets with what stands between its entries: a remark behind a comma is about the entry before it.
-struct Listed {
-    /// Behind the bracket that opens it, to the end of the line.
-    opening: String,
-    entries: Vec<Entry>,
-    /// Before the bracket that closes it.
-    closing: String,
-    /// What stands before an entry that is new.
-    indent: String,
-    has_last_comma: bool,
-}
-
-struct Entry {
-    /// From the end of the line before it.
-    before: String,
-    value: Value,
-    /// Behind its comma, to the end of the line.
-    after: String,
-}
-
-impl Listed {
-    fn of(array: &Array) -> Self {
-        let has_last_comma = array.trailing_comma();
-        let indent = indent_of(array);
-        let (mut opening, mut entries) = (String::new(), Vec::<Entry>::new());
-        for value in array {
-            let (after, before) = at_line_end(value.decor().prefix());
-            *entries.last_mut().map_or(&mut opening, |entry| &mut entry.after) = after;
-            entries.push(Entry { before, value: value.clone(), after: String::new() });
-        }
-        let (mut after, mut closing) = at_line_end(Some(array.trailing()));
-        if let Some(last) = entries.last_mut() {
-            if !has_last_comma {
-                (after, closing) = taken_suffix(&mut last.value);
-            }
-            last.after = after;
-        } else {
-            opening = after;
-        }
-        Self { opening, entries, closing, indent, has_last_comma }
-    }
-
-    fn put_into(self, array: &mut Array) {
-        if self.entries.is_empty() && !format!("{}{}", self.opening, self.closing).contains('#') {
-            array.clear();
-            array.set_trailing("");
-            array.set_trailing_comma(false);
-            return;
-        }
-        let has_last_comma = self.has_last_comma && !self.entries.is_empty();
-        array.clear();
-        let (mut behind, mut last) = (self.opening, None::<Value>);
-        for Entry { before, mut value, after } in self.entries {
-            let blank = if before.is_empty() && last.is_some() { " " } else { &before };
-            value.decor_mut().set_prefix(joined(behind, blank));
-            last.replace(value).into_iter().for_each(|value| array.push_formatted(value));
-            behind = after;
-        }
-        let end = joined(behind, &self.closing);
-        array.set_trailing("");
-        match last {
-            Some(mut value) if !has_last_comma => {
-                value.decor_mut().set_suffix(end);
-                array.push_formatted(value);
-            }
-            last => {
-                last.into_iter().for_each(|value| array.push_formatted(value));
-                array.set_trailing(end);
-            }
-        }
-        array.set_trailing_comma(has_last_comma);
-    }
-}
-
-/// What stands to the end of the line, and the rest; nothing ends where there is one line.
-fn at_line_end(text: Option<&RawString>) -> (String, String) {
-    let text = text.and_then(RawString::as_str).unwrap_or_default();
-    let (line, rest) = text.split_at(text.find('\n').unwrap_or(0));
-    (line.to_owned(), rest.to_owned())
-}
-
-/// `line`, and `rest` on the next one where a remark would swallow it.
-fn joined(line: String, rest: &str) -> String {
-    let is_swallowed = line.contains('#') && !rest.starts_with('\n');
-    line + if is_swallowed { "\n" } else { "" } + rest
-}
-
-/// The line break and the blanks before the entries of a list; one blank where all stand in one line.
-fn indent_of(array: &Array) -> String {
-    let prefixes = array.iter().filter_map(|value| value.decor().prefix()?.as_str());
-    let lines = prefixes.filter_map(|prefix| Some(&prefix[prefix.rfind('\n')?..]));
-    match lines.last() {
-        Some(line) => line.to_owned(),
-        None if array.is_empty() => String::new(),
-        None => " ".to_owned(),
-    }
-}
-
-/// The remark behind the value and what follows it, taken away from there.
-fn taken_suffix(value: &mut Value) -> (String, String) {
-    let suffix = value.decor().suffix().and_then(RawString::as_str).unwrap_or_default().to_owned();
-    value.decor_mut().set_suffix("");
-    let (notes, rest) = suffix.split_at(suffix.trim_end().len());
-    (notes.to_owned(), rest.to_owned())
-}
-
 fn suffix(item: &Item) -> Option<String> {
     Some(item.as_value()?.decor().suffix()?.as_str()?.to_owned())
-}
-
-/// `new` with the line ends of `old`: each line ends as it did, and one that is new as most do.
-fn ends_of(old: &str, new: &str) -> String {
-    let mut ends: BTreeMap<&str, bool> = BTreeMap::new();
-    let (mut marked, mut plain) = (0_usize, 0_usize);
-    for line in old.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')) {
-        let is_marked = line.ends_with('\r');
-        *(if is_marked { &mut marked } else { &mut plain }) += 1;
-        ends.insert(line.trim_end_matches('\r'), is_marked);
-    }
-    if marked == 0 {
-        return new.to_owned();
-    }
-    let mut text = String::with_capacity(new.len() + marked);
-    let mut line = 0;
-    for token in Source::new(new).lex() {
-        let (start, end) = (token.span().start(), token.span().end());
-        if token.kind() == TokenKind::Newline {
-            let is_marked = ends.get(&new[line..start]).copied().unwrap_or(marked >= plain);
-            text.push_str(if is_marked { "\r\n" } else { "\n" });
-            line = end;
-        } else {
-            text.push_str(&new[start..end]);
-            // A text of several lines keeps them as they are.
-            line = new[start..end].rfind('\n').map_or(line, |at| start + at + 1);
-        }
-    }
-    text
 }
