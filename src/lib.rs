@@ -41,6 +41,9 @@ pub mod paper;
 
 pub mod survey;
 
+#[cfg(feature = "app")]
+pub mod gpu;
+
 pub mod export;
 
 pub mod words;

@@ -37,6 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("matching", &["color", "mark", "notice", "param", "seed", "spelling", "design", "dye"]),
     ("proof", &["geom", "mark", "symmetry", "raport", "artwork", "repeat"]),
     ("raster", &["geom", "color", "mark", "dye", "artwork", "repeat"]),
+    ("gpu", &["geom", "color", "mark", "repeat", "raster"]),
     ("survey", &["geom", "mark", "notice", "design", "dye", "raster", "repeat"]),
     ("paper", &["color", "raster"]),
     ("export", &["geom", "color", "mark", "notice", "dye", "artwork", "repeat", "raster", "paper"]),
@@ -50,6 +51,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Every package that has a home, and the modules that may name it.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("base64", &["export"]),
+    ("bytemuck", &["gpu"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("flate2", &["export", "workspace"]),
@@ -78,6 +80,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
             "repeat",
             "proof",
             "raster",
+            "gpu",
             "survey",
             "paper",
             "export",
@@ -91,6 +94,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
         "libm",
         &["geom", "color", "ornament", "isen", "motif", "design", "dye", "matching", "raster"],
     ),
+    ("lyon_tessellation", &["gpu"]),
     ("pdf_writer", &["export"]),
     ("png", &["export"]),
     ("rand", &["seed"]),
@@ -116,6 +120,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["spelling", "artwork", "files"]),
     ("unicode_width", &["keys", "design", "cli"]),
     ("usvg", &["artwork"]),
+    ("wgpu", &["gpu", "app"]),
 ];
 
 #[test]
