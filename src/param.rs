@@ -7,6 +7,10 @@ use std::collections::BTreeMap;
 use crate::notice::{Message, nearest};
 use crate::spelling;
 
+mod label;
+
+pub use label::LONGEST as LONGEST_LABEL;
+
 /// A value as a design file or the command line gives it, not yet checked.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -106,6 +110,8 @@ fn meant<'a>(words: impl Iterator<Item = &'a Word> + Clone, text: &str) -> Optio
 pub struct Param {
     /// Its key in design files and `--set`.
     pub word: Word,
+    /// What it is called beside a slider, in both languages: at most [`LONGEST_LABEL`] letters.
+    pub short: Bilingual,
     /// What it does, in both languages.
     pub label: Bilingual,
     /// What it takes.
@@ -153,6 +159,14 @@ pub fn understood(params: &[Param], key: &str, value: Value) -> (String, Value) 
 }
 
 impl Param {
+    /// The parameter that a script or a table states: its name with other words behind bars, what it takes, and what it
+    /// does in Indonesian and English, each with a short label before a bar: `Sisi kotak|sisi satu kotak`.
+    pub fn new(name: &str, kind: Kind, labels: [&str; 2]) -> Self {
+        let word = Word::read(name);
+        let (short, label) = label::read(&word, labels);
+        Self { word, short, label, kind }
+    }
+
     /// Its key in design files and `--set`.
     pub fn name(&self) -> &str {
         &self.word.name

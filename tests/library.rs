@@ -1,10 +1,13 @@
 //! Every motif of the library: complete, never empty, fast enough to read, and without a seam.
 
+use std::collections::BTreeSet;
+
 use canting::design::Step;
 use canting::geom::Lattice;
+use canting::isen;
 use canting::mark::Mark;
 use canting::motif::{Cover, Drawing, Library, Motif};
-use canting::param::{Kind, Param, Unit, Value, Values};
+use canting::param::{Bilingual, Kind, LONGEST_LABEL, Param, Unit, Value, Values, Word};
 use canting::seed::Stream;
 use canting::seed::StreamName;
 use kurbo::{Affine, Size, Vec2};
@@ -87,6 +90,40 @@ fn the_library_has_every_motif_and_each_says_what_it_is() {
                 );
             }
         }
+    }
+}
+
+/// Beside a slider stand two or three words, for a choice one or two.
+fn assert_is_short(owner: &str, param: &Param) {
+    let words = match &param.kind {
+        Kind::Choice(words) => words.iter().map(Word::label).collect(),
+        Kind::Number { .. } | Kind::Flag(_) => Vec::new(),
+    };
+    for Bilingual { id, en } in words.iter().chain([&param.short]) {
+        for said in [id, en] {
+            let letters = said.chars().count();
+            let place = format!("{owner}, {}: {said}", param.name());
+            assert!((1..=LONGEST_LABEL).contains(&letters), "{place}");
+            assert!(said.chars().next().is_some_and(char::is_uppercase), "{place}");
+        }
+    }
+    assert!(!param.label.id.contains('|') && !param.label.en.contains('|'), "{owner}");
+}
+
+#[test]
+fn settings_of_one_owner_have_short_labels_that_differ() {
+    let library = Library::standard();
+    let motifs =
+        library.names().into_iter().map(|name| (name, motif(&library, name).params.clone()));
+    let isen = isen::ISEN.iter().map(|isen| (isen.name, isen.params()));
+    for (owner, params) in motifs.chain(isen) {
+        params.iter().for_each(|param| assert_is_short(owner, param));
+        let said = |language: fn(&Bilingual) -> &str| {
+            let said: BTreeSet<&str> = params.iter().map(|param| language(&param.short)).collect();
+            assert_eq!(said.len(), params.len(), "{owner}: {said:?}");
+        };
+        said(|short| &short.id);
+        said(|short| &short.en);
     }
 }
 

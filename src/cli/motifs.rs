@@ -158,24 +158,16 @@ pub(super) fn first_sentence(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::param::{Bilingual, Kind, Unit, Word};
+    use crate::param::{Kind, Unit};
     use crate::words::Language;
 
     fn kawung() -> Card {
-        let label = Bilingual { id: "sisi kotak".to_owned(), en: "side of the cell".to_owned() };
+        let labels = ["Sisi|sisi kotak", "Side|side of the cell"];
         let number = |unit, default, min, max| Kind::Number { unit, default, min, max };
         let settings = vec![
-            Param {
-                word: Word::read("size"),
-                label: label.clone(),
-                kind: number(Unit::Mm, 30.0, 10.0, 120.0),
-            },
-            Param {
-                word: Word::read("plump|gemuk"),
-                label: Bilingual::default(),
-                kind: number(Unit::Ratio, 0.65, 0.4, 0.8),
-            },
-            Param { word: Word::read("gap"), label, kind: Kind::Flag(true) },
+            Param::new("size", number(Unit::Mm, 30.0, 10.0, 120.0), labels),
+            Param::new("plump|gemuk", number(Unit::Ratio, 0.65, 0.4, 0.8), [""; 2]),
+            Param::new("gap", Kind::Flag(true), labels),
         ];
         Card {
             name: "kawung".to_owned(),
@@ -213,6 +205,10 @@ mod tests {
         let param = &value[0]["params"][0];
         assert_eq!((&param["kind"], &param["unit"]), (&"number".into(), &"mm".into()));
         assert_eq!(param["max"], 120.0);
+        assert_eq!(
+            (&param["short"]["id"], &param["label"]["id"]),
+            (&"Sisi".into(), &"sisi kotak".into())
+        );
         assert_eq!(value[0]["params"][2]["default"], true);
         assert!(value[0].get("settings").is_none(), "{text}");
     }

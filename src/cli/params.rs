@@ -34,6 +34,8 @@ pub(super) struct ParamJson {
     name: String,
     /// Other words that `--set` understands.
     also: Vec<String>,
+    /// What it is called where there is room for two words.
+    short: Both,
     label: Both,
     #[serde(flatten)]
     kind: KindJson,
@@ -42,9 +44,21 @@ pub(super) struct ParamJson {
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum KindJson {
-    Number { unit: &'static str, default: f64, min: f64, max: f64 },
-    Choice { default: String, choices: Vec<String>, choices_also: Vec<Vec<String>> },
-    Flag { default: bool },
+    Number {
+        unit: &'static str,
+        default: f64,
+        min: f64,
+        max: f64,
+    },
+    Choice {
+        default: String,
+        choices: Vec<String>,
+        choices_also: Vec<Vec<String>>,
+        choices_short: Vec<Both>,
+    },
+    Flag {
+        default: bool,
+    },
 }
 
 /// A heading and a line for each parameter: name and default, range, what it does. Nothing for none.
@@ -105,6 +119,7 @@ impl ParamJson {
         Self {
             name: param.name().to_owned(),
             also: param.word.also.clone(),
+            short: Both::new(&param.short),
             label: Both::new(&param.label),
             kind: KindJson::new(&param.kind),
         }
@@ -130,6 +145,7 @@ impl KindJson {
                 Self::Choice {
                     default: choices.first().cloned().unwrap_or_default(),
                     choices_also: words.iter().map(|word| word.also.clone()).collect(),
+                    choices_short: words.iter().map(|word| Both::new(&word.label())).collect(),
                     choices,
                 }
             }

@@ -25,8 +25,8 @@ pub(super) static CECEK: Isen = Isen {
         Knob {
             name: "spread|sebaran",
             labels: [
-                "sebaran: jajar, ikut tepi, tabur",
-                "spread: in a field, along the outline, scattered",
+                "Sebaran|sebaran: jajar, ikut tepi, tabur",
+                "Spread|spread: in a field, along the outline, scattered",
             ],
             range: Range::Choice(&["field|bidang", "outline|tepi", "scatter|tabur"]),
         },
@@ -74,17 +74,22 @@ pub(super) static CECEK_RENTENG: Isen = Isen {
     knobs: &[
         DOT,
         Knob::pitch([2.6, 1.3, 20.0]),
-        Knob::count("rows|deret", ["banyaknya deret", "number of rows"], [2.0, 1.0, 40.0]),
+        Knob::count(
+            "rows|deret",
+            ["Deret|banyaknya deret", "Rows|number of rows"],
+            [2.0, 1.0, 40.0],
+        ),
         Knob::CLEARANCE,
     ],
     draw: rows,
 };
 
 /// A default for hand work; on a stamp dots of about 1.2 mm hold.
-const DOT: Knob = Knob::size(["garis tengah titik", "diameter of a dot"], [0.7, 0.2, 10.0]);
+const DOT: Knob =
+    Knob::size(["Besar titik|garis tengah titik", "Dot size|diameter of a dot"], [0.7, 0.2, 10.0]);
 
 const ROWS_ONE: Knob =
-    Knob::count("rows|deret", ["banyaknya deret", "number of rows"], [1.0, 1.0, 40.0]);
+    Knob::count("rows|deret", ["Deret|banyaknya deret", "Rows|number of rows"], [1.0, 1.0, 40.0]);
 
 const SQRT_3: f64 = 1.732_050_807_568_877_2;
 

@@ -22,8 +22,15 @@ pub(super) static GALARAN: Isen = Isen {
     knobs: &[
         PITCH,
         Knob::width([0.3, 0.1, 0.8]),
-        Knob::degrees(["arah terhadap sumbu", "direction against the axis"], [45.0, -90.0, 90.0]),
-        Knob::ratio("wave|ombak", ["ombak, kali jarak", "waviness, in pitches"], [0.12, 0.0, 0.5]),
+        Knob::degrees(
+            ["Arah|arah terhadap sumbu", "Direction|direction against the axis"],
+            [45.0, -90.0, 90.0],
+        ),
+        Knob::ratio(
+            "wave|ombak",
+            ["Ombak|ombak, kali jarak", "Waviness|waviness, in pitches"],
+            [0.12, 0.0, 0.5],
+        ),
         Knob::jitter(0.15),
         Knob::CLEARANCE,
     ],
@@ -41,7 +48,11 @@ pub(super) static RAWAN: Isen = Isen {
     knobs: &[
         PITCH,
         Knob::width([0.28, 0.1, 0.8]),
-        Knob::ratio("wave|ombak", ["ombak, kali jarak", "waviness, in pitches"], [0.25, 0.0, 0.5]),
+        Knob::ratio(
+            "wave|ombak",
+            ["Ombak|ombak, kali jarak", "Waviness|waviness, in pitches"],
+            [0.25, 0.0, 0.5],
+        ),
         Knob::jitter(0.0),
         Knob::CLEARANCE,
     ],
@@ -50,7 +61,10 @@ pub(super) static RAWAN: Isen = Isen {
     },
 };
 
-const PITCH: Knob = Knob::size(["jarak antargaris", "distance of lines"], [2.0, 0.6, 40.0]);
+const PITCH: Knob = Knob::size(
+    ["Jarak garis|jarak antargaris", "Line distance|distance of lines"],
+    [2.0, 0.6, 40.0],
+);
 
 /// The length of galaran's wave, in pitches: long enough to look like an unsteady hand and not like a wave.
 const WAVE: f64 = 11.0;

@@ -121,7 +121,8 @@ impl Isen {
 
     /// What it is, in both languages.
     pub fn label(&self) -> Bilingual {
-        bilingual(self.labels)
+        let [id, en] = self.labels.map(str::to_owned);
+        Bilingual { id, en }
     }
 
     /// What can be asked of it.
@@ -174,6 +175,7 @@ impl Isen {
 struct Knob {
     /// With the Indonesian word for it behind a bar.
     name: &'static str,
+    /// What it does, with a short label before a bar.
     labels: [&'static str; 2],
     range: Range,
 }
@@ -210,19 +212,27 @@ impl Knob {
 
     /// The distance of neighbors, in sizes.
     const fn pitch(range: [f64; 3]) -> Self {
-        Self::ratio("pitch|jarak", ["jarak antarisen, kali ukuran", "pitch, in sizes"], range)
+        Self::ratio(
+            "pitch|jarak",
+            ["Jarak isen|jarak antarisen, kali ukuran", "Pitch|pitch, in sizes"],
+            range,
+        )
     }
 
     /// The width of lines, in sizes.
     const fn width(range: [f64; 3]) -> Self {
-        Self::ratio("width|tebal", ["tebal garis, kali ukuran", "line width, in sizes"], range)
+        Self::ratio(
+            "width|tebal",
+            ["Tebal garis|tebal garis, kali ukuran", "Line width|line width, in sizes"],
+            range,
+        )
     }
 
     /// How far the hand may stray, as a share of what is free.
     const fn jitter(default: f64) -> Self {
         Self::ratio(
             "jitter|goyangan",
-            ["goyangan tangan", "unevenness of the hand"],
+            ["goyangan tangan", "Unevenness|unevenness of the hand"],
             [default, 0.0, 1.0],
         )
     }
@@ -230,7 +240,7 @@ impl Knob {
     /// What is kept free around marks, so that wax does not flow together: a default for hand work; a stamp wants more.
     const CLEARANCE: Self = Self::mm(
         "clearance|jarak-bebas",
-        ["jarak bebas ke tepi dan isen lain", "free distance"],
+        ["Jarak bebas|jarak bebas ke tepi dan isen lain", "free distance"],
         [0.4, 0.1, 5.0],
     );
 
@@ -241,12 +251,8 @@ impl Knob {
                 Kind::Choice(names.iter().map(|name| Word::read(name)).collect())
             }
         };
-        Param { word: Word::read(self.name), label: bilingual(self.labels), kind }
+        Param::new(self.name, kind, self.labels)
     }
-}
-
-fn bilingual([id, en]: [&str; 2]) -> Bilingual {
-    Bilingual { id: id.to_owned(), en: en.to_owned() }
 }
 
 /// A number among checked values; 0 if there is none.

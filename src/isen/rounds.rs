@@ -17,7 +17,10 @@ pub(super) static GRINGSING: Isen = Isen {
     labels: ["gringsing, cincin bertitik", "gringsing, rings with a dot"],
     joins: false,
     knobs: &[
-        Knob::size(["garis tengah cincin", "diameter of a ring"], [4.0, 1.5, 40.0]),
+        Knob::size(
+            ["Besar cincin|garis tengah cincin", "Ring size|diameter of a ring"],
+            [4.0, 1.5, 40.0],
+        ),
         Knob::pitch([1.1, 1.0, 5.0]),
         Knob::width([0.15, 0.06, 0.25]),
         Knob::jitter(0.0),
@@ -32,7 +35,10 @@ pub(super) static UKEL: Isen = Isen {
     labels: ["ukel, ikal kecil", "ukel, small curls"],
     joins: true,
     knobs: &[
-        Knob::size(["garis tengah ukel", "diameter of a curl"], [4.0, 1.5, 40.0]),
+        Knob::size(
+            ["Besar ukel|garis tengah ukel", "Curl size|diameter of a curl"],
+            [4.0, 1.5, 40.0],
+        ),
         Knob::pitch([1.12, 1.0, 5.0]),
         Knob::width([0.12, 0.06, 0.18]),
         Knob::ratio("turns|putaran", ["putaran", "turns"], [1.15, 0.75, 1.75]),
@@ -48,7 +54,7 @@ pub(super) static MLINJON: Isen = Isen {
     labels: ["mlinjon, wajik bertitik", "mlinjon, rhombs with a dot"],
     joins: false,
     knobs: &[
-        Knob::size(["tinggi wajik", "height of a rhomb"], [4.0, 1.5, 40.0]),
+        Knob::size(["tinggi wajik", "Rhomb height|height of a rhomb"], [4.0, 1.5, 40.0]),
         Knob::pitch([1.25, 1.0, 5.0]),
         Knob::width([0.13, 0.06, 0.2]),
         Knob::jitter(0.0),
@@ -63,7 +69,10 @@ pub(super) static KEMBANG_JERUK: Isen = Isen {
     labels: ["kembang jeruk, bunga jeruk", "kembang jeruk, orange blossom"],
     joins: true,
     knobs: &[
-        Knob::size(["garis tengah bunga", "diameter of a blossom"], [5.0, 2.0, 40.0]),
+        Knob::size(
+            ["Besar bunga|garis tengah bunga", "Blossom size|diameter of a blossom"],
+            [5.0, 2.0, 40.0],
+        ),
         Knob::pitch([1.3, 1.0, 5.0]),
         Knob::width([0.1, 0.06, 0.15]),
         Knob::count("petals|kelopak", ["helai mahkota", "petals"], [5.0, 4.0, 6.0]),

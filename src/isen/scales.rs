@@ -34,7 +34,7 @@ pub(super) static SISIK_MELIK: Isen = Isen {
     draw: |bed| scales(bed, Melik::Present),
 };
 
-const SCALE: Knob = Knob::size(["lebar sisik", "width of a scale"], [4.0, 1.5, 60.0]);
+const SCALE: Knob = Knob::size(["lebar sisik", "Scale width|width of a scale"], [4.0, 1.5, 60.0]);
 
 /// The dot in a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

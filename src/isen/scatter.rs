@@ -22,7 +22,7 @@ pub(super) static CACAH_GORI: Isen = Isen {
     labels: ["cacah gori, cacahan nangka muda", "cacah gori, chopped young jackfruit"],
     joins: false,
     knobs: &[
-        Knob::size(["panjang cacahan", "length of a scrap"], [2.0, 0.6, 20.0]),
+        Knob::size(["panjang cacahan", "Scrap length|length of a scrap"], [2.0, 0.6, 20.0]),
         Knob::pitch([1.2, 1.0, 8.0]),
         Knob::width([0.22, 0.1, 0.4]),
         Knob::CLEARANCE,
@@ -36,7 +36,7 @@ pub(super) static BERAS_WUTAH: Isen = Isen {
     labels: ["beras wutah, beras tumpah", "beras wutah, spilled rice"],
     joins: false,
     knobs: &[
-        Knob::size(["panjang butir", "length of a grain"], [2.4, 0.8, 20.0]),
+        Knob::size(["panjang butir", "Grain length|length of a grain"], [2.4, 0.8, 20.0]),
         Knob::pitch([1.05, 0.9, 8.0]),
         Knob::CLEARANCE,
     ],

@@ -26,8 +26,8 @@ pub(super) static SAWUT: Isen = Isen {
         Knob {
             name: "flow|aliran",
             labels: [
-                "arah: dari tepi, ikut sumbu, kipas",
-                "flow: from the outline, along the axis, as a fan",
+                "Arah|arah: dari tepi, ikut sumbu, kipas",
+                "Flow|flow: from the outline, along the axis, as a fan",
             ],
             range: Range::Choice(&["outline|tepi", "axis|sumbu", "fan|kipas"]),
         },
@@ -61,7 +61,10 @@ pub(super) static SAWUT_DAUN: Isen = Isen {
     knobs: &[
         PITCH,
         WIDTH,
-        Knob::degrees(["sudut tulang daun", "angle of the veins"], [50.0, 20.0, 80.0]),
+        Knob::degrees(
+            ["Sudut tulang|sudut tulang daun", "Vein angle|angle of the veins"],
+            [50.0, 20.0, 80.0],
+        ),
         Knob::CLEARANCE,
     ],
     draw: veins,
@@ -84,20 +87,23 @@ pub(super) static RAMBUTAN: Isen = Isen {
     knobs: &[
         PITCH,
         WIDTH,
-        Knob::degrees(["kemiringan", "tilt from upright"], [35.0, 0.0, 60.0]),
+        Knob::degrees(["kemiringan", "Tilt|tilt from upright"], [35.0, 0.0, 60.0]),
         Knob::jitter(0.4),
         Knob::CLEARANCE,
     ],
     draw: hair,
 };
 
-const PITCH: Knob = Knob::size(["jarak antar garis", "distance of strokes"], [1.2, 0.5, 20.0]);
+const PITCH: Knob = Knob::size(
+    ["Jarak garis|jarak antar garis", "Stroke distance|distance of strokes"],
+    [1.2, 0.5, 20.0],
+);
 
 const WIDTH: Knob = Knob::width([0.4, 0.15, 0.6]);
 
 const LENGTH: Knob = Knob::ratio(
     "length|panjang",
-    ["panjang, kali separuh lebar", "length, in half widths of the region"],
+    ["Panjang|panjang, kali separuh lebar", "Length|length, in half widths of the region"],
     [0.6, 0.1, 1.0],
 );
 

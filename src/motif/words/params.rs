@@ -1,13 +1,14 @@
 //! The words with which a script states its parameters.
 //!
 //! `mm("size|ukuran", 30, 10, 120, "ukuran sel", "size of a cell")`: name with the Indonesian one behind a bar, default,
-//! smallest, largest, and what it does in Indonesian and English. Choices have their names so too: `"oval|lonjong"`.
+//! smallest, largest, and what it does in Indonesian and English, with a short label before a bar where the sentence is
+//! long: `"Sisi kotak|sisi satu kotak, dari tepi ke tepi"`. Choices have their names so too: `"oval|lonjong"`.
 
 use rhai::{Array, Dynamic, Engine};
 
 use super::{Answer, finite, stop};
 use crate::notice::Message;
-use crate::param::{Bilingual, Kind, Param, Unit, Word};
+use crate::param::{Kind, Param, Unit, Word};
 
 pub(super) fn register(engine: &mut Engine) {
     for (word, unit) in [
@@ -48,6 +49,5 @@ pub(super) fn register(engine: &mut Engine) {
 }
 
 fn param(name: &str, kind: Kind, id: &str, en: &str) -> Param {
-    let label = Bilingual { id: id.to_owned(), en: en.to_owned() };
-    Param { word: Word::read(name), label, kind }
+    Param::new(name, kind, [id, en])
 }
