@@ -57,3 +57,6 @@ pub mod files;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** no reader sees half a file, and no file of this size or kind can exhaust the memory.
 
+mod beside;
 mod edit;
 mod films;
 mod folder;
@@ -24,6 +25,7 @@ use crate::notice::Message;
 
 use part::{Naming, Part};
 
+pub use beside::{copy_beside, make_folder};
 pub use edit::edit;
 pub use films::{films, other_films};
 pub use folder::{Folder, folder_of, picture};

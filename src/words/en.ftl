@@ -1997,3 +1997,10 @@ colorway-print-and-dye = the colorway has both “dye” and “print”; the ba
 suggest-none-own = nothing can be dyed from these colors: they are as white as the cloth, or there is no dye near them
     .hint = choose a palette with stronger colors, or another mood
 dyes-cloth = cloth
+
+### The window: what is kept, and work elsewhere
+
+window-work-panicked = something went wrong inside the program: { $reason }
+    .hint = your design is as it was; save it, and tell us what you did
+window-save-no-file = the design has no file yet
+    .hint = choose where to save it

@@ -1852,3 +1852,10 @@ colorway-print-and-dye = tata warna ini berisi “dye” dan “print”; yang d
 suggest-none-own = tidak ada yang bisa dicelup dari warna-warna ini: seputih kainnya, atau tidak ada pewarna yang mendekati
     .hint = pilih palet yang warnanya lebih kuat, atau suasana lain
 dyes-cloth = kain
+
+### The window: what is kept, and work elsewhere
+
+window-work-panicked = ada yang gagal di dalam program: { $reason }
+    .hint = rancanganmu tetap utuh; simpan, lalu ceritakan kepada kami apa yang kamu lakukan
+window-save-no-file = rancangan ini belum punya berkas
+    .hint = pilih tempat menyimpannya

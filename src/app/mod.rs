@@ -1,0 +1,4 @@
+//! The window.
+
+pub mod keep;
+pub mod work;

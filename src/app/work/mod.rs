@@ -1,0 +1,10 @@
+//! What would hold up a frame, done elsewhere: pictures, trials, fills, checks, exports.
+//!
+//! Everything here is asked each frame and answers at once with what it has; a [`Pool`] does the work and wakes the window.
+//! Nothing here knows a window: tests ask, [`settle`](Pool::settle) and look.
+//!
+//! **Invariant:** what was shown stays until something newer is there.
+
+mod pool;
+
+pub use pool::{Lane, Panicked, Pool, Promise, Stop, Waker};
