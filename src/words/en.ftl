@@ -2004,3 +2004,491 @@ window-work-panicked = something went wrong inside the program: { $reason }
     .hint = your design is as it was; save it, and tell us what you did
 window-save-no-file = the design has no file yet
     .hint = choose where to save it
+
+## The window: commands
+
+window-menu-file = File
+window-menu-edit = Edit
+window-menu-layer = Layer
+window-menu-view = View
+window-menu-help = Help
+window-new = New…
+    .hint = begin with an empty tile
+window-open = Open…
+    .hint = open a design from your computer
+window-save = Save
+    .hint = save this design
+window-save-as = Save as…
+    .hint = save under another name
+window-import = Import SVG…
+    .hint = bring a drawing as a layer
+window-export = Export…
+    .hint = make cloth a PNG, SVG, PDF or film
+window-plan = Work plan…
+    .hint = the order of wax, dye and lorod, to print
+window-colorway-sheet = Colorway sheet…
+    .hint = all colorways on one sheet
+window-walk = Stamp walk…
+    .hint = the place of every stamping
+window-close = Close
+    .hint = back to the start
+window-quit = Quit
+    .hint = close Canting
+window-undo = Undo
+    .hint = one step back
+window-redo = Redo
+    .hint = one step forward again
+window-cut = Cut
+    .hint = take the layer out of this design
+window-copy = Copy
+    .hint = copy the selected layers
+window-paste = Paste
+    .hint = put down the layer that was copied
+window-duplicate = Duplicate
+    .hint = make the selected layers once more
+window-delete = Delete
+    .hint = delete the selected layers
+window-select-all = Select all
+    .hint = select all layers
+window-select-none = Select none
+    .hint = no layer is selected
+window-preferences = Settings…
+    .hint = language, theme, snapping, true size
+window-add-motif = Add motif
+    .hint = from the library of motifs
+window-add-isen = Add ground isen
+    .hint = fill the ground with isen
+window-add-drawing = Add drawing
+    .hint = from an SVG file
+window-flip-across = Flip horizontal
+    .hint = mirror the selected layers
+window-flip-down = Flip vertical
+    .hint = mirror the selected layers
+window-forward = Forward
+    .hint = move the layer up
+window-backward = Backward
+    .hint = move the layer down
+window-hide = Hide
+    .hint = hide or show the layer
+window-lock = Lock
+    .hint = lock the layer so that it cannot change
+window-rename = Rename
+    .hint = give the layer another name
+window-view-tile = 1 tile
+    .hint = one tile alone
+window-view-nine = 3 × 3
+    .hint = a tile with its neighbors
+window-view-cloth = Cloth
+    .hint = the cloth as it repeats
+window-true-size = True size
+    .hint = as large as the cloth itself
+window-fit-tile = Fit tile
+    .hint = one tile fills the view
+window-fit-cloth = Fit cloth
+    .hint = the whole cloth is seen
+window-zoom-in = Zoom in
+    .hint = closer
+window-zoom-out = Zoom out
+    .hint = farther away
+window-zoom-whole = 100 %
+    .hint = the usual size on a screen
+window-rulers = Rulers
+    .hint = millimeters along the cloth
+window-tile-edge = Tile edge
+    .hint = where one tile ends
+window-seams = Seams
+    .hint = where tiles meet
+window-dim = Dim copies
+    .hint = one tile alone stays bright
+window-snap = Snapping
+    .hint = what moves holds on to edges and middles
+window-hide-panels = Hide panels
+    .hint = more room for the cloth
+window-hide-all = Cloth alone
+    .hint = hide everything but the cloth
+window-theme-mori = Theme: Mori
+    .hint = light, like white cloth
+window-theme-malam = Theme: Malam
+    .hint = dark, like night and wax
+window-theme-system = Theme: as the system
+    .hint = as on your computer
+window-theme-next = Switch theme
+    .hint = Mori or Malam
+window-language = Language: English
+    .hint = ganti ke bahasa Indonesia
+window-keys = Keyboard
+    .hint = all keys on one sheet
+window-palette = Find a command…
+    .hint = find a command, motif, repeat, color, design
+window-glossary = Batik glossary
+    .hint = what the terms of the craft mean
+window-about = About Canting
+    .hint = version and licenses
+window-tool-select = Select
+    .hint = click, move, turn
+window-tool-hand = Hand
+    .hint = move the cloth
+window-library = Motif
+    .hint = the library of motifs and isen
+window-layers = Layers
+    .hint = all layers, from top to bottom
+window-history = History
+    .hint = back to any step
+window-checks = Checks
+    .hint = whether this cloth is ready to be made
+window-repeats = How cloth repeats
+    .hint = choose how the tile repeats
+window-suggest = Suggest colors
+    .hint = six colorways that can be dyed
+window-add-colorway = Add colorway
+    .hint = begin with the one that is shown
+window-edit-colors = Edit print colors
+    .hint = the color of each part
+window-find-dyes = Find dyes
+    .hint = baths that come near these print colors
+window-step-back = Step back
+    .hint = one step of work back
+window-step-forward = Step forward
+    .hint = one step of work on
+window-play = Play the work steps
+    .hint = from white mori to the finished cloth
+
+## The window: start, search, export and dialogs
+
+window-nameless = Nameless
+window-device-lost = The graphics card was lost for a moment. The cloth is drawn again.
+window-cancel = Cancel
+window-done = Done
+window-dismiss = Close
+window-copy-details = Copy details
+window-count-of = { $name }, { $count }
+window-no-display = Canting found no display to open a window on
+    .hint = run it on a computer with a display; the command line can do everything meanwhile
+    .shell = run it on a computer with a display; meanwhile everything can be done from the command line, such as “canting export kain.batik -o kain.png”
+window-no-adapter = No graphics card was found. Canting needs Vulkan, DirectX 12, Metal or OpenGL 3.3 to show cloth
+    .hint = update the driver of the graphics card, then try again
+    .shell = update the driver of the graphics card, then try again; meanwhile everything can be done from the command line, such as “canting export kain.batik -o kain.png”
+
+window-gallery-home = Home
+window-gallery-motifs = Motifs
+window-gallery-samples = Sample designs
+window-gallery-recent = Recent
+window-gallery-open = Open a file…
+window-gallery-empty = Empty tile
+window-gallery-know = Did you know?
+window-gallery-title = What will you batik today?
+window-gallery-subtitle = Choose a motif and the cloth is there. You can still change all of it.
+window-gallery-search = Find a motif or design
+window-gallery-start = Start from a motif
+window-gallery-continue = Continue
+window-gallery-drop = Drop a .batik or .svg here
+window-gallery-release = Let go to open
+window-gallery-all = See { $count } designs
+window-gallery-regions = All
+window-gallery-region = Region
+window-gallery-unsaved = Not saved
+window-gallery-gone = Not found
+window-gallery-forget = Remove { $name } from the list
+window-gallery-none = Nothing matches “{ $text }”
+    .hint = Try another name or spelling; Indonesian works too.
+window-gallery-clear = Clear the search
+window-gallery-theme = Switch theme
+window-gallery-language = English
+window-gallery-term = { $term }: { $meaning }
+window-age =
+    { $unit ->
+        [now] Changed just now
+        [minutes] Changed { $count } min ago
+        [hours] Changed { $count } h ago
+        [yesterday] Yesterday
+        [days] { $count } days ago
+        [last-week] Last week
+        [weeks] { $count } weeks ago
+        [months] { $count } months ago
+       *[years] { $count } years ago
+    }
+
+window-find = Find
+window-find-field = Find a command, motif, repeat, color or design
+window-find-recent = Used last
+window-find-commands = Commands
+window-find-motifs = Motifs
+window-find-repeats = How cloth repeats
+window-find-colorways = Colorways
+window-find-designs = Designs
+window-find-sample = sample
+window-find-file = file
+window-find-choose = choose
+window-find-run = run
+window-find-foot = Twin spellings and Indonesian are known too
+window-find-none = Nothing matches “{ $text }”
+
+window-export-title = Export cloth
+window-export-film = Film
+window-export-sheets = Sheets
+window-export-kind = Kind of file
+window-export-sheet = What is on the sheet
+window-export-plan = Work plan
+window-export-colorways = Colorway sheet
+window-export-walk = Stamp walk
+window-export-paper = Format of the sheet
+window-export-size = Size
+window-export-size-of = { $width } × { $height } { $unit }
+window-export-tile = One tile
+window-export-piece = The design’s cloth
+window-export-other = Other size…
+window-export-type-it = type it
+window-export-typed = Width × height
+    .hint = such as 2 m x 115 cm
+window-export-resolution = Resolution
+window-export-dpi = { $count } dpi
+window-export-clear = Clear ground
+    .hint = cloth that no wax covers becomes transparent
+window-export-colorway = Colorways
+window-export-all = Select all
+window-export-folder = Save in
+window-export-change = Change…
+window-export-go =
+    { $count ->
+        [one] Export { $count } file
+       *[other] Export { $count } files
+    }
+window-export-note =
+    { $count ->
+        [one] { $count } file. The window can be used meanwhile.
+       *[other] { $count } files. The window can be used meanwhile.
+    }
+window-export-none = Choose at least one colorway.
+window-export-pixels = Picture size
+window-export-pixels-of = { $width } × { $height } pixels
+window-export-about = About
+window-export-vector = Shape
+window-export-vector-of = lines, sharp at any size
+window-export-edge = Edge
+window-export-edge-cut = cut at the edge
+window-export-edge-whole = fits, whole tiles
+window-export-edge-tile = joins without a seam
+window-export-edge-border = fits at all four corners
+window-export-films-each = { $count } films for each colorway
+window-export-cloth-of = { $name }, { $width } × { $height } { $unit }
+window-file-size =
+    { $unit ->
+        [kb] { $size } kB
+        [mb] { $size } MB
+       *[gb] { $size } GB
+    }
+window-folder-pictures = Pictures
+
+window-form-lembar = Plain cloth
+window-form-kain-panjang = Kain panjang
+window-form-pagi-sore = Pagi-sore
+window-form-sarung = Sarong
+window-form-selendang = Selendang
+window-form-gendongan = Baby sling
+window-form-kemben = Kemben
+window-form-iket = Iket
+window-form-segi-empat = Square scarf
+window-form-syal = Scarf
+window-form-dodot = Dodot
+window-form-taplak = Tablecloth
+window-form-taplak-panjang = Table runner
+
+window-job-running = Exporting { $name }
+window-job-file = file { $at } of { $count }
+window-job-left =
+    file { $at } of { $count }, about { $unit ->
+        [seconds] { $left } s left
+       *[minutes] { $left } min left
+    }
+window-job-done =
+    { $count ->
+        [one] { $count } file is ready
+       *[other] { $count } files are ready
+    }
+window-job-where = { $folder }, { $size }
+window-job-show = Open folder
+window-job-failed =
+    { $count ->
+        [one] { $count } file was not made
+       *[other] { $count } files were not made
+    }
+window-job-reason = { $file }: { $reason }
+window-job-stopped = The export was stopped
+
+window-unsaved = Save “{ $name }” first?
+    .hint = What you changed since it was last saved is lost if you do not save.
+window-unsaved-discard = Don’t save
+window-read-only = This folder cannot be written to
+    .hint = Choose another folder; your work is still here.
+window-read-only-choose = Choose a folder…
+window-trouble = This has not worked yet
+window-trouble-copied = Details copied
+window-recovery = Your work is still here
+window-recovery-one = Canting closed suddenly { $age }. “{ $name }” is kept up to its last change.
+window-recovery-several =
+    { $count ->
+        [one] Canting closed suddenly. { $count } design is kept up to its last change.
+       *[other] Canting closed suddenly. { $count } designs are kept up to their last change.
+    }
+window-recovery-never = Never saved
+window-recovery-of = Changes since it was last saved
+window-recovery-take = Continue
+window-recovery-old = Use the saved one
+window-recovery-discard = Throw away
+window-recovery-when =
+    { $unit ->
+        [now] just now
+        [minutes] { $count } min ago
+        [hours] { $count } h ago
+        [yesterday] yesterday
+        [days] { $count } days ago
+        [last-week] last week
+        [weeks] { $count } weeks ago
+        [months] { $count } months ago
+       *[years] { $count } years ago
+    }
+window-changed-outside = Another program changed this file.
+window-changed-load = Load the new one
+window-changed-keep = Keep this one
+window-empty = This tile is still white cloth
+    .hint = Drag a motif onto the cloth, or choose one from the library.
+window-empty-choose = Choose a motif
+window-loading = Preparing the cloth…
+
+window-keys-tools = Tools and panels
+window-keys-colors = Colors and steps
+window-keys-cloth = On the cloth
+window-keys-wheel = Wheel
+    .hint = zoom at the pointer
+window-keys-space = Space
+    .hint = move the cloth while it is held
+window-keys-arrows = Arrows
+    .hint = move the selection by 0.1 mm; Shift 1 mm; Ctrl 10 mm
+window-keys-escape = Esc
+    .hint = one level up, then nothing selected
+window-keys-regions = F6
+    .hint = to the next part of the window
+
+window-settings-title = Settings
+window-settings-language = Language
+window-settings-theme = Theme
+window-settings-system = As the system
+window-settings-indonesian = Indonesia
+window-settings-english = English
+window-settings-mori = Mori
+window-settings-malam = Malam
+window-settings-snap = Snapping
+    .hint = what moves holds on to edges, middles and other layers
+window-settings-touch = Large touch targets
+    .hint = larger buttons for fingers
+window-settings-motion = Less movement
+    .hint = everything changes at once, nothing moves
+window-settings-size = True size
+    .hint = so that 10 cm on the screen are 10 cm of cloth
+window-settings-measure = Measure the screen…
+window-settings-measured = { $count } pixels to a millimeter
+
+window-measure = Measure this screen
+    .hint = Hold a ruler to this line, then type its length.
+window-measure-length = Length of the line
+window-measure-take = Use it
+
+window-picture = Colors become parts
+    .hint = Canting has guessed. Change what does not fit; all of it can be changed later.
+window-picture-of = { $file }, { $width } × { $height } mm
+window-picture-color = Color { $color }, { $share } % of the drawing
+window-picture-part = Part for { $color }
+window-picture-take = Use it
+window-picture-colors = Colors of the drawing
+window-picture-parts = Parts of the cloth
+window-picture-unread = This drawing cannot be read
+
+window-about-version = Version { $version }
+window-about-tagline = Batik from motif to cloth, work plan and stamp.
+window-about-license = Canting is free to use under the MIT or Apache-2.0 license.
+window-about-fonts = Type: Plus Jakarta Sans by Tokotype and JetBrains Mono, OFL. Icons: Phosphor, MIT.
+window-about-draws = Drawn by { $name } ({ $backend })
+window-about-software = Drawn by the processor, without a graphics card
+
+window-glossary-search = Find a term
+window-glossary-none = No term “{ $text }” yet
+window-glossary-count = { $count } terms
+
+## The window: terms of the craft
+
+window-know-kawung = Kawung is drawn after the fruits of the sugar palm, split in four around their center.
+window-know-canting = A canting is made of copper. Hot wax runs through its spout, as wide as the line you want.
+window-know-klowong = Klowong is the first wax: the outline of every motif.
+window-know-isen = Isen fill a motif with small things: cecek dots, sawut lines, scales.
+window-know-lorod = Nglorod means to boil the cloth until its wax comes off. Only then are its colors seen whole.
+window-know-sanggit = Sanggit is where the edge of a stamp meets its next stamping. A good one is not seen.
+window-know-natabata = Natabata means laying bricks: every row moves over by half a tile.
+window-know-soga = Soga is the brown of court batik. Indigo is dyed first, soga last.
+window-know-kelengan = Kelengan needs one bath alone: indigo blue on white cloth.
+window-know-mega-mendung = Mega mendung from Cirebon goes from light to dark: each layer of cloud is waxed, then dyed again.
+window-know-cecek-pitu = Cecek pitu are seven dots: one in the middle, six around it.
+window-know-parang = Inside the court of Yogyakarta, parang barong was once for the king and the crown prince alone.
+window-know-tiga-negeri = Tiga negeri brings red, blue and soga brown together on one cloth.
+window-know-mlampah-sareng = Mlampah sareng means walking together: two stamps step by turns over one cloth.
+window-know-remukan = Remukan are veins of dye where the wax broke. No two are alike.
+window-know-isen-latar = Galaran, gringsing and ukel can fill the ground too, not motifs alone.
+
+window-term-badan = the main field of a cloth, beside its kepala
+window-term-biron = what stays blue: covered with wax before the cloth goes into soga
+window-term-buketan = a bouquet of flowers, from the north coast
+window-term-canting = a copper tool with a spout that draws with wax
+window-term-cap = a copper stamp that prints wax
+window-term-cecek = a dot, the simplest isen
+window-term-cecek-pitu = seven dots: one in the middle, six around it
+window-term-cemukiran = a fringe of flames; at the court of Yogyakarta once for the king and the crown prince
+window-term-ceplok = flowers or stars that repeat in squares
+window-term-colet = coloring one place with a brush
+window-term-galaran = lines side by side, like slats of bamboo
+window-term-gringsing = scales with dots, often on the ground
+window-term-gurda = the wings of the Garuda with its tail
+window-term-iket = a square headcloth, with a plain rhomb in the middle
+window-term-isen = what fills a motif
+window-term-kain-panjang = a cloth of about 2.5 × 1.05 m, also called jarik
+window-term-kelengan = blue and white batik, one bath
+window-term-kepala = a panel that differs from the rest of the cloth
+window-term-kerok = scraping wax off what is to be dyed again
+window-term-kitiran = a stamp that joins on all sides when it is turned
+window-term-klowong = the outline of a motif
+window-term-lampah = how a stamp steps over the cloth
+window-term-latar = the ground of the cloth
+window-term-lereng = motifs that run on a slope
+window-term-lorod = boiling the cloth until its wax comes off
+window-term-lung = a tendril that climbs
+window-term-malam = the wax of batik
+window-term-medel = dyeing dark blue with indigo, the first bath
+window-term-meru = the sacred mountain in semen motifs
+window-term-mlinjon = the row of small rhombs between blades of parang
+window-term-mori = the white cotton on which batik is made
+window-term-mubeng = a stamp that turns about one of its corners
+window-term-natabata = laying bricks: every row moves over by half
+window-term-nembok = covering large areas with thick wax
+window-term-nila = the blue dye of indigo leaves
+window-term-nitik = a motif of square dots, like weaving
+window-term-onda-ende = every column drops by half
+window-term-pagi-sore = one cloth with two patterns, for morning and evening
+window-term-pakem = rules that all accept
+window-term-parang = blades on a slope, one after the other, like waves on a cliff
+window-term-pinggiran = what runs along the edge of a cloth
+window-term-raport = the one picture that repeats
+window-term-remukan = veins of dye where wax broke
+window-term-sanggit = where the edge of one stamping meets the next
+window-term-sarung = a cloth sewn to a tube, with one kepala
+window-term-sawat = a pair of Garuda wings
+window-term-sawut = fine lines as isen
+window-term-sekar-jagad = flowers of the world: islands, each with a motif of its own
+window-term-selendang = a long, narrow cloth for shoulder or child
+window-term-semen = plants that sprout, with mountains, wings and birds
+window-term-soga = the brown dye of Yogyakarta and Surakarta
+window-term-tembok = an area under thick wax
+window-term-tiga-negeri = a cloth in red, blue and brown
+window-term-truntum = small stars on a dark ground
+window-term-tubrukan = a stamp that steps straight, one to the right, one down
+window-term-tumpal = a row of triangles, often on a kepala
+window-term-udan-liris = drizzle: narrow slopes, each with another fill
+window-term-ukel = small curls
+window-term-wajik = a rhomb, like a diamond

@@ -1859,3 +1859,486 @@ window-work-panicked = ada yang gagal di dalam program: { $reason }
     .hint = rancanganmu tetap utuh; simpan, lalu ceritakan kepada kami apa yang kamu lakukan
 window-save-no-file = rancangan ini belum punya berkas
     .hint = pilih tempat menyimpannya
+
+## Jendela: perintah
+
+window-menu-file = Berkas
+window-menu-edit = Ubah
+window-menu-layer = Lapisan
+window-menu-view = Tampilan
+window-menu-help = Bantuan
+window-new = Baru…
+    .hint = mulai dengan raport kosong
+window-open = Buka…
+    .hint = buka rancangan dari komputermu
+window-save = Simpan
+    .hint = simpan rancangan ini
+window-save-as = Simpan sebagai…
+    .hint = simpan dengan nama lain
+window-import = Impor SVG…
+    .hint = jadikan gambar sebagai lapisan
+window-export = Ekspor…
+    .hint = jadikan kain PNG, SVG, PDF, atau film
+window-plan = Rencana kerja…
+    .hint = urutan malam, celup, dan lorod untuk dicetak
+window-colorway-sheet = Lembar tata warna…
+    .hint = semua tata warna dalam satu lembar
+window-walk = Lampah cap…
+    .hint = tempat setiap tapak cap
+window-close = Tutup
+    .hint = kembali ke beranda
+window-quit = Keluar
+    .hint = tutup Canting
+window-undo = Urungkan
+    .hint = kembali satu langkah
+window-redo = Ulangi
+    .hint = maju lagi satu langkah
+window-cut = Potong
+    .hint = ambil lapisan dari rancangan ini
+window-copy = Salin
+    .hint = salin lapisan terpilih
+window-paste = Tempel
+    .hint = taruh lapisan yang tadi disalin
+window-duplicate = Gandakan
+    .hint = buat satu lagi lapisan terpilih
+window-delete = Hapus
+    .hint = hapus lapisan terpilih
+window-select-all = Pilih semua
+    .hint = pilih semua lapisan
+window-select-none = Lepas pilihan
+    .hint = tidak ada lapisan yang terpilih
+window-preferences = Pengaturan…
+    .hint = bahasa, tema, lekat, ukuran asli
+window-add-motif = Tambah motif
+    .hint = dari pustaka motif
+window-add-isen = Tambah isen latar
+    .hint = isi latar dengan isen
+window-add-drawing = Tambah gambar
+    .hint = dari berkas SVG
+window-flip-across = Cerminkan kiri-kanan
+    .hint = cerminkan lapisan terpilih
+window-flip-down = Cerminkan atas-bawah
+    .hint = cerminkan lapisan terpilih
+window-forward = Ke depan
+    .hint = naikkan lapisan
+window-backward = Ke belakang
+    .hint = turunkan lapisan
+window-hide = Sembunyikan
+    .hint = sembunyikan atau tampilkan lapisan
+window-lock = Kunci
+    .hint = kunci lapisan supaya tidak berubah
+window-rename = Ganti nama
+    .hint = beri lapisan nama lain
+window-view-tile = 1 raport
+    .hint = satu raport saja
+window-view-nine = 3 × 3
+    .hint = raport dengan tetangganya
+window-view-cloth = Kain
+    .hint = kain yang berulang
+window-true-size = Ukuran asli
+    .hint = sebesar kain sesungguhnya
+window-fit-tile = Pas raport
+    .hint = satu raport memenuhi layar
+window-fit-cloth = Pas kain
+    .hint = seluruh kain terlihat
+window-zoom-in = Perbesar
+    .hint = lebih dekat
+window-zoom-out = Perkecil
+    .hint = lebih jauh
+window-zoom-whole = 100 %
+    .hint = ukuran layar biasa
+window-rulers = Penggaris
+    .hint = milimeter di tepi kain
+window-tile-edge = Tepi raport
+    .hint = batas satu raport
+window-seams = Sambungan
+    .hint = tempat raport bertemu
+window-dim = Redupkan salinan
+    .hint = hanya satu raport yang terang
+window-snap = Lekat
+    .hint = yang digeser melekat ke tepi dan tengah
+window-hide-panels = Sembunyikan panel
+    .hint = lebih luas untuk kain
+window-hide-all = Hanya kain
+    .hint = sembunyikan semuanya selain kain
+window-theme-mori = Tema: Mori
+    .hint = terang seperti mori
+window-theme-malam = Tema: Malam
+    .hint = gelap seperti malam
+window-theme-system = Tema: ikut sistem
+    .hint = seperti komputermu
+window-theme-next = Ganti tema
+    .hint = Mori atau Malam
+window-language = Bahasa: Indonesia
+    .hint = switch to English
+window-keys = Tombol pintas
+    .hint = semua tombol di satu lembar
+window-palette = Cari perintah…
+    .hint = cari perintah, motif, cara ulang, warna, rancangan
+window-glossary = Kamus batik
+    .hint = arti istilah batik
+window-about = Tentang Canting
+    .hint = versi dan lisensi
+window-tool-select = Pilih
+    .hint = klik, geser, putar
+window-tool-hand = Tangan
+    .hint = geser kain
+window-library = Motif
+    .hint = pustaka motif dan isen
+window-layers = Lapisan
+    .hint = semua lapisan, dari atas ke bawah
+window-history = Riwayat
+    .hint = kembali ke langkah mana saja
+window-checks = Periksa
+    .hint = apakah kain ini siap dibuat
+window-repeats = Cara kain berulang
+    .hint = pilih cara raport berulang
+window-suggest = Usulkan warna
+    .hint = enam tata warna yang bisa dicelup
+window-add-colorway = Tambah tata warna
+    .hint = mulai dari yang tampil
+window-edit-colors = Ubah warna cetak
+    .hint = warna setiap bagian
+window-find-dyes = Cari celupan
+    .hint = bak celup yang mendekati warna cetak ini
+window-step-back = Langkah sebelumnya
+    .hint = mundur satu langkah kerja
+window-step-forward = Langkah berikutnya
+    .hint = maju satu langkah kerja
+window-play = Mainkan langkah kerja
+    .hint = dari mori putih sampai kain jadi
+
+## Jendela: beranda, cari, ekspor, dan dialog
+
+window-nameless = Tanpa nama
+window-device-lost = Kartu grafis sempat terputus. Kain sudah digambar lagi.
+window-cancel = Batal
+window-done = Selesai
+window-dismiss = Tutup
+window-copy-details = Salin keterangan
+window-count-of = { $name }, { $count }
+window-no-display = Canting tidak menemukan layar untuk membuka jendela
+    .hint = jalankan di komputer yang punya layar; baris perintah tetap bisa semuanya
+    .shell = jalankan di komputer yang punya layar; sementara itu semua bisa dikerjakan dari baris perintah, misalnya “canting export kain.batik -o kain.png”
+window-no-adapter = Kartu grafis tidak ditemukan. Canting perlu Vulkan, DirectX 12, Metal, atau OpenGL 3.3 untuk menampilkan kain
+    .hint = perbarui penggerak kartu grafis, lalu coba lagi
+    .shell = perbarui penggerak kartu grafis, lalu coba lagi; sementara itu semua bisa dikerjakan dari baris perintah, misalnya “canting export kain.batik -o kain.png”
+
+window-gallery-home = Beranda
+window-gallery-motifs = Motif
+window-gallery-samples = Contoh rancangan
+window-gallery-recent = Terakhir dibuka
+window-gallery-open = Buka berkas…
+window-gallery-empty = Raport kosong
+window-gallery-know = Tahukah kamu?
+window-gallery-title = Mau membatik apa hari ini?
+window-gallery-subtitle = Pilih motif, kain langsung jadi. Semuanya masih bisa kamu ubah.
+window-gallery-search = Cari motif atau rancangan
+window-gallery-start = Mulai dari motif
+window-gallery-continue = Lanjutkan
+window-gallery-drop = Seret .batik atau .svg ke sini
+window-gallery-release = Lepas untuk membuka
+window-gallery-all = Lihat { $count } rancangan
+window-gallery-regions = Semua
+window-gallery-region = Daerah
+window-gallery-unsaved = Belum disimpan
+window-gallery-gone = Tidak ditemukan
+window-gallery-forget = Hapus { $name } dari daftar
+window-gallery-none = Tidak ada yang cocok dengan “{ $text }”
+    .hint = Coba nama atau ejaan lain, boleh juga bahasa Inggris.
+window-gallery-clear = Kosongkan pencarian
+window-gallery-theme = Ganti tema
+window-gallery-language = Indonesia
+window-gallery-term = { $term }: { $meaning }
+window-age =
+    { $unit ->
+        [now] Baru saja diubah
+        [minutes] Diubah { $count } menit lalu
+        [hours] Diubah { $count } jam lalu
+        [yesterday] Kemarin
+        [days] { $count } hari lalu
+        [last-week] Minggu lalu
+        [weeks] { $count } minggu lalu
+        [months] { $count } bulan lalu
+       *[years] { $count } tahun lalu
+    }
+
+window-find = Cari
+window-find-field = Cari perintah, motif, cara ulang, warna, atau rancangan
+window-find-recent = Terakhir dipakai
+window-find-commands = Perintah
+window-find-motifs = Motif
+window-find-repeats = Cara kain berulang
+window-find-colorways = Tata warna
+window-find-designs = Rancangan
+window-find-sample = contoh
+window-find-file = berkas
+window-find-choose = pilih
+window-find-run = jalankan
+window-find-foot = Ejaan kembar dan bahasa Inggris juga dikenali
+window-find-none = Tidak ada yang cocok dengan “{ $text }”
+
+window-export-title = Ekspor kain
+window-export-film = Film
+window-export-sheets = Lembar
+window-export-kind = Jenis berkas
+window-export-sheet = Isi lembar
+window-export-plan = Rencana kerja
+window-export-colorways = Lembar tata warna
+window-export-walk = Lampah cap
+window-export-paper = Bentuk lembar
+window-export-size = Ukuran
+window-export-size-of = { $width } × { $height } { $unit }
+window-export-tile = Satu raport
+window-export-piece = Kain rancangan
+window-export-other = Ukuran lain…
+window-export-type-it = isi sendiri
+window-export-typed = Lebar × tinggi
+    .hint = misalnya 2 m x 115 cm
+window-export-resolution = Ketajaman
+window-export-dpi = { $count } dpi
+window-export-clear = Latar tembus
+    .hint = kain yang tidak ditutup malam menjadi tembus pandang
+window-export-colorway = Tata warna
+window-export-all = Pilih semua
+window-export-folder = Simpan di
+window-export-change = Ganti…
+window-export-go =
+    { $count ->
+       *[other] Ekspor { $count } berkas
+    }
+window-export-note =
+    { $count ->
+       *[other] { $count } berkas. Jendela tetap bisa dipakai selama mengekspor.
+    }
+window-export-none = Pilih sedikitnya satu tata warna.
+window-export-pixels = Ukuran gambar
+window-export-pixels-of = { $width } × { $height } piksel
+window-export-about = Kira-kira
+window-export-vector = Bentuk
+window-export-vector-of = garis, tajam pada ukuran apa pun
+window-export-edge = Pinggiran
+window-export-edge-cut = terpotong di tepi
+window-export-edge-whole = pas, raport utuh
+window-export-edge-tile = tersambung tanpa kelim
+window-export-edge-border = pas di keempat sudut
+window-export-films-each = { $count } film setiap tata warna
+window-export-cloth-of = { $name }, { $width } × { $height } { $unit }
+window-file-size =
+    { $unit ->
+        [kb] { $size } kB
+        [mb] { $size } MB
+       *[gb] { $size } GB
+    }
+window-folder-pictures = Gambar
+
+window-form-lembar = Lembar
+window-form-kain-panjang = Kain panjang
+window-form-pagi-sore = Pagi-sore
+window-form-sarung = Sarung
+window-form-selendang = Selendang
+window-form-gendongan = Gendongan
+window-form-kemben = Kemben
+window-form-iket = Iket
+window-form-segi-empat = Segi empat
+window-form-syal = Syal
+window-form-dodot = Dodot
+window-form-taplak = Taplak
+window-form-taplak-panjang = Taplak panjang
+
+window-job-running = Mengekspor { $name }
+window-job-file = berkas { $at } dari { $count }
+window-job-left =
+    berkas { $at } dari { $count }, kira-kira { $unit ->
+        [seconds] { $left } detik lagi
+       *[minutes] { $left } menit lagi
+    }
+window-job-done =
+    { $count ->
+       *[other] { $count } berkas selesai
+    }
+window-job-where = { $folder }, { $size }
+window-job-show = Buka folder
+window-job-failed =
+    { $count ->
+       *[other] { $count } berkas tidak jadi
+    }
+window-job-reason = { $file }: { $reason }
+window-job-stopped = Ekspor dihentikan
+
+window-unsaved = Simpan “{ $name }” dulu?
+    .hint = Yang kamu ubah setelah simpanan terakhir hilang kalau tidak disimpan.
+window-unsaved-discard = Jangan simpan
+window-read-only = Folder ini tidak bisa ditulisi
+    .hint = Pilih folder lain; pekerjaanmu masih di sini.
+window-read-only-choose = Pilih folder…
+window-trouble = Ini belum berhasil
+window-trouble-copied = Keterangan tersalin
+window-recovery = Pekerjaanmu masih ada
+window-recovery-one = Canting tertutup mendadak { $age }. “{ $name }” tersimpan sampai perubahan terakhir.
+window-recovery-several =
+    { $count ->
+       *[other] Canting tertutup mendadak. { $count } rancangan tersimpan sampai perubahan terakhir.
+    }
+window-recovery-never = Belum pernah disimpan
+window-recovery-of = Perubahan setelah simpanan terakhir
+window-recovery-take = Lanjutkan
+window-recovery-old = Pakai simpanan lama
+window-recovery-discard = Buang
+window-recovery-when =
+    { $unit ->
+        [now] baru saja
+        [minutes] { $count } menit lalu
+        [hours] { $count } jam lalu
+        [yesterday] kemarin
+        [days] { $count } hari lalu
+        [last-week] minggu lalu
+        [weeks] { $count } minggu lalu
+        [months] { $count } bulan lalu
+       *[years] { $count } tahun lalu
+    }
+window-changed-outside = Berkas ini diubah program lain.
+window-changed-load = Muat yang baru
+window-changed-keep = Tetap pakai ini
+window-empty = Raport ini masih mori putih
+    .hint = Seret motif ke kain, atau pilih satu dari pustaka.
+window-empty-choose = Pilih motif
+window-loading = Menyiapkan kain…
+
+window-keys-tools = Alat dan panel
+window-keys-colors = Warna dan langkah
+window-keys-cloth = Di kain
+window-keys-wheel = Roda
+    .hint = perbesar atau perkecil di penunjuk
+window-keys-space = Spasi
+    .hint = geser kain selama ditekan
+window-keys-arrows = Panah
+    .hint = geser pilihan 0,1 mm; Shift 1 mm; Ctrl 10 mm
+window-keys-escape = Esc
+    .hint = naik satu, lalu lepas pilihan
+window-keys-regions = F6
+    .hint = ke bagian jendela berikutnya
+
+window-settings-title = Pengaturan
+window-settings-language = Bahasa
+window-settings-theme = Tema
+window-settings-system = Ikut sistem
+window-settings-indonesian = Indonesia
+window-settings-english = English
+window-settings-mori = Mori
+window-settings-malam = Malam
+window-settings-snap = Lekat
+    .hint = yang digeser melekat ke tepi, tengah, dan lapisan lain
+window-settings-touch = Sasaran sentuh besar
+    .hint = tombol lebih besar untuk jari
+window-settings-motion = Kurangi gerak
+    .hint = semua langsung berubah, tanpa gerakan
+window-settings-size = Ukuran asli
+    .hint = supaya 10 cm di layar sama dengan 10 cm di kain
+window-settings-measure = Ukur layar…
+window-settings-measured = { $count } piksel setiap milimeter
+
+window-measure = Ukur layar ini
+    .hint = Tempelkan penggaris pada garis ini, lalu ketik panjangnya.
+window-measure-length = Panjang garis
+window-measure-take = Pakai
+
+window-picture = Warna jadi bagian
+    .hint = Canting sudah menebak. Ganti yang belum pas; semuanya masih bisa diubah nanti.
+window-picture-of = { $file }, { $width } × { $height } mm
+window-picture-color = Warna { $color }, { $share } % gambar
+window-picture-part = Bagian untuk { $color }
+window-picture-take = Pakai
+window-picture-colors = Warna gambar
+window-picture-parts = Bagian kain
+window-picture-unread = Gambar ini tidak bisa dibaca
+
+window-about-version = Versi { $version }
+window-about-tagline = Batik dari motif sampai kain, rencana kerja, dan cap.
+window-about-license = Canting bebas dipakai dengan lisensi MIT atau Apache-2.0.
+window-about-fonts = Huruf: Plus Jakarta Sans dari Tokotype dan JetBrains Mono, lisensi OFL. Ikon: Phosphor, lisensi MIT.
+window-about-draws = Digambar oleh { $name } ({ $backend })
+window-about-software = Digambar oleh prosesor, tanpa kartu grafis
+
+window-glossary-search = Cari istilah
+window-glossary-none = Belum ada istilah “{ $text }”
+window-glossary-count = { $count } istilah
+
+## Jendela: istilah batik
+
+window-know-kawung = Kawung digambar dari buah aren yang dibelah empat, mengelilingi pusatnya.
+window-know-canting = Canting dibuat dari tembaga. Malam cair mengalir lewat cucuknya, setebal garis yang kamu mau.
+window-know-klowong = Klowong adalah malam yang pertama: garis luar setiap motif.
+window-know-isen = Isen mengisi motif dengan hal kecil: titik cecek, garis sawut, sisik.
+window-know-lorod = Nglorod berarti merebus kain sampai malamnya lepas. Baru sesudah itu warnanya terlihat utuh.
+window-know-sanggit = Sanggit adalah pertemuan tepi cap dengan tapak di sebelahnya. Yang bagus tidak kelihatan.
+window-know-natabata = Natabata artinya menata bata: setiap baris bergeser setengah raport.
+window-know-soga = Soga adalah pewarna cokelat batik kraton. Nila dicelup dulu, soga belakangan.
+window-know-kelengan = Kelengan cukup satu bak: biru nila di atas mori putih.
+window-know-mega-mendung = Mega mendung dari Cirebon bergradasi: tiap lapis awan ditutup malam, lalu dicelup lagi.
+window-know-cecek-pitu = Cecek pitu adalah tujuh titik: satu di tengah, enam mengelilinginya.
+window-know-parang = Di dalam kraton Yogyakarta, parang barong dahulu hanya untuk raja dan putra mahkota.
+window-know-tiga-negeri = Tiga negeri memadukan merah, biru, dan soga dalam satu kain.
+window-know-mlampah-sareng = Mlampah sareng artinya berjalan bersama: dua cap bergantian melangkah di satu kain.
+window-know-remukan = Remukan adalah urat warna di tempat malam retak. Tidak ada dua yang sama.
+window-know-isen-latar = Galaran, gringsing, dan ukel bisa mengisi latar, bukan hanya motif.
+
+window-term-badan = bagian utama kain, di samping kepala
+window-term-biron = bagian yang dibiarkan biru: ditutup malam sebelum kain disoga
+window-term-buketan = motif karangan bunga dari pesisir
+window-term-canting = alat tembaga bercucuk untuk menggoreskan malam
+window-term-cap = stempel tembaga untuk mencapkan malam
+window-term-cecek = titik, isen yang paling dasar
+window-term-cecek-pitu = tujuh titik: satu di tengah, enam di sekelilingnya
+window-term-cemukiran = pinggiran lidah api; di kraton Yogyakarta dahulu untuk raja dan putra mahkota
+window-term-ceplok = motif bunga atau bintang yang berulang dalam petak
+window-term-colet = mewarnai setempat dengan kuas
+window-term-galaran = garis sejajar seperti bilah bambu
+window-term-gringsing = sisik bertitik, sering menjadi isen latar
+window-term-gurda = sepasang sayap garuda dengan ekornya
+window-term-iket = ikat kepala persegi, tengahnya wajik polos
+window-term-isen = isian di dalam motif
+window-term-kain-panjang = kain sekitar 2,5 × 1,05 m, disebut juga jarik
+window-term-kelengan = batik biru dan putih, satu bak
+window-term-kepala = bidang yang berbeda dari badan kain
+window-term-kerok = mengerok malam di bagian yang mau diwarnai lagi
+window-term-kitiran = cap yang sambung pada semua sisinya ketika diputar
+window-term-klowong = garis luar motif
+window-term-lampah = cara cap melangkah di kain
+window-term-latar = dasar kain
+window-term-lereng = motif yang berjalan miring
+window-term-lorod = merebus kain sampai malamnya lepas
+window-term-lung = sulur tumbuhan yang menjalar
+window-term-malam = lilin batik
+window-term-medel = mencelup biru tua dengan nila, celupan pertama
+window-term-meru = gunung suci dalam motif semen
+window-term-mlinjon = deret wajik kecil di antara bilah parang
+window-term-mori = kain katun putih yang dibatik
+window-term-mubeng = cap berputar di satu sudutnya
+window-term-natabata = menata bata: setiap baris bergeser setengah
+window-term-nembok = menutup bidang luas dengan malam tebal
+window-term-nila = pewarna biru dari daun indigo
+window-term-nitik = motif dari titik-titik persegi, seperti tenunan
+window-term-onda-ende = setiap kolom turun setengah
+window-term-pagi-sore = satu kain dengan dua pola, untuk pagi dan sore
+window-term-pakem = aturan yang diakui bersama
+window-term-parang = bilah miring yang sambung-menyambung, seperti ombak memukul karang
+window-term-pinggiran = hiasan di sepanjang tepi kain
+window-term-raport = satu gambar yang berulang
+window-term-remukan = urat warna di tempat malam retak
+window-term-sanggit = pertemuan tepi satu tapak cap dengan tapak berikutnya
+window-term-sarung = kain yang dijahit menjadi tabung, dengan satu kepala
+window-term-sawat = sepasang sayap garuda
+window-term-sawut = garis-garis halus sebagai isen
+window-term-sekar-jagad = bunga sedunia: bidang-bidang dengan motif yang berbeda
+window-term-selendang = kain panjang dan sempit untuk bahu atau menggendong
+window-term-semen = tumbuhan yang bersemi, dengan gunung, sayap, dan burung
+window-term-soga = pewarna cokelat batik Yogyakarta dan Surakarta
+window-term-tembok = bidang yang ditutup malam tebal
+window-term-tiga-negeri = kain merah, biru, dan cokelat
+window-term-truntum = bintang-bintang kecil di latar gelap
+window-term-tubrukan = cap melangkah lurus, satu ke kanan, satu ke bawah
+window-term-tumpal = deret segitiga, sering di kepala kain
+window-term-udan-liris = hujan gerimis: lereng sempit dengan isian berganti-ganti
+window-term-ukel = lengkung kecil yang mengikal
+window-term-wajik = bangun miring bersisi empat, seperti intan
