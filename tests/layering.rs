@@ -57,6 +57,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("flate2", &["export", "workspace"]),
     ("dirs", &["app"]),
+    ("egui", &["app"]),
     ("encoding_rs", &["workspace"]),
     ("fluent_bundle", &["words"]),
     ("harfrust", &["paper"]),

@@ -1,0 +1,38 @@
+//! The letters and icons of the window, as they are embedded. `fonts/prepare_fonts.py` made them.
+
+use std::sync::Arc;
+
+use egui::{FontData, FontDefinitions, FontFamily};
+
+use super::theme::Face;
+
+/// A face, and its file.
+const FILES: [(Face, &[u8]); 7] = [
+    (Face::Body, include_bytes!("fonts/PlusJakartaSans_500Medium.ttf")),
+    (Face::Label, include_bytes!("fonts/PlusJakartaSans_600SemiBold.ttf")),
+    (Face::Head, include_bytes!("fonts/PlusJakartaSans_700Bold.ttf")),
+    (Face::Mono, include_bytes!("fonts/JetBrainsMono_400Regular.ttf")),
+    (Face::Icon, include_bytes!("fonts/Phosphor.ttf")),
+    (Face::IconFill, include_bytes!("fonts/Phosphor-Fill.ttf")),
+    (Face::IconBold, include_bytes!("fonts/Phosphor-Bold.ttf")),
+];
+
+/// What egui is to draw with. A letter that scripts lack is taken from the text face; none is ever an icon.
+pub(crate) fn definitions() -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    for (face, file) in FILES {
+        fonts.font_data.insert(face.name().to_owned(), Arc::new(FontData::from_static(file)));
+        let mut names = vec![face.name().to_owned()];
+        if face == Face::Mono {
+            names.push(Face::Body.name().to_owned());
+        }
+        fonts.families.insert(face.family(), names);
+    }
+    for (egui, face) in
+        [(FontFamily::Proportional, Face::Body), (FontFamily::Monospace, Face::Mono)]
+    {
+        let names = fonts.families.get(&face.family()).cloned().unwrap_or_default();
+        fonts.families.insert(egui, names);
+    }
+    fonts
+}
