@@ -15,6 +15,8 @@ mod exports;
 mod files;
 mod films;
 mod golden;
+#[cfg(feature = "app")]
+mod gpu;
 mod guides;
 mod layering;
 mod leaflet;

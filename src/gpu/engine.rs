@@ -1,4 +1,11 @@
 //! Draws shots with a graphics card.
+//!
+//! Pictures are textures. One that lies pixel on pixel on the screen is fetched, never filtered, so its bytes are those of
+//! the painter; one that is scaled while something moves is smooth, and has smaller ones beside it as soon as it is seen
+//! smaller than it is. Geometry is drawn into a texture of its own, with four samples a pixel, and then shown like a picture.
+//! What was sent to the card stays there for as long as somebody holds the picture, and it is shown now and then.
+//!
+//! **Invariant:** the engine holds nothing that cannot be made again of the shot; so a lost device loses nothing.
 
 use std::sync::Arc;
 
@@ -6,6 +13,16 @@ use kurbo::Rect;
 
 use super::{Geometry, Still, View};
 use crate::color::Srgb;
+
+mod layout;
+mod pictures;
+mod sheets;
+mod triangles;
+
+use layout::SheetData;
+use pictures::Pictures;
+use sheets::Sheets;
+use triangles::Triangles;
 
 /// What one frame shows. Costs some pointers to copy, and can be sent.
 #[derive(Clone, Debug)]
@@ -18,8 +35,10 @@ pub struct Shot {
     pub shown: Vec<Shown>,
     /// The cloth that there is, in millimeters; without end if none.
     pub piece: Option<Rect>,
-    /// The color around that piece, and where nothing is shown.
+    /// The color around that piece.
     pub around: Srgb,
+    /// The color of cloth of which there is no picture yet.
+    pub ground: Srgb,
     /// Dims copies.
     pub dimmed: Option<Dimmed>,
 }
@@ -56,19 +75,23 @@ pub struct Dimmed {
 /// Draws shots into passes of one format. Holds what it has sent to the card until it is no longer shown.
 #[derive(Debug)]
 pub struct Engine {
-    target: wgpu::TextureFormat,
+    sheets: Sheets,
+    pictures: Pictures,
+    triangles: Triangles,
+    /// What the pass draws: for each sheet the texture on it; none for the ground.
+    drawn: Vec<Option<wgpu::BindGroup>>,
+    /// Whether smooth pictures are taken from one size only.
+    software: bool,
 }
 
 impl Engine {
-    /// An engine for targets of a format. A `software` adapter is spared what costs most.
-    pub fn new(
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        target: wgpu::TextureFormat,
-        software: bool,
-    ) -> Self {
-        let _ = (device, queue, software);
-        Self { target }
+    /// An engine for targets of a format. A `software` adapter is spared what costs it most: samples of geometry, and
+    /// pictures between two sizes.
+    pub fn new(device: &wgpu::Device, target: wgpu::TextureFormat, software: bool) -> Self {
+        let sheets = Sheets::new(device, target);
+        let pictures = Pictures::new(device, sheets.of_textures());
+        let triangles = Triangles::new(device, sheets.of_textures(), software);
+        Self { sheets, pictures, triangles, drawn: Vec::new(), software }
     }
 
     /// Sends what is new to the card, and draws geometry into a texture of its own. Before the pass begins.
@@ -79,11 +102,53 @@ impl Engine {
         encoder: &mut wgpu::CommandEncoder,
         shot: &Shot,
     ) {
-        let _ = (device, queue, encoder, shot, &mut self.target);
+        let mut sheets = Vec::new();
+        self.drawn.clear();
+        self.pictures.begin();
+        if !shot.shown.first().is_some_and(covers_all) {
+            sheets.push(SheetData::ground(shot, self.sheets.light));
+            self.drawn.push(None);
+        }
+        for (at, shown) in shot.shown.iter().enumerate() {
+            let base = SheetData::of(shot, shown.strength, self.sheets.light);
+            match &shown.seen {
+                Seen::Still(still) => {
+                    let placed = self.pictures.placed(device, queue, encoder, still, &shot.view);
+                    for placed in placed {
+                        sheets.push(base.showing(&placed.lie, shot, self.software));
+                        self.drawn.push(Some(placed.texture));
+                    }
+                }
+                Seen::Geometry(geometry, colors) => {
+                    let wanted = (geometry, &**colors);
+                    let texture =
+                        self.triangles.drawn(device, queue, encoder, at, wanted, &shot.view);
+                    sheets.push(base.as_it_lies(shot));
+                    self.drawn.push(Some(texture));
+                }
+            }
+        }
+        self.pictures.end();
+        self.sheets.write(device, queue, &sheets);
     }
 
-    /// Draws the shot that was prepared last, into the viewport and scissor that are set.
+    /// Draws the shot that was prepared last, into the viewport and scissor that are set. The viewport may be any that
+    /// holds the view.
     pub fn paint(&self, pass: &mut wgpu::RenderPass<'_>) {
-        let _ = pass;
+        self.sheets.paint(pass, &self.drawn);
     }
+
+    /// How often a picture was sent to the card.
+    pub fn sent(&self) -> u64 {
+        self.pictures.sent()
+    }
+}
+
+/// Whether nothing is seen of what lies below.
+fn covers_all(shown: &Shown) -> bool {
+    let is_endless = match &shown.seen {
+        Seen::Still(still) => still.repeats(),
+        Seen::Geometry(..) => true,
+    };
+    is_endless && shown.strength >= 1.0
 }

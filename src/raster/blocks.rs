@@ -43,18 +43,17 @@ impl Stretch {
     }
 }
 
-/// The blocks along one axis that a window touches; with a period, those of the first period.
+/// The blocks along one axis that a window touches; with a period, those of the first period, else of the window itself.
 fn along(start: i64, length: u32, cut: Cut) -> Vec<Stretch> {
     let Cut { block, period } = cut;
     let window = start..start + i64::from(length);
     let span = match period {
         Some(period) => 0..period,
-        None => window.start.div_euclid(block) * block..window.end,
+        None => window.clone(),
     };
     let starts = (span.start..span.end).step_by(usize::try_from(block).unwrap_or(1));
-    let end = period.unwrap_or(i64::MAX);
     starts
-        .map(|at| Stretch { block: at..(at + block).min(end), period, window: window.clone() })
+        .map(|at| Stretch { block: at..(at + block).min(span.end), period, window: window.clone() })
         .filter(|stretch| stretch.places().next().is_some())
         .collect()
 }

@@ -23,14 +23,19 @@ const FEW: i32 = 4;
 pub struct Grid {
     /// Pixels in a millimeter, to the right and down.
     scale: Vec2,
-    /// Pixels in a period, if it is a whole number of them.
+    /// Pixels in a period, or in a block of several, if it is a whole number of them.
     period: Option<[i64; 2]>,
 }
 
 impl Grid {
     /// Square pixels as they fall, greater than 0 in a millimeter. For views, where nothing has to fit.
     pub fn plain(pixels_per_mm: f64) -> Self {
-        Self { scale: Vec2::new(pixels_per_mm, pixels_per_mm), period: None }
+        Self::stretched(Vec2::new(pixels_per_mm, pixels_per_mm))
+    }
+
+    /// The same with pixels that are not square, such as those of a snapped grid where nothing repeats.
+    pub fn stretched(scale: Vec2) -> Self {
+        Self { scale, period: None }
     }
 
     /// Pixels stretched a little on each axis, so that the period is a whole number of them, and so is every vector of
@@ -38,14 +43,23 @@ impl Grid {
     ///
     /// Nothing if the period is longer than 2^24 pixels, or the resolution is not a number greater than 0.
     pub fn snapped(repeat: &Repeat, pixels_per_mm: f64) -> Option<Self> {
-        if !(pixels_per_mm > 0.0 && pixels_per_mm.is_finite()) {
+        Self::block(repeat, [1, 1], Vec2::new(pixels_per_mm, pixels_per_mm))
+    }
+
+    /// The same for a block of so many periods across and down, each of which need not be whole pixels: where a period is
+    /// so small that it would be stretched much. `scale` is wanted to the right and down.
+    pub fn block(repeat: &Repeat, periods: [u32; 2], scale: Vec2) -> Option<Self> {
+        let is_sound = |scale: f64| scale > 0.0 && scale.is_finite();
+        if !(is_sound(scale.x) && is_sound(scale.y)) {
             return None;
         }
         let Size { width, height } = repeat.period();
         let Lattice { a, b } = repeat.lattice();
-        let steps = |steps: [f64; 2]| if repeat.only_moves() { steps } else { [0.0, 0.0] };
-        let across = snapped(width, steps([a.x, b.x]), pixels_per_mm)?;
-        let down = snapped(height, steps([a.y, b.y]), pixels_per_mm)?;
+        let [width, height] = [width * f64::from(periods[0]), height * f64::from(periods[1])];
+        let is_one = periods == [1, 1] && repeat.only_moves();
+        let steps = |steps: [f64; 2]| if is_one { steps } else { [0.0, 0.0] };
+        let across = snapped(width, steps([a.x, b.x]), scale.x)?;
+        let down = snapped(height, steps([a.y, b.y]), scale.y)?;
         let scale = Vec2::new(f64::from(across) / width, f64::from(down) / height);
         Some(Self { scale, period: Some([i64::from(across), i64::from(down)]) })
     }
@@ -55,7 +69,8 @@ impl Grid {
         self.scale
     }
 
-    /// Pixels in a period across and down, on a snapped grid.
+    /// Pixels across and down after which the picture repeats, on a snapped grid: those of a period, or of a block of
+    /// several.
     pub fn period(&self) -> Option<[i64; 2]> {
         self.period
     }
