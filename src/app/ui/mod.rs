@@ -19,7 +19,7 @@ mod layer_row;
 mod menu;
 mod message;
 mod number;
-mod paint;
+pub(crate) mod paint;
 mod picture_choice;
 mod roving;
 mod ruler;

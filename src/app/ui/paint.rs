@@ -14,7 +14,7 @@ use crate::app::theme::{Face, Radius, Theme, Type};
 pub(crate) type Picture = Option<TextureId>;
 
 /// One line of text, cut by an ellipsis where it is wider than `width`.
-pub(super) fn line(ui: &Ui, text: &str, set: Type, color: Color32, width: f32) -> Arc<Galley> {
+pub(crate) fn line(ui: &Ui, text: &str, set: Type, color: Color32, width: f32) -> Arc<Galley> {
     let theme = Theme::of(ui.ctx());
     let mut job = LayoutJob::single_section(
         text.to_owned(),
@@ -30,7 +30,7 @@ pub(super) fn line(ui: &Ui, text: &str, set: Type, color: Color32, width: f32) -
 }
 
 /// Text that goes on in the next line, at most `rows` of them.
-pub(super) fn lines(
+pub(crate) fn lines(
     ui: &Ui,
     text: &str,
     set: Type,
@@ -51,20 +51,20 @@ fn format(font: FontId, color: Color32, line_height: f32) -> TextFormat {
 }
 
 /// Puts `galley` into `rect`; tells where it lies.
-pub(super) fn put(painter: &Painter, rect: Rect, align: Align2, galley: Arc<Galley>) -> Rect {
+pub(crate) fn put(painter: &Painter, rect: Rect, align: Align2, galley: Arc<Galley>) -> Rect {
     let place = align.align_size_within_rect(galley.size(), rect);
     painter.galley(place.min, galley, Color32::PLACEHOLDER);
     place
 }
 
 /// A line of text in `rect`; tells where it lies.
-pub(super) fn text(ui: &Ui, rect: Rect, align: Align2, said: (&str, Type, Color32)) -> Rect {
+pub(crate) fn text(ui: &Ui, rect: Rect, align: Align2, said: (&str, Type, Color32)) -> Rect {
     let galley = line(ui, said.0, said.1, said.2, rect.width());
     put(ui.painter(), rect, align, galley)
 }
 
 /// An icon about `center`.
-pub(super) fn icon(ui: &Ui, center: Pos2, glyph: (char, Face), size: f32, color: Color32) {
+pub(crate) fn icon(ui: &Ui, center: Pos2, glyph: (char, Face), size: f32, color: Color32) {
     let font = Theme::of(ui.ctx()).icon_font(glyph.1, size);
     let galley = ui.painter().layout_no_wrap(glyph.0.to_string(), font, color);
     let place = Rect::from_center_size(center, galley.size());
@@ -72,19 +72,19 @@ pub(super) fn icon(ui: &Ui, center: Pos2, glyph: (char, Face), size: f32, color:
 }
 
 /// How wide an icon is.
-pub(super) fn icon_width(ui: &Ui, size: f32) -> f32 {
+pub(crate) fn icon_width(ui: &Ui, size: f32) -> f32 {
     Theme::of(ui.ctx()).icon_font(Face::Icon, size).size
 }
 
 /// The ring of whoever has the focus, two points outside of `rect`.
-pub(super) fn focus_ring(ui: &Ui, rect: Rect, radius: CornerRadius, response: &Response) {
+pub(crate) fn focus_ring(ui: &Ui, rect: Rect, radius: CornerRadius, response: &Response) {
     if response.has_focus() {
         ring(ui, rect, radius);
     }
 }
 
 /// A ring two points outside of `rect`, two points thick: chosen, or in focus.
-pub(super) fn ring(ui: &Ui, rect: Rect, radius: CornerRadius) {
+pub(crate) fn ring(ui: &Ui, rect: Rect, radius: CornerRadius) {
     let stroke = Stroke::new(2.0, Theme::of(ui.ctx()).colors.ring);
     ui.painter().rect_stroke(
         rect.expand(2.0),
@@ -95,12 +95,12 @@ pub(super) fn ring(ui: &Ui, rect: Rect, radius: CornerRadius) {
 }
 
 /// A picture in `rect`, or the card that it will fill.
-pub(super) fn picture(ui: &Ui, rect: Rect, radius: CornerRadius, picture: Picture) {
+pub(crate) fn picture(ui: &Ui, rect: Rect, radius: CornerRadius, picture: Picture) {
     picture_part(ui, (rect, Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0))), radius, picture);
 }
 
 /// The part `uv` of a picture in a rectangle.
-pub(super) fn picture_part(ui: &Ui, place: (Rect, Rect), radius: CornerRadius, picture: Picture) {
+pub(crate) fn picture_part(ui: &Ui, place: (Rect, Rect), radius: CornerRadius, picture: Picture) {
     let shape = match picture {
         Some(texture) => egui::epaint::RectShape::filled(place.0, radius, Color32::WHITE)
             .with_texture(texture, place.1),
@@ -110,32 +110,32 @@ pub(super) fn picture_part(ui: &Ui, place: (Rect, Rect), radius: CornerRadius, p
 }
 
 /// A card that floats: fill, hairline, shadow.
-pub(super) fn raised(ui: &Ui, rect: Rect, radius: CornerRadius) {
+pub(crate) fn raised(ui: &Ui, rect: Rect, radius: CornerRadius) {
     let colors = &Theme::of(ui.ctx()).colors;
     ui.painter().add(colors.shadow_1.as_shape(rect, radius));
     ui.painter().rect_filled(rect, radius, colors.raised);
 }
 
 /// How far a widget has come to look pointed at, from 0 to 1.
-pub(super) fn hovered(ui: &Ui, response: &Response) -> f32 {
+pub(crate) fn hovered(ui: &Ui, response: &Response) -> f32 {
     let motion = Theme::of(ui.ctx()).motion.hover;
     let is_hovered = response.hovered() && ui.is_enabled();
     ui.ctx().animate_bool_with_time_and_easing(response.id.with("hover"), is_hovered, motion, ease)
 }
 
 /// How far a switch or ring has come to look on, from 0 to 1.
-pub(super) fn switched(ui: &Ui, id: egui::Id, on: bool) -> f32 {
+pub(crate) fn switched(ui: &Ui, id: egui::Id, on: bool) -> f32 {
     ui.ctx().animate_bool_with_time_and_easing(id, on, Theme::of(ui.ctx()).motion.switch, ease)
 }
 
 /// Quick at first, then gently to rest.
-pub(super) fn ease(done: f32) -> f32 {
+pub(crate) fn ease(done: f32) -> f32 {
     let left = 1.0 - done;
     1.0 - left * left * left
 }
 
 /// A fill that fades in where it is pointed at.
-pub(super) fn hover_fill(ui: &Ui, rest: Color32, response: &Response) -> Color32 {
+pub(crate) fn hover_fill(ui: &Ui, rest: Color32, response: &Response) -> Color32 {
     let colors = &Theme::of(ui.ctx()).colors;
     if response.is_pointer_button_down_on() && ui.is_enabled() {
         return colors.line;
@@ -149,7 +149,7 @@ pub(super) fn hover_fill(ui: &Ui, rest: Color32, response: &Response) -> Color32
 }
 
 /// A thumb of a slider.
-pub(super) fn thumb(ui: &Ui, center: Pos2, response: &Response) {
+pub(crate) fn thumb(ui: &Ui, center: Pos2, response: &Response) {
     let theme = Theme::of(ui.ctx());
     let radius = theme.sizes.thumb / 2.0;
     let grown = if response.dragged() { 1.0 } else { 0.0 };
@@ -165,7 +165,7 @@ pub(super) fn thumb(ui: &Ui, center: Pos2, response: &Response) {
 }
 
 /// A ring of dashes, of what is only proposed.
-pub(super) fn dashed(ui: &Ui, rect: Rect, color: Color32) {
+pub(crate) fn dashed(ui: &Ui, rect: Rect, color: Color32) {
     let rect = rect.shrink(0.5);
     let corners = [
         rect.left_top(),
@@ -178,12 +178,12 @@ pub(super) fn dashed(ui: &Ui, rect: Rect, color: Color32) {
 }
 
 /// The square at the right end of `rect`, as high as it.
-pub(super) fn right_square(rect: Rect) -> Rect {
+pub(crate) fn right_square(rect: Rect) -> Rect {
     Rect::from_min_max(pos2(rect.right() - rect.height(), rect.top()), rect.max)
 }
 
 /// A small round close button at `center`; tells whether it was pressed.
-pub(super) fn close(ui: &Ui, place: (egui::Id, Pos2), label: &str) -> Response {
+pub(crate) fn close(ui: &Ui, place: (egui::Id, Pos2), label: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let rect = Rect::from_center_size(place.1, vec2(28.0, 28.0));
     let response = ui.interact(rect, place.0, Sense::click());
@@ -195,7 +195,7 @@ pub(super) fn close(ui: &Ui, place: (egui::Id, Pos2), label: &str) -> Response {
 }
 
 /// A child of `ui` in `rect`, from left to right.
-pub(super) fn within<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> (R, Rect) {
+pub(crate) fn within<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> (R, Rect) {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout));
     let inner = add(&mut child);
@@ -203,7 +203,7 @@ pub(super) fn within<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R)
 }
 
 /// The same from right to left.
-pub(super) fn within_right<R>(
+pub(crate) fn within_right<R>(
     ui: &mut Ui,
     rect: Rect,
     add: impl FnOnce(&mut Ui) -> R,
@@ -215,7 +215,7 @@ pub(super) fn within_right<R>(
 }
 
 /// The size of a galley and some room around it.
-pub(super) fn padded(size: Vec2, x: f32, y: f32) -> Vec2 {
+pub(crate) fn padded(size: Vec2, x: f32, y: f32) -> Vec2 {
     size + vec2(2.0 * x, 2.0 * y)
 }
 
@@ -225,6 +225,15 @@ pub(super) fn padded(size: Vec2, x: f32, y: f32) -> Vec2 {
     clippy::cast_sign_loss,
     reason = "held to what a byte holds"
 )]
-pub(super) fn byte(number: f32) -> u8 {
+pub(crate) fn byte(number: f32) -> u8 {
     number.round().clamp(0.0, 255.0) as u8
+}
+
+/// A heading at the left of `rect`, which a screen reader finds as one.
+pub(crate) fn heading(ui: &Ui, rect: Rect, said: &str, set: Type) -> Rect {
+    let ink = Theme::of(ui.ctx()).colors.ink;
+    let place = text(ui, rect, Align2::LEFT_CENTER, (said, set, ink));
+    let response = ui.interact(place, ui.id().with(("heading", said)), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, said));
+    place
 }
