@@ -108,6 +108,11 @@ impl Example {
         self.raport().faces.iter().filter(|f| f.letter.is_some()).map(|f| f.images.len()).sum()
     }
 
+    /// The square of the cloth that a picture of it shows, in millimeters.
+    pub fn shown(&self) -> Rect {
+        self.window(&self.raport())
+    }
+
     /// The square of the example's cloth that its picture shows, in millimeters.
     fn window(&self, raport: &Raport) -> Rect {
         let (tile, Size { width, height }) = (raport.size(), self.repeat.tile);

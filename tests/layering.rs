@@ -44,7 +44,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("words", &["notice"]),
     ("sheet", &["geom", "color", "mark", "notice", "param", "raport", "dye", "repeat", "raster", "paper", "words"]),
     ("workspace", &["geom", "limits", "color", "mark", "notice", "spelling", "param", "symmetry", "swatches", "design", "motif", "samples", "raport", "dye", "matching", "artwork", "repeat", "proof", "raster", "paper", "export", "words", "survey", "sheet"]),
-    ("files", &["notice", "spelling", "design", "export", "workspace"]),
+    ("files", &["notice", "spelling", "design", "repeat", "paper", "export", "workspace"]),
     ("cli", &["geom", "color", "mark", "notice", "spelling", "param", "symmetry", "swatches", "design", "isen", "motif", "samples", "raport", "catalog", "dye", "matching", "artwork", "repeat", "proof", "raster", "paper", "export", "words", "survey", "sheet", "length", "workspace", "files"]),
     ("app", &["geom", "limits", "color", "mark", "notice", "spelling", "param", "symmetry", "swatches", "design", "isen", "motif", "samples", "raport", "catalog", "dye", "matching", "artwork", "repeat", "proof", "raster", "paper", "export", "words", "survey", "sheet", "length", "workspace", "files", "gpu"]),
 ];
@@ -55,7 +55,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("bytemuck", &["gpu"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
-    ("flate2", &["export", "workspace"]),
+    ("flate2", &["export", "workspace", "app"]),
     ("dirs", &["app"]),
     ("egui", &["app"]),
     ("encoding_rs", &["workspace"]),

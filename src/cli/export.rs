@@ -12,7 +12,7 @@ use crate::cli::opened::{self, Opened};
 use crate::cli::output::{Output, cloth_format};
 use crate::cli::report;
 use crate::cli::separations;
-use crate::export::{Bits, ClothFormat, ClothOptions, ClothReport, Copies, FilmOptions, Look};
+use crate::export::{Bits, ClothFormat, ClothOptions, ClothReport, Copies, FilmOptions};
 use crate::notice::{Message, Notice, Spot};
 use crate::raster::Backdrop;
 use crate::words::Words;
@@ -82,8 +82,7 @@ pub(super) fn picture(
 ) -> Result<Answer, Failure> {
     let colorway = opened.laid(name, out)?;
     let Opened { evaluated, sources, .. } = &opened;
-    let options = ClothOptions { title: evaluated.design().name.clone(), ..options.clone() };
-    let look = Look::from(evaluated.palette(colorway));
+    let (look, options) = made::picture(evaluated, colorway, options);
     let output = Output { out, sources };
     let report = output.cloth(evaluated.repeat(), &look, &options, words);
     let report = report.map_err(|message| opened.failure(message))?;

@@ -2,22 +2,17 @@
 //!
 //! **Invariant:** a file is written whole or not at all, and never over what a design is made from.
 
-use std::fs::File;
-use std::io::BufWriter;
 use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::progress::Progress;
-use crate::export::paper::{self, PageFormat};
-use crate::export::{self, ClothFormat, ClothOptions, ClothReport, Look};
+use crate::export::paper::PageFormat;
+use crate::export::{ClothFormat, ClothOptions, ClothReport, Look};
 use crate::files::{self, Existing, Sources};
 use crate::notice::Message;
 use crate::paper::Document;
 use crate::repeat::Repeat;
 use crate::words::Words;
-
-/// Dots per inch of pages as PNG: type of eight points is still read, and two pages fit a screen twice as high.
-pub(super) const PAGE_DPI: f64 = 200.0;
 
 /// A file that is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -38,10 +33,8 @@ impl Output<'_> {
         words: &Words,
     ) -> Result<ClothReport, Message> {
         let bar = Progress::new(words);
-        let mut show = |done, total| bar.show(done, total);
-        files::write(self.out, Existing::Replace(self.sources), |file| {
-            export::cloth(repeat, look, options, file, &mut show)
-        })
+        let mut show = |done, total| bar.heard(done, total);
+        files::cloth(self.out, self.sources, (repeat, look), options, &mut show)
     }
 
     /// Writes bytes that are at hand.
@@ -56,9 +49,7 @@ impl Output<'_> {
         format: PageFormat,
         dpi: f64,
     ) -> Result<(), Message> {
-        files::write(self.out, Existing::Replace(self.sources), |file: &mut BufWriter<File>| {
-            paper::write(document, format, dpi, file)
-        })
+        files::pages(self.out, self.sources, document, format, dpi)
     }
 }
 

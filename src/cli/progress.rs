@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a pipe or a file gets nothing; the line is gone when the work is done or has failed.
 
+use std::ops::ControlFlow;
+
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::words::Words;
@@ -26,6 +28,14 @@ impl Progress {
     pub(super) fn show(&self, done: u64, total: u64) {
         self.0.set_length(total);
         self.0.set_position(done);
+    }
+}
+
+impl Progress {
+    /// The same, as a watcher who never stops.
+    pub(super) fn heard(&self, done: u64, total: u64) -> ControlFlow<()> {
+        self.show(done, total);
+        ControlFlow::Continue(())
     }
 }
 

@@ -35,8 +35,8 @@ pub(super) fn separations(
     let films = Films::of(evaluated, colorway, order, words);
     let films = films.map_err(|message| opened.failure(message))?;
     let bar = Progress::new(words);
-    let show = |done, total| bar.show(done, total);
-    let report = files::films(&films, folder, &opened.sources, show);
+    let mut show = |done, total| bar.heard(done, total);
+    let report = files::films(&films, folder, &opened.sources, &mut show);
     drop(bar);
     let report = report.map_err(|message| opened.failure(message))?;
     let FilmOptions { cloth, dpi, .. } = films.options;

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::cli::args::SheetArgs;
 use crate::cli::failure::{Answer, Failure};
 use crate::cli::opened;
-use crate::cli::output::{Output, PAGE_DPI, page_format};
+use crate::cli::output::{Output, page_format};
 use crate::cli::report;
 use crate::notice::Message;
 use crate::words::Words;
@@ -28,7 +28,7 @@ pub(super) fn sheet(
     opened.notices = opened.evaluated.notices_in_all();
     let document = pages::colorways(&opened.evaluated, args.paper.unwrap_or_default(), words);
     let output = Output { out: &args.out, sources: &opened.sources };
-    let written = output.pages(&document, format, PAGE_DPI);
+    let written = output.pages(&document, format, pages::DPI);
     written.map_err(|message| opened.failure(message))?;
     opened.notices.extend(pages::lacking(&document));
     let made = Message::new("sheet-made")

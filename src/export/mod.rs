@@ -21,7 +21,9 @@ mod xml;
 pub use cloth::{ClothFormat, ClothOptions, ClothReport, cloth};
 pub use drawing::Copies;
 pub use pdf::{PdfOptions, PdfReport, pdf};
-pub use png::{Bits, Film, FilmOptions, FilmReport, Look, PngOptions, PngReport, png, separation};
+pub use png::{
+    Bits, Film, FilmOptions, FilmReport, Look, PngOptions, PngReport, png, png_size, separation,
+};
 pub use svg::{SvgOptions, svg};
 
 /// Why nothing, or not all, was written.

@@ -3,11 +3,13 @@
 //! **Invariant:** no film gets its name before all are written, and all get theirs or none, the list among them; so it
 //! names only films that are there.
 
+use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Existing, LARGEST, Ready, Sources, about, name_all, prepare, read, spare};
+use super::output::{Stoppable, watched};
+use super::{Existing, LARGEST, Ready, Sources, Watcher, about, name_all, prepare, read, spare};
 use crate::export::{self, FilmReport};
 use crate::notice::{Message, Notice, Spot};
 use crate::workspace::films::{Films, Separation};
@@ -18,8 +20,8 @@ const LIST: &str = "separations.json";
 
 /// Writes films and their list into `folder`, which is made if it is missing; all or none.
 ///
-/// Films that an earlier list names and this one has no more are taken away. `show` hears how much of the whole is
-/// done. Comes back with what there is to say of each film.
+/// Films that an earlier list names and this one has no more are taken away. `watcher` hears how much of the whole is
+/// done, and may stop it. Comes back with what there is to say of each film.
 ///
 /// # Errors
 ///
@@ -29,12 +31,13 @@ pub fn films(
     films: &Films<'_>,
     folder: &Path,
     sources: &Sources,
-    mut show: impl FnMut(u64, u64),
+    watcher: &mut Watcher<'_>,
 ) -> Result<FilmReport, Message> {
     let names = films.list.iter().map(|film| film.file.as_str()).chain([LIST]);
     names.map(|name| folder.join(name)).try_for_each(|path| spare(&path, sources))?;
     let is_new = make(folder)?;
-    let named = prepared(films, folder, sources, &mut show).and_then(|(report, ready)| {
+    let made = watched(watcher, |show, is_over| prepared(films, folder, sources, show, is_over));
+    let named = made.and_then(|(report, ready)| {
         let idle = idle(folder, &films.list, sources);
         name_all(ready)?;
         for path in idle {
@@ -106,7 +109,8 @@ fn prepared<'a>(
     films: &Films<'_>,
     folder: &Path,
     sources: &'a Sources,
-    show: &mut impl FnMut(u64, u64),
+    show: &mut dyn FnMut(u64, u64),
+    is_over: &Cell<bool>,
 ) -> Result<(FilmReport, Vec<Ready<'a>>), Message> {
     let existing = Existing::Replace(sources);
     let count = films.list.len() as u64;
@@ -115,7 +119,8 @@ fn prepared<'a>(
     for (at, Separation { file, film, .. }) in films.list.iter().enumerate() {
         let mut show = |done, rows| show(at as u64 * rows + done, count * rows);
         let (report, ready) = prepare(&folder.join(file), existing, |sink| {
-            export::separation(films.repeat(), film, &films.options, sink, &mut show)
+            let mut sink = Stoppable { sink, is_over };
+            export::separation(films.repeat(), film, &films.options, &mut sink, &mut show)
         })?;
         last = Some(report);
         all.push(ready);

@@ -12,6 +12,7 @@ mod films;
 mod folder;
 mod found;
 mod opened;
+mod output;
 mod part;
 mod same;
 mod sources;
@@ -31,6 +32,7 @@ pub use films::{films, other_films};
 pub use folder::{Folder, folder_of, picture};
 pub use found::is_inside;
 pub use opened::{Opened, Unopened, open, opened, read_design, save};
+pub use output::{Watcher, cloth, pages};
 #[cfg(unix)]
 pub use part::abandon;
 pub use same::is_same;

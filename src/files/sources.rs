@@ -58,6 +58,11 @@ impl Sources {
         sources
     }
 
+    /// Those that may be opened, whether or not they are there.
+    pub fn all(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(PathBuf::as_path)
+    }
+
     /// The source that would be replaced by writing to `out`.
     pub fn find(&self, out: &Path) -> Option<&Path> {
         let is_out = |source: &&PathBuf| same::is_same(source, out);

@@ -2000,6 +2000,12 @@ dyes-cloth = cloth
 
 ### The window: what is kept, and work elsewhere
 
+export-stopped = the export was stopped
+export-file-name =
+    .films = films
+    .plan = plan
+    .sheet = colorways
+    .walk = walk
 window-work-panicked = something went wrong inside the program: { $reason }
     .hint = your design is as it was; save it, and tell us what you did
 window-save-no-file = the design has no file yet

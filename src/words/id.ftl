@@ -1855,6 +1855,12 @@ dyes-cloth = kain
 
 ### The window: what is kept, and work elsewhere
 
+export-stopped = ekspor dihentikan
+export-file-name =
+    .films = film
+    .plan = rencana
+    .sheet = tata warna
+    .walk = lampah
 window-work-panicked = ada yang gagal di dalam program: { $reason }
     .hint = rancanganmu tetap utuh; simpan, lalu ceritakan kepada kami apa yang kamu lakukan
 window-save-no-file = rancangan ini belum punya berkas

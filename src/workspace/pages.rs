@@ -9,6 +9,9 @@ use crate::paper::{Document, Paper};
 use crate::sheet::colorways::{self, Card};
 use crate::words::Words;
 
+/// Dots per inch of pages as PNG: type of eight points is still read, and two pages fit a screen twice as high.
+pub const DPI: f64 = 200.0;
+
 /// All colorways of a design side by side.
 pub fn colorways(evaluated: &Evaluated, paper: Paper, words: &Words) -> Document {
     let design = evaluated.design();

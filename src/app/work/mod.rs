@@ -5,6 +5,20 @@
 //!
 //! **Invariant:** what was shown stays until something newer is there.
 
+mod cache;
+mod checks;
+pub mod export;
+mod filler;
 mod pool;
+mod proposals;
+mod sitter;
+mod thumbnails;
+mod trials;
 
+pub use checks::{Checked, Checks};
+pub use filler::Filler;
 pub use pool::{Lane, Panicked, Pool, Promise, Stop, Waker};
+pub use proposals::{Proposals, Proposed};
+pub use sitter::{Around, Change, Extent, Portrait, Sitter, Tint};
+pub use thumbnails::Thumbnails;
+pub use trials::Trials;

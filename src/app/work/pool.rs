@@ -81,6 +81,7 @@ impl Panicked {
 pub struct Promise<T> {
     stop: Stop,
     answer: Receiver<Result<T, Panicked>>,
+    is_left: bool,
 }
 
 impl<T> Promise<T> {
@@ -101,11 +102,18 @@ impl<T> Promise<T> {
     pub fn stop(&self) {
         self.stop.stop();
     }
+
+    /// Lets the work go on, whatever comes of it.
+    pub fn leave(mut self) {
+        self.is_left = true;
+    }
 }
 
 impl<T> Drop for Promise<T> {
     fn drop(&mut self) {
-        self.stop.stop();
+        if !self.is_left {
+            self.stop.stop();
+        }
     }
 }
 
@@ -187,7 +195,7 @@ impl Pool {
         queue.waiting.push(Waiting { lane, number, stop: stop.clone(), run });
         drop(queue);
         self.shared.news.notify_one();
-        Promise { stop, answer }
+        Promise { stop, answer, is_left: false }
     }
 
     /// Asks for long work that has cores of its own, such as an export, on a thread of its own.
@@ -206,7 +214,12 @@ impl Pool {
         if thread::Builder::new().name("canting-apart".to_owned()).spawn(apart).is_err() {
             self.shared.ended(None);
         }
-        Promise { stop, answer }
+        Promise { stop, answer, is_left: false }
+    }
+
+    /// What wakes the window: for work that has something to show before it is done.
+    pub fn waker(&self) -> Waker {
+        Arc::clone(&self.shared.waker)
     }
 
     /// Waits until nothing waits or runs: for tests, and before the program ends.
@@ -316,7 +329,6 @@ fn lower() {
 mod tests {
     use super::*;
     use std::sync::atomic::AtomicUsize;
-    use std::sync::mpsc;
 
     fn pool() -> Pool {
         Pool::new(Arc::new(|| {}))
@@ -353,7 +365,7 @@ mod tests {
     fn what_nobody_wants_is_not_begun() {
         let pool = pool();
         // Both threads are held.
-        let (go, gate) = mpsc::channel::<()>();
+        let (go, gate) = channel::<()>();
         let gate = Arc::new(Mutex::new(gate));
         let held: Vec<_> = (0..THREADS)
             .map(|_| {
@@ -387,8 +399,8 @@ mod tests {
     #[test]
     fn running_work_is_stopped() {
         let pool = pool();
-        let (begun, has_begun) = mpsc::channel();
-        let (ended, has_ended) = mpsc::channel();
+        let (begun, has_begun) = channel();
+        let (ended, has_ended) = channel();
         let promise = pool.ask(Lane::Idle, move |stop| {
             begun.send(()).unwrap();
             while stop.flow().is_continue() {

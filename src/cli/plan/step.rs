@@ -4,13 +4,13 @@ use std::path::Path;
 
 use crate::cli::args::PlanArgs;
 use crate::cli::failure::Failure;
-use crate::cli::output::{Output, PAGE_DPI, cloth_format};
+use crate::cli::output::{Output, cloth_format};
 use crate::export::paper::PageFormat;
 use crate::export::{ClothOptions, Look};
 use crate::notice::{Message, Notice};
 use crate::sheet::{Job, plan};
 use crate::words::Words;
-use crate::workspace::pages::lacking;
+use crate::workspace::pages::{self, lacking};
 
 /// Refuses a name that asks for what is not written, before any work is done.
 pub(super) fn check(args: &PlanArgs, out: &Path) -> Result<(), Failure> {
@@ -53,7 +53,7 @@ fn sheet(
 ) -> Result<(Message, Option<Notice>), Failure> {
     let paper = args.paper.unwrap_or_default();
     let document = plan::pages(job, paper, words);
-    output.pages(&document, format(output.out)?, PAGE_DPI)?;
+    output.pages(&document, format(output.out)?, pages::DPI)?;
     let message = Message::new("plan-made").with("path", output.out.display().to_string());
     let message = message.with("pages", document.pages.len()).with("paper", paper.name());
     Ok((message, lacking(&document)))

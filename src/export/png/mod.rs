@@ -16,6 +16,7 @@ use kurbo::Size;
 
 use crate::dye::{Moment, Palette};
 use crate::mark::Part;
+use crate::notice::Message;
 use crate::raster::{Backdrop, Inks, Painter, wax_over};
 use crate::repeat::Repeat;
 
@@ -101,6 +102,18 @@ impl From<&Palette> for Look {
     fn from(palette: &Palette) -> Self {
         Self { palette: palette.clone(), waxed: BTreeSet::new() }
     }
+}
+
+/// How large a picture will be, before it is made. Paints nothing.
+///
+/// # Errors
+///
+/// What [`png`] refuses of the options.
+pub fn png_size(repeat: &Repeat, options: &PngOptions) -> Result<PngReport, Message> {
+    let PngOptions { cloth, dpi, .. } = *options;
+    let (channels, looks) = (Channels::Rgb, Looks::Plain);
+    let plan = Plan::new(repeat, Wanted { cloth, dpi, channels, margin: 0, looks })?;
+    Ok(plan.report(repeat))
 }
 
 /// Writes a PNG: 8 bits a channel, sRGB, with its physical size. A plain `&Palette` is a look without wax.
