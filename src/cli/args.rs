@@ -394,6 +394,11 @@ pub(super) fn language_of(args: &[OsString]) -> Language {
     asked.map_or_else(language_here, Language::of_tag)
 }
 
+/// The language that a tag of the command line names.
+pub(super) fn language_named(tag: &str) -> Option<Language> {
+    matches!(tag, "id" | "en").then(|| Language::of_tag(tag))
+}
+
 /// The language that this computer is set to; English when it says nothing.
 fn language_here() -> Language {
     sys_locale::get_locale().map_or(Language::English, |tag| Language::of_tag(&tag))

@@ -46,7 +46,7 @@ use clap::FromArgMatches as _;
 use clap::error::ErrorKind as ClapKind;
 
 use crate::notice::Message;
-use crate::words::{self, Words};
+use crate::words::{self, Language, Words};
 
 use args::{Cli, Command, HelpArgs};
 use failure::{Answer, Blame, Failure};
@@ -72,6 +72,56 @@ pub fn run() -> ExitCode {
             complain(&report::failure(&failure, &words));
             code_of(&failure)
         }
+    }
+}
+
+/// A window that the command line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowWish {
+    /// The design or the picture to open in it.
+    pub file: Option<PathBuf>,
+    /// The language to speak, if it says one.
+    pub language: Option<Language>,
+}
+
+/// The window that the command line of this process asks for: `canting` alone, or with one design or picture.
+pub fn window_wanted() -> Option<WindowWish> {
+    let args: Vec<OsString> = env::args_os().skip(1).collect();
+    window_of(&args)
+}
+
+fn window_of(args: &[OsString]) -> Option<WindowWish> {
+    let mut wish = WindowWish { file: None, language: None };
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let text = arg.to_string_lossy();
+        let tag = match text.strip_prefix("--lang=") {
+            Some(tag) => Some(tag.to_owned()),
+            None if text == "--lang" => Some(args.next()?.to_string_lossy().into_owned()),
+            None => None,
+        };
+        match tag {
+            Some(tag) => wish.language = Some(args::language_named(&tag)?),
+            None if wish.file.is_none() && is_for_a_window(&text) => wish.file = Some(arg.into()),
+            None => return None,
+        }
+    }
+    Some(wish)
+}
+
+/// Whether an argument names a design or a picture, and no command.
+fn is_for_a_window(arg: &str) -> bool {
+    let end = Path::new(arg).extension().map(|end| end.to_string_lossy().to_lowercase());
+    !arg.starts_with('-') && matches!(end.as_deref(), Some("batik" | "svg" | "svgz"))
+}
+
+/// Says why there is no window, and shows how to do without.
+pub fn run_told(why: &Message) -> ExitCode {
+    let words = Words::new(args::language_of(&env::args_os().collect::<Vec<_>>())).at_a_shell();
+    complain(&report::failure(&why.clone().into(), &words));
+    match help::command(&words).try_get_matches_from([NAME]) {
+        Err(help) => page(&help).unwrap_or(ExitCode::FAILURE),
+        Ok(_) => ExitCode::FAILURE,
     }
 }
 

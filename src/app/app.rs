@@ -1,0 +1,376 @@
+//! The whole interface, without a window around it.
+//!
+//! [`App::ui`] draws one frame: the panels look and leave acts, which are done after it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Context, Ui};
+
+use crate::design::Edit;
+use crate::words::{Language, Words};
+
+use super::Device;
+use super::act::{Acts, Dialog, Hold, Left, Next, Side, Trial};
+use super::canvas::{self, Canvas};
+use super::command::{self, Situation};
+use super::keeping::{self, Keep, Preferences};
+use super::open::Open;
+use super::panels::{self, Owned};
+use super::pictures::Pictures;
+use super::sight::{Bench, Sight};
+use super::theme;
+use super::work::Promise;
+use super::working::{Came, Work};
+
+mod doing;
+mod filing;
+mod running;
+
+/// Points of width from which panels stand beside the canvas and not over it.
+const WIDE: f32 = 1600.0;
+
+/// Seconds that a step of work is shown while they are played.
+const STEP: f64 = 0.9;
+
+/// With what the program begins.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// A design or picture to open.
+    pub file: Option<PathBuf>,
+    /// The language, if the command line says one.
+    pub language: Option<Language>,
+    /// Where preferences and unsaved work are kept, if not where the system has such things.
+    pub home: Option<PathBuf>,
+}
+
+/// The whole interface.
+///
+/// A window gives it events and a screen; a test drives it by the labels of what it shows.
+pub struct App {
+    pub(super) words: Words,
+    pub(super) keep: Keep,
+    pub(super) work: Work,
+    pub(super) pictures: Pictures,
+    pub(super) open: Option<Open>,
+    pub(super) canvas: Canvas,
+    pub(super) owned: Owned,
+    pub(super) shown: Shown,
+    pub(super) acts: Acts,
+    pub(super) context: Context,
+    /// Layers that were copied or cut.
+    pub(super) copied: Vec<Arc<crate::design::Layer>>,
+    /// What draws, as far as it is known.
+    pub(super) device: Option<Device>,
+    played_at: Option<f64>,
+    /// A dialog of the system that is open.
+    picking: Option<(filing::Picking, Promise<Option<PathBuf>>)>,
+    /// What comes once the design is saved.
+    after_saving: Option<Next>,
+    /// Whether somebody has said what becomes of what is not saved.
+    is_answered: bool,
+    wants_to_end: bool,
+}
+
+/// Which parts of the window are open.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub(super) left: Option<Left>,
+    pub(super) side: Side,
+    pub(super) is_band: bool,
+    pub(super) dialog: Option<Dialog>,
+    pub(super) is_bare: bool,
+    pub(super) is_empty: bool,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("shown", &self.shown).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// The interface at its start.
+    pub fn new(start: Start, context: &Context, device: Option<Device>) -> Self {
+        theme::begin(context, theme::Looks::USUAL);
+        let keep = Keep::new(start.home.clone());
+        let language = start.language.or(keep.preferences.language);
+        let language = language.unwrap_or_else(keeping::language_of_system);
+        let waker = context.clone();
+        let work = Work::new(Arc::new(move || waker.request_repaint()));
+        let mut app = Self {
+            words: Words::new(language),
+            work,
+            keep,
+            pictures: Pictures::default(),
+            open: None,
+            canvas: Canvas::new(context, device),
+            owned: Owned::default(),
+            shown: Shown::default(),
+            acts: Acts::default(),
+            context: context.clone(),
+            copied: Vec::new(),
+            device,
+            played_at: None,
+            picking: None,
+            after_saving: None,
+            is_answered: false,
+            wants_to_end: false,
+        };
+        app.begin(start.file);
+        app
+    }
+
+    /// Draws one frame, and does what came of it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.tick();
+        self.keys(ui);
+        self.draw(ui);
+        self.finish_frame();
+    }
+
+    /// What the window is called.
+    pub fn title(&self) -> String {
+        match &self.open {
+            Some(open) => {
+                let sign = if open.file.is_unsaved(open.design()) { "*" } else { "" };
+                format!("{}{sign} – Canting", self.name_of(open))
+            }
+            None => "Canting".to_owned(),
+        }
+    }
+
+    /// Whether it has nothing left to do.
+    pub fn wants_to_end(&self) -> bool {
+        self.wants_to_end
+    }
+
+    /// The system asks whether the window may be closed.
+    pub fn ask_to_quit(&mut self) {
+        self.leave(Next::Quit);
+    }
+
+    /// The window has the focus again: files may have changed meanwhile.
+    pub fn came_back(&mut self) {
+        self.look_for_changes();
+    }
+
+    /// The device was lost; `is_told` if that happens often.
+    pub fn lost_device(&mut self, is_told: bool) {
+        self.pictures.forget();
+        if is_told {
+            self.canvas.say(crate::notice::Message::new("window-device-lost"));
+        }
+    }
+
+    /// Goes on with another interface context, since the device of the old one was lost.
+    pub fn move_to(&mut self, context: &Context, device: Option<Device>) {
+        self.context = context.clone();
+        self.canvas.move_to(context, device);
+        self.device = device;
+    }
+
+    /// The interface ends; what is not saved has been answered for.
+    pub fn end(&mut self) {
+        self.keep.end(self.wants_to_end);
+    }
+
+    /// Writes down what is not saved: the program ends in a way that nobody asked for.
+    pub fn keep_everything(&mut self) {
+        self.keep.write_now();
+    }
+
+    /// Takes up what workers made, and lets time pass.
+    fn tick(&mut self) {
+        let now = self.context.input(|input| input.time);
+        let mut came = Vec::new();
+        if let Some(delay) = self.work.take(now, &mut came) {
+            self.wake_in(delay);
+        }
+        for came in came {
+            self.take_up(came);
+        }
+        self.picked();
+        self.dropped();
+        if let Some(open) = &mut self.open {
+            self.canvas.tick(open, &self.context);
+            if open.trial.is_none() {
+                self.work.end_trial();
+            }
+            if open.is_playing {
+                self.play_on(now);
+            }
+        }
+    }
+
+    /// Takes up what a worker made.
+    fn take_up(&mut self, came: Came) {
+        let Some(open) = &mut self.open else { return };
+        match came {
+            Came::Filled(filled) => {
+                open.desk.lay(*filled);
+                open.version += 1;
+                self.work.fill(&open.desk);
+                let now = self.context.input(|input| input.time);
+                self.work.check_soon(open.desk.evaluated(), now);
+            }
+            Came::Tried(evaluated) => {
+                if matches!(open.trial, Some(Trial::Edit(_))) {
+                    open.tried = Some(evaluated);
+                    open.version += 1;
+                }
+            }
+            Came::Matched(at, colorway) => {
+                self.edit(&Edit::AddColorway { at: at + 1, colorway }, Hold::Once);
+                if let Some(open) = &mut self.open {
+                    open.colorway = at + 1;
+                    open.settle();
+                }
+            }
+            Came::Told(message) => self.canvas.say(message),
+        }
+    }
+
+    /// Shows the next step of work once the present one was seen.
+    fn play_on(&mut self, now: f64) {
+        let Some(open) = &mut self.open else { return };
+        let since = *self.played_at.get_or_insert(now);
+        if now - since >= STEP {
+            self.played_at = Some(now);
+            let next = open.step.map(|step| step + 1);
+            open.step = next.filter(|step| *step < open.steps());
+            open.is_playing = open.step.is_some();
+            open.version += 1;
+        }
+        if open.is_playing {
+            self.context.request_repaint_after(Duration::from_secs_f64(STEP));
+        } else {
+            self.played_at = None;
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) {
+        let situation = self.situation();
+        let see = Sight {
+            words: &self.words,
+            preferences: &self.keep.preferences,
+            pictures: &self.pictures,
+            situation: &situation,
+            acts: &self.acts,
+            keep: &self.keep,
+            work: &self.work,
+        };
+        match &self.open {
+            None => panels::gallery::show(ui, &mut self.owned.gallery, &see),
+            Some(open) => {
+                let bench = Bench { see: &see, open };
+                Self::editor(ui, &bench, &mut self.owned, &mut self.canvas, &self.shown);
+            }
+        }
+        let bench = self.open.as_ref().map(|open| Bench { see: &see, open });
+        panels::dialogs::show(
+            ui,
+            &mut self.owned,
+            &see,
+            bench.as_ref(),
+            self.shown.dialog.as_ref(),
+        );
+        panels::jobs::show(ui, &see);
+    }
+
+    /// The frame of an open design: bars, panels, and the cloth in the middle.
+    fn editor(
+        ui: &mut Ui,
+        bench: &Bench<'_>,
+        owned: &mut Owned,
+        canvas: &mut Canvas,
+        shown: &Shown,
+    ) {
+        let is_wide = ui.ctx().content_rect().width() >= WIDE;
+        if !shown.is_empty {
+            panels::bar::show(ui, bench, &owned.checks);
+            panels::hints::show(ui, bench, canvas);
+        }
+        if !shown.is_empty && !shown.is_bare {
+            panels::rail::show(ui, bench, shown.left, shown.side, canvas.tool());
+            panels::side::show(ui, owned, bench, shown.side);
+            if is_wide {
+                panels::left::show_beside(ui, owned, bench, shown.left);
+            }
+            panels::tray::show(ui, &mut owned.tray, bench);
+            if is_wide && shown.is_band {
+                panels::band::show_beside(ui, &mut owned.band, bench);
+            }
+        }
+        let rect = canvas::show(ui, canvas, bench, shown.is_band);
+        if !shown.is_empty && !shown.is_bare && !is_wide {
+            panels::left::show_over(ui, owned, bench, shown.left, rect);
+            if shown.is_band {
+                panels::band::show_over(ui, &mut owned.band, bench, rect);
+            }
+        }
+    }
+
+    /// What can be done now.
+    fn situation(&self) -> Situation {
+        let Some(open) = &self.open else {
+            return Situation { has_copied: !self.copied.is_empty(), ..Situation::default() };
+        };
+        let design = open.design();
+        let layers = || open.selection.layers.iter().filter_map(|at| design.layers.get(*at));
+        let history = open.desk.history();
+        Situation {
+            has_design: true,
+            is_unsaved: open.file.is_unsaved(design),
+            selected: open.selection.layers.len(),
+            is_free: layers().all(|layer| !layer.is_locked),
+            is_placed: layers().any(|layer| layer.place.is_some()),
+            can_undo: history.at() > 0,
+            can_redo: history.at() + 1 < history.steps().count(),
+            has_copied: !self.copied.is_empty(),
+            has_steps: open.is_dyed(),
+            is_printed: !open.is_dyed() && open.shown_colorway().is_some(),
+            has_piece: design.piece().is_some(),
+            has_colorway: open.shown_colorway().is_some(),
+        }
+    }
+
+    /// Runs the commands whose keys were pressed, unless somebody is typing.
+    fn keys(&mut self, ui: &Ui) {
+        let is_typing = ui.ctx().egui_wants_keyboard_input();
+        let situation = self.situation();
+        for row in command::TABLE {
+            let is_modal = self.shown.dialog.is_some();
+            for key in row.keys {
+                let is_letter = !key.modifiers.command && !is_function(key.logical_key);
+                if (is_typing || is_modal) && is_letter || !(row.when)(&situation) {
+                    continue;
+                }
+                if ui.input_mut(|input| input.consume_shortcut(key)) {
+                    (row.run)(self, ui.ctx());
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Asks for another frame after a while, if nobody asks before.
+    pub(super) fn wake_in(&self, delay: Duration) {
+        self.context.request_repaint_after(delay);
+    }
+
+    /// What a design is called on the screen.
+    pub(super) fn name_of(&self, open: &Open) -> String {
+        open.called(&self.words)
+    }
+
+    /// What the program remembers of how somebody works.
+    pub(super) fn preferences(&mut self) -> &mut Preferences {
+        &mut self.keep.preferences
+    }
+}
+
+fn is_function(key: egui::Key) -> bool {
+    matches!(key, egui::Key::F1 | egui::Key::F2 | egui::Key::F6)
+}

@@ -1,0 +1,247 @@
+//! Doing what panels left to be done.
+
+use std::sync::Arc;
+
+use egui::ThemePreference;
+use kurbo::Point;
+
+use crate::design::edit::LayerEdit;
+use crate::design::{Edit, EditError, Layer};
+use crate::words::{Language, Words};
+
+use super::super::act::{Act, Carried, Dialog, Hold, Preference, Trial};
+use super::super::command;
+use super::super::keeping;
+use super::super::open::Selection;
+use super::App;
+
+impl App {
+    /// Does what was left during the frame.
+    pub(super) fn finish_frame(&mut self) {
+        for act in self.acts.take() {
+            self.act(act);
+        }
+        self.let_go();
+    }
+
+    /// Lets go of what is held, once no button is down.
+    fn let_go(&mut self) {
+        let is_down = self.context.input(|input| input.pointer.any_down());
+        let is_typing = self.context.egui_wants_keyboard_input();
+        if let Some(open) = &mut self.open
+            && !is_down
+            && !is_typing
+        {
+            open.let_go();
+        }
+    }
+
+    fn act(&mut self, act: Act) {
+        match act {
+            Act::Edit(edit, hold) => self.edit(&edit, hold),
+            Act::Edits(edits) => self.edit_all(&edits),
+            Act::Cancel => self.cancel(),
+            Act::Run(id) => {
+                let row = command::row(id);
+                if (row.when)(&self.situation()) {
+                    let context = self.context.clone();
+                    (row.run)(self, &context);
+                }
+            }
+            Act::Dialog(dialog) => self.shown.dialog = dialog,
+            Act::Left(left) => self.shown.left = left,
+            Act::Side(side) => self.shown.side = side,
+            Act::Band(is_open) => self.shown.is_band = is_open,
+            Act::NewOfMotif(name) => self.new_of_motif(&name),
+            Act::NewOfSample(name) => self.new_of_sample(&name),
+            Act::NewEmpty => self.new_empty(&self.context.clone()),
+            Act::Open(path) => self.open_path(&path),
+            Act::Answer(next, saves) => self.answered(next, saves),
+            Act::Reload => self.reload(),
+            Act::KeepOurs => self.keep_ours(),
+            Act::Gallery => self.leave(super::super::act::Next::Gallery),
+            Act::Say(message) => self.canvas.say(message),
+            Act::Prefer(preference) => self.prefer(preference),
+            Act::ShowFolder(path) => self.show_folder(&path),
+            Act::Quit => self.wants_to_end = true,
+            Act::Carry(carried) => self.carry(carried),
+            act => self.look(act),
+        }
+    }
+
+    /// Acts that change how the design is looked at, and no design.
+    fn look(&mut self, act: Act) {
+        let Some(open) = &mut self.open else { return };
+        match act {
+            Act::Select(layers, copy) => {
+                let copy = copy.unwrap_or(open.selection.copy);
+                open.selection = Selection { layers, copy };
+            }
+            Act::Also(layer) => {
+                let layers = &mut open.selection.layers;
+                match layers.iter().position(|other| *other == layer) {
+                    Some(at) => {
+                        layers.remove(at);
+                    }
+                    None => layers.push(layer),
+                }
+            }
+            Act::Colorway(at) => {
+                open.colorway = at;
+                open.trial = None;
+                open.settle();
+            }
+            Act::Step(step) => {
+                (open.step, open.is_playing) = (step, false);
+                open.version += 1;
+            }
+            Act::Play(is_playing) => open.is_playing = is_playing,
+            Act::Try(trial) => self.try_out(trial),
+            Act::GoTo(step) => {
+                open.desk.go_to(step);
+                self.changed();
+            }
+            Act::AddLayer(layer) => self.add_layer(layer),
+            Act::Look(camera) => open.camera = camera,
+            Act::Zoom(factor, about) => self.canvas.zoom_by(open, factor, about),
+            Act::Frame { point, span } => self.canvas.frame_place(open, point, span),
+            _ => {}
+        }
+    }
+
+    /// Changes the design.
+    pub(super) fn edit(&mut self, edit: &Edit, hold: Hold) {
+        let Some(open) = &mut self.open else { return };
+        let gesture = open.gesture(hold);
+        let done = open.desk.apply(edit, gesture);
+        self.done(done);
+    }
+
+    /// Changes the design in several ways, as one step.
+    pub(super) fn edit_all(&mut self, edits: &[Edit]) {
+        let Some(open) = &mut self.open else { return };
+        let gesture = open.several();
+        for edit in edits {
+            if let Err(refused) = open.desk.apply(edit, Some(gesture)) {
+                open.desk.cancel(gesture);
+                self.done(Err(refused));
+                return;
+            }
+        }
+        self.done(Ok(()));
+    }
+
+    fn done(&mut self, done: Result<(), EditError>) {
+        match done {
+            Ok(()) => self.changed(),
+            Err(refused) => self.canvas.say(refused.message),
+        }
+    }
+
+    fn cancel(&mut self) {
+        if let Some(open) = &mut self.open
+            && let Some(gesture) = open.held()
+        {
+            open.desk.cancel(gesture);
+            open.let_go();
+            self.changed();
+        }
+    }
+
+    /// The design is another one now.
+    pub(super) fn changed(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        (open.trial, open.tried) = (None, None);
+        open.settle();
+        let (design, desk) = (Arc::clone(open.desk.design()), &open.desk);
+        self.work.fill(desk);
+        self.keep.changed(&open.file, &design);
+        let now = self.context.input(|input| input.time);
+        self.work.check_soon(desk.evaluated(), now);
+    }
+
+    /// Adds a layer above the selected one, or on top, and selects it.
+    pub(super) fn add_layer(&mut self, layer: Arc<Layer>) {
+        let Some(open) = &mut self.open else { return };
+        let count = open.design().layers.len();
+        let at = open.selection.layers.iter().max().map_or(count, |top| top + 1).min(count);
+        self.edit(&Edit::AddLayer { at, layer }, Hold::Once);
+        if let Some(open) = &mut self.open
+            && open.design().layers.len() > count
+        {
+            open.selection = Selection::of(at);
+        }
+    }
+
+    fn try_out(&mut self, trial: Trial) {
+        let Some(open) = &mut self.open else { return };
+        if open.trial.as_ref() != Some(&trial) {
+            open.tried = None;
+            open.version += 1;
+        }
+        if let Trial::Edit(edit) = &trial
+            && open.tried.is_none()
+            && let Ok(design) = open.design().apply(edit)
+        {
+            self.work.evaluate(open.file.surroundings(), design);
+        }
+        open.trial = Some(trial);
+        // A trial lives for as long as it is asked for anew in every frame.
+        self.canvas.is_trying = true;
+    }
+
+    fn carry(&mut self, carried: Option<Carried>) {
+        self.canvas.carry(carried);
+    }
+
+    fn prefer(&mut self, preference: Preference) {
+        match preference {
+            Preference::Language(language) => {
+                self.keep.preferences.language = language;
+                self.speak(language.unwrap_or_else(keeping::language_of_system));
+            }
+            Preference::Theme(theme) => self.theme(theme),
+            Preference::TrueSize(pixels) => {
+                self.keep.preferences.pixels_per_mm = Some(pixels);
+                self.shown.dialog = None;
+            }
+        }
+        self.keep.preferences_changed();
+    }
+
+    pub(super) fn speak(&mut self, language: Language) {
+        self.words = Words::new(language);
+        self.context.request_repaint();
+    }
+
+    pub(super) fn theme(&mut self, theme: ThemePreference) {
+        self.keep.preferences.theme = theme;
+        self.context.set_theme(theme);
+        self.keep.preferences_changed();
+    }
+
+    /// Changes every selected layer.
+    pub(super) fn edit_selected(&mut self, edit: &dyn Fn(&Layer) -> Option<LayerEdit>) {
+        let Some(open) = &self.open else { return };
+        let design = Arc::clone(open.design());
+        let changed = open.selection.layers.iter().filter_map(|at| {
+            let layer = design.layers.get(*at)?;
+            Some(Edit::Layer(*at, edit(layer)?))
+        });
+        let edits: Vec<Edit> = changed.collect();
+        if !edits.is_empty() {
+            self.edit_all(&edits);
+        }
+    }
+
+    /// The middle of the tile.
+    pub(super) fn middle(&self) -> Option<Point> {
+        let tile = self.open.as_ref()?.design().repeat.tile;
+        Some(Point::new(tile.width / 2.0, tile.height / 2.0))
+    }
+
+    /// Opens a dialog.
+    pub(super) fn ask(&mut self, dialog: Dialog) {
+        self.shown.dialog = Some(dialog);
+    }
+}

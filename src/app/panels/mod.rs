@@ -1,0 +1,26 @@
+//! What lies around the cloth.
+
+pub(crate) mod band;
+pub(crate) mod bar;
+pub(crate) mod checks;
+pub(crate) mod dialogs;
+pub(crate) mod empty_tile;
+pub(crate) mod gallery;
+pub(crate) mod hints;
+pub(crate) mod jobs;
+pub(crate) mod left;
+pub(crate) mod rail;
+pub(crate) mod side;
+pub(crate) mod tray;
+
+/// What the panels themselves remember: open menus, texts being typed, places scrolled to.
+#[derive(Default)]
+pub(crate) struct Owned {
+    pub(crate) band: band::BandOwn,
+    pub(crate) checks: checks::CheckOwn,
+    pub(crate) dialogs: dialogs::DialogsOwn,
+    pub(crate) gallery: gallery::GalleryOwn,
+    pub(crate) left: left::LeftOwn,
+    pub(crate) side: side::SideOwn,
+    pub(crate) tray: tray::TrayOwn,
+}
