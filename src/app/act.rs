@@ -76,6 +76,10 @@ pub(crate) enum Act {
     Prefer(Preference),
     /// Goes back to the start gallery.
     Gallery,
+    /// Exports.
+    Export(Box<super::work::export::ExportOrder>),
+    /// Stops an export, or closes the card of one that is over; counted as they are shown.
+    EndExport(usize),
     /// Whoever was asked whether to save has answered: what comes next, and whether it is saved before.
     Answer(Next, bool),
     /// Takes what another program wrote into the file.

@@ -9,10 +9,11 @@ use std::time::Duration;
 use egui::{Context, Ui};
 
 use crate::design::Edit;
+use crate::notice::{Message, rounded};
 use crate::words::{Language, Words};
 
 use super::Device;
-use super::act::{Acts, Dialog, Hold, Left, Next, Side, Trial};
+use super::act::{Acts, Dialog, Hold, Left, Next, Side};
 use super::canvas::{self, Canvas};
 use super::command::{self, Situation};
 use super::keeping::{self, Keep, Preferences};
@@ -99,11 +100,12 @@ impl App {
         let language = language.unwrap_or_else(keeping::language_of_system);
         let waker = context.clone();
         let work = Work::new(Arc::new(move || waker.request_repaint()));
+        let pictures = Pictures::new(work.pool().clone(), keep.cache());
         let mut app = Self {
             words: Words::new(language),
             work,
             keep,
-            pictures: Pictures::default(),
+            pictures,
             open: None,
             canvas: Canvas::new(context, device),
             owned: Owned::default(),
@@ -160,7 +162,7 @@ impl App {
     pub fn lost_device(&mut self, is_told: bool) {
         self.pictures.forget();
         if is_told {
-            self.canvas.say(crate::notice::Message::new("window-device-lost"));
+            self.canvas.say(Message::new("window-device-lost"));
         }
     }
 
@@ -185,9 +187,12 @@ impl App {
     fn tick(&mut self) {
         let now = self.context.input(|input| input.time);
         let mut came = Vec::new();
-        if let Some(delay) = self.work.take(now, &mut came) {
-            self.wake_in(delay);
+        let desk = self.open.as_mut().map(|open| &mut open.desk);
+        let clock = Duration::from_secs_f64(now.max(0.0));
+        if let Some(delay) = self.work.tend(desk, clock, &mut came) {
+            self.wake_in(delay + Duration::from_millis(1));
         }
+        self.pictures.look();
         for came in came {
             self.take_up(came);
         }
@@ -195,9 +200,7 @@ impl App {
         self.dropped();
         if let Some(open) = &mut self.open {
             self.canvas.tick(open, &self.context);
-            if open.trial.is_none() {
-                self.work.end_trial();
-            }
+            open.try_on(&mut self.work);
             if open.is_playing {
                 self.play_on(now);
             }
@@ -206,26 +209,24 @@ impl App {
 
     /// Takes up what a worker made.
     fn take_up(&mut self, came: Came) {
-        let Some(open) = &mut self.open else { return };
         match came {
-            Came::Filled(filled) => {
-                open.desk.lay(*filled);
-                open.version += 1;
-                self.work.fill(&open.desk);
-                let now = self.context.input(|input| input.time);
-                self.work.check_soon(open.desk.evaluated(), now);
-            }
-            Came::Tried(evaluated) => {
-                if matches!(open.trial, Some(Trial::Edit(_))) {
-                    open.tried = Some(evaluated);
+            Came::Laid => {
+                if let Some(open) = &mut self.open {
                     open.version += 1;
                 }
             }
-            Came::Matched(at, colorway) => {
+            Came::Matched(at, made) => {
+                let colorway = Arc::new(made.colorway);
                 self.edit(&Edit::AddColorway { at: at + 1, colorway }, Hold::Once);
                 if let Some(open) = &mut self.open {
                     open.colorway = at + 1;
                     open.settle();
+                }
+                if let Some(found) = made.found {
+                    let near = Message::new("window-dyes-found")
+                        .with("mean", rounded::tenth(found.mean))
+                        .with("worst", rounded::tenth(found.worst));
+                    self.canvas.say(near);
                 }
             }
             Came::Told(message) => self.canvas.say(message),

@@ -42,6 +42,10 @@ impl Keep {
         Self { preferences: Preferences::default() }
     }
 
+    pub(crate) fn cache(&self) -> Option<PathBuf> {
+        None
+    }
+
     pub(crate) fn preferences_changed(&mut self) {}
 
     pub(crate) fn changed(

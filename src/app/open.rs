@@ -13,6 +13,8 @@ use super::act::{Hold, Trial};
 use super::canvas::Camera;
 use super::canvas::Look;
 use super::keep::DesignFile;
+use super::work::Around;
+use super::working::Work;
 
 /// An open design.
 pub(crate) struct Open {
@@ -33,7 +35,9 @@ pub(crate) struct Open {
     /// What a pointer tries.
     pub(crate) trial: Option<Trial>,
     /// The cloth of what is tried, once a worker has drawn it.
-    pub(crate) tried: Option<Arc<Evaluated>>,
+    pub(crate) tried: Option<Evaluated>,
+    /// The design that is tried.
+    on_trial: Option<Arc<Design>>,
     /// Counts what was shown, so that others notice another.
     pub(crate) version: u64,
     hold: Option<(egui::Id, Gesture)>,
@@ -83,6 +87,7 @@ impl Open {
             camera: Camera::default(),
             trial: None,
             tried: None,
+            on_trial: None,
             version: 0,
             hold: None,
             gestures: 0,
@@ -111,7 +116,34 @@ impl Open {
 
     /// The cloth that is shown: of what is tried, or of the design.
     pub(crate) fn shown(&self) -> &Evaluated {
-        self.tried.as_deref().unwrap_or_else(|| self.desk.evaluated())
+        self.tried.as_ref().unwrap_or_else(|| self.desk.evaluated())
+    }
+
+    /// Begins to try something, or goes on.
+    pub(crate) fn begin_trial(&mut self, trial: Trial) {
+        if self.trial.as_ref() == Some(&trial) {
+            return;
+        }
+        self.on_trial = match &trial {
+            Trial::Edit(edit) => self.design().apply(edit).ok().map(Arc::new),
+            Trial::Colorway(_) => None,
+        };
+        self.tried = None;
+        self.version += 1;
+        self.trial = Some(trial);
+    }
+
+    /// Shows what is tried, once a worker has drawn it.
+    pub(crate) fn try_on(&mut self, work: &mut Work) {
+        let (Some(Trial::Edit(edit)), Some(design)) = (&self.trial, &self.on_trial) else { return };
+        let around: Around = Arc::new(self.file.surroundings().apart());
+        let name = format!("{edit:?}");
+        if let Some(evaluated) = work.tried(&name, design, &around)
+            && self.tried.is_none()
+        {
+            self.tried = Some(evaluated.clone());
+            self.version += 1;
+        }
     }
 
     /// What the design is called on the screen: by its name, or by its file.

@@ -1,23 +1,20 @@
-//! What is being worked on for the open design: fills, trials, checks, proposals, dyes.
+//! What is being worked on for the open design: fills, trials, checks, proposals, dyes, exports.
 //!
 //! **Invariant:** what is outdated is stopped, and what it would have said never comes.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::artwork::{Filled, Filling};
 use crate::design::{Colorway, Design};
 use crate::matching::suggest::Mood;
 use crate::notice::Message;
-use crate::words::{Language, Words};
-use crate::workspace::colorways::{self, Answers, Made, Taste};
-use crate::workspace::{Desk, Evaluated, Findings, findings};
+use crate::words::Language;
+use crate::workspace::colorways::{Made, Taste};
+use crate::workspace::{Desk, Evaluated};
 
-use super::keep::Surroundings;
-use super::work::{Lane, Pool, Promise, Waker};
-
-/// How long after the last change a design is checked.
-pub(crate) const CALM: Duration = Duration::from_millis(400);
+use super::work::export::{ExportJob, ExportOrder};
+use super::work::{Around, Checked, Checks, Filler, Pool, Proposals, Trials, Waker};
 
 /// How many colorways of each mood are proposed at a time: six in all, of the courts, of the coast, and others.
 const PROPOSALS: [(Mood, usize); 4] =
@@ -26,40 +23,37 @@ const PROPOSALS: [(Mood, usize); 4] =
 /// What is being worked on.
 pub(crate) struct Work {
     pool: Pool,
-    fill: Option<(Filling, Promise<Option<Filled>>)>,
-    trial: Option<(Design, Promise<Result<Evaluated, Message>>)>,
-    checks: Option<Promise<Checked>>,
-    to_check: Option<(f64, Evaluated)>,
-    suggesting: Option<Promise<Proposed>>,
-    matching: Option<(usize, Promise<Vec<Made>>)>,
+    filler: Filler,
+    trials: Trials,
+    checks: Checks,
+    suggesting: Vec<Proposals>,
+    matching: Option<(usize, Proposals)>,
     seed: u64,
-    /// What was found out last.
-    pub(crate) checked: Option<Checked>,
+    refused: Option<Message>,
     /// Colorways that are proposed.
     pub(crate) proposals: Vec<Arc<Colorway>>,
+    /// Exports that are under way or have just ended.
+    pub(crate) exports: Vec<Exporting>,
 }
 
-/// What was found out about a design.
-#[derive(Clone)]
-pub(crate) struct Checked {
-    /// The design that it is about.
-    pub(crate) design: Arc<Design>,
-    /// What was found.
-    pub(crate) findings: Arc<Findings>,
-    /// As it was evaluated.
-    pub(crate) evaluated: Evaluated,
+/// An export that is under way or has just ended.
+pub(crate) struct Exporting {
+    /// The job.
+    pub(crate) job: ExportJob,
+    /// What the design is called.
+    pub(crate) name: String,
+    /// Where the files go.
+    pub(crate) folder: PathBuf,
+    /// When it was over, by the clock of the window.
+    pub(crate) over: Option<Duration>,
 }
-
-type Proposed = Result<Vec<Made>, Message>;
 
 /// What came of the work, for the app to take up.
 pub(crate) enum Came {
-    /// A fill.
-    Filled(Box<Filled>),
-    /// What is tried, drawn.
-    Tried(Arc<Evaluated>),
-    /// Baths for a colorway of print, which stands at this place.
-    Matched(usize, Arc<Colorway>),
+    /// A fill was laid.
+    Laid,
+    /// Baths for a colorway of print, which stands at this place, and how near they come.
+    Matched(usize, Box<Made>),
     /// Something to say.
     Told(Message),
 }
@@ -67,17 +61,18 @@ pub(crate) enum Came {
 impl Work {
     /// Workers that wake the window.
     pub(crate) fn new(waker: Waker) -> Self {
+        let pool = Pool::new(waker);
         Self {
-            pool: Pool::new(waker),
-            fill: None,
-            trial: None,
-            checks: None,
-            to_check: None,
-            suggesting: None,
+            filler: Filler::new(pool.clone()),
+            trials: Trials::new(pool.clone()),
+            checks: Checks::new(pool.clone()),
+            pool,
+            suggesting: Vec::new(),
             matching: None,
             seed: 0,
-            checked: None,
+            refused: None,
             proposals: Vec::new(),
+            exports: Vec::new(),
         }
     }
 
@@ -86,188 +81,125 @@ impl Work {
         &self.pool
     }
 
-    /// Has the fill made that the desk waits for, and breaks off any other.
-    pub(crate) fn fill(&mut self, desk: &Desk) {
-        let Some(filling) = desk.waiting() else {
-            self.fill = None;
-            return;
-        };
-        if self.fill.as_ref().is_some_and(|(made, _)| desk.waits_for(made)) {
-            return;
-        }
-        let work = filling.clone();
-        let promise = self.pool.ask(Lane::Awaited, move |stop| work.made(&|_| stop.flow()));
-        self.fill = Some((filling.clone(), promise));
+    /// The design that is tried as `name`, once it is drawn.
+    pub(crate) fn tried(
+        &mut self,
+        name: &str,
+        design: &Arc<Design>,
+        around: &Around,
+    ) -> Option<&Evaluated> {
+        self.trials.evaluated(name, design, around)
     }
 
-    /// Draws a design that is tried.
-    pub(crate) fn evaluate(&mut self, surroundings: &Surroundings, design: Design) {
-        if self.trial.as_ref().is_some_and(|(tried, _)| *tried == design) {
-            return;
-        }
-        let outside = surroundings.apart();
-        let tried = design.clone();
-        let promise = self.pool.ask(Lane::Awaited, move |_| Evaluated::with(tried, &outside));
-        self.trial = Some((design, promise));
+    /// What was found out about the design last.
+    pub(crate) fn checked(&self) -> Option<&Checked> {
+        self.checks.last()
     }
 
-    /// Forgets what is tried.
-    pub(crate) fn end_trial(&mut self) {
-        self.trial = None;
+    /// What share of a fill is done, if one is being made.
+    pub(crate) fn filled(&self) -> Option<f64> {
+        self.filler.share()
     }
 
-    /// Checks a design once nothing has changed for a while.
-    pub(crate) fn check_soon(&mut self, evaluated: &Evaluated, now: f64) {
-        self.checks = None;
-        self.to_check = Some((now + CALM.as_secs_f64(), evaluated.clone()));
-    }
-
-    /// Proposes other colorways.
+    /// Proposes other colorways than those before.
     pub(crate) fn suggest(&mut self, evaluated: &Evaluated, language: Language) {
-        let evaluated = evaluated.clone();
         self.seed += 1;
-        let seed = self.seed;
-        let work = move |stop: &super::work::Stop| proposed(&evaluated, seed, language, stop);
-        self.suggesting = Some(self.pool.ask(Lane::Awaited, work));
+        self.proposals.clear();
+        self.refused = None;
+        let search = |(mood, count)| {
+            let taste = Taste { mood, count, seed: self.seed, own: Vec::new() };
+            Proposals::suggested(&self.pool, evaluated, taste, language)
+        };
+        self.suggesting = PROPOSALS.into_iter().map(search).collect();
     }
 
     /// Whether proposals are on their way.
     pub(crate) fn is_suggesting(&self) -> bool {
-        self.suggesting.is_some()
+        !self.suggesting.is_empty()
     }
 
     /// Finds the baths nearest to a colorway of print.
     pub(crate) fn find_dyes(&mut self, evaluated: &Evaluated, colorway: usize, language: Language) {
-        let evaluated = evaluated.clone();
-        let work = move |_: &super::work::Stop| {
-            colorways::matched(&evaluated, colorway, Answers::Best, &Words::new(language)).0
-        };
-        self.matching = Some((colorway, self.pool.ask(Lane::Awaited, work)));
+        let search = Proposals::nearest(&self.pool, evaluated, colorway, language);
+        self.matching = Some((colorway, search));
     }
 
-    /// Whether a design is being drawn, filled or checked for somebody who waits.
+    /// Whether somebody waits for something.
     pub(crate) fn is_busy(&self) -> bool {
-        self.fill.is_some()
-            || self.trial.is_some()
-            || self.suggesting.is_some()
-            || self.matching.is_some()
+        self.filler.share().is_some() || self.is_suggesting() || self.matching.is_some()
     }
 
-    /// Nothing of what was asked for another design is wanted any more.
+    /// Begins an export.
+    pub(crate) fn export(&mut self, order: ExportOrder, now: Duration) {
+        let (name, folder) = (order.evaluated.design().name.clone(), order.folder.clone());
+        let job = ExportJob::begin(&self.pool, order, now);
+        self.exports.push(Exporting { job, name, folder, over: None });
+    }
+
+    /// Nothing of what was asked for another design is wanted any more; exports go on.
     pub(crate) fn forget(&mut self) {
-        (self.fill, self.trial, self.checks, self.to_check) = (None, None, None, None);
-        (self.suggesting, self.matching, self.checked) = (None, None, None);
+        self.trials.clear();
+        self.checks.clear();
+        self.suggesting.clear();
+        self.matching = None;
         self.proposals.clear();
     }
 
-    /// Takes what is ready. Comes back with when to look again, if nothing else wakes the window.
-    pub(crate) fn take(&mut self, now: f64, came: &mut Vec<Came>) -> Option<Duration> {
-        if let Some(filled) = ready(&mut self.fill) {
-            came.extend(
-                filled
-                    .map(|filled| filled.map(|filled| Came::Filled(Box::new(filled))))
-                    .unwrap_or_else(told),
-            );
+    /// Takes what is ready, once a frame. Comes back with when to look again, if nothing else wakes the window.
+    pub(crate) fn tend(
+        &mut self,
+        desk: Option<&mut Desk>,
+        now: Duration,
+        came: &mut Vec<Came>,
+    ) -> Option<Duration> {
+        self.trials.look();
+        for export in &mut self.exports {
+            export.job.look();
+            if export.over.is_none() && export.job.progress().is_over {
+                export.over = Some(now);
+            }
         }
-        if let Some((_, promise)) = &self.trial
-            && let Some(tried) = promise.take()
+        self.take_proposals(came);
+        let desk = desk?;
+        if self.filler.tend(desk) {
+            came.push(Came::Laid);
+        }
+        self.checks.watch(desk.evaluated(), now);
+        self.checks.due(now)
+    }
+
+    fn take_proposals(&mut self, came: &mut Vec<Came>) {
+        let before = self.suggesting.len();
+        let (proposals, refused) = (&mut self.proposals, &mut self.refused);
+        self.suggesting.retain(|search| match search.take() {
+            None => true,
+            Some(Ok((made, _))) => {
+                proposals.extend(made.into_iter().map(|made| Arc::new(made.colorway)));
+                false
+            }
+            Some(Err(message)) => {
+                *refused = Some(message);
+                false
+            }
+        });
+        if before > 0
+            && self.suggesting.is_empty()
+            && self.proposals.is_empty()
+            && let Some(message) = self.refused.take()
         {
-            match tried {
-                Ok(Ok(evaluated)) => came.push(Came::Tried(Arc::new(evaluated))),
-                Ok(Err(message)) => came.push(Came::Told(message)),
-                Err(panicked) => came.push(Came::Told(panicked.message())),
-            }
-            // The design stays, so that it is not drawn again and again while a pointer rests.
+            came.push(Came::Told(message));
         }
-        if let Some(checked) = taken(&mut self.checks) {
-            match checked {
-                Ok(checked) => self.checked = Some(checked),
-                Err(panicked) => came.push(Came::Told(panicked.message())),
-            }
-        }
-        if let Some(proposed) = taken(&mut self.suggesting) {
-            match proposed {
-                Ok(Ok(made)) => {
-                    self.proposals = made.into_iter().map(|made| Arc::new(made.colorway)).collect();
-                }
-                Ok(Err(message)) => came.push(Came::Told(message)),
-                Err(panicked) => came.push(Came::Told(panicked.message())),
-            }
-        }
-        if let Some((at, promise)) = &self.matching
-            && let Some(made) = promise.take()
+        if let Some((at, search)) = &self.matching
+            && let Some(found) = search.take()
         {
             let at = *at;
             self.matching = None;
-            let best = made.ok().and_then(|made| made.into_iter().next());
+            let best = found.map(|(made, _)| made.into_iter().next());
             came.push(match best {
-                Some(made) => Came::Matched(at, Arc::new(made.colorway)),
-                None => Came::Told(Message::new("window-no-dyes")),
+                Ok(Some(made)) => Came::Matched(at, Box::new(made)),
+                Ok(None) => Came::Told(Message::new("window-no-dyes")),
+                Err(message) => Came::Told(message),
             });
         }
-        self.begin_checks(now)
     }
-
-    fn begin_checks(&mut self, now: f64) -> Option<Duration> {
-        let (due, evaluated) = self.to_check.as_ref()?;
-        if now < *due {
-            return Some(Duration::from_secs_f64(due - now + 0.005));
-        }
-        if evaluated.is_stale() {
-            // The fills come first: what is checked must be whole.
-            return None;
-        }
-        let evaluated = evaluated.clone();
-        self.to_check = None;
-        let work = move |_: &super::work::Stop| Checked {
-            design: Arc::new(evaluated.design().clone()),
-            findings: Arc::new(findings(&evaluated)),
-            evaluated,
-        };
-        self.checks = Some(self.pool.ask(Lane::Idle, work));
-        None
-    }
-}
-
-/// Some colorways of every mood; why there are none, if no mood has any.
-fn proposed(
-    evaluated: &Evaluated,
-    seed: u64,
-    language: Language,
-    stop: &super::work::Stop,
-) -> Proposed {
-    let words = Words::new(language);
-    let (mut made, mut refused): (Vec<Made>, _) = (Vec::new(), None);
-    for (mood, count) in PROPOSALS {
-        if stop.is_stopped() {
-            break;
-        }
-        let taste = Taste { mood, count, seed, own: Vec::new() };
-        match colorways::suggested(evaluated, &taste, &words) {
-            Ok((found, _)) => made.extend(found),
-            Err(message) => refused = Some(message),
-        }
-    }
-    match refused {
-        Some(message) if made.is_empty() => Err(message),
-        _ => Ok(made),
-    }
-}
-
-type Answer<T> = Result<T, super::work::Panicked>;
-
-fn taken<T>(of: &mut Option<Promise<T>>) -> Option<Answer<T>> {
-    let answer = of.as_ref()?.take()?;
-    *of = None;
-    Some(answer)
-}
-
-fn ready<K, T>(of: &mut Option<(K, Promise<T>)>) -> Option<Answer<T>> {
-    let answer = of.as_ref()?.1.take()?;
-    *of = None;
-    Some(answer)
-}
-
-fn told(panicked: super::work::Panicked) -> Option<Came> {
-    Some(Came::Told(panicked.message()))
 }

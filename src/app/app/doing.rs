@@ -57,6 +57,17 @@ impl App {
             Act::NewEmpty => self.new_empty(&self.context.clone()),
             Act::Open(path) => self.open_path(&path),
             Act::Answer(next, saves) => self.answered(next, saves),
+            Act::Export(order) => {
+                let now = self.context.input(|input| input.time);
+                self.work.export(*order, std::time::Duration::from_secs_f64(now.max(0.0)));
+                self.shown.dialog = None;
+            }
+            Act::EndExport(at) => {
+                if at < self.work.exports.len() {
+                    // Dropped, a job stops.
+                    self.work.exports.remove(at);
+                }
+            }
             Act::Reload => self.reload(),
             Act::KeepOurs => self.keep_ours(),
             Act::Gallery => self.leave(super::super::act::Next::Gallery),
@@ -153,11 +164,10 @@ impl App {
         let Some(open) = &mut self.open else { return };
         (open.trial, open.tried) = (None, None);
         open.settle();
-        let (design, desk) = (Arc::clone(open.desk.design()), &open.desk);
-        self.work.fill(desk);
+        let design = Arc::clone(open.desk.design());
         self.keep.changed(&open.file, &design);
-        let now = self.context.input(|input| input.time);
-        self.work.check_soon(desk.evaluated(), now);
+        // Workers take up what has to be done in the next frame.
+        self.context.request_repaint();
     }
 
     /// Adds a layer above the selected one, or on top, and selects it.
@@ -175,17 +185,7 @@ impl App {
 
     fn try_out(&mut self, trial: Trial) {
         let Some(open) = &mut self.open else { return };
-        if open.trial.as_ref() != Some(&trial) {
-            open.tried = None;
-            open.version += 1;
-        }
-        if let Trial::Edit(edit) = &trial
-            && open.tried.is_none()
-            && let Ok(design) = open.design().apply(edit)
-        {
-            self.work.evaluate(open.file.surroundings(), design);
-        }
-        open.trial = Some(trial);
+        open.begin_trial(trial);
         // A trial lives for as long as it is asked for anew in every frame.
         self.canvas.is_trying = true;
     }

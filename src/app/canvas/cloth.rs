@@ -40,6 +40,14 @@ pub(crate) enum Look {
     Waxed(Palette, BTreeSet<Part>),
 }
 
+impl Look {
+    /// The color of cloth that nothing lies on.
+    pub(super) fn ground(&self) -> Srgb {
+        let (Self::Finished(palette) | Self::Waxed(palette, _)) = self;
+        palette.color(&Part::latar())
+    }
+}
+
 /// What the painter is asked for.
 #[derive(Clone)]
 struct Ask {
@@ -110,6 +118,8 @@ pub(super) struct Wanted<'a> {
     pub(super) piece: Option<kurbo::Rect>,
     /// The color around it.
     pub(super) around: Srgb,
+    /// The color of cloth before there is a picture.
+    pub(super) ground: Srgb,
     pub(super) dimmed: Option<Dimmed>,
     /// Whether the view moves.
     pub(super) is_moving: bool,
@@ -300,6 +310,7 @@ impl Cloth {
             shown,
             piece: wanted.piece,
             around: wanted.around,
+            ground: wanted.ground,
             dimmed: wanted.dimmed,
         };
         let callback = egui_wgpu::Callback::new_paint_callback(chart.rect, Drawn { shot, device });
@@ -335,9 +346,8 @@ impl CallbackTrait for Drawn {
         resources: &mut CallbackResources,
     ) -> Vec<wgpu::CommandBuffer> {
         let Device { format, is_software, .. } = self.device;
-        let engine = resources
-            .entry::<Engine>()
-            .or_insert_with(|| Engine::new(device, queue, format, is_software));
+        let engine =
+            resources.entry::<Engine>().or_insert_with(|| Engine::new(device, format, is_software));
         engine.prepare(device, queue, encoder, &self.shot);
         Vec::new()
     }

@@ -410,6 +410,7 @@ impl Canvas {
             chart,
             piece,
             around: Srgb::new(void.r(), void.g(), void.b()),
+            ground: look.ground(),
             dimmed,
             is_moving,
             fade: if now < self.fade_until { theme.motion.cloth } else { 0.0 },
