@@ -80,6 +80,12 @@ pub(crate) enum Act {
     Export(Box<super::work::export::ExportOrder>),
     /// Stops an export, or closes the card of one that is over; counted as they are shown.
     EndExport(usize),
+    /// Takes up work that a crash left behind; counted as it was found.
+    Recover(usize),
+    /// Throws away work that a crash left behind.
+    Discard(usize),
+    /// Forgets a file that was open lately.
+    Forget(PathBuf),
     /// Whoever was asked whether to save has answered: what comes next, and whether it is saved before.
     Answer(Next, bool),
     /// Takes what another program wrote into the file.
@@ -145,8 +151,8 @@ pub(crate) enum Side {
 /// Dialogs, one at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Dialog {
-    /// Sizes, formats and colorways of an export.
-    Export,
+    /// Sizes, formats and colorways of an export; of this kind, or as it was last.
+    Export(Option<super::work::export::ExportKind>),
     /// Finding a command, motif, repeat, colorway or design.
     Palette,
     /// All keys.
@@ -197,6 +203,8 @@ pub(crate) enum Preference {
     Theme(egui::ThemePreference),
     /// Pixels in a millimeter of this screen, measured.
     TrueSize(f64),
+    /// Whether what is moved holds on to edges and middles.
+    Snapping(bool),
 }
 
 /// Where panels leave what they want done.

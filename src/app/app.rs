@@ -277,7 +277,7 @@ impl App {
             bench.as_ref(),
             self.shown.dialog.as_ref(),
         );
-        panels::jobs::show(ui, &see);
+        panels::jobs::show(ui, &see, bench.as_ref());
     }
 
     /// The frame of an open design: bars, panels, and the cloth in the middle.
@@ -291,6 +291,7 @@ impl App {
         let is_wide = ui.ctx().content_rect().width() >= WIDE;
         if !shown.is_empty {
             panels::bar::show(ui, bench, &owned.checks);
+            panels::dialogs::changed_outside(ui, bench);
             panels::hints::show(ui, bench, canvas);
         }
         if !shown.is_empty && !shown.is_bare {

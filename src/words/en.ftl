@@ -2164,10 +2164,8 @@ window-play = Play the work steps
 window-nameless = Nameless
 window-device-lost = The graphics card was lost for a moment. The cloth is drawn again.
 window-cancel = Cancel
-window-done = Done
 window-dismiss = Close
 window-copy-details = Copy details
-window-count-of = { $name }, { $count }
 window-no-display = Canting found no display to open a window on
     .hint = run it on a computer with a display; the command line can do everything meanwhile
     .shell = run it on a computer with a display; meanwhile everything can be done from the command line, such as “canting export kain.batik -o kain.png”
@@ -2197,10 +2195,7 @@ window-gallery-gone = Not found
 window-gallery-forget = Remove { $name } from the list
 window-gallery-none = Nothing matches “{ $text }”
     .hint = Try another name or spelling; Indonesian works too.
-window-gallery-clear = Clear the search
-window-gallery-theme = Switch theme
 window-gallery-language = English
-window-gallery-term = { $term }: { $meaning }
 window-age =
     { $unit ->
         [now] Changed just now
@@ -2214,7 +2209,6 @@ window-age =
        *[years] { $count } years ago
     }
 
-window-find = Find
 window-find-field = Find a command, motif, repeat, color or design
 window-find-recent = Used last
 window-find-commands = Commands
@@ -2250,6 +2244,8 @@ window-export-resolution = Resolution
 window-export-dpi = { $count } dpi
 window-export-clear = Clear ground
     .hint = cloth that no wax covers becomes transparent
+window-export-by-bath = One film for each bath
+window-export-solid = Black and white alone
 window-export-colorway = Colorways
 window-export-all = Select all
 window-export-folder = Save in
@@ -2275,15 +2271,12 @@ window-export-edge-cut = cut at the edge
 window-export-edge-whole = fits, whole tiles
 window-export-edge-tile = joins without a seam
 window-export-edge-border = fits at all four corners
-window-export-films-each = { $count } films for each colorway
-window-export-cloth-of = { $name }, { $width } × { $height } { $unit }
 window-file-size =
     { $unit ->
         [kb] { $size } kB
         [mb] { $size } MB
        *[gb] { $size } GB
     }
-window-folder-pictures = Pictures
 
 window-form-lembar = Plain cloth
 window-form-kain-panjang = Kain panjang
@@ -2321,9 +2314,9 @@ window-job-failed =
 window-job-reason = { $file }: { $reason }
 window-job-stopped = The export was stopped
 
-window-unsaved = Save “{ $name }” first?
+window-save-first = Save “{ $name }” first?
     .hint = What you changed since it was last saved is lost if you do not save.
-window-unsaved-discard = Don’t save
+window-save-first-discard = Don’t save
 window-read-only = This folder cannot be written to
     .hint = Choose another folder; your work is still here.
 window-read-only-choose = Choose a folder…
@@ -2331,11 +2324,6 @@ window-trouble = This has not worked yet
 window-trouble-copied = Details copied
 window-recovery = Your work is still here
 window-recovery-one = Canting closed suddenly { $age }. “{ $name }” is kept up to its last change.
-window-recovery-several =
-    { $count ->
-        [one] Canting closed suddenly. { $count } design is kept up to its last change.
-       *[other] Canting closed suddenly. { $count } designs are kept up to their last change.
-    }
 window-recovery-never = Never saved
 window-recovery-of = Changes since it was last saved
 window-recovery-take = Continue
@@ -2359,7 +2347,6 @@ window-changed-keep = Keep this one
 window-empty = This tile is still white cloth
     .hint = Drag a motif onto the cloth, or choose one from the library.
 window-empty-choose = Choose a motif
-window-loading = Preparing the cloth…
 
 window-keys-tools = Tools and panels
 window-keys-colors = Colors and steps
@@ -2385,10 +2372,6 @@ window-settings-mori = Mori
 window-settings-malam = Malam
 window-settings-snap = Snapping
     .hint = what moves holds on to edges, middles and other layers
-window-settings-touch = Large touch targets
-    .hint = larger buttons for fingers
-window-settings-motion = Less movement
-    .hint = everything changes at once, nothing moves
 window-settings-size = True size
     .hint = so that 10 cm on the screen are 10 cm of cloth
 window-settings-measure = Measure the screen…
@@ -2402,7 +2385,6 @@ window-measure-take = Use it
 window-picture = Colors become parts
     .hint = Canting has guessed. Change what does not fit; all of it can be changed later.
 window-picture-of = { $file }, { $width } × { $height } mm
-window-picture-color = Color { $color }, { $share } % of the drawing
 window-picture-part = Part for { $color }
 window-picture-take = Use it
 window-picture-colors = Colors of the drawing
@@ -2413,12 +2395,9 @@ window-about-version = Version { $version }
 window-about-tagline = Batik from motif to cloth, work plan and stamp.
 window-about-license = Canting is free to use under the MIT or Apache-2.0 license.
 window-about-fonts = Type: Plus Jakarta Sans by Tokotype and JetBrains Mono, OFL. Icons: Phosphor, MIT.
-window-about-draws = Drawn by { $name } ({ $backend })
-window-about-software = Drawn by the processor, without a graphics card
 
 window-glossary-search = Find a term
 window-glossary-none = No term “{ $text }” yet
-window-glossary-count = { $count } terms
 
 ## The window: terms of the craft
 

@@ -2019,10 +2019,8 @@ window-play = Mainkan langkah kerja
 window-nameless = Tanpa nama
 window-device-lost = Kartu grafis sempat terputus. Kain sudah digambar lagi.
 window-cancel = Batal
-window-done = Selesai
 window-dismiss = Tutup
 window-copy-details = Salin keterangan
-window-count-of = { $name }, { $count }
 window-no-display = Canting tidak menemukan layar untuk membuka jendela
     .hint = jalankan di komputer yang punya layar; baris perintah tetap bisa semuanya
     .shell = jalankan di komputer yang punya layar; sementara itu semua bisa dikerjakan dari baris perintah, misalnya “canting export kain.batik -o kain.png”
@@ -2052,10 +2050,7 @@ window-gallery-gone = Tidak ditemukan
 window-gallery-forget = Hapus { $name } dari daftar
 window-gallery-none = Tidak ada yang cocok dengan “{ $text }”
     .hint = Coba nama atau ejaan lain, boleh juga bahasa Inggris.
-window-gallery-clear = Kosongkan pencarian
-window-gallery-theme = Ganti tema
 window-gallery-language = Indonesia
-window-gallery-term = { $term }: { $meaning }
 window-age =
     { $unit ->
         [now] Baru saja diubah
@@ -2069,7 +2064,6 @@ window-age =
        *[years] { $count } tahun lalu
     }
 
-window-find = Cari
 window-find-field = Cari perintah, motif, cara ulang, warna, atau rancangan
 window-find-recent = Terakhir dipakai
 window-find-commands = Perintah
@@ -2105,6 +2099,8 @@ window-export-resolution = Ketajaman
 window-export-dpi = { $count } dpi
 window-export-clear = Latar tembus
     .hint = kain yang tidak ditutup malam menjadi tembus pandang
+window-export-by-bath = Satu film setiap bak
+window-export-solid = Hitam putih saja
 window-export-colorway = Tata warna
 window-export-all = Pilih semua
 window-export-folder = Simpan di
@@ -2128,15 +2124,12 @@ window-export-edge-cut = terpotong di tepi
 window-export-edge-whole = pas, raport utuh
 window-export-edge-tile = tersambung tanpa kelim
 window-export-edge-border = pas di keempat sudut
-window-export-films-each = { $count } film setiap tata warna
-window-export-cloth-of = { $name }, { $width } × { $height } { $unit }
 window-file-size =
     { $unit ->
         [kb] { $size } kB
         [mb] { $size } MB
        *[gb] { $size } GB
     }
-window-folder-pictures = Gambar
 
 window-form-lembar = Lembar
 window-form-kain-panjang = Kain panjang
@@ -2172,9 +2165,9 @@ window-job-failed =
 window-job-reason = { $file }: { $reason }
 window-job-stopped = Ekspor dihentikan
 
-window-unsaved = Simpan “{ $name }” dulu?
+window-save-first = Simpan “{ $name }” dulu?
     .hint = Yang kamu ubah setelah simpanan terakhir hilang kalau tidak disimpan.
-window-unsaved-discard = Jangan simpan
+window-save-first-discard = Jangan simpan
 window-read-only = Folder ini tidak bisa ditulisi
     .hint = Pilih folder lain; pekerjaanmu masih di sini.
 window-read-only-choose = Pilih folder…
@@ -2182,10 +2175,6 @@ window-trouble = Ini belum berhasil
 window-trouble-copied = Keterangan tersalin
 window-recovery = Pekerjaanmu masih ada
 window-recovery-one = Canting tertutup mendadak { $age }. “{ $name }” tersimpan sampai perubahan terakhir.
-window-recovery-several =
-    { $count ->
-       *[other] Canting tertutup mendadak. { $count } rancangan tersimpan sampai perubahan terakhir.
-    }
 window-recovery-never = Belum pernah disimpan
 window-recovery-of = Perubahan setelah simpanan terakhir
 window-recovery-take = Lanjutkan
@@ -2209,7 +2198,6 @@ window-changed-keep = Tetap pakai ini
 window-empty = Raport ini masih mori putih
     .hint = Seret motif ke kain, atau pilih satu dari pustaka.
 window-empty-choose = Pilih motif
-window-loading = Menyiapkan kain…
 
 window-keys-tools = Alat dan panel
 window-keys-colors = Warna dan langkah
@@ -2235,10 +2223,6 @@ window-settings-mori = Mori
 window-settings-malam = Malam
 window-settings-snap = Lekat
     .hint = yang digeser melekat ke tepi, tengah, dan lapisan lain
-window-settings-touch = Sasaran sentuh besar
-    .hint = tombol lebih besar untuk jari
-window-settings-motion = Kurangi gerak
-    .hint = semua langsung berubah, tanpa gerakan
 window-settings-size = Ukuran asli
     .hint = supaya 10 cm di layar sama dengan 10 cm di kain
 window-settings-measure = Ukur layar…
@@ -2252,7 +2236,6 @@ window-measure-take = Pakai
 window-picture = Warna jadi bagian
     .hint = Canting sudah menebak. Ganti yang belum pas; semuanya masih bisa diubah nanti.
 window-picture-of = { $file }, { $width } × { $height } mm
-window-picture-color = Warna { $color }, { $share } % gambar
 window-picture-part = Bagian untuk { $color }
 window-picture-take = Pakai
 window-picture-colors = Warna gambar
@@ -2263,12 +2246,9 @@ window-about-version = Versi { $version }
 window-about-tagline = Batik dari motif sampai kain, rencana kerja, dan cap.
 window-about-license = Canting bebas dipakai dengan lisensi MIT atau Apache-2.0.
 window-about-fonts = Huruf: Plus Jakarta Sans dari Tokotype dan JetBrains Mono, lisensi OFL. Ikon: Phosphor, lisensi MIT.
-window-about-draws = Digambar oleh { $name } ({ $backend })
-window-about-software = Digambar oleh prosesor, tanpa kartu grafis
 
 window-glossary-search = Cari istilah
 window-glossary-none = Belum ada istilah “{ $text }”
-window-glossary-count = { $count } istilah
 
 ## Jendela: istilah batik
 

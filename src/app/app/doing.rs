@@ -68,6 +68,7 @@ impl App {
                     self.work.exports.remove(at);
                 }
             }
+            Act::Recover(_) | Act::Discard(_) | Act::Forget(_) => {}
             Act::Reload => self.reload(),
             Act::KeepOurs => self.keep_ours(),
             Act::Gallery => self.leave(super::super::act::Next::Gallery),
@@ -205,6 +206,7 @@ impl App {
                 self.keep.preferences.pixels_per_mm = Some(pixels);
                 self.shown.dialog = None;
             }
+            Preference::Snapping(snaps) => self.keep.preferences.snapping = snaps,
         }
         self.keep.preferences_changed();
     }

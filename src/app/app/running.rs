@@ -10,6 +10,7 @@ use crate::words::Language;
 
 use super::super::act::{Dialog, Hold, Left, Next, Side};
 use super::super::canvas::{Fit, Tool, View};
+use super::super::work::export::ExportKind;
 use super::App;
 
 /// Millimeters by which what is pasted lies beside what was copied.
@@ -270,19 +271,19 @@ impl App {
     }
 
     pub(crate) fn ask_to_export(&mut self, _: &Context) {
-        self.ask(Dialog::Export);
+        self.ask(Dialog::Export(None));
     }
 
     pub(crate) fn export_plan(&mut self, _: &Context) {
-        self.ask(Dialog::Export);
+        self.ask(Dialog::Export(Some(ExportKind::Plan)));
     }
 
     pub(crate) fn export_colorways(&mut self, _: &Context) {
-        self.ask(Dialog::Export);
+        self.ask(Dialog::Export(Some(ExportKind::Sheet)));
     }
 
     pub(crate) fn export_walk(&mut self, _: &Context) {
-        self.ask(Dialog::Export);
+        self.ask(Dialog::Export(Some(ExportKind::Walk)));
     }
 
     pub(crate) fn show_keys(&mut self, _: &Context) {

@@ -1,19 +1,267 @@
-//! Dialogs.
-use super::super::act::Dialog;
-use super::super::sight::{Bench, Sight};
+//! Dialogs, one at a time, on the scrim: what is asked, told, searched or set.
+//!
+//! **Invariant:** `Esc` closes whatever need not be answered, a button says what it does, and nothing is lost by closing.
+
+use egui::{Align, Align2, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Ui, vec2};
+
 use super::Owned;
-use egui::Ui;
-/// What they remember.
-#[derive(Default)]
-pub(crate) struct DialogsOwn {}
-/// Shows the one that is open.
-pub(crate) fn show(
-    _ui: &mut Ui,
-    _owned: &mut Owned,
-    _see: &Sight<'_>,
-    _bench: Option<&Bench<'_>>,
-    _dialog: Option<&Dialog>,
-) {
+use crate::app::act::{Act, Dialog};
+use crate::app::icons;
+use crate::app::sight::{Bench, Sight};
+use crate::app::theme::{Face, Radius, Theme, Type};
+use crate::app::ui::{Button, IconButton, Picture, paint};
+
+mod about;
+mod answers;
+mod glossary;
+mod keys;
+mod measure;
+mod outside;
+mod picture;
+mod preferences;
+mod recovery;
+
+pub(crate) use outside::changed_outside;
+
+use super::{export, palette};
+
+/// What dialogs have of their own.
+#[derive(Debug, Default)]
+pub(crate) struct DialogsOwn {
+    palette: palette::PaletteOwn,
+    export: export::ExportOwn,
+    glossary: String,
+    measure: measure::MeasureOwn,
+    picture: picture::PictureOwn,
+    shown: Option<Dialog>,
 }
-/// That another program changed the file.
-pub(crate) fn changed_outside(_ui: &mut Ui, _bench: &Bench<'_>) {}
+
+/// Shows the dialog that is open.
+pub(crate) fn show(
+    ui: &mut Ui,
+    owned: &mut Owned,
+    see: &Sight<'_>,
+    bench: Option<&Bench<'_>>,
+    dialog: Option<&Dialog>,
+) {
+    let own = &mut owned.dialogs;
+    let is_new = own.shown.as_ref() != dialog;
+    if is_new {
+        own.palette.close();
+        own.export.close();
+        own.glossary.clear();
+        own.measure = measure::MeasureOwn::default();
+        own.picture = picture::PictureOwn::default();
+        own.shown = dialog.cloned();
+    }
+    let Some(dialog) = dialog else { return };
+    match (dialog, bench) {
+        (Dialog::Palette, _) => palette::show(ui, &mut own.palette, see, bench),
+        (Dialog::Keys, _) => keys::show(ui, see),
+        (Dialog::Preferences, _) => preferences::show(ui, see),
+        (Dialog::Glossary, _) => glossary::show(ui, &mut own.glossary, see, is_new),
+        (Dialog::About, _) => about::show(ui, see),
+        (Dialog::Recovery, _) => recovery::show(ui, see, is_new),
+        (Dialog::Measure, _) => measure::show(ui, &mut own.measure, see, is_new),
+        (Dialog::Trouble(message), _) => answers::trouble(ui, see, message, is_new),
+        (Dialog::ReadOnly(message), _) => answers::read_only(ui, see, message, is_new),
+        (Dialog::Unsaved(next), Some(bench)) => answers::unsaved(ui, bench, next, is_new),
+        (Dialog::Export(kind), Some(bench)) => export::show(ui, &mut own.export, bench, *kind),
+        (Dialog::Picture(at), Some(bench)) => picture::show(ui, &mut own.picture, bench, *at),
+        // Without a design there is nothing to save, to export or to sort.
+        (Dialog::Unsaved(_) | Dialog::Export(_) | Dialog::Picture(_), None) => {
+            see.act(Act::Dialog(None))
+        }
+    }
+}
+
+/// Shows `content` as a dialog of this width; tells what it gives, and whether it should be closed.
+pub(super) fn modal<R>(
+    ui: &Ui,
+    (name, width): (&'static str, f32),
+    margin: i8,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
+    let theme = Theme::of(ui.ctx());
+    let screen = ui.ctx().content_rect();
+    let frame = Frame::new()
+        .fill(theme.colors.raised)
+        .corner_radius(Radius::DIALOG)
+        .shadow(theme.colors.shadow_2)
+        .inner_margin(Margin::same(margin));
+    let modal = Modal::new(Id::unique(name)).frame(frame).backdrop_color(theme.colors.scrim);
+    let width = width.min(screen.width() * 0.92) - 2.0 * f32::from(margin);
+    let shown = modal.show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.set_max_height(screen.height() * 0.92 - 2.0 * f32::from(margin));
+        content(ui)
+    });
+    let closes = shown.should_close();
+    (shown.inner, closes)
+}
+
+/// A dialog with a title and something to read or set; a cross and `Esc` close it.
+pub(super) fn page(
+    ui: &Ui,
+    see: &Sight<'_>,
+    (name, width): (&'static str, f32),
+    title: &str,
+    content: impl FnOnce(&mut Ui),
+) {
+    let (is_crossed, closes) = modal(ui, (name, width), 24, |ui| {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 32.0));
+        paint::heading(ui, rect, title, Type::Title);
+        let place = Rect::from_center_size(rect.right_center() - vec2(12.0, 2.0), vec2(32.0, 32.0));
+        let close = see.text("window-dismiss");
+        let cross =
+            IconButton::new(icons::X, &close).show_at(ui, place, Id::unique(name).with("close"));
+        ui.add_space(8.0);
+        content(ui);
+        cross.clicked()
+    });
+    if is_crossed || closes {
+        see.act(Act::Dialog(None));
+    }
+}
+
+/// A question, or something to tell.
+pub(super) struct Question<'a> {
+    /// Its name among windows.
+    pub(super) name: &'static str,
+    /// An icon on a soft ground.
+    pub(super) icon: char,
+    /// Whether something went wrong or may be lost.
+    pub(super) is_grave: bool,
+    /// What happened.
+    pub(super) title: &'a str,
+    /// What to do.
+    pub(super) body: &'a str,
+    /// What may be answered, the usual answer first; each a verb.
+    pub(super) answers: &'a [&'a str],
+    /// Whether it was opened just now.
+    pub(super) is_new: bool,
+}
+
+/// What came of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reply {
+    /// The answer of this number.
+    Answer(usize),
+    /// It was left.
+    Left,
+}
+
+impl Question<'_> {
+    /// Asks, with `more` between words and answers.
+    pub(super) fn ask(&self, ui: &Ui, more: impl FnOnce(&mut Ui)) -> Option<Reply> {
+        let (answer, closes) = modal(ui, (self.name, 434.0), 31, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+            self.head(ui);
+            more(ui);
+            ui.add_space(16.0);
+            self.buttons(ui)
+        });
+        answer.map(Reply::Answer).or(closes.then_some(Reply::Left))
+    }
+
+    fn head(&self, ui: &mut Ui) {
+        let theme = Theme::of(ui.ctx());
+        let colors = &theme.colors;
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 40.0));
+        let sign = Rect::from_min_size(rect.min, vec2(40.0, 40.0));
+        let (ground, ink) = match self.is_grave {
+            true => (colors.warn_soft, colors.warn),
+            false => (colors.soga_soft, colors.soga),
+        };
+        ui.painter().rect_filled(sign, Radius::CARD, ground);
+        paint::icon(ui, sign.center(), (self.icon, Face::Icon), 20.0, ink);
+        paint::heading(ui, rect.with_min_x(sign.right() + 12.0), self.title, Type::Head);
+        ui.add_space(8.0);
+        let body = theme.rich(Type::Body, self.body).color(colors.ink_2);
+        ui.add(egui::Label::new(body).wrap());
+    }
+
+    fn buttons(&self, ui: &mut Ui) -> Option<usize> {
+        let mut answer = None;
+        let layout = Layout::right_to_left(Align::Center);
+        let height = Theme::of(ui.ctx()).sizes.button;
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
+            for (at, word) in self.answers.iter().enumerate() {
+                let button = match at {
+                    0 => Button::filled(word),
+                    1 => Button::outlined(word),
+                    _ => Button::text(word).height(height),
+                };
+                let response = button.show(ui);
+                if at == 0 && self.is_new {
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    answer = Some(at);
+                }
+            }
+        });
+        answer
+    }
+}
+
+/// A cloth with its name and a line, on a quiet ground: the work that is asked about.
+pub(super) fn work(ui: &mut Ui, picture: Picture, name: &str, detail: &str) {
+    let theme = Theme::of(ui.ctx());
+    let colors = &theme.colors;
+    ui.add_space(14.0);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), 72.0), egui::Sense::hover());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{name}, {detail}"))
+    });
+    ui.painter().rect_filled(rect, Radius::CARD, colors.field);
+    let place = Rect::from_min_size(rect.min + vec2(10.0, 10.0), WORK);
+    let ground = colors.hover;
+    ui.painter().rect_filled(place, Radius::FIELD, ground);
+    if picture.is_some() {
+        paint::picture(ui, place, Radius::FIELD, picture);
+    }
+    let words = Rect::from_min_max(
+        egui::pos2(place.right() + 12.0, rect.top()),
+        rect.max - vec2(10.0, 0.0),
+    );
+    let middle = rect.center().y;
+    let above = words.with_max_y(middle);
+    let below = words.with_min_y(middle);
+    paint::text(ui, above, Align2::LEFT_BOTTOM, (name, Type::Label, colors.ink));
+    paint::text(ui, below, Align2::LEFT_TOP, (detail, Type::Small, colors.ink_2));
+}
+
+/// The picture of a work.
+pub(super) const WORK: egui::Vec2 = vec2(76.0, 52.0);
+
+/// A label at the left and something to set at its right, on one line.
+pub(super) fn setting(
+    ui: &mut Ui,
+    (label, hint): (&str, Option<&str>),
+    right: impl FnOnce(&mut Ui),
+) {
+    let theme = Theme::of(ui.ctx());
+    let height = if hint.is_some() { 46.0 } else { 40.0 };
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    let (_, used) = paint::within_right(ui, rect, right);
+    let words = rect.with_max_x(used.left() - 12.0);
+    match hint {
+        None => {
+            paint::text(ui, words, Align2::LEFT_CENTER, (label, Type::Body, theme.colors.ink));
+        }
+        Some(hint) => {
+            let middle = rect.center().y + 1.0;
+            let above = words.with_max_y(middle);
+            let below = words.with_min_y(middle);
+            paint::text(ui, above, Align2::LEFT_BOTTOM, (label, Type::Body, theme.colors.ink));
+            paint::text(ui, below, Align2::LEFT_TOP, (hint, Type::Small, theme.colors.ink_3));
+        }
+    }
+}
+
+/// Whether `Enter` was pressed and nobody else took it.
+pub(super) fn enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}

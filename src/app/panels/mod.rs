@@ -5,11 +5,14 @@ pub(crate) mod bar;
 pub(crate) mod checks;
 pub(crate) mod dialogs;
 pub(crate) mod empty_tile;
+pub(crate) mod export;
 pub(crate) mod gallery;
 pub(crate) mod hints;
 pub(crate) mod jobs;
 pub(crate) mod left;
+pub(crate) mod palette;
 pub(crate) mod rail;
+pub(crate) mod shelf;
 pub(crate) mod side;
 pub(crate) mod tray;
 

@@ -233,7 +233,7 @@ pub(crate) fn byte(number: f32) -> u8 {
 pub(crate) fn heading(ui: &Ui, rect: Rect, said: &str, set: Type) -> Rect {
     let ink = Theme::of(ui.ctx()).colors.ink;
     let place = text(ui, rect, Align2::LEFT_CENTER, (said, set, ink));
-    let response = ui.interact(place, ui.id().with(("heading", said)), Sense::hover());
+    let response = ui.interact(place, ui.scope_id().with(("heading", said)), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, said));
     place
 }

@@ -125,6 +125,7 @@ pub(super) fn key(portrait: &Portrait) -> Option<String> {
         Extent::Tiles(count) => (1, count.to_bits()),
         Extent::Tile => (2, 0),
         Extent::Repeat => (3, 0),
+        Extent::Piece(across) => (4, across.to_bits()),
     };
     extent.hash(&mut hasher);
     match portrait.tint {

@@ -89,7 +89,7 @@ pub enum Tint {
     After(usize, usize),
 }
 
-/// How much cloth is in the picture; its middle is that of the tile.
+/// How much cloth is in the picture; but for a piece, its middle is that of the tile.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Extent {
     /// So many millimeters across.
@@ -100,6 +100,8 @@ pub enum Extent {
     Tile,
     /// As the list of all ways of repeating shows that of the design.
     Repeat,
+    /// So many millimeters across of a piece as it is exported, from its upper left corner.
+    Piece(f64),
 }
 
 /// A picture that is wanted.
@@ -446,6 +448,9 @@ fn area(evaluated: &Evaluated, extent: Extent, shape: f64) -> Rect {
             let example = Example { repeat: evaluated.design().repeat.clone() };
             let shown = example.shown();
             (shown.center(), shown.width())
+        }
+        Extent::Piece(across) => {
+            return Rect::new(0.0, 0.0, across, across * shape);
         }
     };
     Rect::from_center_size(middle, (across, across * shape))

@@ -1,0 +1,109 @@
+//! What was open lately, and work that was recovered.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::super::shelf::{Found, Sought};
+use crate::app::keep::Surroundings;
+use crate::app::sight::Sight;
+use crate::app::work::{Around, Extent, Portrait, Sitter};
+use crate::design::Design;
+use crate::notice::Message;
+
+/// A file that was open lately, or work that a crash left behind.
+#[derive(Debug)]
+pub(crate) struct Lately {
+    /// Its name.
+    pub(crate) name: String,
+    /// How long ago it was changed.
+    pub(crate) age: String,
+    /// Where it lies, if it has a file.
+    pub(crate) path: Option<PathBuf>,
+    /// Which of the recovered works it is.
+    pub(crate) recovered: Option<usize>,
+    /// Whether its file is still there.
+    pub(crate) is_there: bool,
+    words: Found,
+}
+
+impl Lately {
+    /// How well it fits what was typed.
+    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
+        sought.fit(&self.words)
+    }
+}
+
+/// Everything, the latest first.
+pub(crate) fn all(_see: &Sight<'_>) -> Vec<Lately> {
+    Vec::new()
+}
+
+/// Work that a crash left behind.
+pub(crate) struct Recovered {
+    /// Its place among all that was found.
+    pub(crate) at: usize,
+    /// What the design is called.
+    pub(crate) name: String,
+    /// Its file, if it has one.
+    pub(crate) path: Option<PathBuf>,
+    /// How long ago it was kept.
+    pub(crate) seconds: u64,
+    design: Arc<Design>,
+}
+
+impl Recovered {
+    /// Its picture as a card.
+    pub(crate) fn portrait(&self, pixels: [u32; 2]) -> Portrait {
+        let around: Around = match &self.path {
+            Some(path) => Arc::new(Surroundings::of(path)),
+            None => Arc::new(Surroundings::none()),
+        };
+        Portrait::new(Sitter::Design(Arc::clone(&self.design), around), Extent::Tiles(1.5), pixels)
+    }
+}
+
+/// All work that a crash left behind.
+pub(crate) fn recovered(_see: &Sight<'_>) -> Vec<Recovered> {
+    Vec::new()
+}
+
+/// How long ago something was, in seconds, under a key such as `window-age`.
+pub(crate) fn age(key: &'static str, seconds: u64) -> Message {
+    let (minute, hour, day) = (60, 3600, 86_400);
+    let (unit, count) = match seconds {
+        _ if seconds < minute => ("now", 0),
+        _ if seconds < hour => ("minutes", seconds / minute),
+        _ if seconds < day => ("hours", seconds / hour),
+        _ if seconds < 2 * day => ("yesterday", 1),
+        _ if seconds < 7 * day => ("days", seconds / day),
+        _ if seconds < 14 * day => ("last-week", 1),
+        _ if seconds < 60 * day => ("weeks", seconds / (7 * day)),
+        _ if seconds < 730 * day => ("months", seconds / (30 * day)),
+        _ => ("years", seconds / (365 * day)),
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a few")]
+    Message::new(key).with("unit", unit).with("count", count as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn ages_are_said_as_people_say_them() {
+        let [id, en] = Language::ALL.map(Words::new);
+        for (seconds, said, in_english) in [
+            (5, "Baru saja diubah", "Changed just now"),
+            (12 * 60, "Diubah 12 menit lalu", "Changed 12 min ago"),
+            (30 * 3600, "Kemarin", "Yesterday"),
+            (2 * 86_400 + 7, "2 hari lalu", "2 days ago"),
+            (8 * 86_400, "Minggu lalu", "Last week"),
+            (40 * 86_400, "5 minggu lalu", "5 weeks ago"),
+            (800 * 86_400, "2 tahun lalu", "2 years ago"),
+        ] {
+            assert_eq!(id.say(&age("window-age", seconds)), said);
+            assert_eq!(en.say(&age("window-age", seconds)), in_english);
+        }
+    }
+}

@@ -1,0 +1,385 @@
+//! What the program has to begin with: motifs, ways of repeating, samples; and finding them by what people type.
+//!
+//! **Invariant:** what has one name in one language is found by that of the other, and by any of its spellings.
+
+use std::cmp::Reverse;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use crate::app::sight::Sight;
+use crate::app::ui::Picture;
+use crate::app::work::{Extent, Portrait, Sitter};
+use crate::catalog::Example;
+use crate::motif::Library;
+use crate::param::Bilingual;
+use crate::samples;
+use crate::spelling;
+use crate::words::{Language, Words};
+
+/// Motifs that are shown first; the others follow by name.
+const FIRST_MOTIFS: [&str; 7] =
+    ["kawung", "parang", "ceplok", "truntum", "lung", "mega-mendung", "nitik"];
+
+/// Samples that are shown first; the others follow by name.
+const FIRST_SAMPLES: [&str; 6] = [
+    "sido-luhur-sawat",
+    "batok-mina",
+    "peksi-ajeng-ajengan",
+    "udan-liris-pitu",
+    "gringsing-kembang-enem",
+    "rembulan-wolu",
+];
+
+/// A motif of the program.
+#[derive(Debug)]
+pub(crate) struct MotifOnShelf {
+    /// Its key in design files.
+    pub(crate) key: String,
+    /// As people call it.
+    pub(crate) name: String,
+    /// Where it comes from, as its script says it.
+    pub(crate) region: String,
+    /// What it means.
+    pub(crate) meaning: Bilingual,
+    words: Found,
+}
+
+/// A sample design of the program.
+#[derive(Debug)]
+pub(crate) struct SampleOnShelf {
+    /// The name of its file, without the ending.
+    pub(crate) key: &'static str,
+    /// The name of the design.
+    pub(crate) name: String,
+    /// The key of the words on it.
+    pub(crate) told: String,
+    /// The key of the words on how it repeats.
+    pub(crate) way: String,
+    words: Found,
+}
+
+/// A way of repeating.
+#[derive(Debug)]
+pub(crate) struct WayOnShelf {
+    /// With an example.
+    pub(crate) example: Example,
+    /// The key of its words.
+    pub(crate) key: String,
+    words: Found,
+}
+
+/// Everything.
+#[derive(Debug)]
+pub(crate) struct Shelf {
+    /// Motifs, the best known first.
+    pub(crate) motifs: Vec<MotifOnShelf>,
+    /// Samples, the most different first.
+    pub(crate) samples: Vec<SampleOnShelf>,
+    /// Ways of repeating, kinds together.
+    pub(crate) ways: Vec<WayOnShelf>,
+    /// Regions that motifs come from, those of most motifs first.
+    pub(crate) regions: Vec<String>,
+}
+
+impl MotifOnShelf {
+    /// Whether it comes from `region`.
+    pub(crate) fn is_of(&self, region: &str) -> bool {
+        self.region.split(", ").any(|one| one == region)
+    }
+
+    /// What it means, in the language of the window.
+    pub(crate) fn meaning<'a>(&'a self, see: &Sight<'_>) -> &'a str {
+        if see.is_indonesian() { &self.meaning.id } else { &self.meaning.en }
+    }
+
+    /// How well it fits what was typed.
+    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
+        sought.fit(&self.words)
+    }
+
+    /// Its picture as a card.
+    pub(crate) fn portrait(&self, pixels: [u32; 2]) -> Portrait {
+        Portrait::new(Sitter::Motif(self.key.clone()), Extent::Mm(CARD_MM), pixels)
+    }
+}
+
+/// Millimeters of cloth across a card.
+const CARD_MM: f64 = 110.0;
+
+/// Tiles across the card of a design.
+const CARD_TILES: f64 = 1.5;
+
+impl SampleOnShelf {
+    /// How well it fits what was typed.
+    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
+        sought.fit(&self.words)
+    }
+
+    /// Its picture as a card.
+    pub(crate) fn portrait(&self, pixels: [u32; 2]) -> Portrait {
+        Portrait::new(Sitter::Sample(self.key.to_owned()), Extent::Tiles(CARD_TILES), pixels)
+    }
+}
+
+impl WayOnShelf {
+    /// How well it fits what was typed.
+    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
+        sought.fit(&self.words)
+    }
+}
+
+/// The picture of a design file as a card.
+pub(crate) fn portrait_of_file(path: &Path, pixels: [u32; 2]) -> Portrait {
+    Portrait::new(Sitter::File(PathBuf::from(path)), Extent::Tiles(CARD_TILES), pixels)
+}
+
+/// The picture of `portrait` at a place of the screen, once a worker has painted it.
+pub(crate) fn pictured(
+    ui: &egui::Ui,
+    see: &Sight<'_>,
+    place: &str,
+    portrait: &Portrait,
+) -> Picture {
+    see.pictures.of(ui.ctx(), place, portrait)
+}
+
+/// Pixels of a picture of `size` points on this screen.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a card on a screen")]
+pub(crate) fn pixels(ui: &egui::Ui, size: egui::Vec2) -> [u32; 2] {
+    [size.x, size.y].map(|side| (side * ui.ctx().pixels_per_point()).round().max(1.0) as u32)
+}
+
+/// What the program has.
+pub(crate) fn shelf() -> &'static Shelf {
+    static SHELF: LazyLock<Shelf> = LazyLock::new(Shelf::filled);
+    &SHELF
+}
+
+/// The word lists of both languages, to find by either.
+pub(crate) fn both() -> &'static [Words; 2] {
+    static BOTH: LazyLock<[Words; 2]> = LazyLock::new(|| Language::ALL.map(Words::new));
+    &BOTH
+}
+
+impl Shelf {
+    fn filled() -> Self {
+        let motifs = motifs();
+        let mut regions: Vec<(String, usize)> = Vec::new();
+        for region in motifs.iter().flat_map(|motif| motif.region.split(", ")) {
+            match regions.iter_mut().find(|(known, _)| known == region) {
+                Some((_, count)) => *count += 1,
+                None => regions.push((region.to_owned(), 1)),
+            }
+        }
+        // The island after its towns.
+        regions.sort_by_key(|(region, count)| (Reverse(*count), region == "Jawa"));
+        Self {
+            regions: regions.into_iter().map(|(region, _)| region).collect(),
+            motifs,
+            samples: all_samples(),
+            ways: ways(),
+        }
+    }
+
+    /// The motif with this key.
+    pub(crate) fn motif(&self, key: &str) -> Option<&MotifOnShelf> {
+        self.motifs.iter().find(|motif| motif.key == key)
+    }
+}
+
+fn motifs() -> Vec<MotifOnShelf> {
+    let library = Library::standard();
+    let found = library.names().into_iter().filter_map(|name| library.find(name)?.ok());
+    let mut motifs: Vec<MotifOnShelf> = found
+        .map(|motif| {
+            let about = &motif.about;
+            let mut words = Found::of(&[&about.name, motif.name()]);
+            let kinds = about.kinds.iter().map(|(kind, _)| kind);
+            words.also(about.synonyms.iter().chain(kinds).map(String::as_str));
+            words.also([
+                about.family.as_str(),
+                &about.region,
+                &about.meaning.id,
+                &about.meaning.en,
+            ]);
+            MotifOnShelf {
+                key: motif.name().to_owned(),
+                name: about.name.clone(),
+                region: about.region.clone(),
+                meaning: about.meaning.clone(),
+                words,
+            }
+        })
+        .collect();
+    motifs.sort_by_key(|motif| (place(&FIRST_MOTIFS, &motif.key), motif.name.clone()));
+    motifs
+}
+
+fn all_samples() -> Vec<SampleOnShelf> {
+    let mut samples: Vec<SampleOnShelf> = samples::all()
+        .into_iter()
+        .map(|sample| {
+            let told = format!("sample-{}", sample.name);
+            let way = format!("way-{}", sample.design.repeat.step.name());
+            let mut words = Found::of(&[&sample.design.name, sample.name]);
+            words.also(
+                both().iter().filter_map(|words| words.text(&told, None)).collect::<Vec<_>>(),
+            );
+            words
+                .also(both().iter().filter_map(|words| words.text(&way, None)).collect::<Vec<_>>());
+            SampleOnShelf { key: sample.name, name: sample.design.name, told, way, words }
+        })
+        .collect();
+    samples.sort_by_key(|sample| (place(&FIRST_SAMPLES, sample.key), sample.key));
+    samples
+}
+
+fn ways() -> Vec<WayOnShelf> {
+    let way = |example: Example| {
+        let key = format!("way-{}", example.name());
+        let title = |words: &Words| words.text(&key, None);
+        let mut words = Found::of(&[example.name()]);
+        words.name(both().iter().filter_map(title).collect::<Vec<_>>());
+        words.also(
+            both().iter().filter_map(|words| words.text(&key, Some("does"))).collect::<Vec<_>>(),
+        );
+        WayOnShelf { example, key, words }
+    };
+    Example::all().into_iter().map(way).collect()
+}
+
+/// The place of `key` among those that come first; behind them for any other.
+fn place(first: &[&str], key: &str) -> usize {
+    first.iter().position(|known| *known == key).unwrap_or(first.len())
+}
+
+/// What people typed, its spelling set aside.
+#[derive(Debug)]
+pub(crate) struct Sought {
+    words: Vec<String>,
+}
+
+impl Sought {
+    /// What was typed.
+    pub(crate) fn new(text: &str) -> Self {
+        let words = text.split_whitespace().map(spelling::plain);
+        Self { words: words.filter(|word| !word.is_empty()).collect() }
+    }
+
+    /// Whether nothing was typed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How well `found` fits, the best first; none where it does not.
+    pub(crate) fn fit(&self, found: &Found) -> Option<u8> {
+        let whole = self.words.concat();
+        if self.is_empty() {
+            return Some(0);
+        }
+        if found.names.iter().any(|name| name.concat().starts_with(&whole)) {
+            return Some(0);
+        }
+        let begins =
+            |word: &String, name: &Vec<String>| name.iter().any(|it| it.starts_with(word.as_str()));
+        let by_names = |name: &Vec<String>| self.words.iter().all(|word| begins(word, name));
+        if found.names.iter().any(by_names) {
+            return Some(1);
+        }
+        // Two letters are in every text.
+        let is_long = whole.chars().count() > 2;
+        let all = || found.names.iter().chain(&found.texts);
+        let has = |word: &String| all().any(|text| begins(word, text));
+        if is_long && self.words.iter().all(has) {
+            return Some(2);
+        }
+        let within = |name: &Vec<String>| name.concat().contains(&whole);
+        (is_long && found.names.iter().any(within)).then_some(3)
+    }
+}
+
+/// By what something is found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Its names, each in plain words.
+    names: Vec<Vec<String>>,
+    /// What is told of it.
+    texts: Vec<Vec<String>>,
+}
+
+impl Found {
+    /// Something with these names.
+    pub(crate) fn of(names: &[&str]) -> Self {
+        let mut found = Self::default();
+        found.name(names.iter().copied());
+        found
+    }
+
+    /// It has these names too.
+    pub(crate) fn name(&mut self, names: impl IntoIterator<Item = impl AsRef<str>>) {
+        self.names.extend(names.into_iter().map(|name| plain_words(name.as_ref())));
+    }
+
+    /// These texts tell of it.
+    pub(crate) fn also(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) {
+        self.texts.extend(texts.into_iter().map(|text| plain_words(text.as_ref())));
+    }
+}
+
+fn plain_words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(spelling::plain);
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(typed: &str) -> Vec<&'static str> {
+        let sought = Sought::new(typed);
+        shelf()
+            .motifs
+            .iter()
+            .filter(|motif| motif.fits(&sought).is_some())
+            .map(|m| m.key.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn everything_lies_on_the_shelf_in_its_order() {
+        let keys: Vec<&str> = shelf().motifs.iter().map(|motif| motif.key.as_str()).collect();
+        assert_eq!(keys[..7], FIRST_MOTIFS);
+        assert_eq!(shelf().samples.len(), samples::all().len());
+        assert_eq!(shelf().samples[0].name, "Sido luhur sawat");
+        assert_eq!(shelf().ways.len(), Example::all().len());
+        assert_eq!(shelf().regions, ["Yogyakarta", "Surakarta", "Cirebon", "Jawa"]);
+    }
+
+    #[test]
+    fn motifs_are_found_by_names_kinds_regions_and_meanings_of_both_languages() {
+        assert_eq!(found("kawoeng"), ["kawung"]);
+        assert_eq!(found("keblat papat"), ["kawung"]);
+        assert_eq!(found("klithik"), ["parang"]);
+        assert_eq!(found("cirebon"), ["mega-mendung"]);
+        assert!(found("palm").contains(&"kawung"));
+        assert!(found("zzz").is_empty());
+        assert_eq!(found("").len(), shelf().motifs.len());
+    }
+
+    #[test]
+    fn ways_and_samples_are_found_by_either_language() {
+        let ways = |typed: &str| {
+            let sought = Sought::new(typed);
+            shelf().ways.iter().filter(|way| way.fits(&sought).is_some()).count()
+        };
+        assert!(ways("cermin") >= 3 && ways("mirror") >= 3);
+        let sought = Sought::new("tempurung");
+        let samples: Vec<&str> = shelf()
+            .samples
+            .iter()
+            .filter(|it| it.fits(&sought).is_some())
+            .map(|it| it.key)
+            .collect();
+        assert_eq!(samples, ["batok-mina"]);
+    }
+}
