@@ -96,7 +96,10 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ),
     (
         "libm",
-        &["geom", "color", "ornament", "isen", "motif", "design", "dye", "matching", "raster"],
+        &[
+            "geom", "color", "ornament", "isen", "motif", "design", "dye", "matching", "raster",
+            "gpu",
+        ],
     ),
     ("lyon_tessellation", &["gpu"]),
     ("pdf_writer", &["export"]),

@@ -72,6 +72,23 @@ pub struct Dimmed {
     pub share: f32,
 }
 
+/// Who draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Driver {
+    /// A graphics card.
+    Card,
+    /// A program, such as WARP or llvmpipe. It is spared what costs it most: samples of geometry, and pictures between two
+    /// sizes.
+    Software,
+}
+
+/// What a frame is prepared with.
+struct Hand<'a> {
+    device: &'a wgpu::Device,
+    queue: &'a wgpu::Queue,
+    encoder: &'a mut wgpu::CommandEncoder,
+}
+
 /// Draws shots into passes of one format. Holds what it has sent to the card until it is no longer shown.
 #[derive(Debug)]
 pub struct Engine {
@@ -80,18 +97,16 @@ pub struct Engine {
     triangles: Triangles,
     /// What the pass draws: for each sheet the texture on it; none for the ground.
     drawn: Vec<Option<wgpu::BindGroup>>,
-    /// Whether smooth pictures are taken from one size only.
-    software: bool,
+    driver: Driver,
 }
 
 impl Engine {
-    /// An engine for targets of a format. A `software` adapter is spared what costs it most: samples of geometry, and
-    /// pictures between two sizes.
-    pub fn new(device: &wgpu::Device, target: wgpu::TextureFormat, software: bool) -> Self {
+    /// An engine for targets of a format.
+    pub fn new(device: &wgpu::Device, target: wgpu::TextureFormat, driver: Driver) -> Self {
         let sheets = Sheets::new(device, target);
         let pictures = Pictures::new(device, sheets.of_textures());
-        let triangles = Triangles::new(device, sheets.of_textures(), software);
-        Self { sheets, pictures, triangles, drawn: Vec::new(), software }
+        let triangles = Triangles::new(device, sheets.of_textures(), driver);
+        Self { sheets, pictures, triangles, drawn: Vec::new(), driver }
     }
 
     /// Sends what is new to the card, and draws geometry into a texture of its own. Before the pass begins.
@@ -102,6 +117,7 @@ impl Engine {
         encoder: &mut wgpu::CommandEncoder,
         shot: &Shot,
     ) {
+        let mut hand = Hand { device, queue, encoder };
         let mut sheets = Vec::new();
         self.drawn.clear();
         self.pictures.begin();
@@ -113,16 +129,15 @@ impl Engine {
             let base = SheetData::of(shot, shown.strength, self.sheets.light);
             match &shown.seen {
                 Seen::Still(still) => {
-                    let placed = self.pictures.placed(device, queue, encoder, still, &shot.view);
+                    let placed = self.pictures.placed(&mut hand, still, &shot.view);
                     for placed in placed {
-                        sheets.push(base.showing(&placed.lie, shot, self.software));
+                        sheets.push(base.showing(&placed.lie, shot, self.driver));
                         self.drawn.push(Some(placed.texture));
                     }
                 }
                 Seen::Geometry(geometry, colors) => {
                     let wanted = (geometry, &**colors);
-                    let texture =
-                        self.triangles.drawn(device, queue, encoder, at, wanted, &shot.view);
+                    let texture = self.triangles.drawn(&mut hand, at, wanted, &shot.view);
                     sheets.push(base.as_it_lies(shot));
                     self.drawn.push(Some(texture));
                 }

@@ -13,7 +13,7 @@ pub mod readback;
 mod scene;
 mod view;
 
-pub use engine::{Dimmed, Engine, Seen, Shot, Shown};
+pub use engine::{Dimmed, Driver, Engine, Seen, Shot, Shown};
 pub use picture::{Brush, Painted, Still, settled};
 pub use scene::{Cost, Geometry, Scene, Tessellations};
 pub use view::View;

@@ -119,9 +119,10 @@ impl Still {
     }
 }
 
-/// The scale nearest to a zoom, in pixels to a millimeter, at which what is painted repeats in whole pixels: a little off,
-/// by up to half a percent, and different across and down. It is the zoom itself where the view, so many pixels large, is
-/// painted alone, since a period is larger than it, and far away, where nobody sees pixels.
+/// The scale nearest to a zoom, in pixels to a millimeter, at which what is painted repeats in whole pixels.
+///
+/// It is a little off, by up to half a percent, and different across and down. It is the zoom itself where the view, so many
+/// pixels large, is painted alone, since a period is larger than it, and far away, where nobody sees pixels.
 ///
 /// ```
 /// use canting::artwork::{Artwork, Materials};

@@ -29,18 +29,8 @@ pub fn render(
     shot: &Shot,
 ) -> Option<Pixmap> {
     let [width, height] = [0, 1].map(|axis| shot.corner[axis] + shot.view.size[axis]);
-    let size = wgpu::Extent3d { width, height, depth_or_array_layers: 1 };
-    let texture = device.create_texture(&wgpu::TextureDescriptor {
-        label: Some("readback"),
-        size,
-        mip_level_count: 1,
-        sample_count: 1,
-        dimension: wgpu::TextureDimension::D2,
-        format: FORMAT,
-        usage: wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::COPY_SRC,
-        view_formats: &[],
-    });
     let row = (4 * width).next_multiple_of(APART);
+    let texture = target(device, [width, height]);
     let buffer = device.create_buffer(&wgpu::BufferDescriptor {
         label: Some("readback"),
         size: u64::from(row) * u64::from(height),
@@ -75,19 +65,37 @@ pub fn render(
                 rows_per_image: None,
             },
         },
-        size,
+        texture.size(),
     );
     queue.submit([encoder.finish()]);
+    read(device, &buffer)?;
+    let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
+    for line in buffer.slice(..).get_mapped_range().ok()?.chunks_exact(row as usize) {
+        rgba.extend_from_slice(&line[..4 * width as usize]);
+    }
+    Some(Pixmap { width, height, rgba })
+}
+
+fn target(device: &wgpu::Device, [width, height]: [u32; 2]) -> wgpu::Texture {
+    device.create_texture(&wgpu::TextureDescriptor {
+        label: Some("readback"),
+        size: wgpu::Extent3d { width, height, depth_or_array_layers: 1 },
+        mip_level_count: 1,
+        sample_count: 1,
+        dimension: wgpu::TextureDimension::D2,
+        format: FORMAT,
+        usage: wgpu::TextureUsages::RENDER_ATTACHMENT | wgpu::TextureUsages::COPY_SRC,
+        view_formats: &[],
+    })
+}
+
+/// Waits until a buffer can be read.
+fn read(device: &wgpu::Device, buffer: &wgpu::Buffer) -> Option<()> {
     let (told, hears) = std::sync::mpsc::channel();
     buffer.slice(..).map_async(wgpu::MapMode::Read, move |mapped| {
         // Nobody hears it only where the wait below failed.
         let _unheard = told.send(mapped);
     });
     device.poll(wgpu::PollType::wait_indefinitely()).ok()?;
-    hears.recv().ok()?.ok()?;
-    let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
-    for line in buffer.slice(..).get_mapped_range().ok()?.chunks_exact(row as usize) {
-        rgba.extend_from_slice(&line[..4 * width as usize]);
-    }
-    Some(Pixmap { width, height, rgba })
+    hears.recv().ok()?.ok()
 }

@@ -3,7 +3,7 @@
 use bytemuck::{Pod, Zeroable};
 use kurbo::{Rect, Vec2};
 
-use super::Shot;
+use super::{Driver, Shot};
 use crate::color::Srgb;
 use crate::gpu::View;
 use crate::gpu::picture::Lie;
@@ -50,7 +50,7 @@ pub(super) struct GroundData {
 
 impl SheetData {
     /// What all sheets of a shot have in common.
-    pub(super) fn of(shot: &Shot, strength: f32, light: bool) -> Self {
+    pub(super) fn of(shot: &Shot, strength: f32, light: u32) -> Self {
         let everywhere = Rect::new(-FAR, -FAR, FAR, FAR);
         let seen = |cloth: Option<Rect>| {
             let corner = Vec2::new(f64::from(shot.corner[0]), f64::from(shot.corner[1]));
@@ -62,7 +62,7 @@ impl SheetData {
         });
         Self {
             strength,
-            light: u32::from(light),
+            light,
             piece: sides(seen(shot.piece)),
             bright: sides(seen(shot.dimmed.map(|dimmed| dimmed.but))),
             around: shares(shot.around),
@@ -73,7 +73,7 @@ impl SheetData {
     }
 
     /// The ground alone.
-    pub(super) fn ground(shot: &Shot, light: bool) -> Self {
+    pub(super) fn ground(shot: &Shot, light: u32) -> Self {
         Self { manner: GROUND, ..Self::of(shot, 1.0, light) }
     }
 
@@ -84,8 +84,8 @@ impl SheetData {
         Self { manner: EXACT, shift: [-x, -y], size, repeats: 0, ..self }
     }
 
-    /// With a picture that lies on the cloth. `software` takes it from one size, not from between two.
-    pub(super) fn showing(self, lie: &Lie, shot: &Shot, software: bool) -> Self {
+    /// With a picture that lies on the cloth.
+    pub(super) fn showing(self, lie: &Lie, shot: &Shot, driver: Driver) -> Self {
         let View { scale, corner, .. } = shot.view;
         let ratio = [lie.scale.x / scale.x, lie.scale.y / scale.y];
         let begin = [lie.window.x, lie.window.y].map(float);
@@ -101,13 +101,14 @@ impl SheetData {
         let is_same = |axis: usize| (ratio[axis] - 1.0).abs() < SAME;
         let is_whole = |axis: usize| (offset[axis] - offset[axis].round()).abs() < SAME_PIXEL;
         let is_exact = [0, 1].iter().all(|axis| is_same(*axis) && is_whole(*axis));
-        let level = ratio[0].max(ratio[1]).log2().max(0.0);
+        let level = libm::log2(ratio[0].max(ratio[1])).max(0.0);
+        let level = if driver == Driver::Software { level.round() } else { level };
         Self {
             ratio: ratio.map(narrow),
             offset: offset.map(narrow),
             shift: offset.map(whole),
             size: size.map(whole),
-            level: narrow(if software { level.round() } else { level }),
+            level: narrow(level),
             manner: if is_exact { EXACT } else { SMOOTH },
             repeats: u32::from(lie.repeats),
             ..self
@@ -148,4 +149,66 @@ fn whole(number: f64) -> i32 {
 #[expect(clippy::cast_precision_loss, reason = "pixels of cloth are far below 2^52")]
 fn float(number: i64) -> f64 {
     number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use std::mem::offset_of;
+
+    use super::*;
+    use crate::gpu::scene::Instance;
+
+    /// Offset and name of each field of a struct in a shader, and its size, by the rules of WGSL for uniforms.
+    fn laid_out(shader: &str, name: &str) -> (Vec<(usize, String)>, usize) {
+        let begin = format!("struct {name} {{");
+        let body = shader.split(&begin).nth(1).unwrap().split('}').next().unwrap();
+        let fields = body.lines().map(|line| line.split("//").next().unwrap().trim());
+        let (mut laid, mut end, mut widest) = (Vec::new(), 0_usize, 4);
+        for field in fields.filter(|field| !field.is_empty()) {
+            let (name, kind) = field.trim_end_matches(',').rsplit_once(": ").unwrap();
+            let name = name.rsplit(' ').next().unwrap();
+            let (size, align) = match kind {
+                "f32" | "i32" | "u32" => (4, 4),
+                "vec2<f32>" | "vec2<i32>" => (8, 8),
+                "vec4<f32>" => (16, 16),
+                _ => panic!("{kind}"),
+            };
+            let offset = end.next_multiple_of(align);
+            laid.push((offset, name.to_owned()));
+            (end, widest) = (offset + size, widest.max(align));
+        }
+        (laid, end.next_multiple_of(widest))
+    }
+
+    macro_rules! fields {
+        ($of:ty: $($field:ident),*) => {
+            vec![$((offset_of!($of, $field), stringify!($field).to_owned())),*]
+        };
+    }
+
+    #[test]
+    fn shaders_read_what_is_written() {
+        let shader = include_str!("../../../shaders/cloth.wgsl");
+        let (mut laid, size) = laid_out(shader, "Sheet");
+        assert_eq!(size, size_of::<SheetData>());
+        let unused = laid.iter().position(|(_, name)| name == "unused_a").unwrap();
+        laid[unused].1 = "unused".to_owned();
+        laid.retain(|(_, name)| !name.starts_with("unused_"));
+        let written = fields!(
+            SheetData: ratio, offset, shift, size, level, strength, manner, repeats, light, unused,
+            piece, bright, around, ground, toward
+        );
+        assert_eq!(laid, written);
+        let shader = include_str!("../../../shaders/marks.wgsl");
+        let (laid, size) = laid_out(shader, "Ground");
+        assert_eq!((laid, size), (fields!(GroundData: scale, offset), size_of::<GroundData>()));
+        // Attributes lie one behind the other.
+        let written = fields!(Instance: axes, offset, part);
+        assert_eq!(written, [(0, "axes"), (16, "offset"), (24, "part")].map(named));
+        assert_eq!(size_of::<Instance>(), 28);
+    }
+
+    fn named((offset, name): (usize, &str)) -> (usize, String) {
+        (offset, name.to_owned())
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::{Arc, Weak};
 
 use kurbo::Rect;
 
+use super::Hand;
 use super::sheets::{bound_to, over_all, texture as of_texture};
 use crate::gpu::picture::Lie;
 use crate::gpu::{Still, View};
@@ -101,15 +102,13 @@ impl Pictures {
     /// The textures of a picture as a view shows them. Sends them if they are not there yet.
     pub(super) fn placed(
         &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        encoder: &mut wgpu::CommandEncoder,
+        hand: &mut Hand<'_>,
         still: &Arc<Still>,
         view: &View,
     ) -> Vec<Placed> {
         let is_it = |held: &Held| std::ptr::eq(held.still.as_ptr(), Arc::as_ptr(still));
         let at = self.held.iter().position(is_it).unwrap_or_else(|| {
-            let tiles = self.tiles(device, queue, still);
+            let tiles = self.tiles(hand, still);
             self.sent += 1;
             self.held.push(Held { still: Arc::downgrade(still), tiles, used: self.now });
             self.held.len() - 1
@@ -120,7 +119,7 @@ impl Pictures {
         for tile in &mut held.tiles {
             let is_smaller = tile.lie.scale.x > view.scale.x * 1.01;
             if is_smaller && !tile.is_halved {
-                self.halving.halve(device, encoder, &tile.texture);
+                self.halving.halve(hand, &tile.texture);
                 tile.is_halved = true;
             }
             for lie in copies(tile.lie, still.lie, view) {
@@ -131,7 +130,7 @@ impl Pictures {
     }
 
     /// Sends a picture.
-    fn tiles(&self, device: &wgpu::Device, queue: &wgpu::Queue, still: &Still) -> Vec<Tile> {
+    fn tiles(&self, hand: &Hand<'_>, still: &Still) -> Vec<Tile> {
         let Window { x, y, width, height } = still.lie.window;
         let mut tiles = Vec::new();
         for top in (0..height).step_by(self.longest as usize) {
@@ -145,10 +144,10 @@ impl Pictures {
                 };
                 let is_whole = size == [width, height];
                 let repeats = still.lie.repeats && is_whole;
-                let texture = texture(device, size, sizes(size));
-                send(queue, &texture, &still.pixels.rgba, width, [left, top]);
+                let texture = texture(hand.device, size, sizes(size));
+                send(hand.queue, &texture, &still.pixels.rgba, width, [left, top]);
                 let sampler = if repeats { &self.endless } else { &self.single };
-                let bound = bound_to(device, &self.layout, &texture, sampler);
+                let bound = bound_to(hand.device, &self.layout, &texture, sampler);
                 let lie = Lie { window, repeats, ..still.lie };
                 tiles.push(Tile { lie, texture, bound, is_halved: false });
             }
@@ -268,12 +267,7 @@ impl Halving {
         Self { pipeline, layout }
     }
 
-    fn halve(
-        &self,
-        device: &wgpu::Device,
-        encoder: &mut wgpu::CommandEncoder,
-        texture: &wgpu::Texture,
-    ) {
+    fn halve(&self, hand: &mut Hand<'_>, texture: &wgpu::Texture) {
         let size = |level| {
             texture.create_view(&wgpu::TextureViewDescriptor {
                 base_mip_level: level,
@@ -282,7 +276,7 @@ impl Halving {
             })
         };
         for level in 1..texture.mip_level_count() {
-            let bound = device.create_bind_group(&wgpu::BindGroupDescriptor {
+            let bound = hand.device.create_bind_group(&wgpu::BindGroupDescriptor {
                 label: Some("halving"),
                 layout: &self.layout,
                 entries: &[wgpu::BindGroupEntry {
@@ -290,7 +284,7 @@ impl Halving {
                     resource: wgpu::BindingResource::TextureView(&size(level - 1)),
                 }],
             });
-            let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+            let mut pass = hand.encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
                 label: Some("halving"),
                 color_attachments: &[Some(wgpu::RenderPassColorAttachment {
                     view: &size(level),

@@ -17,44 +17,15 @@ pub(super) struct Sheets {
     bound: wgpu::BindGroup,
     /// For the ground, which has no picture.
     nothing: wgpu::BindGroup,
-    /// Whether the target holds light, not what the eye sees.
-    pub(super) light: bool,
+    /// 1 if the target holds light, not what the eye sees.
+    pub(super) light: u32,
 }
 
 impl Sheets {
     pub(super) fn new(device: &wgpu::Device, target: wgpu::TextureFormat) -> Self {
         let shader =
             device.create_shader_module(wgpu::include_wgsl!("../../../shaders/cloth.wgsl"));
-        let of_sheets = device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
-            label: Some("sheets"),
-            entries: &[wgpu::BindGroupLayoutEntry {
-                binding: 0,
-                visibility: wgpu::ShaderStages::FRAGMENT,
-                ty: wgpu::BindingType::Buffer {
-                    ty: wgpu::BufferBindingType::Uniform,
-                    has_dynamic_offset: true,
-                    min_binding_size: size(),
-                },
-                count: None,
-            }],
-        });
-        let of_textures = device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
-            label: Some("pictures"),
-            entries: &[
-                wgpu::BindGroupLayoutEntry {
-                    binding: 0,
-                    visibility: wgpu::ShaderStages::FRAGMENT,
-                    ty: texture(),
-                    count: None,
-                },
-                wgpu::BindGroupLayoutEntry {
-                    binding: 1,
-                    visibility: wgpu::ShaderStages::FRAGMENT,
-                    ty: wgpu::BindingType::Sampler(wgpu::SamplerBindingType::Filtering),
-                    count: None,
-                },
-            ],
-        });
+        let [of_sheets, of_textures] = layouts(device);
         let layout = device.create_pipeline_layout(&wgpu::PipelineLayoutDescriptor {
             label: Some("cloth"),
             bind_group_layouts: &[Some(&of_sheets), Some(&of_textures)],
@@ -93,7 +64,7 @@ impl Sheets {
         let blank = super::pictures::texture(device, [1, 1], 1);
         let sampler = device.create_sampler(&wgpu::SamplerDescriptor::default());
         let nothing = bound_to(device, &of_textures, &blank, &sampler);
-        let light = target.is_srgb();
+        let light = u32::from(target.is_srgb());
         Self { pipeline, of_sheets, of_textures, buffer, bound, nothing, light }
     }
 
@@ -132,6 +103,41 @@ impl Sheets {
             pass.draw(0..3, 0..1);
         }
     }
+}
+
+/// What a sheet is bound to, and a picture.
+fn layouts(device: &wgpu::Device) -> [wgpu::BindGroupLayout; 2] {
+    let of_sheets = device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
+        label: Some("sheets"),
+        entries: &[wgpu::BindGroupLayoutEntry {
+            binding: 0,
+            visibility: wgpu::ShaderStages::FRAGMENT,
+            ty: wgpu::BindingType::Buffer {
+                ty: wgpu::BufferBindingType::Uniform,
+                has_dynamic_offset: true,
+                min_binding_size: size(),
+            },
+            count: None,
+        }],
+    });
+    let of_textures = device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
+        label: Some("pictures"),
+        entries: &[
+            wgpu::BindGroupLayoutEntry {
+                binding: 0,
+                visibility: wgpu::ShaderStages::FRAGMENT,
+                ty: texture(),
+                count: None,
+            },
+            wgpu::BindGroupLayoutEntry {
+                binding: 1,
+                visibility: wgpu::ShaderStages::FRAGMENT,
+                ty: wgpu::BindingType::Sampler(wgpu::SamplerBindingType::Filtering),
+                count: None,
+            },
+        ],
+    });
+    [of_sheets, of_textures]
 }
 
 /// Room for so many sheets.

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Weak};
 
 use super::layout::{GroundData, shares};
-use super::pictures;
 use super::sheets::{bound_to, texture as of_texture};
+use super::{Driver, Hand, pictures};
 use crate::color::Srgb;
 use crate::gpu::scene::Instance;
 use crate::gpu::{Geometry, View};
@@ -56,9 +56,9 @@ impl Triangles {
     pub(super) fn new(
         device: &wgpu::Device,
         of_textures: &wgpu::BindGroupLayout,
-        software: bool,
+        driver: Driver,
     ) -> Self {
-        let samples = if software { 1 } else { SAMPLES };
+        let samples = if driver == Driver::Software { 1 } else { SAMPLES };
         let layout = device.create_bind_group_layout(&wgpu::BindGroupLayoutDescriptor {
             label: Some("marks"),
             entries: &[
@@ -89,29 +89,27 @@ impl Triangles {
     /// Draws a geometry, the `at`-th of a shot, as a view shows it, in the pixels of the view.
     pub(super) fn drawn(
         &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        encoder: &mut wgpu::CommandEncoder,
+        hand: &mut Hand<'_>,
         at: usize,
         (geometry, colors): (&Arc<Geometry>, &[Srgb]),
         view: &View,
     ) -> wgpu::BindGroup {
         let size = view.size.map(|side| side.max(1));
         while self.easels.len() <= at {
-            self.easels.push(self.easel(device, size));
+            self.easels.push(self.easel(hand.device, size));
         }
         if self.easels[at].target.size != size {
-            self.easels[at].target = self.target(device, size);
+            self.easels[at].target = self.target(hand.device, size);
         }
-        self.easels[at].take(device, queue, geometry);
-        self.color(device, queue, at, colors);
+        self.easels[at].take(hand, geometry);
+        self.color(hand, at, colors);
         let easel = &self.easels[at];
         let ground = GroundData::of(view, geometry.origin);
-        queue.write_buffer(&easel.ground, 0, bytemuck::bytes_of(&ground));
+        hand.queue.write_buffer(&easel.ground, 0, bytemuck::bytes_of(&ground));
         let cloth = shares(colors.first().copied().unwrap_or(Srgb::new(255, 255, 255)));
         let [r, g, b, a] = cloth.map(f64::from);
         let Target { samples, picture, .. } = &easel.target;
-        let mut pass = encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
+        let mut pass = hand.encoder.begin_render_pass(&wgpu::RenderPassDescriptor {
             label: Some("marks"),
             color_attachments: &[Some(wgpu::RenderPassColorAttachment {
                 view: samples.as_ref().unwrap_or(picture),
@@ -199,7 +197,7 @@ impl Triangles {
     }
 
     /// Sends colors that are new.
-    fn color(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, at: usize, colors: &[Srgb]) {
+    fn color(&mut self, hand: &Hand<'_>, at: usize, colors: &[Srgb]) {
         let wanted: Vec<[u8; 4]> =
             colors.iter().map(|color| [color.r, color.g, color.b, u8::MAX]).collect();
         if self.easels[at].colors == wanted {
@@ -207,38 +205,38 @@ impl Triangles {
         }
         let rows = u32::try_from(wanted.len()).unwrap_or(0).div_ceil(ROW).max(1);
         if self.easels[at].palette.height() < rows {
-            let palette = pictures::texture(device, [ROW, rows], 1);
-            self.easels[at].bound = self.bound(device, &self.easels[at].ground, &palette);
+            let palette = pictures::texture(hand.device, [ROW, rows], 1);
+            self.easels[at].bound = self.bound(hand.device, &self.easels[at].ground, &palette);
             self.easels[at].palette = palette;
         }
         let easel = &mut self.easels[at];
         let mut all = wanted.clone();
         all.resize(ROW as usize * easel.palette.height() as usize, [0; 4]);
-        pictures::send(queue, &easel.palette, all.as_flattened(), ROW, [0, 0]);
+        pictures::send(hand.queue, &easel.palette, all.as_flattened(), ROW, [0, 0]);
         easel.colors = wanted;
     }
 }
 
 impl Easel {
     /// Sends a geometry that is new.
-    fn take(&mut self, device: &wgpu::Device, queue: &wgpu::Queue, geometry: &Arc<Geometry>) {
+    fn take(&mut self, hand: &Hand<'_>, geometry: &Arc<Geometry>) {
         if std::ptr::eq(self.holds.as_ptr(), Arc::as_ptr(geometry)) {
             return;
         }
         self.holds = Arc::downgrade(geometry);
-        fill(device, queue, &mut self.corners, bytemuck::cast_slice(&geometry.corners));
-        fill(device, queue, &mut self.indices, bytemuck::cast_slice(&geometry.indices));
-        fill(device, queue, &mut self.instances, bytemuck::cast_slice(&geometry.instances));
+        fill(hand, &mut self.corners, bytemuck::cast_slice(&geometry.corners));
+        fill(hand, &mut self.indices, bytemuck::cast_slice(&geometry.indices));
+        fill(hand, &mut self.instances, bytemuck::cast_slice(&geometry.instances));
     }
 }
 
 /// Fills a buffer, which grows where it is too small, and shrinks where it is much too large.
-fn fill(device: &wgpu::Device, queue: &wgpu::Queue, buffer: &mut wgpu::Buffer, bytes: &[u8]) {
+fn fill(hand: &Hand<'_>, buffer: &mut wgpu::Buffer, bytes: &[u8]) {
     let wanted = u64::try_from(bytes.len()).unwrap_or(0);
     if buffer.size() < wanted || buffer.size() / 8 > wanted.max(1 << 20) {
-        *buffer = self::buffer(device, bytes.len().next_power_of_two(), buffer.usage());
+        *buffer = self::buffer(hand.device, bytes.len().next_power_of_two(), buffer.usage());
     }
-    queue.write_buffer(buffer, 0, bytes);
+    hand.queue.write_buffer(buffer, 0, bytes);
 }
 
 fn buffer(device: &wgpu::Device, size: usize, usage: wgpu::BufferUsages) -> wgpu::Buffer {

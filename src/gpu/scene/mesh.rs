@@ -137,7 +137,7 @@ impl Tessellations {
                     .with_line_width(narrow(*width))
                     .with_line_cap(LineCap::Round)
                     .with_line_join(LineJoin::Round);
-                let path = self::path(path, middle, false);
+                let path = self::path(path, middle, Ends::Open);
                 self.strokes.0.tessellate_path(&path, &options, &mut builder).ok()?;
             }
             Shape::Area(_) | Shape::EvenOdd(_) => {
@@ -147,7 +147,7 @@ impl Tessellations {
                     Rule::EvenOdd => FillRule::EvenOdd,
                 };
                 let options = FillOptions::tolerance(tolerance).with_fill_rule(rule);
-                let path = self::path(path, middle, true);
+                let path = self::path(path, middle, Ends::Joined);
                 self.fills.0.tessellate_path(&path, &options, &mut builder).ok()?;
             }
             Shape::Dot { .. } => return None,
@@ -182,10 +182,18 @@ impl Tessellations {
     }
 }
 
+/// What becomes of a contour that is not closed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    Open,
+    Joined,
+}
+
 /// A path for the tessellator, in millimeters from `middle`.
-fn path(path: &BezPath, middle: Point, closes: bool) -> Path {
+fn path(path: &BezPath, middle: Point, ends: Ends) -> Path {
     let at = |to: Point| point(narrow(to.x - middle.x), narrow(to.y - middle.y));
     let mut builder = Path::builder();
+    let closes = ends == Ends::Joined;
     let mut is_open = false;
     let mut start = Point::ORIGIN;
     for element in path.elements() {
