@@ -62,12 +62,12 @@ struct Piece {
     triangles: usize,
 }
 
-/// What a view of a scene costs.
+/// What it costs to draw a view of a scene.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
     /// Copies of marks.
     pub copies: usize,
-    /// Triangles, about.
+    /// Triangles.
     pub triangles: usize,
 }
 
@@ -103,16 +103,19 @@ impl Scene {
         &self.parts
     }
 
-    /// What a view costs: whether it can be drawn in time.
+    /// About what a view costs, wherever on the cloth: whether it can be drawn in time. Grows with the pieces only.
     pub fn cost(&self, view: &View) -> Cost {
         let area = view.area();
-        let mut cost = Cost::default();
+        let cell = self.lattice.area();
+        let (mut copies, mut triangles) = (0.0, 0.0);
         for piece in &self.pieces {
-            let places = self.places(piece, area).count();
-            cost.copies += places * piece.marks.len();
-            cost.triangles += places * piece.triangles;
+            // So many middles lie where the piece touches the view.
+            let reach = piece.bounds.size() + area.size();
+            let places = self.orbits[piece.orbit].len() as f64 * reach.area() / cell;
+            copies += places * count(piece.marks.len());
+            triangles += places * count(piece.triangles);
         }
-        cost
+        Cost { copies: about(copies), triangles: about(triangles) }
     }
 
     /// The triangles of what a view shows, and of some cloth around it. Costs the tessellation of marks that are new to
@@ -154,6 +157,11 @@ impl Piece {
         let beyond = self.half * geom::unevenness(place);
         place.transform_rect_bbox(self.bounds).inflate(beyond, beyond)
     }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+fn about(number: f64) -> usize {
+    number.round() as usize
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of marks are small")]

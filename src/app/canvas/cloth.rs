@@ -18,7 +18,8 @@ use egui_wgpu::{CallbackResources, CallbackTrait, ScreenDescriptor, wgpu};
 use crate::color::Srgb;
 use crate::dye::Palette;
 use crate::gpu::{
-    Brush, Dimmed, Engine, Geometry, Painted, Scene, Seen, Shot, Shown, Still, Tessellations,
+    Brush, Dimmed, Driver, Engine, Geometry, Painted, Scene, Seen, Shot, Shown, Still,
+    Tessellations,
 };
 use crate::mark::Part;
 use crate::raster::{Backdrop, Inks};
@@ -346,8 +347,9 @@ impl CallbackTrait for Drawn {
         resources: &mut CallbackResources,
     ) -> Vec<wgpu::CommandBuffer> {
         let Device { format, is_software, .. } = self.device;
+        let driver = if is_software { Driver::Software } else { Driver::Card };
         let engine =
-            resources.entry::<Engine>().or_insert_with(|| Engine::new(device, format, is_software));
+            resources.entry::<Engine>().or_insert_with(|| Engine::new(device, format, driver));
         engine.prepare(device, queue, encoder, &self.shot);
         Vec::new()
     }
