@@ -86,9 +86,10 @@ pub(crate) fn row<R>(
     let top = Rect::from_min_size(whole.min, vec2(whole.width(), sizes.row));
     let right = top.with_min_x((top.left() + sizes.label + sizes.gap).min(top.right()));
     let (done, used) = paint::within(ui, right, control);
-    let row = top.with_max_y(top.bottom().max(used.bottom() + 4.0));
+    let is_tall = used.height() > sizes.row;
+    let row = if is_tall { top.with_max_y(used.bottom() + 4.0) } else { top };
     ui.advance_cursor_after_rect(row);
-    let middle = if used.height() > sizes.row { used.center().y } else { top.center().y };
+    let middle = if is_tall { used.center().y } else { top.center().y };
     let place = Rect::from_center_size(
         pos2(top.left() + sizes.label / 2.0, middle),
         vec2(sizes.label, sizes.row),
