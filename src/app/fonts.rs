@@ -36,3 +36,41 @@ pub(crate) fn definitions() -> FontDefinitions {
     }
     fonts
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::app::theme::{self, Looks, Theme, Type};
+
+    /// Every letter that the window says, in both languages, is in its fonts.
+    #[test]
+    fn no_word_of_the_window_lacks_a_letter() {
+        let lists = [include_str!("../words/id.ftl"), include_str!("../words/en.ftl")];
+        let mut letters = BTreeSet::new();
+        for list in lists {
+            let mut is_windows = false;
+            for line in list.lines() {
+                if !line.starts_with([' ', '}', '#']) && !line.is_empty() {
+                    is_windows = line.starts_with("window-");
+                }
+                if is_windows {
+                    letters.extend(line.chars().filter(|letter| !letter.is_control()));
+                }
+            }
+        }
+        letters.extend("0123456789,.−°×·–…“”‘’Δ½¼ ṭḍéèê←→↑↓\u{2009}".chars());
+        let ctx = egui::Context::default();
+        theme::begin(&ctx, Looks::USUAL);
+        let _ = ctx.run_ui(egui::RawInput::default(), |_| ());
+        let theme = Theme::of(&ctx);
+        for set in [Type::Body, Type::Label, Type::Head, Type::Mono] {
+            let font = theme.font(set);
+            let lacking: String = letters
+                .iter()
+                .filter(|letter| !ctx.fonts_mut(|fonts| fonts.has_glyph(&font, **letter)))
+                .collect();
+            assert!(lacking.is_empty(), "{set:?} lacks {lacking:?}");
+        }
+    }
+}

@@ -15,6 +15,9 @@ use crate::words::Language;
 mod style;
 mod tokens;
 
+#[cfg(test)]
+mod tests;
+
 /// What the user, the system and the window's width ask of the looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Looks {

@@ -164,6 +164,7 @@ impl Sizes {
         layer_row: 52.0,
         header: 52.0,
         section: 44.0,
+        label: 118.0,
         field: 78.0,
         field_height: 44.0,
         button: 48.0,

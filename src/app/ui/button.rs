@@ -98,7 +98,8 @@ impl<'a> Button<'a> {
 
     fn show_enabled(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
-        let set = if self.kind == Kind::Text { Type::SmallLabel } else { Type::Label };
+        let height = self.height.unwrap_or(theme.sizes.button);
+        let set = if height <= 30.0 { Type::SmallLabel } else { Type::Label };
         let ink = self.ink(&theme.colors);
         let padding = match self.kind {
             Kind::Text => 8.0,
@@ -112,7 +113,6 @@ impl<'a> Button<'a> {
             self.width.map_or(f32::INFINITY, |width| width - icon_room - trailing_room - 12.0);
         let galley = paint::line(ui, self.label, set, ink, most);
         let content = icon_room + galley.size().x + trailing_room;
-        let height = self.height.unwrap_or(theme.sizes.button);
         let size = vec2(self.width.unwrap_or(content + 2.0 * padding), height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.label));
@@ -154,7 +154,7 @@ impl<'a> Button<'a> {
             Kind::Filled => {
                 colors.accent.lerp_to_gamma(colors.accent_hover, paint::hovered(ui, response))
             }
-            Kind::Quiet => paint::hover_fill(ui, colors.field, response),
+            Kind::Quiet => paint::hover_fill(ui, paint::ground(ui), response),
             Kind::Outlined | Kind::Text => paint::hover_fill(ui, Color32::TRANSPARENT, response),
         };
         ui.painter().rect_filled(rect, Radius::BUTTON, fill);

@@ -1,9 +1,12 @@
 //! A card beside a place of the cloth, with a line to it.
 
-use egui::{Area, Color32, Frame, Id, Margin, Order, Pos2, Rect, Shadow, Stroke, Ui, pos2, vec2};
+use egui::{
+    Align2, Area, Color32, Frame, Id, Margin, Order, Pos2, Rect, Shadow, Stroke, Ui, pos2, vec2,
+};
 
+use super::message::Tone;
 use super::paint;
-use crate::app::theme::{Radius, Theme};
+use crate::app::theme::{Face, Radius, Theme, Type};
 
 /// How wide a callout is.
 const WIDE: f32 = 318.0;
@@ -54,6 +57,7 @@ impl Callout {
                 .shadow(theme.colors.shadow_2);
             frame.inner_margin(Margin::same(16)).show(ui, |ui| {
                 ui.set_width(WIDE - 32.0);
+                paint::on_raised(ui);
                 add(ui)
             })
         });
@@ -93,6 +97,18 @@ impl Callout {
     }
 }
 
+/// The head of a callout: what it is about, its title, and a × that is called `close`. Tells whether that was pressed.
+pub(crate) fn callout_head(ui: &mut Ui, tone: Tone, title: &str, close: &str) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
+    let icon = (tone.icon(), Face::IconFill);
+    paint::icon(ui, pos2(rect.left() + 10.0, rect.center().y), icon, 20.0, tone.color(theme));
+    let words = rect.with_min_x(rect.left() + 28.0).with_max_x(rect.right() - 26.0);
+    paint::text(ui, words, Align2::LEFT_CENTER, (title, Type::Strong, theme.colors.ink));
+    let place = (ui.make_persistent_id("close"), pos2(rect.right() - 8.0, rect.center().y));
+    paint::close(ui, place, close).clicked()
+}
+
 /// A frame for what floats on the cloth.
 pub(crate) fn floating(theme: &Theme) -> Frame {
     let shadow: Shadow = theme.colors.shadow_1;
@@ -101,7 +117,6 @@ pub(crate) fn floating(theme: &Theme) -> Frame {
 
 /// A pill with a live value beside a handle: on `raised`, or filled where it names what is selected.
 pub(crate) fn pill(ui: &Ui, center: Pos2, text: &str, fill: Pill) -> Rect {
-    use crate::app::theme::Type;
     let theme = Theme::of(ui.ctx());
     let (ground, ink) = match fill {
         Pill::Raised => (theme.colors.raised, theme.colors.ink),
@@ -114,7 +129,7 @@ pub(crate) fn pill(ui: &Ui, center: Pos2, text: &str, fill: Pill) -> Rect {
         ui.painter().add(theme.colors.shadow_1.as_shape(rect, Radius::chip(rect.height())));
     }
     ui.painter().rect_filled(rect, Radius::chip(rect.height()), ground);
-    paint::put(ui.painter(), rect, egui::Align2::CENTER_CENTER, galley);
+    paint::put(ui.painter(), rect, Align2::CENTER_CENTER, galley);
     rect
 }
 

@@ -60,7 +60,7 @@ impl<'a> Chips<'a> {
         let (fill, ink) = if is_chosen {
             (colors.accent_soft, colors.accent_text)
         } else {
-            (paint::hover_fill(ui, colors.field, &response), colors.ink_2)
+            (paint::hover_fill(ui, paint::ground(ui), &response), colors.ink_2)
         };
         let radius = Radius::chip(place.height());
         ui.painter().rect_filled(place, radius, fill);

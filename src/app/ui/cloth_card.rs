@@ -168,7 +168,12 @@ impl<'a> ClothCard<'a> {
             ui.painter().rect_filled(picture, radius, theme.colors.panel.gamma_multiply(0.7));
         }
         if self.looks.is_proposed {
-            paint::dashed(ui, picture.expand(3.0), theme.colors.line_strong);
+            paint::dashed(
+                ui,
+                picture.expand(3.0),
+                radius + egui::CornerRadius::same(3),
+                theme.colors.line_strong,
+            );
         }
         let is_ringed = self.looks.is_chosen || response.has_focus();
         if is_ringed {
@@ -199,7 +204,7 @@ impl<'a> ClothCard<'a> {
             paint::icon(
                 ui,
                 pos2(name.left() + 7.0, name.center().y),
-                (kind, Face::Icon),
+                (kind, if self.looks.is_chosen { Face::IconFill } else { Face::Icon }),
                 13.0,
                 ink,
             );

@@ -1,8 +1,8 @@
 //! A number in a field: click and type, or drag over it, or arrow keys while it has the focus.
 
 use egui::{
-    Align2, CursorIcon, EventFilter, Frame, Id, Key, Rect, Response, Role, Sense, TextEdit,
-    Tooltip, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, EventFilter, Frame, Id, Key, Rect, Response, Role, Sense,
+    TextEdit, Tooltip, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::number::Number;
@@ -24,13 +24,13 @@ pub(crate) struct Field<'a> {
     is_label_inside: bool,
     width: Option<f32>,
     id: Option<Id>,
-    icon: Option<char>,
+    is_bare: bool,
 }
 
 impl<'a> Field<'a> {
     /// A field called `label`.
     pub(crate) fn new(label: &'a str, number: Number<'a>) -> Self {
-        Self { label, number, is_label_inside: false, width: None, id: None, icon: None }
+        Self { label, number, is_label_inside: false, width: None, id: None, is_bare: false }
     }
 
     /// Shows the label in the field, at the left.
@@ -46,6 +46,11 @@ impl<'a> Field<'a> {
     /// An id that other widgets can find it by.
     pub(crate) fn id(self, id: Id) -> Self {
         Self { id: Some(id), ..self }
+    }
+
+    /// Between two buttons, on their ground.
+    fn bare(self) -> Self {
+        Self { is_bare: true, ..self }
     }
 
     /// Shows it.
@@ -79,11 +84,20 @@ impl<'a> Field<'a> {
         let response = ui
             .interact(rect, id, Sense::click_and_drag())
             .on_hover_cursor(CursorIcon::ResizeHorizontal);
-        let fill = paint::hover_fill(ui, Theme::of(ui.ctx()).colors.field, &response);
-        ui.painter().rect_filled(rect, Radius::FIELD, fill);
+        if !self.is_bare {
+            ui.painter().rect_filled(
+                rect,
+                Radius::FIELD,
+                paint::hover_fill(ui, paint::ground(ui), &response),
+            );
+        }
         self.paint_words(ui, rect);
         if response.clicked() {
             response.request_focus();
+        }
+        let left = ui.data_mut(|data| data.remove_temp::<String>(Id::unique("typed").with(id)));
+        if let Some(value) = left.and_then(|text| self.read(ui, &text)) {
+            return self.taken(ui, id, response, value);
         }
         let dragged = Id::unique("dragged").with(id);
         if response.drag_started() {
@@ -113,8 +127,8 @@ impl<'a> Field<'a> {
         let mut left = inner;
         left.set_right(inner.right() - unit_width - gap);
         let number = self.number.shown(ui, self.number.value);
-        let number =
-            paint::text(ui, left, Align2::RIGHT_CENTER, (&number, Type::Label, colors.ink));
+        let align = if self.is_bare { Align2::CENTER_CENTER } else { Align2::RIGHT_CENTER };
+        let number = paint::text(ui, left, align, (&number, Type::Label, colors.ink));
         if self.is_label_inside {
             left.set_right(number.left() - 6.0);
             paint::text(ui, left, Align2::LEFT_CENTER, (self.label, Type::Small, colors.ink_3));
@@ -128,7 +142,7 @@ impl<'a> Field<'a> {
         let before = self.number.shown(ui, self.number.value);
         let fresh = ui.data(|data| data.get_temp::<String>(typed)).is_none();
         let mut text = ui.data(|data| data.get_temp(typed)).unwrap_or_else(|| before.clone());
-        ui.painter().rect_filled(rect, Radius::FIELD, theme.colors.field);
+        ui.painter().rect_filled(rect, Radius::FIELD, paint::ground(ui));
         let stepped = self.stepped(ui);
         if let Some(value) = stepped {
             text = self.number.shown(ui, value);
@@ -139,7 +153,7 @@ impl<'a> Field<'a> {
             .text_color(theme.colors.ink)
             .frame(Frame::NONE)
             .margin(egui::Margin::symmetric(8, 0))
-            .align(Align2::RIGHT_CENTER)
+            .align(if self.is_bare { Align2::CENTER_CENTER } else { Align2::RIGHT_CENTER })
             .desired_width(rect.width())
             .event_filter(EventFilter {
                 horizontal_arrows: true,
@@ -163,12 +177,18 @@ impl<'a> Field<'a> {
         if let Some(value) = stepped {
             return Turned::at_once(response, value);
         }
-        let is_kept =
-            is_left && !ui.input(|input| input.key_pressed(Key::Escape)) && text != before;
-        match is_kept.then(|| (self.number.reader)(&text)).flatten() {
+        let is_kept = is_left && !ui.input(|input| input.key_pressed(Key::Escape));
+        match is_kept.then(|| self.read(ui, &text)).flatten() {
             Some(value) => self.taken(ui, id, response, value),
             None => Turned::still(response),
         }
+    }
+
+    /// The number that was typed, where it is one and another than before.
+    fn read(&self, ui: &Ui, text: &str) -> Option<f64> {
+        (text != self.number.shown(ui, self.number.value))
+            .then(|| (self.number.reader)(text))
+            .flatten()
     }
 
     /// What was typed, held to the range.
@@ -280,42 +300,27 @@ impl<'a> Stepper<'a> {
     pub(super) fn show_at(self, ui: &mut Ui, rect: Rect) -> Turned<f64> {
         let theme = Theme::of(ui.ctx());
         let id = ui.make_persistent_id(("field", self.label));
-        let field = Field::new(self.label, self.number.clone())
-            .id(id)
-            .show_at(ui, rect.shrink2(vec2(rect.height(), 0.0)));
-        let mut turned = field;
+        ui.painter().rect_filled(rect, Radius::FIELD, paint::ground(ui));
+        let middle = rect.shrink2(vec2(rect.height(), 0.0));
+        let mut turned =
+            Field::new(self.label, self.number.clone()).id(id).bare().show_at(ui, middle);
         let sides = [
-            (-1.0, crate::app::icons::MINUS, rect.with_max_x(rect.left() + rect.height())),
-            (1.0, crate::app::icons::PLUS, rect.with_min_x(rect.right() - rect.height())),
+            (-1.0, crate::app::icons::MINUS, rect.with_max_x(middle.left())),
+            (1.0, crate::app::icons::PLUS, rect.with_min_x(middle.right())),
         ];
         for (by, icon, side) in sides {
             let response = ui.interact(side, id.with(icon), Sense::CLICK);
             let value = self.number.fit(self.number.value + by);
             let can = value != self.number.value;
-            response.widget_info(|| {
-                WidgetInfo::labeled(
-                    Role::Button,
-                    can,
-                    format!(
-                        "{} {icon_name}",
-                        self.label,
-                        icon_name = if by > 0.0 { "+1" } else { "−1" }
-                    ),
-                )
-            });
+            let name = format!("{} {}", self.label, if by > 0.0 { "+1" } else { "−1" });
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, can, &name));
             ui.painter().rect_filled(
                 side,
                 Radius::FIELD,
-                paint::hover_fill(ui, theme.colors.field, &response),
+                paint::hover_fill(ui, Color32::TRANSPARENT, &response),
             );
             let ink = if can { theme.colors.ink_2 } else { theme.colors.line_strong };
-            paint::icon(
-                ui,
-                pos2(side.center().x, side.center().y),
-                (icon, Face::IconBold),
-                13.0,
-                ink,
-            );
+            paint::icon(ui, side.center(), (icon, Face::IconBold), 13.0, ink);
             if response.clicked() && can {
                 turned = turned.or(Turned::at_once(response, value));
             }

@@ -16,6 +16,26 @@ pub(crate) fn panel_header<R>(
     head(ui, (title, count), height, right)
 }
 
+/// The head of a section with a tag after its name: a motif and where it comes from.
+pub(crate) fn section_head_tagged<R>(
+    ui: &mut Ui,
+    title: &str,
+    origin: &str,
+    right: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let theme = Theme::of(ui.ctx());
+    let width = ui.available_width();
+    let name = paint::line(ui, title, Type::Strong, theme.colors.ink, width * 0.5);
+    let start = ui.cursor().min + vec2(name.size().x + 8.0, 0.0);
+    let room = width - name.size().x - 8.0 - theme.sizes.icon_button - 6.0;
+    let place = Rect::from_min_size(start, vec2(room.max(0.0), theme.sizes.section));
+    let done = section_head(ui, title, right);
+    if !origin.is_empty() {
+        paint::within(ui, place, |ui| tag(ui, origin));
+    }
+    done
+}
+
 /// The head of a section.
 pub(crate) fn section_head<R>(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui) -> R) -> R {
     let height = Theme::of(ui.ctx()).sizes.section;

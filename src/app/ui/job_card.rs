@@ -55,7 +55,8 @@ impl<'a> JobCard<'a> {
         let theme = Theme::of(ui.ctx());
         let colors = &theme.colors;
         let bar = if self.progress.is_some() { 16.0 } else { 0.0 };
-        let inner_height = if self.picture.is_some() { 44.0 } else { 34.0 };
+        let inner_height =
+            f32::max(if self.picture.is_some() { 44.0 } else { 34.0 }, theme.sizes.icon_button);
         let (rect, response) =
             ui.allocate_exact_size(vec2(self.width, inner_height + bar + 24.0), Sense::hover());
         let said = format!("{}. {}", self.title, self.detail);
@@ -88,17 +89,12 @@ impl<'a> JobCard<'a> {
         let mut pressed = false;
         if let Some((label, icon)) = self.act {
             let button = |ui: &mut Ui| {
-                let button = if self.progress.is_some() {
-                    Button::outlined(label)
-                } else {
-                    Button::quiet(label)
+                paint::on_raised(ui);
+                let button = match icon {
+                    Some(icon) => Button::quiet(label).icon(icon),
+                    None => Button::outlined(label),
                 };
-                let button = button.height(28.0_f32.max(theme.sizes.icon_button));
-                icon.map_or_else(
-                    || Button::outlined(label).height(28.0_f32.max(theme.sizes.icon_button)),
-                    |icon| button.icon(icon),
-                )
-                .show(ui)
+                button.height(theme.sizes.icon_button).show(ui)
             };
             let (response, used) = paint::within_right(ui, row, button);
             pressed = response.clicked();

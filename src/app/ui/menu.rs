@@ -74,6 +74,7 @@ pub(crate) fn context_menu_of<R>(
 fn menu_body<R>(ui: &mut Ui, rows: impl FnOnce(&mut Ui) -> R) -> R {
     ui.set_width(ui.spacing().menu_width);
     ui.spacing_mut().item_spacing.y = 0.0;
+    paint::on_raised(ui);
     rows(ui)
 }
 
@@ -210,7 +211,7 @@ impl<'a> Select<'a> {
         ui.painter().rect_filled(
             rect,
             Radius::FIELD,
-            paint::hover_fill(ui, theme.colors.field, &response),
+            paint::hover_fill(ui, paint::ground(ui), &response),
         );
         let inner = rect.shrink2(vec2(8.0, 0.0));
         let room = inner.with_max_x(inner.right() - 18.0);

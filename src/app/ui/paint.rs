@@ -104,7 +104,7 @@ pub(crate) fn picture_part(ui: &Ui, place: (Rect, Rect), radius: CornerRadius, p
     let shape = match picture {
         Some(texture) => egui::epaint::RectShape::filled(place.0, radius, Color32::WHITE)
             .with_texture(texture, place.1),
-        None => egui::epaint::RectShape::filled(place.0, radius, Theme::of(ui.ctx()).colors.field),
+        None => egui::epaint::RectShape::filled(place.0, radius, ground(ui)),
     };
     ui.painter().add(shape);
 }
@@ -148,6 +148,20 @@ pub(crate) fn hover_fill(ui: &Ui, rest: Color32, response: &Response) -> Color32
     }
 }
 
+/// What fields and quiet buttons are filled with here: on what is raised in the dark, `field` would not be seen.
+pub(crate) fn ground(ui: &Ui) -> Color32 {
+    ui.visuals().extreme_bg_color
+}
+
+/// Makes `ui`, which lies on what is raised, show its fields.
+pub(crate) fn on_raised(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    if theme.is_dark {
+        ui.visuals_mut().extreme_bg_color = theme.colors.hover;
+        ui.visuals_mut().text_edit_bg_color = Some(theme.colors.hover);
+    }
+}
+
 /// A thumb of a slider.
 pub(crate) fn thumb(ui: &Ui, center: Pos2, response: &Response) {
     let theme = Theme::of(ui.ctx());
@@ -165,16 +179,12 @@ pub(crate) fn thumb(ui: &Ui, center: Pos2, response: &Response) {
 }
 
 /// A ring of dashes, of what is only proposed.
-pub(crate) fn dashed(ui: &Ui, rect: Rect, color: Color32) {
-    let rect = rect.shrink(0.5);
-    let corners = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
-    ];
-    ui.painter().extend(Shape::dashed_line(&corners, Stroke::new(1.0, color), 5.0, 4.0));
+pub(crate) fn dashed(ui: &Ui, rect: Rect, radius: CornerRadius, color: Color32) {
+    use egui::epaint::{RoundedRect, tessellator::path::rounded_rectangle};
+    let mut path = Vec::new();
+    rounded_rectangle(&mut path, RoundedRect::new(rect.shrink(0.5), radius));
+    path.extend(path.first().copied());
+    ui.painter().extend(Shape::dashed_line(&path, Stroke::new(1.0, color), 5.0, 4.0));
 }
 
 /// The square at the right end of `rect`, as high as it.

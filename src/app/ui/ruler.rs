@@ -109,17 +109,12 @@ impl Ruler {
         let at = self.place(number);
         match self.direction {
             Direction::Across => {
-                let place = pos2(at - 2.0, rect.top() + 1.0);
+                let place = pos2(at + 3.0, rect.top() + 1.0);
                 painter.galley(place, galley, Color32::PLACEHOLDER);
             }
             Direction::Down => {
-                let place = Align2::LEFT_BOTTOM
-                    .anchor_size(pos2(rect.left() + 1.0, at + 2.0), galley.size());
-                let turned = egui::epaint::TextShape::new(
-                    pos2(place.left(), at + 2.0),
-                    galley,
-                    Color32::PLACEHOLDER,
-                );
+                let start = pos2(rect.left() + 1.0, at - 3.0);
+                let turned = egui::epaint::TextShape::new(start, galley, Color32::PLACEHOLDER);
                 painter.add(Shape::Text(turned.with_angle(-std::f32::consts::FRAC_PI_2)));
             }
         }

@@ -13,18 +13,24 @@ pub(crate) struct Segment<'a> {
     parts: &'a [&'a str],
     chosen: usize,
     width: Option<f32>,
+    height: Option<f32>,
     is_floating: bool,
 }
 
 impl<'a> Segment<'a> {
     /// Words of which `chosen` holds.
     pub(crate) fn new(label: &'a str, parts: &'a [&'a str], chosen: usize) -> Self {
-        Self { label, parts, chosen, width: None, is_floating: false }
+        Self { label, parts, chosen, width: None, height: None, is_floating: false }
     }
 
     /// As wide as this, all parts alike.
     pub(crate) fn width(self, width: f32) -> Self {
         Self { width: Some(width), ..self }
+    }
+
+    /// Another height than usual.
+    pub(crate) fn height(self, height: f32) -> Self {
+        Self { height: Some(height), ..self }
     }
 
     /// On the cloth: on `raised`, the chosen part in the accent.
@@ -35,22 +41,24 @@ impl<'a> Segment<'a> {
     /// Shows it; tells which part was taken.
     pub(crate) fn show(self, ui: &mut Ui) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
-        let height = if theme.touch { 48.0 } else { theme.sizes.small_button };
+        let (usual, pad) =
+            if self.is_floating { (36.0, 4.0) } else { (theme.sizes.small_button, 2.0) };
+        let height = self.height.unwrap_or(if theme.touch { 48.0 } else { usual });
         let widths = self.widths(ui);
-        let total = 4.0 + widths.iter().sum::<f32>();
+        let total = 2.0 * pad + widths.iter().sum::<f32>();
         let (_, rect) = ui.allocate_space(vec2(total, height));
         if self.is_floating {
-            paint::raised(ui, rect, Radius::BUTTON);
+            paint::raised(ui, rect, Radius::CARD);
         } else {
-            ui.painter().rect_filled(rect, Radius::BUTTON, theme.colors.field);
+            ui.painter().rect_filled(rect, Radius::BUTTON, paint::ground(ui));
         }
         let group = ui.make_persistent_id(("segment", self.label));
         let roving = Roving::new(ui, group, self.parts.len(), self.parts.len(), Some(self.chosen));
         let mut picked = None;
-        let mut left = rect.left() + 2.0;
+        let mut left = rect.left() + pad;
         for (at, (part, width)) in self.parts.iter().zip(widths).enumerate() {
             let place =
-                Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(width, height - 4.0));
+                Rect::from_min_size(pos2(left, rect.top() + pad), vec2(width, height - 2.0 * pad));
             left += width;
             if self.one(ui, place, (at, part), &roving) && at != self.chosen {
                 picked = Some(at);

@@ -41,7 +41,7 @@ impl<'a> SplitButton<'a> {
         ui.painter().rect_filled(
             rect,
             Radius::BUTTON,
-            paint::hover_fill(ui, theme.colors.field, &caret),
+            paint::hover_fill(ui, paint::ground(ui), &caret),
         );
         paint::icon(
             ui,

@@ -5,13 +5,16 @@ use egui_kittest::Harness;
 
 use super::{
     Button, Callout, Chips, Choice, ClothCard, Field, IconButton, JobCard, Label, LayerRow,
-    MenuButton, MenuRow, Message, Number, PictureChoice, Pill, Ruler, Segment, Select, Setting,
-    SplitButton, StepScrubber, Stepper, Switch, TextField, Tone, add_card, divider, floating,
-    hint_line, panel_header, pill, play_button, row, ruler_corner, section_head, tag,
+    MenuButton, MenuRow, Message, NavRow, Number, PictureChoice, Pill, Ruler, Segment, Select,
+    Setting, SplitButton, StepScrubber, Stepper, Switch, TextField, Tone, add_card, callout_head,
+    divider, floating, hint_line, panel_header, picture_pill, pill, play_button, preset, row,
+    ruler_corner, section_head_tagged, status_chip,
 };
 use crate::app::icons;
 use crate::app::theme::{self, Looks, Moves, Room, Theme, Type};
 use crate::words::Language;
+
+mod answers;
 
 const STILL: Looks =
     Looks { room: Room::Usual, motion: Moves::AtOnce, language: Language::Indonesian };
@@ -91,10 +94,8 @@ fn side_panel(ui: &mut Ui) {
         .lock(true, "Buka kunci")
         .show(ui);
     divider(ui);
-    section_head(ui, "Kawung", |ui| {
-        IconButton::new(icons::INFO, "Arti").show(ui);
-        ui.add_space(40.0);
-        tag(ui, "Yogyakarta, Surakarta");
+    section_head_tagged(ui, "Kawung", "Yogyakarta, Surakarta", |ui| {
+        IconButton::new(icons::INFO, "Arti").show(ui)
     });
     let width = (ui.available_width() - 16.0) / 3.0;
     ui.horizontal(|ui| {
@@ -132,6 +133,13 @@ fn side_panel(ui: &mut Ui) {
     row(ui, Label::new("Di sela buah"), |ui| {
         Select::new("Di sela buah", &["Bunga", "Titik"], 0).show(ui)
     });
+    NavRow::new("Beranda").icon(icons::HOUSE_SIMPLE).chosen(true).show(ui);
+    NavRow::new("Contoh rancangan").icon(icons::IMAGES_SQUARE).trailing("36").show(ui);
+    NavRow::new("Sisi belakang perlu cap kembar")
+        .icon(icons::STAMP)
+        .color(theme.colors.warn)
+        .detail("Nerusi butuh kembar cermin, karena pola ini tidak setangkup.")
+        .show(ui);
     row(ui, Label::new("Ekor"), |ui| Switch::new("Ekor", true).show(ui));
     row(ui, Label::new("Latar tembus"), |ui| Switch::new("Latar tembus", false).show(ui));
 }
@@ -235,7 +243,16 @@ fn controls(ui: &mut Ui) {
         .ended(Tone::Done)
         .act("Buka folder", Some(icons::FOLDER_OPEN))
         .show(ui);
-    ui.label(theme.rich(Type::Mono, "12  pen.klowong(petal, 0.8);"));
+    ui.horizontal(|ui| {
+        preset(ui, vec2(135.0, 43.0), ("Kain panjang", "250 × 105 cm"), false);
+        preset(ui, vec2(135.0, 43.0), ("Iket", "100 × 100 cm"), true);
+        ui.label(theme.rich(Type::Mono, "12  pen.klowong(petal);"));
+    });
+    ui.horizontal(|ui| {
+        status_chip(ui, Tone::Done, "Siap dibuat");
+        status_chip(ui, Tone::Failure, "1 perlu dibetulkan");
+        status_chip(ui, Tone::Warning, "3 perlu dilihat");
+    });
 }
 
 fn canvas(ui: &mut Ui, rect: Rect) {
@@ -255,15 +272,21 @@ fn canvas(ui: &mut Ui, rect: Rect) {
         .paint(ui, top);
     Ruler::down(rect.top() + 60.0, 4.666).paint(ui, left);
     ruler_corner(ui, Rect::from_min_size(rect.min, Vec2::splat(ruler)));
-    let place = Rect::from_min_size(rect.min + vec2(30.0, 30.0), vec2(300.0, 40.0));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
-        Segment::new("Tampilan", &["1 raport", "3 × 3", "Kain"], 2).floating().show(ui);
-    });
+    let place = Rect::from_min_size(rect.min + vec2(30.0, 30.0), vec2(440.0, 40.0));
+    ui.scope_builder(
+        egui::UiBuilder::new()
+            .max_rect(place)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+        |ui| {
+            picture_pill(ui, None, "Tubrukan", "lurus · 1 cap");
+            Segment::new("Tampilan", &["1 raport", "3 × 3", "Kain"], 2).floating().show(ui);
+        },
+    );
     pill(ui, rect.min + vec2(80.0, 100.0), "Raport 60 × 60 mm", Pill::Accent);
     pill(ui, rect.min + vec2(200.0, 100.0), "Gemuk 0,52", Pill::Raised);
     pill(ui, rect.min + vec2(290.0, 100.0), "48,0 mm", Pill::Guide);
     Callout::new(egui::Id::unique("celah"), rect.min + vec2(70.0, 200.0), rect).show(ui, |ui| {
-        ui.label(theme.rich(Type::Strong, "Garis malam terbuka 1,1 mm"));
+        callout_head(ui, Tone::Failure, "Garis malam terbuka 1,1 mm", "Tutup");
         ui.label(
             theme
                 .rich(Type::Body, "Warna colet bunga bisa merembes ke latar lewat celah ini.")
@@ -284,7 +307,9 @@ fn canvas(ui: &mut Ui, rect: Rect) {
 
 fn sheet(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    let whole = ui.max_rect();
+    let whole = ui.ctx().content_rect();
+    let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(whole));
+    ui.set_clip_rect(whole);
     ui.painter().rect_filled(whole, 0, theme.colors.void);
     let side = theme.sizes.side_panel;
     panel(ui, Rect::from_min_max(whole.min, pos2(side, whole.bottom())), side_panel);

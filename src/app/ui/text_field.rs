@@ -65,7 +65,7 @@ impl<'a> TextField<'a> {
         let (_, rect) = ui.allocate_space(size);
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(("text", self.label)));
         let has_focus = ui.memory(|memory| memory.has_focus(id));
-        ui.painter().rect_filled(rect, Radius::BUTTON, colors.field);
+        ui.painter().rect_filled(rect, Radius::BUTTON, paint::ground(ui));
         let mut inner = rect.shrink2(vec2(10.0, 0.0));
         if let Some(icon) = self.icon {
             paint::icon(
