@@ -5,6 +5,8 @@
 //!
 //! **Invariant:** no other file of the window has a color, a size of text or a duration of its own.
 
+#![expect(dead_code, reason = "tokens stand before all of their users")]
+
 use std::sync::LazyLock;
 
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, RichText, Shadow, Vec2};

@@ -80,7 +80,7 @@ impl<'a> Field<'a> {
     }
 
     /// While nobody types.
-    fn rest(&self, ui: &mut Ui, id: Id, rect: Rect) -> Turned<f64> {
+    fn rest(&self, ui: &Ui, id: Id, rect: Rect) -> Turned<f64> {
         let response = ui
             .interact(rect, id, Sense::click_and_drag())
             .on_hover_cursor(CursorIcon::ResizeHorizontal);

@@ -53,7 +53,6 @@ impl<'a> JobCard<'a> {
     /// Shows it; tells whether its button was pressed.
     pub(crate) fn show(self, ui: &mut Ui) -> bool {
         let theme = Theme::of(ui.ctx());
-        let colors = &theme.colors;
         let bar = if self.progress.is_some() { 16.0 } else { 0.0 };
         let inner_height =
             f32::max(if self.picture.is_some() { 44.0 } else { 34.0 }, theme.sizes.icon_button);
@@ -100,6 +99,12 @@ impl<'a> JobCard<'a> {
             pressed = response.clicked();
             words.set_right(used.left() - 10.0);
         }
+        self.paint(ui, rect, (row, words));
+        pressed
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, (row, words): (Rect, Rect)) {
+        let colors = &Theme::of(ui.ctx()).colors;
         let middle = words.center().y;
         let above =
             Rect::from_min_max(pos2(words.left(), middle - 18.0), pos2(words.right(), middle));
@@ -115,6 +120,5 @@ impl<'a> JobCard<'a> {
                 .max(whole.left() + 6.0);
             ui.painter().rect_filled(whole.with_max_x(done), rounded(3.0), colors.rail);
         }
-        pressed
     }
 }

@@ -146,12 +146,13 @@ impl<'a> MenuRow<'a> {
         }
         let mut inner = rect.shrink2(vec2(10.0, 0.0));
         let sign = pos2(inner.left() + 8.0, inner.center().y);
-        match (self.checked, self.icon) {
-            (Some(true), _) => {
-                paint::icon(ui, sign, (icons::CHECK, Face::IconBold), 14.0, colors.accent_text)
-            }
-            (_, Some(icon)) => paint::icon(ui, sign, (icon, Face::Icon), 16.0, colors.ink_2),
-            (_, None) => {}
+        let glyph = match (self.checked, self.icon) {
+            (Some(true), _) => Some(((icons::CHECK, Face::IconBold), 14.0, colors.accent_text)),
+            (_, Some(icon)) => Some(((icon, Face::Icon), 16.0, colors.ink_2)),
+            (_, None) => None,
+        };
+        if let Some((glyph, size, ink)) = glyph {
+            paint::icon(ui, sign, glyph, size, ink);
         }
         inner.set_left(inner.left() + 26.0);
         if self.has_more {

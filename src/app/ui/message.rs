@@ -129,7 +129,7 @@ impl<'a> Message<'a> {
             [Some(self.text), self.detail].into_iter().flatten().collect::<Vec<_>>().join(". ");
         response.widget_info(|| WidgetInfo::labeled(Role::Status, true, said.clone()));
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_live(egui::accesskit::Live::Polite)
+            node.set_live(egui::accesskit::Live::Polite);
         });
         paint::raised(ui, rect, Radius::CARD);
         let icon = (self.icon.unwrap_or(self.tone.icon()), Face::IconFill);

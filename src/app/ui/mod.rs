@@ -5,6 +5,7 @@
 //! `Style::number_formatter`, which has the decimal sign of the language.
 
 #![expect(dead_code, unused_imports, reason = "the set is made before all of its users")]
+#![expect(clippy::fn_params_excessive_bools, reason = "a builder tells by a bool what is the case")]
 
 mod button;
 mod callout;

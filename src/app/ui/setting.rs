@@ -169,7 +169,7 @@ impl<'a> Setting<'a> {
         }
     }
 
-    fn rail(&self, ui: &mut Ui, id: Id, rect: Rect) -> Turned<f64> {
+    fn rail(&self, ui: &Ui, id: Id, rect: Rect) -> Turned<f64> {
         let theme = Theme::of(ui.ctx());
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let radius = theme.sizes.thumb / 2.0;

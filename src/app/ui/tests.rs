@@ -118,6 +118,11 @@ fn side_panel(ui: &mut Ui) {
     row(ui, Label::new("Bentuk buah"), |ui| {
         PictureChoice::new("Bentuk buah", &choices, Some(0)).show(ui)
     });
+    settings(ui);
+}
+
+fn settings(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
     let millimeters = |value: f64| Number::new(value, 20.0..=120.0).step(1.0).unit("mm");
     Setting::new("Sisi kotak", millimeters(60.0)).default(40.0, "Kembali ke awal").show(ui);
     Setting::new("Gemuk buah", Number::new(0.52, 0.3..=0.9))
@@ -170,7 +175,6 @@ fn tray(ui: &mut Ui) {
 }
 
 fn controls(ui: &mut Ui) {
-    let theme = Theme::of(ui.ctx());
     ui.spacing_mut().item_spacing.y = 10.0;
     ui.horizontal(|ui| {
         crate::app::logo::show(ui, 26.0);
@@ -217,6 +221,11 @@ fn controls(ui: &mut Ui) {
             .width(132.0)
             .show(ui);
     });
+    cards(ui);
+}
+
+fn cards(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
     ui.horizontal(|ui| {
         let picture = sogan(ui);
         ui.spacing_mut().item_spacing.x = 16.0;
