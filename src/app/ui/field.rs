@@ -223,6 +223,11 @@ fn count(presses: usize) -> f64 {
     presses as f64
 }
 
+/// Lets a field that is being typed in show its value anew.
+pub(super) fn forget_typed(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.remove::<String>(Id::unique("typed").with(id)));
+}
+
 /// Selects all of a text that is being edited.
 pub(super) fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};

@@ -7,6 +7,7 @@
 #![expect(dead_code, unused_imports, reason = "the set is made before all of its users")]
 #![expect(clippy::fn_params_excessive_bools, reason = "a builder tells by a bool what is the case")]
 
+mod bath;
 mod button;
 mod callout;
 mod chips;
@@ -38,6 +39,7 @@ mod turned;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bath::{BathRail, Dipped, bath_dot};
 pub(crate) use button::Button;
 pub(crate) use callout::{Callout, Pill, callout_head, floating, pill};
 pub(crate) use chips::Chips;

@@ -164,7 +164,10 @@ impl<'a> Setting<'a> {
         let wheel = self.wheel(ui, rect, rail.response.has_focus() || field.response.has_focus());
         let turned = rail.or(field);
         match wheel {
-            Some(value) => turned.or_reset(value),
+            Some(value) => {
+                super::field::forget_typed(ui, id.with("field"));
+                turned.or_reset(value)
+            }
             None => turned,
         }
     }

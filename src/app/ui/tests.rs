@@ -4,11 +4,11 @@ use egui::{Color32, ColorImage, Pos2, Rect, TextureHandle, TextureOptions, Ui, V
 use egui_kittest::Harness;
 
 use super::{
-    Button, Callout, Chips, Choice, ClothCard, Field, IconButton, JobCard, Label, LayerRow,
-    MenuButton, MenuRow, Message, NavRow, Number, PictureChoice, Pill, Ruler, Segment, Select,
-    Setting, SplitButton, StepScrubber, Stepper, Switch, TextField, Tone, add_card, callout_head,
-    divider, floating, hint_line, panel_header, picture_pill, pill, play_button, preset, row,
-    ruler_corner, section_head_tagged, status_chip,
+    BathRail, Button, Callout, Chips, Choice, ClothCard, Dipped, Field, IconButton, JobCard, Label,
+    LayerRow, MenuButton, MenuRow, Message, NavRow, Number, PictureChoice, Pill, Ruler, Segment,
+    Select, Setting, SplitButton, StepScrubber, Stepper, Switch, TextField, Tone, add_card,
+    bath_dot, callout_head, divider, floating, hint_line, panel_header, picture_pill, pill,
+    play_button, preset, row, ruler_corner, section_head_tagged, status_chip,
 };
 use crate::app::icons;
 use crate::app::theme::{self, Looks, Moves, Room, Theme, Type};
@@ -169,6 +169,16 @@ fn tray(ui: &mut Ui) {
     ui.horizontal(|ui| {
         play_button(ui, "Mainkan", false);
         StepScrubber::new("Langkah 5 dari 7, ngerok", 5, 7).show(ui);
+    });
+    ui.horizontal(|ui| {
+        let shades = [
+            Color32::from_rgb(246, 240, 226),
+            Color32::from_rgb(80, 120, 180),
+            Color32::from_rgb(26, 44, 92),
+        ];
+        bath_dot(ui, "Latar, nila", Dipped::Dyed(shades[2]));
+        bath_dot(ui, "Isen, nila", Dipped::Waxed);
+        BathRail::new("Nila", Number::new(6.0, 0.0..=10.0).step(1.0), &shades).show(ui);
     });
     let names = ["Mori", "Nglowong", "Ngiseni", "Nembok", "Medel", "Ngerok", "Nyoga", "Nglorod"];
     StepScrubber::new("Langkah 3 dari 7", 3, 7).names(&names, 34.0).show(ui);
