@@ -5,6 +5,7 @@ use std::sync::Arc;
 use kurbo::Affine;
 
 use crate::design::{Colorway, Design, Paint};
+use crate::dye::Moment;
 use crate::notice::Message;
 use crate::words::Words;
 use crate::workspace::{Desk, Evaluated, Gesture};
@@ -13,6 +14,7 @@ use super::act::{Hold, Trial};
 use super::canvas::Camera;
 use super::canvas::Look;
 use super::keep::DesignFile;
+use super::panels::steps;
 use super::work::Around;
 use super::working::Work;
 
@@ -163,13 +165,18 @@ impl Open {
         if let Some(Trial::Colorway(colorway)) = &self.trial {
             return Look::Finished(shown.palette_for(colorway, self.colorway).0);
         }
+        if let Some(moment) = self.step.and_then(|step| steps::after(shown, self.colorway, step)) {
+            let Moment { palette, waxed } = moment;
+            let is_bare = waxed.is_empty();
+            return if is_bare { Look::Finished(palette) } else { Look::Waxed(palette, waxed) };
+        }
         let colorway = self.shown_colorway().map(|_| self.colorway);
         Look::Finished(shown.palette(colorway).clone())
     }
 
-    /// How many steps of work the shown colorway takes; 0 where it is printed.
+    /// How many steps of work the shown colorway takes; 0 where it is printed, and until the cloth is measured.
     pub(crate) fn steps(&self) -> usize {
-        0
+        steps::steps_of(self.desk.evaluated(), self.colorway)
     }
 
     /// The gesture under which something is done.

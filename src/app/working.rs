@@ -124,6 +124,11 @@ impl Work {
         self.matching = Some((colorway, search));
     }
 
+    /// Whether baths are being searched for.
+    pub(crate) fn is_matching(&self) -> bool {
+        self.matching.is_some()
+    }
+
     /// Whether somebody waits for something.
     pub(crate) fn is_busy(&self) -> bool {
         self.filler.share().is_some() || self.is_suggesting() || self.matching.is_some()

@@ -295,6 +295,11 @@ impl Library {
         Ok(Drawing { marks, notes })
     }
 
+    /// Whether a motif asks its pen whether it covers a tile: then it knows how to draw one ornament where it does not.
+    pub fn stands_alone(&self, motif: &Motif) -> bool {
+        self.script(motif.name()).is_ok_and(|script| script.text.contains(".covers"))
+    }
+
     /// The size of tile that suits a motif with these values, in millimeters, where its script says one.
     pub fn tile(&self, motif: &Motif, values: &Values) -> Option<Size> {
         let script = self.script(motif.name()).ok()?;

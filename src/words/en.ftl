@@ -2477,3 +2477,88 @@ window-term-tumpal = a row of triangles, often on a kepala
 window-term-udan-liris = drizzle: narrow slopes, each with another fill
 window-term-ukel = small curls
 window-term-wajik = a rhomb, like a diamond
+
+## The window: tray, steps, band of repeats, library
+
+window-tray-shows = What the tray shows
+window-tray-colorways = Colorways
+window-tray-edit = Edit colors
+window-tray-others = Six other proposals
+window-tray-end = Close proposals
+window-tray-said = Colorway { $name }, { $shown ->
+        [yes] selected,{" "}
+       *[no] {""}
+    }{ $number } of { $count }
+window-tray-proposal-said = Proposal { $name }
+window-tray-proposal-keep = Keep { $name }
+window-steps = Work steps
+window-steps-film = See all work steps
+window-steps-play = Play
+window-steps-pause = Pause
+window-steps-mori = White mori
+window-steps-mori-short = Mori
+window-steps-mori-told = washed white cloth, no wax on it yet
+window-steps-finished = Finished cloth
+window-steps-said = Step { $step } of { $count }, { $craft }
+window-steps-printed = Print colors are not dyed. Find the baths that come nearest?
+window-steps-searching = Searching…
+window-band = How cloth repeats
+window-band-all = All
+window-band-walks = Stamp walks
+window-band-textile = Textile
+window-band-groups = Symmetry
+window-band-borders = Borders
+window-band-hint = Point to try, click to take
+window-band-more = Scroll right
+window-band-back = Scroll left
+window-band-tile = Tile
+window-band-width = width
+window-band-height = height
+window-band-linked = Link width and height
+window-band-stampings = { $count } stampings on cloth of { $width } × { $height } cm
+window-band-stamps =
+    { $count ->
+        [one] 1 stamp
+       *[other] { $count } stamps
+    }
+window-band-stamps-move = 1 stamp is enough, it only steps
+window-band-stamps-turn = 1 stamp is enough, it steps and turns
+window-band-stamps-twin = 1 stamp and its mirrored twin
+window-band-stamps-several = { $count } stamps, no twins
+window-band-stamps-several-twins = { $count } stamps and mirrored twins
+window-key-drop = Drop
+window-key-shift = Shift
+window-key-angle = Angle
+window-key-half = Half ahead
+window-key-wedge = Stamp angle
+window-key-every = Every
+window-key-order = Order
+window-key-order-columns = columns
+window-key-order-checkerboard = checkerboard
+window-key-twin = Second stamp
+window-key-twin-mirror = mirrored
+window-key-twin-turn = turned
+window-key-twin-own = its own
+window-key-stripes = Stripes
+window-key-stripe = Stripe to set
+window-key-width = Width
+window-key-unit = Unit
+window-key-frieze = Group
+window-key-gap = Gap
+window-key-turning = Turned
+window-key-turning-one = one way
+window-key-turning-two = two
+window-key-turning-four = four
+window-key-turning-free = free
+window-key-corner = Corner
+window-key-corner-mitre = mitred
+window-key-corner-unit = drawn
+window-panel-close = Close panel
+window-library-search = Search motifs, isen or meanings
+window-library-all = All
+window-library-own = My motifs
+window-library-isen = Ground isen
+window-library-none = Nothing matches “{ $text }”
+window-library-placed = { $name } placed in the middle of the tile
+window-library-whole = { $name } covers the whole tile
+window-library-filled = { $name } fills the ground of the tile

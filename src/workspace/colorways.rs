@@ -203,7 +203,7 @@ pub fn appended(text: &str, design: &Design, made: &[Colorway]) -> Rewritten {
 }
 
 /// `name`, or with a number where a colorway has it already, or one of `taken`.
-fn free(design: &Design, name: &str, taken: &[String]) -> String {
+pub(crate) fn free(design: &Design, name: &str, taken: &[String]) -> String {
     let names: Vec<&String> =
         design.colorways.iter().map(|colorway| &colorway.name).chain(taken).collect();
     let is_free = |name: &str| !names.iter().any(|other| *other == name);

@@ -247,6 +247,11 @@ impl Evaluated {
         self.later.fabric.get_or_init(|| survey::fabric(&self.repeat))
     }
 
+    /// The same, if it was measured already.
+    pub fn surveyed(&self) -> Option<&Fabric> {
+        self.later.fabric.get()
+    }
+
     /// The place of the colorway called `name`, spelling set aside; of the first one when none is asked for, if there is
     /// one.
     ///

@@ -3,6 +3,7 @@
 pub(crate) mod band;
 pub(crate) mod bar;
 pub(crate) mod checks;
+mod cloth;
 pub(crate) mod dialogs;
 pub(crate) mod empty_tile;
 pub(crate) mod export;
@@ -10,10 +11,12 @@ pub(crate) mod gallery;
 pub(crate) mod hints;
 pub(crate) mod jobs;
 pub(crate) mod left;
+mod library;
 pub(crate) mod palette;
 pub(crate) mod rail;
 pub(crate) mod shelf;
 pub(crate) mod side;
+pub(crate) mod steps;
 pub(crate) mod tray;
 
 /// What the panels themselves remember: open menus, texts being typed, places scrolled to.
