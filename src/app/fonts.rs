@@ -62,7 +62,7 @@ mod tests {
         letters.extend("0123456789,.−°×·–…“”‘’Δ½¼ ṭḍéèê←→↑↓\u{2009}".chars());
         let ctx = egui::Context::default();
         theme::begin(&ctx, Looks::USUAL);
-        let _ = ctx.run_ui(egui::RawInput::default(), |_| ());
+        ctx.run_ui(egui::RawInput::default(), |_| ()).textures_delta.clear();
         let theme = Theme::of(&ctx);
         for set in [Type::Body, Type::Label, Type::Head, Type::Mono] {
             let font = theme.font(set);

@@ -103,7 +103,7 @@ impl<'a> Button<'a> {
         let ink = self.ink(&theme.colors);
         let padding = match self.kind {
             Kind::Text => 8.0,
-            Kind::Quiet => 12.0,
+            Kind::Quiet => 10.0,
             Kind::Filled | Kind::Outlined => 14.0,
         };
         let icon_width = self.icon.map_or(0.0, |_| paint::icon_width(ui, theme.sizes.icon));

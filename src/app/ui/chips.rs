@@ -53,7 +53,7 @@ impl<'a> Chips<'a> {
     fn one(&self, ui: &Ui, place: Rect, (at, word): (usize, &str), roving: &Roving) -> bool {
         let colors = &Theme::of(ui.ctx()).colors;
         let is_chosen = self.chosen == Some(at);
-        let response = ui.interact(place, roving.id(at), roving.sense(at));
+        let response = ui.interact(place, roving.id(at), roving.sense(ui, at));
         response.widget_info(|| {
             WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, word)
         });

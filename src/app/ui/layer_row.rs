@@ -151,7 +151,9 @@ impl<'a> LayerRow<'a> {
         let eye =
             IconButton::new(glyph, self.eye).icon_size(16.0).show_at(ui, place, id.with("eye"));
         let mut lock = false;
-        if self.state.is_locked || row.contains_pointer() || row.has_focus() {
+        if self.state.is_locked
+            || (!self.lock.is_empty() && (row.contains_pointer() || row.has_focus()))
+        {
             place = place.translate(vec2(-side + 2.0, 0.0));
             let glyph =
                 if self.state.is_locked { icons::LOCK_SIMPLE } else { icons::LOCK_SIMPLE_OPEN };

@@ -102,7 +102,7 @@ impl<'a> PictureChoice<'a> {
     ) {
         let theme = Theme::of(ui.ctx());
         let is_chosen = self.chosen == Some(at);
-        let response = ui.interact(place, roving.id(at), roving.sense(at));
+        let response = ui.interact(place, roving.id(at), roving.sense(ui, at));
         response.widget_info(|| {
             WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, choice.label)
         });

@@ -31,8 +31,12 @@ impl Roving {
     }
 
     /// A click, and focus for the one stop.
-    pub(super) fn sense(&self, at: usize) -> Sense {
-        if at == self.stop { Sense::click() } else { Sense::CLICK }
+    pub(super) fn sense(&self, ui: &Ui, at: usize) -> Sense {
+        if at == self.stop || ui.memory(|memory| memory.has_focus(self.id(at))) {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        }
     }
 
     /// Moves the focus by arrow keys, where `response` of `at` has it.

@@ -81,7 +81,7 @@ impl<'a> Segment<'a> {
     fn one(&self, ui: &Ui, place: Rect, (at, part): (usize, &str), roving: &Roving) -> bool {
         let colors = &Theme::of(ui.ctx()).colors;
         let is_chosen = at == self.chosen;
-        let response = ui.interact(place, roving.id(at), roving.sense(at));
+        let response = ui.interact(place, roving.id(at), roving.sense(ui, at));
         response.widget_info(|| {
             WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, part)
         });

@@ -1,6 +1,6 @@
 //! What widgets answer to pointer and keys, and what they say of themselves.
 
-use egui::{Key, Modifiers, Role, pos2, vec2};
+use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -261,5 +261,4 @@ fn widgets_say_what_they_are() {
     harness.get_by_role_and_label(Role::SpinButton, "Gemuk buah");
     harness.get_by_role_and_label(Role::Switch, "Latar tembus");
     harness.get_by_role_and_label(Role::RadioButton, "Tata warna Kelengan, terpilih, 3 dari 4");
-    assert!(harness.root().rect().contains(pos2(10.0, 10.0)), "they are there");
 }
