@@ -251,6 +251,16 @@ pub fn trap(text: &str) -> Result<f64, Message> {
     Err(Message::new("trap-out-of-range").with("text", text).with("max", WIDEST))
 }
 
+/// Millimeters as one types them into a field, whatever its range: `3,5`, `3.5`, `1/3`, `2 cm`; none where it is no length.
+pub fn millimeters(text: &str) -> Option<f64> {
+    let text = text.trim().replace('−', "-");
+    let (above, below) = text.split_once('/').unwrap_or((&text, "1"));
+    let unit = unit_of(if text.contains('/') { below } else { above });
+    let digits = |text: &str| signed(text.strip_suffix(unit).unwrap_or(text).trim());
+    let number = digits(above)? / digits(below)?;
+    number.is_finite().then_some(number * factor(unit)?)
+}
+
 /// One length in millimeters.
 fn length(text: &str) -> Result<f64, Message> {
     let unreadable = || Message::new("length-unreadable").with("text", text);
@@ -299,6 +309,24 @@ fn signed(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lengths_are_read_as_people_type_them() {
+        for (text, millimeters) in [
+            ("3,5", 3.5),
+            ("3.5", 3.5),
+            (" 2 cm ", 20.0),
+            ("0,5cm", 5.0),
+            ("1/2", 0.5),
+            ("1/4 in", 6.35),
+            ("−4,25 mm", -4.25),
+        ] {
+            assert_eq!(super::millimeters(text), Some(millimeters), "{text}");
+        }
+        for text in ["", "mm", "1/0", "3 km", "tiga", "1,2,3"] {
+            assert_eq!(super::millimeters(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn sizes_are_read_in_every_unit() {

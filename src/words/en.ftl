@@ -2562,3 +2562,197 @@ window-library-none = Nothing matches “{ $text }”
 window-library-placed = { $name } placed in the middle of the tile
 window-library-whole = { $name } covers the whole tile
 window-library-filled = { $name } fills the ground of the tile
+
+## Window: side panel
+window-add = Add
+window-layers-none = No layers yet. Begin with a motif.
+window-layers-selected = { $count } layers selected
+window-layers-several = Select one layer to set it.
+window-layer-said = Layer { $name }, { $kind }, { $more }
+window-layer-visible = visible
+window-layer-hidden = hidden
+window-layer-locked = locked
+window-layer-topmost = topmost
+window-layer-hide = Hide { $name }
+window-layer-show = Show { $name }
+window-layer-lock = Lock { $name }
+window-layer-unlock = Unlock { $name }
+window-kind-motif = motif
+window-kind-isen = ground isen
+window-kind-drawing = strokes
+window-kind-picture = picture
+window-kind-unknown = newer kind
+window-show = Show
+window-unlock = Unlock
+window-follow = Follow the repeat
+window-follow-as-drawn = As it draws
+window-follow-yes = Always
+window-follow-no = Never
+window-on-tile = On tile
+window-tile-called = Tile { $tile }
+window-more = More
+window-back = Back
+window-side-open = Open the side panel
+window-side-close = Close the side panel
+window-on = yes
+window-off = no
+window-reset = Reset { $name }
+window-about-motif = About { $name }
+window-reroll = Reroll
+    .hint = Another seed, for this layer alone
+window-seed = Seed
+    .hint = The same seed always draws the same
+    .design = The seed of all layers that have none of their own
+window-locked-sentence = This layer is locked, so it cannot be set.
+window-layer-newer = A newer Canting made this layer. It stays saved, but cannot be drawn yet.
+window-x = X
+window-y = Y
+window-turn = Turn
+window-scale = Size
+window-ring = Copies
+window-radius = Radius
+window-ring-begin = Lay in a ring
+window-ring-end = Back to one
+window-straighten = Straighten
+window-place-once = Place once
+    .hint = One in the middle of the tile, to be moved, turned and scaled
+window-place-all = Cover the tile
+    .hint = Fill the tile again
+window-part = Part
+    .hint = The part of the cloth whose color it takes
+window-part-new = New part
+window-parts-several = Several parts
+window-colors-to-parts = Colors to parts
+window-color-becomes = { $color } becomes part
+window-color-shapes =
+    { $count ->
+        [one] { $count } shape of this color
+       *[other] { $count } shapes of this color
+    }
+window-colors-more = and { $count } more colors
+window-picture-none = The picture cannot be read. Checks tell why.
+window-raport = Tile
+window-width = Width
+window-height = Height
+window-length = Length
+window-design = Design
+window-name = Name
+window-author = Author
+window-author-none = Your name
+window-note = Note
+window-note-none = What for, for whom
+window-cloth = Cloth
+window-cloth-none = Not said yet
+window-form = Form
+window-print-colors = Print colors
+window-print-none = This colorway is dyed. Only printed colorways have print colors.
+window-pick-color = Color of { $part }
+window-picker-shade = Shade and strength
+window-picker-hue = Hue
+window-screen-colors = Colors on a screen are only an estimate.
+
+## Window: checks
+window-checks-count =
+    { $count ->
+        [one] { $count } note
+       *[other] { $count } notes
+    }
+window-checks-all = All
+window-checks-cloth = Cloth
+window-checks-stamps = Stamps
+window-checks-colors = Colors
+window-checks-mend = To be mended
+window-checks-look = Worth a look
+window-checks-held = All well
+window-checks-none = Checking…
+window-checks-places = { $count } places
+window-checks-show = See all
+window-checks-before = Previous place
+window-checks-next = Next place
+window-checks-ignore = Ignore
+    .hint = Not shown again until this design is opened anew
+window-checks-foot = Checked by itself whenever you stop changing. Nothing is sent to the internet.
+window-holds-seams = Seams
+window-holds-seams-body =
+    { $count ->
+        [0] Nothing crosses the edge of the tile.
+        [one] { $count } line meets the edge, and goes on.
+       *[other] { $count } lines meet the edge, all of them go on.
+    }
+window-holds-isen = No isen is cut
+window-holds-isen-body = Every dot is whole and can be waxed.
+window-holds-stamp = One stamp
+window-holds-stamp-body = { $told }.
+window-holds-symmetry = Symmetry
+window-holds-symmetry-body = The cloth is symmetric as { $group }.
+window-holds-dyes = Can be dyed
+window-holds-dyes-body =
+    { $count ->
+        [one] { $count } dyed colorway without a note.
+       *[other] { $count } dyed colorways without a note.
+    }
+window-mend-take = Use { $name }
+window-mend-number = Make it { $number }
+window-mend-forget = Remove this setting
+window-mend-forget-color = Remove this color
+window-mend-forget-part = Remove this part
+window-mend-place = Remove its place
+window-mend-layer = Remove the layer
+window-mend-apart = Keep the colors apart
+window-mend-usual-size = Use the usual size
+
+## Window: history
+window-history-steps =
+    { $count ->
+        [one] { $count } step
+       *[other] { $count } steps
+    }
+window-did-open = Opened
+window-did-replace = File loaded again
+window-did-change = Change the design
+window-did-name = Name: { $name }
+window-did-author = Author: { $name }
+window-did-note = Change the note
+window-did-seed = Seed { $before } → { $after }
+window-did-step = Repeat { $step }
+window-did-step-keys = Set the repeat
+window-did-tile = Tile { $before } → { $after } mm
+window-did-cloth = Cloth: { $form } { $size }
+window-did-cloth-none = Cloth not said
+window-did-add = Add { $name }
+window-did-remove = Delete { $name }
+window-did-raise = { $name } forward
+window-did-lower = { $name } backward
+window-did-duplicate = Duplicate { $name }
+window-did-replace-layer = Replace { $name } → { $after }
+window-did-rename = Rename { $name } → { $after }
+window-did-show = Show { $name }
+window-did-hide = Hide { $name }
+window-did-lock = Lock { $name }
+window-did-unlock = Unlock { $name }
+window-did-to-tile = { $name } on tile { $tile }
+window-did-follow = { $name } follows the repeat
+window-did-unfollow = { $name } does not follow the repeat
+window-did-place = Place { $name } once
+window-did-cover = { $name } covers the tile
+window-did-move = Move { $name }
+window-did-flip = Flip { $name }
+window-did-scale = Size of { $name } { $after } %
+window-did-turn = Turn { $name } { $after }°
+window-did-ring = { $name } in a ring, { $count } copies
+window-did-reroll = Reroll { $name }
+window-did-setting = Set { $name }
+window-did-set = { $label } { $before } → { $after }
+window-did-set-of = { $name }: { $label } { $before } → { $after }
+window-did-part = { $name } becomes part { $part }
+window-did-clearance = Free distance of { $name } { $after } mm
+window-did-paths = Change the strokes of { $name }
+window-did-file = Picture { $name }: { $file }
+window-did-parts = Colors of { $name } to other parts
+window-did-add-colorway = Add colorway { $name }
+window-did-remove-colorway = Delete colorway { $name }
+window-did-move-colorway = Move colorway { $name }
+window-did-change-colorway = Colorway { $name }
+window-did-rename-colorway = Colorway { $name } → { $after }
+window-did-color = { $name }: { $part } { $color }
+window-did-dyeing = Dyes of { $name }

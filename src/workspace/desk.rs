@@ -128,6 +128,11 @@ impl Desk {
         &self.brought.studio.materials().library
     }
 
+    /// The text of a picture that the design refers to, if it could be read.
+    pub fn picture(&self, file: &str) -> Option<&str> {
+        self.brought.studio.materials().pictures.get(file)?.as_deref().ok()
+    }
+
     /// What can be taken back and done again.
     pub fn history(&self) -> &History {
         &self.history

@@ -106,6 +106,11 @@ impl History {
         self.steps.iter().map(|step| step.edit.as_ref())
     }
 
+    /// The design after each of [`History::steps`].
+    pub fn designs(&self) -> impl Iterator<Item = &Arc<Design>> {
+        self.steps.iter().map(|step| &step.design)
+    }
+
     /// Which of [`History::steps`] is shown.
     pub fn at(&self) -> usize {
         self.at

@@ -242,6 +242,11 @@ impl Evaluated {
         self.later.facts.get_or_init(|| Facts::of(&self.design, &self.repeat))
     }
 
+    /// The same where somebody has asked for it before, such as who looked for [`findings`].
+    pub fn known_facts(&self) -> Option<&Facts> {
+        self.later.facts.get()
+    }
+
     /// What the cloth is made of. Costs one painting of its period, once.
     pub fn fabric(&self) -> &Fabric {
         self.later.fabric.get_or_init(|| survey::fabric(&self.repeat))

@@ -2,7 +2,7 @@
 
 use egui::{Align, Area, CornerRadius, Frame, Id, Layout, Order, Panel, Rect, Ui, UiBuilder, vec2};
 
-use super::{Owned, library};
+use super::{Owned, history, library};
 use crate::app::act::{Act, Left};
 use crate::app::icons;
 use crate::app::sight::Bench;
@@ -72,7 +72,8 @@ fn within(ui: &mut Ui, owned: &mut Owned, bench: &Bench<'_>, left: Left) {
             library::show(ui, &mut owned.left.library, bench);
         }
         Left::History => {
-            head(ui, bench, "window-history", "");
+            head(ui, bench, "window-history", &history::counted(bench));
+            history::show(ui, &mut owned.history, bench);
         }
     }
 }

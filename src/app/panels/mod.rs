@@ -4,16 +4,25 @@ pub(crate) mod band;
 pub(crate) mod bar;
 pub(crate) mod checks;
 mod cloth;
+mod colors;
 pub(crate) mod dialogs;
 pub(crate) mod empty_tile;
 pub(crate) mod export;
 pub(crate) mod gallery;
 pub(crate) mod hints;
+pub(crate) mod history;
 pub(crate) mod jobs;
+mod layers;
 pub(crate) mod left;
 mod library;
+pub(crate) mod naming;
 pub(crate) mod palette;
+mod pieces;
+mod placing;
+mod portrait;
 pub(crate) mod rail;
+mod raport;
+mod settings;
 pub(crate) mod shelf;
 pub(crate) mod side;
 pub(crate) mod steps;
@@ -26,6 +35,7 @@ pub(crate) struct Owned {
     pub(crate) checks: checks::CheckOwn,
     pub(crate) dialogs: dialogs::DialogsOwn,
     pub(crate) gallery: gallery::GalleryOwn,
+    pub(crate) history: history::HistoryOwn,
     pub(crate) left: left::LeftOwn,
     pub(crate) side: side::SideOwn,
     pub(crate) tray: tray::TrayOwn,

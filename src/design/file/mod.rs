@@ -89,7 +89,7 @@ pub fn write_colorway(colorway: &Colorway) -> String {
 }
 
 /// Millimeters that an isen keeps free when its layer does not say: enough that wax does not flow together.
-pub(super) const CLEARANCE: f64 = 0.5;
+pub(crate) const CLEARANCE: f64 = 0.5;
 
 /// What a layer can draw, by the key that says so.
 #[derive(Clone, Copy, Debug)]
