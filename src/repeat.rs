@@ -12,13 +12,14 @@ use kurbo::{Affine, Rect, Size, Vec2};
 
 use crate::artwork::Artwork;
 use crate::geom::Lattice;
-use crate::mark::{Mark, Part};
+use crate::mark::Part;
 use crate::raport::Raport;
 
 mod at;
 mod coats;
 mod holes;
 mod joins;
+mod layers;
 mod neighbors;
 mod orbits;
 mod overlap;
@@ -40,6 +41,8 @@ pub use orbits::Orbit;
 #[derive(Clone, Debug)]
 pub struct Repeat {
     artwork: Artwork,
+    /// How far marks of it were moved onto the tile.
+    homes: layers::Homes,
     /// Every sum of whole multiples of these two maps the cloth onto itself.
     lattice: Lattice,
     /// The smallest upright rectangle that repeats straight (block repeat).
@@ -74,10 +77,10 @@ impl Repeat {
     pub fn of(artwork: Artwork) -> Self {
         let Raport { lattice, .. } = *artwork.raport();
         let period = artwork.raport().period();
-        let artwork = brought_home(artwork, lattice);
+        let (artwork, homes) = layers::brought_home(artwork, lattice);
         let (orbits, orbit_of) = orbits::of(&artwork, period);
         let (coats, places) = (Vec::new(), OnceLock::new());
-        let mut repeat = Self { artwork, lattice, period, orbits, orbit_of, coats, places };
+        let mut repeat = Self { artwork, homes, lattice, period, orbits, orbit_of, coats, places };
         repeat.coats = coats::sort(&repeat);
         repeat
     }
@@ -156,27 +159,6 @@ impl Repeat {
     }
 }
 
-/// Moves each mark that does not touch the tile to where one of its copies does, or nearly does.
-fn brought_home(artwork: Artwork, lattice: Lattice) -> Artwork {
-    let tile = Rect::from_origin_size((0.0, 0.0), artwork.tile());
-    let is_home = |mark: &Mark| mark.bounds().overlaps(tile);
-    if artwork.marks().iter().all(is_home) {
-        return artwork;
-    }
-    let home = |mark: &Mark| {
-        if is_home(mark) {
-            return mark.clone();
-        }
-        let (i, j) = lattice.coordinates(mark.bounds().center().to_vec2());
-        let step = lattice.sum(i.floor(), j.floor());
-        mark.transformed(Affine::translate(-step))
-    };
-    artwork.moved(|mark, face| {
-        // Only what is laid by the lattice alone; turned images would land elsewhere.
-        if face.images == [Affine::IDENTITY] { home(mark) } else { mark.clone() }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,7 +167,7 @@ mod tests {
     use crate::design::Step;
     use crate::design::step::{Order, Twin};
     use crate::dye::Palette;
-    use crate::mark::Shape;
+    use crate::mark::{Mark, Shape};
     use crate::raster::{Backdrop, Grid, Inks, Painter, Window};
 
     fn dot(part: &str, x: f64, y: f64, radius: f64) -> Mark {

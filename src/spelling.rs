@@ -4,6 +4,10 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+mod search;
+
+pub use search::{Findable, Query};
+
 /// Letters that are written in two ways: the old spelling of Indonesian, and the Javanese `th` and `dh`.
 const TWINS: [(&str, &str); 6] =
     [("oe", "u"), ("tj", "c"), ("dj", "j"), ("nj", "ny"), ("th", "t"), ("dh", "d")];

@@ -113,7 +113,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("simd_adler32", &["export"]),
     ("simplecss", &["artwork"]),
     ("skrifa", &["paper"]),
-    ("strsim", &["artwork", "cli", "param", "notice"]),
+    ("strsim", &["artwork", "cli", "param", "notice", "spelling"]),
     ("svg", &["export"]),
     ("svgtypes", &["artwork"]),
     ("sys_locale", &["cli", "app"]),

@@ -18,6 +18,7 @@ mod golden;
 #[cfg(feature = "app")]
 mod gpu;
 mod guides;
+mod handles;
 mod layering;
 mod leaflet;
 mod library;

@@ -4,20 +4,21 @@
 //! **Invariant:** a pure function of the layer, how its design lies, its stream, the materials and the parts known.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use kurbo::{BezPath, Vec2};
+use kurbo::{Affine, BezPath, Size, Vec2};
 
 use crate::design::{Content, DrawnPath, Layer};
 use crate::geom::progress::Progress;
 use crate::mark::{Mark, Part, Shape};
-use crate::motif::Cover;
+use crate::motif::{Cover, Handle, Motif};
 use crate::notice::{Message, Severity};
 use crate::param::Values;
 use crate::raport::Frame;
 
 use super::drawn::Drawn;
 use super::layable::Unlaid;
-use super::placing::Placing;
+use super::placing::{Placing, maps};
 use super::streams::Named;
 use super::{Materials, filling, picture};
 
@@ -65,25 +66,11 @@ impl Task<'_> {
     ) -> Result<(Vec<Mark>, Vec2), Message> {
         let Self { layer, placing, materials, stream, .. } = self;
         let library = &materials.library;
-        let unknown = || {
-            Message::new("motif-unknown")
-                .with("name", name)
-                .with("near", library.nearest(name).unwrap_or_default())
-        };
-        let motif = library.find(name).ok_or_else(unknown)??;
+        let motif = self.known_motif(name)?;
         let settled = motif.values(params);
         let values = settled.0.clone();
         drawn.settle(settled);
-        let frame = placing.faces(layer).first().map_or(Frame::Once, |face| placing.frame(*face));
-        let cover = match frame {
-            Frame::Tile { piece, lattice, .. }
-                if layer.place.is_none() && placing.is_tiled(layer) =>
-            {
-                Cover::Tile { tile: piece, lattice }
-            }
-            Frame::Tile { .. } | Frame::Once => Cover::Once,
-        };
-        let tile = frame.size();
+        let (cover, tile) = self.cover();
         let drawing = library.draw(&motif, &values, cover, stream.name())?;
         let suits = library.tile(&motif, &values).unwrap_or(tile);
         let suits = format!("[{}, {}]", suits.width, suits.height);
@@ -93,8 +80,53 @@ impl Task<'_> {
             drawn.tell(Severity::Note, notes);
         }
         // A drawing has its origin in the middle of the tile.
+        drawn.home = (tile.to_vec2() / 2.0).to_point();
         let middle = if layer.place.is_some() { Vec2::ZERO } else { tile.to_vec2() / 2.0 };
         Ok((drawing.marks, middle))
+    }
+
+    /// The motif of the library that is called so.
+    fn known_motif(self, name: &str) -> Result<Arc<Motif>, Message> {
+        let library = &self.materials.library;
+        let unknown = || {
+            Message::new("motif-unknown")
+                .with("name", name)
+                .with("near", library.nearest(name).unwrap_or_default())
+        };
+        library.find(name).ok_or_else(unknown)?
+    }
+
+    /// Where a motif is drawn, and the tile that it belongs to.
+    fn cover(self) -> (Cover, Size) {
+        let Self { layer, placing, .. } = self;
+        let frame = placing.faces(layer).first().map_or(Frame::Once, |face| placing.frame(*face));
+        let cover = match frame {
+            Frame::Tile { piece, lattice, .. }
+                if layer.place.is_none() && placing.is_tiled(layer) =>
+            {
+                Cover::Tile { tile: piece, lattice }
+            }
+            Frame::Tile { .. } | Frame::Once => Cover::Once,
+        };
+        (cover, frame.size())
+    }
+
+    /// The handles of a motif, in the tile; none for other layers.
+    ///
+    /// # Errors
+    ///
+    /// That the motif is not known, or what is wrong with its script.
+    pub(super) fn handles(self) -> Result<Vec<Handle>, Message> {
+        let Content::Motif { name, params } = &self.layer.content else { return Ok(Vec::new()) };
+        let motif = self.known_motif(name)?;
+        let (values, _told) = motif.values(params);
+        let (cover, tile) = self.cover();
+        let library = &self.materials.library;
+        let handles = library.handles(&motif, &values, cover, self.stream.name())?;
+        let middle = if self.layer.place.is_some() { Vec2::ZERO } else { tile.to_vec2() / 2.0 };
+        let place = maps(self.layer).first().copied().unwrap_or(Affine::IDENTITY);
+        let map = place * Affine::translate(middle);
+        Ok(handles.into_iter().map(|handle| handle.transformed(map)).collect())
     }
 
     /// The marks of a picture, and where they begin.
@@ -118,6 +150,7 @@ impl Task<'_> {
         drawn.tell(Severity::Warning, picture.notes.into_iter().map(named));
         drawn.told.extend(Unlaid { far: picture.far, idle: 0 }.told());
         let middle = picture.size.to_vec2() / 2.0;
+        drawn.home = middle.to_point();
         let origin = if self.layer.place.is_some() { -middle } else { Vec2::ZERO };
         Ok((picture.marks, origin))
     }

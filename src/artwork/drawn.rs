@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** depends on nothing but what the layer was drawn of; knows neither its number nor what lies above it.
 
-use kurbo::{Affine, Vec2};
+use kurbo::{Affine, Point, Rect, Vec2};
 
 use crate::design::Layer;
 use crate::geom::progress::Progress;
@@ -38,6 +38,10 @@ pub(super) struct Drawn {
     marks: Vec<Mark>,
     /// For each mark, the face that lays it.
     faces: Vec<u32>,
+    /// The box around its marks before they are placed; none if it has nothing to lay.
+    pub(super) bounds: Option<Rect>,
+    /// The place that it would have without being moved: where what it was drawn about lies in the tile.
+    pub(super) home: Point,
     /// Told of the marks that are laid.
     pub(super) told_of_marks: Vec<(Severity, Message)>,
     /// Whether it looked for room on the ground and found none.
@@ -130,8 +134,14 @@ impl Drawn {
         let images: usize = faces.iter().map(|face| placing.face(*face).images.len()).sum();
         // Longer ones are left out and told below.
         let near = marks.iter().take_while(|_| progress.goes_on());
-        let near = near.filter(|mark| layable::is_near(mark.bounds(), period));
-        let length: f64 = near.map(|mark| layable::length(mark.shape())).sum();
+        let near = near.map(|mark| (mark, mark.bounds()));
+        let near = near.filter(|(_, bounds)| layable::is_near(*bounds, period));
+        let (mut length, mut around) = (0.0, None::<Rect>);
+        for (mark, bounds) in near {
+            length += layable::length(mark.shape());
+            around = Some(around.map_or(bounds, |around| around.union(bounds)));
+        }
+        self.bounds = around.map(|around| around + origin);
         let scales: f64 = maps.iter().map(|map| map.determinant().abs().sqrt()).sum();
         let cost = Cost {
             marks: count.saturating_mul(faces.len()),

@@ -14,12 +14,13 @@ use crate::design::{self, Design, Step};
 use crate::mark::{Mark, Part};
 use crate::motif::Library;
 use crate::notice::{Message, Notice, Spot};
-use crate::raport::{Face, Raport};
+use crate::raport::Raport;
 
 mod clipped;
 mod draw;
 mod drawn;
 mod filling;
+mod frame;
 mod layable;
 mod picture;
 mod placing;
@@ -28,6 +29,7 @@ mod studio;
 mod table;
 
 pub use filling::{Filled, Filling};
+pub use frame::LayerFrame;
 use layable::{Unlaid, layable};
 pub use picture::{By, Colors, Picture, Refusal, SizedBy, Sorted, Sorting, read as read_picture};
 use studio::Shelf;
@@ -131,15 +133,6 @@ impl Artwork {
         let mut stepped = Self::on(Raport::laid(&repeat, 0, 'A'), Arc::unwrap_or_clone(self.marks));
         stepped.notices.splice(0..0, self.notices);
         stepped
-    }
-
-    /// The same artwork with each mark moved; what there was to tell stays.
-    #[must_use]
-    pub(crate) fn moved(self, home: impl Fn(&Mark, &Face) -> Mark) -> Self {
-        let faces = &self.raport.faces;
-        let moved = self.marks.iter().zip(&self.origins);
-        let marks = moved.map(|(mark, origin)| home(mark, &faces[origin.face as usize]));
-        Self { marks: Arc::new(marks.collect()), ..self }
     }
 
     /// The same artwork with other marks, all laid by the lattice alone; what there was to tell stays.

@@ -6,7 +6,7 @@ use kurbo::{Affine, Size};
 
 use crate::design::step::Twin;
 use crate::design::{Content, Design, Layer, Placement, Step, Stepping};
-use crate::geom::{self, Angle, Lattice};
+use crate::geom::Lattice;
 use crate::isen;
 use crate::notice::{Message, Severity};
 use crate::raport::{Face, Frame, Raport};
@@ -162,18 +162,5 @@ fn is_strewn(content: &Content) -> bool {
 pub(super) fn maps(layer: &Layer) -> Vec<Affine> {
     // An isen has no place; that it was given one is told elsewhere.
     let place = layer.place.as_ref().filter(|_| !matches!(layer.content, Content::Isen { .. }));
-    place.map_or_else(|| vec![Affine::IDENTITY], ring)
-}
-
-/// One map for each copy of a placement's ring.
-fn ring(place: &Placement) -> Vec<Affine> {
-    let flip = if place.is_mirrored { Affine::FLIP_X } else { Affine::IDENTITY };
-    let own = Affine::translate((place.radius, 0.0)) * Affine::scale(place.scale) * flip;
-    let ring = place.ring.max(1);
-    (0..ring)
-        .map(|k| {
-            let turn = place.turn + 360.0 * f64::from(k) / f64::from(ring);
-            Affine::translate(place.at.to_vec2()) * geom::turn(Angle::degrees(turn)) * own
-        })
-        .collect()
+    place.map_or_else(|| vec![Affine::IDENTITY], Placement::maps)
 }

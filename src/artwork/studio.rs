@@ -12,12 +12,14 @@ use std::sync::Arc;
 use crate::design::{Content, Design, Layer};
 use crate::geom::progress::Progress;
 use crate::mark::Part;
-use crate::notice::Notice;
+use crate::motif::Handle;
+use crate::notice::{Message, Notice};
 use crate::param::Values;
 
 use super::draw::Task;
 use super::drawn::Drawn;
 use super::filling::{self, Filled, Filling};
+use super::frame::LayerFrame;
 use super::placing::Placing;
 use super::streams::{self, Named};
 use super::table::Table;
@@ -71,6 +73,8 @@ pub struct Laid {
     pub values: Values,
     /// Whether it shows an old fill, or none yet.
     pub is_stale: bool,
+    /// Where its handles sit; none if there is nothing to hold.
+    pub frame: Option<LayerFrame>,
 }
 
 /// Where a design is drawn while it changes: the materials, and the drawings that may be needed again.
@@ -138,6 +142,24 @@ impl Studio {
         let artwork = Arc::clone(&last.artwork);
         self.last = Some(last);
         Draft { artwork, notices, layers, waiting }
+    }
+
+    /// The handles of a layer of `design`, counted from 0, in millimeters of the tile: where a hand takes hold of its
+    /// parameters. None but for a motif that is drawn and has some.
+    ///
+    /// # Errors
+    ///
+    /// That there is no such motif, or what is wrong with its script, with its place.
+    pub fn handles(&self, design: &Design, layer: usize) -> Result<Vec<Handle>, Message> {
+        let materials = &self.materials;
+        let stream = streams::of(design, &materials.library).into_iter().nth(layer);
+        let Some((layer, stream)) = design.layers.get(layer).zip(stream) else {
+            return Ok(Vec::new());
+        };
+        let kept = self.shelf.placing.clone().filter(|placing| placing.suits(design));
+        let placing = kept.unwrap_or_else(|| Arc::new(Placing::of(design)));
+        let (stream, known) = (&stream, &self.shelf.known);
+        Task { layer, placing: &placing, materials, stream, known }.handles()
     }
 
     /// Keeps a fill that was made elsewhere, for the next time the design is drawn.
@@ -255,7 +277,9 @@ impl Shelf {
                 Some((drawn, _)) if !is_stale => drawn.values().clone(),
                 _ => filling::values(layer),
             };
-            layers[at] = Some(Laid { values, is_stale });
+            let drawn = found.as_ref().map(|(drawn, _)| &**drawn);
+            let frame = LayerFrame::of(layer, &placing, drawn);
+            layers[at] = Some(Laid { values, is_stale, frame });
             if let Some((drawn, number)) = found
                 && table.lay(at, &drawn)
             {

@@ -22,6 +22,7 @@ pub mod edit;
 mod file;
 mod notices;
 mod parts;
+mod place;
 pub mod step;
 mod tongue;
 

@@ -30,7 +30,7 @@ use crate::geom::progress::Progress;
 use crate::mark::Shape;
 use crate::param::{Bilingual, Kind, Param, Unit, Value, Values, Word};
 use crate::seed::Stream;
-use crate::spelling;
+use crate::spelling::{self, Findable};
 
 /// Every isen, in the order in which one learns them.
 pub static ISEN: &[&Isen] = &[
@@ -123,6 +123,20 @@ impl Isen {
     pub fn label(&self) -> Bilingual {
         let [id, en] = self.labels.map(str::to_owned);
         Bilingual { id, en }
+    }
+
+    /// What it is called where people read it: `Cecek telu`.
+    pub fn title(&self) -> String {
+        let name = self.name.replace('-', " ");
+        let mut letters = name.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    }
+
+    /// What it is found by: its names, and what it is in both languages.
+    pub fn findable(&self) -> Findable {
+        let [id, en] = self.labels;
+        let found = Findable::named(self.name).told(id).told(en);
+        self.synonyms.iter().fold(found, |found, synonym| found.also(synonym))
     }
 
     /// What can be asked of it.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::notice::Message;
 use crate::param::{self, Bilingual, Param, Values};
-use crate::spelling;
+use crate::spelling::{self, Findable};
 
 /// What a script says it is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +31,13 @@ pub struct About {
     pub colorways: Vec<(String, BTreeMap<String, String>)>,
 }
 
+impl About {
+    /// The places that it comes from, each by itself: `Yogyakarta`, `Surakarta`.
+    pub fn regions(&self) -> impl Iterator<Item = &str> {
+        self.region.split(',').map(str::trim).filter(|region| !region.is_empty())
+    }
+}
+
 /// A motif that a library can draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Motif {
@@ -47,6 +54,16 @@ impl Motif {
     /// Its key in design files and on the command line.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What it is found by: its names, those of its kinds with and without its own before them, its family, where it
+    /// comes from, and what it means in both languages.
+    pub fn findable(&self) -> Findable {
+        let About { name, synonyms, kinds, family, region, meaning, .. } = &self.about;
+        let found = Findable::named(name).or_named(&self.name).told(family).told(region);
+        let found = found.told(&meaning.id).told(&meaning.en);
+        let found = synonyms.iter().fold(found, |found, synonym| found.also(synonym));
+        kinds.iter().fold(found, |found, (kind, _)| found.also(&format!("{name} {kind}")))
     }
 
     /// The file that people know it by.

@@ -6,15 +6,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use kurbo::Size;
+use kurbo::{Point, Size};
 
 use super::reading::Reading;
-use crate::geom::Lattice;
 use crate::geom::claims::Claims;
 use crate::geom::effort::{Effort, Exhausted};
+use crate::geom::{self, Lattice};
 use crate::mark::{Mark, Part, Shape};
 use crate::notice::Message;
-use crate::seed::Stream;
+use crate::param::{Kind, Param};
+use crate::seed::{Stream, StreamName};
 
 /// How much one drawing may take. All of it is counted, so that the same script ends at the same place on every
 /// machine, however busy that is.
@@ -158,9 +159,26 @@ pub(super) struct Board {
     pub(super) streams: u64,
     /// Made when a script first asks for it.
     pub(super) claims: Option<Claims>,
+    /// The handles that were told; none where nobody asked for them.
+    pub(super) handles: Option<Told>,
 }
 
 impl Board {
+    /// A bare board that asks for no handles.
+    pub(super) fn new(cover: Cover, StreamName { seed, name }: StreamName<'_>) -> Self {
+        Self {
+            cover,
+            marks: Vec::new(),
+            notes: Vec::new(),
+            stream: Stream::new(seed, name),
+            seed,
+            name: name.to_owned(),
+            streams: 0,
+            claims: None,
+            handles: None,
+        }
+    }
+
     /// Puts a mark on the board. Empty and pointless marks are left out; marks that are not finite are an error.
     pub(super) fn put(
         &mut self,
@@ -191,5 +209,35 @@ impl Board {
         if !self.notes.contains(&message) {
             self.notes.push(message);
         }
+    }
+}
+
+/// The handles that a script told, by their parameters: of each the first.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// The names of parameters that are numbers; others have no line.
+    numbers: Vec<String>,
+    /// In the order of telling.
+    pub(super) places: Vec<(String, Point)>,
+}
+
+impl Told {
+    /// Nothing told yet of these parameters.
+    pub(super) fn new(params: &[Param]) -> Self {
+        let numbers = params.iter().filter(|param| matches!(param.kind, Kind::Number { .. }));
+        Self { numbers: numbers.map(|param| param.name().to_owned()).collect(), places: Vec::new() }
+    }
+
+    /// Takes a handle in, if it is the first of its parameter.
+    pub(super) fn tell(&mut self, param: &str, place: Point) -> Result<(), Message> {
+        if !self.numbers.iter().any(|name| name == param) {
+            let known = self.numbers.join(", ");
+            let message = Message::new("script-handle-unknown").with("name", param);
+            return Err(message.with("known", known));
+        }
+        if !self.places.iter().any(|(told, _)| told == param) && geom::is_near(place) {
+            self.places.push((param.to_owned(), place));
+        }
+        Ok(())
     }
 }

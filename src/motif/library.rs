@@ -20,7 +20,7 @@ use crate::limits;
 use crate::mark::Mark;
 use crate::notice::{self, Message, rounded};
 use crate::param::Values;
-use crate::seed::{Stream, StreamName};
+use crate::seed::StreamName;
 use crate::spelling::{self, slug};
 
 /// The scripts that come with the program.
@@ -185,7 +185,7 @@ impl Library {
         self.script(name).map(|script| Arc::clone(&script.motif))
     }
 
-    fn script(&self, name: &str) -> Result<Rc<Script>, Message> {
+    pub(super) fn script(&self, name: &str) -> Result<Rc<Script>, Message> {
         if let Some(script) = self.ready.borrow().get(name) {
             return script.clone();
         }
@@ -261,33 +261,8 @@ impl Library {
         cover: Cover,
         stream: StreamName<'_>,
     ) -> Result<Drawing, Message> {
-        let StreamName { seed, name } = stream;
         let script = self.script(motif.name())?;
-        self.budget.refill();
-        let board = Board {
-            cover,
-            marks: Vec::new(),
-            notes: Vec::new(),
-            stream: Stream::new(seed, name),
-            seed,
-            name: name.to_owned(),
-            streams: 0,
-            claims: None,
-        };
-        let pen = Pen::new(board, Rc::clone(&self.budget));
-        let options = CallFnOptions::new().eval_ast(false);
-        let told = |error: Box<_>| told(&motif.file(), &script.text, &error);
-        // What a script ends with is nothing to draw, be it a list of pens.
-        let _ending: Dynamic = self
-            .engine
-            .call_fn_with_options(
-                options,
-                &mut Scope::new(),
-                &script.ast,
-                "draw",
-                (motif.to_script(values), pen.clone()),
-            )
-            .map_err(told)?;
+        let pen = self.called("draw", (motif, &script), values, Board::new(cover, stream))?;
         let (marks, notes) = pen.lift();
         if marks.is_empty() {
             return Err(Message::new("script-empty").with("file", motif.file()));
@@ -300,14 +275,36 @@ impl Library {
         self.script(motif.name()).is_ok_and(|script| script.text.contains(".covers"))
     }
 
+    /// The pen of a fresh `board`, after a function of the script was called with `values` and it.
+    pub(super) fn called(
+        &self,
+        function: &str,
+        (motif, script): (&Motif, &Script),
+        values: &Values,
+        board: Board,
+    ) -> Result<Pen, Message> {
+        self.budget.refill();
+        let pen = Pen::new(board, Rc::clone(&self.budget));
+        let options = CallFnOptions::new().eval_ast(false);
+        let told = |error: Box<_>| told(&motif.file(), &script.text, &error);
+        // What a function ends with is nothing to draw, be it a list of pens.
+        let _ending: Dynamic = self
+            .engine
+            .call_fn_with_options(
+                options,
+                &mut Scope::new(),
+                &script.ast,
+                function,
+                (motif.to_script(values), pen.clone()),
+            )
+            .map_err(told)?;
+        Ok(pen)
+    }
+
     /// The size of tile that suits a motif with these values, in millimeters, where its script says one.
     pub fn tile(&self, motif: &Motif, values: &Values) -> Option<Size> {
         let script = self.script(motif.name()).ok()?;
-        if !script
-            .ast
-            .iter_functions()
-            .any(|function| function.name == "tile" && function.params.len() == 1)
-        {
+        if !script.has("tile", 1) {
             return None;
         }
         self.budget.refill();

@@ -11,6 +11,7 @@
 
 mod about;
 mod board;
+mod handle;
 mod library;
 mod pen;
 mod reading;
@@ -20,5 +21,6 @@ mod words;
 
 pub use about::{About, Motif};
 pub use board::{Cover, Limits};
+pub use handle::Handle;
 pub use library::{Drawing, Library, Scripts};
 pub use pen::Pen;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Point, Size, Vec2};
 
-use super::board::{Board, Budget, Cover};
+use super::board::{Board, Budget, Cover, Told};
 use crate::geom::claims::{Claims, Outline};
 use crate::geom::{self, Angle, Lattice, Wanted};
 use crate::isen::region::Region;
@@ -269,6 +269,25 @@ impl Pen {
         }
         self.spend(claims.cells_of(outline, map) / CELLS)?;
         Ok(claims.is_free(outline, map, gap))
+    }
+
+    /// A handle of a parameter, at this pen's origin.
+    ///
+    /// # Errors
+    ///
+    /// That it is not asked for here, or that there is no such parameter.
+    pub(super) fn handle(&self, param: &str) -> Result<(), Message> {
+        self.spend(1)?;
+        let place = self.board_from_pen * Point::ZERO;
+        match &mut self.board.borrow_mut().handles {
+            Some(told) => told.tell(param, place),
+            None => Err(Message::new("script-handle-elsewhere")),
+        }
+    }
+
+    /// Where handles lie, as told so far.
+    pub(super) fn take_handles(&self) -> Option<Told> {
+        self.board.borrow_mut().handles.take()
     }
 
     /// What is still free of the tile, and the pen of its upper left corner.

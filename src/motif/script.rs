@@ -44,10 +44,7 @@ impl Script {
         engine.run_ast_with_scope(&mut scope, &ast).map_err(|error| told(file, text, &error))?;
         let missing =
             |what: &str| Message::new("script-missing").with("file", file).with("what", what);
-        if !ast
-            .iter_functions()
-            .any(|function| function.name == "draw" && function.params.len() == 2)
-        {
+        if !has(&ast, "draw", 2) {
             return Err(missing("fn draw(p, pen)"));
         }
         let about: Map = scope.get_value("about").ok_or_else(|| missing("let about = #{ … };"))?;
@@ -69,6 +66,15 @@ impl Script {
         let motif = Motif { name: name.to_owned(), about, params, kind: Values::new() };
         Ok(Self { motif: Arc::new(motif), text: Arc::clone(text), ast })
     }
+
+    /// Whether it has a function of that name that takes so many values.
+    pub(super) fn has(&self, function: &str, values: usize) -> bool {
+        has(&self.ast, function, values)
+    }
+}
+
+fn has(ast: &AST, name: &str, values: usize) -> bool {
+    ast.iter_functions().any(|function| function.name == name && function.params.len() == values)
 }
 
 impl Motif {

@@ -17,7 +17,7 @@ use super::outside::{self, Outside, Sought};
 use crate::artwork::{Artwork, Draft, Filled, Filling, Fills, Laid, Materials, Runs, Studio};
 use crate::design::{Design, Edit, EditError};
 use crate::dye::Dyes;
-use crate::motif::Library;
+use crate::motif::{Handle, Library};
 use crate::notice::{Message, Notice};
 
 /// A design that is open, and everything that is needed to change and to show it.
@@ -121,6 +121,37 @@ impl Desk {
     /// How a layer was drawn, with what its parameters come to; none if it was not: hidden, or one too many.
     pub fn laid(&self, layer: usize) -> Option<&Laid> {
         self.shown.draft.layers.get(layer)?.as_ref()
+    }
+
+    /// The handles of a layer, in millimeters of its tile: the places on the cloth at which a hand takes hold of its
+    /// parameters, and where each value puts them. Costs some twenty short runs of the script for each of them, so it is
+    /// asked of the layer that is chosen.
+    ///
+    /// ```
+    /// use canting::design::edit::{Edit, LayerEdit};
+    /// use canting::param::Value;
+    /// use canting::workspace::{AtHand, Desk};
+    ///
+    /// let text = "canting = 1\nrepeat.tile = [60, 60]\n\
+    ///     [[layer]]\nmotif = \"kawung\"\nparams = { size = 60 }\n";
+    /// let design = canting::design::read(text).expect("a design");
+    /// let mut desk = Desk::open(design, Box::new(AtHand::default())).expect("nothing is outside");
+    ///
+    /// let plump = desk.handles(0).expect("a sound script").remove(0);
+    /// assert_eq!(plump.param, "plump");
+    /// // The hand drags it half a millimeter toward the middle of the fruit.
+    /// let there = plump.at + (plump.line[0].1 - plump.at).normalize() * 0.5;
+    /// let value = Some(Value::Number(plump.value_at(there)));
+    /// desk.apply(&Edit::Layer(0, LayerEdit::Param(plump.param, value)), None).expect("a value");
+    /// let after = desk.handles(0).expect("a sound script").remove(0);
+    /// assert!((after.at - there).hypot() < 0.01);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// That there is no such motif, or what is wrong with its script, with its place.
+    pub fn handles(&self, layer: usize) -> Result<Vec<Handle>, Message> {
+        self.brought.studio.handles(self.design(), layer)
     }
 
     /// The motifs that a layer can have.

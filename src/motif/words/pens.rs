@@ -23,6 +23,7 @@ pub(super) fn register(engine: &mut Engine) {
     bitmaps(engine);
     room(engine);
     chance(engine);
+    handles(engine);
 }
 
 fn frames(engine: &mut Engine) {
@@ -223,6 +224,18 @@ fn chance(engine: &mut Engine) {
         let at = count(&Dynamic::from_float((pen.chance() * items.len() as f64).floor()), "pick")?;
         items.get(at).cloned().ok_or_else(|| stop(Message::new("script-pick-from-nothing")))
     });
+}
+
+/// `pen.handle("plump", x, y)`: there a hand takes hold of a parameter.
+fn handles(engine: &mut Engine) {
+    engine
+        .register_fn("handle", |pen: &mut Pen, param: &str| pen.handle(param).map_err(stop))
+        .register_fn(
+            "handle",
+            |pen: &mut Pen, param: &str, x: Dynamic, y: Dynamic| -> Answer<()> {
+                pen.at(finite(&x, "handle")?, finite(&y, "handle")?).handle(param).map_err(stop)
+            },
+        );
 }
 
 /// A length above 0.
