@@ -117,7 +117,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("svg", &["export"]),
     ("svgtypes", &["artwork"]),
     ("sys_locale", &["cli", "app"]),
-    ("tempfile", &["files"]),
+    ("tempfile", &["files", "app"]),
     ("tiny_skia", &["raster"]),
     ("toml", &["keys", "design", "catalog", "dye", "workspace", "cli", "app"]),
     ("toml_edit", &["design"]),

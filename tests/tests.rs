@@ -34,5 +34,7 @@ mod suggested;
 mod swatches;
 mod told;
 mod vector;
+#[cfg(feature = "app")]
+mod window_exports;
 mod windows;
 mod words;

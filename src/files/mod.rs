@@ -35,6 +35,7 @@ pub use opened::{Opened, Unopened, open, opened, read_design, save};
 pub use output::{Watcher, cloth, pages};
 #[cfg(unix)]
 pub use part::abandon;
+pub use part::host as computer;
 pub use same::is_same;
 pub use sources::Sources;
 

@@ -290,7 +290,7 @@ fn is_ours(name: &OsStr, host: &str) -> bool {
 }
 
 /// What this computer is called, in letters that any disk takes.
-fn host() -> String {
+pub fn host() -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
     nodename().chars().take(LONGEST_HOST).map(plain).collect()
 }

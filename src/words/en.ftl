@@ -2004,6 +2004,10 @@ dyes-cloth = cloth
 
 ### The window: what is kept, and work elsewhere
 
+window-autosave-nowhere = there is no folder to keep unsaved work in
+    .hint = save the design often
+window-autosave-unwritable = unsaved work cannot be kept: { $reason }
+    .hint = save the design often
 export-stopped = the export was stopped
 export-file-name =
     .films = films

@@ -1859,6 +1859,10 @@ dyes-cloth = kain
 
 ### The window: what is kept, and work elsewhere
 
+window-autosave-nowhere = tidak ada folder untuk menyimpan pekerjaan yang belum disimpan
+    .hint = simpan rancanganmu sering-sering
+window-autosave-unwritable = pekerjaan yang belum disimpan tidak bisa dijaga: { $reason }
+    .hint = simpan rancanganmu sering-sering
 export-stopped = ekspor dihentikan
 export-file-name =
     .films = film

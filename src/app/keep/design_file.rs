@@ -300,3 +300,141 @@ fn with_names(design: &Design, names: &BTreeMap<String, String>) -> Design {
     };
     Design { layers: design.layers.iter().map(named).collect(), ..design.clone() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::design::edit::{Edit, LayerEdit};
+    use crate::workspace::Outside as _;
+
+    const TEXT: &str =
+        "canting = 1\n# Ours.\n[repeat]\ntile = [48, 48]\n[[layer]]\nmotif = \"kawung\"\n";
+
+    fn edited(design: &Arc<Design>, edit: &Edit) -> Arc<Design> {
+        Arc::new(design.apply(edit).unwrap())
+    }
+
+    fn named(design: &Arc<Design>, name: &str) -> Arc<Design> {
+        edited(design, &Edit::Name(name.to_owned()))
+    }
+
+    #[test]
+    fn a_file_keeps_its_own_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.batik");
+        fs::write(&path, TEXT).unwrap();
+        let (mut file, design) = DesignFile::open(&path).unwrap();
+        assert!(!file.is_unsaved(&design) && file.look().is_none());
+        let changed = named(&design, "Kain");
+        assert!(file.is_unsaved(&changed));
+        let back = edited(&changed, &Edit::Name(String::new()));
+        assert!(!file.is_unsaved(&back), "a change that was taken back is none");
+        let saved = file.save(&changed).unwrap();
+        assert!(saved.renamed.is_none() && !saved.is_written_anew);
+        assert!(!file.is_unsaved(&changed) && file.look().is_none());
+        assert_eq!(fs::read_to_string(&path).unwrap(), file.known());
+        assert!(file.known().contains("# Ours."));
+        assert_eq!(*DesignFile::open(&path).unwrap().1, *changed);
+        // Again, elsewhere, with what lies beside it.
+        fs::create_dir(folder.path().join("motifs")).unwrap();
+        fs::write(folder.path().join("motifs/kawung.rhai"), "mine").unwrap();
+        fs::write(folder.path().join("motifs/lain.rhai"), "mine").unwrap();
+        fs::create_dir(folder.path().join("lain")).unwrap();
+        let there = folder.path().join("lain/kain.batik");
+        file.save_as(&there, &changed).unwrap();
+        assert_eq!(file.path(), Some(&*there));
+        assert!(fs::read_to_string(&there).unwrap().contains("# Ours."));
+        assert!(folder.path().join("lain/motifs/kawung.rhai").exists());
+        assert!(!folder.path().join("lain/motifs/lain.rhai").exists());
+    }
+
+    #[test]
+    fn what_another_program_does_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.batik");
+        fs::write(&path, TEXT).unwrap();
+        let (mut file, design) = DesignFile::open(&path).unwrap();
+        let changed = named(&design, "Kain");
+        let theirs = TEXT.replace("48, 48", "60, 60.0");
+        fs::write(&path, &theirs).unwrap();
+        assert_eq!(file.look(), Some(Outsider::Changed));
+        assert_eq!(file.look(), Some(Outsider::Changed), "until it is answered");
+        assert_eq!(file.save(&changed).unwrap_err().key, "save-changed");
+        assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+        // Ours stays.
+        file.keep_ours().unwrap();
+        assert!(file.look().is_none() && file.is_unsaved(&design));
+        file.save(&changed).unwrap();
+        assert!(fs::read_to_string(&path).unwrap().contains("tile = [48, 48"));
+        // Theirs is taken.
+        fs::write(&path, &theirs).unwrap();
+        assert_eq!(file.look(), Some(Outsider::Changed));
+        let loaded = file.reload().unwrap();
+        assert!(loaded.repeat.tile.width == 60.0 && !file.is_unsaved(&loaded));
+        assert!(file.look().is_none());
+        // What is broken is not taken.
+        fs::write(&path, "canting = \n").unwrap();
+        assert_eq!(file.look(), Some(Outsider::Changed));
+        assert!(file.reload().is_err() && !file.is_unsaved(&loaded));
+        fs::remove_file(&path).unwrap();
+        assert_eq!(file.look(), Some(Outsider::Gone));
+        file.save(&changed).unwrap();
+        assert_eq!(*DesignFile::open(&path).unwrap().1, *changed);
+    }
+
+    #[test]
+    fn a_design_without_a_file_gets_one_with_its_pictures() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kain.batik");
+        fs::write(folder.path().join("bunga.svg"), "theirs").unwrap();
+        let (mut file, design) =
+            DesignFile::of_sample(&crate::samples::find("kawung-picis").unwrap());
+        assert_eq!(file.save(&design).unwrap_err().key, "window-save-no-file");
+        let name = file.surroundings().hold("bunga.svg", b"ours".to_vec());
+        let picture = Content::Picture {
+            file: name,
+            parts: BTreeMap::new(),
+            part: crate::mark::Part::new("klowong"),
+        };
+        let layer = Arc::new(Layer::new(picture));
+        let design = edited(&design, &Edit::AddLayer { at: 0, layer });
+        let saved = file.save_as(&path, &design).unwrap();
+        let now = saved.renamed.unwrap();
+        let expected = edited(&design, &Edit::Layer(0, LayerEdit::File("bunga-2.svg".to_owned())));
+        assert_eq!(now, expected);
+        assert!(!file.is_unsaved(&now));
+        let (file, design) = DesignFile::open(&path).unwrap();
+        assert_eq!(design, now);
+        assert_eq!(file.surroundings().picture("bunga-2.svg").unwrap().bytes, b"ours");
+        assert_eq!(fs::read(folder.path().join("bunga.svg")).unwrap(), b"theirs");
+        // A picture of the design is not saved over.
+        let (mut file, design) = DesignFile::open(&path).unwrap();
+        let refused = file.save_as(&folder.path().join("bunga-2.svg"), &design).unwrap_err();
+        assert_eq!(refused.key, "write-source");
+        assert_eq!(file.path(), Some(&*path));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_written_is_told_and_nothing_is_lost() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let closed = folder.path().join("closed");
+        fs::create_dir(&closed).unwrap();
+        let path = closed.join("kain.batik");
+        fs::write(&path, TEXT).unwrap();
+        let (mut file, design) = DesignFile::open(&path).unwrap();
+        let changed = named(&design, "Kain");
+        let mode = |mode| fs::set_permissions(&closed, fs::Permissions::from_mode(mode)).unwrap();
+        mode(0o555);
+        if fs::write(closed.join("try"), "").is_err() {
+            assert_eq!(file.save(&changed).unwrap_err().key, "write-no-permission");
+            assert!(file.is_unsaved(&changed) && file.path() == Some(&*path));
+        }
+        mode(0o755);
+        let missing = folder.path().join("none/kain.batik");
+        assert_eq!(file.save_as(&missing, &changed).unwrap_err().key, "write-folder-missing");
+        assert!(file.is_unsaved(&changed) && file.path() == Some(&*path));
+        file.save(&changed).unwrap();
+    }
+}

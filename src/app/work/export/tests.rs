@@ -77,7 +77,7 @@ fn files_are_named_beforehand() {
     order.settings.kinds = BTreeSet::from([ExportKind::Png, ExportKind::Plan]);
     assert_eq!(names(&order.files()), ["Kain satu-Celup.png", "Kain satu-Celup-rencana.pdf"]);
     let pixels = order.pixels().unwrap().pixels;
-    assert_eq!(pixels, [141, 94], "{pixels:?}");
+    assert_eq!(pixels, [142, 94], "{pixels:?}");
     assert!(order.refused().is_none());
     order.settings.size = ExportSize::Own(1.0, 1.0);
     assert_eq!(order.refused().unwrap().key, "cloth-below-tile");
