@@ -1,5 +1,7 @@
 //! The pictures of the band: each way with the user's own layers, in a row that scrolls sideways.
 
+use std::sync::Arc;
+
 use egui::{
     Align2, CornerRadius, EventFilter, Id, Key, Rect, Response, Role, ScrollArea, Sense, Stroke,
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -12,7 +14,7 @@ use crate::app::sight::Bench;
 use crate::app::theme::{Face, Radius, Theme, Type};
 use crate::app::ui::paint;
 use crate::app::work::{Change, Extent, Portrait, Sitter, Tint};
-use crate::design::Edit;
+use crate::design::{Design, Edit};
 
 use super::ways::{self, Tab, Way};
 
@@ -32,6 +34,8 @@ pub(super) struct Row {
     glide: f32,
     /// Whether somebody goes from card to card by keys.
     is_keyed: bool,
+    /// The design as it was when nothing was dragged last: its pictures cost too much to follow a hand.
+    calm: Option<Arc<Design>>,
 }
 
 impl Row {
@@ -94,6 +98,10 @@ impl Row {
 
     fn cards(&mut self, ui: &mut Ui, ways: &[&Way], places: &[Rect], bench: &Bench<'_>) {
         let design = bench.design();
+        if bench.open.held().is_none() || self.calm.is_none() {
+            self.calm = Some(Arc::clone(design));
+        }
+        let drawn = Arc::clone(self.calm.as_ref().unwrap_or(design));
         let chosen = ways.iter().position(|way| way.is_of(design));
         let group = ui.make_persistent_id("ways");
         let id = |at: usize| group.with(at);
@@ -114,7 +122,7 @@ impl Row {
             }
             let sense = if at == stop { Sense::click() } else { Sense::CLICK };
             let response = ui.interact(*place, id(at), sense);
-            card(ui, (way, is_chosen), *place, &response, bench);
+            card(ui, (way, is_chosen), *place, &response, (bench, &drawn));
             self.is_keyed |= walk(ui, (at, ways.len()), &response, &id);
             if response.clicked() && !is_chosen {
                 bench.edit(Edit::Step(way.step(design)));
@@ -160,7 +168,7 @@ fn card(
     (way, is_chosen): (&Way, bool),
     place: Rect,
     response: &Response,
-    bench: &Bench<'_>,
+    (bench, drawn): (&Bench<'_>, &Arc<Design>),
 ) {
     let theme = Theme::of(ui.ctx());
     let colors = &theme.colors;
@@ -169,7 +177,7 @@ fn card(
         WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &title)
     });
     let picture = Rect::from_min_size(place.min, theme.sizes.repeat_picture);
-    let portrait = portrait(ui, way, bench);
+    let portrait = portrait(ui, way, bench, drawn);
     paint::picture(
         ui,
         picture,
@@ -192,13 +200,13 @@ fn card(
 }
 
 /// The picture of the design in this way.
-fn portrait(ui: &Ui, way: &Way, bench: &Bench<'_>) -> Portrait {
+fn portrait(ui: &Ui, way: &Way, bench: &Bench<'_>, design: &Arc<Design>) -> Portrait {
     let size = Theme::of(ui.ctx()).sizes.repeat_picture;
-    let design = bench.design();
     let pixels = cloth::pixels(ui, size);
     let around = cloth::around(bench);
     let tint = Tint::Of(bench.open.colorway);
-    let portrait = Portrait::new(Sitter::Design(design.clone(), around), Extent::Repeat, pixels);
+    let portrait =
+        Portrait::new(Sitter::Design(Arc::clone(design), around), Extent::Repeat, pixels);
     portrait.changed(Change::Step(way.step(design))).tinted(tint)
 }
 

@@ -19,6 +19,7 @@ fn window(language: Language, size: [f32; 2], sample: &str) -> Harness<'static, 
     };
     let harness = Harness::builder()
         .with_size(size)
+        .with_theme(egui::Theme::Light)
         .with_context_setup(|ctx| theme::begin(ctx, theme::Looks::USUAL))
         .wgpu();
     let mut harness = harness.build_ui_state(
