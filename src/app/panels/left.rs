@@ -7,12 +7,14 @@ use crate::app::act::{Act, Left};
 use crate::app::icons;
 use crate::app::sight::Bench;
 use crate::app::theme::{Theme, Type};
-use crate::app::ui::{IconButton, tip};
+use crate::app::ui::{IconButton, paint, tip};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
 pub(crate) struct LeftOwn {
     library: library::LibraryOwn,
+    /// What was shown last.
+    last: Option<Left>,
 }
 
 /// The height of its head, and the room at both sides.
@@ -46,14 +48,24 @@ pub(crate) fn show_over(
     left: Option<Left>,
     canvas: Rect,
 ) {
-    let Some(left) = left else { return };
     let theme = Theme::of(ui.ctx());
+    // It slides in and out; on its way out it shows what it showed.
+    let slides = Id::unique("left slides");
+    let seen = ui.ctx().animate_bool_with_time_and_easing(
+        slides,
+        left.is_some(),
+        theme.motion.slide,
+        paint::ease,
+    );
+    owned.left.last = left.or(owned.left.last);
+    let Some(left) = owned.left.last.filter(|_| seen > 0.0) else { return };
     let width = theme.sizes.left_panel.min(canvas.width());
-    let place = Rect::from_min_size(canvas.min, vec2(width, canvas.height()));
-    let area =
-        Area::new(Id::unique("left")).order(Order::Middle).fixed_pos(place.min).fade_in(false);
+    let from = canvas.min - vec2((1.0 - seen) * width, 0.0);
+    let place = Rect::from_min_size(from, vec2(width, canvas.height()));
+    let area = Area::new(Id::unique("left")).order(Order::Middle).fixed_pos(from).fade_in(false);
     area.constrain(false).show(ui.ctx(), |ui| {
-        let painter = ui.painter().with_clip_rect(canvas);
+        ui.set_clip_rect(canvas);
+        let painter = ui.painter();
         painter.add(theme.colors.shadow_1.as_shape(place, CornerRadius::ZERO));
         painter.rect_filled(place, 0.0, theme.colors.panel);
         painter.vline(place.right() - 0.5, place.y_range(), (1.0, theme.colors.line));
