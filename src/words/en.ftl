@@ -714,6 +714,7 @@ way-ogee = ogee
     .batik = Laid like the wajik of the sido nets, only with curved sides.
     .tile = tile = [width, height] gives the two diagonals of the curved rhomb, the rectangle around it; both are free. No other keys.
 way-lereng = slanted stripes
+    .short = Slanted stripes
     .does = Slanted stripes lie side by side, and each repeats its own ornament along its length. After the last stripe the first comes again.
     .batik = Udan liris: lidah api, half-kawung, banji sawut, mlinjon, tritis, ada-ada and untu walang.
     .tile = tile = [width, height] is the upright piece that repeats. angle = 45 is the slant; stripes lists width, unit and frieze of each stripe. Layers with tile = "A", "B", … are drawn on the first, second, … stripe.
@@ -734,6 +735,7 @@ way-p2 = half-turn
     .batik = Parang, when its blades are true half-turn pairs, and lereng.
     .tile = tile = [width, height] gives the two sides; both are free. angle = 75 is the angle between them, 90 if left out. Draw half of it; the rest follows.
 way-pm = mirrors side by side
+    .short = Mirrors in a row
     .does = Upright mirrors stand side by side: drawing, mirror image, drawing, mirror image. Rows below are the same.
     .batik = Facing birds, rows of tumpal, and semen with one mirror axis.
     .tile = tile = [width, height] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
@@ -742,6 +744,7 @@ way-pg = mirror and slide
     .batik = Lung whose leaves stand on alternating sides.
     .tile = tile = [width, height] is a rectangle; both sides are free. Draw half of it; the rest follows. No other keys.
 way-cm = mirrors in a rhomb
+    .short = Rhomb mirrors
     .does = A drawing and its mirror image make a pair. Every next row of pairs lies half a tile to the side.
     .batik = The rhomb nets of sido cloths, the scales of sisik gringsing, wahyu tumurun.
     .tile = tile = [width, height] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw a quarter of the rectangle; the rest follows. No other keys.
@@ -750,14 +753,17 @@ way-pmm = mirrors both ways
     .batik = Ceplok on rectangles, and some nitik.
     .tile = tile = [width, height] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
 way-pmg = mirror and half-turn
+    .short = Mirror, half-turn
     .does = A row of mirrored pairs. The next row is the same after a half-turn, so its pairs stand on their heads in the gaps.
     .batik = Two rows of tumpal, shifted and facing; waves.
     .tile = tile = [width, height] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
 way-pgg = mirror and slide, both ways
+    .short = Slide both ways
     .does = The drawing is mirrored and slid, sideways and also downward. Half of the drawings stand on their heads.
     .batik = Head-to-foot semen; found on court batik of Surakarta.
     .tile = tile = [width, height] is a rectangle; both sides are free. Draw a quarter of it; the rest follows. No other keys.
 way-cmm = two mirrors in a rhomb
+    .short = Two mirrors
     .does = Four drawings mirror one another around each crossing of mirrors. The same four lie again in the middle between the crossings.
     .batik = Wajik nets, half-drop ceplok, and some nitik.
     .tile = tile = [width, height] gives the two diagonals of a rhomb, the rectangle around it; both are free. Draw an eighth of the rectangle; the rest follows. No other keys.
@@ -766,10 +772,12 @@ way-p4 = quarter-turn
     .batik = One-handed banji and swirled ceplok. One cap can lay it, by mubeng.
     .tile = The tile is a square: only the first number of tile = [width, height] counts, its side. Draw a quarter of it; the rest follows. No other keys.
 way-p4m = quarter-turn on mirrors
+    .short = Star of eight
     .does = Four mirrors cross at each turning point, upright, level and slanted. Eight drawings make a star around it.
     .batik = Kawung, truntum, ceplok, nitik and jlamprang.
     .tile = The tile is a square: only the first number of tile = [width, height] counts, its side. Draw an eighth of it; the rest follows. No other keys.
 way-p4g = quarter-turn between mirrors
+    .short = Mirrored pinwheel
     .does = Four drawings turn like a pinwheel. Beyond the mirror the next pinwheel turns the other way.
     .batik = Banji turning left and right by turns; ceplok with every other cell mirrored.
     .tile = The tile is a square: only the first number of tile = [width, height] counts, its side. Draw an eighth of it; the rest follows. No other keys.
@@ -778,10 +786,12 @@ way-p3 = third-turn
     .batik = Rare. A cap with a corner of 120° is impractical; a large block by tubrukan serves better.
     .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a third of it; the rest follows. No other keys.
 way-p3m1 = third-turn on mirrors
+    .short = Mirrored triangle
     .does = Three mirrors cross at every turning point. Around it lie three drawings and their three mirror images.
     .batik = Rare. It needs a mirrored twin of the cap, or a whole raport in the cap.
     .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a sixth of it; the rest follows. No other keys.
 way-p31m = third-turn between mirrors
+    .short = Turned triangle
     .does = Mirrors form triangles. In each, three drawings turn about the middle; in the next triangle they turn the other way.
     .batik = Rare. It needs a mirrored twin of the cap, or a whole raport in the cap.
     .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a sixth of it; the rest follows. No other keys.
@@ -790,34 +800,42 @@ way-p6 = sixth-turn
     .batik = Patterns like a turtle’s shell. A cap with a corner of 60° is impractical.
     .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a sixth of it; the rest follows. No other keys.
 way-p6m = sixth-turn on mirrors
+    .short = Star of twelve
     .does = Six mirrors cross at a point. Twelve drawings make a star around it.
     .batik = The closely packed rounds of gringsing, and ceplok on hexagons.
     .tile = The tile is a rhomb with a corner of 120°: only the first number of tile = [width, height] counts, its side. Draw a twelfth of it; the rest follows. No other keys.
 way-p111 = row of steps
+    .short = Steps alone
     .does = The drawing steps along the row. Nothing is turned and nothing is mirrored.
     .batik = Running leaves.
     .tile = tile = [length of a unit, width of the row]; both are free. Draw all of it. Rows lie one below another. In lereng and pinggiran: frieze = "p111".
 way-p1a1 = row, mirror and slide
+    .short = Mirror and slide
     .does = The drawing is mirrored in the middle line and slid half a unit along, like footprints.
     .batik = Lung with alternating leaves.
     .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1a1".
 way-pm11 = row, mirrors across
+    .short = Mirrors across
     .does = Mirrors stand across the row: drawing, mirror image, drawing, mirror image.
     .batik = Tumpal and pucuk rebung.
     .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pm11".
 way-p1m1 = row, mirror along
+    .short = Mirror along
     .does = One mirror lies along the middle of the row: the lower half is the mirror image of the upper.
     .batik = Double bands of dots.
     .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p1m1".
 way-p112 = row, half-turn
+    .short = Half-turn
     .does = After every drawing comes the same one after a half-turn, on its head. Turned upside down, the row looks the same.
     .batik = The row of parang, S-scrolls, slanted untu walang.
     .tile = tile = [length of a unit, width of the row]; both are free. Draw half of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "p112".
 way-pma2 = row, mirrors and half-turn
+    .short = Mirrors and turns
     .does = After every mirrored pair comes the same pair on its head, as in a zigzag.
     .batik = Zigzag untu walang; two rows of tumpal, shifted and facing.
     .tile = tile = [length of a unit, width of the row]; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pma2".
 way-pmm2 = row, mirrors both ways
+    .short = Mirrors both ways
     .does = Mirrors stand across the row, and one lies along its middle: left and right alike, above and below alike.
     .batik = Rows of mlinjon, beads; two rows of tumpal, point to point.
     .tile = tile = [length of a unit, width of the row]; both are free. Draw a quarter of it; the rest follows. Rows lie one below another. In lereng and pinggiran: frieze = "pmm2".
@@ -2508,7 +2526,7 @@ window-steps-mori-short = Mori
 window-steps-mori-told = washed white cloth, no wax on it yet
 window-steps-finished = Finished cloth
 window-steps-said = Step { $step } of { $count }, { $craft }
-window-steps-printed = Print colors are not dyed. Find the baths that come nearest?
+window-steps-printed = Print colors are not dyed.
 window-steps-searching = Searching…
 window-band = How cloth repeats
 window-band-all = All

@@ -668,6 +668,7 @@ way-ogee = wajik lengkung
     .batik = Susunannya sama dengan jaring wajik kain sido, hanya sisinya melengkung.
     .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik lengkung, yaitu persegi panjang yang melingkupinya; keduanya bebas. Tidak ada isian lain.
 way-lereng = lereng berdampingan
+    .short = Lereng
     .does = Beberapa lereng berdampingan, masing-masing mengulang ornamennya sendiri. Sesudah lereng terakhir, lereng pertama kembali lagi.
     .batik = Udan liris: lidah api, setengah kawung, banji sawut, mlinjon, tritis, ada-ada, dan untu walang.
     .tile = tile = [lebar, tinggi] adalah bidang tegak yang berulang. angle = 45 adalah kemiringannya; stripes memuat width (lebar), unit (panjang unit), dan frieze (grup pinggiran) setiap lereng. Lapisan dengan tile = "A", "B", … digambar di lereng pertama, kedua, …
@@ -688,6 +689,7 @@ way-p2 = putar setengah
     .batik = Parang, bila bilahnya benar-benar pasangan putar setengah, dan lereng.
     .tile = tile = [lebar, tinggi] adalah kedua sisinya; keduanya bebas. angle = 75 adalah sudut di antaranya, 90 kalau tidak disebut. Gambar setengahnya saja; sisanya mengikuti.
 way-pm = cermin berjajar
+    .short = Cermin berjajar
     .does = Cermin tegak berdiri berjajar: motif, bayangan, motif, bayangan. Baris di bawahnya sama.
     .batik = Burung berhadapan, deretan tumpal, dan semen yang punya satu sumbu cermin.
     .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada isian lain.
@@ -696,6 +698,7 @@ way-pg = cermin dan geser
     .batik = Lung yang daunnya berselang-seling di kiri dan kanan.
     .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar setengahnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-cm = cermin dalam wajik
+    .short = Cermin wajik
     .does = Motif dan bayangan cerminnya menjadi pasangan. Setiap baris pasangan berikutnya bergeser setengah raport ke samping.
     .batik = Jaring wajik kain sido, sisik gringsing, wahyu tumurun.
     .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang yang melingkupinya; keduanya bebas. Gambar seperempat persegi panjang itu; sisanya mengikuti. Tidak ada isian lain.
@@ -704,14 +707,17 @@ way-pmm = cermin dua arah
     .batik = Ceplok pada persegi panjang, dan sebagian nitik.
     .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-pmg = cermin dan putar setengah
+    .short = Cermin putar
     .does = Sebaris pasangan bercermin. Baris berikutnya sama setelah putar setengah, jadi pasangannya berdiri terbalik di sela-selanya.
     .batik = Dua baris tumpal yang berhadapan dan bergeser; gelombang.
     .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-pgg = cermin dan geser, dua arah
+    .short = Geser dua arah
     .does = Motif dicerminkan lalu digeser, ke samping dan juga ke bawah. Separuh dari motif itu berdiri terbalik.
     .batik = Semen yang kepalanya bertemu kaki; ditemukan pada batik kraton Surakarta.
     .tile = tile = [lebar, tinggi] adalah persegi panjang; kedua sisinya bebas. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-cmm = dua cermin dalam wajik
+    .short = Dua cermin wajik
     .does = Empat motif saling bercermin di sekeliling silangan cermin. Keempatnya ada lagi di tengah-tengah antara silangan.
     .batik = Jaring wajik, ceplok turun setengah, dan sebagian nitik.
     .tile = tile = [lebar, tinggi] adalah kedua diagonal wajik, yaitu persegi panjang yang melingkupinya; keduanya bebas. Gambar seperdelapan persegi panjang itu; sisanya mengikuti. Tidak ada isian lain.
@@ -720,10 +726,12 @@ way-p4 = putar seperempat
     .batik = Banji searah dan ceplok berpusar. Cukup satu cap, dengan mubeng.
     .tile = Raportnya persegi: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperempatnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p4m = putar seperempat pada cermin
+    .short = Bintang delapan
     .does = Empat cermin bersilangan di setiap pusat putar: tegak, datar, dan miring. Delapan motif menjadi bintang di sekelilingnya.
     .batik = Kawung, truntum, ceplok, nitik, dan jlamprang.
     .tile = Raportnya persegi: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p4g = putar seperempat di antara cermin
+    .short = Kitiran cermin
     .does = Empat motif berputar seperti kitiran. Di balik cermin, kitiran berikutnya berputar ke arah lain.
     .batik = Banji yang bergantian ke kiri dan ke kanan; ceplok yang kotaknya dicerminkan berselang-seling.
     .tile = Raportnya persegi: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdelapannya saja; sisanya mengikuti. Tidak ada isian lain.
@@ -732,10 +740,12 @@ way-p3 = putar sepertiga
     .batik = Jarang. Cap bersudut 120° tidak praktis; lebih baik satu cap besar yang disusun tubrukan.
     .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar sepertiganya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p3m1 = putar sepertiga pada cermin
+    .short = Cermin segitiga
     .does = Tiga cermin bersilangan di setiap pusat putar. Di sekelilingnya ada tiga motif dan tiga bayangan cerminnya.
     .batik = Jarang. Perlu cap kembar cermin, atau satu raport utuh di dalam cap.
     .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p31m = putar sepertiga di antara cermin
+    .short = Segitiga putar
     .does = Cermin membentuk segitiga. Di dalamnya tiga motif berputar mengelilingi pusat segitiga; di segitiga sebelahnya arahnya terbalik.
     .batik = Jarang. Perlu cap kembar cermin, atau satu raport utuh di dalam cap.
     .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada isian lain.
@@ -744,34 +754,42 @@ way-p6 = putar seperenam
     .batik = Pola seperti tempurung kura-kura. Cap bersudut 60° tidak praktis.
     .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperenamnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p6m = putar seperenam pada cermin
+    .short = Bintang 12
     .does = Enam cermin bersilangan di setiap pusat putar. Dua belas motif menjadi bintang di sekelilingnya.
     .batik = Bulatan gringsing yang berhimpit rapat, dan ceplok pada segi enam.
     .tile = Raportnya wajik bersudut 120°: hanya angka pertama pada tile = [lebar, tinggi] yang dipakai, yaitu sisinya. Gambar seperdua belasnya saja; sisanya mengikuti. Tidak ada isian lain.
 way-p111 = pinggiran geser
+    .short = Geser saja
     .does = Motif bergeser sepanjang baris. Tidak ada yang diputar, tidak ada yang dicerminkan.
     .batik = Deretan daun yang berjalan searah.
     .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar seluruhnya. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p111".
 way-p1a1 = pinggiran cermin dan geser
+    .short = Cermin dan geser
     .does = Motif dicerminkan pada garis tengah lalu digeser setengah unit, seperti jejak kaki.
     .batik = Lung yang daunnya berselang-seling.
     .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1a1".
 way-pm11 = pinggiran bercermin melintang
+    .short = Cermin melintang
     .does = Cermin berdiri melintang pada baris: motif, bayangan, motif, bayangan.
     .batik = Tumpal dan pucuk rebung.
     .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pm11".
 way-p1m1 = pinggiran bercermin memanjang
+    .short = Cermin memanjang
     .does = Satu cermin membujur di tengah baris: paruh bawah adalah bayangan paruh atas.
     .batik = Dua deret titik yang berdampingan.
     .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p1m1".
 way-p112 = pinggiran putar setengah
+    .short = Putar setengah
     .does = Setelah setiap motif ada motif yang sama setelah putar setengah, jadi terbalik. Baris yang diputar setengah tampak sama.
     .batik = Baris parang, ikal berbentuk S, untu walang miring.
     .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar setengahnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "p112".
 way-pma2 = pinggiran cermin dan putar setengah
+    .short = Cermin putar
     .does = Setelah setiap pasangan bercermin ada pasangan yang sama dalam keadaan terbalik, seperti zigzag.
     .batik = Untu walang zigzag; dua baris tumpal yang berhadapan dan bergeser.
     .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pma2".
 way-pmm2 = pinggiran bercermin dua arah
+    .short = Cermin dua arah
     .does = Cermin berdiri melintang, dan satu membujur di tengah baris: kiri dan kanan sama, atas dan bawah sama.
     .batik = Baris mlinjon, manik-manik; dua baris tumpal yang ujungnya bertemu.
     .tile = tile = [panjang unit, lebar pinggiran]; keduanya bebas. Gambar seperempatnya saja; sisanya mengikuti. Barisnya disusun ke bawah. Dalam lereng dan pinggiran: frieze = "pmm2".
@@ -2359,7 +2377,7 @@ window-steps-mori-short = Mori
 window-steps-mori-told = kain putih yang sudah dicuci, belum bermalam
 window-steps-finished = Kain jadi
 window-steps-said = Langkah { $step } dari { $count }, { $craft }
-window-steps-printed = Warna cetak tidak dicelup. Cari bak celup yang paling mendekati?
+window-steps-printed = Warna cetak tidak dicelup.
 window-steps-searching = Sedang mencari…
 window-band = Cara kain berulang
 window-band-all = Semua

@@ -93,7 +93,7 @@ pub(crate) fn picture(ui: &Ui, bench: &Bench<'_>) -> Option<egui::TextureId> {
 /// The room around what stands in the band, and where its three rows stand.
 const INSET: f32 = 16.0;
 const HEAD: (f32, f32) = (10.0, 30.0);
-const PICTURES: (f32, f32) = (46.0, 104.0);
+const PICTURES: (f32, f32) = (48.0, 104.0);
 const KEYS: (f32, f32) = (156.0, 32.0);
 
 fn within(ui: &mut Ui, own: &mut BandOwn, bench: &Bench<'_>) {

@@ -172,7 +172,7 @@ fn card(
 ) {
     let theme = Theme::of(ui.ctx());
     let colors = &theme.colors;
-    let title = way.title(bench.words);
+    let title = way.label(bench.words);
     response.widget_info(|| {
         WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &title)
     });

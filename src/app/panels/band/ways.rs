@@ -105,7 +105,13 @@ impl Way {
         }
     }
 
-    /// What it is called on its card.
+    /// What it is called on its card: shorter where its name has no room there.
+    pub(super) fn label(&self, words: &Words) -> String {
+        let short = words.text(&format!("way-{}", self.name), Some("short"));
+        short.unwrap_or_else(|| self.title(words))
+    }
+
+    /// What it is called.
     pub(super) fn title(&self, words: &Words) -> String {
         title(&self.step, words)
     }
@@ -171,7 +177,9 @@ mod tests {
         assert_eq!([Tab::Walks, Tab::Textile, Tab::Groups, Tab::Borders].map(count), [6, 7, 17, 8]);
         for words in Language::ALL.map(Words::new) {
             for way in all() {
-                for text in [way.title(&words), way.sentence(&words), way.kind(&words)] {
+                for text in
+                    [way.label(&words), way.title(&words), way.sentence(&words), way.kind(&words)]
+                {
                     assert!(!text.is_empty(), "{}", way.name);
                 }
             }

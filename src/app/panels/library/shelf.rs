@@ -14,11 +14,14 @@ use crate::isen::ISEN;
 use crate::mark::Part;
 use crate::motif::Library;
 use crate::param::{Bilingual, Values};
-use crate::spelling;
+use crate::spelling::{Findable, Query};
 use crate::workspace::begin;
 
 /// Millimeters that an isen keeps free around other marks.
 const CLEARANCE: f64 = 0.5;
+
+/// The best known motifs, which stand first.
+const FIRST: [&str; 7] = ["kawung", "parang", "ceplok", "truntum", "lung", "mega-mendung", "nitik"];
 
 /// A part of the library.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +49,7 @@ pub(super) struct Item {
     kind: Kind,
     name: String,
     family: Family,
-    /// What it is found by, in plain letters.
-    found_by: Vec<String>,
+    found_by: Findable,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +87,6 @@ impl Shelf {
             } else {
                 Family::Own
             };
-            let words = [name, about.name.as_str(), &about.family, &about.region];
-            let words = words.into_iter().chain(about.synonyms.iter().map(String::as_str));
-            let words = words.chain(about.kinds.iter().map(|(kind, _)| kind.as_str()));
             Some(Item {
                 key: format!("motif/{name}"),
                 title: about.name.clone(),
@@ -96,24 +95,27 @@ impl Shelf {
                 kind,
                 name: (*name).to_owned(),
                 family,
-                found_by: found_by(words, &about.meaning),
+                found_by: motif.findable(),
             })
         });
         let isen = ISEN.iter().map(|isen| {
             let label = isen.label();
-            let words = std::iter::once(isen.name).chain(isen.synonyms.iter().copied());
             Item {
                 key: format!("isen/{}", isen.name),
                 title: capital(&isen.name.replace('-', " ")),
                 region: String::new(),
-                found_by: found_by(words, &label),
+                found_by: isen.findable(),
                 meaning: said(&label),
                 kind: Kind::Isen,
                 name: isen.name.to_owned(),
                 family: Family::All,
             }
         });
-        self.items = motifs.chain(isen).map(Arc::new).collect();
+        let mut motifs: Vec<Item> = motifs.collect();
+        motifs.sort_by_key(|item| {
+            FIRST.iter().position(|name| *name == item.name).unwrap_or(FIRST.len())
+        });
+        self.items = motifs.into_iter().chain(isen).map(Arc::new).collect();
     }
 
     /// The families that there are, everything first.
@@ -127,12 +129,8 @@ impl Shelf {
 
     /// What is found by a text within a family; isen belong to none.
     pub(super) fn found(&self, text: &str, family: &Family) -> Vec<Arc<Item>> {
-        let text = spelling::plain(text);
-        let is_found = |item: &&Arc<Item>| {
-            let is_of = *family == Family::All || item.family == *family;
-            is_of && (text.is_empty() || item.found_by.iter().any(|word| word.contains(&text)))
-        };
-        self.items.iter().filter(is_found).cloned().collect()
+        let is_of = |item: &&Arc<Item>| *family == Family::All || item.family == *family;
+        Query::new(text).found(self.items.iter().filter(is_of).cloned(), |item| &item.found_by)
     }
 
     /// The item of a key.
@@ -192,11 +190,6 @@ impl Item {
     }
 }
 
-/// Plain letters of everything that something is found by.
-fn found_by<'a>(words: impl Iterator<Item = &'a str>, meaning: &'a Bilingual) -> Vec<String> {
-    words.chain([meaning.id.as_str(), meaning.en.as_str()]).map(spelling::plain).collect()
-}
-
 /// A label as a sentence of its own.
 fn said(label: &Bilingual) -> Bilingual {
     Bilingual { id: capital(&label.id), en: capital(&label.en) }
@@ -218,8 +211,8 @@ mod tests {
         let found = |text: &str| -> Vec<String> {
             shelf.found(text, &Family::All).iter().map(|item| item.name.clone()).collect()
         };
-        assert_eq!(found("Kawung"), ["kawung"]);
-        assert_eq!(found("tumaruntum"), ["truntum"]);
+        assert_eq!(found("Kawung").first().map(String::as_str), Some("kawung"));
+        assert_eq!(found("tumaruntum").first().map(String::as_str), Some("truntum"));
         assert!(found("bride").contains(&"truntum".to_owned()), "by what it means");
         assert!(found("cirebon").contains(&"mega-mendung".to_owned()));
         assert!(found("tiga titik").contains(&"cecek-telu".to_owned()));

@@ -48,14 +48,13 @@ impl Proposals {
             ui.scroll_to_rect(line, Some(Align::Min));
         }
         let is_ended = buttons(ui, bench);
-        if open.is_empty() {
-            (0..COUNT).for_each(|_| to_come(ui, size));
-        }
+        let to_come_yet = if is_asking { COUNT.saturating_sub(open.len()) } else { 0 };
         for (at, colorway) in open {
             if one(ui, bench, (at, colorway), size) || is_ended {
                 self.answered.push(Arc::clone(colorway));
             }
         }
+        (0..to_come_yet).for_each(|_| to_come(ui, size));
     }
 }
 

@@ -167,6 +167,7 @@ fn a_click_in_the_library_adds_a_layer() {
     act(&mut harness, Act::Left(Some(Left::Library)));
     look(&mut harness, "library");
     let count = design(&harness).layers.len();
+    find(&mut harness, "tumaruntum");
     harness.get_by_role_and_label(Role::Button, "Truntum").click();
     harness.run_steps(3);
     let placed = |harness: &Harness<'_, Option<App>>| {
@@ -178,8 +179,22 @@ fn a_click_in_the_library_adds_a_layer() {
     assert_eq!(design(&harness).layers.len(), count + 1);
     let tile = design(&harness).repeat.tile;
     assert_eq!(placed(&harness).unwrap().at.x, tile.width / 2.0);
+    find(&mut harness, "paramg");
     harness.get_by_role_and_label(Role::Button, "Parang").click();
     harness.run_steps(3);
     assert_eq!(design(&harness).layers.len(), count + 2);
     assert!(placed(&harness).is_none(), "parang covers the tile");
+}
+
+/// Types into the search of the library, and forgets what was typed before.
+fn find(harness: &mut Harness<'_, Option<App>>, text: &str) {
+    let field = harness.get_by_role_and_label(Role::TextInput, "Search motifs, isen or meanings");
+    field.focus();
+    harness.run_steps(2);
+    harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
+    harness.run_steps(1);
+    let field = harness.get_by_role_and_label(Role::TextInput, "Search motifs, isen or meanings");
+    field.type_text(text);
+    harness.run_steps(3);
+    look(harness, &format!("library-{text}"));
 }
