@@ -29,6 +29,8 @@ pub fn render(
     shot: &Shot,
 ) -> Option<Pixmap> {
     let [width, height] = [0, 1].map(|axis| shot.corner[axis] + shot.view.size[axis]);
+    // Of a lost device nothing is valid, which is no flaw of ours.
+    let errors = device.push_error_scope(wgpu::ErrorFilter::Validation);
     let row = (4 * width).next_multiple_of(APART);
     let texture = target(device, [width, height]);
     let buffer = device.create_buffer(&wgpu::BufferDescriptor {
@@ -68,7 +70,11 @@ pub fn render(
         texture.size(),
     );
     queue.submit([encoder.finish()]);
-    read(device, &buffer)?;
+    let is_read = read(device, &buffer);
+    if pollster::block_on(errors.pop()).is_some() {
+        return None;
+    }
+    is_read?;
     let mut rgba = Vec::with_capacity(4 * width as usize * height as usize);
     for line in buffer.slice(..).get_mapped_range().ok()?.chunks_exact(row as usize) {
         rgba.extend_from_slice(&line[..4 * width as usize]);
