@@ -13,6 +13,7 @@ use crate::notice::Message;
 
 use super::canvas::Camera;
 use super::command::Id;
+use super::keep::{LanguageChoice, ThemeChoice};
 
 /// Something to do.
 #[derive(Clone, Debug)]
@@ -192,15 +193,17 @@ pub(crate) enum Next {
     NewOfSample(String),
     /// Begin with an empty tile.
     NewEmpty,
+    /// Go on with work that a crash left behind.
+    Recover(usize),
 }
 
 /// One thing that the program remembers.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Preference {
     /// The language; that of the system for none.
-    Language(Option<crate::words::Language>),
+    Language(LanguageChoice),
     /// Light, dark or as the system has it.
-    Theme(egui::ThemePreference),
+    Theme(ThemeChoice),
     /// Pixels in a millimeter of this screen, measured.
     TrueSize(f64),
     /// Whether what is moved holds on to edges and middles.

@@ -16,12 +16,13 @@ use super::Device;
 use super::act::{Acts, Dialog, Hold, Left, Next, Side};
 use super::canvas::{self, Canvas};
 use super::command::{self, Situation};
-use super::keeping::{self, Keep, Preferences};
+use super::keep::Places;
+use super::keeping::{self, Keep};
 use super::open::Open;
 use super::panels::{self, Owned};
 use super::pictures::Pictures;
 use super::sight::{Bench, Sight};
-use super::theme;
+use super::theme::{self, Looks, Room};
 use super::work::Promise;
 use super::working::{Came, Work};
 
@@ -65,6 +66,7 @@ pub struct App {
     /// What draws, as far as it is known.
     pub(super) device: Option<Device>,
     played_at: Option<f64>,
+    looks: Option<Looks>,
     /// A dialog of the system that is open.
     picking: Option<(filing::Picking, Promise<Option<PathBuf>>)>,
     /// What comes once the design is saved.
@@ -94,13 +96,17 @@ impl std::fmt::Debug for App {
 impl App {
     /// The interface at its start.
     pub fn new(start: Start, context: &Context, device: Option<Device>) -> Self {
-        theme::begin(context, theme::Looks::USUAL);
-        let keep = Keep::new(start.home.clone());
-        let language = start.language.or(keep.preferences.language);
-        let language = language.unwrap_or_else(keeping::language_of_system);
         let waker = context.clone();
         let work = Work::new(Arc::new(move || waker.request_repaint()));
-        let pictures = Pictures::new(work.pool().clone(), keep.cache());
+        let places = start.home.as_deref().map_or_else(Places::of_user, Places::within);
+        let keep = Keep::new(places, work.pool());
+        let preferred = keep.preferred();
+        let language = start.language.unwrap_or_else(|| preferred.language.language());
+        theme::begin(context, Looks { language, ..Looks::USUAL });
+        // A system that says nothing of themes has a light one.
+        context.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+        context.set_theme(keeping::theme(preferred.theme));
+        let pictures = Pictures::new(work.pool().clone(), keep.places.thumbnails());
         let mut app = Self {
             words: Words::new(language),
             work,
@@ -115,6 +121,7 @@ impl App {
             copied: Vec::new(),
             device,
             played_at: None,
+            looks: None,
             picking: None,
             after_saving: None,
             is_answered: false,
@@ -169,6 +176,8 @@ impl App {
     /// Goes on with another interface context, since the device of the old one was lost.
     pub fn move_to(&mut self, context: &Context, device: Option<Device>) {
         self.context = context.clone();
+        self.looks = None;
+        context.set_theme(keeping::theme(self.keep.preferred().theme));
         self.canvas.move_to(context, device);
         self.device = device;
     }
@@ -180,7 +189,14 @@ impl App {
 
     /// Writes down what is not saved: the program ends in a way that nobody asked for.
     pub fn keep_everything(&mut self) {
-        self.keep.write_now();
+        // What has not rested yet is written all the same.
+        let late = Duration::from_secs(1 << 30);
+        if let Some(open) = &self.open {
+            let at = open.desk.history().at();
+            self.keep.tend(Some((&open.file, open.design(), at)), late);
+        }
+        self.work.pool().settle();
+        self.keep.end(false);
     }
 
     /// Takes up what workers made, and lets time pass.
@@ -192,6 +208,15 @@ impl App {
         if let Some(delay) = self.work.tend(desk, clock, &mut came) {
             self.wake_in(delay + Duration::from_millis(1));
         }
+        let open = self.open.as_ref();
+        let open = open.map(|open| (&open.file, open.design(), open.desk.history().at()));
+        if let Some(delay) = self.keep.tend(open, clock) {
+            self.wake_in(delay + Duration::from_millis(1));
+        }
+        if let Some(trouble) = self.keep.trouble() {
+            self.canvas.say(trouble);
+        }
+        self.dress();
         self.pictures.look();
         for came in came {
             self.take_up(came);
@@ -204,6 +229,21 @@ impl App {
             if open.is_playing {
                 self.play_on(now);
             }
+        }
+    }
+
+    /// Dresses the window for the room that there is, and the language that is spoken.
+    fn dress(&mut self) {
+        let is_wide = self.context.content_rect().width() >= WIDE;
+        let room = match (self.keep.preferred().is_touched, is_wide) {
+            (true, _) => Room::Touch,
+            (_, true) => Room::Wide,
+            (_, false) => Room::Usual,
+        };
+        let looks = Looks { room, language: self.words.language(), ..Looks::USUAL };
+        if self.looks != Some(looks) {
+            self.looks = Some(looks);
+            theme::apply(&self.context, looks);
         }
     }
 
@@ -255,7 +295,7 @@ impl App {
         let situation = self.situation();
         let see = Sight {
             words: &self.words,
-            preferences: &self.keep.preferences,
+            preferences: self.keep.preferred(),
             pictures: &self.pictures,
             situation: &situation,
             acts: &self.acts,
@@ -305,7 +345,7 @@ impl App {
                 panels::band::show_beside(ui, &mut owned.band, bench);
             }
         }
-        let rect = canvas::show(ui, canvas, bench, shown.is_band);
+        let rect = canvas::show(ui, canvas, bench, &mut owned.checks, shown.is_band);
         if !shown.is_empty && !shown.is_bare && !is_wide {
             panels::left::show_over(ui, owned, bench, shown.left, rect);
             if shown.is_band {
@@ -365,11 +405,6 @@ impl App {
     /// What a design is called on the screen.
     pub(super) fn name_of(&self, open: &Open) -> String {
         open.called(&self.words)
-    }
-
-    /// What the program remembers of how somebody works.
-    pub(super) fn preferences(&mut self) -> &mut Preferences {
-        &mut self.keep.preferences
     }
 }
 

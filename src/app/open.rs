@@ -171,6 +171,11 @@ impl Open {
             return if is_bare { Look::Finished(palette) } else { Look::Waxed(palette, waxed) };
         }
         let colorway = self.shown_colorway().map(|_| self.colorway);
+        if let Some(step) = self.step
+            && let Some(moment) = steps::after(self.desk.evaluated(), self.colorway, step)
+        {
+            return Look::Waxed(moment.palette, moment.waxed);
+        }
         Look::Finished(shown.palette(colorway).clone())
     }
 

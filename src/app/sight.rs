@@ -7,12 +7,11 @@ use crate::notice::Message;
 use crate::words::Words;
 use crate::workspace::Evaluated;
 
-use egui::ThemePreference;
-
 use super::act::{Act, Acts, Hold};
 use super::canvas::View;
 use super::command::{self, Id, Situation};
-use super::keeping::{Keep, Preferences};
+use super::keep::{Preferred, ThemeChoice};
+use super::keeping::Keep;
 use super::open::Open;
 use super::pictures::Pictures;
 use super::working::Work;
@@ -23,7 +22,7 @@ pub(crate) struct Sight<'a> {
     /// What the program says.
     pub(crate) words: &'a Words,
     /// What it remembers of how somebody works.
-    pub(crate) preferences: &'a Preferences,
+    pub(crate) preferences: &'a Preferred,
     /// Pictures of cloth, made by workers.
     pub(crate) pictures: &'a Pictures,
     /// What can be done now.
@@ -122,19 +121,20 @@ impl Bench<'_> {
 
     /// Whether a command that turns something on has done so; nothing for the others.
     pub(crate) fn holds(&self, id: Id) -> Option<bool> {
-        let Preferences { rulers, tile_edge, dim_copies, snapping, theme, .. } = *self.preferences;
+        let Preferred { has_rulers, has_tile_edge, dims_copies, snaps, theme, .. } =
+            *self.preferences;
         let view = self.open.camera.view;
         Some(match id {
             Id::ViewTile => view == View::Tile,
             Id::ViewNine => view == View::Nine,
             Id::ViewCloth => view == View::Cloth,
-            Id::Rulers => rulers,
-            Id::TileEdge => tile_edge,
-            Id::Dim => dim_copies,
-            Id::Snap => snapping,
-            Id::ThemeMori => theme == ThemePreference::Light,
-            Id::ThemeMalam => theme == ThemePreference::Dark,
-            Id::ThemeSystem => theme == ThemePreference::System,
+            Id::Rulers => has_rulers,
+            Id::TileEdge => has_tile_edge,
+            Id::Dim => dims_copies,
+            Id::Snap => snaps,
+            Id::ThemeMori => theme == ThemeChoice::Mori,
+            Id::ThemeMalam => theme == ThemeChoice::Malam,
+            Id::ThemeSystem => theme == ThemeChoice::System,
             _ => return None,
         })
     }

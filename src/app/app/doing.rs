@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::ThemePreference;
+use super::super::keep::ThemeChoice;
 use kurbo::Point;
 
 use crate::design::edit::LayerEdit;
 use crate::design::{Edit, EditError, Layer};
 use crate::words::{Language, Words};
 
-use super::super::act::{Act, Carried, Dialog, Hold, Preference, Trial};
+use super::super::act::{Act, Carried, Dialog, Hold, Next, Preference, Trial};
 use super::super::command;
 use super::super::keeping;
 use super::super::open::Selection;
@@ -68,10 +68,12 @@ impl App {
                     self.work.exports.remove(at);
                 }
             }
-            Act::Recover(_) | Act::Discard(_) | Act::Forget(_) => {}
+            Act::Recover(at) => self.leave(Next::Recover(at)),
+            Act::Discard(at) => self.keep.discard(at),
+            Act::Forget(path) => self.keep.recents.remove(&path),
             Act::Reload => self.reload(),
             Act::KeepOurs => self.keep_ours(),
-            Act::Gallery => self.leave(super::super::act::Next::Gallery),
+            Act::Gallery => self.leave(Next::Gallery),
             Act::Say(message) => self.canvas.say(message),
             Act::Prefer(preference) => self.prefer(preference),
             Act::ShowFolder(path) => self.show_folder(&path),
@@ -165,8 +167,6 @@ impl App {
         let Some(open) = &mut self.open else { return };
         (open.trial, open.tried) = (None, None);
         open.settle();
-        let design = Arc::clone(open.desk.design());
-        self.keep.changed(&open.file, &design);
         // Workers take up what has to be done in the next frame.
         self.context.request_repaint();
     }
@@ -198,17 +198,16 @@ impl App {
     fn prefer(&mut self, preference: Preference) {
         match preference {
             Preference::Language(language) => {
-                self.keep.preferences.language = language;
-                self.speak(language.unwrap_or_else(keeping::language_of_system));
+                self.keep.prefer().language = language;
+                self.speak(language.language());
             }
             Preference::Theme(theme) => self.theme(theme),
             Preference::TrueSize(pixels) => {
-                self.keep.preferences.pixels_per_mm = Some(pixels);
+                self.keep.prefer().true_size = Some(pixels);
                 self.shown.dialog = None;
             }
-            Preference::Snapping(snaps) => self.keep.preferences.snapping = snaps,
+            Preference::Snapping(snaps) => self.keep.prefer().snaps = snaps,
         }
-        self.keep.preferences_changed();
     }
 
     pub(super) fn speak(&mut self, language: Language) {
@@ -216,10 +215,9 @@ impl App {
         self.context.request_repaint();
     }
 
-    pub(super) fn theme(&mut self, theme: ThemePreference) {
-        self.keep.preferences.theme = theme;
-        self.context.set_theme(theme);
-        self.keep.preferences_changed();
+    pub(super) fn theme(&mut self, theme: ThemeChoice) {
+        self.keep.prefer().theme = theme;
+        self.context.set_theme(keeping::theme(theme));
     }
 
     /// Changes every selected layer.

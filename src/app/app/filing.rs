@@ -32,6 +32,9 @@ pub(crate) enum Picking {
 impl App {
     /// Opens what the program was started with.
     pub(super) fn begin(&mut self, file: Option<PathBuf>) {
+        if !self.keep.rescues.is_empty() {
+            self.ask(Dialog::Recovery);
+        }
         if let Some(file) = file {
             self.open_path(&file);
         }
@@ -56,6 +59,18 @@ impl App {
             Next::NewOfMotif(name) => self.begin_motif(&name),
             Next::NewOfSample(name) => self.begin_sample(&name),
             Next::NewEmpty => self.begin_empty(),
+            Next::Recover(at) => self.recover(at),
+        }
+    }
+
+    /// Goes on with work that a crash left behind.
+    fn recover(&mut self, at: usize) {
+        if let Some((file, design)) = self.keep.rescue(at) {
+            let path = file.path().map(Path::to_owned);
+            self.put_on_desk(&design, file);
+            if let Some(path) = path {
+                self.keep.opened(&path, &design.name);
+            }
         }
     }
 
@@ -76,9 +91,13 @@ impl App {
     }
 
     fn put_away(&mut self) {
-        self.open = None;
+        if self.open.take().is_some() {
+            self.keep.settled(0);
+        }
+        self.keep.recents.look();
         self.work.forget();
-        self.shown = super::Shown::default();
+        let dialog = self.shown.dialog.take();
+        self.shown = super::Shown { dialog, ..super::Shown::default() };
     }
 
     pub(super) fn new_of_motif(&mut self, name: &str) {
@@ -155,7 +174,10 @@ impl App {
 
     fn open_now(&mut self, path: &Path) {
         match DesignFile::open(path) {
-            Ok((file, design)) => self.put_on_desk(&design, file),
+            Ok((file, design)) => {
+                self.put_on_desk(&design, file);
+                self.keep.opened(path, &design.name);
+            }
             Err(unopened) => self.trouble(why(&unopened)),
         }
     }
@@ -207,8 +229,14 @@ impl App {
 
     fn was_saved(&mut self, saved: super::super::keep::Saved) {
         let Some(open) = &mut self.open else { return };
-        if let Some(renamed) = saved.renamed {
-            open.desk.replace(Design::clone(&renamed));
+        let renamed = saved.renamed.inspect(|renamed| open.desk.replace(Design::clone(renamed)));
+        let (at, name) = (open.desk.history().at(), open.name().to_owned());
+        let path = open.file.path().map(Path::to_owned);
+        self.keep.settled(at);
+        if let Some(path) = path {
+            self.keep.opened(&path, &name);
+        }
+        if renamed.is_some() {
             self.changed();
         }
         if saved.is_written_anew {

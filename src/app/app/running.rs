@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, ThemePreference};
+use egui::Context;
 
 use crate::design::edit::LayerEdit;
 use crate::design::{Colorway, Edit, Layer, Paint, Placement};
@@ -10,6 +10,7 @@ use crate::words::Language;
 
 use super::super::act::{Dialog, Hold, Left, Next, Side};
 use super::super::canvas::{Fit, Tool, View};
+use super::super::keep::{LanguageChoice, ThemeChoice};
 use super::super::work::export::ExportKind;
 use super::App;
 
@@ -163,7 +164,7 @@ impl App {
     }
 
     pub(crate) fn true_size(&mut self, _: &Context) {
-        match self.keep.preferences.pixels_per_mm {
+        match self.keep.preferred().true_size {
             None => self.ask(Dialog::Measure),
             Some(pixels) => {
                 if let Some(open) = &mut self.open {
@@ -208,15 +209,13 @@ impl App {
     }
 
     pub(crate) fn toggle_rulers(&mut self, _: &Context) {
-        let is_shown = !self.keep.preferences.rulers;
-        self.keep.preferences.rulers = is_shown;
-        self.keep.preferences_changed();
+        let preferred = self.keep.prefer();
+        preferred.has_rulers = !preferred.has_rulers;
     }
 
     pub(crate) fn toggle_tile_edge(&mut self, _: &Context) {
-        let is_shown = !self.keep.preferences.tile_edge;
-        self.keep.preferences.tile_edge = is_shown;
-        self.keep.preferences_changed();
+        let preferred = self.keep.prefer();
+        preferred.has_tile_edge = !preferred.has_tile_edge;
     }
 
     pub(crate) fn toggle_seams(&mut self, _: &Context) {
@@ -224,15 +223,13 @@ impl App {
     }
 
     pub(crate) fn toggle_dim(&mut self, _: &Context) {
-        let is_dim = !self.keep.preferences.dim_copies;
-        self.keep.preferences.dim_copies = is_dim;
-        self.keep.preferences_changed();
+        let preferred = self.keep.prefer();
+        preferred.dims_copies = !preferred.dims_copies;
     }
 
     pub(crate) fn toggle_snap(&mut self, _: &Context) {
-        let is_on = !self.keep.preferences.snapping;
-        self.keep.preferences.snapping = is_on;
-        self.keep.preferences_changed();
+        let preferred = self.keep.prefer();
+        preferred.snaps = !preferred.snaps;
     }
 
     pub(crate) fn toggle_panels(&mut self, _: &Context) {
@@ -244,30 +241,29 @@ impl App {
     }
 
     pub(crate) fn theme_mori(&mut self, _: &Context) {
-        self.theme(ThemePreference::Light);
+        self.theme(ThemeChoice::Mori);
     }
 
     pub(crate) fn theme_malam(&mut self, _: &Context) {
-        self.theme(ThemePreference::Dark);
+        self.theme(ThemeChoice::Malam);
     }
 
     pub(crate) fn theme_system(&mut self, _: &Context) {
-        self.theme(ThemePreference::System);
+        self.theme(ThemeChoice::System);
     }
 
     pub(crate) fn theme_next(&mut self, context: &Context) {
         let is_dark = context.theme() == egui::Theme::Dark;
-        self.theme(if is_dark { ThemePreference::Light } else { ThemePreference::Dark });
+        self.theme(if is_dark { ThemeChoice::Mori } else { ThemeChoice::Malam });
     }
 
     pub(crate) fn language_next(&mut self, _: &Context) {
         let next = match self.words.language() {
-            Language::Indonesian => Language::English,
-            Language::English => Language::Indonesian,
+            Language::Indonesian => LanguageChoice::English,
+            Language::English => LanguageChoice::Indonesian,
         };
-        self.keep.preferences.language = Some(next);
-        self.keep.preferences_changed();
-        self.speak(next);
+        self.keep.prefer().language = next;
+        self.speak(next.language());
     }
 
     pub(crate) fn ask_to_export(&mut self, _: &Context) {

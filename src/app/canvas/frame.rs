@@ -2,8 +2,9 @@
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
-use crate::artwork::Artwork;
-use crate::design::{Design, Placement};
+use crate::artwork::LayerFrame;
+use crate::design::Placement;
+use crate::workspace::Desk;
 
 /// The frame of a layer in its tile.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,23 +15,17 @@ pub(crate) struct Frame {
     pub(crate) bounds: Rect,
     /// How it is placed; nothing for what covers the tile.
     pub(crate) place: Option<Placement>,
+    /// The face of the raport that lays it.
+    pub(crate) face: usize,
 }
 
 impl Frame {
     /// The frame of a layer as it was drawn; nothing where it drew nothing.
-    pub(crate) fn of(design: &Design, artwork: &Artwork, layer: usize) -> Option<Self> {
-        let of = design.layers.get(layer)?;
-        let Some(place) = &of.place else {
-            let bounds = Rect::from_origin_size(Point::ZERO, design.repeat.tile);
-            return Some(Self { tile_from_layer: Affine::IDENTITY, bounds, place: None });
-        };
-        let tile_from_layer = placed(place);
-        let back = tile_from_layer.inverse();
-        let marks = artwork.marks().iter().zip(artwork.origins());
-        let own = marks.filter(|(_, origin)| origin.layer as usize == layer);
-        let bounds =
-            own.map(|(mark, _)| mark.transformed(back).bounds()).reduce(|a, b| a.union(b))?;
-        Some(Self { tile_from_layer, bounds, place: Some(place.clone()) })
+    pub(crate) fn of(desk: &Desk, layer: usize) -> Option<Self> {
+        let LayerFrame { area, tile_from_area, place, faces } = desk.laid(layer)?.frame.clone()?;
+        let tile_from_layer = tile_from_area.first().copied().unwrap_or(Affine::IDENTITY);
+        let face = faces.first().copied().unwrap_or(0);
+        Some(Self { tile_from_layer, bounds: area, place, face })
     }
 
     /// Its corners in the tile: upper left, upper right, lower right, lower left, as they lie in the layer.
@@ -48,14 +43,6 @@ impl Frame {
     pub(crate) fn middle(&self) -> Point {
         self.tile_from_layer * self.bounds.center()
     }
-}
-
-/// From a layer's own place to the tile.
-pub(crate) fn placed(place: &Placement) -> Affine {
-    let across = if place.is_mirrored { -place.scale } else { place.scale };
-    Affine::translate(place.at.to_vec2())
-        * Affine::rotate(place.turn.to_radians())
-        * Affine::scale_non_uniform(across, place.scale)
 }
 
 /// The place after its layer is scaled by `factor` about a point of the tile.

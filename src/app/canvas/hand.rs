@@ -11,6 +11,8 @@ use kurbo::{Affine, Point, Size, Vec2 as Span};
 use crate::design::edit::LayerEdit;
 use crate::design::{Design, Edit, Placement};
 use crate::limits;
+use crate::motif::Handle;
+use crate::param::Value;
 
 use super::super::act::Act;
 use super::super::sight::Bench;
@@ -75,16 +77,8 @@ pub(super) struct Holding {
 pub(super) struct Knob {
     /// The layer whose parameter it is.
     pub(super) layer: usize,
-    /// The parameter.
-    pub(super) param: String,
-    /// Where it lies in the tile at the least value, and at the greatest.
-    pub(super) ends: [Point; 2],
-    /// These values.
-    pub(super) range: [f64; 2],
-    /// Where it lies now.
-    pub(super) at: Point,
-    /// Whether only whole values are.
-    pub(super) is_whole: bool,
+    /// Where it lies in the tile, and where it can be led.
+    pub(super) handle: Handle,
     /// What is written beside it: the parameter and its value.
     pub(super) told: Option<String>,
 }
@@ -186,31 +180,33 @@ impl Canvas {
 
     fn moving(&self, bench: &Bench<'_>, layers: &[usize], from: Point, copy: Affine) -> Doing {
         let design = bench.design();
-        let artwork = bench.evaluated().artwork();
-        let place = |layer: &usize| {
-            let of = design.layers.get(*layer)?;
-            (!of.is_locked).then(|| of.place.clone().map(|place| (*layer, place)))?
-        };
-        let places: Vec<(usize, Placement)> = layers.iter().filter_map(place).collect();
-        let frames = places.iter().filter_map(|(layer, _)| Frame::of(design, artwork, *layer));
-        let Some(extent) = frames.map(|frame| frame.extent()).reduce(|a, b| a.union(b)) else {
+        let desk = &bench.open.desk;
+        let free =
+            layers.iter().filter(|at| design.layers.get(**at).is_some_and(|of| !of.is_locked));
+        let frames: Vec<(usize, Frame)> =
+            free.filter_map(|at| Some((*at, Frame::of(desk, *at)?))).collect();
+        let place = |(at, frame): &(usize, Frame)| Some((*at, frame.place.clone()?));
+        let places: Vec<(usize, Placement)> = frames.iter().filter_map(place).collect();
+        let placed = frames.iter().filter(|(_, frame)| frame.place.is_some());
+        let Some(extent) = placed.map(|(_, frame)| frame.extent()).reduce(|a, b| a.union(b)) else {
             // What covers the tile stays; the cloth moves instead.
             return Doing::Panning;
         };
-        let is_other = |layer: &usize| {
-            let of = &design.layers[*layer];
-            !layers.contains(layer) && of.place.is_some() && of.is_visible
-        };
-        let others = (0..design.layers.len())
-            .filter(is_other)
-            .filter_map(|layer| Some(Frame::of(design, artwork, layer)?.extent()));
+        let is_other = |layer: &usize| !layers.contains(layer) && design.layers[*layer].is_visible;
+        let others = (0..design.layers.len()).filter(is_other).filter_map(|layer| {
+            let frame = Frame::of(desk, layer)?;
+            frame.place.is_some().then(|| frame.extent())
+        });
         Doing::Moving(Moving { from, copy, places, extent, others: others.collect() })
     }
 
     fn holding(&self, bench: &Bench<'_>, from: Point) -> Option<Holding> {
         let (layer, of) = bench.selected()?;
-        let place = of.place.clone().filter(|_| !of.is_locked)?;
+        if of.is_locked {
+            return None;
+        }
         let frame = self.frame(bench, layer)?;
+        let place = frame.place.clone()?;
         Some(Holding { layer, place, frame, from, copy: bench.open.selection.copy })
     }
 
@@ -254,9 +250,8 @@ impl Canvas {
             }
             Doing::Setting(knob) => {
                 let tile = bench.open.selection.copy.inverse() * cloth;
-                let value = knob.value(tile);
-                let edit =
-                    LayerEdit::Param(knob.param.clone(), Some(crate::param::Value::Number(value)));
+                let value = Some(Value::Number(round(knob.handle.value_at(tile), 100.0)));
+                let edit = LayerEdit::Param(knob.handle.param.clone(), value);
                 bench.edit_while(id, Edit::Layer(knob.layer, edit));
             }
         }
@@ -277,7 +272,7 @@ impl Canvas {
             by = if by.x.abs() > by.y.abs() { Span::new(by.x, 0.0) } else { Span::new(0.0, by.y) };
         }
         let tile = bench.design().repeat.tile;
-        if bench.preferences.snapping && !modifiers.command {
+        if bench.preferences.snaps && !modifiers.command {
             let within = snap::REACH / chart.points_per_mm();
             let (held, guides) = snap::snapped(moving.extent + by, tile, &moving.others, within);
             by += held;
@@ -382,7 +377,7 @@ impl Canvas {
         for lying in repeat.at(cloth) {
             let layer = origins[lying.mark].layer as usize;
             if hit.iter().all(|(other, _)| *other != layer) {
-                hit.push((layer, lying.cloth_from_tile));
+                hit.push((layer, repeat.cloth_from_layer(&lying)));
             }
         }
         // Ground isen lie everywhere between things: what was drawn on them comes first.
@@ -416,7 +411,7 @@ impl Canvas {
         let at = |tile: Point| chart.screen(copy * tile);
         let is_near = |handle: Pos2| handle.distance(pos) <= REACH;
         for (number, knob) in self.knobs.iter().enumerate() {
-            if is_near(at(knob.at)) {
+            if is_near(at(knob.handle.at)) {
                 return Some(Grip::Knob(number));
             }
         }
@@ -481,7 +476,8 @@ impl Canvas {
         let design: &Arc<Design> = bench.design();
         let moved = bench.open.selection.layers.iter().filter_map(|at| {
             let layer = design.layers.get(*at)?;
-            let place = frame::moved(layer.place.as_ref()?, by);
+            let placed = Frame::of(&bench.open.desk, *at)?.place.filter(|_| !layer.is_locked)?;
+            let place = frame::moved(&placed, by);
             let at_ = Point::new(round(place.at.x, 1000.0), round(place.at.y, 1000.0));
             let place = Placement { at: at_, ..place };
             Some(Edit::Layer(*at, LayerEdit::Place(Some(place))))
@@ -490,16 +486,6 @@ impl Canvas {
         if !edits.is_empty() {
             bench.act(Act::Edits(edits));
         }
-    }
-}
-
-impl Knob {
-    /// The value that puts it nearest to a point of the tile.
-    fn value(&self, tile: Point) -> f64 {
-        let way = self.ends[1] - self.ends[0];
-        let share = ((tile - self.ends[0]).dot(way) / way.hypot2().max(1e-12)).clamp(0.0, 1.0);
-        let value = self.range[0] + share * (self.range[1] - self.range[0]);
-        if self.is_whole { value.round() } else { round(value, 100.0) }
     }
 }
 

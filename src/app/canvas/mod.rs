@@ -1,7 +1,5 @@
 //! The canvas: the cloth in the middle of the window, and the hand on it.
 
-use std::cell::RefCell;
-
 use egui::{Context, Id, Pos2, Rect, Sense, Ui, Vec2};
 use kurbo::{Point, Size, Vec2 as Span};
 
@@ -13,6 +11,7 @@ use super::Device;
 use super::act::{Act, Carried, Trial};
 use super::open::Open;
 use super::panels;
+use super::panels::checks::CheckOwn;
 use super::sight::Bench;
 use super::theme::Theme;
 
@@ -23,6 +22,7 @@ mod frame;
 mod hand;
 mod knobs;
 mod overlay;
+mod places;
 mod rulers;
 mod snap;
 
@@ -63,6 +63,8 @@ pub(crate) struct Canvas {
     doing: Doing,
     guides: Guides,
     knobs: Vec<Knob>,
+    /// For which moment and layer they were found.
+    knobs_of: Option<(u64, Option<usize>, bool)>,
     pill: Option<(Pos2, String)>,
     /// Millimeters by which the hand moved the cloth in this frame.
     pan: Span,
@@ -73,7 +75,6 @@ pub(crate) struct Canvas {
     moved_at: f64,
     carried: Option<Carried>,
     message: Option<(Message, Option<f64>)>,
-    frames: RefCell<Option<(FrameKey, Option<Frame>)>>,
     rect: Rect,
     /// Whether seams are shown.
     pub(crate) has_seams: bool,
@@ -86,9 +87,6 @@ pub(crate) struct Canvas {
     pub(crate) points_per_mm: f64,
 }
 
-/// For what a frame was measured: marks, tile, layer.
-type FrameKey = (usize, usize, usize);
-
 impl Canvas {
     pub(crate) fn new(context: &Context, device: Option<Device>) -> Self {
         Self {
@@ -97,6 +95,7 @@ impl Canvas {
             doing: Doing::default(),
             guides: Vec::new(),
             knobs: Vec::new(),
+            knobs_of: None,
             pill: None,
             pan: Span::ZERO,
             last_click: None,
@@ -105,7 +104,6 @@ impl Canvas {
             moved_at: 0.0,
             carried: None,
             message: None,
-            frames: RefCell::default(),
             rect: Rect::NOTHING,
             has_seams: false,
             is_trying: false,
@@ -240,22 +238,9 @@ impl Canvas {
         Id::unique("canvas")
     }
 
-    /// The frame of a layer; measured once for each drawing.
+    /// The frame of a layer.
     fn frame(&self, bench: &Bench<'_>, layer: usize) -> Option<Frame> {
-        let (design, artwork) = (bench.design(), bench.evaluated().artwork());
-        let key = (
-            std::ptr::from_ref(artwork.marks()).addr(),
-            std::ptr::from_ref(&**design).addr(),
-            layer,
-        );
-        if let Some((of, frame)) = &*self.frames.borrow()
-            && *of == key
-        {
-            return frame.clone();
-        }
-        let frame = Frame::of(design, artwork, layer);
-        *self.frames.borrow_mut() = Some((key, frame.clone()));
-        frame
+        Frame::of(&bench.open.desk, layer)
     }
 
     /// Lets the view fly, once a frame. Comes back with the camera of this frame.
@@ -290,10 +275,16 @@ impl Canvas {
 }
 
 /// The canvas in what the panels leave free. Comes back with where it lies.
-pub(crate) fn show(ui: &mut Ui, canvas: &mut Canvas, bench: &Bench<'_>, is_band: bool) -> Rect {
+pub(crate) fn show(
+    ui: &mut Ui,
+    canvas: &mut Canvas,
+    bench: &Bench<'_>,
+    checks: &mut CheckOwn,
+    is_band: bool,
+) -> Rect {
     let theme = Theme::of(ui.ctx());
     let whole = ui.available_rect_before_wrap();
-    let ruler = if bench.preferences.rulers { theme.sizes.ruler } else { 0.0 };
+    let ruler = if bench.preferences.has_rulers { theme.sizes.ruler } else { 0.0 };
     let rect = Rect::from_min_max(whole.min + Vec2::splat(ruler), whole.max);
     ui.allocate_rect(whole, Sense::hover());
     if !cloth::is_room(rect) {
@@ -312,7 +303,7 @@ pub(crate) fn show(ui: &mut Ui, canvas: &mut Canvas, bench: &Bench<'_>, is_band:
     let response = ui.interact(rect, canvas.id(), Sense::click_and_drag());
     canvas.pointer = response.hover_pos().map(|pos| chart.cloth(pos));
     canvas.move_about(ui, &response, &chart, bench);
-    canvas.knobs = knobs::of(bench);
+    canvas.find_knobs(bench);
     canvas.hand(ui, &response, &chart, bench);
     canvas.drop_carried(ui, &response, &chart, bench);
     canvas.paint(ui, &chart, bench, theme);
@@ -321,10 +312,11 @@ pub(crate) fn show(ui: &mut Ui, canvas: &mut Canvas, bench: &Bench<'_>, is_band:
         canvas.draw_over(&painter, &chart, bench, theme);
     }
     canvas.draw_seams(&painter, &chart, bench, theme);
-    if bench.preferences.rulers {
+    if bench.preferences.has_rulers {
         rulers::show(ui, whole, &chart, bench, canvas.pointer);
     }
     canvas.label(ui, &response, bench);
+    places::show(ui, rect, &chart, bench, checks);
     floats::show(ui, rect, canvas, bench, is_band);
     if open.design().layers.is_empty() {
         panels::empty_tile::show(ui, rect, bench);
@@ -398,7 +390,7 @@ impl Canvas {
         };
         let void = theme.colors.void;
         let mori = theme.colors.mori;
-        let dimmed = bench.preferences.dim_copies.then(|| crate::gpu::Dimmed {
+        let dimmed = bench.preferences.dims_copies.then(|| crate::gpu::Dimmed {
             but: tile,
             toward: Srgb::new(mori.r(), mori.g(), mori.b()),
             share: 0.35,

@@ -124,8 +124,11 @@ impl Canvas {
         let pen = Pen { painter, theme };
         let design = bench.design();
         let tile = frame::tile(design.repeat.tile);
-        let is_tile_selected = bench.selected().is_some_and(|(_, layer)| layer.place.is_none());
-        if bench.preferences.tile_edge && !is_tile_selected {
+        let is_tile_selected = bench
+            .selected()
+            .and_then(|(at, _)| self.frame(bench, at))
+            .is_some_and(|frame| frame.place.is_none());
+        if bench.preferences.has_tile_edge && !is_tile_selected {
             pen.dashed(&outline(tile, Affine::IDENTITY, chart));
         }
         self.draw_selection(&pen, chart, bench);
@@ -194,29 +197,10 @@ impl Canvas {
 fn copies(frame: &Frame, chart: &Chart, bench: &Bench<'_>) -> impl Iterator<Item = Affine> {
     let repeat = bench.evaluated().repeat();
     let own = bench.open.selection.copy;
-    let window = chart.window();
     let middle = frame.middle();
-    let lattice = repeat.lattice();
-    let images: Vec<Affine> = bench
-        .selected()
-        .and_then(|(layer, _)| {
-            let origins = repeat.artwork().origins();
-            let mark = origins.iter().position(|origin| origin.layer as usize == layer)?;
-            Some(repeat.orbit_of(mark).images.clone())
-        })
-        .unwrap_or_default();
-    let mut found = Vec::new();
-    for image in images {
-        let around = kurbo::Rect::from_center_size(image * middle, (1.0, 1.0));
-        for sum in lattice.sums_touching(around, window) {
-            let copy = Affine::translate(sum) * image;
-            let is_own = (copy * middle - own * middle).hypot() < 1e-6;
-            if !is_own && found.len() < HAIRLINES {
-                found.push(copy);
-            }
-        }
-    }
-    found.into_iter()
+    let copies = repeat.copies_of_box(frame.face, frame.extent(), chart.window());
+    let is_other = move |copy: &Affine| (*copy * middle - own * middle).hypot() > 1e-6;
+    copies.into_iter().filter(is_other)
 }
 
 fn outline(rect: kurbo::Rect, copy: Affine, chart: &Chart) -> [Pos2; 4] {
@@ -245,7 +229,7 @@ fn draw_guide(pen: &Pen<'_>, guide: Guide, chart: &Chart, bench: &Bench<'_>) {
 }
 
 fn draw_knob(pen: &Pen<'_>, knob: &Knob, chart: &Chart, bench: &Bench<'_>) {
-    let at = chart.screen(bench.open.selection.copy * knob.at);
+    let at = chart.screen(bench.open.selection.copy * knob.handle.at);
     pen.diamond(at);
     if let Some(text) = &knob.told {
         let colors = &pen.theme.colors;
@@ -254,11 +238,4 @@ fn draw_knob(pen: &Pen<'_>, knob: &Knob, chart: &Chart, bench: &Bench<'_>) {
         let middle = at + Vec2::new(24.0 + galley.size().x / 2.0 + 10.0, 0.0);
         pen.pill(middle, text, colors.raised, colors.ink);
     }
-}
-
-/// A place of the cloth that is pointed out.
-pub(super) fn draw_place(pen: &Pen<'_>, at: Pos2) {
-    let color = pen.theme.colors.error;
-    pen.painter.circle_stroke(at, 24.0, Stroke::new(5.0, pen.theme.colors.mori));
-    pen.painter.circle_stroke(at, 24.0, Stroke::new(2.5, color));
 }

@@ -22,7 +22,7 @@ pub(super) fn show(ui: &Ui, whole: Rect, chart: &Chart, bench: &Bench<'_>, point
     );
     let copy = bench.open.selection.copy;
     let frames = bench.open.selection.layers.iter().filter_map(|layer| {
-        let frame = Frame::of(bench.design(), bench.evaluated().artwork(), *layer)?;
+        let frame = Frame::of(&bench.open.desk, *layer)?;
         Some(copy.transform_rect_bbox(frame.extent()))
     });
     let span = frames.reduce(|a, b| a.union(b));

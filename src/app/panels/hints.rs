@@ -84,7 +84,7 @@ fn separator(ui: &mut Ui, theme: &Theme) {
 
 /// How large the cloth is shown: `1 : 1,19`, or `2,4 : 1`.
 fn scale(bench: &Bench<'_>, canvas: &Canvas) -> String {
-    let true_size = bench.preferences.pixels_per_mm.unwrap_or(96.0 / 25.4);
+    let true_size = bench.preferences.true_size.unwrap_or(96.0 / 25.4);
     let shown = canvas.points_per_mm / true_size;
     let written = |ratio: f64| {
         let digits = if ratio < 10.0 { 100.0 } else { 10.0 };

@@ -1,21 +1,20 @@
 //! What somebody likes the window to be.
 
-use egui::{ThemePreference, Ui};
+use egui::Ui;
 
 use super::{page, setting};
 use crate::app::act::{Act, Dialog, Preference};
+use crate::app::keep::{LanguageChoice, ThemeChoice};
 use crate::app::sight::Sight;
 use crate::app::ui::{Button, Segment, Switch, divider};
 use crate::notice::{Message, rounded};
-use crate::words::Language;
 
 /// Languages as they stand in the row.
-const LANGUAGES: [Option<Language>; 3] =
-    [None, Some(Language::Indonesian), Some(Language::English)];
+const LANGUAGES: [LanguageChoice; 3] =
+    [LanguageChoice::System, LanguageChoice::Indonesian, LanguageChoice::English];
 
 /// Themes as they stand in the row.
-const THEMES: [ThemePreference; 3] =
-    [ThemePreference::System, ThemePreference::Light, ThemePreference::Dark];
+const THEMES: [ThemeChoice; 3] = [ThemeChoice::System, ThemeChoice::Mori, ThemeChoice::Malam];
 
 /// Shows them.
 pub(super) fn show(ui: &Ui, see: &Sight<'_>) {
@@ -36,7 +35,7 @@ pub(super) fn show(ui: &Ui, see: &Sight<'_>) {
             (at(&THEMES, &see.preferences.theme), |at| Preference::Theme(THEMES[at])),
         );
         divider(ui);
-        switch(ui, see, "window-settings-snap", see.preferences.snapping, Preference::Snapping);
+        switch(ui, see, "window-settings-snap", see.preferences.snaps, Preference::Snapping);
         divider(ui);
         size(ui, see);
     });
@@ -92,7 +91,7 @@ fn switch(
 /// How large the screen is.
 fn size(ui: &mut Ui, see: &Sight<'_>) {
     let label = see.text("window-settings-size");
-    let measured = see.preferences.pixels_per_mm.map(|pixels| {
+    let measured = see.preferences.true_size.map(|pixels| {
         see.say(&Message::new("window-settings-measured").with("count", rounded::hundredth(pixels)))
     });
     let hint = measured.or_else(|| see.part("window-settings-size", "hint"));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::super::shelf::{Found, Sought};
-use crate::app::keep::Surroundings;
+use crate::app::keep::{Surroundings, today};
 use crate::app::sight::Sight;
 use crate::app::work::{Around, Extent, Portrait, Sitter};
 use crate::design::Design;
@@ -34,8 +34,29 @@ impl Lately {
 }
 
 /// Everything, the latest first.
-pub(crate) fn all(_see: &Sight<'_>) -> Vec<Lately> {
-    Vec::new()
+pub(crate) fn all(see: &Sight<'_>) -> Vec<Lately> {
+    let now = today();
+    let said = |seconds| see.say(&age("window-age", seconds));
+    let recovered = recovered(see).into_iter().map(|found| Lately {
+        words: Found::of(&[&found.name]),
+        age: said(found.seconds),
+        recovered: Some(found.at),
+        is_there: true,
+        name: found.name,
+        path: found.path,
+    });
+    let files = see.keep.recents.list().iter().map(|recent| {
+        let name = recent.title();
+        Lately {
+            words: Found::of(&[&name]),
+            age: said(now.saturating_sub(recent.opened)),
+            path: Some(recent.path.clone()),
+            recovered: None,
+            is_there: !recent.is_gone,
+            name,
+        }
+    });
+    recovered.chain(files).collect()
 }
 
 /// Work that a crash left behind.
@@ -63,8 +84,21 @@ impl Recovered {
 }
 
 /// All work that a crash left behind.
-pub(crate) fn recovered(_see: &Sight<'_>) -> Vec<Recovered> {
-    Vec::new()
+pub(crate) fn recovered(see: &Sight<'_>) -> Vec<Recovered> {
+    let now = today();
+    let rescues = see.keep.rescues.iter().enumerate();
+    let found = rescues.map(|(at, rescue)| Recovered {
+        at,
+        name: named(rescue.title(), see),
+        path: rescue.path.clone(),
+        seconds: now.saturating_sub(rescue.time),
+        design: Arc::clone(&rescue.design),
+    });
+    found.collect()
+}
+
+fn named(title: String, see: &Sight<'_>) -> String {
+    if title.is_empty() { see.text("window-nameless") } else { title }
 }
 
 /// How long ago something was, in seconds, under a key such as `window-age`.
