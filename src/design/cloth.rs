@@ -5,7 +5,6 @@
 use kurbo::Size;
 
 use super::{Design, Step};
-use crate::param::Bilingual;
 use crate::spelling;
 
 /// A kain panjang as it comes from the bolt, its width across (docs/craft.md, section 3.2), in millimeters: the cloth
@@ -117,32 +116,6 @@ impl Form {
         }
     }
 
-    /// What people call it; craft words stay Javanese where there is no other word.
-    pub fn label(&self) -> Bilingual {
-        let (id, en) = match self {
-            Self::Lembar => ("Lembar kain", "Length of cloth"),
-            Self::KainPanjang => ("Kain panjang", "Long cloth"),
-            Self::PagiSore => ("Pagi sore", "Pagi sore"),
-            Self::Sarung => ("Sarung", "Sarong"),
-            Self::Selendang => ("Selendang", "Shoulder cloth"),
-            Self::Gendongan => ("Gendongan", "Carrying cloth"),
-            Self::Kemben => ("Kemben", "Breast cloth"),
-            Self::Iket => ("Iket", "Headcloth"),
-            Self::SegiEmpat => ("Segi empat", "Square scarf"),
-            Self::Syal => ("Syal", "Scarf"),
-            Self::Dodot => ("Dodot", "Dodot"),
-            Self::Taplak => ("Taplak", "Tablecloth"),
-            Self::TaplakPanjang => ("Taplak panjang", "Table runner"),
-            Self::Unknown(name) => (name.as_str(), name.as_str()),
-        };
-        Bilingual { id: id.to_owned(), en: en.to_owned() }
-    }
-
-    /// Every form that has a usual size, with it: what a cloth can be exported as without anybody saying how large.
-    pub fn sized() -> impl Iterator<Item = (Self, Size)> {
-        Self::ALL.into_iter().filter_map(|form| form.usual().map(|size| (form, size)))
-    }
-
     /// The form called `name`, in any of its spellings.
     pub fn named(name: &str) -> Self {
         if name.trim().is_empty() {
@@ -183,13 +156,11 @@ impl Form {
 }
 
 /// What else people call a form.
-const ALSO: [(&str, Form); 34] = [
+const ALSO: [(&str, Form); 30] = [
     ("kain", Form::Lembar),
     ("bahan", Form::Lembar),
     ("meteran", Form::Lembar),
     ("sheet", Form::Lembar),
-    ("lembar kain", Form::Lembar),
-    ("length of cloth", Form::Lembar),
     ("length", Form::Lembar),
     ("jarik", Form::KainPanjang),
     ("jarit", Form::KainPanjang),
@@ -201,7 +172,6 @@ const ALSO: [(&str, Form); 34] = [
     ("shoulder cloth", Form::Selendang),
     ("gendong", Form::Gendongan),
     ("baby carrier", Form::Gendongan),
-    ("carrying cloth", Form::Gendongan),
     ("breast cloth", Form::Kemben),
     ("udeng", Form::Iket),
     ("destar", Form::Iket),
@@ -211,7 +181,6 @@ const ALSO: [(&str, Form); 34] = [
     ("jilbab", Form::SegiEmpat),
     ("hijab", Form::SegiEmpat),
     ("head scarf", Form::SegiEmpat),
-    ("square scarf", Form::SegiEmpat),
     ("scarf", Form::Syal),
     ("kampuh", Form::Dodot),
     ("taplak meja", Form::Taplak),
@@ -235,19 +204,6 @@ mod tests {
         assert_eq!(Form::named("table_runner"), Form::TaplakPanjang);
         assert_eq!(Form::named("mukena"), Form::Unknown("mukena".to_owned()));
         assert_eq!(Form::named(" "), Form::Lembar);
-    }
-
-    #[test]
-    fn forms_are_called_by_their_labels() {
-        for form in Form::ALL {
-            let Bilingual { id, en } = form.label();
-            assert_eq!(
-                [Form::named(&en), Form::named(&id)],
-                [form.clone(), form.clone()],
-                "{id}, {en}"
-            );
-        }
-        assert_eq!(Form::sized().count(), Form::ALL.len() - 1);
     }
 
     #[test]
