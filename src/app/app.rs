@@ -373,7 +373,7 @@ impl App {
             has_copied: !self.copied.is_empty(),
             has_steps: open.is_dyed(),
             is_printed: !open.is_dyed() && open.shown_colorway().is_some(),
-            has_piece: design.piece().is_some(),
+            has_piece: open.piece().is_some(),
             has_colorway: open.shown_colorway().is_some(),
         }
     }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use kurbo::Affine;
+use kurbo::{Affine, Size};
 
-use crate::design::{Colorway, Design, Paint};
+use crate::design::{Colorway, Design, Paint, Step};
 use crate::dye::Moment;
 use crate::notice::Message;
 use crate::words::Words;
@@ -109,6 +109,14 @@ impl Open {
     /// The colorway that the cloth is shown in, if the design has any.
     pub(crate) fn shown_colorway(&self) -> Option<&Arc<Colorway>> {
         self.design().colorways.get(self.colorway)
+    }
+
+    /// The piece of cloth that there is, in millimeters: what the design says, or the cloth that its border runs around;
+    /// none for cloth without end.
+    pub(crate) fn piece(&self) -> Option<Size> {
+        let design = self.design();
+        let is_border = matches!(design.repeat.step, Step::Pinggiran { .. });
+        design.piece().or(is_border.then_some(design.repeat.tile))
     }
 
     /// Whether the shown colorway is dyed, in steps.

@@ -157,7 +157,7 @@ impl Canvas {
     pub(crate) fn view(&mut self, open: &mut Open, view: View) {
         let fit = if view == View::Tile { Fit::Tile } else { Fit::Cloth };
         open.camera.view = view;
-        if view != View::Cloth || open.design().piece().is_some() {
+        if view != View::Cloth || open.piece().is_some() {
             self.fit(open, fit);
         } else {
             self.fly(open, Camera { view, ..self.usual(open) });
@@ -172,7 +172,7 @@ impl Canvas {
 
     fn fitted(&self, open: &Open, fit: Fit) -> [Point; 2] {
         let tile = open.design().repeat.tile;
-        match (fit, open.camera.view, open.design().piece()) {
+        match (fit, open.camera.view, open.piece()) {
             (Fit::Tile, ..) | (_, View::Tile, _) => extent(Point::ZERO, tile),
             (Fit::Cloth, View::Cloth, Some(piece)) => extent(Point::ZERO, piece),
             (Fit::Cloth, ..) => {
@@ -185,7 +185,7 @@ impl Canvas {
     /// Where one looks when a design is opened: whole pieces whole, others so that some tiles are seen.
     fn usual(&self, open: &Open) -> Camera {
         let camera = Camera { is_set: true, ..open.camera };
-        if open.design().piece().is_some() {
+        if open.piece().is_some() {
             return camera.fitting(self.fitted(open, Fit::Cloth), self.rect.size());
         }
         let tile = open.design().repeat.tile;
@@ -377,7 +377,7 @@ impl Canvas {
         let evaluated = open.shown();
         let look = open.look();
         let tile = frame::tile(open.design().repeat.tile);
-        let piece = match (open.camera.view, open.design().piece()) {
+        let piece = match (open.camera.view, open.piece()) {
             (View::Tile, _) => Some(tile),
             (View::Nine, _) => Some(kurbo::Rect::new(
                 -tile.width(),

@@ -12,7 +12,7 @@ use super::super::theme::{Radius, Theme, Type};
 use super::Canvas;
 use super::camera::Chart;
 use super::frame::{self, Frame};
-use super::hand::{Knob, stalk};
+use super::hand::{Doing, Knob, stalk};
 use super::snap::{Guide, Holds};
 
 /// Points of the lines below and above.
@@ -135,14 +135,25 @@ impl Canvas {
         for guide in &self.guides {
             draw_guide(&pen, *guide, chart, bench);
         }
-        for knob in &self.knobs {
-            draw_knob(&pen, knob, chart, bench);
+        let pointer = painter.ctx().pointer_latest_pos();
+        for (at, knob) in self.knobs.iter().enumerate() {
+            // One of them tells of its parameter, so that it is understood what they are; else the one that is pointed at.
+            let place = chart.screen(bench.open.selection.copy * knob.handle.at);
+            let is_near = |pos: Pos2| pos.distance(place) <= DIAMOND;
+            let is_held = matches!(&self.doing, Doing::Setting(held) if held.handle.param == knob.handle.param);
+            let is_free = matches!(self.doing, Doing::Nothing);
+            draw_knob(
+                &pen,
+                knob,
+                place,
+                is_held || is_free && (at == 0 || pointer.is_some_and(is_near)),
+            );
         }
         if let Some((at, text)) = &self.pill {
             let colors = &pen.theme.colors;
             pen.pill(*at + Vec2::new(0.0, -26.0), text, colors.accent, colors.on_accent);
         }
-        if let super::hand::Doing::Boxing(from) = &self.doing
+        if let Doing::Boxing(from) = &self.doing
             && let Some(to) = painter.ctx().pointer_interact_pos()
         {
             let rect = Rect::from_two_pos(*from, to);
@@ -228,10 +239,9 @@ fn draw_guide(pen: &Pen<'_>, guide: Guide, chart: &Chart, bench: &Bench<'_>) {
     pen.pill(ends[0], &text, soga, pen.theme.colors.mori);
 }
 
-fn draw_knob(pen: &Pen<'_>, knob: &Knob, chart: &Chart, bench: &Bench<'_>) {
-    let at = chart.screen(bench.open.selection.copy * knob.handle.at);
+fn draw_knob(pen: &Pen<'_>, knob: &Knob, at: Pos2, is_told: bool) {
     pen.diamond(at);
-    if let Some(text) = &knob.told {
+    if let Some(text) = knob.told.as_ref().filter(|_| is_told) {
         let colors = &pen.theme.colors;
         let galley =
             pen.painter.layout_no_wrap(text.clone(), pen.theme.font(Type::SmallLabel), colors.ink);
