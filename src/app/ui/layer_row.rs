@@ -169,7 +169,7 @@ impl<'a> LayerRow<'a> {
         let colors = &Theme::of(ui.ctx()).colors;
         let name_id = id.with("name");
         if ui.data(|data| data.get_temp::<String>(name_id)).is_some() {
-            return edit_name(ui, rect, name_id).filter(|name| name != self.name);
+            return edit_name(ui, rect, (name_id, self.name)).filter(|name| name != self.name);
         }
         let (ink, kind_ink) = if self.state.is_hidden {
             (colors.ink_3, colors.ink_3)
@@ -198,7 +198,7 @@ impl<'a> LayerRow<'a> {
 }
 
 /// A name that is being typed; given back when it is done.
-fn edit_name(ui: &mut Ui, rect: Rect, id: Id) -> Option<String> {
+fn edit_name(ui: &mut Ui, rect: Rect, (id, label): (Id, &str)) -> Option<String> {
     let theme = Theme::of(ui.ctx());
     let mut name: String = ui.data(|data| data.get_temp(id))?;
     let place = Rect::from_center_size(rect.center(), vec2(rect.width(), theme.sizes.field_height));
@@ -212,6 +212,7 @@ fn edit_name(ui: &mut Ui, rect: Rect, id: Id) -> Option<String> {
         .align(Align2::LEFT_CENTER)
         .desired_width(place.width());
     let response = ui.put(place, edit);
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label(label));
     if response.gained_focus() {
         field::select_all(ui, id, &name);
     }

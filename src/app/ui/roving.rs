@@ -41,7 +41,7 @@ impl Roving {
 
     /// Moves the focus by arrow keys, where `response` of `at` has it.
     pub(super) fn walk(&self, ui: &Ui, at: usize, response: &Response) {
-        if !response.has_focus() {
+        if at != self.stop || !response.has_focus() {
             return;
         }
         let filter = EventFilter {
