@@ -52,7 +52,7 @@ pub(crate) fn show_beside(ui: &mut Ui, own: &mut BandOwn, bench: &Bench<'_>) {
 }
 
 /// The band over the canvas, which stays where it is.
-pub(crate) fn show_over(ui: &mut Ui, own: &mut BandOwn, bench: &Bench<'_>, canvas: Rect) {
+pub(crate) fn show_over(ui: &Ui, own: &mut BandOwn, bench: &Bench<'_>, canvas: Rect) {
     let theme = Theme::of(ui.ctx());
     let place = Rect::from_min_size(canvas.min, vec2(canvas.width(), theme.sizes.band));
     let area =
@@ -207,7 +207,7 @@ fn tile(ui: &mut Ui, own: &mut BandOwn, bench: &Bench<'_>) {
         return;
     }
     let (size, hold) = lengths::sides(ui, bench, "window-band-tile", now);
-    if link(ui, bench, !own.is_free) {
+    if link(ui, own, bench) {
         own.is_free = !own.is_free;
     }
     if let Some(size) = size {
@@ -217,7 +217,8 @@ fn tile(ui: &mut Ui, own: &mut BandOwn, bench: &Bench<'_>) {
 }
 
 /// The button between width and height; whether it was pressed.
-fn link(ui: &mut Ui, bench: &Bench<'_>, is_linked: bool) -> bool {
+fn link(ui: &mut Ui, own: &BandOwn, bench: &Bench<'_>) -> bool {
+    let is_linked = !own.is_free;
     let colors = &Theme::of(ui.ctx()).colors;
     let label = bench.text("window-band-linked");
     let (id, rect) = ui.allocate_space(vec2(26.0, 26.0));

@@ -42,7 +42,7 @@ pub(crate) fn show_beside(ui: &mut Ui, owned: &mut Owned, bench: &Bench<'_>, lef
 
 /// The panel over the cloth, which stays where it is.
 pub(crate) fn show_over(
-    ui: &mut Ui,
+    ui: &Ui,
     owned: &mut Owned,
     bench: &Bench<'_>,
     left: Option<Left>,

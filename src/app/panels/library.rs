@@ -180,7 +180,7 @@ fn act(ui: &Ui, bench: &Bench<'_>, item: &Item, response: &Response) {
 }
 
 /// The card at the foot: what the last one pointed at means.
-fn foot(ui: &mut Ui, own: &LibraryOwn, bench: &Bench<'_>, room: Rect) -> Rect {
+fn foot(ui: &Ui, own: &LibraryOwn, bench: &Bench<'_>, room: Rect) -> Rect {
     let theme = Theme::of(ui.ctx());
     let colors = &theme.colors;
     let told = own.told.as_ref().and_then(|key| own.shelf.item(key)).or_else(|| own.shelf.first());

@@ -96,7 +96,7 @@ impl Row {
         }
     }
 
-    fn cards(&mut self, ui: &mut Ui, ways: &[&Way], places: &[Rect], bench: &Bench<'_>) {
+    fn cards(&mut self, ui: &Ui, ways: &[&Way], places: &[Rect], bench: &Bench<'_>) {
         let design = bench.design();
         if bench.open.held().is_none() || self.calm.is_none() {
             self.calm = Some(Arc::clone(design));

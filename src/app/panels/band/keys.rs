@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** what is shown is what the step has, no more.
 
+use std::ops::RangeInclusive;
+
 use egui::Ui;
 use kurbo::Size;
 
@@ -29,25 +31,28 @@ pub(super) fn show(ui: &mut Ui, bench: &Bench<'_>, stripe: &mut usize, step: &St
         Step::Parang { angle, is_half } => {
             let is_half = *is_half;
             keys.angle(ui, *angle, limits::SLANT, &|angle| Step::Parang { angle, is_half });
-            keys.switch(ui, "window-key-half", is_half, &|is_half| Step::Parang {
-                angle: *angle,
-                is_half,
-            });
+            keys.half(ui, step);
         }
         Step::Mubeng { wedge, every } => keys.mubeng(ui, *wedge, *every),
         Step::Sareng { order, twin } => {
             let (order, twin) = (*order, *twin);
-            keys.choice(ui, "window-key-order", order, &ORDERS, &|order| Step::Sareng {
+            keys.choice(ui, "window-key-order", (order, &ORDERS), &|order| Step::Sareng {
                 order,
                 twin,
             });
-            keys.choice(ui, "window-key-twin", twin, &TWINS, &|twin| Step::Sareng { order, twin });
+            keys.choice(ui, "window-key-twin", (twin, &TWINS), &|twin| Step::Sareng {
+                order,
+                twin,
+            });
         }
         Step::Lereng { angle, stripes } => keys.lereng(ui, *angle, stripes, stripe),
         Step::Toss { gap, turning } => {
             let (gap, turning) = (*gap, *turning);
-            keys.length(ui, "window-key-gap", gap, limits::GAP, &|gap| Step::Toss { gap, turning });
-            keys.choice(ui, "window-key-turning", turning, &TURNINGS, &|turning| Step::Toss {
+            keys.length(ui, "window-key-gap", (gap, limits::GAP), &|gap| Step::Toss {
+                gap,
+                turning,
+            });
+            keys.choice(ui, "window-key-turning", (turning, &TURNINGS), &|turning| Step::Toss {
                 gap,
                 turning,
             });
@@ -149,8 +154,7 @@ impl Keys<'_> {
         &mut self,
         ui: &mut Ui,
         key: &'static str,
-        now: T,
-        choices: &[(T, &'static str)],
+        (now, choices): (T, &[(T, &'static str)]),
         made: &dyn Fn(T) -> Step,
     ) {
         let label = self.label(ui, key);
@@ -168,7 +172,7 @@ impl Keys<'_> {
         &mut self,
         ui: &mut Ui,
         now: f64,
-        range: std::ops::RangeInclusive<f64>,
+        range: RangeInclusive<f64>,
         made: &dyn Fn(f64) -> Step,
     ) {
         let label = self.label(ui, "window-key-angle");
@@ -181,8 +185,7 @@ impl Keys<'_> {
         &mut self,
         ui: &mut Ui,
         key: &'static str,
-        now: f64,
-        range: std::ops::RangeInclusive<f64>,
+        (now, range): (f64, RangeInclusive<f64>),
         made: &dyn Fn(f64) -> Step,
     ) {
         let label = self.label(ui, key);
@@ -198,10 +201,12 @@ impl Keys<'_> {
         }
     }
 
-    fn switch(&mut self, ui: &mut Ui, key: &'static str, now: bool, made: &dyn Fn(bool) -> Step) {
-        let label = self.label(ui, key);
-        if Switch::new(&label, now).show(ui).clicked() {
-            self.changed = Some((made(!now), Hold::Once));
+    /// Of a parang: whether each row begins half a step on.
+    fn half(&mut self, ui: &mut Ui, parang: &Step) {
+        let Step::Parang { angle, is_half } = *parang else { return };
+        let label = self.label(ui, "window-key-half");
+        if Switch::new(&label, is_half).show(ui).clicked() {
+            self.changed = Some((Step::Parang { angle, is_half: !is_half }, Hold::Once));
         }
     }
 
@@ -252,10 +257,10 @@ impl Keys<'_> {
             Step::Lereng { angle, stripes }
         });
         let _shown = at;
-        self.length(ui, "window-key-width", stripe.width, limits::STRIPE, &|width| {
+        self.length(ui, "window-key-width", (stripe.width, limits::STRIPE), &|width| {
             with(Stripe { width, ..stripe.clone() })
         });
-        self.length(ui, "window-key-unit", stripe.unit, limits::STRIPE, &|unit| {
+        self.length(ui, "window-key-unit", (stripe.unit, limits::STRIPE), &|unit| {
             with(Stripe { unit, ..stripe.clone() })
         });
         self.frieze(ui, stripe.frieze, &|frieze| with(Stripe { frieze, ..stripe.clone() }));
@@ -274,7 +279,7 @@ impl Keys<'_> {
 
     fn border(&mut self, ui: &mut Ui, frieze: Frieze, unit: Size, corner: Corner) {
         self.size(ui, "window-key-unit", unit, &|unit| Step::Pinggiran { frieze, unit, corner });
-        self.choice(ui, "window-key-corner", corner, &CORNERS, &|corner| Step::Pinggiran {
+        self.choice(ui, "window-key-corner", (corner, &CORNERS), &|corner| Step::Pinggiran {
             frieze,
             unit,
             corner,

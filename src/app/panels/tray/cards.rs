@@ -60,7 +60,7 @@ impl Cards {
     ) -> Response {
         let is_shown = at == bench.open.colorway;
         let name = name(colorway, bench);
-        let said = said(bench, &name, at, is_shown);
+        let said = said(bench, &name, at);
         let is_renamed = self.renamed.as_ref().is_some_and(|renamed| renamed.at == at);
         let card = ClothCard::new(
             if is_renamed { "" } else { &name },
@@ -212,7 +212,8 @@ fn name(colorway: &Colorway, bench: &Bench<'_>) -> String {
 }
 
 /// What a screen reader says of a card.
-fn said(bench: &Bench<'_>, name: &str, at: usize, is_shown: bool) -> String {
+fn said(bench: &Bench<'_>, name: &str, at: usize) -> String {
+    let is_shown = at == bench.open.colorway;
     let message = Message::new("window-tray-said").with("name", name);
     let message = message.with("number", at + 1).with("count", bench.design().colorways.len());
     bench.say(&message.with("shown", if is_shown { "yes" } else { "no" }))

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::act::{Act, Left};
 use crate::app::{App, Start, theme};
