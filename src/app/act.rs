@@ -34,8 +34,6 @@ pub(crate) enum Act {
     Colorway(usize),
     /// Shows the cloth after so many steps of work; finished for none.
     Step(Option<usize>),
-    /// Plays the steps of work, or pauses.
-    Play(bool),
     /// Shows something on the cloth while the pointer rests on it; nothing commits it but another act.
     Try(Trial),
     /// Goes to a step of the history.

@@ -380,13 +380,15 @@ impl App {
 
     /// Runs the commands whose keys were pressed, unless somebody is typing.
     fn keys(&mut self, ui: &Ui) {
-        let is_typing = ui.ctx().egui_wants_keyboard_input();
+        let is_typing = ui.ctx().text_edit_focused();
         let situation = self.situation();
         for row in command::TABLE {
             let is_modal = self.shown.dialog.is_some();
             for key in row.keys {
                 let is_letter = !key.modifiers.command && !is_function(key.logical_key);
-                if (is_typing || is_modal) && is_letter || !(row.when)(&situation) {
+                let is_of_text = is_typing && edits_text(key.logical_key);
+                let is_taken = (is_typing || is_modal) && is_letter || is_of_text;
+                if is_taken || !(row.when)(&situation) {
                     continue;
                 }
                 if ui.input_mut(|input| input.consume_shortcut(key)) {
@@ -406,6 +408,12 @@ impl App {
     pub(super) fn name_of(&self, open: &Open) -> String {
         open.called(&self.words)
     }
+}
+
+/// Whether a key means something to who types, with `Ctrl`.
+fn edits_text(key: egui::Key) -> bool {
+    use egui::Key;
+    matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z)
 }
 
 fn is_function(key: egui::Key) -> bool {

@@ -109,7 +109,6 @@ impl App {
                 (open.step, open.is_playing) = (step, false);
                 open.version += 1;
             }
-            Act::Play(is_playing) => open.is_playing = is_playing,
             Act::Try(trial) => self.try_out(trial),
             Act::GoTo(step) => {
                 open.desk.go_to(step);

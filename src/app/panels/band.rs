@@ -113,7 +113,7 @@ fn within(ui: &mut Ui, own: &mut BandOwn, bench: &Bench<'_>) {
 
 /// Whether the band was left by its key.
 fn is_left(ui: &Ui) -> bool {
-    let is_typing = ui.ctx().egui_wants_keyboard_input();
+    let is_typing = ui.ctx().text_edit_focused();
     !is_typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 

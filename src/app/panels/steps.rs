@@ -159,7 +159,12 @@ fn dyed(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>) {
             scrub(ui, bench, StepScrubber::new(&said, at, steps.len()), steps.len());
         }
     });
-    in_line(ui, 16.0, |ui| {
+    // A low tray has no room for them.
+    let height = if ui.available_height() < 16.0 { 0.0 } else { 16.0 };
+    in_line(ui, height, |ui| {
+        if height == 0.0 {
+            return;
+        }
         ui.add_space(46.0);
         let ends = [("window-steps-mori", at == 0), ("window-steps-finished", at == steps.len())];
         let text = |(key, is_here): (&'static str, bool)| {
@@ -235,7 +240,7 @@ pub(super) fn film(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>, head: Rect
                         ("window-steps-play", icons::PLAY)
                     };
                     if Button::text(&bench.text(key)).icon(icon).height(28.0).show(ui).clicked() {
-                        bench.act(Act::Play(!bench.open.is_playing));
+                        bench.run(Id::Play);
                     }
                     ui.add_space(12.0);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -326,7 +331,7 @@ fn play(ui: &mut Ui, bench: &Bench<'_>) {
     let is_playing = bench.open.is_playing;
     let label = bench.text(if is_playing { "window-steps-pause" } else { "window-steps-play" });
     if ui::play_button(ui, &label, is_playing).on_hover_text(&label).clicked() {
-        bench.act(Act::Play(!is_playing));
+        bench.run(Id::Play);
     }
 }
 

@@ -134,7 +134,7 @@ fn steps_are_walked_and_print_finds_its_dyes() {
 
 #[test]
 fn a_repeat_is_tried_and_taken() {
-    let mut harness = window(Language::Indonesian, [1366.0, 768.0], "kupu-kupu-sore");
+    let mut harness = window(Language::Indonesian, [1366.0, 768.0], "kawung-picis");
     act(&mut harness, Act::Band(true));
     look(&mut harness, "band");
     let name = |harness: &Harness<'_, Option<App>>| design(harness).repeat.step.name().to_owned();
@@ -197,4 +197,32 @@ fn find(harness: &mut Harness<'_, Option<App>>, text: &str) {
     field.type_text(text);
     harness.run_steps(3);
     look(harness, &format!("library-{text}"));
+}
+
+#[test]
+fn look_wide() {
+    if std::env::var_os("CANTING_LOOK").is_none() {
+        return;
+    }
+    let mut harness = window(Language::Indonesian, [1920.0, 1080.0], "wajik-rinonce");
+    act(&mut harness, Act::Left(Some(Left::Library)));
+    act(&mut harness, Act::Band(true));
+    look(&mut harness, "wide");
+    act(
+        &mut harness,
+        Act::Edit(
+            crate::design::Edit::Step(crate::design::Step::named("lereng")),
+            crate::app::act::Hold::Once,
+        ),
+    );
+    look(&mut harness, "lereng");
+    act(
+        &mut harness,
+        Act::Edit(
+            crate::design::Edit::Step(crate::design::Step::named("mubeng")),
+            crate::app::act::Hold::Once,
+        ),
+    );
+    act(&mut harness, Act::Left(Some(Left::History)));
+    look(&mut harness, "mubeng");
 }
