@@ -147,20 +147,21 @@ impl<'a> Field<'a> {
         if let Some(value) = stepped {
             text = self.number.shown(ui, value);
         }
+        let inner = rect.shrink2(vec2(8.0, 0.0));
         let edit = TextEdit::singleline(&mut text)
             .id(id)
             .font(theme.font(Type::Label))
             .text_color(theme.colors.ink)
             .frame(Frame::NONE)
-            .margin(egui::Margin::symmetric(8, 0))
+            .margin(egui::Margin::ZERO)
             .align(if self.is_bare { Align2::CENTER_CENTER } else { Align2::RIGHT_CENTER })
-            .desired_width(rect.width())
+            .desired_width(inner.width())
             .event_filter(EventFilter {
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 ..Default::default()
             });
-        let response = ui.put(rect, edit);
+        let response = ui.put(inner, edit);
         if fresh || stepped.is_some() {
             select_all(ui, id, &text);
         }
@@ -231,11 +232,10 @@ pub(super) fn forget_typed(ui: &Ui, id: Id) {
 /// Selects all of a text that is being edited.
 pub(super) fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
-    if let Some(mut state) = TextEdit::load_state(ui.ctx(), id) {
-        let end = CCursor::new(text.chars().count());
-        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
-        TextEdit::store_state(ui.ctx(), id, state);
-    }
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    TextEdit::store_state(ui.ctx(), id, state);
 }
 
 /// Seconds since the field `id` got a number out of its range.

@@ -94,6 +94,7 @@ impl<'a> LayerRow<'a> {
     pub(crate) fn rename(ui: &Ui, at: usize, name: &str) {
         let id = Self::id(ui, at).with("name");
         ui.data_mut(|data| data.insert_temp(id, name.to_owned()));
+        field::select_all(ui, id, name);
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 
@@ -203,19 +204,17 @@ fn edit_name(ui: &mut Ui, rect: Rect, (id, label): (Id, &str)) -> Option<String>
     let mut name: String = ui.data(|data| data.get_temp(id))?;
     let place = Rect::from_center_size(rect.center(), vec2(rect.width(), theme.sizes.field_height));
     ui.painter().rect_filled(place, Radius::FIELD, theme.colors.raised);
+    let inner = place.shrink2(vec2(6.0, 0.0));
     let edit = TextEdit::singleline(&mut name)
         .id(id)
         .font(theme.font(Type::Label))
         .text_color(theme.colors.ink)
         .frame(Frame::NONE)
-        .margin(egui::Margin::symmetric(6, 0))
+        .margin(egui::Margin::ZERO)
         .align(Align2::LEFT_CENTER)
-        .desired_width(place.width());
-    let response = ui.put(place, edit);
+        .desired_width(inner.width());
+    let response = ui.put(inner, edit);
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(label));
-    if response.gained_focus() {
-        field::select_all(ui, id, &name);
-    }
     paint::ring(ui, place.shrink(2.0), Radius::FIELD);
     if response.lost_focus() {
         ui.data_mut(|data| data.remove::<String>(id));

@@ -2,13 +2,14 @@
 
 use egui::{Color32, ColorImage, Pos2, Rect, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use super::{
     BathRail, Button, Callout, Chips, Choice, ClothCard, Dipped, Field, IconButton, JobCard, Label,
     LayerRow, MenuButton, MenuRow, Message, NavRow, Number, PictureChoice, Pill, Ruler, Segment,
     Select, Setting, SplitButton, StepScrubber, Stepper, Switch, TextField, Tone, add_card,
-    bath_dot, callout_head, divider, floating, hint_line, panel_header, picture_pill, pill,
-    play_button, preset, row, ruler_corner, section_head_tagged, status_chip,
+    bath_dot, callout_head, divider, floating, hint_line, menu_line, panel_header, picture_pill,
+    pill, play_button, preset, row, ruler_corner, section_head_tagged, status_chip,
 };
 use crate::app::icons;
 use crate::app::theme::{self, Looks, Moves, Room, Theme, Type};
@@ -344,18 +345,23 @@ fn show(tone: egui::Theme, looks: Looks, scale: f32, size: Vec2) -> Harness<'sta
     builder.with_context_setup(move |ctx| theme::begin(ctx, looks)).build_ui(sheet)
 }
 
-/// Draws a sheet; where `CANTING_SHEETS` names a folder, keeps it there to be looked at.
+/// What is shown as a picture; where `CANTING_SHEETS` names a folder, it is kept there to be looked at.
+fn pictured(name: &str, shown: &mut Harness<'_>) -> (usize, Vec<[u8; 4]>) {
+    let image = shown.render().expect("the sheet is drawn");
+    if let Ok(folder) = std::env::var("CANTING_SHEETS") {
+        image.save(format!("{folder}/{name}.png")).expect("the sheet is kept");
+    }
+    (image.width() as usize, image.pixels().map(|pixel| pixel.0).collect())
+}
+
+/// Draws a sheet.
 fn drawn(
     name: &str,
     (tone, looks, scale, size): (egui::Theme, Looks, f32, Vec2),
 ) -> (usize, Vec<[u8; 4]>) {
     let mut shown = show(tone, looks, scale, size);
     shown.run();
-    let image = shown.render().expect("the sheet is drawn");
-    if let Ok(folder) = std::env::var("CANTING_SHEETS") {
-        image.save(format!("{folder}/{name}.png")).expect("the sheet is kept");
-    }
-    (image.width() as usize, image.pixels().map(|pixel| pixel.0).collect())
+    pictured(name, &mut shown)
 }
 
 const SIZE: Vec2 = vec2(1290.0, 720.0);
@@ -396,4 +402,38 @@ fn every_widget_is_drawn_for_fingers() {
         has(&pixels, Theme::with(egui::Theme::Light, looks).colors.accent),
         "nothing is chosen"
     );
+}
+
+/// An open menu, and a row in it that is pointed at.
+#[test]
+fn a_menu_opens_under_its_word() {
+    let rows = |ui: &mut Ui| {
+        MenuRow::new("Baru…").icon(Some(icons::FILE_PLUS)).key(Some("Ctrl N")).show(ui);
+        MenuRow::new("Simpan").icon(Some(icons::FLOPPY_DISK)).enabled(false).show(ui);
+        menu_line(ui);
+        MenuRow::new("Penggaris").checked(Some(true)).show(ui);
+    };
+    for (name, tone) in [("menu-mori", egui::Theme::Light), ("menu-malam", egui::Theme::Dark)] {
+        let builder = Harness::builder().with_size(vec2(320.0, 260.0)).with_theme(tone).wgpu();
+        let mut shown =
+            builder.with_context_setup(|ctx| theme::begin(ctx, STILL)).build_ui(move |ui| {
+                let field = Number::new(0.52, 0.3..=0.9);
+                ui.horizontal(|ui| {
+                    MenuButton::new("Berkas").show(ui, rows);
+                    MenuButton::new("Ubah").show(ui, rows);
+                });
+                ui.add_space(150.0);
+                Setting::new("Gemuk", field).default(0.6, "Kembali ke awal").show(ui);
+            });
+        shown.run();
+        shown.get_by_label("Berkas").click();
+        shown.run();
+        shown.get_by_label("Ubah").hover();
+        shown.run();
+        shown.get_by_label("Penggaris").hover();
+        shown.get_by_role_and_label(egui::Role::SpinButton, "Gemuk").focus();
+        shown.run();
+        pictured(name, &mut shown);
+        assert!(shown.query_by_label("Simpan").is_some(), "the menu stays open");
+    }
 }
