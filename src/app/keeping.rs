@@ -98,7 +98,7 @@ impl Keep {
         let rescue = self.rescues.remove(at);
         // Of what goes on here nothing is saved.
         self.saved_at = usize::MAX;
-        Some(rescue.go_on(self.autosave.as_mut()?))
+        Some(rescue.go_on(self.autosave.as_ref()?))
     }
 
     /// Throws away work that a crash left behind.

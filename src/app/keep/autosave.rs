@@ -173,7 +173,7 @@ impl Autosave {
     }
 
     /// Takes over an autosave of a program that died, whose design goes on here: it stays until there is a newer one.
-    pub(super) fn adopt(&mut self, path: &Path) {
+    pub(super) fn adopt(&self, path: &Path) {
         let mut writer = locked(&self.writer);
         writer.session.note(path);
         writer.written.insert(path.to_owned());

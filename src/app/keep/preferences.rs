@@ -59,19 +59,13 @@ pub enum ThemeChoice {
 }
 
 /// Sizes of panels, in points.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PanelSizes {
     /// The side panel across; none as the window has room.
     pub side: Option<f32>,
     /// The tray down; none as the window has room.
     pub tray: Option<f32>,
-}
-
-impl Default for PanelSizes {
-    fn default() -> Self {
-        Self { side: None, tray: None }
-    }
 }
 
 /// The place of the window on the screen, in points.

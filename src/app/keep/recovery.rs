@@ -87,7 +87,7 @@ impl Rescue {
     }
 
     /// Goes on with the work: the design for the desk, and its file, of which it is unsaved.
-    pub fn go_on(self, autosave: &mut Autosave) -> (DesignFile, Arc<Design>) {
+    pub fn go_on(self, autosave: &Autosave) -> (DesignFile, Arc<Design>) {
         autosave.adopt(&self.autosave);
         if let Some(session) = &self.session {
             let mut session = session.lock().unwrap_or_else(PoisonError::into_inner);

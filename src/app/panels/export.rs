@@ -15,7 +15,7 @@ use crate::app::theme::{Radius, Theme};
 use crate::app::ui::IconButton;
 use crate::app::work::Promise;
 use crate::app::work::export::{
-    Estimate, ExportKind, ExportOrder, ExportSettings, ExportSize, Ordered, usual_folder,
+    ExportEstimate, ExportKind, ExportOrder, ExportSettings, ExportSize, Ordered, usual_folder,
 };
 use crate::design::Paint;
 
@@ -48,7 +48,7 @@ struct Order {
     /// Whether a size of one's own is typed, and what.
     is_own: bool,
     typed: String,
-    estimate: Estimate,
+    estimate: ExportEstimate,
     bytes: Option<u64>,
 }
 
@@ -86,7 +86,7 @@ impl Order {
         let mut made = Self {
             files: order.files(),
             typed: typed(&order.settings),
-            estimate: Estimate::begin(bench.work.pool(), &order),
+            estimate: ExportEstimate::begin(bench.work.pool(), &order),
             order,
             is_own,
             bytes: None,
@@ -100,7 +100,7 @@ impl Order {
         self.only_dyed();
         self.files = self.order.files();
         self.bytes = None;
-        self.estimate = Estimate::begin(bench.work.pool(), &self.order);
+        self.estimate = ExportEstimate::begin(bench.work.pool(), &self.order);
     }
 
     /// Looks for the guess at the size.

@@ -17,7 +17,7 @@ use crate::app::icons;
 use crate::app::sight::{Bench, Sight};
 use crate::app::theme::{Face, Radius, Theme, Type};
 use crate::app::ui::{Picture, key_cap, paint};
-use crate::app::work::{Change, Extent, Portrait, Sitter, Tint};
+use crate::app::work::{Extent, Portrait, Sitter, Tint, Varied};
 use crate::design::{Content, Edit, Layer};
 use crate::notice::Message;
 
@@ -337,7 +337,7 @@ fn picture(ui: &Ui, item: &Item, (see, bench): (&Sight<'_>, Option<&Bench<'_>>))
         }
         Item::Way(way) => {
             let step = way.example.repeat.step.clone();
-            Portrait::new(drawn()?, Extent::Repeat, pixels).changed(Change::Step(step))
+            Portrait::new(drawn()?, Extent::Repeat, pixels).changed(Varied::Step(step))
         }
     };
     let (name, _) = words(item, see);

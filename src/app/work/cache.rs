@@ -14,7 +14,7 @@ use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
-use super::sitter::{self, Change, Extent, Portrait, Sitter, Tint};
+use super::sitter::{self, Extent, Portrait, Sitter, Tint, Varied};
 use crate::color::Pixmap;
 use crate::design;
 use crate::files::{self, Existing, LARGEST, Sources};
@@ -100,7 +100,7 @@ impl Cache {
 
 /// What a picture is found by on the disk; none for pictures that change all the time.
 pub(super) fn key(portrait: &Portrait) -> Option<String> {
-    if portrait.change != Change::None {
+    if portrait.change != Varied::None {
         return None;
     }
     let mut hasher = DefaultHasher::new();

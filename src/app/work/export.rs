@@ -11,7 +11,7 @@ mod job;
 mod names;
 mod settings;
 
-pub use estimate::Estimate;
+pub use estimate::ExportEstimate;
 pub use job::{ExportJob, ExportProgress, Exported};
 pub use settings::{ExportKind, ExportSettings, ExportSize, FilmsOf, forms};
 
@@ -99,7 +99,10 @@ impl ExportOrder {
     /// Every file that is to be made, in order, under names that nothing else has.
     pub fn files(&self) -> Vec<Ordered> {
         let words = Words::new(self.language);
-        let mut names = names::Names::new(&self.folder, &self.sources, self.settings.replaces);
+        let mut names = names::Names::new(&self.folder, &self.sources);
+        if self.settings.replaces {
+            names = names.replacing();
+        }
         let mut files = Vec::new();
         for kind in &self.settings.kinds {
             for colorway in self.colorways_of(*kind) {

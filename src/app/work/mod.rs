@@ -19,6 +19,6 @@ pub use checks::{Checked, Checks};
 pub use filler::Filler;
 pub use pool::{Lane, Panicked, Pool, Promise, Stop, Waker};
 pub use proposals::{Proposals, Proposed};
-pub use sitter::{Around, Change, Extent, Portrait, Sitter, Tint};
+pub use sitter::{Around, Extent, Portrait, Sitter, Tint, Varied};
 pub use thumbnails::Thumbnails;
 pub use trials::Trials;

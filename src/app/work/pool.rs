@@ -11,7 +11,7 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -76,21 +76,24 @@ impl Panicked {
     }
 }
 
+/// What comes of work, whether it panicked or not.
+type Answer<T> = Result<T, Panicked>;
+
+/// Work that is ready to be done.
+type Run = Box<dyn FnOnce() + Send>;
+
 /// An answer that will come. Work whose promise is dropped is stopped.
 #[derive(Debug)]
 pub struct Promise<T> {
     stop: Stop,
-    answer: Receiver<Result<T, Panicked>>,
+    answer: Receiver<Answer<T>>,
     is_left: bool,
 }
 
 impl<T> Promise<T> {
     /// The answer, once, when it is there.
     pub fn take(&self) -> Option<Result<T, Panicked>> {
-        match self.answer.try_recv() {
-            Ok(answer) => Some(answer),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.answer.try_recv().ok()
     }
 
     /// Waits for the answer; none if the work was stopped before it began.
@@ -160,7 +163,7 @@ struct Waiting {
     lane: Lane,
     number: u64,
     stop: Stop,
-    run: Box<dyn FnOnce() + Send>,
+    run: Run,
 }
 
 impl Pool {
@@ -240,8 +243,8 @@ impl Pool {
     fn promised<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Stop) -> T + Send + 'static,
-    ) -> (Stop, Receiver<Result<T, Panicked>>, Box<dyn FnOnce() + Send>) {
-        let (put, answer): (Sender<Result<T, Panicked>>, _) = channel();
+    ) -> (Stop, Receiver<Answer<T>>, Run) {
+        let (put, answer) = channel();
         let stop = Stop::default();
         let (seen, waker) = (stop.clone(), Arc::clone(&self.shared.waker));
         let run = move || {

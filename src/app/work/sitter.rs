@@ -60,7 +60,7 @@ pub enum Sitter {
 
 /// What of the design is otherwise in the picture.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Change {
+pub enum Varied {
     /// Nothing.
     #[default]
     None,
@@ -110,7 +110,7 @@ pub struct Portrait {
     /// Of whom.
     pub sitter: Sitter,
     /// What is otherwise.
-    pub change: Change,
+    pub change: Varied,
     /// In which colors.
     pub tint: Tint,
     /// How much of it.
@@ -122,12 +122,12 @@ pub struct Portrait {
 impl Portrait {
     /// A picture in the first colors, as things are.
     pub fn new(sitter: Sitter, extent: Extent, pixels: [u32; 2]) -> Self {
-        Self { sitter, change: Change::None, tint: Tint::First, extent, pixels }
+        Self { sitter, change: Varied::None, tint: Tint::First, extent, pixels }
     }
 
     /// The same with something otherwise.
     #[must_use]
-    pub fn changed(self, change: Change) -> Self {
+    pub fn changed(self, change: Varied) -> Self {
         Self { change, ..self }
     }
 
@@ -148,10 +148,10 @@ impl Portrait {
             && self.extent == other.extent
             && self.change == other.change
             && match &self.change {
-                Change::Alone(at) | Change::Choice(at, ..) => {
+                Varied::Alone(at) | Varied::Choice(at, ..) => {
                     self.sitter.has_same_layer(&other.sitter, *at)
                 }
-                Change::None | Change::Step(_) | Change::Edit(_) => {
+                Varied::None | Varied::Step(_) | Varied::Edit(_) => {
                     self.sitter.is_same(&other.sitter)
                 }
             }
@@ -324,7 +324,7 @@ impl Cloth {
 /// The design of a picture, drawn.
 fn evaluated(portrait: &Portrait) -> Option<Evaluated> {
     let (design, around): (Arc<Design>, Around) = match &portrait.sitter {
-        Sitter::Drawn(evaluated) if portrait.change == Change::None => {
+        Sitter::Drawn(evaluated) if portrait.change == Varied::None => {
             return Some(evaluated.clone());
         }
         Sitter::Drawn(evaluated) => {
@@ -376,16 +376,16 @@ pub(super) fn isen(name: &str) -> Design {
 }
 
 /// The design as the picture shows it.
-fn changed(design: &Arc<Design>, change: &Change) -> Option<Arc<Design>> {
+fn changed(design: &Arc<Design>, change: &Varied) -> Option<Arc<Design>> {
     Some(match change {
-        Change::None => Arc::clone(design),
-        Change::Alone(at) => Arc::new(alone(design, *at)?),
-        Change::Choice(at, key, value) => {
+        Varied::None => Arc::clone(design),
+        Varied::Alone(at) => Arc::new(alone(design, *at)?),
+        Varied::Choice(at, key, value) => {
             let edit = LayerEdit::Param(key.clone(), Some(value.clone()));
             Arc::new(alone(design, *at)?.apply(&Edit::Layer(*at, edit)).ok()?)
         }
-        Change::Step(step) => Arc::new(stepped(design, step)?),
-        Change::Edit(edit) => Arc::new(design.apply(edit).ok()?),
+        Varied::Step(step) => Arc::new(stepped(design, step)?),
+        Varied::Edit(edit) => Arc::new(design.apply(edit).ok()?),
     })
 }
 

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::cache::{self, Cache};
 use super::pool::{Lane, Pool, Promise};
-use super::sitter::{Change, Cloth, Portrait, Sitter};
+use super::sitter::{Cloth, Portrait, Sitter, Varied};
 use crate::color::Pixmap;
 
 /// Bytes of pictures that are kept.
@@ -197,7 +197,7 @@ fn painted(wanted: &Portrait, cloths: &Mutex<Cloths>, cache: Option<&Cache>) -> 
 
 /// Whether the same cloth is soon wanted in other colors: that of the open design is.
 fn is_recolored(wanted: &Portrait) -> bool {
-    matches!(wanted.sitter, Sitter::Drawn(_)) && wanted.change == Change::None
+    matches!(wanted.sitter, Sitter::Drawn(_)) && wanted.change == Varied::None
 }
 
 impl Cloths {

@@ -77,7 +77,7 @@ fn a_crash_loses_nothing() {
     assert_eq!((rescue.title().as_str(), rescue.steps), ("Kain kita", 1));
     assert_eq!(rescue.path.as_deref(), Some(&*path));
     let mut program = Program::begin(&places);
-    let (mut file, again) = rescue.go_on(&mut program.autosave);
+    let (mut file, again) = rescue.go_on(&program.autosave);
     assert_eq!(again, changed);
     assert!(file.is_unsaved(&again) && file.look().is_none());
     // It dies again at once.
@@ -85,7 +85,7 @@ fn a_crash_loses_nothing() {
     let mut found = Rescue::found(&places);
     assert_eq!(found.len(), 1);
     let mut program = Program::begin(&places);
-    let (mut file, again) = found.remove(0).go_on(&mut program.autosave);
+    let (mut file, again) = found.remove(0).go_on(&program.autosave);
     program.rest(&file, &again);
     assert_eq!(simpanan(folder.path()), 1);
     file.save(&again).unwrap();
@@ -115,7 +115,7 @@ fn a_design_without_a_file_is_kept_with_its_pictures() {
     let rescue = found.remove(0);
     assert!(rescue.path.is_none() && rescue.design == changed);
     let mut program = Program::begin(&places);
-    let (file, again) = rescue.go_on(&mut program.autosave);
+    let (file, again) = rescue.go_on(&program.autosave);
     assert!(file.is_unsaved(&again));
     assert_eq!(file.surroundings().picture("bunga.svg").unwrap().bytes, b"\xff picture");
     program.autosave.close();

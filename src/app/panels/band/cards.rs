@@ -13,7 +13,7 @@ use crate::app::panels::cloth;
 use crate::app::sight::Bench;
 use crate::app::theme::{Face, Radius, Theme, Type};
 use crate::app::ui::paint;
-use crate::app::work::{Change, Extent, Portrait, Sitter, Tint};
+use crate::app::work::{Extent, Portrait, Sitter, Tint, Varied};
 use crate::design::{Design, Edit};
 
 use super::ways::{self, Tab, Way};
@@ -207,7 +207,7 @@ fn portrait(ui: &Ui, way: &Way, bench: &Bench<'_>, design: &Arc<Design>) -> Port
     let tint = Tint::Of(bench.open.colorway);
     let portrait =
         Portrait::new(Sitter::Design(Arc::clone(design), around), Extent::Repeat, pixels);
-    portrait.changed(Change::Step(way.step(design))).tinted(tint)
+    portrait.changed(Varied::Step(way.step(design))).tinted(tint)
 }
 
 /// The picture of the design as it is.

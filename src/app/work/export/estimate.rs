@@ -17,9 +17,9 @@ const USUAL: f64 = 300.0;
 
 /// A guess at the bytes of all files of cloth in an order; sheets weigh next to nothing.
 #[derive(Debug)]
-pub struct Estimate(Promise<Option<u64>>);
+pub struct ExportEstimate(Promise<Option<u64>>);
 
-impl Estimate {
+impl ExportEstimate {
     /// Begins to guess. A picture is guessed at by a piece of it, a drawing is made and thrown away.
     pub fn begin(pool: &Pool, order: &ExportOrder) -> Self {
         let order = order.clone();

@@ -21,8 +21,13 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(folder: &'a Path, sources: &'a Sources, replaces: bool) -> Self {
-        Self { folder, sources, replaces, given: BTreeSet::new() }
+    pub(super) fn new(folder: &'a Path, sources: &'a Sources) -> Self {
+        Self { folder, sources, replaces: false, given: BTreeSet::new() }
+    }
+
+    /// The same, with the names of what is there already: it is going to be replaced.
+    pub(super) fn replacing(self) -> Self {
+        Self { replaces: true, ..self }
     }
 
     /// The first of `name`, `name-2`, … that is free.
@@ -85,12 +90,12 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         fs::write(at("kain.png"), "theirs").unwrap();
         let sources = Sources::of([at("kain.svg")]);
-        let mut names = Names::new(folder.path(), &sources, false);
+        let mut names = Names::new(folder.path(), &sources);
         assert_eq!(names.free("kain", "png"), at("kain-2.png"));
         assert_eq!(names.free("kain", "png"), at("kain-3.png"), "each once");
         assert_eq!(names.free("kain", "svg"), at("kain-2.svg"), "a source, there or not");
         assert_eq!(names.free("kain", ""), at("kain"));
-        let mut names = Names::new(folder.path(), &sources, true);
+        let mut names = Names::new(folder.path(), &sources).replacing();
         assert_eq!(names.free("kain", "png"), at("kain.png"));
         assert_eq!(names.free("kain", "svg"), at("kain-2.svg"));
     }

@@ -151,7 +151,7 @@ fn the_size_of_files_is_guessed() {
     let folder = tempfile::tempdir().unwrap();
     let order = order(folder.path(), &[ExportKind::Png, ExportKind::Svg, ExportKind::Pdf]);
     let pool = pool();
-    let estimate = Estimate::begin(&pool, &order);
+    let estimate = ExportEstimate::begin(&pool, &order);
     pool.settle();
     let guess = estimate.take().unwrap().unwrap();
     let real: u64 = done(&order).iter().map(|file| fs::metadata(&file.path).unwrap().len()).sum();

@@ -48,7 +48,7 @@ fn an_old_picture_stays_until_the_new_one_is_there() {
     assert_eq!(thumbnails.cloths.lock().unwrap().0.len(), 1);
     assert_eq!(thumbnails.weight(), second.rgba.len());
     // What cannot be painted leaves the old one.
-    let none = wanted.changed(Change::Alone(9));
+    let none = wanted.changed(Varied::Alone(9));
     let none = Portrait { sitter: Sitter::Motif("none".to_owned()), ..none };
     thumbnails.picture("card/0", &none);
     thumbnails.pool.settle();
@@ -77,13 +77,13 @@ fn changes_are_drawn_as_an_edit_draws_them() {
     let wanted = Portrait::new(sitter, Extent::Tile, [48, 48]);
     let mut thumbnails = thumbnails(None);
     let whole = come(&mut thumbnails, "whole", &wanted);
-    let alone = come(&mut thumbnails, "alone", &wanted.clone().changed(Change::Alone(0)));
+    let alone = come(&mut thumbnails, "alone", &wanted.clone().changed(Varied::Alone(0)));
     assert_ne!(whole, alone);
-    let choice = Change::Choice(0, "size".to_owned(), Value::Number(12.0));
+    let choice = Varied::Choice(0, "size".to_owned(), Value::Number(12.0));
     let choice = come(&mut thumbnails, "choice", &wanted.clone().changed(choice));
     assert_ne!(alone, choice);
     let edit = Edit::Layer(0, LayerEdit::Param("size".to_owned(), Some(Value::Number(12.0))));
-    let edited = Change::Edit(Box::new(edit.clone()));
+    let edited = Varied::Edit(Box::new(edit.clone()));
     let edited = come(&mut thumbnails, "edit", &wanted.clone().changed(edited));
     let mut desk = Desk::open(Design::clone(&design), Box::new(AtHand::default())).unwrap();
     desk.apply(&edit, None).unwrap();
@@ -97,7 +97,7 @@ fn changes_are_drawn_as_an_edit_draws_them() {
         ..wanted.clone()
     };
     let [before, after] = [&design, desk.design()].map(of);
-    let [before, after] = [before, after].map(|wanted| wanted.changed(Change::Alone(1)));
+    let [before, after] = [before, after].map(|wanted| wanted.changed(Varied::Alone(1)));
     assert!(!before.is_same(&after));
 }
 
@@ -114,8 +114,8 @@ fn a_repeat_with_small_domains_shows_one_drawing_whole() {
     let sitter = Sitter::Design(Arc::clone(&design), Arc::new(AtHand::default()));
     for step in Step::names() {
         let wanted = Portrait::new(sitter.clone(), Extent::Repeat, [26, 18]);
-        let wanted = wanted.changed(Change::Step(Step::named(&step)));
-        let picture = come(&mut thumbnails(None), &step, &wanted);
+        let wanted = wanted.changed(Varied::Step(Step::named(step)));
+        let picture = come(&mut thumbnails(None), step, &wanted);
         let first = &picture.rgba[..4];
         assert!(picture.rgba.chunks(4).any(|pixel| pixel != first), "{step} shows something");
     }
