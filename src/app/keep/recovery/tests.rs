@@ -76,7 +76,7 @@ fn a_crash_loses_nothing() {
     let rescue = found.remove(0);
     assert_eq!((rescue.title().as_str(), rescue.steps), ("Kain kita", 1));
     assert_eq!(rescue.path.as_deref(), Some(&*path));
-    let mut program = Program::begin(&places);
+    let program = Program::begin(&places);
     let (mut file, again) = rescue.go_on(&program.autosave);
     assert_eq!(again, changed);
     assert!(file.is_unsaved(&again) && file.look().is_none());
@@ -114,7 +114,7 @@ fn a_design_without_a_file_is_kept_with_its_pictures() {
     let mut found = Rescue::found(&places);
     let rescue = found.remove(0);
     assert!(rescue.path.is_none() && rescue.design == changed);
-    let mut program = Program::begin(&places);
+    let program = Program::begin(&places);
     let (file, again) = rescue.go_on(&program.autosave);
     assert!(file.is_unsaved(&again));
     assert_eq!(file.surroundings().picture("bunga.svg").unwrap().bytes, b"\xff picture");
