@@ -86,7 +86,7 @@ pub(crate) enum Act {
     /// Forgets a file that was open lately.
     Forget(PathBuf),
     /// Whoever was asked whether to save has answered: what comes next, and whether it is saved before.
-    Answer(Next, bool),
+    Answer(Next, Saving),
     /// Takes what another program wrote into the file.
     Reload,
     /// Stays with what is open, whatever another program wrote.
@@ -174,6 +174,15 @@ pub(crate) enum Dialog {
     Recovery,
     /// How many millimeters a line on this screen measures.
     Measure,
+}
+
+/// What becomes of what is not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// It is saved first.
+    First,
+    /// It is given up.
+    Never,
 }
 
 /// What was asked for when something had to be saved first.

@@ -165,10 +165,10 @@ impl App {
         self.look_for_changes();
     }
 
-    /// The device was lost; `is_told` if that happens often.
-    pub fn lost_device(&mut self, is_told: bool) {
+    /// The device was lost, so many times lately; somebody hears of it from the second time on.
+    pub fn lost_device(&mut self, times: usize) {
         self.pictures.forget();
-        if is_told {
+        if times > 1 {
             self.canvas.say(Message::new("window-device-lost"));
         }
     }
@@ -184,7 +184,10 @@ impl App {
 
     /// The interface ends; what is not saved has been answered for.
     pub fn end(&mut self) {
-        self.keep.end(self.wants_to_end);
+        if self.wants_to_end {
+            self.keep.end_well();
+        }
+        self.keep.end();
     }
 
     /// Writes down what is not saved: the program ends in a way that nobody asked for.
@@ -196,7 +199,7 @@ impl App {
             self.keep.tend(Some((&open.file, open.design(), at)), late);
         }
         self.work.pool().settle();
-        self.keep.end(false);
+        self.keep.end();
     }
 
     /// Takes up what workers made, and lets time pass.
@@ -345,7 +348,7 @@ impl App {
                 panels::band::show_beside(ui, &mut owned.band, bench);
             }
         }
-        let rect = canvas::show(ui, canvas, bench, &mut owned.checks, shown.is_band);
+        let rect = canvas::show(ui, canvas, bench, &mut owned.checks, shown);
         if !shown.is_empty && !shown.is_bare && !is_wide {
             panels::left::show_over(ui, owned, bench, shown.left, rect);
             if shown.is_band {

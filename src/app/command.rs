@@ -38,7 +38,6 @@ pub(crate) struct Situation {
 
 /// The name of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the words of each stand in the word lists")]
 pub(crate) enum Id {
     New,
     Open,

@@ -1,6 +1,6 @@
 //! What outlives the window, as the app holds it: preferences, recent files, and work that must not be lost.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -108,18 +108,17 @@ impl Keep {
         }
     }
 
-    /// Where exports go when nobody says where.
-    pub(crate) fn pictures(&self) -> PathBuf {
-        self.places.pictures.clone().unwrap_or_default()
-    }
-
-    /// The program ends. Unless it was asked to, what is not saved stays for the next start.
-    pub(crate) fn end(&mut self, is_asked: bool) {
-        self.preferences.close();
-        self.recents.close();
-        if is_asked && let Some(autosave) = self.autosave.take() {
+    /// The program was asked to end: nothing is left that somebody may want.
+    pub(crate) fn end_well(&mut self) {
+        if let Some(autosave) = self.autosave.take() {
             autosave.close();
         }
+    }
+
+    /// The program ends. What is not saved stays for the next start, unless it ends well.
+    pub(crate) fn end(&mut self) {
+        self.preferences.close();
+        self.recents.close();
     }
 }
 

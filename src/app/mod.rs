@@ -27,6 +27,8 @@ mod working;
 
 use std::path::PathBuf;
 
+use egui_wgpu::wgpu::TextureFormat;
+
 use crate::notice::Message;
 use crate::words::Language;
 
@@ -36,7 +38,7 @@ pub use app::{App, Start};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Device {
     /// The format of what is drawn on.
-    pub format: egui_wgpu::wgpu::TextureFormat,
+    pub format: TextureFormat,
     /// Whether a processor does the work of a graphics card.
     pub is_software: bool,
 }

@@ -94,7 +94,7 @@ impl Drop for Screen {
 }
 
 impl Shown {
-    fn create(&mut self, events: &ActiveEventLoop, start: Start) -> Result<OpenWindow, NoWindow> {
+    fn create(&self, events: &ActiveEventLoop, start: Start) -> Result<OpenWindow, NoWindow> {
         let attributes = Window::default_attributes()
             .with_title("Canting")
             .with_inner_size(SIZE[0])
@@ -105,7 +105,7 @@ impl Shown {
         let window = Arc::new(window.map_err(|error| NoWindow::Display(error.to_string()))?);
         let screen = Screen::new(events, &window, &self.proxy)?;
         let app = App::new(start, &screen.context, screen.device());
-        Ok(OpenWindow { window, app, screen, due: Some(Instant::now()), losses: Vec::new() })
+        Ok(OpenWindow { window, app, screen, due: Some(now()), losses: Vec::new() })
     }
 }
 
@@ -163,6 +163,12 @@ fn clear_color(context: &egui::Context) -> [f32; 4] {
     egui::Rgba::from(theme::Theme::of(context).colors.bar).to_array()
 }
 
+/// The time, for when the next frame is due.
+fn now() -> Instant {
+    #[expect(clippy::disallowed_methods, reason = "when a frame is due, and nothing that is kept")]
+    Instant::now()
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "a small factor")]
 fn scale(window: &Window) -> f32 {
     window.scale_factor() as f32
@@ -203,10 +209,10 @@ impl OpenWindow {
 
     /// Makes a lost device anew; `false` where that fails, which ends the program with the work kept.
     fn renew(&mut self, events: &ActiveEventLoop, proxy: &EventLoopProxy<Wake>) -> bool {
-        let now = Instant::now();
-        self.losses.retain(|loss| now.duration_since(*loss) < Duration::from_secs(60));
-        self.losses.push(now);
-        self.app.lost_device(self.losses.len() > 1);
+        let at = now();
+        self.losses.retain(|loss| at.duration_since(*loss) < Duration::from_secs(60));
+        self.losses.push(at);
+        self.app.lost_device(self.losses.len());
         let renewed = (self.losses.len() <= LOSSES)
             .then(|| Screen::new(events, &self.window, proxy).ok())
             .flatten();
@@ -225,7 +231,7 @@ impl OpenWindow {
 
     fn ask(&mut self, delay: Duration) {
         // `Duration::MAX` means never.
-        if let Some(due) = Instant::now().checked_add(delay) {
+        if let Some(due) = now().checked_add(delay) {
             self.due = Some(self.due.map_or(due, |before| before.min(due)));
         }
     }
@@ -250,7 +256,7 @@ impl ApplicationHandler<Wake> for Shown {
 
     fn new_events(&mut self, _events: &ActiveEventLoop, _cause: StartCause) {
         if let Some(open) = &self.open
-            && open.due.is_some_and(|due| due <= Instant::now())
+            && open.due.is_some_and(|due| due <= now())
         {
             open.window.request_redraw();
         }
@@ -307,7 +313,7 @@ impl ApplicationHandler<Wake> for Shown {
     fn about_to_wait(&mut self, events: &ActiveEventLoop) {
         let Some(open) = &self.open else { return };
         match open.due {
-            Some(due) if due <= Instant::now() => {
+            Some(due) if due <= now() => {
                 open.window.request_redraw();
                 events.set_control_flow(ControlFlow::Wait);
             }

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use super::super::keep::ThemeChoice;
-use kurbo::Point;
-
 use crate::design::edit::LayerEdit;
 use crate::design::{Edit, EditError, Layer};
 use crate::words::{Language, Words};
 
-use super::super::act::{Act, Carried, Dialog, Hold, Next, Preference, Trial};
+use super::super::act::{Act, Carried, Dialog, Hold, Next, Preference, Saving, Trial};
 use super::super::command;
 use super::super::keeping;
 use super::super::open::Selection;
@@ -56,7 +54,8 @@ impl App {
             Act::NewOfSample(name) => self.new_of_sample(&name),
             Act::NewEmpty => self.new_empty(&self.context.clone()),
             Act::Open(path) => self.open_path(&path),
-            Act::Answer(next, saves) => self.answered(next, saves),
+            Act::Answer(next, Saving::First) => self.save_first(next),
+            Act::Answer(next, Saving::Never) => self.leave_unsaved(next),
             Act::Export(order) => {
                 let now = self.context.input(|input| input.time);
                 self.work.export(*order, std::time::Duration::from_secs_f64(now.max(0.0)));
@@ -75,7 +74,7 @@ impl App {
             Act::KeepOurs => self.keep_ours(),
             Act::Gallery => self.leave(Next::Gallery),
             Act::Say(message) => self.canvas.say(message),
-            Act::Prefer(preference) => self.prefer(preference),
+            Act::Prefer(preference) => self.prefer(&preference),
             Act::ShowFolder(path) => self.show_folder(&path),
             Act::Quit => self.wants_to_end = true,
             Act::Carry(carried) => self.carry(carried),
@@ -194,8 +193,8 @@ impl App {
         self.canvas.carry(carried);
     }
 
-    fn prefer(&mut self, preference: Preference) {
-        match preference {
+    fn prefer(&mut self, preference: &Preference) {
+        match *preference {
             Preference::Language(language) => {
                 self.keep.prefer().language = language;
                 self.speak(language.language());
@@ -231,12 +230,6 @@ impl App {
         if !edits.is_empty() {
             self.edit_all(&edits);
         }
-    }
-
-    /// The middle of the tile.
-    pub(super) fn middle(&self) -> Option<Point> {
-        let tile = self.open.as_ref()?.design().repeat.tile;
-        Some(Point::new(tile.width / 2.0, tile.height / 2.0))
     }
 
     /// Opens a dialog.

@@ -74,18 +74,20 @@ impl App {
         }
     }
 
-    /// Whoever was asked whether to save has answered.
-    pub(super) fn answered(&mut self, next: Next, saves: bool) {
-        if saves {
-            self.save(&self.context.clone());
-            let is_saved =
-                self.open.as_ref().is_none_or(|open| !open.file.is_unsaved(open.design()));
-            if !is_saved {
-                // A name has to be chosen first, or the folder cannot be written.
-                self.after_saving = Some(next);
-                return;
-            }
+    /// Saves, and goes on once that is done.
+    pub(super) fn save_first(&mut self, next: Next) {
+        self.save(&self.context.clone());
+        let is_saved = self.open.as_ref().is_none_or(|open| !open.file.is_unsaved(open.design()));
+        if is_saved {
+            self.leave(next);
+        } else {
+            // A name has to be chosen first, or the folder cannot be written.
+            self.after_saving = Some(next);
         }
+    }
+
+    /// Goes on without saving.
+    pub(super) fn leave_unsaved(&mut self, next: Next) {
         self.is_answered = true;
         self.leave(next);
     }

@@ -70,7 +70,7 @@ impl Camera {
     /// The camera between this and another one.
     pub(crate) fn toward(self, other: Self, share: f64) -> Self {
         // Zooming feels even when each step multiplies.
-        let zoom = self.zoom * (other.zoom / self.zoom).powf(share);
+        let zoom = self.zoom * libm::pow(other.zoom / self.zoom, share);
         // The middle moves so that it arrives with the zoom.
         let middle = if (self.zoom - other.zoom).abs() < 1e-9 {
             self.middle.lerp(other.middle, share)

@@ -130,9 +130,8 @@ pub(super) struct Wanted<'a> {
 
 impl Cloth {
     pub(super) fn new(context: &Context, device: Option<Device>) -> Self {
-        let counter = Arc::new(Counter::default());
-        let mut cloth = Self {
-            counter: Arc::clone(&counter),
+        let cloth = Self {
+            counter: Arc::default(),
             device,
             asked: None,
             picture: None,
@@ -147,7 +146,7 @@ impl Cloth {
         cloth
     }
 
-    fn begin(&mut self, context: &Context) {
+    fn begin(&self, context: &Context) {
         let (counter, waker) = (Arc::clone(&self.counter), context.clone());
         // Without a thread the canvas stays empty; nothing else is lost.
         let painter = thread::Builder::new().name("painter".to_owned());
@@ -172,7 +171,11 @@ impl Cloth {
             self.ask(wanted, waxed);
         }
         self.color(wanted);
-        let shown = self.shown(ui, wanted, is_sharp);
+        let mut shown = self.shown(ui, wanted);
+        if !is_sharp {
+            let triangles = self.triangles(wanted);
+            shown.extend(triangles.map(|seen| Shown { seen, strength: 1.0 }));
+        }
         self.draw(ui, wanted, shown);
         is_sharp
     }
@@ -237,7 +240,7 @@ impl Cloth {
     }
 
     /// What is laid over one another in this frame.
-    fn shown(&mut self, ui: &egui::Ui, wanted: &Wanted<'_>, is_sharp: bool) -> Vec<Shown> {
+    fn shown(&mut self, ui: &egui::Ui, wanted: &Wanted<'_>) -> Vec<Shown> {
         let mut shown = Vec::new();
         let whole = |seen| Shown { seen, strength: 1.0 };
         if let Some((still, _)) = &self.still {
@@ -262,9 +265,6 @@ impl Cloth {
                     shown.push(whole(Seen::Still(still)));
                 }
             }
-        }
-        if !is_sharp && let Some(triangles) = self.triangles(wanted) {
-            shown.push(whole(triangles));
         }
         shown
     }
@@ -346,7 +346,7 @@ impl CallbackTrait for Drawn {
         encoder: &mut wgpu::CommandEncoder,
         resources: &mut CallbackResources,
     ) -> Vec<wgpu::CommandBuffer> {
-        let Device { format, is_software, .. } = self.device;
+        let Device { format, is_software } = self.device;
         let driver = if is_software { Driver::Software } else { Driver::Card };
         let engine =
             resources.entry::<Engine>().or_insert_with(|| Engine::new(device, format, driver));

@@ -2,6 +2,7 @@
 
 use egui::{Area, Id, Rect, Ui, Vec2};
 
+use super::super::app::Shown;
 use super::super::command::Id as CommandId;
 use super::super::icons;
 use super::super::sight::Bench;
@@ -10,8 +11,8 @@ use super::super::ui::{Message as Told, Segment};
 use super::{Canvas, MESSAGE, View};
 
 /// Shows them.
-pub(super) fn show(ui: &Ui, rect: Rect, canvas: &mut Canvas, bench: &Bench<'_>, is_band: bool) {
-    if !is_band {
+pub(super) fn show(ui: &Ui, rect: Rect, canvas: &mut Canvas, bench: &Bench<'_>, shown: &Shown) {
+    if !shown.is_band {
         pill(ui, rect, bench);
         switch(ui, rect, bench);
     }

@@ -4,6 +4,7 @@ use kurbo::{Affine, Point, Rect, Size, Vec2};
 
 use crate::artwork::LayerFrame;
 use crate::design::Placement;
+use crate::geom::{self, Angle};
 use crate::workspace::Desk;
 
 /// The frame of a layer in its tile.
@@ -58,7 +59,7 @@ pub(crate) fn moved(place: &Placement, by: Vec2) -> Placement {
 
 /// The place after its layer is turned about its middle, in degrees clockwise.
 pub(crate) fn turned(place: &Placement, by: f64, about: Point) -> Placement {
-    let at = Affine::rotate_about(by.to_radians(), about) * place.at;
+    let at = about + (geom::turn(Angle::degrees(by)) * (place.at - about).to_point()).to_vec2();
     let turn = (place.turn + by).rem_euclid(360.0);
     let turn = if turn > 180.0 { turn - 360.0 } else { turn };
     Placement { at, turn, ..place.clone() }

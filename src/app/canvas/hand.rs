@@ -10,6 +10,7 @@ use kurbo::{Affine, Point, Size, Vec2 as Span};
 
 use crate::design::edit::LayerEdit;
 use crate::design::{Design, Edit, Placement};
+use crate::geom::Angle;
 use crate::limits;
 use crate::motif::Handle;
 use crate::param::Value;
@@ -83,6 +84,15 @@ pub(super) struct Knob {
     pub(super) told: Option<String>,
 }
 
+/// A pointer on the cloth.
+#[derive(Clone, Copy)]
+struct Touch<'a> {
+    pos: Pos2,
+    chart: &'a Chart,
+    bench: &'a Bench<'a>,
+    modifiers: Modifiers,
+}
+
 /// What lies under a pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Grip {
@@ -107,7 +117,7 @@ impl Canvas {
                 self.doing = self.begin(press, chart, bench, modifiers);
             }
             if response.dragged() {
-                self.drag(pos, response.drag_delta(), chart, bench, modifiers);
+                self.drag(&Touch { pos, chart, bench, modifiers }, response.drag_delta());
             }
         }
         if ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -123,7 +133,12 @@ impl Canvas {
             self.click(pos, chart, bench, modifiers);
         }
         if let Some(pos) = response.hover_pos() {
-            ui.ctx().set_cursor_icon(self.cursor(pos, chart, bench, is_panning));
+            let cursor = match (&self.doing, is_panning) {
+                (Doing::Panning, _) => CursorIcon::Grabbing,
+                (_, true) => CursorIcon::Grab,
+                _ => self.cursor(pos, chart, bench),
+            };
+            ui.ctx().set_cursor_icon(cursor);
         }
         if response.has_focus() || self.had_focus {
             self.nudge(ui, bench);
@@ -132,13 +147,7 @@ impl Canvas {
     }
 
     /// What a drag from here does.
-    fn begin(
-        &mut self,
-        pos: Pos2,
-        chart: &Chart,
-        bench: &Bench<'_>,
-        modifiers: Modifiers,
-    ) -> Doing {
+    fn begin(&self, pos: Pos2, chart: &Chart, bench: &Bench<'_>, modifiers: Modifiers) -> Doing {
         let cloth = chart.cloth(pos);
         let open = bench.open;
         if let Some(grip) = self.grip(pos, chart, bench) {
@@ -210,21 +219,15 @@ impl Canvas {
         Some(Holding { layer, place, frame, from, copy: bench.open.selection.copy })
     }
 
-    fn drag(
-        &mut self,
-        pos: Pos2,
-        delta: Vec2,
-        chart: &Chart,
-        bench: &Bench<'_>,
-        modifiers: Modifiers,
-    ) {
+    fn drag(&mut self, touch: &Touch<'_>, delta: Vec2) {
+        let &Touch { pos, chart, bench, modifiers } = touch;
         let cloth = chart.cloth(pos);
         let id = self.id();
         self.guides.clear();
         match self.doing.clone() {
             Doing::Nothing | Doing::Boxing(_) => {}
             Doing::Panning => self.pan -= chart.span(delta),
-            Doing::Moving(moving) => self.go_on(&moving, cloth, chart, bench, modifiers),
+            Doing::Moving(moving) => self.go_on(&moving, touch),
             Doing::Scaling(holding, corner) => {
                 let place = scaled(&holding, corner, cloth, modifiers);
                 let scale = format!("{} %", bench.number((place.scale * 100.0).round()));
@@ -258,14 +261,9 @@ impl Canvas {
     }
 
     /// Moves layers to where the pointer is.
-    fn go_on(
-        &mut self,
-        moving: &Moving,
-        cloth: Point,
-        chart: &Chart,
-        bench: &Bench<'_>,
-        modifiers: Modifiers,
-    ) {
+    fn go_on(&mut self, moving: &Moving, touch: &Touch<'_>) {
+        let &Touch { pos, chart, bench, modifiers } = touch;
+        let cloth = chart.cloth(pos);
         let back = moving.copy.inverse();
         let mut by = back * cloth - back * moving.from;
         if modifiers.shift {
@@ -278,11 +276,22 @@ impl Canvas {
             by += held;
             self.guides = guides;
         }
-        let by = Span::new(round(by.x, 1000.0), round(by.y, 1000.0));
+        let by = self.rounded(by, moving);
         for (layer, place) in &moving.places {
             let edit = LayerEdit::Place(Some(frame::moved(place, by)));
             bench.edit_while(self.id(), Edit::Layer(*layer, edit));
         }
+    }
+
+    /// A movement that ends on tenths of a millimeter, unless something holds it.
+    fn rounded(&self, by: Span, moving: &Moving) -> Span {
+        let Some((_, place)) = moving.places.first() else { return by };
+        let parts = |is_upright| {
+            let is_held = self.guides.iter().any(|guide| guide.is_upright == is_upright);
+            if is_held { 1000.0 } else { 10.0 }
+        };
+        let to = place.at + by;
+        Point::new(round(to.x, parts(true)), round(to.y, parts(false))) - place.at
     }
 
     /// Ends what the hand was doing.
@@ -431,12 +440,10 @@ impl Canvas {
         corner.map(Grip::Tile)
     }
 
-    fn cursor(&self, pos: Pos2, chart: &Chart, bench: &Bench<'_>, is_panning: bool) -> CursorIcon {
-        match (&self.doing, is_panning) {
-            (Doing::Panning, _) => return CursorIcon::Grabbing,
-            (_, true) => return CursorIcon::Grab,
-            (Doing::Moving(_), _) => return CursorIcon::Move,
-            (Doing::Boxing(_), _) => return CursorIcon::Crosshair,
+    fn cursor(&self, pos: Pos2, chart: &Chart, bench: &Bench<'_>) -> CursorIcon {
+        match &self.doing {
+            Doing::Moving(_) => return CursorIcon::Move,
+            Doing::Boxing(_) => return CursorIcon::Crosshair,
             _ => {}
         }
         match self.grip(pos, chart, bench) {
@@ -519,7 +526,7 @@ fn scaled(holding: &Holding, corner: usize, cloth: Point, modifiers: Modifiers) 
 fn turned(holding: &Holding, cloth: Point, modifiers: Modifiers) -> Placement {
     let middle = holding.frame.middle();
     let back = holding.copy.inverse();
-    let angle = |point: Point| (back * point - middle).angle().to_degrees();
+    let angle = |point: Point| Angle::of(back * point - middle).to_degrees();
     let mut by = angle(cloth) - angle(holding.from);
     if modifiers.shift {
         by = ((holding.place.turn + by) / TURN).round() * TURN - holding.place.turn;

@@ -9,6 +9,7 @@ use crate::notice::Message;
 
 use super::Device;
 use super::act::{Act, Carried, Trial};
+use super::app::Shown;
 use super::open::Open;
 use super::panels;
 use super::panels::checks::CheckOwn;
@@ -262,7 +263,8 @@ impl Canvas {
         let begun = *since.get_or_insert(now);
         let long = f64::from(if theme.motion.view > 0.0 { *seconds } else { 0.0 });
         let share = if long > 0.0 { ((now - begun) / long).clamp(0.0, 1.0) } else { 1.0 };
-        let eased = 1.0 - (1.0 - share).powi(3);
+        let left = 1.0 - share;
+        let eased = 1.0 - left * left * left;
         open.camera = from.toward(*to, eased);
         if share >= 1.0 {
             open.camera = *to;
@@ -280,7 +282,7 @@ pub(crate) fn show(
     canvas: &mut Canvas,
     bench: &Bench<'_>,
     checks: &mut CheckOwn,
-    is_band: bool,
+    shown: &Shown,
 ) -> Rect {
     let theme = Theme::of(ui.ctx());
     let whole = ui.available_rect_before_wrap();
@@ -317,7 +319,7 @@ pub(crate) fn show(
     }
     canvas.label(ui, &response, bench);
     places::show(ui, rect, &chart, bench, checks);
-    floats::show(ui, rect, canvas, bench, is_band);
+    floats::show(ui, rect, canvas, bench, shown);
     if open.design().layers.is_empty() {
         panels::empty_tile::show(ui, rect, bench);
     }
@@ -346,7 +348,7 @@ impl Canvas {
                 self.pan -= chart.span(Vec2::new(scroll.x + scroll.y, 0.0));
             } else {
                 let notches = f64::from(scroll.y / NOTCH);
-                bench.act(Act::Zoom(ZOOM.powf(notches), about));
+                bench.act(Act::Zoom(libm::pow(ZOOM, notches), about));
             }
         }
     }

@@ -12,7 +12,7 @@ use super::super::theme::{Radius, Theme, Type};
 use super::Canvas;
 use super::camera::Chart;
 use super::frame::{self, Frame};
-use super::hand::{Doing, Knob, stalk};
+use super::hand::{Doing, stalk};
 use super::snap::{Guide, Holds};
 
 /// Points of the lines below and above.
@@ -142,12 +142,11 @@ impl Canvas {
             let is_near = |pos: Pos2| pos.distance(place) <= DIAMOND;
             let is_held = matches!(&self.doing, Doing::Setting(held) if held.handle.param == knob.handle.param);
             let is_free = matches!(self.doing, Doing::Nothing);
-            draw_knob(
-                &pen,
-                knob,
-                place,
-                is_held || is_free && (at == 0 || pointer.is_some_and(is_near)),
-            );
+            let is_told = is_held || is_free && (at == 0 || pointer.is_some_and(is_near));
+            pen.diamond(place);
+            if let Some(text) = knob.told.as_ref().filter(|_| is_told) {
+                draw_value(&pen, text, place);
+            }
         }
         if let Some((at, text)) = &self.pill {
             let colors = &pen.theme.colors;
@@ -239,13 +238,11 @@ fn draw_guide(pen: &Pen<'_>, guide: Guide, chart: &Chart, bench: &Bench<'_>) {
     pen.pill(ends[0], &text, soga, pen.theme.colors.mori);
 }
 
-fn draw_knob(pen: &Pen<'_>, knob: &Knob, at: Pos2, is_told: bool) {
-    pen.diamond(at);
-    if let Some(text) = knob.told.as_ref().filter(|_| is_told) {
-        let colors = &pen.theme.colors;
-        let galley =
-            pen.painter.layout_no_wrap(text.clone(), pen.theme.font(Type::SmallLabel), colors.ink);
-        let middle = at + Vec2::new(24.0 + galley.size().x / 2.0 + 10.0, 0.0);
-        pen.pill(middle, text, colors.raised, colors.ink);
-    }
+/// What a handle is set to, beside it.
+fn draw_value(pen: &Pen<'_>, text: &str, at: Pos2) {
+    let colors = &pen.theme.colors;
+    let font = pen.theme.font(Type::SmallLabel);
+    let galley = pen.painter.layout_no_wrap(text.to_owned(), font, colors.ink);
+    let middle = at + Vec2::new(24.0 + galley.size().x / 2.0 + 10.0, 0.0);
+    pen.pill(middle, text, colors.raised, colors.ink);
 }

@@ -36,7 +36,8 @@ pub(super) fn show(ui: &Ui, rect: Rect, chart: &Chart, bench: &Bench<'_>, own: &
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             if let Some(mend) = checks::mend(bench, &notice) {
-                if Button::filled(&mend.label).small(theme).show(ui).clicked() {
+                let answer = Button::filled(&mend.label).small(theme).show(ui);
+                if answer.clicked() {
                     checks::take(bench, mend);
                     wish = Some(Wish::Close);
                 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{Question, Reply, WORK, work};
-use crate::app::act::{Act, Next};
+use crate::app::act::{Act, Next, Saving};
 use crate::app::command::Id;
 use crate::app::icons;
 use crate::app::panels::shelf::{pictured, pixels};
@@ -40,8 +40,8 @@ pub(super) fn unsaved(ui: &Ui, bench: &Bench<'_>, next: &Next, is_new: bool) {
         bench.act(Act::Dialog(None));
     }
     match reply {
-        Some(Reply::Answer(0)) => bench.act(Act::Answer(next.clone(), true)),
-        Some(Reply::Answer(1)) => bench.act(Act::Answer(next.clone(), false)),
+        Some(Reply::Answer(0)) => bench.act(Act::Answer(next.clone(), Saving::First)),
+        Some(Reply::Answer(1)) => bench.act(Act::Answer(next.clone(), Saving::Never)),
         Some(_) | None => {}
     }
 }
