@@ -23,6 +23,9 @@ mod recovery;
 
 pub(crate) use outside::changed_outside;
 
+#[cfg(test)]
+mod tests;
+
 use super::{export, palette};
 
 /// What dialogs have of their own.
