@@ -297,7 +297,10 @@ pub(crate) fn written(key: &KeyboardShortcut) -> String {
             text.push(' ');
         }
     }
-    text.push_str(key.logical_key.symbol_or_name());
+    text.push_str(match key.logical_key {
+        Key::Quote => "'",
+        other => other.symbol_or_name(),
+    });
     text
 }
 

@@ -438,6 +438,11 @@ impl Theme {
         Id::unique("looks")
     }
 
+    /// The ground of fields and quiet rows on `raised`, where `field` of *Malam* is not seen.
+    pub(crate) fn ground(&self) -> Color32 {
+        if self.is_dark { self.colors.hover } else { self.colors.field }
+    }
+
     /// The font of a text.
     pub(crate) fn font(&self, set: Type) -> FontId {
         let (size, _, face) = set.set();

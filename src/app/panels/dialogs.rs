@@ -218,10 +218,9 @@ pub(super) fn work(ui: &mut Ui, picture: Picture, name: &str, detail: &str) {
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{name}, {detail}"))
     });
-    ui.painter().rect_filled(rect, Radius::CARD, colors.field);
+    ui.painter().rect_filled(rect, Radius::CARD, theme.ground());
     let place = Rect::from_min_size(rect.min + vec2(10.0, 10.0), WORK);
-    let ground = colors.hover;
-    ui.painter().rect_filled(place, Radius::FIELD, ground);
+    ui.painter().rect_filled(place, Radius::FIELD, colors.line);
     if picture.is_some() {
         paint::picture(ui, place, Radius::FIELD, picture);
     }

@@ -25,11 +25,7 @@ pub(crate) fn show(ui: &mut Ui, rect: Rect, bench: &Bench<'_>) {
     if !rect.contains_rect(card) {
         return;
     }
-    ui.painter().add(RectShape::filled(
-        card.expand(18.0),
-        Radius::DIALOG,
-        colors.panel.gamma_multiply(0.94),
-    ));
+    ui.painter().add(RectShape::filled(card.expand(18.0), Radius::DIALOG, colors.panel));
     let centers = [card.center_top() + vec2(-38.0, 50.0), card.center_top() + vec2(28.0, 50.0)];
     for ((key, size, tilt), center) in CLOTHS.into_iter().zip(centers) {
         let picture = shelf().motif(key).and_then(|motif| {

@@ -72,9 +72,7 @@ pub(crate) fn show(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>) {
 
 /// Letters that nobody else wants go into the search.
 fn type_to_search(ui: &Ui, own: &mut GalleryOwn) {
-    if ui.ctx().egui_wants_keyboard_input()
-        || ui.memory(|memory| memory.top_modal_layer().is_some())
-    {
+    if ui.ctx().text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return;
     }
     let typed: String = ui.input(|input| {
@@ -116,18 +114,17 @@ fn head(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>) {
     let subtitle = see.text("window-gallery-subtitle");
     paint::text(ui, title, egui::Align2::LEFT_CENTER, (&subtitle, Type::Body, theme.colors.ink_2));
     let hint = see.text("window-gallery-search");
-    ui.scope_builder(UiBuilder::new().max_rect(field), |ui| {
-        let search = TextField::new(&hint, &mut own.search)
-            .hint(&hint)
-            .icon(icons::MAGNIFYING_GLASS)
-            .key("Ctrl K")
-            .id(search_id())
-            .height(40.0);
-        let response = search.show(ui);
-        if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            own.search.clear();
-        }
-    });
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(field));
+    let search = TextField::new(&hint, &mut own.search)
+        .hint(&hint)
+        .icon(icons::MAGNIFYING_GLASS)
+        .key("Ctrl K")
+        .id(search_id())
+        .height(40.0);
+    search.show(&mut ui);
+    if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        own.search.clear();
+    }
 }
 
 /// The rows of cards, or the one part that is shown whole.

@@ -26,7 +26,7 @@ const WIDTH: f32 = 620.0;
 const TOP: f32 = 92.0;
 
 /// The most of a group, once something is typed.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 /// The most that is remembered.
 const REMEMBERED: usize = 5;

@@ -10,6 +10,7 @@ use crate::app::sight::Sight;
 use crate::app::ui::Picture;
 use crate::app::work::{Extent, Portrait, Sitter};
 use crate::catalog::Example;
+use crate::design::{Design, Step};
 use crate::motif::Library;
 use crate::param::Bilingual;
 use crate::samples;
@@ -41,6 +42,8 @@ pub(crate) struct MotifOnShelf {
     pub(crate) region: String,
     /// What it means.
     pub(crate) meaning: Bilingual,
+    /// Millimeters across its tile.
+    tile: f64,
     words: Found,
 }
 
@@ -55,6 +58,7 @@ pub(crate) struct SampleOnShelf {
     pub(crate) told: String,
     /// The key of the words on how it repeats.
     pub(crate) way: String,
+    extent: Extent,
     words: Found,
 }
 
@@ -99,15 +103,22 @@ impl MotifOnShelf {
 
     /// Its picture as a card.
     pub(crate) fn portrait(&self, pixels: [u32; 2]) -> Portrait {
-        Portrait::new(Sitter::Motif(self.key.clone()), Extent::Mm(CARD_MM), pixels)
+        let across = CARD_MM.max(1.7 * self.tile);
+        Portrait::new(Sitter::Motif(self.key.clone()), Extent::Mm(across), pixels)
     }
 }
 
 /// Millimeters of cloth across a card.
 const CARD_MM: f64 = 110.0;
 
-/// Tiles across the card of a design.
-const CARD_TILES: f64 = 1.5;
+/// How much cloth is on the card of a design: one tile and a half or more, or the upper half of a bordered piece.
+pub(crate) fn extent(design: &Design) -> Extent {
+    let width = design.repeat.tile.width;
+    match design.repeat.step {
+        Step::Pinggiran { .. } => Extent::Piece(width),
+        _ => Extent::Mm((1.6 * width).max(1.3 * CARD_MM)),
+    }
+}
 
 impl SampleOnShelf {
     /// How well it fits what was typed.
@@ -117,7 +128,7 @@ impl SampleOnShelf {
 
     /// Its picture as a card.
     pub(crate) fn portrait(&self, pixels: [u32; 2]) -> Portrait {
-        Portrait::new(Sitter::Sample(self.key.to_owned()), Extent::Tiles(CARD_TILES), pixels)
+        Portrait::new(Sitter::Sample(self.key.to_owned()), self.extent, pixels)
     }
 }
 
@@ -130,7 +141,7 @@ impl WayOnShelf {
 
 /// The picture of a design file as a card.
 pub(crate) fn portrait_of_file(path: &Path, pixels: [u32; 2]) -> Portrait {
-    Portrait::new(Sitter::File(PathBuf::from(path)), Extent::Tiles(CARD_TILES), pixels)
+    Portrait::new(Sitter::File(PathBuf::from(path)), Extent::Tiles(1.6), pixels)
 }
 
 /// The picture of `portrait` at a place of the screen, once a worker has painted it.
@@ -202,11 +213,14 @@ fn motifs() -> Vec<MotifOnShelf> {
                 &about.meaning.id,
                 &about.meaning.en,
             ]);
+            let (values, _) = motif.values(&motif.kind);
+            let tile = library.tile(&motif, &values);
             MotifOnShelf {
                 key: motif.name().to_owned(),
                 name: about.name.clone(),
                 region: about.region.clone(),
                 meaning: about.meaning.clone(),
+                tile: tile.map_or(CARD_MM, |tile| tile.width),
                 words,
             }
         })
@@ -227,7 +241,8 @@ fn all_samples() -> Vec<SampleOnShelf> {
             );
             words
                 .also(both().iter().filter_map(|words| words.text(&way, None)).collect::<Vec<_>>());
-            SampleOnShelf { key: sample.name, name: sample.design.name, told, way, words }
+            let extent = extent(&sample.design);
+            SampleOnShelf { key: sample.name, name: sample.design.name, told, way, extent, words }
         })
         .collect();
     samples.sort_by_key(|sample| (place(&FIRST_SAMPLES, sample.key), sample.key));

@@ -9,7 +9,7 @@ use crate::app::icons;
 use crate::app::panels::shelf::{pictured, pixels};
 use crate::app::sight::{Bench, Sight};
 use crate::app::work::{Extent, Portrait, Sitter, Tint};
-use crate::notice::Message;
+use crate::notice::{Argument, Message};
 
 /// Whether to save before what comes next.
 pub(super) fn unsaved(ui: &Ui, bench: &Bench<'_>, next: &Next, is_new: bool) {
@@ -76,7 +76,10 @@ pub(super) fn read_only(ui: &Ui, see: &Sight<'_>, message: &Message, is_new: boo
 pub(super) fn trouble(ui: &Ui, see: &Sight<'_>, message: &Message, is_new: bool) {
     let title = see.text("window-trouble");
     let hint = see.words.hint(message).map(|hint| format!("\n{}.", capital(&hint)));
-    let body = format!("{}.{}", capital(&see.say(message)), hint.unwrap_or_default());
+    let said = see.say(message);
+    // A sentence that begins with a name keeps it as it is.
+    let said = if begins_with_name(&said, message) { said } else { capital(&said) };
+    let body = format!("{}.{}", said.trim_end_matches('.'), hint.unwrap_or_default());
     let answers = ["window-dismiss", "window-copy-details"].map(|key| see.text(key));
     let question = Question {
         name: "trouble",
@@ -110,4 +113,12 @@ fn capital(text: &str) -> String {
     let mut letters = text.trim_end_matches('.').chars();
     let first = letters.next();
     first.map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whether a sentence begins with one of the names that it tells of.
+fn begins_with_name(said: &str, message: &Message) -> bool {
+    message.values.iter().any(|(_, value)| match value {
+        Argument::Text(text) => !text.is_empty() && said.starts_with(text.as_str()),
+        Argument::Number(_) => false,
+    })
 }

@@ -1,6 +1,7 @@
 //! The gallery, the palette and the dialogs by their labels, and as pictures.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
@@ -8,6 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::app::act::{Act, Dialog, Next};
 use crate::app::theme::{self, Looks};
+use crate::app::work::export::{ExportOrder, ExportSettings};
 use crate::app::{App, Start};
 use crate::notice::Message;
 use crate::words::Language;
@@ -26,7 +28,12 @@ fn window(language: Language, is_dark: bool, size: [f32; 2]) -> Window {
         .wgpu()
         .build_ui_state(
             move |ui, app: &mut Option<App>| {
-                app.get_or_insert_with(|| App::new(start.clone(), ui.ctx(), None)).ui(ui);
+                // The harness puts a margin around what it shows; a window has none.
+                let whole = ui.ctx().content_rect();
+                let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                ui.set_clip_rect(whole);
+                let app = app.get_or_insert_with(|| App::new(start.clone(), ui.ctx(), None));
+                app.ui(&mut ui);
             },
             None,
         );
@@ -180,4 +187,56 @@ fn an_empty_tile_leads_to_the_motifs() {
     window.run_steps(3);
     let left = window.state().as_ref().unwrap().shown.left;
     assert_eq!(left, Some(crate::app::act::Left::Library));
+}
+
+#[test]
+fn an_export_goes_on_and_names_what_failed() {
+    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    act(&mut window, Act::NewOfMotif("kawung".to_owned()));
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("Kawung-Kelengan.png")).unwrap();
+    let order = {
+        let open = window.state().as_ref().unwrap().open.as_ref().unwrap();
+        ExportOrder {
+            evaluated: open.desk.evaluated().clone(),
+            around: Arc::new(open.file.surroundings().apart()),
+            sources: open.file.sources(open.design()),
+            settings: ExportSettings { dpi: 72.0, replaces: true, ..ExportSettings::default() },
+            colorways: vec![0, 2],
+            folder: folder.path().to_owned(),
+            name: "Kawung".to_owned(),
+            language: Language::Indonesian,
+        }
+    };
+    act(&mut window, Act::Export(Box::new(order)));
+    settle(&mut window);
+    look(&mut window, "jobs");
+    window.get_by_label("Buka folder");
+    window.get_by_label_contains("1 berkas selesai");
+    window.get_by_label_contains("Kawung-Kelengan.png");
+    window.get_by_label("Tutup").click();
+    window.run_steps(3);
+    assert!(window.query_by_label("Buka folder").is_none());
+}
+
+#[test]
+fn colors_of_a_picture_become_parts() {
+    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    act(&mut window, Act::NewOfMotif("kawung".to_owned()));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bunga.svg");
+    let text = "<svg xmlns='http://www.w3.org/2000/svg' width='60mm' height='60mm' viewBox='0 0 60 60'>\
+        <circle cx='30' cy='30' r='26' fill='#24365e'/><circle cx='30' cy='30' r='18' fill='#c8783c'/>\
+        <circle cx='30' cy='30' r='8' fill='#f7f0df'/></svg>";
+    std::fs::write(&path, text).unwrap();
+    act(&mut window, Act::Open(path));
+    look(&mut window, "brought");
+    assert!(matches!(window.state().as_ref().unwrap().shown.dialog, Some(Dialog::Picture(_))));
+    window.get_by_label("Pakai").click();
+    window.run_steps(3);
+    let app = window.state().as_ref().unwrap();
+    assert_eq!(app.shown.dialog, None);
+    let layer = app.open.as_ref().unwrap().design().layers.last().unwrap().clone();
+    let crate::design::Content::Picture { parts, .. } = &layer.content else { panic!("a picture") };
+    assert_eq!(parts.len(), 3);
 }

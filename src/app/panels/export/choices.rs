@@ -9,12 +9,12 @@ use kurbo::Size;
 use super::{Order, ordered};
 use crate::app::act::{Act, Dialog};
 use crate::app::icons;
-use crate::app::panels::shelf::{pictured, pixels};
+use crate::app::panels::shelf::{self, pictured, pixels};
 use crate::app::sight::Bench;
 use crate::app::theme::{Face, Radius, Theme, Type};
 use crate::app::ui::{Button, ClothCard, Segment, Select, Switch, TextField, paint};
 use crate::app::work::export::{ExportKind, ExportSize, forms};
-use crate::app::work::{Extent, Portrait, Promise, Sitter, Tint};
+use crate::app::work::{Portrait, Promise, Sitter, Tint};
 use crate::design::cloth::Form;
 use crate::length;
 use crate::notice::{Message, rounded};
@@ -192,13 +192,14 @@ fn said(bench: &Bench<'_>, size: Option<Size>) -> String {
 
 /// A size to press; tells whether it was.
 fn button(ui: &mut Ui, (name, detail): (&str, &str), width: f32, is_chosen: bool) -> bool {
-    let colors = &Theme::of(ui.ctx()).colors;
+    let theme = Theme::of(ui.ctx());
+    let colors = &theme.colors;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::click());
     let label = format!("{name}, {detail}");
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &label));
     let fill = match is_chosen {
         true => colors.accent_soft,
-        false => paint::hover_fill(ui, colors.field, &response),
+        false => paint::hover_fill(ui, theme.ground(), &response),
     };
     ui.painter().rect_filled(rect, Radius::BUTTON, fill);
     if is_chosen || response.has_focus() {
@@ -365,7 +366,8 @@ fn colorways(ui: &mut Ui, order: &mut Order, bench: &Bench<'_>) -> bool {
 fn card(ui: &mut Ui, order: &mut Order, bench: &Bench<'_>, (at, name): (usize, &str)) -> bool {
     let size = vec2(92.0, 54.0);
     let sitter = Sitter::Drawn(bench.evaluated().clone());
-    let portrait = Portrait::new(sitter, Extent::Tiles(1.5), pixels(ui, size)).tinted(Tint::Of(at));
+    let extent = shelf::extent(bench.design());
+    let portrait = Portrait::new(sitter, extent, pixels(ui, size)).tinted(Tint::Of(at));
     let picture = pictured(ui, bench, &format!("export/{at}"), &portrait);
     let is_on = order.order.colorways.contains(&at);
     let response = ui
@@ -396,10 +398,11 @@ fn place(
     ui.add_space(8.0);
     let label = bench.text("window-export-folder");
     row(ui, &label, 34.0, |ui| {
-        let colors = &Theme::of(ui.ctx()).colors;
+        let theme = Theme::of(ui.ctx());
+        let colors = &theme.colors;
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
-        ui.painter().rect_filled(rect, Radius::BUTTON, colors.field);
+        ui.painter().rect_filled(rect, Radius::BUTTON, theme.ground());
         let change = bench.text("window-export-change");
         let (pressed, used) =
             paint::within_right(ui, rect, |ui| Button::text(&change).show(ui).clicked());

@@ -34,8 +34,8 @@ pub(super) fn show(ui: &mut Ui, whole: Rect, order: &Order, bench: &Bench<'_>) {
     let facts = inner.with_min_y(inner.bottom() - 40.0);
     self::facts(ui, facts, order, bench);
     let room = Rect::from_min_max(
-        pos2(inner.left() + 36.0, line.bottom() + 30.0),
-        pos2(inner.right() - 40.0, facts.top() - 34.0),
+        pos2(inner.left() + 36.0, line.bottom() + 38.0),
+        pos2(inner.right() - 40.0, facts.top() - 30.0),
     );
     cloth(ui, room, order, bench);
 }
@@ -54,7 +54,7 @@ fn cloth(ui: &mut Ui, room: Rect, order: &Order, bench: &Bench<'_>) {
     let side = vec2((width * fit) as f32, (height * fit) as f32).max(vec2(4.0, 4.0));
     // A little to the left, since the measure down stands at the right.
     let center = room.center() - vec2(8.0, 0.0);
-    let rect = Rect::from_center_size(center, side).translate(vec2(0.0, 0.0));
+    let rect = Rect::from_center_size(center, side);
     let rect = Rect::from_min_size(rect.min.round(), rect.size().round());
     ui.painter().add(colors.shadow_1.as_shape(rect, CornerRadius::ZERO));
     let sitter = Sitter::Drawn(bench.evaluated().clone());

@@ -53,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, part: &mut Part, recent: usize, see: &Sight<'_>)
             see.run(id);
         }
     }
-    let top = ui.min_rect().bottom() + 16.0;
+    let top = ui.cursor().top() + 12.0;
     let foot = Rect::from_min_max(pos2(whole.left(), whole.bottom() - 38.0), whole.max);
     self::foot(ui, foot, see);
     know(
