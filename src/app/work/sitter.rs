@@ -407,8 +407,10 @@ pub(super) fn stepped(design: &Design, step: &Step) -> Option<Design> {
     if is_laid_whole(design) {
         return Some(other);
     }
+    // What is drawn has room where the design lays it now.
+    let drawn = domain(&design.repeat, design.seed).unwrap_or(tile);
     let domain = domain(&other.repeat, design.seed)?;
-    let by = (tile.width / domain.width).max(tile.height / domain.height).clamp(1.0, LARGEST);
+    let by = (drawn.width / domain.width).max(drawn.height / domain.height).clamp(1.0, LARGEST);
     if by > 1.0 + 1e-9 {
         other = other.apply(&Edit::Tile(tile * by)).ok()?;
     }

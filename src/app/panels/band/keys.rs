@@ -10,7 +10,7 @@ use kurbo::Size;
 use crate::app::act::Hold;
 use crate::app::sight::Bench;
 use crate::app::theme::{Theme, Type};
-use crate::app::ui::{Field, Number, Segment, Stepper, Switch, Turned};
+use crate::app::ui::{Field, Number, Segment, Select, Stepper, Switch, Turned};
 use crate::design::step::{Corner, Order, Share, Step, Stripe, Turning, Twin, Wedge};
 use crate::limits;
 use crate::symmetry::{Frieze, Net};
@@ -270,9 +270,8 @@ impl Keys<'_> {
         let label = self.label(ui, "window-key-frieze");
         let names = Frieze::ALL.map(Frieze::name);
         let chosen = Frieze::ALL.iter().position(|frieze| *frieze == now).unwrap_or(0);
-        if let Some(frieze) =
-            Segment::new(&label, &names, chosen).show(ui).and_then(|at| Frieze::ALL.get(at))
-        {
+        let picked = Select::new(&label, &names, chosen).width(84.0).show(ui);
+        if let Some(frieze) = picked.and_then(|at| Frieze::ALL.get(at)) {
             self.changed = Some((made(*frieze), Hold::Once));
         }
     }

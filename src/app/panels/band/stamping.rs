@@ -9,7 +9,7 @@ use crate::app::icons;
 use crate::app::sight::Bench;
 use crate::app::theme::{Face, Theme, Type};
 use crate::app::work::{Lane, Promise};
-use crate::design::Stepping;
+use crate::design::{Step, Stepping};
 use crate::notice::Message;
 use crate::raport::{Raport, Stamps, Walk};
 use crate::workspace::stamping::usual;
@@ -43,7 +43,10 @@ impl Stamping {
         self.look(bench);
         let Some((subject, told)) = &self.told else { return };
         let theme = Theme::of(ui.ctx());
-        if let Some(count) = told.count {
+        // Where a step has many keys, they have the room.
+        let has_many_keys =
+            matches!(subject.repeat.step, Step::Lereng { .. } | Step::Pinggiran { .. });
+        if let Some(count) = told.count.filter(|_| !has_many_keys) {
             let Size { width, height } = subject.cloth;
             let message = Message::new("window-band-stampings").with("count", count);
             let message = message.with("width", width / 10.0).with("height", height / 10.0);

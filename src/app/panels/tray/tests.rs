@@ -12,11 +12,9 @@ use crate::words::Language;
 
 /// The window with a sample in it.
 fn window(language: Language, size: [f32; 2], sample: &str) -> Harness<'static, Option<App>> {
-    let start = Start {
-        language: Some(language),
-        home: Some(std::env::temp_dir().join("canting-panels")),
-        file: None,
-    };
+    // Nothing that another window left is found in it.
+    let home = tempfile::tempdir().unwrap();
+    let start = Start { language: Some(language), home: Some(home.path().to_owned()), file: None };
     let harness = Harness::builder()
         .with_size(size)
         .with_theme(egui::Theme::Light)
@@ -24,6 +22,7 @@ fn window(language: Language, size: [f32; 2], sample: &str) -> Harness<'static, 
         .wgpu();
     let mut harness = harness.build_ui_state(
         move |ui, app: &mut Option<App>| {
+            let _kept = &home;
             let app = app.get_or_insert_with(|| App::new(start.clone(), ui.ctx(), None));
             app.ui(ui);
         },
@@ -54,14 +53,6 @@ fn settle(harness: &mut Harness<'_, Option<App>>) {
     harness.run_steps(3);
 }
 
-fn look(harness: &mut Harness<'_, Option<App>>, name: &str) {
-    if let Some(folder) = std::env::var_os("CANTING_LOOK") {
-        settle(harness);
-        let picture = harness.render().unwrap();
-        picture.save(std::path::Path::new(&folder).join(format!("{name}.png"))).unwrap();
-    }
-}
-
 /// What stands in the design of the window.
 fn design(harness: &Harness<'_, Option<App>>) -> std::sync::Arc<crate::design::Design> {
     let app = harness.state().as_ref();
@@ -76,7 +67,6 @@ fn shown(harness: &Harness<'_, Option<App>>) -> usize {
 #[test]
 fn cards_swap_colors_and_proposals_are_kept() {
     let mut harness = window(Language::Indonesian, [1366.0, 768.0], "kawung-galaran");
-    look(&mut harness, "tray");
     let count = design(&harness).colorways.len();
     harness.get_by_label(&format!("Tata warna Kelengan, 3 dari {count}")).click();
     harness.run_steps(2);
@@ -85,7 +75,6 @@ fn cards_swap_colors_and_proposals_are_kept() {
     harness.get_by_label("Usulkan warna").click();
     harness.run_steps(2);
     settle(&mut harness);
-    look(&mut harness, "proposals");
     let keep = harness.get_all_by_role(Role::Button).find(|node| {
         node.accesskit_node().label().is_some_and(|label| label.starts_with("Pakai "))
     });
@@ -105,7 +94,6 @@ fn steps_are_walked_and_print_finds_its_dyes() {
     assert!(steps > 3, "{steps}");
     harness.get_by_label("See all work steps").click();
     harness.run_steps(2);
-    look(&mut harness, "film");
     let white = format!("Step 0 of {steps}, white mori");
     harness.get_by_role_and_label(Role::RadioButton, &white).click();
     harness.run_steps(2);
@@ -121,7 +109,6 @@ fn steps_are_walked_and_print_finds_its_dyes() {
         .iter()
         .position(|colorway| matches!(colorway.paint, crate::design::Paint::Print(_)));
     act(&mut harness, Act::Colorway(printed.unwrap()));
-    look(&mut harness, "printed");
     harness.get_by_label("Find dyes").click();
     harness.run_steps(2);
     settle(&mut harness);
@@ -136,12 +123,10 @@ fn steps_are_walked_and_print_finds_its_dyes() {
 fn a_repeat_is_tried_and_taken() {
     let mut harness = window(Language::Indonesian, [1366.0, 768.0], "kawung-picis");
     act(&mut harness, Act::Band(true));
-    look(&mut harness, "band");
     let name = |harness: &Harness<'_, Option<App>>| design(harness).repeat.step.name().to_owned();
     let before = name(&harness);
     harness.get_by_role_and_label(Role::RadioButton, "Natabata").hover();
     settle(&mut harness);
-    look(&mut harness, "tried");
     assert_eq!(name(&harness), before, "pointing takes nothing");
     let is_tried = |harness: &Harness<'_, Option<App>>| {
         harness.state().as_ref().unwrap().open.as_ref().unwrap().trial.is_some()
@@ -155,7 +140,6 @@ fn a_repeat_is_tried_and_taken() {
     assert_eq!(name(&harness), "shift");
     harness.get_by_role_and_label(Role::RadioButton, "Simetri 17").click();
     harness.run_steps(3);
-    look(&mut harness, "groups");
     harness.key_press(egui::Key::Escape);
     harness.run_steps(3);
     assert!(harness.query_by_label("Simetri 17").is_none(), "Esc closes it");
@@ -165,7 +149,6 @@ fn a_repeat_is_tried_and_taken() {
 fn a_click_in_the_library_adds_a_layer() {
     let mut harness = window(Language::English, [1366.0, 768.0], "kawung-galaran");
     act(&mut harness, Act::Left(Some(Left::Library)));
-    look(&mut harness, "library");
     let count = design(&harness).layers.len();
     find(&mut harness, "tumaruntum");
     harness.get_by_role_and_label(Role::Button, "Truntum").click();
@@ -196,33 +179,4 @@ fn find(harness: &mut Harness<'_, Option<App>>, text: &str) {
     let field = harness.get_by_role_and_label(Role::TextInput, "Search motifs, isen or meanings");
     field.type_text(text);
     harness.run_steps(3);
-    look(harness, &format!("library-{text}"));
-}
-
-#[test]
-fn look_wide() {
-    if std::env::var_os("CANTING_LOOK").is_none() {
-        return;
-    }
-    let mut harness = window(Language::Indonesian, [1920.0, 1080.0], "wajik-rinonce");
-    act(&mut harness, Act::Left(Some(Left::Library)));
-    act(&mut harness, Act::Band(true));
-    look(&mut harness, "wide");
-    act(
-        &mut harness,
-        Act::Edit(
-            crate::design::Edit::Step(crate::design::Step::named("lereng")),
-            crate::app::act::Hold::Once,
-        ),
-    );
-    look(&mut harness, "lereng");
-    act(
-        &mut harness,
-        Act::Edit(
-            crate::design::Edit::Step(crate::design::Step::named("mubeng")),
-            crate::app::act::Hold::Once,
-        ),
-    );
-    act(&mut harness, Act::Left(Some(Left::History)));
-    look(&mut harness, "mubeng");
 }
