@@ -9,7 +9,7 @@ use crate::app::theme::{Face, Radius, Theme, Type};
 use crate::app::ui::paint;
 use crate::app::ui::{Button, IconButton, Segment, panel_header, tip};
 use crate::design::Edit;
-use crate::notice::{Message, Notice, Severity, Spot};
+use crate::notice::{Argument, Message, Notice, Severity, Spot};
 
 use super::naming;
 use super::pieces::{self, Tone};
@@ -102,7 +102,7 @@ fn found(own: &CheckOwn, bench: &Bench<'_>) -> Vec<Notice> {
 
 /// Goes to the notice after or before the one that is shown, around; for the callout.
 pub(crate) fn go(own: &mut CheckOwn, bench: &Bench<'_>, by: isize) {
-    let all = grave_first(found(own, bench));
+    let all = told(own, bench);
     let Some(at) = all.iter().position(|notice| own.shown.as_ref() == Some(notice)) else { return };
     let count = isize::try_from(all.len()).unwrap_or(1);
     let next = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
@@ -115,7 +115,7 @@ pub(crate) fn go(own: &mut CheckOwn, bench: &Bench<'_>, by: isize) {
 
 /// Which of how many is shown, counted from 1; for the callout.
 pub(crate) fn place_of(own: &CheckOwn, bench: &Bench<'_>) -> Option<(usize, usize)> {
-    let all = grave_first(found(own, bench));
+    let all = told(own, bench);
     let at = all.iter().position(|notice| own.shown.as_ref() == Some(notice))?;
     Some((at + 1, all.len()))
 }
@@ -156,6 +156,13 @@ fn place(notice: &Notice) -> Option<kurbo::Point> {
     notice.aim.point.or_else(|| edge.map(|edge| edge.from.midpoint(edge.to)))
 }
 
+/// What is to be mended or looked at, the gravest first.
+fn told(own: &CheckOwn, bench: &Bench<'_>) -> Vec<Notice> {
+    let mut all = grave_first(found(own, bench));
+    all.retain(|notice| notice.severity > Severity::Note);
+    all
+}
+
 fn grave_first(mut notices: Vec<Notice>) -> Vec<Notice> {
     notices.sort_by_key(|notice| std::cmp::Reverse(notice.severity));
     notices
@@ -167,8 +174,16 @@ pub(super) fn show(ui: &mut Ui, own: &mut CheckOwn, bench: &Bench<'_>) {
     if own.shown.as_ref().is_some_and(|shown| !notices.contains(shown)) {
         own.shown = None;
     }
+    // Whoever reads on presses Enter; where something has the focus, it presses that.
+    if own.shown.is_some()
+        && ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    {
+        go(own, bench, 1);
+    }
     let told = notices.iter().filter(|notice| notice.severity > Severity::Note).count();
     let counted = bench.say(&Message::new("window-checks-count").with("count", told));
+    let counted = if told > 0 { counted } else { String::new() };
     let close = bench.text("window-dismiss");
     pieces::inset(ui, |ui| {
         panel_header(ui, &bench.text("window-checks"), &counted, |ui| {
@@ -280,10 +295,11 @@ fn one(ui: &mut Ui, own: &mut CheckOwn, bench: &Bench<'_>, row: &[&Notice]) {
             own.shown = Some(next.clone());
         }
     }
-    if at.is_some() {
+    // What has a place is answered on the cloth.
+    if at.is_some() && place(notice).is_none() {
         let width = rect.width();
         ui.allocate_ui(vec2(width, theme.sizes.small_button), |ui| {
-            acts(ui, own, bench, row, notice)
+            acts(ui, own, bench, row, notice);
         });
         ui.add_space(6.0);
     }
@@ -294,11 +310,11 @@ fn acts(ui: &mut Ui, own: &mut CheckOwn, bench: &Bench<'_>, row: &[&Notice], not
     let theme = Theme::of(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        if let Some(mend) = mend(bench, notice) {
-            if Button::filled(&mend.label).small(theme).show(ui).clicked() {
-                take(bench, mend);
-                own.shown = None;
-            }
+        if let Some(mend) = mend(bench, notice)
+            && Button::filled(&mend.label).small(theme).show(ui).clicked()
+        {
+            take(bench, mend);
+            own.shown = None;
         }
         let ignore = bench.text("window-checks-ignore");
         let ignored = tip(
@@ -310,25 +326,22 @@ fn acts(ui: &mut Ui, own: &mut CheckOwn, bench: &Bench<'_>, row: &[&Notice], not
         if ignored.clicked() {
             row.iter().for_each(|notice| own.ignore(notice));
         }
-        if row.len() > 1 {
-            pager(ui, own, bench, row, notice);
-        }
+        pager(ui, own, bench);
     });
 }
 
-/// The places of one row, one after the other.
-fn pager(ui: &mut Ui, own: &mut CheckOwn, bench: &Bench<'_>, row: &[&Notice], notice: &Notice) {
-    let at = row.iter().position(|other| *other == notice).unwrap_or(0);
-    pieces::text(ui, Type::Small, Tone::Second, &format!("{} / {}", at + 1, row.len()));
+/// All notices, one after the other.
+fn pager(ui: &mut Ui, own: &mut CheckOwn, bench: &Bench<'_>) {
+    let Some((at, count)) = place_of(own, bench).filter(|(_, count)| *count > 1) else { return };
+    pieces::text(ui, Type::Small, Tone::Second, &format!("{at} / {count}"));
+    ui.spacing_mut().item_spacing.x = 0.0;
     for (icon, word, by) in [
-        (icons::CARET_LEFT, "window-checks-before", row.len() - 1),
+        (icons::CARET_LEFT, "window-checks-before", -1),
         (icons::CARET_RIGHT, "window-checks-next", 1),
     ] {
         let word = bench.text(word);
         if tip(IconButton::new(icon, &word).show(ui), &word, None, None).clicked() {
-            let next = row[(at + by) % row.len()];
-            show_place(bench, next);
-            own.shown = Some(next.clone());
+            go(own, bench, by);
         }
     }
 }
@@ -418,7 +431,7 @@ fn card(
 
 /// What a notice says, with the name of what it is about.
 pub(crate) fn sentence(bench: &Bench<'_>, notice: &Notice) -> String {
-    let said = bench.say(&notice.message);
+    let said = bench.say(&with_label(bench, notice));
     let of = match (&notice.place, bench.work.checked()) {
         (Spot::Layer(at), Some(checked)) => checked
             .evaluated
@@ -435,6 +448,27 @@ pub(crate) fn sentence(bench: &Bench<'_>, notice: &Notice) -> String {
         Some(of) => format!("{of}: {said}"),
         None => naming::capital_first(&said),
     }
+}
+
+/// The message of a notice about a setting, with what the setting is called on the screen.
+fn with_label(bench: &Bench<'_>, notice: &Notice) -> Message {
+    let mut message = notice.message.clone();
+    let (Spot::Layer(at), Some(checked)) = (&notice.place, bench.work.checked()) else {
+        return message;
+    };
+    let Some(layer) = checked.evaluated.design().layers.get(*at) else { return message };
+    if message.key.starts_with("param-") && message.key != "param-unknown" {
+        let params = naming::params(&layer.content, bench.open.desk.library());
+        for (name, value) in &mut message.values {
+            let Argument::Text(text) = value else { continue };
+            if *name == "name"
+                && let Some(param) = params.iter().find(|param| param.name() == text.as_str())
+            {
+                naming::in_words(&param.short, bench.words).clone_into(text);
+            }
+        }
+    }
+    message
 }
 
 /// What to do about it, in a sentence.

@@ -37,7 +37,9 @@ pub(super) fn show(ui: &mut Ui, own: &mut ColorsOwn, bench: &Bench<'_>) {
     let name =
         bench.open.shown_colorway().map(|colorway| colorway.name.clone()).unwrap_or_default();
     pieces::inset(ui, |ui| {
-        ui.horizontal(|ui| {
+        let height = Theme::of(ui.ctx()).sizes.header;
+        let size = vec2(ui.available_width(), height);
+        ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             if tip(IconButton::new(icons::ARROW_LEFT, &back).show(ui), &back, None, None).clicked()
             {

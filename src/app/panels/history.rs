@@ -13,6 +13,8 @@ use crate::notice::Message;
 use super::pieces;
 
 mod sentence;
+#[cfg(test)]
+mod tests;
 
 use sentence::Teller;
 

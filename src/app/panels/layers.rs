@@ -30,7 +30,7 @@ pub(super) fn header(ui: &mut Ui, bench: &Bench<'_>) {
                     command_row(ui, bench, id);
                 }
             });
-        })
+        });
     });
 }
 

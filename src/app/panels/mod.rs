@@ -26,6 +26,8 @@ mod settings;
 pub(crate) mod shelf;
 pub(crate) mod side;
 pub(crate) mod steps;
+#[cfg(test)]
+mod tests;
 pub(crate) mod tray;
 
 /// What the panels themselves remember: open menus, texts being typed, places scrolled to.

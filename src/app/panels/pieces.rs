@@ -72,6 +72,8 @@ pub(super) fn lines(
     text: &mut String,
 ) -> Response {
     let theme = Theme::of(ui.ctx());
+    let frame = Frame::NONE.fill(theme.colors.field).corner_radius(Radius::BUTTON);
+    let frame = frame.inner_margin(Margin::symmetric(10, 6));
     let edit = TextEdit::multiline(text)
         .id(id)
         .font(theme.font(Type::Body))
@@ -79,10 +81,9 @@ pub(super) fn lines(
         .hint_text(theme.rich(Type::Body, hint).color(theme.colors.ink_3))
         .desired_rows(2)
         .desired_width(ui.available_width())
-        .margin(Margin::symmetric(10, 6))
         .align(Align2::LEFT_TOP)
         .min_size(vec2(0.0, theme.sizes.button))
-        .frame(Frame::NONE.fill(theme.colors.field).corner_radius(Radius::BUTTON));
+        .frame(frame);
     let response = ui.add(edit).on_hover_cursor(CursorIcon::Text);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
     focus_ring(ui, response.rect, &response);

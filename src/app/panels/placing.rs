@@ -35,8 +35,6 @@ const MOST_COLORS: usize = 40;
 #[derive(Debug, Default)]
 pub(crate) struct PlacingOwn {
     sorted: Option<(Content, Vec<Sorted>)>,
-    /// A name for a part that is being typed.
-    part: String,
 }
 
 /// What stands at the right of the name of a layer that has a place, from the right end on.
@@ -93,8 +91,8 @@ pub(super) fn fields(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer
     pair(ui, |ui, wide| {
         let x = field(ui, (&bench.text("window-x"), wide), long(place.at.x, reach(tile.width)));
         let y = field(ui, (&bench.text("window-y"), wide), long(place.at.y, reach(tile.height)));
-        keep(bench, x, |x| moved(x, place.at.y));
-        keep(bench, y, |y| moved(place.at.x, y));
+        keep(bench, &x, |x| moved(x, place.at.y));
+        keep(bench, &y, |y| moved(place.at.x, y));
     });
     pair(ui, |ui, wide| {
         let turn = number(place.turn, -360.0..=360.0, 1.0).unit("°");
@@ -103,8 +101,8 @@ pub(super) fn fields(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer
         let least = (limits::SCALE.start() * 100.0).max(0.1);
         let scale = number(percent, least..=limits::SCALE.end() * 100.0, 1.0).unit("%");
         let scale = field(ui, (&bench.text("window-scale"), wide), scale);
-        keep(bench, turn, |turn| edit(Placement { turn, ..place.clone() }));
-        keep(bench, scale, |scale| edit(Placement { scale: scale / 100.0, ..place.clone() }));
+        keep(bench, &turn, |turn| edit(Placement { turn, ..place.clone() }));
+        keep(bench, &scale, |scale| edit(Placement { scale: scale / 100.0, ..place.clone() }));
     });
     if place.ring > 1 {
         pair(ui, |ui, wide| {
@@ -113,8 +111,8 @@ pub(super) fn fields(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer
             let ring = field(ui, (&bench.text("window-ring"), wide), ring);
             let radius = long(place.radius, 0.0..=tile.width.max(tile.height) * 4.0);
             let radius = field(ui, (&bench.text("window-radius"), wide), radius);
-            keep(bench, ring, |ring| edit(Placement { ring: copies(ring), ..place.clone() }));
-            keep(bench, radius, |radius| edit(Placement { radius, ..place.clone() }));
+            keep(bench, &ring, |ring| edit(Placement { ring: copies(ring), ..place.clone() }));
+            keep(bench, &radius, |radius| edit(Placement { radius, ..place.clone() }));
         });
     }
 }
@@ -159,7 +157,7 @@ pub(super) fn field(
 }
 
 /// Leaves the edit of a field that changed.
-pub(super) fn keep(bench: &Bench<'_>, turned: ui::Turned<f64>, edit: impl FnOnce(f64) -> Edit) {
+pub(super) fn keep(bench: &Bench<'_>, turned: &ui::Turned<f64>, edit: impl FnOnce(f64) -> Edit) {
     if let Some(value) = turned.value {
         bench.edit_while(turned.response.id, edit(value));
     }
@@ -170,7 +168,6 @@ pub(super) fn offer(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer)
     if matches!(layer.content, Content::Isen { .. } | Content::Unknown) {
         return;
     }
-    ui.add_space(8.0);
     let theme = Theme::of(ui.ctx());
     let (word, icon, place) = match layer.place {
         None => {
@@ -181,7 +178,7 @@ pub(super) fn offer(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer)
         Some(_) => ("window-place-all", icons::SELECTION_ALL, None),
     };
     let (label, hint) = (bench.text(word), bench.part(word, "hint"));
-    let button = Button::text(&label).icon(icon).small(theme).show(ui);
+    let button = Button::quiet(&label).icon(icon).small(theme).show(ui);
     if tip(button, &label, None, hint.as_deref()).clicked() {
         bench.edit(Edit::Layer(at, LayerEdit::Place(place)));
     }

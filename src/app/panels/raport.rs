@@ -47,8 +47,8 @@ fn tile(ui: &mut Ui, bench: &Bench<'_>) {
     placing::pair(ui, |ui, wide| {
         let width = placing::field(ui, (&bench.text("window-width"), wide), long(tile.width));
         let height = placing::field(ui, (&bench.text("window-height"), wide), long(tile.height));
-        placing::keep(bench, width, |width| Edit::Tile(Size::new(width, tile.height)));
-        placing::keep(bench, height, |height| Edit::Tile(Size::new(tile.width, height)));
+        placing::keep(bench, &width, |width| Edit::Tile(Size::new(width, tile.height)));
+        placing::keep(bench, &height, |height| Edit::Tile(Size::new(tile.width, height)));
     });
 }
 
@@ -96,7 +96,7 @@ fn words(ui: &mut Ui, bench: &Bench<'_>) {
         let wide = ui.available_width();
         Field::new(&label, settings::seed_number(design.seed)).width(wide).show(ui)
     });
-    placing::keep(bench, turned, |seed| Edit::Seed(settings::as_seed(seed)));
+    placing::keep(bench, &turned, |seed| Edit::Seed(settings::as_seed(seed)));
 }
 
 /// The piece that is made of it, of the one table of forms.
@@ -137,8 +137,8 @@ fn cloth(ui: &mut Ui, bench: &Bench<'_>) {
     placing::pair(ui, |ui, wide| {
         let width = placing::field(ui, (&bench.text("window-width"), wide), long(size.width));
         let height = placing::field(ui, (&bench.text("window-length"), wide), long(size.height));
-        placing::keep(bench, width, |width| edit(Size::new(width * 10.0, size.height)));
-        placing::keep(bench, height, |height| edit(Size::new(size.width, height * 10.0)));
+        placing::keep(bench, &width, |width| edit(Size::new(width * 10.0, size.height)));
+        placing::keep(bench, &height, |height| edit(Size::new(size.width, height * 10.0)));
     });
 }
 

@@ -152,7 +152,10 @@ fn body(ui: &mut Ui, own: &mut PlacingOwn, bench: &Bench<'_>, (at, layer): (usiz
             pieces::text(ui, Type::Body, Tone::Second, &bench.text("window-layer-newer"));
         }
     }
-    placing::offer(ui, bench, (at, layer));
+    if matches!(layer.content, Content::Drawing(_) | Content::Picture { .. }) {
+        ui.add_space(8.0);
+        placing::offer(ui, bench, (at, layer));
+    }
 }
 
 /// A new seed for this layer alone.
@@ -160,10 +163,14 @@ fn reroll(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer)) {
     let theme = Theme::of(ui.ctx());
     let label = bench.text("window-reroll");
     let hint = bench.part("window-reroll", "hint");
-    let button = Button::quiet(&label).icon(icons::DICE_FIVE).small(theme).show(ui);
-    if tip(button, &label, None, hint.as_deref()).clicked() {
-        bench.edit(Edit::Layer(at, LayerEdit::Seed(Some(next_seed(bench, layer)))));
-    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let button = Button::quiet(&label).icon(icons::DICE_FIVE).small(theme).show(ui);
+        if tip(button, &label, None, hint.as_deref()).clicked() {
+            bench.edit(Edit::Layer(at, LayerEdit::Seed(Some(next_seed(bench, layer)))));
+        }
+        placing::offer(ui, bench, (at, layer));
+    });
     ui.add_space(8.0);
 }
 
@@ -231,7 +238,7 @@ fn params(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer)) {
         let row = Row { bench, at, layer, param, value: value(param, &settled, asked) };
         match &param.kind {
             Kind::Number { unit, default, min, max } => {
-                row.number(ui, *unit, (*default, *min, *max))
+                row.number(ui, *unit, (*default, *min, *max));
             }
             Kind::Choice(words) if words.len() <= PICTURES => row.pictures(ui),
             Kind::Choice(_) => row.words(ui),
@@ -334,9 +341,20 @@ impl Row<'_> {
         let at = words.iter().position(|word| word.name == *chosen);
         let label = Label::new(&short).hint(&hint).reset(self.is_changed(), &reset);
         ui.add_space(6.0);
-        let (pointed, resets) =
-            ui::row(ui, label, |ui| PictureChoice::new(&short, &choices, at).show(ui));
-        ui.add_space(2.0);
+        let (pointed, resets) = if choices.len() < PICTURES {
+            ui::row(ui, label, |ui| {
+                let (side, gap) = side(ui, choices.len());
+                PictureChoice::new(&short, &choices, at)
+                    .size(egui::Vec2::splat(side))
+                    .gap(gap)
+                    .show(ui)
+            })
+        } else {
+            // More than beside a label have room below it.
+            let (_, resets) = ui::row(ui, label, |_| {});
+            (PictureChoice::new(&short, &choices, at).show(ui), resets)
+        };
+        ui.add_space(4.0);
         let value = |at: usize| Value::Text(words[at].name.clone());
         if resets {
             self.bench.edit(self.edit(self.default()));
@@ -378,6 +396,20 @@ impl Row<'_> {
             self.bench.edit(self.edit(Value::Flag(!is_on)));
         }
     }
+}
+
+/// The side of so many pictures and the gap between them, smaller where the row is narrow.
+fn side(ui: &Ui, count: usize) -> (f32, f32) {
+    /// No picture of a choice is smaller.
+    const LEAST: f32 = 36.0;
+    let usual = Theme::of(ui.ctx()).sizes.choice;
+    #[expect(clippy::cast_precision_loss, reason = "a few pictures")]
+    let count = count as f32;
+    let room = ui.available_width();
+    if count * (usual + 8.0) - 8.0 <= room {
+        return (usual, 8.0);
+    }
+    (((room + 6.0) / count - 6.0).floor().clamp(LEAST, usual), 6.0)
 }
 
 /// What an arrow key adds: about a hundredth of the range, in round numbers.

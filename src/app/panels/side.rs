@@ -59,10 +59,10 @@ fn edge(ui: &Ui, theme: &Theme) {
 #[expect(clippy::cast_possible_truncation, reason = "a few points")]
 fn margin(theme: &Theme) -> Margin {
     let side = theme.sizes.inset as i8 - pieces::MARGIN.left;
-    Margin { left: side, right: side, top: 2, bottom: 0 }
+    Margin { left: side, right: side, top: 4, bottom: 0 }
 }
 
-fn sheet(ui: &mut Ui, owned: &mut Owned, bench: &Bench<'_>, side: Side) {
+fn sheet(ui: &Ui, owned: &mut Owned, bench: &Bench<'_>, side: Side) {
     let theme = Theme::of(ui.ctx());
     if owned.side.last != side {
         owned.side.is_closed = false;
@@ -74,8 +74,10 @@ fn sheet(ui: &mut Ui, owned: &mut Owned, bench: &Bench<'_>, side: Side) {
     }
     let rect =
         Rect::from_min_max(pos2(room.right() - theme.sizes.side_panel, room.top()), room.max);
-    let area =
-        Area::new(Id::unique("side sheet")).order(Order::Middle).fixed_pos(rect.min).movable(false);
+    let area = Area::new(Id::unique("side sheet"))
+        .order(Order::Foreground)
+        .fixed_pos(rect.min)
+        .movable(false);
     area.show(ui.ctx(), |ui| {
         let frame = Frame::NONE
             .fill(theme.colors.panel)
@@ -99,7 +101,7 @@ fn sheet(ui: &mut Ui, owned: &mut Owned, bench: &Bench<'_>, side: Side) {
 }
 
 /// What opens the sheet again.
-fn handle(ui: &mut Ui, owned: &mut Owned, bench: &Bench<'_>, room: Rect) {
+fn handle(ui: &Ui, owned: &mut Owned, bench: &Bench<'_>, room: Rect) {
     let theme = Theme::of(ui.ctx());
     let area = Area::new(Id::unique("side handle")).order(Order::Middle).movable(false);
     area.fixed_pos(pos2(room.right() - 40.0, room.top() + 76.0)).show(ui.ctx(), |ui| {

@@ -9,6 +9,19 @@ use crate::words::Words;
 
 use super::super::naming;
 
+/// Whether a sentence has to say which layer it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Many {
+    One,
+    Layers,
+}
+
+impl Many {
+    fn of(design: &Design) -> Self {
+        if design.layers.len() > 1 { Self::Layers } else { Self::One }
+    }
+}
+
 /// Says what edits did.
 pub(crate) struct Teller<'a> {
     /// In whose words.
@@ -70,37 +83,18 @@ impl Teller<'_> {
                 self.at("window-did-replace-layer", before, *at).with("after", self.name(layer))
             }
             Edit::Layer(at, edit) => match (before.layers.get(*at), after.layers.get(*at)) {
-                (Some(was), Some(is)) => self.of_layer(edit, was, is, after.layers.len() > 1),
+                (Some(was), Some(is)) => self.of_layer(edit, was, is, Many::of(after)),
                 _ => Message::new("window-did-change"),
             },
-            Edit::AddColorway { colorway, .. } => {
-                of_colorway("window-did-add-colorway", Some(colorway))
-            }
-            Edit::RemoveColorway(at) => {
-                of_colorway("window-did-remove-colorway", before.colorways.get(*at))
-            }
-            Edit::MoveColorway { from, .. } => {
-                of_colorway("window-did-move-colorway", before.colorways.get(*from))
-            }
-            Edit::ReplaceColorway(_, colorway) => {
-                of_colorway("window-did-change-colorway", Some(colorway))
-            }
-            Edit::Colorway(at, ColorwayEdit::Name(name)) => {
-                of_colorway("window-did-rename-colorway", before.colorways.get(*at))
-                    .with("after", name.as_str())
-            }
-            Edit::Colorway(at, ColorwayEdit::Color(part, color)) => {
-                let message = of_colorway("window-did-color", after.colorways.get(*at));
-                let color = color.map(|color| color.to_string()).unwrap_or_default();
-                message.with("part", naming::part(part)).with("color", color)
-            }
-            Edit::Colorway(at, ColorwayEdit::Dyeing(_)) => {
-                of_colorway("window-did-dyeing", after.colorways.get(*at))
-            }
+            Edit::AddColorway { .. }
+            | Edit::RemoveColorway(_)
+            | Edit::MoveColorway { .. }
+            | Edit::ReplaceColorway(..)
+            | Edit::Colorway(..) => of_colorways(edit, before, after),
         }
     }
 
-    fn of_layer(&self, edit: &LayerEdit, was: &Layer, is: &Layer, is_one_of_many: bool) -> Message {
+    fn of_layer(&self, edit: &LayerEdit, was: &Layer, is: &Layer, many: Many) -> Message {
         let plain = |key| self.of(key, was);
         match edit {
             LayerEdit::Name(_) => plain("window-did-rename").with("after", self.name(is)),
@@ -113,7 +107,7 @@ impl Teller<'_> {
             LayerEdit::Follows(_) => plain("window-did-follow"),
             LayerEdit::Place(_) => self.placed(was, is),
             LayerEdit::Seed(_) => plain("window-did-reroll"),
-            LayerEdit::Param(name, _) => self.set(name, was, is, is_one_of_many),
+            LayerEdit::Param(name, _) => self.set(name, was, is, many),
             LayerEdit::Part(part) => plain("window-did-part").with("part", naming::part(part)),
             LayerEdit::Clearance(clearance) => {
                 plain("window-did-clearance").with("after", *clearance)
@@ -146,15 +140,15 @@ impl Teller<'_> {
     }
 
     /// What a setting was and is: `Gemuk buah 0,64 → 0,52`.
-    fn set(&self, name: &str, was: &Layer, is: &Layer, is_one_of_many: bool) -> Message {
+    fn set(&self, name: &str, was: &Layer, is: &Layer, many: Many) -> Message {
         let params = naming::params(&was.content, self.library);
         let Some(param) = params.iter().find(|param| param.name() == name) else {
             return self.of("window-did-setting", was);
         };
-        let key = if is_one_of_many { "window-did-set-of" } else { "window-did-set" };
+        let key = if many == Many::Layers { "window-did-set-of" } else { "window-did-set" };
         let value = |layer: &Layer| self.value(param, asked(layer, name));
         let label = naming::in_words(&param.short, self.words);
-        let label = if is_one_of_many { naming::small(label) } else { label.to_owned() };
+        let label = if many == Many::Layers { naming::small(label) } else { label.to_owned() };
         self.of(key, was).with("label", label).with("before", value(was)).with("after", value(is))
     }
 
@@ -194,6 +188,37 @@ impl Teller<'_> {
 
     fn name(&self, layer: &Layer) -> String {
         naming::layer(layer, self.library, self.words)
+    }
+}
+
+/// What was done to a colorway.
+fn of_colorways(edit: &Edit, before: &Design, after: &Design) -> Message {
+    match edit {
+        Edit::AddColorway { colorway, .. } => {
+            of_colorway("window-did-add-colorway", Some(colorway))
+        }
+        Edit::RemoveColorway(at) => {
+            of_colorway("window-did-remove-colorway", before.colorways.get(*at))
+        }
+        Edit::MoveColorway { from, .. } => {
+            of_colorway("window-did-move-colorway", before.colorways.get(*from))
+        }
+        Edit::ReplaceColorway(_, colorway) => {
+            of_colorway("window-did-change-colorway", Some(colorway))
+        }
+        Edit::Colorway(at, ColorwayEdit::Name(name)) => {
+            of_colorway("window-did-rename-colorway", before.colorways.get(*at))
+                .with("after", name.as_str())
+        }
+        Edit::Colorway(at, ColorwayEdit::Color(part, color)) => {
+            let message = of_colorway("window-did-color", after.colorways.get(*at));
+            let color = color.map(|color| color.to_string()).unwrap_or_default();
+            message.with("part", naming::part(part)).with("color", color)
+        }
+        Edit::Colorway(at, ColorwayEdit::Dyeing(_)) => {
+            of_colorway("window-did-dyeing", after.colorways.get(*at))
+        }
+        _ => Message::new("window-did-change"),
     }
 }
 

@@ -1,0 +1,4 @@
+//! The panels driven by what they say.
+
+mod bench;
+mod side;
