@@ -4,10 +4,10 @@ use canting::artwork::{Fills, Materials, Studio};
 use canting::design::{Content, Design, Layer, Placement};
 use canting::geom::Lattice;
 use canting::motif::{Cover, Handle, Library, Limits, Motif};
-use canting::notice::Message;
+use canting::notice::{Message, Severity};
 use canting::param::{Value, Values};
 use canting::seed::StreamName;
-use kurbo::{Affine, Point, Size, Vec2};
+use kurbo::{Affine, Point, Size};
 
 /// The motifs of the library that can be held, and by what.
 const HELD: [(&str, &[&str]); 4] = [
@@ -117,6 +117,22 @@ fn a_script_says_only_where_its_handles_lie() {
 }
 
 #[test]
+fn what_is_wrong_with_handles_is_told_and_all_is_drawn() {
+    let mut library = Library::standard();
+    let about = r#"let about = #{ name: "T" }; let params = [];"#;
+    let draw = "fn draw(p, pen) { pen.cecek(1); }\nfn handles(p, pen) { pen.handle(\"plump\"); }";
+    library.add("t", &format!("{about}\n{draw}"));
+    let content = Content::Motif { name: "t".to_owned(), params: Values::new() };
+    let design = Design { layers: vec![Layer::new(content).into()], ..Design::new() };
+    let materials = Materials { library, ..Materials::standard() };
+    let draft = Studio::new(materials).draw(&design, Fills::Now);
+    assert_eq!(draft.artwork.marks().len(), 1);
+    let told: Vec<_> =
+        draft.notices.iter().map(|notice| (notice.severity, notice.message.key)).collect();
+    assert_eq!(told, [(Severity::Warning, "script-handle-unknown")]);
+}
+
+#[test]
 fn a_handle_lies_where_its_layer_lies() {
     let content = Content::Motif { name: "kawung".to_owned(), params: Values::new() };
     let layer = Layer::new(content);
@@ -135,5 +151,4 @@ fn a_handle_lies_where_its_layer_lies() {
     let tile = kurbo::Rect::new(0.0, 0.0, 30.0, 30.0);
     assert!(tile.contains(covering.at), "{}", covering.at);
     assert!(studio.handles(&design, 9).unwrap().is_empty());
-    let _: Vec2 = covering.at - once.at;
 }

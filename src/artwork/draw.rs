@@ -72,6 +72,9 @@ impl Task<'_> {
         drawn.settle(settled);
         let (cover, tile) = self.cover();
         let drawing = library.draw(&motif, &values, cover, stream.name())?;
+        // It is drawn all the same; it only cannot be held.
+        let broken = library.try_handles(&motif, &values, cover, stream.name()).err();
+        drawn.tell(Severity::Warning, broken);
         let suits = library.tile(&motif, &values).unwrap_or(tile);
         let suits = format!("[{}, {}]", suits.width, suits.height);
         let notes = drawing.notes.into_iter().map(|note| note.with("tile", suits.as_str()));

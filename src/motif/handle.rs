@@ -113,12 +113,26 @@ impl Library {
         stream: StreamName<'_>,
     ) -> Result<Vec<Handle>, Message> {
         let script = self.script(motif.name())?;
-        if !script.has("handles", 2) {
-            return Ok(Vec::new());
-        }
         let asking = Asking { library: self, motif, script: &script, cover, stream };
         let told = asking.told(values)?;
         told.into_iter().filter_map(|(param, at)| asking.handle(values, param, at)).collect()
+    }
+
+    /// Whether the script can say where its handles lie, asked with one short run.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, with its place.
+    pub fn try_handles(
+        &self,
+        motif: &Motif,
+        values: &Values,
+        cover: Cover,
+        stream: StreamName<'_>,
+    ) -> Result<(), Message> {
+        let script = self.script(motif.name())?;
+        let asking = Asking { library: self, motif, script: &script, cover, stream };
+        asking.told(values).map(|_told| ())
     }
 }
 
@@ -132,7 +146,11 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
+    /// Where handles lie for these values; nowhere where the script does not say.
     fn told(&self, values: &Values) -> Result<Vec<(String, Point)>, Message> {
+        if !self.script.has("handles", 2) {
+            return Ok(Vec::new());
+        }
         let board = Board::new(self.cover, self.stream);
         let board = Board { handles: Some(Told::new(&self.motif.params)), ..board };
         let pen = self.library.called("handles", (self.motif, self.script), values, board)?;
