@@ -2,27 +2,27 @@
 //
 // Colors are mixed along the curve of sRGB, as the painter does; a target that wants light gets it at the very end.
 
+// What is the same for every pixel is decided before the shader is made: processors draw it too.
+
+// 0 for the ground, 1 pixel on pixel, 2 smooth.
+override manner: u32 = 0u;
+// Whether the picture repeats.
+override is_endless: bool = false;
+// Whether there is an edge of cloth, or anything is dimmed.
+override is_framed: bool = true;
+// Whether the target holds light.
+override is_light: bool = false;
+
 struct Sheet {
     // A pixel of the target, its middle, times `ratio` and `offset` further, is a pixel of the picture.
     ratio: vec2<f32>,
     offset: vec2<f32>,
-    // The same in whole pixels, where the picture lies pixel on pixel.
-    shift: vec2<i32>,
     // Pixels of the picture.
-    size: vec2<i32>,
+    size: vec2<f32>,
     // How much finer the picture is, in powers of two.
     level: f32,
     // How much of what lies below it covers.
     strength: f32,
-    // 0 for the ground, 1 pixel on pixel, 2 smooth.
-    manner: u32,
-    // Whether it repeats.
-    repeats: u32,
-    // Whether the target holds light.
-    light: u32,
-    unused_a: u32,
-    unused_b: u32,
-    unused_c: u32,
     // The pixels of the cloth that there is, and of the place that is not dimmed: left, top, right, bottom.
     piece: vec4<f32>,
     bright: vec4<f32>,
@@ -57,19 +57,18 @@ fn light_of(color: vec3<f32>) -> vec3<f32> {
 
 // The picture at a pixel of the target: nothing, where it does not reach.
 fn pictured(pixel: vec2<f32>) -> vec4<f32> {
-    if sheet.manner == 1u {
-        var at = vec2<i32>(floor(pixel)) + sheet.shift;
-        if sheet.repeats == 1u {
-            at = ((at % sheet.size) + sheet.size) % sheet.size;
-        } else if any(at < vec2<i32>(0)) || any(at >= sheet.size) {
+    if manner == 1u {
+        var at = floor(pixel) + sheet.offset;
+        if is_endless {
+            at -= sheet.size * floor((at + 0.5) / sheet.size);
+        } else if any(at < vec2<f32>(0.0)) || any(at >= sheet.size) {
             return vec4<f32>(0.0);
         }
-        return vec4<f32>(textureLoad(picture, at, 0).rgb, 1.0);
+        return vec4<f32>(textureLoad(picture, vec2<i32>(at), 0).rgb, 1.0);
     }
     let at = pixel * sheet.ratio + sheet.offset;
-    let size = vec2<f32>(sheet.size);
-    let color = textureSampleLevel(picture, smooth_sampler, at / size, sheet.level).rgb;
-    if sheet.repeats == 0u && (any(at < vec2<f32>(0.0)) || any(at >= size)) {
+    let color = textureSampleLevel(picture, smooth_sampler, at / sheet.size, sheet.level).rgb;
+    if !is_endless && (any(at < vec2<f32>(0.0)) || any(at >= sheet.size)) {
         return vec4<f32>(0.0);
     }
     return vec4<f32>(color, 1.0);
@@ -79,15 +78,19 @@ fn pictured(pixel: vec2<f32>) -> vec4<f32> {
 fn cloth(@builtin(position) position: vec4<f32>) -> @location(0) vec4<f32> {
     let pixel = position.xy;
     var seen = vec4<f32>(sheet.ground.rgb, 1.0);
-    if sheet.manner != 0u {
+    if manner != 0u {
         seen = pictured(pixel);
     }
-    var color = mix(seen.rgb, sheet.toward.rgb, sheet.toward.a * (1.0 - within(pixel, sheet.bright)));
-    let inside = within(pixel, sheet.piece);
-    color = mix(sheet.around.rgb, color, inside);
-    // Around the piece there is nothing to let through.
-    let covers = max(seen.a, 1.0 - inside);
-    if sheet.light == 1u {
+    var color = seen.rgb;
+    var covers = seen.a;
+    if is_framed {
+        let dimmed = sheet.toward.a * (1.0 - within(pixel, sheet.bright));
+        let inside = within(pixel, sheet.piece);
+        color = mix(sheet.around.rgb, mix(color, sheet.toward.rgb, dimmed), inside);
+        // Around the piece there is nothing to let through.
+        covers = max(covers, 1.0 - inside);
+    }
+    if is_light {
         color = light_of(color);
     }
     return vec4<f32>(color, covers * sheet.strength);

@@ -19,7 +19,7 @@ mod pictures;
 mod sheets;
 mod triangles;
 
-use layout::SheetData;
+use layout::Sheet;
 use pictures::Pictures;
 use sheets::Sheets;
 use triangles::Triangles;
@@ -118,19 +118,14 @@ impl Engine {
         shot: &Shot,
     ) {
         let mut hand = Hand { device, queue, encoder };
-        let mut sheets = Vec::new();
-        self.drawn.clear();
         self.pictures.begin();
-        if !shot.shown.first().is_some_and(covers_all) {
-            sheets.push(SheetData::ground(shot, self.sheets.light));
-            self.drawn.push(None);
-        }
+        let mut sheets = vec![Sheet::of(shot, 1.0)];
+        self.drawn = vec![None];
         for (at, shown) in shot.shown.iter().enumerate() {
-            let base = SheetData::of(shot, shown.strength, self.sheets.light);
+            let base = Sheet::of(shot, shown.strength);
             match &shown.seen {
                 Seen::Still(still) => {
-                    let placed = self.pictures.placed(&mut hand, still, &shot.view);
-                    for placed in placed {
+                    for placed in self.pictures.placed(&mut hand, still, &shot.view) {
                         sheets.push(base.showing(&placed.lie, shot, self.driver));
                         self.drawn.push(Some(placed.texture));
                     }
@@ -144,7 +139,10 @@ impl Engine {
             }
         }
         self.pictures.end();
-        self.sheets.write(device, queue, &sheets);
+        // What is covered is not drawn.
+        let lowest = sheets.iter().rposition(|sheet| sheet.way.covers).unwrap_or(0);
+        self.drawn.drain(..lowest);
+        self.sheets.write(&hand, &sheets[lowest..]);
     }
 
     /// Draws the shot that was prepared last, into the viewport and scissor that are set. The viewport may be any that
@@ -157,13 +155,4 @@ impl Engine {
     pub fn sent(&self) -> u64 {
         self.pictures.sent()
     }
-}
-
-/// Whether nothing is seen of what lies below.
-fn covers_all(shown: &Shown) -> bool {
-    let is_endless = match &shown.seen {
-        Seen::Still(still) => still.repeats(),
-        Seen::Geometry(..) => true,
-    };
-    is_endless && shown.strength >= 1.0
 }

@@ -15,9 +15,31 @@ const FAR: f64 = 1e6;
 const SAME: f64 = 1e-6;
 const SAME_PIXEL: f64 = 1e-3;
 
-const GROUND: u32 = 0;
-const EXACT: u32 = 1;
-const SMOOTH: u32 = 2;
+/// How a sheet is drawn: each way has a pipeline of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Way {
+    pub(super) manner: Manner,
+    pub(super) is_endless: bool,
+    /// Whether there is an edge of cloth, or anything is dimmed.
+    pub(super) is_framed: bool,
+    /// Whether nothing is seen of what lies below.
+    pub(super) covers: bool,
+}
+
+/// What is on a sheet, as `shaders/cloth.wgsl` counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Manner {
+    Ground,
+    Exact,
+    Smooth,
+}
+
+/// A sheet, and how it is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sheet {
+    pub(super) data: SheetData,
+    pub(super) way: Way,
+}
 
 /// `Sheet` of `shaders/cloth.wgsl`.
 #[derive(Clone, Copy, Debug, PartialEq, Pod, Zeroable)]
@@ -25,14 +47,9 @@ const SMOOTH: u32 = 2;
 pub(super) struct SheetData {
     pub(super) ratio: [f32; 2],
     pub(super) offset: [f32; 2],
-    pub(super) shift: [i32; 2],
-    pub(super) size: [i32; 2],
+    pub(super) size: [f32; 2],
     pub(super) level: f32,
     pub(super) strength: f32,
-    pub(super) manner: u32,
-    pub(super) repeats: u32,
-    pub(super) light: u32,
-    pub(super) unused: [u32; 3],
     pub(super) piece: [f32; 4],
     pub(super) bright: [f32; 4],
     pub(super) around: [f32; 4],
@@ -48,9 +65,9 @@ pub(super) struct GroundData {
     pub(super) offset: [f32; 2],
 }
 
-impl SheetData {
-    /// What all sheets of a shot have in common.
-    pub(super) fn of(shot: &Shot, strength: f32, light: u32) -> Self {
+impl Sheet {
+    /// The ground of a shot, or what all its sheets have in common.
+    pub(super) fn of(shot: &Shot, strength: f32) -> Self {
         let everywhere = Rect::new(-FAR, -FAR, FAR, FAR);
         let seen = |cloth: Option<Rect>| {
             let corner = Vec2::new(f64::from(shot.corner[0]), f64::from(shot.corner[1]));
@@ -60,28 +77,30 @@ impl SheetData {
             let [r, g, b, _] = shares(dimmed.toward);
             [r, g, b, dimmed.share]
         });
-        Self {
+        let data = SheetData {
             strength,
-            light,
             piece: sides(seen(shot.piece)),
             bright: sides(seen(shot.dimmed.map(|dimmed| dimmed.but))),
             around: shares(shot.around),
             ground: shares(shot.ground),
             toward,
-            ..Self::zeroed()
-        }
-    }
-
-    /// The ground alone.
-    pub(super) fn ground(shot: &Shot, light: u32) -> Self {
-        Self { manner: GROUND, ..Self::of(shot, 1.0, light) }
+            ..SheetData::zeroed()
+        };
+        let way = Way {
+            manner: Manner::Ground,
+            is_endless: true,
+            is_framed: shot.piece.is_some() || shot.dimmed.is_some(),
+            covers: strength >= 1.0,
+        };
+        Self { data, way }
     }
 
     /// With a picture of the very pixels of the view.
     pub(super) fn as_it_lies(self, shot: &Shot) -> Self {
-        let [x, y] = shot.corner.map(|at| i32::try_from(at).unwrap_or(0));
-        let size = shot.view.size.map(|side| i32::try_from(side).unwrap_or(i32::MAX));
-        Self { manner: EXACT, shift: [-x, -y], size, repeats: 0, ..self }
+        let offset = shot.corner.map(|at| -f64::from(at));
+        let size = shot.view.size.map(f64::from);
+        let data = SheetData { offset: offset.map(narrow), size: size.map(narrow), ..self.data };
+        Self { data, way: Way { manner: Manner::Exact, is_endless: false, ..self.way } }
     }
 
     /// With a picture that lies on the cloth.
@@ -92,27 +111,37 @@ impl SheetData {
         let size = [lie.window.width, lie.window.height].map(f64::from);
         let target = shot.corner.map(f64::from);
         let cloth = [corner.x * lie.scale.x, corner.y * lie.scale.y];
-        // Of the first pixel of the target, in pixels of the picture; of a picture without end, in its first block, where
-        // numbers are finest.
+        // Of the first pixel of the view, in pixels of the picture.
+        let first = [0, 1].map(|axis| cloth[axis] - begin[axis]);
+        let is_inside = |axis: usize| {
+            let last = first[axis] + f64::from(shot.view.size[axis]) * ratio[axis];
+            first[axis] > -SAME_PIXEL && last < size[axis] + SAME_PIXEL
+        };
+        // The same of the target; of a picture without end in its first block, where numbers are finest.
         let offset = [0, 1].map(|axis| {
-            let offset = cloth[axis] - begin[axis] - target[axis] * ratio[axis];
+            let offset = first[axis] - target[axis] * ratio[axis];
             if lie.repeats { offset.rem_euclid(size[axis]) } else { offset }
         });
-        let is_same = |axis: usize| (ratio[axis] - 1.0).abs() < SAME;
-        let is_whole = |axis: usize| (offset[axis] - offset[axis].round()).abs() < SAME_PIXEL;
-        let is_exact = [0, 1].iter().all(|axis| is_same(*axis) && is_whole(*axis));
+        let is_exact = [0, 1].iter().all(|axis| {
+            let off = offset[*axis] - offset[*axis].round();
+            (ratio[*axis] - 1.0).abs() < SAME && off.abs() < SAME_PIXEL
+        });
         let level = libm::log2(ratio[0].max(ratio[1])).max(0.0);
         let level = if driver == Driver::Software { level.round() } else { level };
-        Self {
+        let data = SheetData {
             ratio: ratio.map(narrow),
-            offset: offset.map(narrow),
-            shift: offset.map(whole),
-            size: size.map(whole),
+            offset: offset.map(|offset| narrow(if is_exact { offset.round() } else { offset })),
+            size: size.map(narrow),
             level: narrow(level),
-            manner: if is_exact { EXACT } else { SMOOTH },
-            repeats: u32::from(lie.repeats),
-            ..self
-        }
+            ..self.data
+        };
+        let way = Way {
+            manner: if is_exact { Manner::Exact } else { Manner::Smooth },
+            is_endless: lie.repeats,
+            covers: self.way.covers && (lie.repeats || (is_inside(0) && is_inside(1))),
+            ..self.way
+        };
+        Self { data, way }
     }
 }
 
@@ -139,11 +168,6 @@ fn sides(rect: Rect) -> [f32; 4] {
 #[expect(clippy::cast_possible_truncation, reason = "what 32 bits hold is enough for pixels")]
 fn narrow(number: f64) -> f32 {
     number as f32
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "saturates, where nothing is seen")]
-fn whole(number: f64) -> i32 {
-    number.round() as i32
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pixels of cloth are far below 2^52")]
@@ -189,14 +213,10 @@ mod tests {
     #[test]
     fn shaders_read_what_is_written() {
         let shader = include_str!("../../../shaders/cloth.wgsl");
-        let (mut laid, size) = laid_out(shader, "Sheet");
+        let (laid, size) = laid_out(shader, "Sheet");
         assert_eq!(size, size_of::<SheetData>());
-        let unused = laid.iter().position(|(_, name)| name == "unused_a").unwrap();
-        laid[unused].1 = "unused".to_owned();
-        laid.retain(|(_, name)| !name.starts_with("unused_"));
         let written = fields!(
-            SheetData: ratio, offset, shift, size, level, strength, manner, repeats, light, unused,
-            piece, bright, around, ground, toward
+            SheetData: ratio, offset, size, level, strength, piece, bright, around, ground, toward
         );
         assert_eq!(laid, written);
         let shader = include_str!("../../../shaders/marks.wgsl");

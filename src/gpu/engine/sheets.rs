@@ -1,24 +1,30 @@
 //! Pictures and grounds over the viewport.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU64;
 
-use super::layout::SheetData;
+use super::Hand;
+use super::layout::{Sheet, SheetData, Way};
 
 /// Sheets lie so many bytes apart, as every card wants it.
 const APART: u64 = 256;
 
-/// The pipeline that shows sheets, and the sheets of a frame.
+/// The pipelines that show sheets, and the sheets of a frame.
 #[derive(Debug)]
 pub(super) struct Sheets {
-    pipeline: wgpu::RenderPipeline,
+    shader: wgpu::ShaderModule,
+    layout: wgpu::PipelineLayout,
+    target: wgpu::TextureFormat,
+    /// Made when first needed.
+    pipelines: BTreeMap<Way, wgpu::RenderPipeline>,
+    /// How those of this frame are drawn.
+    ways: Vec<Way>,
     of_sheets: wgpu::BindGroupLayout,
     of_textures: wgpu::BindGroupLayout,
     buffer: wgpu::Buffer,
     bound: wgpu::BindGroup,
     /// For the ground, which has no picture.
     nothing: wgpu::BindGroup,
-    /// 1 if the target holds light, not what the eye sees.
-    pub(super) light: u32,
 }
 
 impl Sheets {
@@ -31,6 +37,63 @@ impl Sheets {
             bind_group_layouts: &[Some(&of_sheets), Some(&of_textures)],
             immediate_size: 0,
         });
+        let (buffer, bound) = room(device, &of_sheets, 4);
+        let blank = super::pictures::texture(device, [1, 1], 1);
+        let sampler = device.create_sampler(&wgpu::SamplerDescriptor::default());
+        let nothing = bound_to(device, &of_textures, &blank, &sampler);
+        Self {
+            shader,
+            layout,
+            target,
+            pipelines: BTreeMap::new(),
+            ways: Vec::new(),
+            of_sheets,
+            of_textures,
+            buffer,
+            bound,
+            nothing,
+        }
+    }
+
+    /// The layout of a picture.
+    pub(super) fn of_textures(&self) -> &wgpu::BindGroupLayout {
+        &self.of_textures
+    }
+
+    /// Writes the sheets of a frame.
+    pub(super) fn write(&mut self, hand: &Hand<'_>, sheets: &[Sheet]) {
+        let wanted = u64::try_from(sheets.len()).unwrap_or(0);
+        if wanted * APART > self.buffer.size() {
+            let room = room(hand.device, &self.of_sheets, wanted.next_power_of_two());
+            (self.buffer, self.bound) = room;
+        }
+        for (at, sheet) in (0_u64..).zip(sheets) {
+            hand.queue.write_buffer(&self.buffer, at * APART, bytemuck::bytes_of(&sheet.data));
+            if !self.pipelines.contains_key(&sheet.way) {
+                let pipeline = self.pipeline(hand.device, sheet.way);
+                self.pipelines.insert(sheet.way, pipeline);
+            }
+        }
+        self.ways = sheets.iter().map(|sheet| sheet.way).collect();
+    }
+
+    /// Draws sheets, each with its picture.
+    pub(super) fn paint(
+        &self,
+        pass: &mut wgpu::RenderPass<'_>,
+        pictures: &[Option<wgpu::BindGroup>],
+    ) {
+        for (at, (way, picture)) in self.ways.iter().zip(pictures).enumerate() {
+            let Some(pipeline) = self.pipelines.get(way) else { continue };
+            let offset = u64::try_from(at).unwrap_or(0) * APART;
+            pass.set_pipeline(pipeline);
+            pass.set_bind_group(0, &self.bound, &[u32::try_from(offset).unwrap_or(0)]);
+            pass.set_bind_group(1, picture.as_ref().unwrap_or(&self.nothing), &[]);
+            pass.draw(0..3, 0..1);
+        }
+    }
+
+    fn pipeline(&self, device: &wgpu::Device, way: Way) -> wgpu::RenderPipeline {
         let component = |src_factor| wgpu::BlendComponent {
             src_factor,
             dst_factor: wgpu::BlendFactor::OneMinusSrcAlpha,
@@ -40,68 +103,36 @@ impl Sheets {
             color: component(wgpu::BlendFactor::SrcAlpha),
             alpha: component(wgpu::BlendFactor::One),
         };
-        let pipeline = device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
+        let truth = |is: bool| f64::from(u8::from(is));
+        let constants = [
+            ("manner", f64::from(way.manner as u8)),
+            ("is_endless", truth(way.is_endless)),
+            ("is_framed", truth(way.is_framed)),
+            ("is_light", truth(self.target.is_srgb())),
+        ];
+        device.create_render_pipeline(&wgpu::RenderPipelineDescriptor {
             label: Some("cloth"),
-            layout: Some(&layout),
-            vertex: over_all(&shader),
+            layout: Some(&self.layout),
+            vertex: over_all(&self.shader),
             primitive: wgpu::PrimitiveState::default(),
             depth_stencil: None,
             multisample: wgpu::MultisampleState::default(),
             fragment: Some(wgpu::FragmentState {
-                module: &shader,
+                module: &self.shader,
                 entry_point: Some("cloth"),
-                compilation_options: wgpu::PipelineCompilationOptions::default(),
+                compilation_options: wgpu::PipelineCompilationOptions {
+                    constants: &constants,
+                    ..wgpu::PipelineCompilationOptions::default()
+                },
                 targets: &[Some(wgpu::ColorTargetState {
-                    format: target,
-                    blend: Some(blend),
+                    format: self.target,
+                    blend: (!way.covers).then_some(blend),
                     write_mask: wgpu::ColorWrites::ALL,
                 })],
             }),
             multiview_mask: None,
             cache: None,
-        });
-        let (buffer, bound) = room(device, &of_sheets, 4);
-        let blank = super::pictures::texture(device, [1, 1], 1);
-        let sampler = device.create_sampler(&wgpu::SamplerDescriptor::default());
-        let nothing = bound_to(device, &of_textures, &blank, &sampler);
-        let light = u32::from(target.is_srgb());
-        Self { pipeline, of_sheets, of_textures, buffer, bound, nothing, light }
-    }
-
-    /// The layout of a picture.
-    pub(super) fn of_textures(&self) -> &wgpu::BindGroupLayout {
-        &self.of_textures
-    }
-
-    /// Writes the sheets of a frame.
-    pub(super) fn write(
-        &mut self,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        sheets: &[SheetData],
-    ) {
-        let wanted = u64::try_from(sheets.len()).unwrap_or(0);
-        if wanted * APART > self.buffer.size() {
-            (self.buffer, self.bound) = room(device, &self.of_sheets, wanted.next_power_of_two());
-        }
-        for (at, sheet) in (0_u64..).zip(sheets) {
-            queue.write_buffer(&self.buffer, at * APART, bytemuck::bytes_of(sheet));
-        }
-    }
-
-    /// Draws sheets, each with its picture.
-    pub(super) fn paint(
-        &self,
-        pass: &mut wgpu::RenderPass<'_>,
-        pictures: &[Option<wgpu::BindGroup>],
-    ) {
-        pass.set_pipeline(&self.pipeline);
-        for (at, picture) in pictures.iter().enumerate() {
-            let offset = u64::try_from(at).unwrap_or(0) * APART;
-            pass.set_bind_group(0, &self.bound, &[u32::try_from(offset).unwrap_or(0)]);
-            pass.set_bind_group(1, picture.as_ref().unwrap_or(&self.nothing), &[]);
-            pass.draw(0..3, 0..1);
-        }
+        })
     }
 }
 
