@@ -1,6 +1,6 @@
 //! What outlives the window, as the app holds it: preferences, recent files, and work that must not be lost.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -113,6 +113,11 @@ impl Keep {
         if let Some(autosave) = self.autosave.take() {
             autosave.close();
         }
+    }
+
+    /// Where exports go when nobody says where.
+    pub(crate) fn pictures(&self) -> PathBuf {
+        self.places.pictures.clone().unwrap_or_default()
     }
 
     /// The program ends. What is not saved stays for the next start, unless it ends well.

@@ -11,6 +11,7 @@ use super::super::act::{Act, Carried, Dialog, Hold, Next, Preference, Saving, Tr
 use super::super::command;
 use super::super::keeping;
 use super::super::open::Selection;
+use super::super::work::export::{ExportOrder, usual_folder};
 use super::App;
 
 impl App {
@@ -58,6 +59,7 @@ impl App {
             Act::Answer(next, Saving::Never) => self.leave_unsaved(next),
             Act::Export(order) => {
                 let now = self.context.input(|input| input.time);
+                self.remember_export(&order);
                 self.work.export(*order, std::time::Duration::from_secs_f64(now.max(0.0)));
                 self.shown.dialog = None;
             }
@@ -119,6 +121,14 @@ impl App {
             Act::Frame { point, span } => self.canvas.frame_place(open, point, span),
             _ => {}
         }
+    }
+
+    /// Keeps what was chosen for the next export of designs beside this one.
+    fn remember_export(&mut self, order: &ExportOrder) {
+        let folder = self.open.as_ref().and_then(|open| open.file.surroundings().folder());
+        let usual = usual_folder(&self.keep.pictures(), &order.name);
+        let to = Some(order.folder.as_path()).filter(|to| *to != usual);
+        self.keep.preferences.exported(folder.as_deref(), order.settings.clone(), to);
     }
 
     /// Changes the design.

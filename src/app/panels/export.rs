@@ -64,7 +64,8 @@ impl Order {
     fn new(bench: &Bench<'_>, kind: Option<ExportKind>) -> Self {
         let design = bench.design();
         let file = &bench.open.file;
-        let (mut settings, folder) = last(bench);
+        let last = bench.keep.preferences.last_export(file.surroundings().folder().as_deref());
+        let (mut settings, folder) = (last.settings, last.folder.map(PathBuf::from));
         if let Some(kind) = kind {
             settings.kinds = BTreeSet::from([kind]);
         }
@@ -77,7 +78,7 @@ impl Order {
             around: std::sync::Arc::new(file.surroundings().apart()),
             sources: file.sources(design),
             colorways: vec![bench.open.colorway],
-            folder: folder.unwrap_or_else(|| usual_folder(&pictures(), &name)),
+            folder: folder.unwrap_or_else(|| usual_folder(&bench.keep.pictures(), &name)),
             name,
             language: bench.words.language(),
             settings,
@@ -193,16 +194,6 @@ pub(crate) fn show(ui: &Ui, own: &mut ExportOwn, bench: &Bench<'_>, kind: Option
     } else if shown.inner || shown.should_close() {
         bench.act(Act::Dialog(None));
     }
-}
-
-/// As it was exported last from the folder of the design.
-fn last(_bench: &Bench<'_>) -> (ExportSettings, Option<PathBuf>) {
-    (ExportSettings::default(), None)
-}
-
-/// The folder where exports go when nobody says where.
-fn pictures() -> PathBuf {
-    dirs::picture_dir().or_else(dirs::home_dir).unwrap_or_default()
 }
 
 /// Where the button leaves that it was pressed.

@@ -2,14 +2,17 @@
 //!
 //! **Invariant:** a click opens something, and nothing that was open before is lost by it.
 
+use std::cmp::Reverse;
+
 use egui::{CentralPanel, Event, Frame, Id, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::icons;
 use super::super::sight::Sight;
 use super::super::theme::{Theme, Type};
 use super::super::ui::{Segment, TextField, paint};
-use super::shelf::{self, Sought};
+use super::shelf;
 use crate::notice::Message;
+use crate::spelling::Query;
 
 mod cards;
 mod column;
@@ -129,15 +132,15 @@ fn head(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>) {
 
 /// The rows of cards, or the one part that is shown whole.
 fn rows(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>, lately: &[Lately]) {
-    let sought = Sought::new(&own.search);
+    let query = Query::new(&own.search);
     let shelf = shelf::shelf();
     let region = own.region.checked_sub(1).and_then(|at| shelf.regions.get(at));
     let motifs: Vec<_> = fitting(&shelf.motifs, |motif| {
         let is_there = region.is_none_or(|region| motif.is_of(region));
-        motif.fits(&sought).filter(|_| is_there)
+        motif.fits(&query).filter(|_| is_there)
     });
-    let samples: Vec<_> = fitting(&shelf.samples, |sample| sample.fits(&sought));
-    let lately: Vec<_> = fitting(lately, |file| file.fits(&sought));
+    let samples: Vec<_> = fitting(&shelf.samples, |sample| sample.fits(&query));
+    let lately: Vec<_> = fitting(lately, |file| file.fits(&query));
     let now = own.part;
     let is_shown = |part| now == Part::Home || now == part;
     let is_home = now == Part::Home;
@@ -155,7 +158,7 @@ fn rows(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>, lately: &[Lately]) {
             }
         });
     }
-    if is_shown(Part::Recent) && (!lately.is_empty() || sought.is_empty()) {
+    if is_shown(Part::Recent) && (!lately.is_empty() || query.is_empty()) {
         is_empty = false;
         row_head(ui, &see.text("window-gallery-continue"), |_| {});
         let row = Row { columns: 5, most: 5, height: 118.0, gap: 16.0, is_grid: !is_home };
@@ -169,7 +172,7 @@ fn rows(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>, lately: &[Lately]) {
     if is_shown(Part::Samples) && !samples.is_empty() {
         is_empty = false;
         row_head(ui, &see.text("window-gallery-samples"), |ui| {
-            if is_home && sought.is_empty() && cards::see_all(ui, see, shelf.samples.len()) {
+            if is_home && query.is_empty() && cards::see_all(ui, see, shelf.samples.len()) {
                 own.part = Part::Samples;
             }
         });
@@ -185,9 +188,9 @@ fn rows(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>, lately: &[Lately]) {
 }
 
 /// Those that fit, the best first.
-fn fitting<T>(all: &[T], fit: impl Fn(&T) -> Option<u8>) -> Vec<&T> {
-    let mut found: Vec<(u8, &T)> = all.iter().filter_map(|one| Some((fit(one)?, one))).collect();
-    found.sort_by_key(|(fit, _)| *fit);
+fn fitting<T>(all: &[T], fit: impl Fn(&T) -> Option<u32>) -> Vec<&T> {
+    let mut found: Vec<(u32, &T)> = all.iter().filter_map(|one| Some((fit(one)?, one))).collect();
+    found.sort_by_key(|(fit, _)| Reverse(*fit));
     found.into_iter().map(|(_, one)| one).collect()
 }
 

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** what is shown can be done now, and `Enter` does it.
 
+use std::cmp::Reverse;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
@@ -10,7 +11,7 @@ use egui::{
     Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::shelf::{self, Found, MotifOnShelf, SampleOnShelf, Sought, WayOnShelf, both, shelf};
+use super::shelf::{self, MotifOnShelf, SampleOnShelf, WayOnShelf, both, shelf, told_in_both};
 use crate::app::act::Act;
 use crate::app::command::{self, Row, TABLE};
 use crate::app::icons;
@@ -20,6 +21,7 @@ use crate::app::ui::{Picture, key_cap, paint};
 use crate::app::work::{Extent, Portrait, Sitter, Tint, Varied};
 use crate::design::{Content, Edit, Layer};
 use crate::notice::Message;
+use crate::spelling::{Findable, Query};
 
 /// Width of the palette, and how far it stands from the top.
 const WIDTH: f32 = 620.0;
@@ -164,7 +166,7 @@ fn field(ui: &mut Ui, own: &mut PaletteOwn, see: &Sight<'_>) {
         .text_color(colors.ink)
         .frame(egui::Frame::NONE)
         .margin(egui::Margin::ZERO)
-        .align(egui::Align2::LEFT_CENTER)
+        .align(Align2::LEFT_CENTER)
         .desired_width(place.width())
         .event_filter(EventFilter { horizontal_arrows: true, ..Default::default() });
     let response = ui.put(place, edit);
@@ -315,7 +317,11 @@ fn words(item: &Item, see: &Sight<'_>) -> (String, String) {
             let way = see.words.text(&sample.way, None).unwrap_or_default();
             (sample.name.clone(), format!("{} · {way}", see.text("window-find-sample")))
         }
-        Item::File(path, name) => (name.clone(), path.display().to_string()),
+        Item::File(path, name) => {
+            let folder = path.parent().map(|folder| folder.display().to_string());
+            let folder = folder.unwrap_or_default();
+            (name.clone(), format!("{} · {folder}", see.text("window-find-file")))
+        }
     }
 }
 
@@ -366,27 +372,31 @@ fn foot(ui: &mut Ui, see: &Sight<'_>) {
 
 /// Everything that fits what was typed, under its headings.
 fn groups(own: &PaletteOwn, see: &Sight<'_>, bench: Option<&Bench<'_>>) -> Vec<Group> {
-    let sought = Sought::new(&own.text);
-    let most = if sought.is_empty() { usize::MAX } else { MOST };
+    let query = Query::new(&own.text);
+    let most = if query.is_empty() { usize::MAX } else { MOST };
     let commands = commands().iter().filter(|(row, _)| see.can(row.id));
-    let commands = best(commands.map(|(row, found)| (sought.fit(found), Item::Command(row))), most);
-    let motifs = shelf().motifs.iter().map(|motif| (motif.fits(&sought), Item::Motif(motif)));
-    let ways = shelf().ways.iter().map(|way| (way.fits(&sought), Item::Way(way)));
+    let commands =
+        best(commands.map(|(row, found)| (query.score(found), Item::Command(row))), most);
+    let motifs = shelf().motifs.iter().map(|motif| (motif.fits(&query), Item::Motif(motif)));
+    let ways = shelf().ways.iter().map(|way| (way.fits(&query), Item::Way(way)));
     let ways = ways.filter(|_| bench.is_some());
-    let samples = shelf().samples.iter().map(|sample| (sample.fits(&sought), Item::Sample(sample)));
+    let samples = shelf().samples.iter().map(|sample| (sample.fits(&query), Item::Sample(sample)));
     let colorways = bench.map_or(&[][..], |bench| &bench.design().colorways).iter().enumerate();
     let colorways =
         colorways.filter(|(_, colorway)| !colorway.name.is_empty()).map(|(at, colorway)| {
-            (sought.fit(&Found::of(&[&colorway.name])), Item::Colorway(at, colorway.name.clone()))
+            (
+                query.score(&Findable::named(&colorway.name)),
+                Item::Colorway(at, colorway.name.clone()),
+            )
         });
     let files = super::gallery::lately::all(see).into_iter().filter_map(|file| {
         let path = file.path.clone().filter(|_| file.is_there)?;
-        Some((file.fits(&sought), Item::File(path, file.name)))
+        Some((file.fits(&query), Item::File(path, file.name)))
     });
     let latest = own
         .latest
         .iter()
-        .filter(|_| sought.is_empty())
+        .filter(|_| query.is_empty())
         .filter_map(|chosen| found(chosen, see, bench));
     let groups = [
         Group { title: "window-find-recent", items: latest.collect() },
@@ -400,27 +410,19 @@ fn groups(own: &PaletteOwn, see: &Sight<'_>, bench: Option<&Bench<'_>>) -> Vec<G
 }
 
 /// The `most` that fit best.
-fn best(all: impl Iterator<Item = (Option<u8>, Item)>, most: usize) -> Vec<Item> {
-    let mut fitting: Vec<(u8, Item)> = all.filter_map(|(fit, item)| Some((fit?, item))).collect();
-    fitting.sort_by_key(|(fit, _)| *fit);
+fn best(all: impl Iterator<Item = (Option<u32>, Item)>, most: usize) -> Vec<Item> {
+    let mut fitting: Vec<(u32, Item)> = all.filter_map(|(fit, item)| Some((fit?, item))).collect();
+    fitting.sort_by_key(|(fit, _)| Reverse(*fit));
     fitting.into_iter().take(most).map(|(_, item)| item).collect()
 }
 
 /// Commands, and by what they are found.
-fn commands() -> &'static [(&'static Row, Found)] {
-    static COMMANDS: LazyLock<Vec<(&'static Row, Found)>> = LazyLock::new(|| {
+fn commands() -> &'static [(&'static Row, Findable)] {
+    static COMMANDS: LazyLock<Vec<(&'static Row, Findable)>> = LazyLock::new(|| {
         let found = |row: &'static Row| {
-            let mut found = Found::default();
-            found.name(
-                both().iter().filter_map(|words| words.text(row.word, None)).collect::<Vec<_>>(),
-            );
-            found.also(
-                both()
-                    .iter()
-                    .filter_map(|words| words.text(row.word, Some("hint")))
-                    .collect::<Vec<_>>(),
-            );
-            (row, found)
+            let names = both().iter().filter_map(|words| words.text(row.word, None));
+            let found = names.fold(Findable::default(), |found, name| found.or_named(&name));
+            (row, told_in_both(found, row.word, Some("hint")))
         };
         TABLE.iter().filter(|row| row.id != command::Id::Palette).map(found).collect()
     });

@@ -14,7 +14,7 @@ use crate::design::{Design, Step};
 use crate::motif::Library;
 use crate::param::Bilingual;
 use crate::samples;
-use crate::spelling;
+use crate::spelling::{Findable, Query};
 use crate::words::{Language, Words};
 
 /// Motifs that are shown first; the others follow by name.
@@ -44,7 +44,7 @@ pub(crate) struct MotifOnShelf {
     pub(crate) meaning: Bilingual,
     /// Millimeters across its tile.
     tile: f64,
-    words: Found,
+    words: Findable,
 }
 
 /// A sample design of the program.
@@ -59,7 +59,7 @@ pub(crate) struct SampleOnShelf {
     /// The key of the words on how it repeats.
     pub(crate) way: String,
     extent: Extent,
-    words: Found,
+    words: Findable,
 }
 
 /// A way of repeating.
@@ -69,7 +69,7 @@ pub(crate) struct WayOnShelf {
     pub(crate) example: Example,
     /// The key of its words.
     pub(crate) key: String,
-    words: Found,
+    words: Findable,
 }
 
 /// Everything.
@@ -97,8 +97,8 @@ impl MotifOnShelf {
     }
 
     /// How well it fits what was typed.
-    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
-        sought.fit(&self.words)
+    pub(crate) fn fits(&self, query: &Query) -> Option<u32> {
+        query.score(&self.words)
     }
 
     /// Its picture as a card.
@@ -122,8 +122,8 @@ pub(crate) fn extent(design: &Design) -> Extent {
 
 impl SampleOnShelf {
     /// How well it fits what was typed.
-    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
-        sought.fit(&self.words)
+    pub(crate) fn fits(&self, query: &Query) -> Option<u32> {
+        query.score(&self.words)
     }
 
     /// Its picture as a card.
@@ -134,8 +134,8 @@ impl SampleOnShelf {
 
 impl WayOnShelf {
     /// How well it fits what was typed.
-    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
-        sought.fit(&self.words)
+    pub(crate) fn fits(&self, query: &Query) -> Option<u32> {
+        query.score(&self.words)
     }
 }
 
@@ -204,15 +204,12 @@ fn motifs() -> Vec<MotifOnShelf> {
     let mut motifs: Vec<MotifOnShelf> = found
         .map(|motif| {
             let about = &motif.about;
-            let mut words = Found::of(&[&about.name, motif.name()]);
+            let words = Findable::named(&about.name).also(motif.name());
             let kinds = about.kinds.iter().map(|(kind, _)| kind);
-            words.also(about.synonyms.iter().chain(kinds).map(String::as_str));
-            words.also([
-                about.family.as_str(),
-                &about.region,
-                &about.meaning.id,
-                &about.meaning.en,
-            ]);
+            let others = about.synonyms.iter().chain(kinds);
+            let words = others.fold(words, |words, other| words.also(other));
+            let told = [&about.family, &about.region, &about.meaning.id, &about.meaning.en];
+            let words = told.into_iter().fold(words, |words, text| words.told(text));
             let (values, _) = motif.values(&motif.kind);
             let tile = library.tile(&motif, &values);
             MotifOnShelf {
@@ -235,12 +232,8 @@ fn all_samples() -> Vec<SampleOnShelf> {
         .map(|sample| {
             let told = format!("sample-{}", sample.name);
             let way = format!("way-{}", sample.design.repeat.step.name());
-            let mut words = Found::of(&[&sample.design.name, sample.name]);
-            words.also(
-                both().iter().filter_map(|words| words.text(&told, None)).collect::<Vec<_>>(),
-            );
-            words
-                .also(both().iter().filter_map(|words| words.text(&way, None)).collect::<Vec<_>>());
+            let words = Findable::named(&sample.design.name).also(sample.name);
+            let words = told_in_both(told_in_both(words, &told, None), &way, None);
             let extent = extent(&sample.design);
             SampleOnShelf { key: sample.name, name: sample.design.name, told, way, extent, words }
         })
@@ -252,15 +245,18 @@ fn all_samples() -> Vec<SampleOnShelf> {
 fn ways() -> Vec<WayOnShelf> {
     let way = |example: Example| {
         let key = format!("way-{}", example.name());
-        let title = |words: &Words| words.text(&key, None);
-        let mut words = Found::of(&[example.name()]);
-        words.name(both().iter().filter_map(title).collect::<Vec<_>>());
-        words.also(
-            both().iter().filter_map(|words| words.text(&key, Some("does"))).collect::<Vec<_>>(),
-        );
+        let titles = both().iter().filter_map(|words| words.text(&key, None));
+        let words = titles.fold(Findable::default(), |words, title| words.or_named(&title));
+        let words = told_in_both(words.also(example.name()), &key, Some("does"));
         WayOnShelf { example, key, words }
     };
     Example::all().into_iter().map(way).collect()
+}
+
+/// The same with what both languages tell under a key.
+pub(crate) fn told_in_both(words: Findable, key: &str, attribute: Option<&str>) -> Findable {
+    let texts = both().iter().filter_map(|words| words.text(key, attribute));
+    texts.fold(words, |words, text| words.told(&text))
 }
 
 /// The place of `key` among those that come first; behind them for any other.
@@ -268,94 +264,16 @@ fn place(first: &[&str], key: &str) -> usize {
     first.iter().position(|known| *known == key).unwrap_or(first.len())
 }
 
-/// What people typed, its spelling set aside.
-#[derive(Debug)]
-pub(crate) struct Sought {
-    words: Vec<String>,
-}
-
-impl Sought {
-    /// What was typed.
-    pub(crate) fn new(text: &str) -> Self {
-        let words = text.split_whitespace().map(spelling::plain);
-        Self { words: words.filter(|word| !word.is_empty()).collect() }
-    }
-
-    /// Whether nothing was typed.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// How well `found` fits, the best first; none where it does not.
-    pub(crate) fn fit(&self, found: &Found) -> Option<u8> {
-        let whole = self.words.concat();
-        if self.is_empty() {
-            return Some(0);
-        }
-        if found.names.iter().any(|name| name.concat().starts_with(&whole)) {
-            return Some(0);
-        }
-        let begins =
-            |word: &String, name: &Vec<String>| name.iter().any(|it| it.starts_with(word.as_str()));
-        let by_names = |name: &Vec<String>| self.words.iter().all(|word| begins(word, name));
-        if found.names.iter().any(by_names) {
-            return Some(1);
-        }
-        // Two letters are in every text.
-        let is_long = whole.chars().count() > 2;
-        let all = || found.names.iter().chain(&found.texts);
-        let has = |word: &String| all().any(|text| begins(word, text));
-        if is_long && self.words.iter().all(has) {
-            return Some(2);
-        }
-        let within = |name: &Vec<String>| name.concat().contains(&whole);
-        (is_long && found.names.iter().any(within)).then_some(3)
-    }
-}
-
-/// By what something is found.
-#[derive(Debug, Default)]
-pub(crate) struct Found {
-    /// Its names, each in plain words.
-    names: Vec<Vec<String>>,
-    /// What is told of it.
-    texts: Vec<Vec<String>>,
-}
-
-impl Found {
-    /// Something with these names.
-    pub(crate) fn of(names: &[&str]) -> Self {
-        let mut found = Self::default();
-        found.name(names.iter().copied());
-        found
-    }
-
-    /// It has these names too.
-    pub(crate) fn name(&mut self, names: impl IntoIterator<Item = impl AsRef<str>>) {
-        self.names.extend(names.into_iter().map(|name| plain_words(name.as_ref())));
-    }
-
-    /// These texts tell of it.
-    pub(crate) fn also(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) {
-        self.texts.extend(texts.into_iter().map(|text| plain_words(text.as_ref())));
-    }
-}
-
-fn plain_words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).map(spelling::plain);
-    words.filter(|word| !word.is_empty()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found(typed: &str) -> Vec<&'static str> {
-        let sought = Sought::new(typed);
+        let query = Query::new(typed);
         shelf()
             .motifs
             .iter()
-            .filter(|motif| motif.fits(&sought).is_some())
+            .filter(|motif| motif.fits(&query).is_some())
             .map(|m| m.key.as_str())
             .collect()
     }
@@ -384,15 +302,15 @@ mod tests {
     #[test]
     fn ways_and_samples_are_found_by_either_language() {
         let ways = |typed: &str| {
-            let sought = Sought::new(typed);
-            shelf().ways.iter().filter(|way| way.fits(&sought).is_some()).count()
+            let query = Query::new(typed);
+            shelf().ways.iter().filter(|way| way.fits(&query).is_some()).count()
         };
         assert!(ways("cermin") >= 3 && ways("mirror") >= 3);
-        let sought = Sought::new("tempurung");
+        let query = Query::new("tempurung");
         let samples: Vec<&str> = shelf()
             .samples
             .iter()
-            .filter(|it| it.fits(&sought).is_some())
+            .filter(|it| it.fits(&query).is_some())
             .map(|it| it.key)
             .collect();
         assert_eq!(samples, ["batok-mina"]);

@@ -4,11 +4,12 @@ use egui::{Align2, Id, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::page;
 use crate::app::icons;
-use crate::app::panels::shelf::{Found, Sought, both};
+use crate::app::panels::shelf::told_in_both;
 use crate::app::sight::Sight;
 use crate::app::theme::{Theme, Type};
 use crate::app::ui::{TextField, paint};
 use crate::notice::Message;
+use crate::spelling::{Findable, Query};
 
 /// The terms, which are the same in both languages, and the keys of what they mean.
 const TERMS: &[(&str, &str)] = &[
@@ -106,15 +107,10 @@ pub(super) fn show(ui: &Ui, text: &mut String, see: &Sight<'_>, is_new: bool) {
 
 /// Terms that fit, in the order of letters where nothing is sought.
 fn found(text: &str) -> Vec<(&'static str, &'static str)> {
-    let sought = Sought::new(text);
-    let fit = |(term, key): &(&'static str, &'static str)| {
-        let mut found = Found::of(&[term]);
-        found.also(both().iter().filter_map(|words| words.text(key, None)));
-        Some((sought.fit(&found)?, (*term, *key)))
-    };
-    let mut found: Vec<_> = TERMS.iter().filter_map(fit).collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    found.into_iter().map(|(_, term)| term).collect()
+    let findable = |(term, key): &(&str, &str)| told_in_both(Findable::named(term), key, None);
+    let all: Vec<_> = TERMS.iter().map(|term| (*term, findable(term))).collect();
+    let found = Query::new(text).found(&all, |(_, findable)| findable);
+    found.into_iter().map(|(term, _)| *term).collect()
 }
 
 fn row(ui: &mut Ui, term: &str, meaning: &str) {
@@ -137,6 +133,7 @@ fn row(ui: &mut Ui, term: &str, meaning: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::panels::shelf::both;
 
     #[test]
     fn terms_are_found_by_name_and_meaning_and_have_words() {

@@ -6,7 +6,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::super::shelf::{self, MotifOnShelf, SampleOnShelf, pictured, pixels};
+use super::super::shelf::{MotifOnShelf, SampleOnShelf, pictured, pixels};
 use super::INSET;
 use super::lately::Lately;
 use crate::app::act::Act;
@@ -142,13 +142,10 @@ pub(super) fn sample(ui: &mut Ui, see: &Sight<'_>, sample: &SampleOnShelf, size:
 
 /// A file that was open lately, or recovered work.
 pub(super) fn recent(ui: &mut Ui, see: &Sight<'_>, file: &Lately, size: Vec2) {
-    let picture = file.path.as_deref().filter(|_| file.is_there).and_then(|path| {
-        pictured(
-            ui,
-            see,
-            &format!("gallery/file/{}", path.display()),
-            &shelf::portrait_of_file(path, pixels(ui, size)),
-        )
+    let picture = file.portrait(pixels(ui, size)).and_then(|portrait| {
+        let place =
+            file.path.as_deref().map_or(file.name.clone(), |path| path.display().to_string());
+        pictured(ui, see, &format!("gallery/file/{place}"), &portrait)
     });
     let gone = see.text("window-gallery-gone");
     let detail = if file.is_there { file.age.as_str() } else { gone.as_str() };

@@ -1,14 +1,15 @@
 //! What was open lately, and work that was recovered.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::super::shelf::{Found, Sought};
 use crate::app::keep::{Surroundings, today};
+use crate::app::panels::shelf::{extent, portrait_of_file};
 use crate::app::sight::Sight;
-use crate::app::work::{Around, Extent, Portrait, Sitter};
+use crate::app::work::{Around, Portrait, Sitter};
 use crate::design::Design;
 use crate::notice::Message;
+use crate::spelling::{Findable, Query};
 
 /// A file that was open lately, or work that a crash left behind.
 #[derive(Debug)]
@@ -23,14 +24,33 @@ pub(crate) struct Lately {
     pub(crate) recovered: Option<usize>,
     /// Whether its file is still there.
     pub(crate) is_there: bool,
-    words: Found,
+    /// The recovered design.
+    design: Option<Arc<Design>>,
+    words: Findable,
 }
 
 impl Lately {
     /// How well it fits what was typed.
-    pub(crate) fn fits(&self, sought: &Sought) -> Option<u8> {
-        sought.fit(&self.words)
+    pub(crate) fn fits(&self, query: &Query) -> Option<u32> {
+        query.score(&self.words)
     }
+}
+
+impl Lately {
+    /// Its picture as a card; none where nothing is left to show.
+    pub(crate) fn portrait(&self, pixels: [u32; 2]) -> Option<Portrait> {
+        match (&self.design, &self.path) {
+            (Some(design), path) => Some(portrait(design, path.as_deref(), pixels)),
+            (None, Some(path)) if self.is_there => Some(portrait_of_file(path, pixels)),
+            (None, _) => None,
+        }
+    }
+}
+
+/// The picture of a design that is kept beside its file, if it has one.
+fn portrait(design: &Arc<Design>, path: Option<&Path>, pixels: [u32; 2]) -> Portrait {
+    let around: Around = Arc::new(path.map_or_else(Surroundings::none, Surroundings::of));
+    Portrait::new(Sitter::Design(Arc::clone(design), around), extent(design), pixels)
 }
 
 /// Everything, the latest first.
@@ -38,21 +58,23 @@ pub(crate) fn all(see: &Sight<'_>) -> Vec<Lately> {
     let now = today();
     let said = |seconds| see.say(&age("window-age", seconds));
     let recovered = recovered(see).into_iter().map(|found| Lately {
-        words: Found::of(&[&found.name]),
+        words: Findable::named(&found.name),
         age: said(found.seconds),
         recovered: Some(found.at),
         is_there: true,
+        design: Some(found.design),
         name: found.name,
         path: found.path,
     });
     let files = see.keep.recents.list().iter().map(|recent| {
         let name = recent.title();
         Lately {
-            words: Found::of(&[&name]),
+            words: Findable::named(&name),
             age: said(now.saturating_sub(recent.opened)),
             path: Some(recent.path.clone()),
             recovered: None,
             is_there: !recent.is_gone,
+            design: None,
             name,
         }
     });
@@ -75,11 +97,7 @@ pub(crate) struct Recovered {
 impl Recovered {
     /// Its picture as a card.
     pub(crate) fn portrait(&self, pixels: [u32; 2]) -> Portrait {
-        let around: Around = match &self.path {
-            Some(path) => Arc::new(Surroundings::of(path)),
-            None => Arc::new(Surroundings::none()),
-        };
-        Portrait::new(Sitter::Design(Arc::clone(&self.design), around), Extent::Tiles(1.5), pixels)
+        portrait(&self.design, self.path.as_deref(), pixels)
     }
 }
 
