@@ -11,7 +11,7 @@ use kurbo::{Affine, Point};
 use crate::design::{Colorway, Edit, Layer};
 use crate::notice::Message;
 
-use super::canvas::Camera;
+use super::camera::Camera;
 use super::command::Id;
 use super::keep::{LanguageChoice, ThemeChoice};
 

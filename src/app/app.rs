@@ -13,7 +13,7 @@ use crate::notice::{Message, rounded};
 use crate::words::{Language, Words};
 
 use super::Device;
-use super::act::{Acts, Dialog, Hold, Left, Next, Side};
+use super::act::{Acts, Hold, Next};
 use super::canvas::{self, Canvas};
 use super::command::{self, Situation};
 use super::keep::Places;
@@ -21,6 +21,7 @@ use super::keeping::{self, Keep};
 use super::open::Open;
 use super::panels::{self, Owned};
 use super::pictures::Pictures;
+use super::shown::Shown;
 use super::sight::{Bench, Sight};
 use super::theme::{self, Looks, Room};
 use super::work::Promise;
@@ -74,17 +75,6 @@ pub struct App {
     /// Whether somebody has said what becomes of what is not saved.
     is_answered: bool,
     wants_to_end: bool,
-}
-
-/// Which parts of the window are open.
-#[derive(Debug, Default)]
-pub(super) struct Shown {
-    pub(super) left: Option<Left>,
-    pub(super) side: Side,
-    pub(super) is_band: bool,
-    pub(super) dialog: Option<Dialog>,
-    pub(super) is_bare: bool,
-    pub(super) is_empty: bool,
 }
 
 impl std::fmt::Debug for App {
@@ -335,10 +325,10 @@ impl App {
         if !shown.is_empty {
             panels::bar::show(ui, bench, &owned.checks);
             panels::dialogs::changed_outside(ui, bench);
-            panels::hints::show(ui, bench, canvas);
+            panels::hints::show(ui, bench, canvas.grasp());
         }
         if !shown.is_empty && !shown.is_bare {
-            panels::rail::show(ui, bench, shown.left, shown.side, canvas.tool());
+            panels::rail::show(ui, bench, shown.left, shown.side, canvas.grasp().tool);
             panels::side::show(ui, owned, bench, shown.side);
             if is_wide {
                 panels::left::show_beside(ui, owned, bench, shown.left);
@@ -395,7 +385,7 @@ impl App {
                     continue;
                 }
                 if ui.input_mut(|input| input.consume_shortcut(key)) {
-                    (row.run)(self, ui.ctx());
+                    self.run(row.id, ui.ctx());
                     return;
                 }
             }

@@ -4,7 +4,6 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::app::App;
 use super::icons;
 
 /// What can be done now.
@@ -111,7 +110,7 @@ pub(crate) enum Id {
     Play,
 }
 
-/// A command: what it is called and shown as, when it can be run, and what it does.
+/// A command: what it is called and shown as, and when it can be run. What it does the app knows.
 pub(crate) struct Row {
     /// Its name.
     pub(crate) id: Id,
@@ -123,8 +122,6 @@ pub(crate) struct Row {
     pub(crate) word: &'static str,
     /// Whether it can be run.
     pub(crate) when: fn(&Situation) -> bool,
-    /// Runs it.
-    pub(crate) run: fn(&mut App, &egui::Context),
 }
 
 const fn plain(key: Key) -> KeyboardShortcut {
@@ -160,84 +157,84 @@ fn free(now: &Situation) -> bool {
 }
 
 macro_rules! row {
-    ($id:ident, $icon:expr, [$($key:expr),*], $word:literal, $when:expr, $run:expr) => {
-        Row { id: Id::$id, icon: $icon, keys: &[$($key),*], word: $word, when: $when, run: $run }
+    ($id:ident, $icon:expr, [$($key:expr),*], $word:literal, $when:expr) => {
+        Row { id: Id::$id, icon: $icon, keys: &[$($key),*], word: $word, when: $when }
     };
 }
 
 /// Every command.
 #[rustfmt::skip]
 pub(crate) static TABLE: &[Row] = &[
-    row!(New, Some(icons::FILE_PLUS), [ctrl(Key::N)], "window-new", always, App::new_empty),
-    row!(Open, Some(icons::FOLDER_OPEN), [ctrl(Key::O)], "window-open", always, App::ask_for_file),
-    row!(Save, Some(icons::FLOPPY_DISK), [ctrl(Key::S)], "window-save", open, App::save),
-    row!(SaveAs, None, [ctrl_shift(Key::S)], "window-save-as", open, App::save_as),
-    row!(Import, Some(icons::FILE_SVG), [], "window-import", always, App::ask_for_picture),
-    row!(Export, Some(icons::EXPORT), [ctrl(Key::E)], "window-export", open, App::ask_to_export),
-    row!(Plan, Some(icons::FILE_PDF), [], "window-plan", |now| now.has_steps, App::export_plan),
-    row!(ColorwaySheet, Some(icons::SWATCHES), [], "window-colorway-sheet", |now| now.has_colorway, App::export_colorways),
-    row!(Walk, Some(icons::STAMP), [], "window-walk", open, App::export_walk),
-    row!(Close, None, [ctrl(Key::W)], "window-close", open, App::close),
-    row!(Quit, None, [ctrl(Key::Q)], "window-quit", always, App::quit),
-    row!(Undo, Some(icons::ARROW_U_UP_LEFT), [ctrl(Key::Z)], "window-undo", |now| now.can_undo, App::undo),
-    row!(Redo, Some(icons::ARROW_U_UP_RIGHT), [ctrl_shift(Key::Z), ctrl(Key::Y)], "window-redo", |now| now.can_redo, App::redo),
-    row!(Cut, None, [ctrl(Key::X)], "window-cut", free, App::cut),
-    row!(Copy, None, [ctrl(Key::C)], "window-copy", selected, App::copy),
-    row!(Paste, None, [ctrl(Key::V)], "window-paste", |now| now.has_design && now.has_copied, App::paste),
-    row!(Duplicate, Some(icons::COPY), [ctrl(Key::D)], "window-duplicate", selected, App::duplicate),
-    row!(Delete, Some(icons::TRASH), [plain(Key::Delete), plain(Key::Backspace)], "window-delete", free, App::delete),
-    row!(SelectAll, None, [ctrl(Key::A)], "window-select-all", open, App::select_all),
-    row!(SelectNone, None, [], "window-select-none", selected, App::select_none),
-    row!(Preferences, Some(icons::GEAR_SIX), [ctrl(Key::Comma)], "window-preferences", always, App::show_preferences),
-    row!(AddMotif, Some(icons::FLOWER_LOTUS), [], "window-add-motif", open, App::show_library),
-    row!(AddIsen, Some(icons::DROP), [], "window-add-isen", open, App::show_library),
-    row!(AddDrawing, Some(icons::FILE_SVG), [], "window-add-drawing", open, App::ask_for_picture),
-    row!(FlipAcross, Some(icons::FLIP_HORIZONTAL), [shift(Key::H)], "window-flip-across", |now| now.is_free && now.is_placed, App::flip_across),
-    row!(FlipDown, Some(icons::FLIP_VERTICAL), [shift(Key::V)], "window-flip-down", |now| now.is_free && now.is_placed, App::flip_down),
-    row!(Forward, None, [ctrl(Key::CloseBracket)], "window-forward", |now| now.selected == 1, App::forward),
-    row!(Backward, None, [ctrl(Key::OpenBracket)], "window-backward", |now| now.selected == 1, App::backward),
-    row!(Hide, Some(icons::EYE_SLASH), [], "window-hide", selected, App::hide),
-    row!(Lock, Some(icons::LOCK_SIMPLE), [], "window-lock", selected, App::lock),
-    row!(Rename, Some(icons::PENCIL_SIMPLE), [plain(Key::F2)], "window-rename", |now| now.selected == 1 && now.is_free, App::rename),
-    row!(ViewTile, None, [], "window-view-tile", open, App::view_tile),
-    row!(ViewNine, None, [], "window-view-nine", open, App::view_nine),
-    row!(ViewCloth, None, [], "window-view-cloth", open, App::view_cloth),
-    row!(TrueSize, Some(icons::RULER), [ctrl(Key::Num1)], "window-true-size", open, App::true_size),
-    row!(FitTile, Some(icons::FRAME_CORNERS), [plain(Key::Num0)], "window-fit-tile", open, App::fit_tile),
-    row!(FitCloth, Some(icons::CORNERS_OUT), [shift(Key::Num0)], "window-fit-cloth", open, App::fit_cloth),
-    row!(ZoomIn, Some(icons::PLUS), [plain(Key::Plus), plain(Key::Equals), ctrl(Key::Plus)], "window-zoom-in", open, App::zoom_in),
-    row!(ZoomOut, Some(icons::MINUS), [plain(Key::Minus), ctrl(Key::Minus)], "window-zoom-out", open, App::zoom_out),
-    row!(ZoomWhole, None, [ctrl(Key::Num0)], "window-zoom-whole", open, App::zoom_whole),
-    row!(Rulers, Some(icons::RULER), [], "window-rulers", open, App::toggle_rulers),
-    row!(TileEdge, None, [plain(Key::Quote)], "window-tile-edge", open, App::toggle_tile_edge),
-    row!(Seams, None, [], "window-seams", open, App::toggle_seams),
-    row!(Dim, None, [plain(Key::Semicolon)], "window-dim", open, App::toggle_dim),
-    row!(Snap, Some(icons::MAGNET_STRAIGHT), [], "window-snap", open, App::toggle_snap),
-    row!(HidePanels, Some(icons::SIDEBAR_SIMPLE), [ctrl(Key::Backslash)], "window-hide-panels", open, App::toggle_panels),
-    row!(HideAll, None, [ctrl_shift(Key::Backslash)], "window-hide-all", open, App::toggle_all),
-    row!(ThemeMori, Some(icons::SUN), [], "window-theme-mori", always, App::theme_mori),
-    row!(ThemeMalam, Some(icons::MOON), [], "window-theme-malam", always, App::theme_malam),
-    row!(ThemeSystem, Some(icons::MONITOR), [], "window-theme-system", always, App::theme_system),
-    row!(ThemeNext, Some(icons::MOON), [], "window-theme-next", always, App::theme_next),
-    row!(Language, Some(icons::TRANSLATE), [], "window-language", always, App::language_next),
-    row!(Keys, Some(icons::KEYBOARD), [plain(Key::F1), ctrl(Key::Slash)], "window-keys", always, App::show_keys),
-    row!(Palette, Some(icons::COMMAND), [ctrl(Key::K)], "window-palette", always, App::show_palette),
-    row!(Glossary, Some(icons::QUESTION), [], "window-glossary", always, App::show_glossary),
-    row!(About, Some(icons::INFO), [], "window-about", always, App::show_about),
-    row!(ToolSelect, Some(icons::CURSOR), [plain(Key::V)], "window-tool-select", open, App::tool_select),
-    row!(ToolHand, Some(icons::HAND), [plain(Key::H)], "window-tool-hand", open, App::tool_hand),
-    row!(Library, Some(icons::FLOWER_LOTUS), [plain(Key::M)], "window-library", open, App::toggle_library),
-    row!(Layers, Some(icons::STACK), [plain(Key::L)], "window-layers", open, App::toggle_layers),
-    row!(History, Some(icons::CLOCK_COUNTER_CLOCKWISE), [], "window-history", open, App::toggle_history),
-    row!(Checks, Some(icons::CHECK_CIRCLE), [plain(Key::C)], "window-checks", open, App::toggle_checks),
-    row!(Repeats, Some(icons::GRID_FOUR), [plain(Key::R)], "window-repeats", open, App::toggle_band),
-    row!(Suggest, Some(icons::SHUFFLE), [], "window-suggest", open, App::suggest),
-    row!(AddColorway, Some(icons::PLUS), [], "window-add-colorway", open, App::add_colorway),
-    row!(EditColors, Some(icons::PENCIL_SIMPLE), [], "window-edit-colors", |now| now.is_printed, App::edit_colors),
-    row!(FindDyes, Some(icons::SWATCHES), [], "window-find-dyes", |now| now.is_printed, App::find_dyes),
-    row!(StepBack, None, [plain(Key::Comma)], "window-step-back", |now| now.has_steps, App::step_back),
-    row!(StepForward, None, [plain(Key::Period)], "window-step-forward", |now| now.has_steps, App::step_forward),
-    row!(Play, Some(icons::PLAY), [], "window-play", |now| now.has_steps, App::play),
+    row!(New, Some(icons::FILE_PLUS), [ctrl(Key::N)], "window-new", always),
+    row!(Open, Some(icons::FOLDER_OPEN), [ctrl(Key::O)], "window-open", always),
+    row!(Save, Some(icons::FLOPPY_DISK), [ctrl(Key::S)], "window-save", open),
+    row!(SaveAs, None, [ctrl_shift(Key::S)], "window-save-as", open),
+    row!(Import, Some(icons::FILE_SVG), [], "window-import", always),
+    row!(Export, Some(icons::EXPORT), [ctrl(Key::E)], "window-export", open),
+    row!(Plan, Some(icons::FILE_PDF), [], "window-plan", |now| now.has_steps),
+    row!(ColorwaySheet, Some(icons::SWATCHES), [], "window-colorway-sheet", |now| now.has_colorway),
+    row!(Walk, Some(icons::STAMP), [], "window-walk", open),
+    row!(Close, None, [ctrl(Key::W)], "window-close", open),
+    row!(Quit, None, [ctrl(Key::Q)], "window-quit", always),
+    row!(Undo, Some(icons::ARROW_U_UP_LEFT), [ctrl(Key::Z)], "window-undo", |now| now.can_undo),
+    row!(Redo, Some(icons::ARROW_U_UP_RIGHT), [ctrl_shift(Key::Z), ctrl(Key::Y)], "window-redo", |now| now.can_redo),
+    row!(Cut, None, [ctrl(Key::X)], "window-cut", free),
+    row!(Copy, None, [ctrl(Key::C)], "window-copy", selected),
+    row!(Paste, None, [ctrl(Key::V)], "window-paste", |now| now.has_design && now.has_copied),
+    row!(Duplicate, Some(icons::COPY), [ctrl(Key::D)], "window-duplicate", selected),
+    row!(Delete, Some(icons::TRASH), [plain(Key::Delete), plain(Key::Backspace)], "window-delete", free),
+    row!(SelectAll, None, [ctrl(Key::A)], "window-select-all", open),
+    row!(SelectNone, None, [], "window-select-none", selected),
+    row!(Preferences, Some(icons::GEAR_SIX), [ctrl(Key::Comma)], "window-preferences", always),
+    row!(AddMotif, Some(icons::FLOWER_LOTUS), [], "window-add-motif", open),
+    row!(AddIsen, Some(icons::DROP), [], "window-add-isen", open),
+    row!(AddDrawing, Some(icons::FILE_SVG), [], "window-add-drawing", open),
+    row!(FlipAcross, Some(icons::FLIP_HORIZONTAL), [shift(Key::H)], "window-flip-across", |now| now.is_free && now.is_placed),
+    row!(FlipDown, Some(icons::FLIP_VERTICAL), [shift(Key::V)], "window-flip-down", |now| now.is_free && now.is_placed),
+    row!(Forward, None, [ctrl(Key::CloseBracket)], "window-forward", |now| now.selected == 1),
+    row!(Backward, None, [ctrl(Key::OpenBracket)], "window-backward", |now| now.selected == 1),
+    row!(Hide, Some(icons::EYE_SLASH), [], "window-hide", selected),
+    row!(Lock, Some(icons::LOCK_SIMPLE), [], "window-lock", selected),
+    row!(Rename, Some(icons::PENCIL_SIMPLE), [plain(Key::F2)], "window-rename", |now| now.selected == 1 && now.is_free),
+    row!(ViewTile, None, [], "window-view-tile", open),
+    row!(ViewNine, None, [], "window-view-nine", open),
+    row!(ViewCloth, None, [], "window-view-cloth", open),
+    row!(TrueSize, Some(icons::RULER), [ctrl(Key::Num1)], "window-true-size", open),
+    row!(FitTile, Some(icons::FRAME_CORNERS), [plain(Key::Num0)], "window-fit-tile", open),
+    row!(FitCloth, Some(icons::CORNERS_OUT), [shift(Key::Num0)], "window-fit-cloth", open),
+    row!(ZoomIn, Some(icons::PLUS), [plain(Key::Plus), plain(Key::Equals), ctrl(Key::Plus)], "window-zoom-in", open),
+    row!(ZoomOut, Some(icons::MINUS), [plain(Key::Minus), ctrl(Key::Minus)], "window-zoom-out", open),
+    row!(ZoomWhole, None, [ctrl(Key::Num0)], "window-zoom-whole", open),
+    row!(Rulers, Some(icons::RULER), [], "window-rulers", open),
+    row!(TileEdge, None, [plain(Key::Quote)], "window-tile-edge", open),
+    row!(Seams, None, [], "window-seams", open),
+    row!(Dim, None, [plain(Key::Semicolon)], "window-dim", open),
+    row!(Snap, Some(icons::MAGNET_STRAIGHT), [], "window-snap", open),
+    row!(HidePanels, Some(icons::SIDEBAR_SIMPLE), [ctrl(Key::Backslash)], "window-hide-panels", open),
+    row!(HideAll, None, [ctrl_shift(Key::Backslash)], "window-hide-all", open),
+    row!(ThemeMori, Some(icons::SUN), [], "window-theme-mori", always),
+    row!(ThemeMalam, Some(icons::MOON), [], "window-theme-malam", always),
+    row!(ThemeSystem, Some(icons::MONITOR), [], "window-theme-system", always),
+    row!(ThemeNext, Some(icons::MOON), [], "window-theme-next", always),
+    row!(Language, Some(icons::TRANSLATE), [], "window-language", always),
+    row!(Keys, Some(icons::KEYBOARD), [plain(Key::F1), ctrl(Key::Slash)], "window-keys", always),
+    row!(Palette, Some(icons::COMMAND), [ctrl(Key::K)], "window-palette", always),
+    row!(Glossary, Some(icons::QUESTION), [], "window-glossary", always),
+    row!(About, Some(icons::INFO), [], "window-about", always),
+    row!(ToolSelect, Some(icons::CURSOR), [plain(Key::V)], "window-tool-select", open),
+    row!(ToolHand, Some(icons::HAND), [plain(Key::H)], "window-tool-hand", open),
+    row!(Library, Some(icons::FLOWER_LOTUS), [plain(Key::M)], "window-library", open),
+    row!(Layers, Some(icons::STACK), [plain(Key::L)], "window-layers", open),
+    row!(History, Some(icons::CLOCK_COUNTER_CLOCKWISE), [], "window-history", open),
+    row!(Checks, Some(icons::CHECK_CIRCLE), [plain(Key::C)], "window-checks", open),
+    row!(Repeats, Some(icons::GRID_FOUR), [plain(Key::R)], "window-repeats", open),
+    row!(Suggest, Some(icons::SHUFFLE), [], "window-suggest", open),
+    row!(AddColorway, Some(icons::PLUS), [], "window-add-colorway", open),
+    row!(EditColors, Some(icons::PENCIL_SIMPLE), [], "window-edit-colors", |now| now.is_printed),
+    row!(FindDyes, Some(icons::SWATCHES), [], "window-find-dyes", |now| now.is_printed),
+    row!(StepBack, None, [plain(Key::Comma)], "window-step-back", |now| now.has_steps),
+    row!(StepForward, None, [plain(Key::Period)], "window-step-forward", |now| now.has_steps),
+    row!(Play, Some(icons::PLAY), [], "window-play", |now| now.has_steps),
 ];
 
 /// The row of a command.

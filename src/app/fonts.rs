@@ -1,10 +1,60 @@
 //! The letters and icons of the window, as they are embedded. `fonts/prepare_fonts.py` made them.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-use super::theme::Face;
+/// A family of letters or icons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Face {
+    /// Text, 500.
+    Body,
+    /// Labels and buttons, 600.
+    Label,
+    /// Heads, 700.
+    Head,
+    /// Scripts.
+    Mono,
+    /// Icons in outline.
+    Icon,
+    /// Icons, filled: what is chosen.
+    IconFill,
+    /// Icons with bold lines: carets.
+    IconBold,
+}
+
+impl Face {
+    /// All of them.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Body,
+        Self::Label,
+        Self::Head,
+        Self::Mono,
+        Self::Icon,
+        Self::IconFill,
+        Self::IconBold,
+    ];
+
+    /// What egui calls it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Label => "label",
+            Self::Head => "head",
+            Self::Mono => "mono",
+            Self::Icon => "icon",
+            Self::IconFill => "icon-fill",
+            Self::IconBold => "icon-bold",
+        }
+    }
+
+    /// The family, without making its name anew.
+    pub(crate) fn family(self) -> FontFamily {
+        static FAMILIES: LazyLock<Vec<FontFamily>> =
+            LazyLock::new(|| Face::ALL.map(|face| FontFamily::Name(face.name().into())).into());
+        FAMILIES.get(self as usize).cloned().unwrap_or_default()
+    }
+}
 
 /// A face, and its file.
 const FILES: [(Face, &[u8]); 7] = [

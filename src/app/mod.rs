@@ -8,6 +8,7 @@
 
 mod act;
 mod app;
+mod camera;
 mod canvas;
 mod command;
 mod fonts;
@@ -15,9 +16,11 @@ mod icons;
 pub mod keep;
 mod keeping;
 mod logo;
+mod look;
 mod open;
 mod panels;
 mod pictures;
+mod shown;
 mod sight;
 mod theme;
 mod ui;

@@ -11,10 +11,9 @@ use crate::words::Words;
 use crate::workspace::{Desk, Evaluated, Gesture};
 
 use super::act::{Hold, Trial};
-use super::canvas::Camera;
-use super::canvas::Look;
+use super::camera::Camera;
 use super::keep::DesignFile;
-use super::panels::steps;
+use super::look::{self, Look};
 use super::work::Around;
 use super::working::Work;
 
@@ -173,14 +172,14 @@ impl Open {
         if let Some(Trial::Colorway(colorway)) = &self.trial {
             return Look::Finished(shown.palette_for(colorway, self.colorway).0);
         }
-        if let Some(moment) = self.step.and_then(|step| steps::after(shown, self.colorway, step)) {
+        if let Some(moment) = self.step.and_then(|step| look::after(shown, self.colorway, step)) {
             let Moment { palette, waxed } = moment;
             let is_bare = waxed.is_empty();
             return if is_bare { Look::Finished(palette) } else { Look::Waxed(palette, waxed) };
         }
         let colorway = self.shown_colorway().map(|_| self.colorway);
         if let Some(step) = self.step
-            && let Some(moment) = steps::after(self.desk.evaluated(), self.colorway, step)
+            && let Some(moment) = look::after(self.desk.evaluated(), self.colorway, step)
         {
             return Look::Waxed(moment.palette, moment.waxed);
         }
@@ -189,7 +188,7 @@ impl Open {
 
     /// How many steps of work the shown colorway takes; 0 where it is printed, and until the cloth is measured.
     pub(crate) fn steps(&self) -> usize {
-        steps::steps_of(self.desk.evaluated(), self.colorway)
+        look::steps_of(self.desk.evaluated(), self.colorway)
     }
 
     /// The gesture under which something is done.

@@ -8,7 +8,7 @@ use crate::words::Words;
 use crate::workspace::Evaluated;
 
 use super::act::{Act, Acts, Hold};
-use super::canvas::View;
+use super::camera::View;
 use super::command::{self, Id, Situation};
 use super::keep::{Preferred, ThemeChoice};
 use super::keeping::Keep;

@@ -7,11 +7,10 @@
 
 #![expect(dead_code, reason = "tokens stand before all of their users")]
 
-use std::sync::LazyLock;
-
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, RichText, Shadow, Vec2};
 
 use super::fonts;
+pub(crate) use super::fonts::Face;
 use crate::words::Language;
 
 mod style;
@@ -309,58 +308,6 @@ impl Type {
             Self::Display => (26.0, 34.0, Face::Head),
             Self::Mono => (13.0, 20.0, Face::Mono),
         }
-    }
-}
-
-/// A family of letters or icons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Face {
-    /// Text, 500.
-    Body,
-    /// Labels and buttons, 600.
-    Label,
-    /// Heads, 700.
-    Head,
-    /// Scripts.
-    Mono,
-    /// Icons in outline.
-    Icon,
-    /// Icons, filled: what is chosen.
-    IconFill,
-    /// Icons with bold lines: carets.
-    IconBold,
-}
-
-impl Face {
-    /// All of them.
-    pub(crate) const ALL: [Self; 7] = [
-        Self::Body,
-        Self::Label,
-        Self::Head,
-        Self::Mono,
-        Self::Icon,
-        Self::IconFill,
-        Self::IconBold,
-    ];
-
-    /// What egui calls it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Label => "label",
-            Self::Head => "head",
-            Self::Mono => "mono",
-            Self::Icon => "icon",
-            Self::IconFill => "icon-fill",
-            Self::IconBold => "icon-bold",
-        }
-    }
-
-    /// The family, without making its name anew.
-    pub(crate) fn family(self) -> FontFamily {
-        static FAMILIES: LazyLock<Vec<FontFamily>> =
-            LazyLock::new(|| Face::ALL.map(|face| FontFamily::Name(face.name().into())).into());
-        FAMILIES.get(self as usize).cloned().unwrap_or_default()
     }
 }
 

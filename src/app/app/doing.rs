@@ -41,10 +41,8 @@ impl App {
             Act::Edits(edits) => self.edit_all(&edits),
             Act::Cancel => self.cancel(),
             Act::Run(id) => {
-                let row = command::row(id);
-                if (row.when)(&self.situation()) {
-                    let context = self.context.clone();
-                    (row.run)(self, &context);
+                if (command::row(id).when)(&self.situation()) {
+                    self.run(id, &self.context.clone());
                 }
             }
             Act::Dialog(dialog) => self.shown.dialog = dialog,

@@ -99,7 +99,7 @@ impl App {
         self.keep.recents.look();
         self.work.forget();
         let dialog = self.shown.dialog.take();
-        self.shown = super::Shown { dialog, ..super::Shown::default() };
+        self.shown = super::super::shown::Shown { dialog, ..super::super::shown::Shown::default() };
     }
 
     pub(super) fn new_of_motif(&mut self, name: &str) {

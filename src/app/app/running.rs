@@ -9,7 +9,8 @@ use crate::design::{Colorway, Edit, Layer, Paint, Placement};
 use crate::words::Language;
 
 use super::super::act::{Dialog, Hold, Left, Next, Side};
-use super::super::canvas::{Fit, Tool, View};
+use super::super::camera::{Fit, Tool, View};
+use super::super::command::Id;
 use super::super::keep::{LanguageChoice, ThemeChoice};
 use super::super::work::export::ExportKind;
 use super::App;
@@ -18,27 +19,101 @@ use super::App;
 const BESIDE: f64 = 4.0;
 
 impl App {
-    pub(crate) fn close(&mut self, _: &Context) {
+    /// Does what a command of the table says.
+    pub(super) fn run(&mut self, id: Id, context: &Context) {
+        match id {
+            Id::New => self.new_empty(context),
+            Id::Open => self.ask_for_file(context),
+            Id::Save => self.save(context),
+            Id::SaveAs => self.save_as(context),
+            Id::Import | Id::AddDrawing => self.ask_for_picture(context),
+            Id::Export => self.ask_to_export(context),
+            Id::Plan => self.export_plan(context),
+            Id::ColorwaySheet => self.export_colorways(context),
+            Id::Walk => self.export_walk(context),
+            Id::Close => self.close(context),
+            Id::Quit => self.quit(context),
+            Id::Undo => self.undo(context),
+            Id::Redo => self.redo(context),
+            Id::Cut => self.cut(context),
+            Id::Copy => self.copy(context),
+            Id::Paste => self.paste(context),
+            Id::Duplicate => self.duplicate(context),
+            Id::Delete => self.delete(context),
+            Id::SelectAll => self.select_all(context),
+            Id::SelectNone => self.select_none(context),
+            Id::Preferences => self.show_preferences(context),
+            Id::AddMotif | Id::AddIsen => self.show_library(context),
+            Id::FlipAcross => self.flip_across(context),
+            Id::FlipDown => self.flip_down(context),
+            Id::Forward => self.forward(context),
+            Id::Backward => self.backward(context),
+            Id::Hide => self.hide(context),
+            Id::Lock => self.lock(context),
+            Id::Rename => self.rename(context),
+            Id::ViewTile => self.view_tile(context),
+            Id::ViewNine => self.view_nine(context),
+            Id::ViewCloth => self.view_cloth(context),
+            Id::TrueSize => self.true_size(context),
+            Id::FitTile => self.fit_tile(context),
+            Id::FitCloth => self.fit_cloth(context),
+            Id::ZoomIn => self.zoom_in(context),
+            Id::ZoomOut => self.zoom_out(context),
+            Id::ZoomWhole => self.zoom_whole(context),
+            Id::Rulers => self.toggle_rulers(context),
+            Id::TileEdge => self.toggle_tile_edge(context),
+            Id::Seams => self.toggle_seams(context),
+            Id::Dim => self.toggle_dim(context),
+            Id::Snap => self.toggle_snap(context),
+            Id::HidePanels => self.toggle_panels(context),
+            Id::HideAll => self.toggle_all(context),
+            Id::ThemeMori => self.theme_mori(context),
+            Id::ThemeMalam => self.theme_malam(context),
+            Id::ThemeSystem => self.theme_system(context),
+            Id::ThemeNext => self.theme_next(context),
+            Id::Language => self.language_next(context),
+            Id::Keys => self.show_keys(context),
+            Id::Palette => self.show_palette(context),
+            Id::Glossary => self.show_glossary(context),
+            Id::About => self.show_about(context),
+            Id::ToolSelect => self.tool_select(context),
+            Id::ToolHand => self.tool_hand(context),
+            Id::Library => self.toggle_library(context),
+            Id::Layers => self.toggle_layers(context),
+            Id::History => self.toggle_history(context),
+            Id::Checks => self.toggle_checks(context),
+            Id::Repeats => self.toggle_band(context),
+            Id::Suggest => self.suggest(context),
+            Id::AddColorway => self.add_colorway(context),
+            Id::EditColors => self.edit_colors(context),
+            Id::FindDyes => self.find_dyes(context),
+            Id::StepBack => self.step_back(context),
+            Id::StepForward => self.step_forward(context),
+            Id::Play => self.play(context),
+        }
+    }
+
+    fn close(&mut self, _: &Context) {
         self.leave(Next::Gallery);
     }
 
-    pub(crate) fn quit(&mut self, _: &Context) {
+    fn quit(&mut self, _: &Context) {
         self.leave(Next::Quit);
     }
 
-    pub(crate) fn undo(&mut self, _: &Context) {
+    fn undo(&mut self, _: &Context) {
         if self.open.as_mut().is_some_and(|open| open.desk.undo()) {
             self.changed();
         }
     }
 
-    pub(crate) fn redo(&mut self, _: &Context) {
+    fn redo(&mut self, _: &Context) {
         if self.open.as_mut().is_some_and(|open| open.desk.redo()) {
             self.changed();
         }
     }
 
-    pub(crate) fn copy(&mut self, _: &Context) {
+    fn copy(&mut self, _: &Context) {
         let Some(open) = &self.open else { return };
         let mut layers = open.selection.layers.clone();
         layers.sort_unstable();
@@ -46,18 +121,18 @@ impl App {
         self.copied = layers.iter().filter_map(|at| design.layers.get(*at).cloned()).collect();
     }
 
-    pub(crate) fn cut(&mut self, context: &Context) {
+    fn cut(&mut self, context: &Context) {
         self.copy(context);
         self.delete(context);
     }
 
-    pub(crate) fn paste(&mut self, _: &Context) {
+    fn paste(&mut self, _: &Context) {
         for layer in self.copied.clone() {
             self.add_layer(Arc::new(beside(&layer)));
         }
     }
 
-    pub(crate) fn duplicate(&mut self, _: &Context) {
+    fn duplicate(&mut self, _: &Context) {
         let Some(open) = &mut self.open else { return };
         let mut layers = open.selection.layers.clone();
         layers.sort_unstable();
@@ -68,7 +143,7 @@ impl App {
         }
     }
 
-    pub(crate) fn delete(&mut self, _: &Context) {
+    fn delete(&mut self, _: &Context) {
         let Some(open) = &mut self.open else { return };
         let mut layers = std::mem::take(&mut open.selection.layers);
         layers.sort_unstable();
@@ -76,27 +151,27 @@ impl App {
         self.edit_all(&edits);
     }
 
-    pub(crate) fn select_all(&mut self, _: &Context) {
+    fn select_all(&mut self, _: &Context) {
         if let Some(open) = &mut self.open {
             open.selection.layers = (0..open.design().layers.len()).collect();
         }
     }
 
-    pub(crate) fn select_none(&mut self, _: &Context) {
+    fn select_none(&mut self, _: &Context) {
         if let Some(open) = &mut self.open {
             open.selection.layers.clear();
         }
     }
 
-    pub(crate) fn show_preferences(&mut self, _: &Context) {
+    fn show_preferences(&mut self, _: &Context) {
         self.ask(Dialog::Preferences);
     }
 
-    pub(crate) fn show_library(&mut self, _: &Context) {
+    fn show_library(&mut self, _: &Context) {
         self.shown.left = Some(Left::Library);
     }
 
-    pub(crate) fn flip_across(&mut self, _: &Context) {
+    fn flip_across(&mut self, _: &Context) {
         self.edit_selected(&|layer| {
             let place = layer.place.clone()?;
             let is_mirrored = !place.is_mirrored;
@@ -104,7 +179,7 @@ impl App {
         });
     }
 
-    pub(crate) fn flip_down(&mut self, _: &Context) {
+    fn flip_down(&mut self, _: &Context) {
         self.edit_selected(&|layer| {
             let place = layer.place.clone()?;
             let (is_mirrored, turn) = (!place.is_mirrored, 180.0 - place.turn);
@@ -112,11 +187,11 @@ impl App {
         });
     }
 
-    pub(crate) fn forward(&mut self, _: &Context) {
+    fn forward(&mut self, _: &Context) {
         self.shift(1);
     }
 
-    pub(crate) fn backward(&mut self, _: &Context) {
+    fn backward(&mut self, _: &Context) {
         self.shift(-1);
     }
 
@@ -132,28 +207,28 @@ impl App {
         }
     }
 
-    pub(crate) fn hide(&mut self, _: &Context) {
+    fn hide(&mut self, _: &Context) {
         self.edit_selected(&|layer| Some(LayerEdit::Visible(!layer.is_visible)));
     }
 
-    pub(crate) fn lock(&mut self, _: &Context) {
+    fn lock(&mut self, _: &Context) {
         self.edit_selected(&|layer| Some(LayerEdit::Locked(!layer.is_locked)));
     }
 
-    pub(crate) fn rename(&mut self, _: &Context) {
+    fn rename(&mut self, _: &Context) {
         self.shown.side = Side::Design;
         self.owned.side.rename = self.open.as_ref().and_then(|open| open.selection.only());
     }
 
-    pub(crate) fn view_tile(&mut self, _: &Context) {
+    fn view_tile(&mut self, _: &Context) {
         self.view(View::Tile);
     }
 
-    pub(crate) fn view_nine(&mut self, _: &Context) {
+    fn view_nine(&mut self, _: &Context) {
         self.view(View::Nine);
     }
 
-    pub(crate) fn view_cloth(&mut self, _: &Context) {
+    fn view_cloth(&mut self, _: &Context) {
         self.view(View::Cloth);
     }
 
@@ -163,7 +238,7 @@ impl App {
         }
     }
 
-    pub(crate) fn true_size(&mut self, _: &Context) {
+    fn true_size(&mut self, _: &Context) {
         match self.keep.preferred().true_size {
             None => self.ask(Dialog::Measure),
             Some(pixels) => {
@@ -174,11 +249,11 @@ impl App {
         }
     }
 
-    pub(crate) fn fit_tile(&mut self, _: &Context) {
+    fn fit_tile(&mut self, _: &Context) {
         self.fit(Fit::Tile);
     }
 
-    pub(crate) fn fit_cloth(&mut self, _: &Context) {
+    fn fit_cloth(&mut self, _: &Context) {
         self.fit(Fit::Cloth);
     }
 
@@ -188,11 +263,11 @@ impl App {
         }
     }
 
-    pub(crate) fn zoom_in(&mut self, _: &Context) {
+    fn zoom_in(&mut self, _: &Context) {
         self.zoom(1.25);
     }
 
-    pub(crate) fn zoom_out(&mut self, _: &Context) {
+    fn zoom_out(&mut self, _: &Context) {
         self.zoom(1.0 / 1.25);
     }
 
@@ -202,62 +277,62 @@ impl App {
         }
     }
 
-    pub(crate) fn zoom_whole(&mut self, _: &Context) {
+    fn zoom_whole(&mut self, _: &Context) {
         if let Some(open) = &mut self.open {
             self.canvas.zoom_to(open, 1.0);
         }
     }
 
-    pub(crate) fn toggle_rulers(&mut self, _: &Context) {
+    fn toggle_rulers(&mut self, _: &Context) {
         let preferred = self.keep.prefer();
         preferred.has_rulers = !preferred.has_rulers;
     }
 
-    pub(crate) fn toggle_tile_edge(&mut self, _: &Context) {
+    fn toggle_tile_edge(&mut self, _: &Context) {
         let preferred = self.keep.prefer();
         preferred.has_tile_edge = !preferred.has_tile_edge;
     }
 
-    pub(crate) fn toggle_seams(&mut self, _: &Context) {
+    fn toggle_seams(&mut self, _: &Context) {
         self.canvas.has_seams = !self.canvas.has_seams;
     }
 
-    pub(crate) fn toggle_dim(&mut self, _: &Context) {
+    fn toggle_dim(&mut self, _: &Context) {
         let preferred = self.keep.prefer();
         preferred.dims_copies = !preferred.dims_copies;
     }
 
-    pub(crate) fn toggle_snap(&mut self, _: &Context) {
+    fn toggle_snap(&mut self, _: &Context) {
         let preferred = self.keep.prefer();
         preferred.snaps = !preferred.snaps;
     }
 
-    pub(crate) fn toggle_panels(&mut self, _: &Context) {
+    fn toggle_panels(&mut self, _: &Context) {
         self.shown.is_bare = !self.shown.is_bare;
     }
 
-    pub(crate) fn toggle_all(&mut self, _: &Context) {
+    fn toggle_all(&mut self, _: &Context) {
         self.shown.is_empty = !self.shown.is_empty;
     }
 
-    pub(crate) fn theme_mori(&mut self, _: &Context) {
+    fn theme_mori(&mut self, _: &Context) {
         self.theme(ThemeChoice::Mori);
     }
 
-    pub(crate) fn theme_malam(&mut self, _: &Context) {
+    fn theme_malam(&mut self, _: &Context) {
         self.theme(ThemeChoice::Malam);
     }
 
-    pub(crate) fn theme_system(&mut self, _: &Context) {
+    fn theme_system(&mut self, _: &Context) {
         self.theme(ThemeChoice::System);
     }
 
-    pub(crate) fn theme_next(&mut self, context: &Context) {
+    fn theme_next(&mut self, context: &Context) {
         let is_dark = context.theme() == egui::Theme::Dark;
         self.theme(if is_dark { ThemeChoice::Mori } else { ThemeChoice::Malam });
     }
 
-    pub(crate) fn language_next(&mut self, _: &Context) {
+    fn language_next(&mut self, _: &Context) {
         let next = match self.words.language() {
             Language::Indonesian => LanguageChoice::English,
             Language::English => LanguageChoice::Indonesian,
@@ -266,51 +341,51 @@ impl App {
         self.speak(next.language());
     }
 
-    pub(crate) fn ask_to_export(&mut self, _: &Context) {
+    fn ask_to_export(&mut self, _: &Context) {
         self.ask(Dialog::Export(None));
     }
 
-    pub(crate) fn export_plan(&mut self, _: &Context) {
+    fn export_plan(&mut self, _: &Context) {
         self.ask(Dialog::Export(Some(ExportKind::Plan)));
     }
 
-    pub(crate) fn export_colorways(&mut self, _: &Context) {
+    fn export_colorways(&mut self, _: &Context) {
         self.ask(Dialog::Export(Some(ExportKind::Sheet)));
     }
 
-    pub(crate) fn export_walk(&mut self, _: &Context) {
+    fn export_walk(&mut self, _: &Context) {
         self.ask(Dialog::Export(Some(ExportKind::Walk)));
     }
 
-    pub(crate) fn show_keys(&mut self, _: &Context) {
+    fn show_keys(&mut self, _: &Context) {
         self.ask(Dialog::Keys);
     }
 
-    pub(crate) fn show_palette(&mut self, _: &Context) {
+    fn show_palette(&mut self, _: &Context) {
         self.ask(Dialog::Palette);
     }
 
-    pub(crate) fn show_glossary(&mut self, _: &Context) {
+    fn show_glossary(&mut self, _: &Context) {
         self.ask(Dialog::Glossary);
     }
 
-    pub(crate) fn show_about(&mut self, _: &Context) {
+    fn show_about(&mut self, _: &Context) {
         self.ask(Dialog::About);
     }
 
-    pub(crate) fn tool_select(&mut self, _: &Context) {
+    fn tool_select(&mut self, _: &Context) {
         self.canvas.take(Tool::Select);
     }
 
-    pub(crate) fn tool_hand(&mut self, _: &Context) {
+    fn tool_hand(&mut self, _: &Context) {
         self.canvas.take(Tool::Hand);
     }
 
-    pub(crate) fn toggle_library(&mut self, _: &Context) {
+    fn toggle_library(&mut self, _: &Context) {
         self.toggle_left(Left::Library);
     }
 
-    pub(crate) fn toggle_history(&mut self, _: &Context) {
+    fn toggle_history(&mut self, _: &Context) {
         self.toggle_left(Left::History);
     }
 
@@ -319,11 +394,11 @@ impl App {
         self.shown.left = (!is_open).then_some(left);
     }
 
-    pub(crate) fn toggle_layers(&mut self, _: &Context) {
+    fn toggle_layers(&mut self, _: &Context) {
         self.toggle_side(Side::Layers);
     }
 
-    pub(crate) fn toggle_checks(&mut self, _: &Context) {
+    fn toggle_checks(&mut self, _: &Context) {
         self.toggle_side(Side::Checks);
     }
 
@@ -332,17 +407,17 @@ impl App {
         self.shown.side = if is_open { Side::Design } else { side };
     }
 
-    pub(crate) fn toggle_band(&mut self, _: &Context) {
+    fn toggle_band(&mut self, _: &Context) {
         self.shown.is_band = !self.shown.is_band;
     }
 
-    pub(crate) fn suggest(&mut self, _: &Context) {
+    fn suggest(&mut self, _: &Context) {
         if let Some(open) = &self.open {
             self.work.suggest(open.desk.evaluated(), self.words.language());
         }
     }
 
-    pub(crate) fn add_colorway(&mut self, _: &Context) {
+    fn add_colorway(&mut self, _: &Context) {
         let Some(open) = &self.open else { return };
         let design = Arc::clone(open.design());
         let at = (open.colorway + 1).min(design.colorways.len());
@@ -369,21 +444,21 @@ impl App {
         }
     }
 
-    pub(crate) fn edit_colors(&mut self, _: &Context) {
+    fn edit_colors(&mut self, _: &Context) {
         self.toggle_side(Side::Colors);
     }
 
-    pub(crate) fn find_dyes(&mut self, _: &Context) {
+    fn find_dyes(&mut self, _: &Context) {
         if let Some(open) = &self.open {
             self.work.find_dyes(open.desk.evaluated(), open.colorway, self.words.language());
         }
     }
 
-    pub(crate) fn step_back(&mut self, _: &Context) {
+    fn step_back(&mut self, _: &Context) {
         self.step_by(-1);
     }
 
-    pub(crate) fn step_forward(&mut self, _: &Context) {
+    fn step_forward(&mut self, _: &Context) {
         self.step_by(1);
     }
 
@@ -397,7 +472,7 @@ impl App {
         open.version += 1;
     }
 
-    pub(crate) fn play(&mut self, _: &Context) {
+    fn play(&mut self, _: &Context) {
         if let Some(open) = &mut self.open {
             open.is_playing = !open.is_playing;
             if open.is_playing && open.step.is_none() {

@@ -27,27 +27,11 @@ use crate::repeat::Repeat;
 use crate::workspace::Evaluated;
 
 use super::super::Device;
-use super::camera::Chart;
+use super::super::camera::Chart;
+use super::super::look::Look;
 
 /// Copies of triangles in view that a processor draws within a frame, and that a graphics card does.
 const TRIANGLES: [usize; 2] = [60_000, 6_000_000];
-
-/// How the cloth looks.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Look {
-    /// Finished, in these colors.
-    Finished(Palette),
-    /// After a step of work: in these colors, with wax on these parts.
-    Waxed(Palette, BTreeSet<Part>),
-}
-
-impl Look {
-    /// The color of cloth that nothing lies on.
-    pub(super) fn ground(&self) -> Srgb {
-        let (Self::Finished(palette) | Self::Waxed(palette, _)) = self;
-        palette.color(&Part::latar())
-    }
-}
 
 /// What the painter is asked for.
 #[derive(Clone)]

@@ -2,13 +2,14 @@
 
 use egui::{Area, Id, Rect, Ui, Vec2};
 
-use super::super::app::Shown;
+use super::super::camera::View;
 use super::super::command::Id as CommandId;
 use super::super::icons;
+use super::super::shown::Shown;
 use super::super::sight::Bench;
 use super::super::theme::{Face, Radius, Theme, Type};
 use super::super::ui::{Message as Told, Segment};
-use super::{Canvas, MESSAGE, View};
+use super::{Canvas, MESSAGE};
 
 /// Shows them.
 pub(super) fn show(ui: &Ui, rect: Rect, canvas: &mut Canvas, bench: &Bench<'_>, shown: &Shown) {

@@ -16,11 +16,12 @@ use crate::motif::Handle;
 use crate::param::Value;
 
 use super::super::act::Act;
+use super::super::camera::Chart;
+use super::super::camera::Tool;
 use super::super::sight::Bench;
-use super::camera::Chart;
+use super::Canvas;
 use super::frame::{self, Frame};
 use super::snap::{self, Guide};
-use super::{Canvas, Tool};
 
 /// Points within which a handle answers.
 const REACH: f32 = 12.0;

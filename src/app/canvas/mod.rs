@@ -9,14 +9,13 @@ use crate::notice::Message;
 
 use super::Device;
 use super::act::{Act, Carried, Trial};
-use super::app::Shown;
 use super::open::Open;
 use super::panels;
 use super::panels::checks::CheckOwn;
+use super::shown::Shown;
 use super::sight::Bench;
 use super::theme::Theme;
 
-mod camera;
 mod cloth;
 mod floats;
 mod frame;
@@ -27,10 +26,7 @@ mod places;
 mod rulers;
 mod snap;
 
-pub(crate) use camera::{Camera, Fit, View};
-pub(crate) use cloth::Look;
-
-use camera::{Chart, POINTS_PER_MM, extent};
+use super::camera::{Camera, Chart, Fit, Grasp, POINTS_PER_MM, Tool, View, extent, power};
 use cloth::{Cloth, Wanted};
 use frame::Frame;
 use hand::{Doing, Guides, Knob};
@@ -46,16 +42,6 @@ const MESSAGE: f64 = 6.0;
 
 /// Seconds after the view moved until the picture of what is seen is worth painting.
 const REST: f64 = 0.08;
-
-/// A tool.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Tool {
-    /// Selects, moves, scales, turns.
-    #[default]
-    Select,
-    /// Moves the cloth under the window.
-    Hand,
-}
 
 /// The canvas.
 pub(crate) struct Canvas {
@@ -83,9 +69,9 @@ pub(crate) struct Canvas {
     pub(crate) is_trying: bool,
     fade_until: f64,
     /// Where the pointer is on the cloth.
-    pub(crate) pointer: Option<Point>,
+    pointer: Option<Point>,
     /// Points of the screen in a millimeter.
-    pub(crate) points_per_mm: f64,
+    points_per_mm: f64,
 }
 
 impl Canvas {
@@ -118,11 +104,6 @@ impl Canvas {
         self.cloth.move_to(context, device);
     }
 
-    /// Which tool is in hand.
-    pub(crate) fn tool(&self) -> Tool {
-        self.tool
-    }
-
     /// Takes a tool into the hand.
     pub(crate) fn take(&mut self, tool: Tool) {
         self.tool = tool;
@@ -139,14 +120,15 @@ impl Canvas {
         self.carried = carried;
     }
 
-    /// Whether the hand drags something.
-    pub(crate) fn is_dragging(&self) -> bool {
-        !matches!(self.doing, Doing::Nothing)
-    }
-
-    /// Whether something hangs at the pointer.
-    pub(crate) fn is_carrying(&self) -> bool {
-        self.carried.is_some()
+    /// What the hand is about.
+    pub(crate) fn grasp(&self) -> Grasp {
+        Grasp {
+            tool: self.tool,
+            is_dragging: !matches!(self.doing, Doing::Nothing),
+            is_carrying: self.carried.is_some(),
+            pointer: self.pointer,
+            points_per_mm: self.points_per_mm,
+        }
     }
 
     /// How often a picture of the cloth was colored.
@@ -348,7 +330,7 @@ impl Canvas {
                 self.pan -= chart.span(Vec2::new(scroll.x + scroll.y, 0.0));
             } else {
                 let notches = f64::from(scroll.y / NOTCH);
-                bench.act(Act::Zoom(libm::pow(ZOOM, notches), about));
+                bench.act(Act::Zoom(power(ZOOM, notches), about));
             }
         }
     }

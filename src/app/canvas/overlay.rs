@@ -7,10 +7,10 @@ use egui::emath::GuiRounding as _;
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 use kurbo::{Affine, Point};
 
+use super::super::camera::Chart;
 use super::super::sight::Bench;
 use super::super::theme::{Radius, Theme, Type};
 use super::Canvas;
-use super::camera::Chart;
 use super::frame::{self, Frame};
 use super::hand::{Doing, stalk};
 use super::snap::{Guide, Holds};

@@ -2,12 +2,12 @@
 
 use egui::{Id, Rect, Ui};
 
+use super::super::camera::Chart;
 use super::super::icons;
 use super::super::panels::checks::{self, CheckOwn};
 use super::super::sight::Bench;
 use super::super::theme::{Theme, Type};
 use super::super::ui::{Button, Callout, IconButton};
-use super::camera::Chart;
 
 /// Points from the edge of the canvas within which a place is not pointed out.
 const EDGE: f32 = 8.0;

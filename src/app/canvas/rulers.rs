@@ -3,10 +3,10 @@
 use egui::{Pos2, Rect, Ui, Vec2};
 use kurbo::Point;
 
+use super::super::camera::Chart;
 use super::super::sight::Bench;
 use super::super::theme::Theme;
 use super::super::ui::{Ruler, ruler_corner};
-use super::camera::Chart;
 use super::frame::Frame;
 
 /// Draws both along the upper and the left edge.

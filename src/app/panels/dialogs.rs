@@ -5,6 +5,7 @@
 use egui::{Align, Align2, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Ui, vec2};
 
 use super::Owned;
+use super::pieces::enter;
 use crate::app::act::{Act, Dialog};
 use crate::app::icons;
 use crate::app::sight::{Bench, Sight};
@@ -261,9 +262,4 @@ pub(super) fn setting(
             paint::text(ui, below, Align2::LEFT_TOP, (hint, Type::Small, theme.colors.ink_3));
         }
     }
-}
-
-/// Whether `Enter` was pressed and nobody else took it.
-pub(super) fn enter(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }

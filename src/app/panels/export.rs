@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use egui::{Frame, Id, Modal, Rect, Ui, UiBuilder, vec2};
 
-use super::dialogs::enter;
+use super::pieces::enter;
 use crate::app::act::{Act, Dialog};
 use crate::app::icons;
 use crate::app::sight::Bench;

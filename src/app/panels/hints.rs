@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui, UiBuilder};
 
-use super::super::canvas::{Canvas, Tool};
+use super::super::camera::{Grasp, Tool};
 use super::super::command::Id;
 use super::super::sight::Bench;
 use super::super::theme::{Theme, Type};
@@ -11,7 +11,7 @@ use super::bar;
 use crate::notice::{Message, rounded};
 
 /// Shows it.
-pub(crate) fn show(ui: &mut Ui, bench: &Bench<'_>, canvas: &Canvas) {
+pub(crate) fn show(ui: &mut Ui, bench: &Bench<'_>, grasp: Grasp) {
     let theme = Theme::of(ui.ctx());
     if theme.sizes.hint_line == 0.0 {
         return;
@@ -20,13 +20,13 @@ pub(crate) fn show(ui: &mut Ui, bench: &Bench<'_>, canvas: &Canvas) {
     let panel = Panel::bottom("hints").exact_size(theme.sizes.hint_line).resizable(false);
     panel.frame(frame).show(ui, |ui| {
         let whole = ui.max_rect();
-        let right = right(ui, whole, bench, canvas);
+        let right = right(ui, whole, bench, grasp);
         let mut rect = whole;
         rect.max.x = right - 12.0;
         let layout = Layout::left_to_right(Align::Center);
         let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-        let hints = hints(bench, canvas);
+        let hints = hints(bench, grasp);
         let pairs: Vec<(&str, &str)> =
             hints.iter().map(|(key, does)| (key.as_str(), does.as_str())).collect();
         hint_line(&mut ui, &pairs);
@@ -34,8 +34,8 @@ pub(crate) fn show(ui: &mut Ui, bench: &Bench<'_>, canvas: &Canvas) {
 }
 
 /// The keys and what they do now: at most four.
-fn hints(bench: &Bench<'_>, canvas: &Canvas) -> Vec<(String, String)> {
-    let keys: &[&'static str] = match (canvas.tool(), canvas.is_dragging(), canvas.is_carrying()) {
+fn hints(bench: &Bench<'_>, grasp: Grasp) -> Vec<(String, String)> {
+    let keys: &[&'static str] = match (grasp.tool, grasp.is_dragging, grasp.is_carrying) {
         (_, _, true) => &["window-hint-drop", "window-hint-free", "window-hint-escape"],
         (_, true, _) => &["window-hint-straight", "window-hint-free", "window-hint-escape"],
         (Tool::Hand, ..) => &["window-hint-drag-cloth", "window-hint-wheel"],
@@ -50,7 +50,7 @@ fn hints(bench: &Bench<'_>, canvas: &Canvas) -> Vec<(String, String)> {
     keys.iter().filter_map(hint).collect()
 }
 
-fn right(ui: &mut Ui, whole: egui::Rect, bench: &Bench<'_>, canvas: &Canvas) -> f32 {
+fn right(ui: &mut Ui, whole: egui::Rect, bench: &Bench<'_>, grasp: Grasp) -> f32 {
     let theme = Theme::of(ui.ctx());
     let layout = Layout::right_to_left(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(whole).layout(layout));
@@ -64,9 +64,9 @@ fn right(ui: &mut Ui, whole: egui::Rect, bench: &Bench<'_>, canvas: &Canvas) -> 
     }
     bar::button(&mut ui, bench, Id::ZoomOut);
     separator(&mut ui, theme);
-    ui.label(theme.rich(Type::Small, scale(bench, canvas)).color(theme.colors.ink_2));
+    ui.label(theme.rich(Type::Small, scale(bench, grasp)).color(theme.colors.ink_2));
     separator(&mut ui, theme);
-    if let Some(at) = canvas.pointer {
+    if let Some(at) = grasp.pointer {
         let place = Message::new("window-pointer")
             .with("x", rounded::tenth(at.x))
             .with("y", rounded::tenth(at.y));
@@ -83,9 +83,9 @@ fn separator(ui: &mut Ui, theme: &Theme) {
 }
 
 /// How large the cloth is shown: `1 : 1,19`, or `2,4 : 1`.
-fn scale(bench: &Bench<'_>, canvas: &Canvas) -> String {
+fn scale(bench: &Bench<'_>, grasp: Grasp) -> String {
     let true_size = bench.preferences.true_size.unwrap_or(96.0 / 25.4);
-    let shown = canvas.points_per_mm / true_size;
+    let shown = grasp.points_per_mm / true_size;
     let written = |ratio: f64| {
         let digits = if ratio < 10.0 { 100.0 } else { 10.0 };
         bench.number((ratio * digits).round() / digits)

@@ -89,3 +89,17 @@ pub(super) fn lines(
     focus_ring(ui, response.rect, &response);
     response
 }
+
+/// Whether `Enter` was pressed and nobody else took it.
+pub(super) fn enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
+}
+
+/// As many digits as a number has that somebody typed, but at least those of its steps and at most three.
+pub(super) fn digits(value: f64, least: usize) -> usize {
+    let is_whole = |digits: usize| {
+        let scaled = value * [1.0, 10.0, 100.0, 1000.0][digits];
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    (least.min(3)..3).find(|digits| is_whole(*digits)).unwrap_or(3)
+}

@@ -133,7 +133,7 @@ pub(super) fn number<'a>(
     step: f64,
 ) -> Number<'a> {
     let number = Number::new(value, range).step(step);
-    let digits = settings::digits(value, number.decimals);
+    let digits = pieces::digits(value, number.decimals);
     number.decimals(digits)
 }
 

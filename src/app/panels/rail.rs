@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
 use super::super::act::{Left, Side};
-use super::super::canvas::Tool;
+use super::super::camera::Tool;
 use super::super::command::{self, Id};
 use super::super::icons;
 use super::super::sight::Bench;

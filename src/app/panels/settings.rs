@@ -311,7 +311,7 @@ impl Row<'_> {
         let (short, hint, reset) = (self.short(), self.hint(), self.reset());
         let step = step(unit, max - min);
         let number = Number::new(*value, min..=max).step(step).unit(said(unit));
-        let digits = digits(*value, number.decimals);
+        let digits = pieces::digits(*value, number.decimals);
         let number = number.decimals(digits);
         let number = if unit == Unit::Mm { number.read_by(&length::millimeters) } else { number };
         let setting = Setting::new(&short, number).hint(&hint).default(default, &reset);
@@ -427,15 +427,6 @@ fn step(unit: Unit, span: f64) -> f64 {
         Unit::Mm if span >= 3.0 => 0.1,
         Unit::Mm => 0.05,
     }
-}
-
-/// As many digits as a number has that somebody typed, but at least those of its steps and at most three.
-pub(super) fn digits(value: f64, least: usize) -> usize {
-    let is_whole = |digits: usize| {
-        let scaled = value * [1.0, 10.0, 100.0, 1000.0][digits];
-        (scaled - scaled.round()).abs() < 1e-6
-    };
-    (least.min(3)..3).find(|digits| is_whole(*digits)).unwrap_or(3)
 }
 
 /// What stands behind a number of this unit.

@@ -20,24 +20,10 @@ use crate::app::theme::{Radius, Theme, Type};
 use crate::app::ui::{self, Button, Segment, StepScrubber, paint};
 use crate::app::work::{Lane, Promise};
 use crate::design::Colorway;
-use crate::dye::Moment;
 use crate::notice::Message;
 use crate::sheet::tell;
 use crate::words::{Language, Words};
 use crate::workspace::{Evaluated, Planned};
-
-/// How many steps of work a colorway takes: none for a colorway of print, and as long as nobody measured the cloth.
-pub(crate) fn steps_of(evaluated: &Evaluated, colorway: usize) -> usize {
-    let is_measured = evaluated.surveyed().is_some();
-    let plan = is_measured.then(|| evaluated.plan(colorway)).flatten();
-    plan.map_or(0, |plan| plan.steps().len())
-}
-
-/// The cloth after so many steps of a colorway of baths; none until the cloth is measured.
-pub(crate) fn after(evaluated: &Evaluated, colorway: usize, steps: usize) -> Option<Moment> {
-    evaluated.surveyed()?;
-    Some(evaluated.plan(colorway)?.after(steps))
-}
 
 /// The steps of the shown colorway, in words.
 #[derive(Debug, Default)]

@@ -70,7 +70,7 @@ impl Camera {
     /// The camera between this and another one.
     pub(crate) fn toward(self, other: Self, share: f64) -> Self {
         // Zooming feels even when each step multiplies.
-        let zoom = self.zoom * libm::pow(other.zoom / self.zoom, share);
+        let zoom = self.zoom * power(other.zoom / self.zoom, share);
         // The middle moves so that it arrives with the zoom.
         let middle = if (self.zoom - other.zoom).abs() < 1e-9 {
             self.middle.lerp(other.middle, share)
@@ -156,4 +156,35 @@ fn pixels(rect: Rect, pixels_per_point: f64) -> [u32; 2] {
 /// A rectangle of cloth, as [`Camera::fitting`] takes it.
 pub(crate) fn extent(from: Point, size: Size) -> [Point; 2] {
     [from, Point::new(size.width, size.height)]
+}
+
+/// `base` to the power of `exponent`, for zooms.
+pub(crate) fn power(base: f64, exponent: f64) -> f64 {
+    #[expect(clippy::disallowed_methods, reason = "where one looks, which reaches no file")]
+    base.powf(exponent)
+}
+
+/// A tool.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tool {
+    /// Selects, moves, scales, turns.
+    #[default]
+    Select,
+    /// Moves the cloth under the window.
+    Hand,
+}
+
+/// What the hand on the canvas is about, for those who tell of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Grasp {
+    /// The tool in it.
+    pub(crate) tool: Tool,
+    /// Whether it drags something.
+    pub(crate) is_dragging: bool,
+    /// Whether something hangs at the pointer.
+    pub(crate) is_carrying: bool,
+    /// Where the pointer is on the cloth.
+    pub(crate) pointer: Option<Point>,
+    /// Points of the screen in a millimeter.
+    pub(crate) points_per_mm: f64,
 }
