@@ -7,7 +7,7 @@
 
 #![expect(dead_code, reason = "tokens stand before all of their users")]
 
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Id, RichText, Shadow, Vec2};
+use egui::{Color32, Context, CornerRadius, FontId, Id, RichText, Shadow, Vec2};
 
 use super::fonts;
 pub(crate) use super::fonts::Face;

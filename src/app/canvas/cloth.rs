@@ -6,7 +6,6 @@
 //!
 //! **Invariant:** no frame waits for the painter.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -21,7 +20,6 @@ use crate::gpu::{
     Brush, Dimmed, Driver, Engine, Geometry, Painted, Scene, Seen, Shot, Shown, Still,
     Tessellations,
 };
-use crate::mark::Part;
 use crate::raster::{Backdrop, Inks};
 use crate::repeat::Repeat;
 use crate::workspace::Evaluated;

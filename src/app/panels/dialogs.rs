@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** `Esc` closes whatever need not be answered, a button says what it does, and nothing is lost by closing.
 
-use egui::{Align, Align2, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Ui, vec2};
+use egui::{Align, Align2, Frame, Id, Layout, Margin, Modal, Rect, Ui, vec2};
 
 use super::Owned;
 use super::pieces::enter;

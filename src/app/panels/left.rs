@@ -2,6 +2,7 @@
 
 use egui::{Align, Area, CornerRadius, Frame, Id, Layout, Order, Panel, Rect, Ui, UiBuilder, vec2};
 
+use super::library::INSET;
 use super::{Owned, history, library};
 use crate::app::act::{Act, Left};
 use crate::app::icons;
@@ -19,7 +20,6 @@ pub(crate) struct LeftOwn {
 
 /// The height of its head, and the room at both sides.
 const HEAD: f32 = 48.0;
-pub(super) const INSET: f32 = 14.0;
 
 /// The narrowest and the widest panel beside the cloth.
 const WIDTH: std::ops::RangeInclusive<f32> = 280.0..=420.0;

@@ -11,7 +11,6 @@ use egui::{
 };
 
 use super::cloth;
-use super::left::INSET;
 use crate::app::act::{Act, Carried};
 use crate::app::icons;
 use crate::app::sight::Bench;
@@ -23,6 +22,8 @@ use crate::sheet::tell;
 mod shelf;
 
 use shelf::{Family, Item, Shelf};
+
+pub(super) const INSET: f32 = 14.0;
 
 /// What the library remembers.
 #[derive(Debug, Default)]

@@ -23,7 +23,7 @@ use crate::mark::Part;
 use crate::notice::Message;
 
 use super::pieces::{self, Tone};
-use super::{layers, naming, settings};
+use super::{layers, naming};
 
 /// Copies and radius that a ring begins with, in millimeters.
 const RING: (u32, f64) = (6, 16.0);
