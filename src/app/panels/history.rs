@@ -13,8 +13,6 @@ use crate::notice::Message;
 use super::pieces;
 
 mod sentence;
-#[cfg(test)]
-mod tests;
 
 use sentence::Teller;
 
@@ -126,3 +124,6 @@ fn walk(ui: &Ui, bench: &Bench<'_>, rows: &[Response]) {
         bench.act(Act::GoTo(to));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,8 +26,6 @@ mod settings;
 pub(crate) mod shelf;
 pub(crate) mod side;
 pub(crate) mod steps;
-#[cfg(test)]
-mod tests;
 pub(crate) mod tray;
 
 /// What the panels themselves remember: open menus, texts being typed, places scrolled to.
@@ -42,3 +40,6 @@ pub(crate) struct Owned {
     pub(crate) side: side::SideOwn,
     pub(crate) tray: tray::TrayOwn,
 }
+
+#[cfg(test)]
+mod tests;
