@@ -97,7 +97,7 @@ fn sliders() {
         });
         slide(name, &mut desk, steps.map(|edit| Edit::Layer(0, edit)));
     }
-    for name in ["semen-walik", "buketan-mudhun", "iwak-segara"] {
+    for name in ["iket-cemukiran", "rembulan-wolu", "labako-jember", "lung-mekar"] {
         let design = samples::find(name).unwrap().design;
         let is_motif = |layer: &Arc<design::Layer>| matches!(layer.content, Content::Motif { .. });
         let Some(layer) = design.layers.iter().position(is_motif) else { continue };
