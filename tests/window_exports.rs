@@ -43,7 +43,7 @@ fn made(order: &ExportOrder) -> Vec<Ordered> {
     let files = order.files();
     let mut job = ExportJob::begin(&pool, order.clone(), Duration::ZERO);
     pool.settle();
-    assert!(job.look());
+    assert!(job.look(), "it is over");
     for done in job.progress().done {
         assert!(done.made.is_ok(), "{done:?}");
     }

@@ -52,8 +52,6 @@ pub(crate) enum Act {
     Carry(Option<Carried>),
     /// Begins a design with a motif of the library.
     NewOfMotif(String),
-    /// Begins a design with an empty tile.
-    NewEmpty,
     /// Begins a design with a copy of a sample.
     NewOfSample(String),
     /// Opens a file: a design, or a picture as a new layer.
@@ -73,8 +71,6 @@ pub(crate) enum Act {
     Say(Message),
     /// Changes what the program remembers of how somebody works.
     Prefer(Preference),
-    /// Goes back to the start gallery.
-    Gallery,
     /// Exports.
     Export(Box<super::work::export::ExportOrder>),
     /// Stops an export, or closes the card of one that is over; counted as they are shown.
@@ -93,8 +89,6 @@ pub(crate) enum Act {
     KeepOurs,
     /// Opens a folder with the program of the system.
     ShowFolder(PathBuf),
-    /// Leaves the program, whatever was not saved.
-    Quit,
 }
 
 /// What is one step of undo.

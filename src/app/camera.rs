@@ -136,14 +136,6 @@ impl Chart {
     pub(crate) fn window(&self) -> kurbo::Rect {
         self.view.area()
     }
-
-    /// A rectangle of cloth on the screen.
-    pub(crate) fn area(&self, rect: kurbo::Rect) -> Rect {
-        Rect::from_two_pos(
-            self.screen(Point::new(rect.x0, rect.y0)),
-            self.screen(Point::new(rect.x1, rect.y1)),
-        )
-    }
 }
 
 /// A rectangle of the screen in whole pixels.

@@ -7,7 +7,6 @@
 //! **Invariant:** nothing changes while a frame is drawn, no frame waits for work, and nothing that somebody made is lost.
 
 mod act;
-mod app;
 mod camera;
 mod canvas;
 mod command;
@@ -20,6 +19,7 @@ mod look;
 mod open;
 mod panels;
 mod pictures;
+mod program;
 mod shown;
 mod sight;
 mod theme;
@@ -35,7 +35,7 @@ use egui_wgpu::wgpu::TextureFormat;
 use crate::notice::Message;
 use crate::words::Language;
 
-pub use app::{App, Start};
+pub use program::{App, Start};
 
 /// What draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -63,11 +63,6 @@ impl Pictures {
         Some(id)
     }
 
-    /// Whether the picture at a place is the one that was asked for last.
-    pub(crate) fn is_fresh(&self, place: &str) -> bool {
-        self.thumbnails.borrow().is_fresh(place)
-    }
-
     /// What lay on the device is gone.
     pub(crate) fn forget(&mut self) {
         self.textures.get_mut().clear();

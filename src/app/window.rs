@@ -20,7 +20,7 @@ use winit::event::{ElementState, StartCause, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop, EventLoopProxy};
 use winit::window::{Window, WindowId};
 
-use super::app::{App, Start};
+use super::program::{App, Start};
 use super::{Device, NoWindow, theme};
 
 /// Points across and down that a window has at first, and at least.

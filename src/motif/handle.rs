@@ -163,7 +163,7 @@ impl Asking<'_> {
         let Kind::Number { unit, min, max, .. } = param.kind else { return None };
         let Some(Value::Number(value)) = values.get(&name) else { return None };
         let (value, is_whole) = (*value, unit == Unit::Count);
-        let line = self.line(values, &name, (value, at), &steps(min, max, value, is_whole));
+        let line = self.line(values, &name, (value, at), &steps([min, max, value], unit));
         Some(line.map(|line| Handle { param: name, value, at, line, is_whole }))
     }
 
@@ -191,7 +191,8 @@ impl Asking<'_> {
 }
 
 /// Values from `min` to `max`, `now` among them, all as far from one another but for those; whole ones where they count.
-fn steps(min: f64, max: f64, now: f64, is_whole: bool) -> Vec<f64> {
+fn steps([min, max, now]: [f64; 3], unit: Unit) -> Vec<f64> {
+    let is_whole = unit == Unit::Count;
     let pieces = if is_whole { f64::from(PIECES).min(max - min) } else { f64::from(PIECES) };
     let step = |at: u32| (min + (max - min) * f64::from(at) / pieces.max(1.0)).min(max);
     let whole = |step: f64| if is_whole { step.round() } else { step };

@@ -2,6 +2,7 @@
 
 pub(crate) mod band;
 pub(crate) mod bar;
+pub(crate) mod busy;
 pub(crate) mod checks;
 mod cloth;
 mod colors;
@@ -32,6 +33,7 @@ pub(crate) mod tray;
 #[derive(Default)]
 pub(crate) struct Owned {
     pub(crate) band: band::BandOwn,
+    pub(crate) busy: busy::BusyOwn,
     pub(crate) checks: checks::CheckOwn,
     pub(crate) dialogs: dialogs::DialogsOwn,
     pub(crate) gallery: gallery::GalleryOwn,

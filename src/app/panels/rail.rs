@@ -20,29 +20,37 @@ pub(crate) fn show(ui: &mut Ui, bench: &Bench<'_>, left: Option<Left>, side: Sid
     let panel = Panel::left("rail").exact_size(theme.sizes.rail).resizable(false).frame(frame);
     panel.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        one(ui, bench, Id::ToolSelect, tool == Tool::Select);
-        one(ui, bench, Id::ToolHand, tool == Tool::Hand);
+        let chosen = |id| match id {
+            Id::ToolSelect => tool == Tool::Select,
+            Id::ToolHand => tool == Tool::Hand,
+            Id::Library => left == Some(Left::Library),
+            Id::Layers => side == Side::Layers,
+            Id::History => left == Some(Left::History),
+            _ => false,
+        };
+        one(ui, bench, Id::ToolSelect, &chosen);
+        one(ui, bench, Id::ToolHand, &chosen);
         ui.add_space(4.0);
         let (_, rect) = ui.allocate_space(egui::vec2(ui.available_width(), 1.0));
         let stroke = egui::Stroke::new(1.0, theme.colors.line);
         ui.painter().hline(rect.shrink2(egui::vec2(6.0, 0.0)).x_range(), rect.center().y, stroke);
         ui.add_space(4.0);
-        one(ui, bench, Id::Library, left == Some(Left::Library));
-        one(ui, bench, Id::Layers, side == Side::Layers);
-        one(ui, bench, Id::History, left == Some(Left::History));
+        one(ui, bench, Id::Library, &chosen);
+        one(ui, bench, Id::Layers, &chosen);
+        one(ui, bench, Id::History, &chosen);
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-            one(ui, bench, Id::Keys, false);
+            one(ui, bench, Id::Keys, &chosen);
         });
     });
 }
 
-fn one(ui: &mut Ui, bench: &Bench<'_>, id: Id, is_chosen: bool) {
+fn one(ui: &mut Ui, bench: &Bench<'_>, id: Id, chosen: &dyn Fn(Id) -> bool) {
     let row = command::row(id);
     let label = bench.text(row.word);
     let key = row.keys.first().map(command::written);
     let icon = if id == Id::Keys { Some(icons::QUESTION) } else { row.icon };
     let response =
-        IconButton::new(icon.unwrap_or(icons::QUESTION), &label).tool().chosen(is_chosen).show(ui);
+        IconButton::new(icon.unwrap_or(icons::QUESTION), &label).tool().chosen(chosen(id)).show(ui);
     let hint = bench.part(row.word, "hint");
     if tip(response, &label, key.as_deref(), hint.as_deref()).clicked() {
         bench.run(id);

@@ -311,6 +311,7 @@ impl App {
             self.shown.dialog.as_ref(),
         );
         panels::jobs::show(ui, &see, bench.as_ref());
+        panels::busy::show(ui, &mut self.owned.busy, &see);
     }
 
     /// The frame of an open design: bars, panels, and the cloth in the middle.

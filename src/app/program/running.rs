@@ -20,6 +20,7 @@ const BESIDE: f64 = 4.0;
 
 impl App {
     /// Does what a command of the table says.
+    #[expect(clippy::too_many_lines, reason = "a line a command")]
     pub(super) fn run(&mut self, id: Id, context: &Context) {
         match id {
             Id::New => self.new_empty(context),
