@@ -131,6 +131,12 @@ impl Screen {
         let is_lost = Arc::new(AtomicBool::new(false));
         if let Some(state) = painter.render_state() {
             let (flag, waker) = (Arc::clone(&is_lost), proxy.clone());
+            let errors = (Arc::clone(&is_lost), proxy.clone());
+            // What goes wrong on a device that is being lost must not end the program.
+            state.device.on_uncaptured_error(Arc::new(move |_error| {
+                errors.0.store(true, Ordering::Relaxed);
+                let _ended = errors.1.send_event(Wake::Repaint(Duration::ZERO));
+            }));
             state.device.set_device_lost_callback(move |_reason, _text| {
                 flag.store(true, Ordering::Relaxed);
                 let _ended = waker.send_event(Wake::Repaint(Duration::ZERO));

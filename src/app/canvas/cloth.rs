@@ -28,6 +28,9 @@ use super::super::Device;
 use super::super::camera::Chart;
 use super::super::look::Look;
 
+/// Seconds that a picture may take while a hand moves something, before a newer one is begun instead.
+const PATIENCE: f64 = 0.25;
+
 /// Copies of triangles in view that a processor draws within a frame, and that a graphics card does.
 const TRIANGLES: [usize; 2] = [60_000, 6_000_000];
 
@@ -79,6 +82,8 @@ pub(super) struct Cloth {
     counter: Arc<Counter>,
     device: Option<Device>,
     asked: Option<Ask>,
+    /// Since when no picture has come that was asked for.
+    painting_since: Option<f64>,
     /// The picture at hand.
     picture: Option<(Ask, Made)>,
     /// It in colors.
@@ -104,8 +109,10 @@ pub(super) struct Wanted<'a> {
     /// The color of cloth before there is a picture.
     pub(super) ground: Srgb,
     pub(super) dimmed: Option<Dimmed>,
-    /// Whether the view moves.
+    /// Whether the view or what is on it moves.
     pub(super) is_moving: bool,
+    /// The time, in seconds.
+    pub(super) now: f64,
     /// Seconds in which one cloth becomes another; 0 where it changes at once.
     pub(super) fade: f32,
 }
@@ -116,6 +123,7 @@ impl Cloth {
             counter: Arc::default(),
             device,
             asked: None,
+            painting_since: None,
             picture: None,
             still: None,
             before: None,
@@ -167,6 +175,7 @@ impl Cloth {
         if let Some(made) = self.counter.hands().made.take() {
             self.picture = Some(made);
             self.still = None;
+            self.painting_since = None;
         }
     }
 
@@ -190,11 +199,13 @@ impl Cloth {
         }
         let ask = Ask { evaluated: wanted.evaluated.clone(), chart: *chart, waxed: waxed.cloned() };
         self.asked = Some(ask.clone());
-        // What is being painted of a view that moves is finished: pictures must come while it does.
-        let is_other = !self.picture.as_ref().is_some_and(|(ask, _)| ask.is_of(repeat, waxed));
-        if is_other || !wanted.is_moving {
+        // While a hand moves something, pictures must come: what is being painted is finished first, unless it takes long.
+        let now = wanted.now;
+        let is_late = self.painting_since.is_some_and(|since| now - since > PATIENCE);
+        if is_late || self.painting_since.is_none() || !wanted.is_moving {
             self.counter.is_outdated.store(true, Ordering::Relaxed);
         }
+        self.painting_since.get_or_insert(now);
         self.counter.hands().ask = Some(ask);
         self.counter.is_new.notify_one();
     }

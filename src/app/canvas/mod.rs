@@ -379,7 +379,9 @@ impl Canvas {
             toward: Srgb::new(mori.r(), mori.g(), mori.b()),
             share: 0.35,
         });
-        let is_moving = self.flight.is_some() || now - self.moved_at < REST;
+        let is_held =
+            !matches!(self.doing, Doing::Nothing) || ui.input(|input| input.pointer.any_down());
+        let is_moving = is_held || self.flight.is_some() || now - self.moved_at < REST;
         let wanted = Wanted {
             evaluated,
             look: &look,
@@ -389,6 +391,7 @@ impl Canvas {
             ground: look.ground(),
             dimmed,
             is_moving,
+            now,
             fade: if now < self.fade_until { theme.motion.cloth } else { 0.0 },
         };
         self.cloth.show(ui, &wanted);

@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::act::{Act, Hold, Left, Side};
-use crate::app::app::{App, Start};
+use crate::app::{App, Start};
 use crate::design::Design;
 use crate::design::edit::LayerEdit;
 use crate::design::{Content, Edit};

@@ -8,6 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::app::act::{Act, Dialog, Next};
+use crate::app::command::Id;
 use crate::app::theme::{self, Looks};
 use crate::app::work::export::{ExportOrder, ExportSettings};
 use crate::app::{App, Start};
@@ -181,7 +182,7 @@ fn every_dialog_is_shown_in_both_languages_and_closes() {
 #[test]
 fn an_empty_tile_leads_to_the_motifs() {
     let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
-    act(&mut window, Act::NewEmpty);
+    act(&mut window, Act::Run(Id::New));
     look(&mut window, "empty");
     window.get_by_label("Pilih motif").click();
     window.run_steps(3);
