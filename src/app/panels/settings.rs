@@ -119,14 +119,14 @@ fn meaning(bench: &Bench<'_>, content: &Content, motif: Option<&Motif>) -> Optio
 /// Why nothing can be set, and the way out.
 fn locked(ui: &mut Ui, bench: &Bench<'_>, at: usize) {
     let theme = Theme::of(ui.ctx());
-    ui.horizontal(|ui| {
-        let label = bench.text("window-unlock");
-        pieces::text(ui, Type::Small, Tone::Second, &bench.text("window-locked-sentence"));
-        if Button::text(&label).small(theme).show(ui).clicked() {
-            bench.edit(Edit::Layer(at, LayerEdit::Locked(false)));
-        }
-    });
-    ui.add_space(4.0);
+    pieces::text(ui, Type::Small, Tone::Second, &bench.text("window-locked-sentence"));
+    ui.add_space(6.0);
+    let label = bench.text("window-unlock");
+    let button = Button::quiet(&label).icon(icons::LOCK_SIMPLE_OPEN).small(theme).show(ui);
+    if button.clicked() {
+        bench.edit(Edit::Layer(at, LayerEdit::Locked(false)));
+    }
+    ui.add_space(8.0);
 }
 
 fn body(ui: &mut Ui, own: &mut PlacingOwn, bench: &Bench<'_>, (at, layer): (usize, &Layer)) {
@@ -163,8 +163,9 @@ fn reroll(ui: &mut Ui, bench: &Bench<'_>, (at, layer): (usize, &Layer)) {
     let theme = Theme::of(ui.ctx());
     let label = bench.text("window-reroll");
     let hint = bench.part("window-reroll", "hint");
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
+    // A narrow panel has them below one another.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 6.0);
         let button = Button::quiet(&label).icon(icons::DICE_FIVE).small(theme).show(ui);
         if tip(button, &label, None, hint.as_deref()).clicked() {
             bench.edit(Edit::Layer(at, LayerEdit::Seed(Some(next_seed(bench, layer)))));
