@@ -17,8 +17,6 @@ use crate::app::ui::{self, Button};
 
 mod cards;
 mod proposals;
-#[cfg(test)]
-mod tests;
 
 use super::steps::{self, Plans};
 use cards::Cards;
@@ -185,3 +183,6 @@ fn between(cards: &[Rect], before: usize) -> Option<[egui::Pos2; 2]> {
 
 /// A card of the tray, so large.
 type CardSize = Vec2;
+
+#[cfg(test)]
+mod tests;

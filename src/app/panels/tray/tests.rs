@@ -37,7 +37,7 @@ fn act(harness: &mut Harness<'_, Option<App>>, act: Act) {
     if let Some(app) = harness.state_mut() {
         app.acts.push(act);
     }
-    harness.run_steps(2);
+    harness.run_steps(6);
 }
 
 /// Lets workers do what was asked of them.
@@ -50,7 +50,7 @@ fn settle(harness: &mut Harness<'_, Option<App>>) {
         }
         std::thread::sleep(Duration::from_millis(25));
     }
-    harness.run_steps(3);
+    harness.run_steps(6);
 }
 
 /// What stands in the design of the window.
@@ -69,21 +69,21 @@ fn cards_swap_colors_and_proposals_are_kept() {
     let mut harness = window(Language::Indonesian, [1366.0, 768.0], "kawung-galaran");
     let count = design(&harness).colorways.len();
     harness.get_by_label(&format!("Tata warna Kelengan, 3 dari {count}")).click();
-    harness.run_steps(2);
+    harness.run_steps(6);
     assert_eq!(shown(&harness), 2);
     harness.get_by_label(&format!("Tata warna Kelengan, terpilih, 3 dari {count}"));
     harness.get_by_label("Usulkan warna").click();
-    harness.run_steps(2);
+    harness.run_steps(6);
     settle(&mut harness);
     let keep = harness.get_all_by_role(Role::Button).find(|node| {
         node.accesskit_node().label().is_some_and(|label| label.starts_with("Pakai "))
     });
     keep.unwrap().click();
-    harness.run_steps(3);
+    harness.run_steps(6);
     assert_eq!(design(&harness).colorways.len(), count + 1);
     assert_eq!(shown(&harness), count, "the one that was kept is shown");
     harness.get_by_label("Tutup usulan").click();
-    harness.run_steps(3);
+    harness.run_steps(6);
     assert!(harness.query_by_label("Tutup usulan").is_none());
 }
 
@@ -93,16 +93,16 @@ fn steps_are_walked_and_print_finds_its_dyes() {
     let steps = harness.state().as_ref().and_then(|app| Some(app.open.as_ref()?.steps())).unwrap();
     assert!(steps > 3, "{steps}");
     harness.get_by_label("See all work steps").click();
-    harness.run_steps(2);
+    harness.run_steps(6);
     let white = format!("Step 0 of {steps}, white mori");
     harness.get_by_role_and_label(Role::RadioButton, &white).click();
-    harness.run_steps(2);
+    harness.run_steps(6);
     let step = |harness: &Harness<'_, Option<App>>| {
         harness.state().as_ref().unwrap().open.as_ref().unwrap().step
     };
     assert_eq!(step(&harness), Some(0));
     harness.get_by_role_and_label(Role::RadioButton, "Colorways").click();
-    harness.run_steps(2);
+    harness.run_steps(6);
     let count = design(&harness).colorways.len();
     let printed = design(&harness)
         .colorways
@@ -110,7 +110,7 @@ fn steps_are_walked_and_print_finds_its_dyes() {
         .position(|colorway| matches!(colorway.paint, crate::design::Paint::Print(_)));
     act(&mut harness, Act::Colorway(printed.unwrap()));
     harness.get_by_label("Find dyes").click();
-    harness.run_steps(2);
+    harness.run_steps(6);
     settle(&mut harness);
     assert_eq!(design(&harness).colorways.len(), count + 1);
     assert!(
@@ -133,15 +133,15 @@ fn a_repeat_is_tried_and_taken() {
     };
     assert!(is_tried(&harness));
     harness.get_by_role_and_label(Role::RadioButton, "Natabata").click();
-    harness.run_steps(3);
+    harness.run_steps(6);
     assert_eq!(name(&harness), "natabata");
     harness.get_by_role_and_label(Role::RadioButton, "1/3").click();
-    harness.run_steps(3);
+    harness.run_steps(6);
     assert_eq!(name(&harness), "shift");
     harness.get_by_role_and_label(Role::RadioButton, "Simetri 17").click();
-    harness.run_steps(3);
+    harness.run_steps(6);
     harness.key_press(egui::Key::Escape);
-    harness.run_steps(3);
+    harness.run_steps(6);
     assert!(harness.query_by_label("Simetri 17").is_none(), "Esc closes it");
 }
 
@@ -152,7 +152,7 @@ fn a_click_in_the_library_adds_a_layer() {
     let count = design(&harness).layers.len();
     find(&mut harness, "tumaruntum");
     harness.get_by_role_and_label(Role::Button, "Truntum").click();
-    harness.run_steps(3);
+    harness.run_steps(6);
     let placed = |harness: &Harness<'_, Option<App>>| {
         let app = harness.state().as_ref().unwrap();
         let open = app.open.as_ref().unwrap();
@@ -164,7 +164,7 @@ fn a_click_in_the_library_adds_a_layer() {
     assert_eq!(placed(&harness).unwrap().at.x, tile.width / 2.0);
     find(&mut harness, "paramg");
     harness.get_by_role_and_label(Role::Button, "Parang").click();
-    harness.run_steps(3);
+    harness.run_steps(6);
     assert_eq!(design(&harness).layers.len(), count + 2);
     assert!(placed(&harness).is_none(), "parang covers the tile");
 }
@@ -173,10 +173,10 @@ fn a_click_in_the_library_adds_a_layer() {
 fn find(harness: &mut Harness<'_, Option<App>>, text: &str) {
     let field = harness.get_by_role_and_label(Role::TextInput, "Search motifs, isen or meanings");
     field.focus();
-    harness.run_steps(2);
+    harness.run_steps(6);
     harness.key_combination_modifiers(egui::Modifiers::COMMAND, &[egui::Key::A]);
-    harness.run_steps(1);
+    harness.run_steps(6);
     let field = harness.get_by_role_and_label(Role::TextInput, "Search motifs, isen or meanings");
     field.type_text(text);
-    harness.run_steps(3);
+    harness.run_steps(6);
 }
