@@ -35,6 +35,8 @@ mod swatches;
 mod told;
 mod vector;
 #[cfg(feature = "app")]
+mod window;
+#[cfg(feature = "app")]
 mod window_exports;
 mod windows;
 mod words;

@@ -18,6 +18,8 @@ use super::work::Pool;
 pub(crate) struct Keep {
     /// The folders of the user.
     pub(crate) places: Places,
+    /// Whether dialogs and folders of the system stay closed.
+    pub(crate) is_alone: bool,
     /// What somebody likes the window to be.
     pub(crate) preferences: Preferences,
     /// Files that were open lately.
@@ -32,7 +34,7 @@ pub(crate) struct Keep {
 
 impl Keep {
     /// What was kept in these folders.
-    pub(crate) fn new(places: Places, pool: &Pool) -> Self {
+    pub(crate) fn new(places: Places, pool: &Pool, is_alone: bool) -> Self {
         Self {
             preferences: Preferences::read(&places, pool),
             recents: Recents::read(&places, pool),
@@ -41,6 +43,7 @@ impl Keep {
             saved_at: 0,
             told: None,
             places,
+            is_alone,
         }
     }
 

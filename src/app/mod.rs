@@ -35,7 +35,7 @@ use egui_wgpu::wgpu::TextureFormat;
 use crate::notice::Message;
 use crate::words::Language;
 
-pub use program::{App, Start};
+pub use program::{App, Counts, Start};
 
 /// What draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,6 +30,9 @@ use super::working::{Came, Work};
 mod doing;
 mod filing;
 mod running;
+mod told;
+
+pub use told::Counts;
 
 /// Points of width from which panels stand beside the canvas and not over it.
 const WIDE: f32 = 1600.0;
@@ -46,6 +49,8 @@ pub struct Start {
     pub language: Option<Language>,
     /// Where preferences and unsaved work are kept, if not where the system has such things.
     pub home: Option<PathBuf>,
+    /// Whether dialogs and folders of the system stay closed: nobody is there to answer them.
+    pub is_alone: bool,
 }
 
 /// The whole interface.
@@ -89,7 +94,7 @@ impl App {
         let waker = context.clone();
         let work = Work::new(Arc::new(move || waker.request_repaint()));
         let places = start.home.as_deref().map_or_else(Places::of_user, Places::within);
-        let keep = Keep::new(places, work.pool());
+        let keep = Keep::new(places, work.pool(), start.is_alone);
         let preferred = keep.preferred();
         let language = start.language.unwrap_or_else(|| preferred.language.language());
         theme::begin(context, Looks { language, ..Looks::USUAL });

@@ -68,6 +68,7 @@ struct Counter {
 struct Hands {
     ask: Option<Ask>,
     made: Option<(Ask, Made)>,
+    is_painting: bool,
     is_over: bool,
 }
 
@@ -93,8 +94,8 @@ pub(super) struct Cloth {
     scene: Option<(Evaluated, Scene)>,
     triangles: Tessellations,
     geometry: Option<Arc<Geometry>>,
-    /// How often a picture was colored.
-    pub(super) colorings: usize,
+    /// How often a picture was painted, one was colored, and a scene was laid out.
+    pub(super) counts: [usize; 3],
 }
 
 /// What is to be seen of the cloth.
@@ -130,7 +131,7 @@ impl Cloth {
             scene: None,
             triangles: Tessellations::default(),
             geometry: None,
-            colorings: 0,
+            counts: [0; 3],
         };
         cloth.begin(context);
         cloth
@@ -170,10 +171,17 @@ impl Cloth {
         is_sharp
     }
 
+    /// Whether a picture is on its way.
+    pub(super) fn is_painting(&self) -> bool {
+        let hands = self.counter.hands();
+        hands.is_painting || hands.ask.is_some() || hands.made.is_some()
+    }
+
     /// Takes what was made.
     fn take(&mut self) {
         if let Some(made) = self.counter.hands().made.take() {
             self.picture = Some(made);
+            self.counts[0] += 1;
             self.still = None;
             self.painting_since = None;
         }
@@ -220,7 +228,7 @@ impl Cloth {
                 if !is_colored && (self.still.is_none() || matches!(look, Look::Finished(_))) {
                     let inks = Inks::new(palette, Backdrop::Painted);
                     self.still = Some((Arc::new(painted.colored(&inks)), Some(palette.clone())));
-                    self.colorings += 1;
+                    self.counts[1] += 1;
                 }
             }
             (Some((_, Made::Waxed(still))), _) => {
@@ -271,6 +279,7 @@ impl Cloth {
         let is_same = |(of, _): &(Evaluated, Scene)| std::ptr::eq(of.repeat(), repeat);
         if !self.scene.as_ref().is_some_and(is_same) {
             self.scene = Some((wanted.evaluated.clone(), Scene::of(repeat)));
+            self.counts[2] += 1;
             self.geometry = None;
         }
         let (_, scene) = self.scene.as_ref()?;
@@ -373,6 +382,7 @@ fn paint(counter: &Counter, waker: &Context) {
                 None => hands = counter.is_new.wait(hands).unwrap_or_else(PoisonError::into_inner),
             }
         };
+        hands.is_painting = true;
         counter.is_outdated.store(false, Ordering::Relaxed);
         drop(hands);
         let watch = |_share: f64| match counter.is_outdated.load(Ordering::Relaxed) {
@@ -391,8 +401,11 @@ fn paint(counter: &Counter, waker: &Context) {
                 painted.map(|painted| Made::Painted(Arc::new(painted)))
             }
         };
+        let mut hands = counter.hands();
+        hands.is_painting = false;
         if let Some(made) = made {
-            counter.hands().made = Some((ask, made));
+            hands.made = Some((ask, made));
+            drop(hands);
             waker.request_repaint();
         }
     }

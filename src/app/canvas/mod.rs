@@ -131,9 +131,14 @@ impl Canvas {
         }
     }
 
-    /// How often a picture of the cloth was colored.
-    pub(crate) fn colorings(&self) -> usize {
-        self.cloth.colorings
+    /// How often a picture of the cloth was painted, one was colored, and its triangles were laid out.
+    pub(crate) fn counts(&self) -> [usize; 3] {
+        self.cloth.counts
+    }
+
+    /// Whether a picture of the cloth is on its way.
+    pub(crate) fn is_painting(&self) -> bool {
+        self.cloth.is_painting()
     }
 
     /// Changes how much of the cloth is shown.

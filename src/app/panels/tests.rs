@@ -56,6 +56,7 @@ impl Window {
             file: Some(file),
             language: Some(language),
             home: Some(home.path().join("rumah")),
+            ..Start::default()
         };
         let mut start = Some(start);
         let ui = move |ui: &mut egui::Ui, app: &mut Option<App>| {

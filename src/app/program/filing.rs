@@ -163,7 +163,7 @@ impl App {
     }
 
     /// Opens a design, or takes in a picture.
-    pub(super) fn open_path(&mut self, path: &Path) {
+    pub fn open_path(&mut self, path: &Path) {
         let is_picture = path
             .extension()
             .is_some_and(|end| end.eq_ignore_ascii_case("svg") || end.eq_ignore_ascii_case("svgz"));
@@ -271,6 +271,9 @@ impl App {
 
     /// Opens a dialog of the system, on a thread of its own, so that the window lives meanwhile.
     fn pick(&mut self, picking: Picking) {
+        if self.keep.is_alone {
+            return;
+        }
         let words = &self.words;
         let text = |key| words.say(&Message::new(key));
         let dialog = rfd::FileDialog::new();
@@ -349,7 +352,9 @@ impl App {
     }
 
     pub(super) fn show_folder(&mut self, path: &Path) {
-        if let Err(error) = opener::open(path) {
+        if !self.keep.is_alone
+            && let Err(error) = opener::open(path)
+        {
             let message = Message::new("window-folder-not-shown").with("reason", error.to_string());
             self.canvas.say(message);
         }

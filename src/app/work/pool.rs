@@ -155,6 +155,8 @@ struct Queue {
     /// How many were asked for so far.
     asked: u64,
     running: usize,
+    /// How many of these are pictures, and idle work.
+    seen: usize,
     idle: usize,
     is_closed: bool,
 }
@@ -239,6 +241,13 @@ impl Pool {
         queue.running > 0 || queue.waiting.iter().any(|work| !work.stop.is_stopped())
     }
 
+    /// Whether something waits or runs that is more than a picture.
+    pub fn is_engaged(&self) -> bool {
+        let queue = self.shared.queue();
+        let is_wanted = |work: &Waiting| work.lane != Lane::Seen && !work.stop.is_stopped();
+        queue.running > queue.seen || queue.waiting.iter().any(is_wanted)
+    }
+
     /// The work, with where its answer will lie.
     fn promised<T: Send + 'static>(
         &self,
@@ -285,6 +294,7 @@ impl Shared {
         loop {
             if let Some(next) = queue.next() {
                 queue.running += 1;
+                queue.seen += usize::from(next.lane == Lane::Seen);
                 queue.idle += usize::from(next.lane == Lane::Idle);
                 return Some(next);
             }
@@ -298,6 +308,7 @@ impl Shared {
     fn ended(&self, lane: Option<Lane>) {
         let mut queue = self.queue();
         queue.running -= 1;
+        queue.seen -= usize::from(lane == Some(Lane::Seen));
         queue.idle -= usize::from(lane == Some(Lane::Idle));
         drop(queue);
         self.done.notify_all();

@@ -414,7 +414,7 @@ fn place(
         let said = format!("{label}: {shown}");
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         response.on_hover_text(order.order.folder.display().to_string());
-        if pressed && folder.is_none() {
+        if pressed && folder.is_none() && !bench.keep.is_alone {
             *folder = Some(ask(bench, &order.order.folder));
         }
     });

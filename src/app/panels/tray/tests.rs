@@ -14,7 +14,8 @@ use crate::words::Language;
 fn window(language: Language, size: [f32; 2], sample: &str) -> Harness<'static, Option<App>> {
     // Nothing that another window left is found in it.
     let home = tempfile::tempdir().unwrap();
-    let start = Start { language: Some(language), home: Some(home.path().to_owned()), file: None };
+    let start =
+        Start { language: Some(language), home: Some(home.path().to_owned()), ..Start::default() };
     let harness = Harness::builder()
         .with_size(size)
         .with_theme(egui::Theme::Light)
