@@ -69,6 +69,8 @@ pub(crate) enum Act {
     Zoom(f64, Option<Point>),
     /// Says something at the bottom of the cloth for a while.
     Say(Message),
+    /// Somebody did for the first time what a hint told.
+    Done(&'static str),
     /// Changes what the program remembers of how somebody works.
     Prefer(Preference),
     /// Exports.

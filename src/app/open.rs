@@ -39,6 +39,8 @@ pub(crate) struct Open {
     pub(crate) tried: Option<Evaluated>,
     /// The design that is tried.
     on_trial: Option<Arc<Design>>,
+    /// Whether what is shown is that very design.
+    is_tried: bool,
     /// Counts what was shown, so that others notice another.
     pub(crate) version: u64,
     hold: Option<(egui::Id, Gesture)>,
@@ -89,6 +91,7 @@ impl Open {
             trial: None,
             tried: None,
             on_trial: None,
+            is_tried: false,
             version: 0,
             hold: None,
             gestures: 0,
@@ -137,7 +140,13 @@ impl Open {
             Trial::Edit(edit) => self.design().apply(edit).ok().map(Arc::new),
             Trial::Colorway(_) => None,
         };
-        self.tried = None;
+        // Another one of the same kind stays in sight until this one is drawn.
+        let is_alike =
+            |before: &Trial| std::mem::discriminant(before) == std::mem::discriminant(&trial);
+        if !self.trial.as_ref().is_some_and(is_alike) {
+            self.tried = None;
+        }
+        self.is_tried = false;
         self.version += 1;
         self.trial = Some(trial);
     }
@@ -148,9 +157,10 @@ impl Open {
         let around: Around = Arc::new(self.file.surroundings().apart());
         let name = format!("{edit:?}");
         if let Some(evaluated) = work.tried(&name, design, &around)
-            && self.tried.is_none()
+            && !self.is_tried
         {
             self.tried = Some(evaluated.clone());
+            self.is_tried = true;
             self.version += 1;
         }
     }

@@ -15,7 +15,7 @@ use crate::words::{Language, Words};
 use super::Device;
 use super::act::{Acts, Hold, Next};
 use super::canvas::{self, Canvas};
-use super::command::{self, Situation};
+use super::command::{self, Id, Situation};
 use super::keep::Places;
 use super::keeping::{self, Keep};
 use super::open::Open;
@@ -380,6 +380,9 @@ impl App {
     /// Runs the commands whose keys were pressed, unless somebody is typing.
     fn keys(&mut self, ui: &Ui) {
         let is_typing = ui.ctx().text_edit_focused();
+        if !is_typing && self.shown.dialog.is_none() {
+            self.clipboard(ui);
+        }
         let situation = self.situation();
         for row in command::TABLE {
             let is_modal = self.shown.dialog.is_some();
@@ -398,6 +401,19 @@ impl App {
         }
     }
 
+    /// Copies, cuts and pastes layers: systems tell of these keys in a way of their own.
+    fn clipboard(&mut self, ui: &Ui) {
+        let wanted = ui.input_mut(|input| {
+            let at = input.events.iter().position(|event| clipboard_id(event).is_some())?;
+            clipboard_id(&input.events.remove(at))
+        });
+        if let Some(id) = wanted
+            && (command::row(id).when)(&self.situation())
+        {
+            self.run(id, ui.ctx());
+        }
+    }
+
     /// Asks for another frame after a while, if nobody asks before.
     pub(super) fn wake_in(&self, delay: Duration) {
         self.context.request_repaint_after(delay);
@@ -413,6 +429,16 @@ impl App {
 fn edits_text(key: egui::Key) -> bool {
     use egui::Key;
     matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Y | Key::Z)
+}
+
+/// The command of an event of the clipboard.
+fn clipboard_id(event: &egui::Event) -> Option<Id> {
+    match event {
+        egui::Event::Copy => Some(Id::Copy),
+        egui::Event::Cut => Some(Id::Cut),
+        egui::Event::Paste(_) => Some(Id::Paste),
+        _ => None,
+    }
 }
 
 fn is_function(key: egui::Key) -> bool {

@@ -2802,6 +2802,12 @@ window-carry = Drop to place { $name }
     .detail = one in every tile
 window-after-step = After step { $step } of { $steps }
     .detail = shiny brown = still under wax
+window-software = No graphics card; the processor draws the cloth
+    .hint = everything works all the same
+window-first-handle = Drag the diamond handle on the cloth
+window-first-colorway = Click another colorway below
+window-first-export = Export once you like it
+window-layer-on-cloth = { $name } on the cloth, x { $x } mm, y { $y } mm
 window-hint-click = select
     .key = click
 window-hint-drag = move

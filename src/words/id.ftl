@@ -2635,6 +2635,12 @@ window-carry = Lepas untuk menaruh { $name }
     .detail = satu di tiap raport
 window-after-step = Setelah langkah { $step } dari { $steps }
     .detail = cokelat mengilap = masih bermalam
+window-software = Tanpa kartu grafis; kain digambar oleh prosesor
+    .hint = tetap bisa semuanya
+window-first-handle = Tarik gagang wajik di kain
+window-first-colorway = Klik tata warna lain di bawah
+window-first-export = Ekspor kalau sudah suka
+window-layer-on-cloth = { $name } di kain, x { $x } mm, y { $y } mm
 window-hint-click = pilih
     .key = klik
 window-hint-drag = pindah

@@ -75,9 +75,23 @@ fn message(ui: &Ui, rect: Rect, canvas: &mut Canvas, bench: &Bench<'_>) {
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left.max(0.01) + 0.01));
     }
     let said = said.filter(|_| !is_over).map(|(_, text, hint)| (text, hint));
-    let Some((text, detail)) = carried.or(said).or(step) else { return };
+    let first = first_hint(canvas, bench).map(|key| (bench.text(key), None));
+    let Some((text, detail)) = carried.or(said).or(step).or(first) else { return };
     let answer = Told::new(&text).detail(detail.as_deref()).show(ui, rect);
     let _ = answer;
+}
+
+/// What somebody has not done yet who opens the window for the first time: one thing at a time.
+fn first_hint(canvas: &Canvas, bench: &Bench<'_>) -> Option<&'static str> {
+    let is_done = |hint: &str| bench.preferences.hints_done.iter().any(|done| done == hint);
+    let has_colors = bench.design().colorways.len() > 1;
+    let hints = [
+        ("handle", "window-first-handle", !canvas.knobs.is_empty()),
+        ("colorway", "window-first-colorway", has_colors),
+        ("export", "window-first-export", true),
+    ];
+    let next = hints.into_iter().find(|(name, ..)| !is_done(name));
+    next.filter(|(.., is_possible)| *is_possible).map(|(_, key, _)| key)
 }
 
 /// The pill: a picture, a name, a few words, a caret.

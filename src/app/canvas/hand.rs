@@ -315,6 +315,7 @@ impl Canvas {
                 }
             }
             Doing::Moving(moving) => self.wrap(&moving, bench),
+            Doing::Setting(_) => bench.act(Act::Done("handle")),
             _ => {}
         }
         self.guides.clear();

@@ -4,7 +4,7 @@ use egui::{Context, Id, Pos2, Rect, Sense, Ui, Vec2};
 use kurbo::{Point, Size, Vec2 as Span};
 
 use crate::color::Srgb;
-use crate::design::{Layer, Placement};
+use crate::design::{Edit, Layer, Placement};
 use crate::notice::Message;
 
 use super::Device;
@@ -36,6 +36,9 @@ const NOTCH: f32 = 50.0;
 
 /// What a notch of the wheel zooms by.
 const ZOOM: f64 = 1.25;
+
+/// Layers that a screen reader is told of on the cloth; the others stand in the side panel.
+const NODES: usize = 60;
 
 /// Seconds that a message stays.
 const MESSAGE: f64 = 6.0;
@@ -297,7 +300,9 @@ pub(crate) fn show(
     canvas.drop_carried(ui, &response, &chart, bench);
     canvas.paint(ui, &chart, bench, theme);
     let painter = ui.painter_at(rect);
-    if open.trial.is_none() && open.step.is_none() {
+    if canvas.carried.is_some() {
+        canvas.draw_guides(&painter, &chart, bench, theme);
+    } else if open.trial.is_none() && open.step.is_none() {
         canvas.draw_over(&painter, &chart, bench, theme);
     }
     canvas.draw_seams(&painter, &chart, bench, theme);
@@ -305,6 +310,7 @@ pub(crate) fn show(
         rulers::show(ui, whole, &chart, bench, canvas.pointer);
     }
     canvas.label(ui, &response, bench);
+    canvas.label_layers(ui, &chart, bench);
     places::show(ui, rect, &chart, bench, checks);
     floats::show(ui, rect, canvas, bench, shown);
     if open.design().layers.is_empty() {
@@ -353,10 +359,32 @@ impl Canvas {
         let pos = ui.ctx().pointer_interact_pos();
         if is_over {
             self.carried = None;
+            self.guides.clear();
             if let Some(pos) = pos.filter(|pos| response.rect.contains(*pos)) {
-                bench.act(Act::AddLayer(dropped(&carried, chart.cloth(pos), bench).into()));
+                let at = self.held_at(chart.cloth(pos), chart, bench);
+                self.guides.clear();
+                bench.act(Act::AddLayer(dropped(&carried, at).into()));
             }
+        } else if let Some(pos) = pos.filter(|pos| response.rect.contains(*pos)) {
+            // It hangs at the pointer in every copy, as it will lie.
+            let place = self.held_at(chart.cloth(pos), chart, bench);
+            let layer = dropped(&carried, place).into();
+            let at = bench.design().layers.len();
+            bench.act(Act::Try(Trial::Edit(Box::new(Edit::AddLayer { at, layer }))));
         }
+    }
+
+    /// Where something is that is dropped at a place of the cloth: in the tile, where guides hold it.
+    fn held_at(&mut self, cloth: Point, chart: &Chart, bench: &Bench<'_>) -> Point {
+        let at = bench.evaluated().repeat().lattice().wrap(cloth, Point::ZERO);
+        if !bench.preferences.snaps {
+            return at;
+        }
+        let within = snap::REACH / chart.points_per_mm();
+        let spot = kurbo::Rect::from_center_size(at, (0.0, 0.0));
+        let (by, guides) = snap::snapped(spot, bench.design().repeat.tile, &[], within);
+        self.guides = guides;
+        at + by
     }
 
     /// Paints the cloth.
@@ -451,14 +479,44 @@ impl Canvas {
             node.set_label(text.clone());
         });
     }
+
+    /// Every layer as a thing of its own on the cloth, for those who do not point: taking the focus selects it, and arrows
+    /// move it.
+    fn label_layers(&mut self, ui: &Ui, chart: &Chart, bench: &Bench<'_>) {
+        let design = bench.design();
+        let copy = bench.open.selection.copy;
+        for (at, layer) in design.layers.iter().enumerate().take(NODES) {
+            let Some(frame) = self.frame(bench, at) else { continue };
+            let on_screen = |tile: Point| chart.screen(copy * tile);
+            let corners = frame.corners().map(on_screen);
+            let rect = Rect::from_points(&corners).intersect(self.rect);
+            if !rect.is_positive() {
+                continue;
+            }
+            let id = self.id().with(("layer", at));
+            let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+            let middle = frame.middle();
+            let message = Message::new("window-layer-on-cloth")
+                .with("name", panels::naming::layer(layer, bench.open.desk.library(), bench.words))
+                .with("x", middle.x.round())
+                .with("y", middle.y.round());
+            let text = bench.say(&message);
+            let is_selected = bench.open.selection.has(at);
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::GraphicsObject, true, is_selected, &text)
+            });
+            if response.gained_focus() {
+                bench.act(Act::Select(vec![at], None));
+            }
+            self.had_focus |= response.has_focus();
+        }
+    }
 }
 
 /// The layer that is dropped at a place of the cloth: where it has a place, there.
-fn dropped(carried: &Carried, at: Point, bench: &Bench<'_>) -> Layer {
+fn dropped(carried: &Carried, at: Point) -> Layer {
     let mut layer = Layer::clone(&carried.layer);
     if let Some(place) = &mut layer.place {
-        let lattice = bench.evaluated().repeat().lattice();
-        let at = lattice.wrap(at, Point::ZERO);
         let round = |value: f64| (value * 10.0).round() / 10.0;
         *place = Placement { at: Point::new(round(at.x), round(at.y)), ..place.clone() };
     }

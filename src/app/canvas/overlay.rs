@@ -166,6 +166,19 @@ impl Canvas {
         }
     }
 
+    /// Draws the guides that hold what hangs at the pointer.
+    pub(super) fn draw_guides(
+        &self,
+        painter: &Painter,
+        chart: &Chart,
+        bench: &Bench<'_>,
+        theme: &'static Theme,
+    ) {
+        for guide in &self.guides {
+            draw_guide(&Pen { painter, theme }, *guide, chart, bench);
+        }
+    }
+
     fn draw_selection(&self, pen: &Pen<'_>, chart: &Chart, bench: &Bench<'_>) {
         let copy = bench.open.selection.copy;
         for layer in &bench.open.selection.layers {

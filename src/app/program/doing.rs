@@ -55,6 +55,7 @@ impl App {
             Act::Answer(next, Saving::First) => self.save_first(next),
             Act::Answer(next, Saving::Never) => self.leave_unsaved(next),
             Act::Export(order) => {
+                self.keep.preferences.done("export");
                 let now = self.context.input(|input| input.time);
                 self.remember_export(&order);
                 self.work.export(*order, std::time::Duration::from_secs_f64(now.max(0.0)));
@@ -72,6 +73,7 @@ impl App {
             Act::Reload => self.reload(),
             Act::KeepOurs => self.keep_ours(),
             Act::Say(message) => self.canvas.say(message),
+            Act::Done(hint) => self.keep.preferences.done(hint),
             Act::Prefer(preference) => self.prefer(&preference),
             Act::ShowFolder(path) => self.show_folder(&path),
             Act::Carry(carried) => self.carry(carried),
@@ -97,6 +99,7 @@ impl App {
                 }
             }
             Act::Colorway(at) => {
+                self.keep.preferences.done("colorway");
                 open.colorway = at;
                 open.trial = None;
                 open.settle();

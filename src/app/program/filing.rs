@@ -152,9 +152,20 @@ impl App {
             Ok(desk) => {
                 self.put_away();
                 self.open = Some(Open::new(desk, file));
+                self.tell_of_device();
                 self.changed();
             }
             Err(message) => self.trouble(message),
+        }
+    }
+
+    /// Says once that no graphics card draws.
+    fn tell_of_device(&mut self) {
+        if self.device.is_some_and(|device| device.is_software)
+            && !self.keep.preferences.is_done("software")
+        {
+            self.keep.preferences.done("software");
+            self.canvas.say(Message::new("window-software"));
         }
     }
 

@@ -114,12 +114,15 @@ impl App {
         }
     }
 
-    fn copy(&mut self, _: &Context) {
+    fn copy(&mut self, context: &Context) {
         let Some(open) = &self.open else { return };
         let mut layers = open.selection.layers.clone();
         layers.sort_unstable();
         let design = open.design();
         self.copied = layers.iter().filter_map(|at| design.layers.get(*at).cloned()).collect();
+        // Systems tell of pasting only where there is a text to paste.
+        let name = self.copied.first().map(|layer| layer.name.clone()).unwrap_or_default();
+        context.copy_text(if name.is_empty() { "Canting".to_owned() } else { name });
     }
 
     fn cut(&mut self, context: &Context) {
