@@ -131,7 +131,8 @@ fn every_command_runs() {
     }
     let mut ran = BTreeSet::new();
     for command in GUIDES.iter().flat_map(|pages| commands(&Guide::read(pages[0]))) {
-        if !ran.insert(command.clone()) {
+        // A design alone opens a window, which tests of its own look at.
+        if !ran.insert(command.clone()) || command == "kain.batik" {
             continue;
         }
         // `canting check` alone speaks of the command.
