@@ -40,17 +40,26 @@ pub(crate) struct DialogsOwn {
     shown: Option<Dialog>,
 }
 
+/// Since when a dialog is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opened {
+    /// Since this frame: what is usual takes the focus.
+    JustNow,
+    /// Since an earlier one.
+    Before,
+}
+
 /// Shows the dialog that is open.
 pub(crate) fn show(
-    ui: &mut Ui,
+    ui: &Ui,
     owned: &mut Owned,
     see: &Sight<'_>,
     bench: Option<&Bench<'_>>,
     dialog: Option<&Dialog>,
 ) {
     let own = &mut owned.dialogs;
-    let is_new = own.shown.as_ref() != dialog;
-    if is_new {
+    let opened = if own.shown.as_ref() == dialog { Opened::Before } else { Opened::JustNow };
+    if opened == Opened::JustNow {
         own.palette.close();
         own.export.close();
         own.glossary.clear();
@@ -63,18 +72,18 @@ pub(crate) fn show(
         (Dialog::Palette, _) => palette::show(ui, &mut own.palette, see, bench),
         (Dialog::Keys, _) => keys::show(ui, see),
         (Dialog::Preferences, _) => preferences::show(ui, see),
-        (Dialog::Glossary, _) => glossary::show(ui, &mut own.glossary, see, is_new),
+        (Dialog::Glossary, _) => glossary::show(ui, &mut own.glossary, see, opened),
         (Dialog::About, _) => about::show(ui, see),
-        (Dialog::Recovery, _) => recovery::show(ui, see, is_new),
-        (Dialog::Measure, _) => measure::show(ui, &mut own.measure, see, is_new),
-        (Dialog::Trouble(message), _) => answers::trouble(ui, see, message, is_new),
-        (Dialog::ReadOnly(message), _) => answers::read_only(ui, see, message, is_new),
-        (Dialog::Unsaved(next), Some(bench)) => answers::unsaved(ui, bench, next, is_new),
+        (Dialog::Recovery, _) => recovery::show(ui, see, opened),
+        (Dialog::Measure, _) => measure::show(ui, &mut own.measure, see, opened),
+        (Dialog::Trouble(message), _) => answers::trouble(ui, see, message, opened),
+        (Dialog::ReadOnly(message), _) => answers::read_only(ui, see, message, opened),
+        (Dialog::Unsaved(next), Some(bench)) => answers::unsaved(ui, bench, next, opened),
         (Dialog::Export(kind), Some(bench)) => export::show(ui, &mut own.export, bench, *kind),
         (Dialog::Picture(at), Some(bench)) => picture::show(ui, &mut own.picture, bench, *at),
         // Without a design there is nothing to save, to export or to sort.
         (Dialog::Unsaved(_) | Dialog::Export(_) | Dialog::Picture(_), None) => {
-            see.act(Act::Dialog(None))
+            see.act(Act::Dialog(None));
         }
     }
 }
@@ -142,8 +151,8 @@ pub(super) struct Question<'a> {
     pub(super) body: &'a str,
     /// What may be answered, the usual answer first; each a verb.
     pub(super) answers: &'a [&'a str],
-    /// Whether it was opened just now.
-    pub(super) is_new: bool,
+    /// Since when it is open.
+    pub(super) opened: Opened,
 }
 
 /// What came of a question.
@@ -197,7 +206,7 @@ impl Question<'_> {
                     _ => Button::text(word).height(height),
                 };
                 let response = button.show(ui);
-                if at == 0 && self.is_new {
+                if at == 0 && self.opened == Opened::JustNow {
                     response.request_focus();
                 }
                 if response.clicked() {

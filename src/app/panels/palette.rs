@@ -205,7 +205,7 @@ fn list(
             title(ui, &see.text(group.title));
             for item in &group.items {
                 let is_chosen = at == own.at;
-                let response = row(ui, item, is_chosen, (see, bench));
+                let response = row(ui, (item, is_chosen), (see, bench));
                 if is_chosen && is_new {
                     response.scroll_to_me(None);
                 }
@@ -244,8 +244,7 @@ fn nothing(ui: &mut Ui, see: &Sight<'_>, text: &str) {
 /// A row: icon or picture, words, keys.
 fn row(
     ui: &mut Ui,
-    item: &Item,
-    is_chosen: bool,
+    (item, is_chosen): (&Item, bool),
     (see, bench): (&Sight<'_>, Option<&Bench<'_>>),
 ) -> Response {
     let theme = Theme::of(ui.ctx());

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Question, Reply, WORK, work};
+use super::{Opened, Question, Reply, WORK, work};
 use crate::app::act::{Act, Next, Saving};
 use crate::app::command::Id;
 use crate::app::icons;
@@ -12,7 +12,7 @@ use crate::app::work::{Extent, Portrait, Sitter, Tint};
 use crate::notice::{Argument, Message};
 
 /// Whether to save before what comes next.
-pub(super) fn unsaved(ui: &Ui, bench: &Bench<'_>, next: &Next, is_new: bool) {
+pub(super) fn unsaved(ui: &Ui, bench: &Bench<'_>, next: &Next, opened: Opened) {
     let name = bench.name();
     let message = Message::new("window-save-first").with("name", name.as_str());
     let body = bench.words.hint(&message).unwrap_or_default();
@@ -26,7 +26,7 @@ pub(super) fn unsaved(ui: &Ui, bench: &Bench<'_>, next: &Next, is_new: bool) {
         title: &title,
         body: &body,
         answers: &answers.each_ref().map(String::as_str),
-        is_new,
+        opened,
     };
     let reply = question.ask(ui, |ui| {
         let sitter = Sitter::Drawn(bench.evaluated().clone());
@@ -47,7 +47,7 @@ pub(super) fn unsaved(ui: &Ui, bench: &Bench<'_>, next: &Next, is_new: bool) {
 }
 
 /// The file cannot be written where it lies.
-pub(super) fn read_only(ui: &Ui, see: &Sight<'_>, message: &Message, is_new: bool) {
+pub(super) fn read_only(ui: &Ui, see: &Sight<'_>, message: &Message, opened: Opened) {
     let title = see.text("window-read-only");
     let body = see.part("window-read-only", "hint").unwrap_or_default();
     let answers = ["window-read-only-choose", "window-cancel", "window-copy-details"];
@@ -59,7 +59,7 @@ pub(super) fn read_only(ui: &Ui, see: &Sight<'_>, message: &Message, is_new: boo
         title: &title,
         body: &body,
         answers: &answers.each_ref().map(String::as_str),
-        is_new,
+        opened,
     };
     match question.ask(ui, |_| {}) {
         Some(Reply::Answer(0)) => {
@@ -73,7 +73,7 @@ pub(super) fn read_only(ui: &Ui, see: &Sight<'_>, message: &Message, is_new: boo
 }
 
 /// Something did not work, and has to be known.
-pub(super) fn trouble(ui: &Ui, see: &Sight<'_>, message: &Message, is_new: bool) {
+pub(super) fn trouble(ui: &Ui, see: &Sight<'_>, message: &Message, opened: Opened) {
     let title = see.text("window-trouble");
     let hint = see.words.hint(message).map(|hint| format!("\n{}.", capital(&hint)));
     let said = see.say(message);
@@ -88,7 +88,7 @@ pub(super) fn trouble(ui: &Ui, see: &Sight<'_>, message: &Message, is_new: bool)
         title: &title,
         body: &body,
         answers: &answers.each_ref().map(String::as_str),
-        is_new,
+        opened,
     };
     match question.ask(ui, |_| {}) {
         Some(Reply::Answer(1)) => copy(ui, see, message),

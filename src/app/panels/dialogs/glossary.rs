@@ -2,7 +2,7 @@
 
 use egui::{Align2, Id, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::page;
+use super::{Opened, page};
 use crate::app::icons;
 use crate::app::panels::shelf::told_in_both;
 use crate::app::sight::Sight;
@@ -75,14 +75,14 @@ const TERMS: &[(&str, &str)] = &[
 ];
 
 /// Shows it.
-pub(super) fn show(ui: &Ui, text: &mut String, see: &Sight<'_>, is_new: bool) {
+pub(super) fn show(ui: &Ui, text: &mut String, see: &Sight<'_>, opened: Opened) {
     let title = see.text("window-glossary");
     page(ui, see, ("glossary", 620.0), &title, |ui| {
         let id = Id::unique("glossary search");
         let hint = see.text("window-glossary-search");
         let field = TextField::new(&hint, text).hint(&hint).icon(icons::MAGNIFYING_GLASS);
         field.height(36.0).id(id).show(ui);
-        if is_new {
+        if opened == Opened::JustNow {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         ui.add_space(8.0);

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Id, Key, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::{Question, Reply};
+use super::{Opened, Question, Reply};
 use crate::app::act::{Act, Preference};
 use crate::app::icons;
 use crate::app::sight::Sight;
@@ -23,7 +23,7 @@ pub(crate) struct MeasureOwn {
 }
 
 /// Shows it.
-pub(super) fn show(ui: &Ui, own: &mut MeasureOwn, see: &Sight<'_>, is_new: bool) {
+pub(super) fn show(ui: &Ui, own: &mut MeasureOwn, see: &Sight<'_>, opened: Opened) {
     let title = see.text("window-measure");
     let body = see.part("window-measure", "hint").unwrap_or_default();
     let answers = ["window-measure-take", "window-cancel"].map(|key| see.text(key));
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &Ui, own: &mut MeasureOwn, see: &Sight<'_>, is_new: bool)
         title: &title,
         body: &body,
         answers: &answers.each_ref().map(String::as_str),
-        is_new: false,
+        opened: Opened::Before,
     };
     let typing = Id::unique("measured length");
     let mut is_entered = false;
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &Ui, own: &mut MeasureOwn, see: &Sight<'_>, is_new: bool)
             is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         });
     });
-    if is_new {
+    if opened == Opened::JustNow {
         ui.memory_mut(|memory| memory.request_focus(typing));
     }
     if is_entered || reply == Some(Reply::Answer(0)) {

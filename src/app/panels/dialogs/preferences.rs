@@ -35,7 +35,8 @@ pub(super) fn show(ui: &Ui, see: &Sight<'_>) {
             (at(&THEMES, &see.preferences.theme), |at| Preference::Theme(THEMES[at])),
         );
         divider(ui);
-        switch(ui, see, "window-settings-snap", see.preferences.snaps, Preference::Snapping);
+        let snaps = see.preferences.snaps;
+        switch(ui, see, ("window-settings-snap", snaps), Preference::Snapping);
         divider(ui);
         size(ui, see);
     });
@@ -75,8 +76,7 @@ fn choice(
 fn switch(
     ui: &mut Ui,
     see: &Sight<'_>,
-    key: &'static str,
-    is_on: bool,
+    (key, is_on): (&'static str, bool),
     prefer: fn(bool) -> Preference,
 ) {
     let label = see.text(key);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Question, Reply, WORK, work};
+use super::{Opened, Question, Reply, WORK, work};
 use crate::app::act::Act;
 use crate::app::icons;
 use crate::app::panels::gallery::lately;
@@ -11,7 +11,7 @@ use crate::app::sight::Sight;
 use crate::notice::Message;
 
 /// Shows what was found, one after another.
-pub(super) fn show(ui: &Ui, see: &Sight<'_>, is_new: bool) {
+pub(super) fn show(ui: &Ui, see: &Sight<'_>, opened: Opened) {
     let Some(found) = lately::recovered(see).into_iter().next() else {
         see.act(Act::Dialog(None));
         return;
@@ -30,7 +30,7 @@ pub(super) fn show(ui: &Ui, see: &Sight<'_>, is_new: bool) {
         title: &title,
         body: &body,
         answers: &answers.each_ref().map(String::as_str),
-        is_new,
+        opened,
     };
     let detail = match &found.path {
         Some(_) => see.text("window-recovery-of"),
@@ -41,7 +41,11 @@ pub(super) fn show(ui: &Ui, see: &Sight<'_>, is_new: bool) {
         work(ui, picture, &found.name, &detail);
     });
     match reply {
-        Some(Reply::Answer(0)) => see.act(Act::Recover(found.at)),
+        Some(Reply::Answer(0)) => {
+            // Anything else that was found waits in the gallery.
+            see.act(Act::Dialog(None));
+            see.act(Act::Recover(found.at));
+        }
         Some(Reply::Answer(_)) => see.act(Act::Discard(found.at)),
         // It must be answered.
         Some(Reply::Left) | None => {}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, Theme, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -18,10 +18,9 @@ use crate::words::Language;
 type Window = Harness<'static, Option<App>>;
 
 /// A window of this language, with nothing kept from before.
-fn window(language: Language, is_dark: bool, size: [f32; 2]) -> Window {
+fn window(language: Language, tone: Theme, size: [f32; 2]) -> Window {
     let home = tempfile::tempdir().unwrap().keep();
     let start = Start { home: Some(home), language: Some(language), ..Start::default() };
-    let tone = if is_dark { egui::Theme::Dark } else { egui::Theme::Light };
     let mut window = Harness::builder()
         .with_size(vec2(size[0], size[1]))
         .with_theme(tone)
@@ -70,10 +69,11 @@ fn act(window: &mut Window, act: Act) {
 
 #[test]
 fn the_gallery_opens_a_motif_and_is_searched_in_both_languages() {
-    for (language, dark, name) in
-        [(Language::Indonesian, false, "gallery"), (Language::English, true, "gallery-en")]
-    {
-        let mut window = window(language, dark, [1366.0, 768.0]);
+    for (language, tone, name) in [
+        (Language::Indonesian, Theme::Light, "gallery"),
+        (Language::English, Theme::Dark, "gallery-en"),
+    ] {
+        let mut window = window(language, tone, [1366.0, 768.0]);
         look(&mut window, name);
         window.get_by_label("Kawung, Yogyakarta, Surakarta");
         window.event(egui::Event::Text("tjirebon".to_owned()));
@@ -88,7 +88,7 @@ fn the_gallery_opens_a_motif_and_is_searched_in_both_languages() {
 
 #[test]
 fn arrows_and_enter_open_a_motif() {
-    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    let mut window = window(Language::Indonesian, Theme::Light, [1366.0, 768.0]);
     window.key_press(Key::ArrowRight);
     window.run_steps(2);
     window.key_press(Key::Enter);
@@ -98,7 +98,7 @@ fn arrows_and_enter_open_a_motif() {
 
 #[test]
 fn all_samples_are_shown_and_open() {
-    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    let mut window = window(Language::Indonesian, Theme::Light, [1366.0, 768.0]);
     let all = crate::samples::all().len();
     window.get_by_label(&format!("Lihat {all} rancangan")).click();
     window.run_steps(3);
@@ -110,7 +110,7 @@ fn all_samples_are_shown_and_open() {
 
 #[test]
 fn the_palette_finds_a_command_by_the_other_language_and_runs_it() {
-    let mut window = window(Language::Indonesian, true, [1366.0, 768.0]);
+    let mut window = window(Language::Indonesian, Theme::Dark, [1366.0, 768.0]);
     act(&mut window, Act::NewOfSample("parang-rusak".to_owned()));
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run_steps(3);
@@ -135,7 +135,7 @@ fn the_palette_finds_a_command_by_the_other_language_and_runs_it() {
 
 #[test]
 fn the_export_orders_what_it_shows() {
-    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    let mut window = window(Language::Indonesian, Theme::Light, [1366.0, 768.0]);
     act(&mut window, Act::NewOfSample("iket-cemukiran".to_owned()));
     act(&mut window, Act::Dialog(Some(Dialog::Export(None))));
     look(&mut window, "export");
@@ -165,8 +165,11 @@ fn every_dialog_is_shown_in_both_languages_and_closes() {
         ("export-small", Dialog::Export(None)),
     ];
     for language in Language::ALL {
-        let size = if language == Language::English { [800.0, 560.0] } else { [1366.0, 768.0] };
-        let mut window = window(language, language == Language::English, size);
+        let (tone, size) = match language {
+            Language::English => (Theme::Dark, [800.0, 560.0]),
+            Language::Indonesian => (Theme::Light, [1366.0, 768.0]),
+        };
+        let mut window = window(language, tone, size);
         act(&mut window, Act::NewOfMotif("kawung".to_owned()));
         for (name, dialog) in dialogs.clone() {
             act(&mut window, Act::Dialog(Some(dialog.clone())));
@@ -181,7 +184,7 @@ fn every_dialog_is_shown_in_both_languages_and_closes() {
 
 #[test]
 fn an_empty_tile_leads_to_the_motifs() {
-    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    let mut window = window(Language::Indonesian, Theme::Light, [1366.0, 768.0]);
     act(&mut window, Act::Run(Id::New));
     look(&mut window, "empty");
     window.get_by_label("Pilih motif").click();
@@ -192,7 +195,7 @@ fn an_empty_tile_leads_to_the_motifs() {
 
 #[test]
 fn an_export_goes_on_and_names_what_failed() {
-    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    let mut window = window(Language::Indonesian, Theme::Light, [1366.0, 768.0]);
     act(&mut window, Act::NewOfMotif("kawung".to_owned()));
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("Kawung-Kelengan.png")).unwrap();
@@ -222,7 +225,7 @@ fn an_export_goes_on_and_names_what_failed() {
 
 #[test]
 fn colors_of_a_picture_become_parts() {
-    let mut window = window(Language::Indonesian, false, [1366.0, 768.0]);
+    let mut window = window(Language::Indonesian, Theme::Light, [1366.0, 768.0]);
     act(&mut window, Act::NewOfMotif("kawung".to_owned()));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bunga.svg");

@@ -160,7 +160,7 @@ fn sizes(ui: &mut Ui, order: &mut Order, bench: &Bench<'_>) -> bool {
                     Some(size) => !order.is_own && order.order.settings.size == *size,
                     None => order.is_own || !all.iter().any(|it| it.2 == order.order.settings.size),
                 };
-                if button(ui, (&name, &detail), width, is_chosen) {
+                if button(ui, (&name, &detail), (width, is_chosen)) {
                     order.is_own = size.is_none();
                     order.order.settings.size =
                         size.unwrap_or_else(|| order.order.settings.size.clone());
@@ -191,7 +191,7 @@ fn said(bench: &Bench<'_>, size: Option<Size>) -> String {
 }
 
 /// A size to press; tells whether it was.
-fn button(ui: &mut Ui, (name, detail): (&str, &str), width: f32, is_chosen: bool) -> bool {
+fn button(ui: &mut Ui, (name, detail): (&str, &str), (width, is_chosen): (f32, bool)) -> bool {
     let theme = Theme::of(ui.ctx());
     let colors = &theme.colors;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::click());

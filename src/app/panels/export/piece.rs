@@ -15,7 +15,7 @@ use crate::design::Step;
 use crate::notice::{Message, rounded};
 
 /// Shows it in `whole`, the left part of the dialog.
-pub(super) fn show(ui: &mut Ui, whole: Rect, order: &Order, bench: &Bench<'_>) {
+pub(super) fn show(ui: &Ui, whole: Rect, order: &Order, bench: &Bench<'_>) {
     let theme = Theme::of(ui.ctx());
     let colors = &theme.colors;
     let radius = CornerRadius { ne: 0, se: 0, ..Radius::DIALOG };
@@ -47,7 +47,7 @@ fn size(order: &Order) -> Size {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "points of a screen")]
-fn cloth(ui: &mut Ui, room: Rect, order: &Order, bench: &Bench<'_>) {
+fn cloth(ui: &Ui, room: Rect, order: &Order, bench: &Bench<'_>) {
     let colors = &Theme::of(ui.ctx()).colors;
     let Size { width, height } = size(order);
     let fit = (f64::from(room.width()) / width).min(f64::from(room.height()) / height);
@@ -120,7 +120,7 @@ pub(super) fn length(bench: &Bench<'_>, mm: f64) -> String {
 }
 
 /// Pixels, bytes, and the edge.
-fn facts(ui: &mut Ui, rect: Rect, order: &Order, bench: &Bench<'_>) {
+fn facts(ui: &Ui, rect: Rect, order: &Order, bench: &Bench<'_>) {
     let colors = &Theme::of(ui.ctx()).colors;
     let mut left = rect.left();
     for (label, value) in told(order, bench) {

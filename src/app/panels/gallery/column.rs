@@ -126,7 +126,7 @@ fn line(ui: &mut Ui, (icon, word, right): (char, &str, &str), chosen: Option<boo
 }
 
 /// A term of the craft, another one each day; a click opens the glossary. Left out where there is no room.
-fn know(ui: &mut Ui, room: Rect, see: &Sight<'_>) {
+fn know(ui: &Ui, room: Rect, see: &Sight<'_>) {
     let colors = &Theme::of(ui.ctx()).colors;
     let text = see.text(KNOW[today() % KNOW.len()]);
     let title = see.text("window-gallery-know");
