@@ -4,6 +4,8 @@
 
 use std::cmp::Reverse;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{CentralPanel, Event, Frame, Id, Margin, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::super::icons;
@@ -74,23 +76,20 @@ pub(crate) fn show(ui: &mut Ui, own: &mut GalleryOwn, see: &Sight<'_>) {
 }
 
 /// Letters that nobody else wants go into the search.
-fn type_to_search(ui: &Ui, own: &mut GalleryOwn) {
+fn type_to_search(ui: &Ui, own: &GalleryOwn) {
     if ui.ctx().text_edit_focused() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return;
     }
-    let typed: String = ui.input(|input| {
-        let text = |event: &Event| match event {
-            Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
-            _ => None,
-        };
-        input.events.iter().filter_map(text).collect()
+    let is_typed = ui.input(|input| {
+        let is_text = |event: &Event| matches!(event, Event::Text(text) if !text.trim().is_empty());
+        input.events.iter().any(is_text)
     });
-    if !typed.is_empty() {
-        own.search.push_str(&typed);
-        let end = egui::text::CCursor::new(own.search.chars().count());
-        let mut state = egui::TextEdit::load_state(ui.ctx(), search_id()).unwrap_or_default();
-        state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-        egui::TextEdit::store_state(ui.ctx(), search_id(), state);
+    if is_typed {
+        // The field takes the letters itself, behind those that are there.
+        let end = CCursor::new(own.search.chars().count());
+        let mut state = TextEditState::load(ui.ctx(), search_id()).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), search_id());
         ui.memory_mut(|memory| memory.request_focus(search_id()));
     }
 }

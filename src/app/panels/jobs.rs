@@ -192,7 +192,9 @@ fn failures(ui: &mut Ui, see: &Sight<'_>, at: usize, progress: &ExportProgress) 
             let line = theme.rich(Type::Small, see.say(&line)).color(colors.ink_2);
             ui.add(egui::Label::new(line).wrap());
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let room = vec2(ui.available_width(), 28.0);
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(room, layout, |ui| {
             if Button::outlined(&see.text("window-dismiss")).height(28.0).show(ui).clicked() {
                 see.act(Act::EndExport(at));
             }

@@ -244,3 +244,26 @@ fn colors_of_a_picture_become_parts() {
     let crate::design::Content::Picture { parts, .. } = &layer.content else { panic!("a picture") };
     assert_eq!(parts.len(), 3);
 }
+
+#[test]
+fn recent_files_open_and_those_that_are_gone_are_forgotten() {
+    let mut window = window(Language::Indonesian, Theme::Light, [1366.0, 768.0]);
+    let folder = tempfile::tempdir().unwrap();
+    let (here, gone) = (folder.path().join("sekar.batik"), folder.path().join("hilang.batik"));
+    std::fs::write(&here, crate::samples::find("lung-mekar").unwrap().text).unwrap();
+    std::fs::write(&gone, "").unwrap();
+    let recents = &mut window.state_mut().as_mut().unwrap().keep.recents;
+    recents.opened(&gone, "Hilang", 0);
+    recents.opened(&here, "Sekar kelas XI", crate::app::keep::today() - 2 * 86_400 - 60);
+    std::fs::remove_file(&gone).unwrap();
+    recents.look();
+    window.run_steps(3);
+    look(&mut window, "recent");
+    window.get_by_label("Hilang, Tidak ditemukan");
+    window.get_by_label("Hapus Hilang dari daftar").click();
+    window.run_steps(3);
+    assert!(window.query_by_label("Hilang, Tidak ditemukan").is_none());
+    window.get_by_label("Sekar kelas XI, 2 hari lalu").click();
+    window.run_steps(3);
+    assert!(window.state().as_ref().unwrap().open.is_some());
+}

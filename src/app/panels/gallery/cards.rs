@@ -82,7 +82,7 @@ impl Row {
             }
             ui.add_space(INSET);
         });
-        ui.add_space(12.0);
+        ui.add_space(8.0);
     }
 
     /// The size of a picture: as many as belong there share the width.
