@@ -7,8 +7,9 @@ use egui::{Key, Modifiers, Theme, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::app::act::{Act, Dialog, Next};
+use crate::app::act::{Act, Dialog, Next, Preference};
 use crate::app::command::Id;
+use crate::app::keep::ThemeChoice;
 use crate::app::theme::{self, Looks};
 use crate::app::work::export::{ExportOrder, ExportSettings};
 use crate::app::{App, Start};
@@ -37,7 +38,9 @@ fn window(language: Language, tone: Theme, size: [f32; 2]) -> Window {
             },
             None,
         );
-    window.run_steps(3);
+    window.run_steps(2);
+    let theme = if tone == Theme::Dark { ThemeChoice::Malam } else { ThemeChoice::Mori };
+    act(&mut window, Act::Prefer(Preference::Theme(theme)));
     window
 }
 
