@@ -61,7 +61,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("egui_wgpu", &["app"]),
     ("egui_winit", &["app"]),
     ("opener", &["app"]),
-    ("pollster", &["app"]),
+    ("pollster", &["app", "gpu"]),
     ("rfd", &["app"]),
     ("winit", &["app"]),
     ("encoding_rs", &["workspace"]),
@@ -210,7 +210,12 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
             }
         }
     }
-    files.retain(|file| !file.ends_with("pictures.rs") && !file.ends_with("tests.rs"));
+    let is_of_tests = |file: &PathBuf| {
+        file.ends_with("pictures.rs")
+            || file.ends_with("tests.rs")
+            || file.parent().is_some_and(|folder| folder.ends_with("tests"))
+    };
+    files.retain(|file| !is_of_tests(file));
     files.retain(|file| file.is_file() && file.extension().is_some_and(|end| end == "rs"));
     files
 }

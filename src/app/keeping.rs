@@ -34,7 +34,7 @@ pub(crate) struct Keep {
 
 impl Keep {
     /// What was kept in these folders.
-    pub(crate) fn new(places: Places, pool: &Pool, is_alone: bool) -> Self {
+    pub(crate) fn new(places: Places, pool: &Pool) -> Self {
         Self {
             preferences: Preferences::read(&places, pool),
             recents: Recents::read(&places, pool),
@@ -43,7 +43,7 @@ impl Keep {
             saved_at: 0,
             told: None,
             places,
-            is_alone,
+            is_alone: false,
         }
     }
 

@@ -94,7 +94,8 @@ impl App {
         let waker = context.clone();
         let work = Work::new(Arc::new(move || waker.request_repaint()));
         let places = start.home.as_deref().map_or_else(Places::of_user, Places::within);
-        let keep = Keep::new(places, work.pool(), start.is_alone);
+        let mut keep = Keep::new(places, work.pool());
+        keep.is_alone = start.is_alone;
         let preferred = keep.preferred();
         let language = start.language.unwrap_or_else(|| preferred.language.language());
         theme::begin(context, Looks { language, ..Looks::USUAL });

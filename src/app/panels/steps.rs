@@ -11,7 +11,6 @@ use std::sync::Arc;
 use egui::{Align, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::cloth;
-use super::tray::TrayOwn;
 use crate::app::act::Act;
 use crate::app::command::Id;
 use crate::app::icons;
@@ -24,6 +23,14 @@ use crate::notice::Message;
 use crate::sheet::tell;
 use crate::words::{Language, Words};
 use crate::workspace::{Evaluated, Planned};
+
+/// What the steps of work remember.
+#[derive(Debug, Default)]
+pub(super) struct StepsOwn {
+    /// Whether all of them are shown in place of the colorways.
+    pub(super) is_film: bool,
+    pub(super) plans: Plans,
+}
 
 /// The steps of the shown colorway, in words.
 #[derive(Debug, Default)]
@@ -112,7 +119,7 @@ impl Plans {
 }
 
 /// The block at the right of the tray.
-pub(super) fn block(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>, rect: Rect) {
+pub(super) fn block(ui: &mut Ui, own: &mut StepsOwn, bench: &Bench<'_>, rect: Rect) {
     let color = Theme::of(ui.ctx()).colors.line;
     let line = rect.top() + 1.0..=(rect.top() + 89.0).min(rect.bottom() - 8.0);
     ui.painter().vline(rect.left() + 0.5, line, Stroke::new(1.0, color));
@@ -123,7 +130,7 @@ pub(super) fn block(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>, rect: Rec
     });
 }
 
-fn dyed(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>) {
+fn dyed(ui: &mut Ui, own: &mut StepsOwn, bench: &Bench<'_>) {
     let theme = Theme::of(ui.ctx());
     let steps = own.plans.steps();
     let at = bench.open.step.unwrap_or(steps.len()).min(steps.len());
@@ -207,7 +214,7 @@ fn printed(ui: &mut Ui, bench: &Bench<'_>) {
 }
 
 /// All steps in pictures, with the sentence of the present one.
-pub(super) fn film(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>, head: Rect, body: Rect) {
+pub(super) fn film(ui: &mut Ui, own: &mut StepsOwn, bench: &Bench<'_>, head: Rect, body: Rect) {
     let theme = Theme::of(ui.ctx());
     let steps = own.plans.steps();
     let at = bench.open.step.unwrap_or(steps.len()).min(steps.len());

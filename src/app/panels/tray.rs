@@ -18,16 +18,14 @@ use crate::app::ui::{self, Button};
 mod cards;
 mod proposals;
 
-use super::steps::{self, Plans};
+use super::steps::{self, StepsOwn};
 use cards::Cards;
 use proposals::Proposals;
 
 /// What the tray remembers.
 #[derive(Debug, Default)]
 pub(crate) struct TrayOwn {
-    /// Whether all steps of work are shown in place of the colorways.
-    pub(super) is_film: bool,
-    pub(super) plans: Plans,
+    steps: StepsOwn,
     cards: Cards,
     proposals: Proposals,
 }
@@ -61,21 +59,21 @@ pub(crate) fn show(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>) {
 }
 
 fn within(ui: &mut Ui, own: &mut TrayOwn, bench: &Bench<'_>, rect: Rect) {
-    own.plans.look(bench);
+    own.steps.plans.look(bench);
     let head = rect.with_max_y(rect.top() + HEAD);
     let body = rect.with_min_y(rect.top() + HEAD);
-    if own.is_film && bench.open.is_dyed() {
-        steps::film(ui, own, bench, head, body);
+    if own.steps.is_film && bench.open.is_dyed() {
+        steps::film(ui, &mut own.steps, bench, head, body);
         return;
     }
-    own.is_film = false;
+    own.steps.is_film = false;
     show_head(ui, bench, head);
     let steps = body.with_min_x(body.right() - STEPS);
     let has_steps = bench.open.shown_colorway().is_some() && body.width() > 2.0 * STEPS;
     let room = if has_steps { body.with_max_x(steps.left() - 14.0) } else { body };
     show_cards(ui, own, bench, room);
     if has_steps {
-        steps::block(ui, own, bench, steps);
+        steps::block(ui, &mut own.steps, bench, steps);
     }
 }
 
