@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{Affine, Size};
 
-use crate::design::{Colorway, Design, Paint, Step};
+use crate::design::{Colorway, Content, Design, Layer, Paint, Step};
 use crate::dye::Moment;
 use crate::notice::Message;
 use crate::words::Words;
@@ -79,9 +79,9 @@ impl Selection {
 impl Open {
     /// A design that was just opened.
     pub(crate) fn new(desk: Desk, file: DesignFile) -> Self {
-        let topmost = desk.design().layers.len().checked_sub(1);
+        let first = first_choice(desk.design());
         Self {
-            selection: topmost.map(Selection::of).unwrap_or_default(),
+            selection: first.map(Selection::of).unwrap_or_default(),
             desk,
             file,
             colorway: 0,
@@ -249,4 +249,11 @@ impl Open {
         }
         self.version += 1;
     }
+}
+
+/// The layer that is selected when a design is opened: the topmost that is no ground.
+fn first_choice(design: &Design) -> Option<usize> {
+    let is_ground = |layer: &Layer| matches!(layer.content, Content::Isen { .. });
+    let layers = &design.layers;
+    layers.iter().rposition(|layer| !is_ground(layer)).or_else(|| layers.len().checked_sub(1))
 }
