@@ -167,7 +167,6 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("--nothing", "no option “--nothing” here", "canting --help"),
     ("melukis", "no command “melukis”", "canting --help"),
     ("exprt", "no command “exprt”", "do you mean “export”?"),
-    ("kain.batik", "what should be done with kain.batik?", "canting export kain.batik"),
     ("--lang de check a", "“de” does not fit “--lang”", "id, en"),
     ("check", "not given yet: <FILE>", "canting check --help"),
     ("--motifs new check", "not given yet: <FILE>", "canting check --help"),
@@ -253,6 +252,22 @@ fn usage_errors_exit_with_2() {
         );
     }
     assert!(bench.names().is_empty(), "nothing was written: {:?}", bench.names());
+}
+
+/// A design alone opens a window; where there is no display it says so, and shows how to do without.
+#[cfg(all(feature = "app", target_os = "linux"))]
+#[test]
+fn without_a_display_help_is_shown() {
+    let bench = Bench::new();
+    for line in ["", "kain.batik"] {
+        let mut command = bench.command(line);
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            command.env_remove(name);
+        }
+        let told = Told::from(command.output().unwrap());
+        assert_eq!(told.code, 2, "{line}:\n{}", told.err);
+        assert!(told.err.contains("display") && told.err.contains("export"), "{line}:\n{}", told.err);
+    }
 }
 
 #[cfg(unix)]
