@@ -1,7 +1,7 @@
 //! The window: a pupil makes cloth.
 //!
 //! [`App`] is the whole interface without a window around it, so tests drive it by its labels; `window` puts one around
-//! it. Panels look at a [`Sight`](sight::Sight) and leave [`Act`](act::Act)s, which are done once the frame is drawn. One
+//! it. Panels look at a `Sight` and leave `Act`s, which are done once the frame is drawn. One
 //! table of commands feeds menus, tools, the palette, hints and the sheet of keys.
 //!
 //! **Invariant:** nothing changes while a frame is drawn, no frame waits for work, and nothing that somebody made is lost.

@@ -25,7 +25,7 @@ pub struct Limits {
     pub operations: u64,
     /// Numbers in lists, maps and texts that the script may read, those in lists of lists included.
     pub readings: usize,
-    /// Steps of work that native words may do, as [`geom::effort`](crate::geom::effort) counts them. A point that is
+    /// Steps of work that native words may do, as [`geom::effort`] counts them. A point that is
     /// kept takes two and about 60 bytes, so this bounds memory as well.
     pub steps: usize,
     /// Marks on the board. A cap has a few thousand, the densest tile some ten thousand.

@@ -49,7 +49,7 @@ impl Handle {
     /// let handle = Handle { param, value: 0.6, at, line, is_whole: false };
     /// assert!((handle.value_at(Point::new(5.0, 3.0)) - 0.5).abs() < 1e-9);
     /// assert_eq!(handle.value_at(Point::new(99.0, 0.0)), 0.8);
-    /// assert_eq!(handle.place(0.7).x, 7.0);
+    /// assert!((handle.place(0.7).x - 7.0).abs() < 1e-9);
     /// ```
     pub fn value_at(&self, point: Point) -> f64 {
         let mut found = (geom::distance(point, self.at), self.value);

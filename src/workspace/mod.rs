@@ -242,7 +242,7 @@ impl Evaluated {
         self.later.facts.get_or_init(|| Facts::of(&self.design, &self.repeat))
     }
 
-    /// The same where somebody has asked for it before, such as who looked for [`findings`].
+    /// The same where somebody has asked for it before, such as who looked for [`findings()`].
     pub fn known_facts(&self) -> Option<&Facts> {
         self.later.facts.get()
     }

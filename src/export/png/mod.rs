@@ -108,7 +108,7 @@ impl From<&Palette> for Look {
 ///
 /// # Errors
 ///
-/// What [`png`] refuses of the options.
+/// What [`png()`] refuses of the options.
 pub fn png_size(repeat: &Repeat, options: &PngOptions) -> Result<PngReport, Message> {
     let PngOptions { cloth, dpi, .. } = *options;
     let (channels, looks) = (Channels::Rgb, Looks::Plain);
