@@ -29,6 +29,7 @@ mod tongue;
 pub use cloth::Cloth;
 pub use dyeing::Dyeing;
 pub use edit::{Edit, EditError};
+#[cfg(feature = "app")]
 pub(crate) use file::CLEARANCE;
 pub use file::{
     ReadError, Rewritten, read, rewrite, write, write_colorway, write_layer, write_parts,
