@@ -303,7 +303,9 @@ pub(crate) fn written(key: &KeyboardShortcut) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::panels::palette;
     use super::*;
+    use crate::words::{Language, Words};
 
     #[test]
     fn every_command_has_one_row_and_a_key_means_one_command() {
@@ -319,6 +321,30 @@ mod tests {
             for id in menu.entries.iter().flatten() {
                 assert_eq!(row(*id).id, *id, "no row");
             }
+        }
+    }
+
+    #[test]
+    fn every_command_has_words_in_both_languages_and_an_icon_that_is_drawn() {
+        let font = skrifa::FontRef::new(include_bytes!("fonts/Phosphor.ttf")).unwrap();
+        let glyphs = skrifa::MetadataProvider::charmap(&font);
+        for row in TABLE {
+            for language in [Language::Indonesian, Language::English] {
+                let words = Words::new(language);
+                let text = words.text(row.word, None).unwrap_or_default();
+                assert!(!text.is_empty() && text != row.word, "{:?} in {language:?}", row.id);
+            }
+            let is_drawn = row.icon.is_none_or(|icon| glyphs.map(icon).is_some());
+            assert!(is_drawn, "the icon of {:?}", row.id);
+        }
+    }
+
+    #[test]
+    fn the_palette_finds_every_command_by_its_name() {
+        // It opens itself by its key, and stands in a menu.
+        let is_found = |id| id == Id::Palette || palette::finds(id);
+        for row in TABLE {
+            assert!(is_found(row.id), "{:?}", row.id);
         }
     }
 }

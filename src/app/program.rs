@@ -384,20 +384,26 @@ impl App {
         if !is_typing && self.shown.dialog.is_none() {
             self.clipboard(ui);
         }
-        let situation = self.situation();
-        for row in command::TABLE {
-            let is_modal = self.shown.dialog.is_some();
-            for key in row.keys {
-                let is_letter = !key.modifiers.command && !is_function(key.logical_key);
-                let is_of_text = is_typing && edits_text(key.logical_key);
-                let is_taken = (is_typing || is_modal) && is_letter || is_of_text;
-                if is_taken || !(row.when)(&situation) {
-                    continue;
-                }
-                if ui.input_mut(|input| input.consume_shortcut(key)) {
+        let (situation, is_modal) = (self.situation(), self.shown.dialog.is_some());
+        let keys = |is_shifted| {
+            let all =
+                command::TABLE.iter().flat_map(|row| row.keys.iter().map(move |key| (row, key)));
+            all.filter(move |(_, key)| key.modifiers.shift == is_shifted)
+        };
+        // Ctrl Shift Z is never taken for Ctrl Z, even where there is nothing to do again.
+        for (row, key) in keys(true).chain(keys(false)) {
+            let is_letter = !key.modifiers.command && !is_function(key.logical_key);
+            let is_of_text = is_typing && edits_text(key.logical_key);
+            let is_taken = (is_typing || is_modal) && is_letter || is_of_text;
+            let can = (row.when)(&situation);
+            if is_taken || !(can || key.modifiers.shift) {
+                continue;
+            }
+            if ui.input_mut(|input| input.consume_shortcut(key)) {
+                if can {
                     self.run(row.id, ui.ctx());
-                    return;
                 }
+                return;
             }
         }
     }

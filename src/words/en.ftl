@@ -2347,6 +2347,7 @@ window-read-only = This folder cannot be written to
     .hint = Choose another folder; your work is still here.
 window-read-only-choose = Choose a folder…
 window-trouble = This has not worked yet
+window-trouble-line = Line { $line }
 window-trouble-copied = Details copied
 window-recovery = Your work is still here
 window-recovery-one = Canting closed suddenly { $age }. “{ $name }” is kept up to its last change.

@@ -2198,6 +2198,7 @@ window-read-only = Folder ini tidak bisa ditulisi
     .hint = Pilih folder lain; pekerjaanmu masih di sini.
 window-read-only-choose = Pilih folder…
 window-trouble = Ini belum berhasil
+window-trouble-line = Baris { $line }
 window-trouble-copied = Keterangan tersalin
 window-recovery = Pekerjaanmu masih ada
 window-recovery-one = Canting tertutup mendadak { $age }. “{ $name }” tersimpan sampai perubahan terakhir.

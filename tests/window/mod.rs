@@ -20,7 +20,13 @@ use tempfile::TempDir;
 
 use crate::command_line::Bench;
 
+mod calm;
+mod changes;
 mod clicks;
+mod display;
+mod hand;
+mod looks;
+mod states;
 
 /// Seconds from frame to frame.
 const FRAME: f64 = 1.0 / 60.0;
@@ -30,6 +36,23 @@ const SOON: Duration = Duration::from_millis(700);
 
 /// How long workers may take before something must be wrong.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How long somebody has waited for something that may take so long.
+struct Wait {
+    since: Instant,
+    most: Duration,
+}
+
+impl Wait {
+    #[expect(clippy::disallowed_methods, reason = "a test that waits for nothing must end")]
+    fn at_most(most: Duration) -> Self {
+        Self { since: Instant::now(), most }
+    }
+
+    fn is_over(&self) -> bool {
+        self.since.elapsed() >= self.most
+    }
+}
 
 /// A design that is quickly drawn, in two colorways of print.
 const KAIN: &str = r##"# Kain untuk ibu
@@ -94,6 +117,22 @@ struct Thing {
     value: String,
     rect: Rect,
     is_disabled: bool,
+}
+
+impl Thing {
+    /// Whether it is there to be pressed.
+    fn is_pressed(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Button
+                | Role::CheckBox
+                | Role::ListBoxOption
+                | Role::MenuItem
+                | Role::RadioButton
+                | Role::Switch
+                | Role::Tab
+        )
+    }
 }
 
 type Seat = Rc<RefCell<Option<App>>>;
@@ -187,7 +226,7 @@ impl Pupil {
     /// come yet.
     #[track_caller]
     fn rest(&mut self) {
-        let begun = Instant::now();
+        let waited = Wait::at_most(PATIENCE);
         let mut calm = 0;
         while calm < 3 {
             self.frame([]);
@@ -203,7 +242,7 @@ impl Pupil {
                 calm += 1;
             }
             assert!(
-                begun.elapsed() < PATIENCE,
+                !waited.is_over(),
                 "never at rest: at work {is_at_work}, {delay:?}, {:?}",
                 self.harness.ctx.repaint_causes()
             );
@@ -215,8 +254,8 @@ impl Pupil {
         let end = self.now + seconds;
         while self.now < end {
             self.frame([]);
-            self.now += self.delay().as_secs_f64().clamp(0.0, (end - self.now).max(0.0)) - FRAME;
-            self.now = self.now.max(end - seconds);
+            let left = (end - self.now).max(0.0);
+            self.now += (self.delay().as_secs_f64() - FRAME).clamp(0.0, left);
         }
         self.rest();
     }
@@ -251,7 +290,10 @@ impl Pupil {
     /// What is labeled so.
     #[track_caller]
     fn find(&self, label: &str) -> Thing {
-        self.find_by(label, |thing| thing.label == label)
+        // What lies over it comes after what lies below, and a heading may say the same.
+        let things = self.things().into_iter().rev();
+        let mut pressed = things.filter(|thing| thing.label == label && thing.is_pressed());
+        pressed.next().unwrap_or_else(|| self.find_by(label, |thing| thing.label == label))
     }
 
     #[track_caller]
@@ -296,8 +338,8 @@ impl Pupil {
         // No double click.
         self.now += 0.5;
         self.frame([Event::PointerMoved(at)]);
-        self.frame([button(at, true)]);
-        self.frame([button(at, false)]);
+        self.frame([down(at)]);
+        self.frame([up(at)]);
         self.rest();
     }
 
@@ -306,11 +348,11 @@ impl Pupil {
     fn drag(&mut self, from: Pos2, to: Pos2) {
         self.now += 0.5;
         self.frame([Event::PointerMoved(from)]);
-        self.frame([button(from, true)]);
+        self.frame([down(from)]);
         for share in [0.1, 0.4, 0.7, 1.0] {
             self.frame([Event::PointerMoved(from + (to - from) * share)]);
         }
-        self.frame([button(to, false)]);
+        self.frame([up(to)]);
         self.rest();
     }
 
@@ -343,6 +385,9 @@ impl Pupil {
         let before = self.design();
         let knob = slider.rect.center();
         self.drag(knob, knob + vec2(24.0, 0.0));
+        if self.design() == before {
+            self.drag(knob, knob - vec2(20.0, 0.0));
+        }
         assert_ne!(self.design(), before, "{slider:?} does nothing");
     }
 
@@ -352,14 +397,14 @@ impl Pupil {
         self.find_by("the cloth", |thing| thing.role == Role::Canvas).rect
     }
 
-    /// Waits for the pictures of all cards.
+    /// Waits for everything, the pictures of all cards and what nobody waits for.
     #[track_caller]
-    fn see_pictures(&mut self) {
-        let begun = Instant::now();
-        while !self.app().is_pictured() {
+    fn finish(&mut self) {
+        let waited = Wait::at_most(PATIENCE);
+        while !self.app().is_done() {
             self.frame([]);
             std::thread::sleep(Duration::from_millis(5));
-            assert!(begun.elapsed() < PATIENCE, "pictures never come");
+            assert!(!waited.is_over(), "workers never rest");
         }
         self.rest();
     }
@@ -367,6 +412,15 @@ impl Pupil {
     /// The picture of the window.
     fn picture(&mut self) -> Picture {
         let picture = self.harness.render().unwrap();
+        // For eyes.
+        if let Some(folder) = std::env::var_os("CANTING_LOOK") {
+            let name = format!(
+                "window-{}-{:.0}.png",
+                if self.words.language() == Language::English { "en" } else { "id" },
+                60.0 * self.now
+            );
+            picture.save(Path::new(&folder).join(name)).unwrap();
+        }
         Picture {
             scale: self.harness.ctx.pixels_per_point(),
             width: picture.width() as usize,
@@ -376,7 +430,7 @@ impl Pupil {
     }
 
     /// Ends the program as a power cut does.
-    fn is_cut_off(self) -> Rc<TempDir> {
+    fn cut_off(self) -> Rc<TempDir> {
         let Self { harness, home, .. } = self;
         drop(harness);
         home
@@ -393,6 +447,11 @@ struct Picture {
 
 impl Picture {
     /// How often each color is seen within a rectangle of the window, in points.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels of a window"
+    )]
     fn colors(&self, rect: Rect) -> BTreeMap<[u8; 3], usize> {
         let mut colors = BTreeMap::new();
         let [left, right] = [rect.left(), rect.right()].map(|x| (x * self.scale) as usize);
@@ -419,11 +478,22 @@ fn device() -> Device {
     Device { format: TextureFormat::Rgba8Unorm, is_software: true }
 }
 
-fn button(pos: Pos2, pressed: bool) -> Event {
+/// The button of the mouse goes down.
+fn down(pos: Pos2) -> Event {
     Event::PointerButton {
         pos,
         button: PointerButton::Primary,
-        pressed,
+        pressed: true,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+/// The button of the mouse comes up.
+fn up(pos: Pos2) -> Event {
+    Event::PointerButton {
+        pos,
+        button: PointerButton::Primary,
+        pressed: false,
         modifiers: Modifiers::NONE,
     }
 }

@@ -428,6 +428,12 @@ fn commands() -> &'static [(&'static Row, Findable)] {
     &COMMANDS
 }
 
+/// Whether a command can be found.
+#[cfg(test)]
+pub(crate) fn finds(id: command::Id) -> bool {
+    commands().iter().any(|(row, _)| row.id == id)
+}
+
 /// What was chosen before, if it can be chosen now.
 fn found(chosen: &Chosen, see: &Sight<'_>, bench: Option<&Bench<'_>>) -> Option<Item> {
     Some(match chosen {

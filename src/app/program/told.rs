@@ -45,14 +45,14 @@ impl App {
         (history.at(), history.steps().count() - 1 - history.at())
     }
 
-    /// Whether a worker makes something that will be shown, the pictures of cards left out.
+    /// Whether a worker makes something that a hand waits for.
     pub fn is_at_work(&self) -> bool {
         self.work.pool().is_engaged() || self.canvas.is_painting()
     }
 
-    /// Whether every picture of a card is there.
-    pub fn is_pictured(&self) -> bool {
-        !self.work.pool().is_busy()
+    /// Whether workers rest: every picture of a card is there, and every check.
+    pub fn is_done(&self) -> bool {
+        !self.work.pool().is_busy() && !self.canvas.is_painting()
     }
 
     /// How often something was done that takes time.

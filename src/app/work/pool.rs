@@ -155,7 +155,7 @@ struct Queue {
     /// How many were asked for so far.
     asked: u64,
     running: usize,
-    /// How many of these are pictures, and idle work.
+    /// How many of these nobody waits for: pictures, and idle work.
     seen: usize,
     idle: usize,
     is_closed: bool,
@@ -241,11 +241,11 @@ impl Pool {
         queue.running > 0 || queue.waiting.iter().any(|work| !work.stop.is_stopped())
     }
 
-    /// Whether something waits or runs that is more than a picture.
+    /// Whether something waits or runs that a hand waits for.
     pub fn is_engaged(&self) -> bool {
         let queue = self.shared.queue();
-        let is_wanted = |work: &Waiting| work.lane != Lane::Seen && !work.stop.is_stopped();
-        queue.running > queue.seen || queue.waiting.iter().any(is_wanted)
+        let is_wanted = |work: &Waiting| work.lane == Lane::Awaited && !work.stop.is_stopped();
+        queue.running > queue.seen + queue.idle || queue.waiting.iter().any(is_wanted)
     }
 
     /// The work, with where its answer will lie.

@@ -79,7 +79,9 @@ pub(super) fn trouble(ui: &Ui, see: &Sight<'_>, message: &Message, opened: Opene
     let said = see.say(message);
     // A sentence that begins with a name keeps it as it is.
     let said = if begins_with_name(&said, message) { said } else { capital(&said) };
-    let body = format!("{}.{}", said.trim_end_matches('.'), hint.unwrap_or_default());
+    let line = line(message).map(|line| format!("{}: ", see.say(&line))).unwrap_or_default();
+    let said = said.trim_end_matches('.');
+    let body = format!("{line}{said}.{}", hint.unwrap_or_default());
     let answers = ["window-dismiss", "window-copy-details"].map(|key| see.text(key));
     let question = Question {
         name: "trouble",
@@ -95,6 +97,13 @@ pub(super) fn trouble(ui: &Ui, see: &Sight<'_>, message: &Message, opened: Opene
         Some(_) => see.act(Act::Dialog(None)),
         None => {}
     }
+}
+
+/// In which line of a text it is, where the sentence does not say so itself.
+fn line(message: &Message) -> Option<Message> {
+    let value = |wanted| message.values.iter().find(|(name, _)| *name == wanted);
+    let ((_, line), _) = (value("line")?, value("column")?);
+    Some(Message::new("window-trouble-line").with("line", line.clone()))
 }
 
 /// Puts everything there is to tell into the clipboard, for whoever is asked for help.

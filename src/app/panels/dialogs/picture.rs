@@ -196,8 +196,9 @@ fn read(bench: &Bench<'_>, at: usize) -> Result<Read, Message> {
     let layer = bench.design().layers.get(at).ok_or_else(unread)?;
     let Content::Picture { file, parts: known, .. } = &layer.content else { return Err(unread()) };
     let found = bench.open.file.surroundings().picture(file)?;
-    let text = picture_text(&found.bytes)?;
-    let brought = PictureLayer::read(file, &text).map_err(|refusal| refusal.message)?;
+    let named = |message: Message| message.with("file", file.as_str());
+    let text = picture_text(&found.bytes).map_err(named)?;
+    let brought = PictureLayer::read(file, &text).map_err(|refusal| named(refusal.message))?;
     let sorted = brought.picture.colors.sorted();
     #[expect(clippy::cast_precision_loss, reason = "shapes of a picture")]
     let all = sorted.iter().map(|it| it.shapes).sum::<usize>().max(1) as f64;
