@@ -101,17 +101,20 @@ fn has(tool: &str) -> bool {
     })
 }
 
+/// How far a color may be from one of the palette: a whole cloth is seen from afar, so that dots lie in every pixel.
+const NEAR: u8 = 6;
+
 fn is_near(a: Srgb, b: Srgb) -> bool {
-    a.r.abs_diff(b.r) <= 2 && a.g.abs_diff(b.g) <= 2 && a.b.abs_diff(b.b) <= 2
+    a.r.abs_diff(b.r) <= NEAR && a.g.abs_diff(b.g) <= NEAR && a.b.abs_diff(b.b) <= NEAR
 }
 
-/// How many colors of the design are seen, each on more than one pixel in two hundred; and what share of all pixels they
+/// How many colors of the design are seen, each on more than one pixel in two thousand; and what share of all pixels they
 /// are.
 fn seen(pixels: &[Srgb], palette: &[Srgb]) -> (usize, f64) {
     let counts =
         palette.iter().map(|color| pixels.iter().filter(|pixel| is_near(**pixel, *color)).count());
     let counts: Vec<usize> = counts.collect();
-    let many = counts.iter().filter(|count| **count * 200 > pixels.len()).count();
+    let many = counts.iter().filter(|count| **count * 2000 > pixels.len()).count();
     (many, counts.iter().sum::<usize>() as f64 / pixels.len() as f64)
 }
 
@@ -152,14 +155,14 @@ fn try_out(display: &Display, sample: &Sample) {
         .collect();
     let palette: Vec<Srgb> = palette.into_iter().map(|[r, g, b]| Srgb::new(r, g, b)).collect();
     let mut child = display.opens(&designs.join(format!("{name}.batik")), home.path());
-    let is_cloth = |pixels: &[Srgb]| {
-        let (many, share) = seen(pixels, &palette);
-        many >= 2.min(palette.len()) && share > 0.03
-    };
-    let before = until(&format!("{name}: no cloth is seen"), display, &mut child, is_cloth);
-    let window = display.hand("search --onlyvisible --name Canting");
+    let window = display.hand("search --sync --onlyvisible --name Canting");
     let window = window.lines().next().unwrap_or_default();
     display.hand(&format!("windowfocus --sync {window}"));
+    let is_cloth = |pixels: &[Srgb]| {
+        let (many, share) = seen(pixels, &palette);
+        many >= 2.min(palette.len()) && share > 0.02
+    };
+    let before = until(&format!("{name}: no cloth is seen"), display, &mut child, is_cloth);
     // The tool that moves the cloth, so that nothing is changed.
     display.hand("mousemove 540 330 key h");
     display.hand("mousedown 1 mousemove_relative 10 6 mousemove_relative 20 12 mousemove_relative 17 9 mouseup 1");
