@@ -10,17 +10,21 @@ trap 'rm -rf "$home"; kill $(jobs -p) 2>/dev/null || true' EXIT
 export HOME=$home XDG_RUNTIME_DIR=$home LANG=${LANG_OF_WINDOW:-en_US.UTF-8} DISPLAY=:87
 chmod 700 "$home"
 Xvfb "$DISPLAY" -screen 0 1366x768x24 &
-sleep 1
+until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0.2; done
 
 # shot NAME THEME FILE [xdotool arguments]...: one picture, after these were done.
 shot() {
     local name=$1 theme=$2 file=$3 window=
     shift 3
     mkdir -p "$home/.config/canting"
-    echo "theme = \"$theme\"" >"$home/.config/canting/pengaturan.toml"
+    printf 'theme = "%s"\nhints-done = ["software", "handle", "colorway", "export"]\n' "$theme" \
+        >"$home/.config/canting/pengaturan.toml"
     "$program" $file &
     local running=$!
-    until window=$(xdotool search --onlyvisible --name Canting | head -1) && [ -n "$window" ]; do sleep 0.2; done
+    until window=$(xdotool search --onlyvisible --name Canting | head -1) && [ -n "$window" ]; do
+        kill -0 "$running"
+        sleep 0.2
+    done
     xdotool windowmove "$window" 0 0 windowsize "$window" 1366 768 windowfocus "$window"
     sleep 8
     for act in "$@"; do
@@ -40,7 +44,7 @@ shot library mori designs/wajik-rinonce.batik "key m"
 shot steps malam designs/parang-rusak.batik "key comma" "key comma"
 shot export mori designs/iket-cemukiran.batik "key ctrl+e"
 
-small=(-colors 200 -define png:compression-level=9 -strip)
+small=(+dither -colors 192 -define png:compression-level=9 -strip)
 convert "$home/one.png" "${small[@]}" docs/window.png
-montage "$home"/{repeats,library,steps,export}.png -tile 2x2 -geometry 683x384+4+4 "$home/more.png"
+montage "$home"/{repeats,library,steps,export}.png -tile 2x2 -geometry 600x337+4+4 "$home/more.png"
 convert "$home/more.png" "${small[@]}" docs/window-more.png
