@@ -266,7 +266,11 @@ fn without_a_display_help_is_shown() {
         }
         let told = Told::from(command.output().unwrap());
         assert_eq!(told.code, 2, "{line}:\n{}", told.err);
-        assert!(told.err.contains("display") && told.err.contains("export"), "{line}:\n{}", told.err);
+        assert!(
+            told.err.contains("display") && told.err.contains("export"),
+            "{line}:\n{}",
+            told.err
+        );
     }
 }
 
