@@ -46,5 +46,5 @@ shot export mori designs/iket-cemukiran.batik "key ctrl+e"
 
 small=(+dither -colors 192 -define png:compression-level=9 -strip)
 convert "$home/one.png" "${small[@]}" docs/window.png
-montage "$home"/{repeats,library,steps,export}.png -tile 2x2 -geometry 600x337+4+4 "$home/more.png"
+montage "$home"/{repeats,library,steps,export}.png -tile 2x2 -geometry 452x254+4+4 "$home/more.png"
 convert "$home/more.png" "${small[@]}" docs/window-more.png

@@ -210,12 +210,7 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
             }
         }
     }
-    let is_of_tests = |file: &PathBuf| {
-        file.ends_with("pictures.rs")
-            || file.ends_with("tests.rs")
-            || file.parent().is_some_and(|folder| folder.ends_with("tests"))
-    };
-    files.retain(|file| !is_of_tests(file));
+    files.retain(|file| !file.ends_with("pictures.rs") && !file.ends_with("tests.rs"));
     files.retain(|file| file.is_file() && file.extension().is_some_and(|end| end == "rs"));
     files
 }

@@ -1,10 +1,9 @@
 //! Frames: where a layer lies in the tile, as a hand takes hold of it.
 
-use kurbo::{Affine, Point, Rect, Size, Vec2};
+use kurbo::{Affine, Point, Rect, Size};
 
 use crate::artwork::LayerFrame;
 use crate::design::Placement;
-use crate::geom::{self, Angle};
 use crate::workspace::Desk;
 
 /// The frame of a layer in its tile.
@@ -46,23 +45,10 @@ impl Frame {
     }
 }
 
-/// The place after its layer is scaled by `factor` about a point of the tile.
-pub(crate) fn scaled(place: &Placement, factor: f64, about: Point) -> Placement {
-    let at = about + (place.at - about) * factor;
-    Placement { at, scale: place.scale * factor, radius: place.radius * factor, ..place.clone() }
-}
-
-/// The place after its layer is moved.
-pub(crate) fn moved(place: &Placement, by: Vec2) -> Placement {
-    Placement { at: place.at + by, ..place.clone() }
-}
-
-/// The place after its layer is turned about its middle, in degrees clockwise.
-pub(crate) fn turned(place: &Placement, by: f64, about: Point) -> Placement {
-    let at = about + (geom::turn(Angle::degrees(by)) * (place.at - about).to_point()).to_vec2();
-    let turn = (place.turn + by).rem_euclid(360.0);
-    let turn = if turn > 180.0 { turn - 360.0 } else { turn };
-    Placement { at, turn, ..place.clone() }
+/// A turn as people say it: between 180 degrees one way and the other.
+pub(crate) fn said(place: Placement) -> Placement {
+    let turn = place.turn.rem_euclid(360.0);
+    Placement { turn: if turn > 180.0 { turn - 360.0 } else { turn }, ..place }
 }
 
 /// The tile of a design, in its own place.

@@ -279,7 +279,7 @@ impl Canvas {
         }
         let by = self.rounded(by, moving);
         for (layer, place) in &moving.places {
-            let edit = LayerEdit::Place(Some(frame::moved(place, by)));
+            let edit = LayerEdit::Place(Some(place.clone().moved(by)));
             bench.edit_while(self.id(), Edit::Layer(*layer, edit));
         }
     }
@@ -338,7 +338,7 @@ impl Canvas {
         let near = (-3..=3).flat_map(|i| (-3..=3).map(move |j| (f64::from(i), f64::from(j))));
         let back = near.map(|(i, j)| lattice.sum(i, j)).find(|sum| is_in(place.at + *sum));
         if let Some(sum) = back {
-            let edit = LayerEdit::Place(Some(frame::moved(&place, sum)));
+            let edit = LayerEdit::Place(Some(place.moved(sum)));
             bench.edit_while(self.id(), Edit::Layer(layer, edit));
             let copy = moving.copy * Affine::translate(-sum);
             bench.act(Act::Select(vec![layer], Some(copy)));
@@ -486,7 +486,7 @@ impl Canvas {
         let moved = bench.open.selection.layers.iter().filter_map(|at| {
             let layer = design.layers.get(*at)?;
             let placed = Frame::of(&bench.open.desk, *at)?.place.filter(|_| !layer.is_locked)?;
-            let place = frame::moved(&placed, by);
+            let place = placed.moved(by);
             let at_ = Point::new(round(place.at.x, 1000.0), round(place.at.y, 1000.0));
             let place = Placement { at: at_, ..place };
             Some(Edit::Layer(*at, LayerEdit::Place(Some(place))))
@@ -518,9 +518,7 @@ fn scaled(holding: &Holding, corner: usize, cloth: Point, modifiers: Modifiers) 
         factor =
             ((factor * holding.place.scale * 10.0).round() / 10.0).max(0.1) / holding.place.scale;
     }
-    let least = *limits::SCALE.start() / holding.place.scale;
-    let most = *limits::SCALE.end() / holding.place.scale;
-    let place = frame::scaled(&holding.place, factor.clamp(least, most), about);
+    let place = holding.place.clone().scaled(factor, about);
     let at = Point::new(round(place.at.x, 1000.0), round(place.at.y, 1000.0));
     Placement { at, scale: round(place.scale, 10_000.0), ..place }
 }
@@ -533,7 +531,7 @@ fn turned(holding: &Holding, cloth: Point, modifiers: Modifiers) -> Placement {
     if modifiers.shift {
         by = ((holding.place.turn + by) / TURN).round() * TURN - holding.place.turn;
     }
-    let place = frame::turned(&holding.place, by, middle);
+    let place = frame::said(holding.place.clone().turned(by, middle));
     let at = Point::new(round(place.at.x, 1000.0), round(place.at.y, 1000.0));
     Placement { at, turn: round(place.turn, 10.0), ..place }
 }

@@ -18,7 +18,7 @@ use super::theme::Theme;
 
 mod cloth;
 mod floats;
-mod frame;
+pub(super) mod frame;
 mod hand;
 mod knobs;
 mod overlay;

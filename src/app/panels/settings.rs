@@ -16,7 +16,7 @@ use crate::isen;
 use crate::length;
 use crate::motif::Motif;
 use crate::notice::Message;
-use crate::param::{Kind, Param, Unit, Value, Values};
+use crate::param::{Kind, Param, Unit, Value, Values, Word};
 
 use super::pieces::{self, Tone};
 use super::placing::{self, PlacingOwn};
@@ -323,15 +323,18 @@ impl Row<'_> {
         }
     }
 
+    /// What people call these choices.
+    fn named(&self, words: &[Word]) -> Vec<String> {
+        let name = |word: &Word| naming::choice(self.param, &word.name, self.bench.words);
+        words.iter().map(name).collect()
+    }
+
     /// The layer itself with each of the choices.
     fn pictures(&self, ui: &mut Ui) {
         let Kind::Choice(words) = &self.param.kind else { return };
         let Value::Text(chosen) = &self.value else { return };
         let (short, hint, reset) = (self.short(), self.hint(), self.reset());
-        let names: Vec<String> = words
-            .iter()
-            .map(|word| naming::choice(self.param, &word.name, self.bench.words))
-            .collect();
+        let names = self.named(words);
         let picture =
             |name: &str| portrait::of_choice(ui, self.bench, self.at, (self.param.name(), name));
         let choices: Vec<Choice<'_>> = words
@@ -371,10 +374,7 @@ impl Row<'_> {
         let Kind::Choice(words) = &self.param.kind else { return };
         let Value::Text(chosen) = &self.value else { return };
         let (short, hint, reset) = (self.short(), self.hint(), self.reset());
-        let names: Vec<String> = words
-            .iter()
-            .map(|word| naming::choice(self.param, &word.name, self.bench.words))
-            .collect();
+        let names = self.named(words);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let at = words.iter().position(|word| word.name == *chosen).unwrap_or(0);
         let label = Label::new(&short).hint(&hint).reset(self.is_changed(), &reset);

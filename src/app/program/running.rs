@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use egui::Context;
+use kurbo::Point;
 
 use crate::design::edit::LayerEdit;
 use crate::design::{Colorway, Edit, Layer, Paint, Placement};
@@ -10,6 +11,7 @@ use crate::words::Language;
 
 use super::super::act::{Dialog, Hold, Left, Next, Side};
 use super::super::camera::{Fit, Tool, View};
+use super::super::canvas::frame::{self, Frame};
 use super::super::command::Id;
 use super::super::keep::{LanguageChoice, ThemeChoice};
 use super::super::work::export::ExportKind;
@@ -176,19 +178,30 @@ impl App {
     }
 
     fn flip_across(&mut self, _: &Context) {
-        self.edit_selected(&|layer| {
-            let place = layer.place.clone()?;
-            let is_mirrored = !place.is_mirrored;
-            Some(LayerEdit::Place(Some(Placement { is_mirrored, turn: -place.turn, ..place })))
-        });
+        self.flip(|place, middle| place.mirrored(middle.x));
     }
 
     fn flip_down(&mut self, _: &Context) {
-        self.edit_selected(&|layer| {
-            let place = layer.place.clone()?;
-            let (is_mirrored, turn) = (!place.is_mirrored, 180.0 - place.turn);
-            Some(LayerEdit::Place(Some(Placement { is_mirrored, turn, ..place })))
-        });
+        self.flip(|place, middle| place.flipped(middle.y));
+    }
+
+    /// Mirrors every selected layer that has a place, about the middle of what it draws.
+    fn flip(&mut self, mirrored: impl Fn(Placement, Point) -> Placement) {
+        let Some(open) = &self.open else { return };
+        let edits: Vec<Edit> = open
+            .selection
+            .layers
+            .iter()
+            .filter_map(|at| {
+                let frame = Frame::of(&open.desk, *at)?;
+                let middle = frame.middle();
+                let place = frame::said(mirrored(frame.place?, middle));
+                Some(Edit::Layer(*at, LayerEdit::Place(Some(place))))
+            })
+            .collect();
+        if !edits.is_empty() {
+            self.edit_all(&edits);
+        }
     }
 
     fn forward(&mut self, _: &Context) {
